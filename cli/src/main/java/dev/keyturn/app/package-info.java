@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.domain.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.sandbox;
+
+import org.jspecify.annotations.NullMarked;
