@@ -1,3 +1,4 @@
+/** MFA devices, codes and where codes come from. Knows nothing of profiles and sessions. */
 @NullMarked
 package dev.keyturn.domain.mfa;
 

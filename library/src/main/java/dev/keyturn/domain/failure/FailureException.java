@@ -1,0 +1,26 @@
+package dev.keyturn.domain.failure;
+
+/** Carries a {@link Failure} to whoever can tell it to a person. Its text holds no secrets. */
+public final class FailureException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Failure failure;
+
+  /** Wraps {@code failure}. */
+  public FailureException(Failure failure) {
+    super(failure.message());
+    this.failure = failure;
+  }
+
+  /** Wraps {@code failure}, which {@code cause} brought about. */
+  public FailureException(Failure failure, Throwable cause) {
+    super(failure.message(), cause);
+    this.failure = failure;
+  }
+
+  /** What went wrong. */
+  public Failure failure() {
+    return failure;
+  }
+}

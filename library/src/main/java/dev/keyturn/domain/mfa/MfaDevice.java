@@ -1,0 +1,39 @@
+package dev.keyturn.domain.mfa;
+
+/**
+ * An MFA device, known by its serial number.
+ *
+ * @param serialNumber an ARN for virtual devices and passkeys, plain text for hardware tokens
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_MFADevice.html">MFADevice</a>
+ */
+public record MfaDevice(String serialNumber) {
+
+  /** What kind of device a serial number names. IAM has no field for it: only the serial tells. */
+  public enum Kind {
+    /** An authenticator app: {@code arn:…:mfa/name}. */
+    VIRTUAL,
+    /** A token with a display: a serial that is no ARN, such as {@code GAHT12345678}. */
+    HARDWARE,
+    /** A FIDO security key or passkey, which cannot give a code to STS: {@code arn:…:u2f/…}. */
+    PASSKEY
+  }
+
+  /** The kind, from the shape of the serial number. */
+  public Kind kind() {
+    if (!serialNumber.startsWith("arn:")) {
+      return Kind.HARDWARE;
+    }
+    return serialNumber.contains(":u2f/") ? Kind.PASSKEY : Kind.VIRTUAL;
+  }
+
+  /** Whether the device can give a six-digit code at all. */
+  public boolean givesCodes() {
+    return kind() != Kind.PASSKEY;
+  }
+
+  @Override
+  public String toString() {
+    return serialNumber;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.keyturn.domain.profile;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the session of a profile is made: everything that can be known without a network.
+ *
+ * @param profile the profile's name
+ * @param layout which way of working its files follow
+ * @param target the section of the credentials file that takes the session; null when none may
+ * @param region the region whose STS is called, or the region of the profile
+ * @param partition the partition the region belongs to, such as {@code aws-cn}
+ * @param endpoints where STS and IAM are called
+ * @param device the MFA device the files name; null when it has to be looked up
+ * @param base the credentials the first call is signed with
+ * @param steps the calls, first to last; the last one's credentials are the session
+ * @param values every value that entered, with its place; secrets masked
+ * @param warnings what the user should know
+ */
+public record SessionPlan(
+    String profile,
+    Layout layout,
+    @Nullable Target target,
+    String region,
+    String partition,
+    Endpoints endpoints,
+    @Nullable MfaDevice device,
+    Base base,
+    List<Step> steps,
+    List<Value> values,
+    List<Warning> warnings) {
+
+  /**
+   * Where the session's keys are written.
+   *
+   * @param section the section's name in the credentials file
+   * @param derived whether the section is Keyturn's own {@code X-mfa} beside a profile, which gets
+   *     region and output of its source in the config file
+   */
+  public record Target(String section, boolean derived) {}
+
+  /**
+   * Where to call.
+   *
+   * @param sts STS's endpoint
+   * @param stsSigningRegion the region STS requests are signed for
+   * @param iam IAM's endpoint
+   * @param iamSigningRegion the region IAM requests are signed for, one per partition
+   */
+  public record Endpoints(URI sts, String stsSigningRegion, URI iam, String iamSigningRegion) {}
+
+  /** The credentials that sign the first call. */
+  public sealed interface Base {
+    /** The stable name in outputs. */
+    String kind();
+
+    /**
+     * Long-term keys in the files.
+     *
+     * @param profile the section that holds them
+     * @param key the key
+     */
+    record Keys(String profile, AccessKey key) implements Base {
+      @Override
+      public String kind() {
+        return "access-key";
+      }
+    }
+
+    /** Keys in the environment, by {@code credential_source = Environment}. */
+    record Environment() implements Base {
+      @Override
+      public String kind() {
+        return "environment";
+      }
+    }
+
+    /**
+     * The output of a command.
+     *
+     * @param profile the profile that names it
+     * @param command the command line as written
+     */
+    record CredentialProcess(String profile, String command) implements Base {
+      @Override
+      public String kind() {
+        return "credential-process";
+      }
+    }
+
+    /**
+     * A source that Keyturn names but does not use itself.
+     *
+     * @param kind {@code web-identity}, {@code sso}, {@code container} or {@code instance}
+     * @param profile the profile that asks for it
+     */
+    record Other(String kind, String profile) implements Base {}
+  }
+
+  /** One call to STS. */
+  public sealed interface Step {
+    /** How long the credentials are asked for. */
+    Duration duration();
+
+    /** Whether the call carries the MFA code. */
+    boolean mfa();
+
+    /**
+     * A session of the user.
+     *
+     * @param duration how long it is asked for
+     * @param mfa whether the call carries the MFA code
+     */
+    record GetSessionToken(Duration duration, boolean mfa) implements Step {}
+
+    /**
+     * A session of a role.
+     *
+     * @param profile the profile that names the role
+     * @param roleArn the role
+     * @param sessionName its session name; null to make one
+     * @param externalId what the trust policy asks for; null for none
+     * @param sourceIdentity who is behind it; null for none
+     * @param tags session tags in the order given
+     * @param duration how long it is asked for
+     * @param mfa whether the call carries the MFA code
+     */
+    record AssumeRole(
+        String profile,
+        String roleArn,
+        @Nullable String sessionName,
+        @Nullable String externalId,
+        @Nullable String sourceIdentity,
+        List<Tag> tags,
+        Duration duration,
+        boolean mfa)
+        implements Step {}
+  }
+
+  /**
+   * A session tag.
+   *
+   * @param key its key
+   * @param value its value
+   */
+  public record Tag(String key, String value) {}
+
+  /**
+   * A value that entered the plan.
+   *
+   * @param name the setting's name
+   * @param value the value, masked where it is secret
+   * @param origin where it stands; null when it came from an option or the environment
+   * @param source the option or variable when it stands in no file; null otherwise
+   */
+  public record Value(
+      String name, String value, @Nullable Origin origin, @Nullable String source) {}
+}
