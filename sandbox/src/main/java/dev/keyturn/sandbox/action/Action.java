@@ -1,0 +1,25 @@
+package dev.keyturn.sandbox.action;
+
+import java.util.List;
+
+/**
+ * One operation of a Query-protocol service. The shapes are checked before {@link
+ * Operation#perform} runs; the operation runs alone: no other action changes the state meanwhile.
+ */
+public record Action(String name, List<Shape> shapes, Operation operation) {
+
+  /** Does the work of an action, and asks {@link Call#authorize} before it shows or changes. */
+  @FunctionalInterface
+  public interface Operation {
+    /**
+     * Answers the call; an empty structure stands for an operation without output.
+     *
+     * @throws AwsError when AWS would refuse
+     */
+    Structure perform(Call call);
+  }
+
+  public static Action of(String name, Operation operation, Shape... shapes) {
+    return new Action(name, List.of(shapes), operation);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.keyturn.sandbox.action;
+
+import dev.keyturn.sandbox.credential.Caller;
+import dev.keyturn.sandbox.state.State;
+import java.time.Instant;
+
+/**
+ * One signed request to an action: who calls, with what, on which state, and when.
+ *
+ * @param sourceIp the address the request came from, as {@code aws:SourceIp} sees it
+ * @param now the sandbox's clock at the request
+ */
+public record Call(
+    Parameters parameters,
+    Caller caller,
+    State state,
+    Instant now,
+    String sourceIp,
+    Authorizer authorizer) {
+
+  /** Decides by the caller's policies. */
+  @FunctionalInterface
+  public interface Authorizer {
+    /**
+     * Passes, or refuses.
+     *
+     * @throws AwsError AccessDenied, with the caller, the action, the resource and the reason
+     */
+    void authorize(Call call, String action, String resource);
+  }
+
+  /**
+   * Passes when the caller's policies allow it.
+   *
+   * @param action with its service prefix, such as {@code iam:GetUser}
+   * @param resource the ARN acted on, or {@code *}
+   * @throws AwsError AccessDenied, with the caller, the action, the resource and the reason
+   */
+  public void authorize(String action, String resource) {
+    authorizer.authorize(this, action, resource);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.keyturn.sandbox.action;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one Query-protocol request, by their wire names. Immutable. */
+public final class Parameters {
+  private final Map<String, String> values;
+
+  public Parameters(Map<String, String> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /**
+   * Refuses with every broken constraint at once, as AWS does.
+   *
+   * @throws AwsError ValidationError
+   */
+  public void check(List<Shape> shapes) {
+    List<String> violations = new ArrayList<>();
+    for (Shape shape : shapes) {
+      violations.addAll(shape.violations(values.get(shape.name())));
+    }
+    if (!violations.isEmpty()) {
+      String errors = violations.size() == 1 ? " validation error" : " validation errors";
+      throw AwsError.validation(
+          violations.size() + errors + " detected: " + String.join("; ", violations));
+    }
+  }
+
+  public @Nullable String text(String name) {
+    return values.get(name);
+  }
+
+  public String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
+  /** A parameter whose {@link Shape} is required. */
+  public String required(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("the action declares no required shape for " + name);
+    }
+    return value;
+  }
+
+  /** A parameter whose {@link Shape} is a number. */
+  public int number(String name, int otherwise) {
+    String value = values.get(name);
+    return value == null ? otherwise : Integer.parseInt(value);
+  }
+
+  /**
+   * True or false.
+   *
+   * @throws AwsError ValidationError for anything but true and false
+   */
+  public boolean flag(String name, boolean otherwise) {
+    String value = values.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.equals("true") && !value.equals("false")) {
+      throw AwsError.validation("Invalid value for parameter " + name + ": not a boolean");
+    }
+    return value.equals("true");
+  }
+
+  /** The members of {@code NAME.member.1}, {@code NAME.member.2}, …, up to the first gap. */
+  public List<String> list(String name) {
+    List<String> members = new ArrayList<>();
+    for (int i = 1; values.containsKey(name + ".member." + i); i++) {
+      members.add(required(name + ".member." + i));
+    }
+    return members;
+  }
+
+  /** The structures {@code NAME.member.1.Key=…}, …, each as its own parameters. */
+  public List<Parameters> structures(String name) {
+    List<Parameters> members = new ArrayList<>();
+    for (int i = 1; ; i++) {
+      String prefix = name + ".member." + i + ".";
+      Map<String, String> member = new HashMap<>();
+      values.forEach((key, value) -> {
+        if (key.startsWith(prefix)) {
+          member.put(key.substring(prefix.length()), value);
+        }
+      });
+      if (member.isEmpty()) {
+        return members;
+      }
+      members.add(new Parameters(member));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.keyturn.sandbox.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What AWS's service model says of one parameter: required, bounds, pattern. Bounds are lengths for
+ * text and values for numbers. The texts of violations are AWS's own.
+ */
+public record Shape(
+    String name, boolean number, boolean required, long min, long max, @Nullable Pattern pattern) {
+
+  /** A text of any length. */
+  public static Shape text(String name) {
+    return new Shape(name, false, false, 0, Long.MAX_VALUE, null);
+  }
+
+  /** A whole number of any size. */
+  public static Shape number(String name) {
+    return new Shape(name, true, false, Long.MIN_VALUE, Long.MAX_VALUE, null);
+  }
+
+  public Shape must() {
+    return new Shape(name, number, true, min, max, pattern);
+  }
+
+  /** Bounds, both included: of the length for text, of the value for a number. */
+  public Shape between(long least, long most) {
+    return new Shape(name, number, required, least, most, pattern);
+  }
+
+  /** The pattern exactly as the service model prints it; messages quote it. */
+  public Shape matching(String regex) {
+    return new Shape(name, number, required, min, max, Pattern.compile(regex));
+  }
+
+  /** The constraints this value breaks, in AWS's words; empty when it may pass. */
+  List<String> violations(@Nullable String value) {
+    if (value == null) {
+      return required ? List.of(violation("null", "not be null")) : List.of();
+    }
+    List<String> found = new ArrayList<>();
+    long size = number ? asNumber(value) : value.codePointCount(0, value.length());
+    String measure = number ? "have value " : "have length ";
+    String shown = "'" + value + "'";
+    if (size > max) {
+      found.add(violation(shown, measure + "less than or equal to " + max));
+    }
+    if (size < min) {
+      found.add(violation(shown, measure + "greater than or equal to " + min));
+    }
+    if (pattern != null && !pattern.matcher(value).matches()) {
+      found.add(violation(shown, "satisfy regular expression pattern: " + pattern.pattern()));
+    }
+    return found;
+  }
+
+  private String violation(String shown, String constraint) {
+    String member = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    return "Value "
+        + shown
+        + " at '"
+        + member
+        + "' failed to satisfy constraint: Member must "
+        + constraint;
+  }
+
+  private long asNumber(String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new AwsError(
+          400, "MalformedInput", "Invalid value for parameter " + name + ": not a whole number");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.keyturn.sandbox.action;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as a tree in the order of AWS's service model; one tree serves XML and JSON. A {@code
+ * null} value leaves the member out.
+ */
+public final class Structure {
+
+  /** What a member can be. */
+  public sealed interface Value permits Text, Time, Whole, Flag, Members, Nested {}
+
+  public record Text(String value) implements Value {}
+
+  public record Time(Instant value) implements Value {}
+
+  public record Whole(long value) implements Value {}
+
+  public record Flag(boolean value) implements Value {}
+
+  /** A list; in XML each item stands in an element {@code member}. */
+  public record Members(List<Value> values) implements Value {}
+
+  public record Nested(Structure value) implements Value {}
+
+  private final Map<String, Value> members = new LinkedHashMap<>();
+
+  public static Structure empty() {
+    return new Structure();
+  }
+
+  public Structure with(String name, @Nullable String value) {
+    return put(name, value == null ? null : new Text(value));
+  }
+
+  public Structure with(String name, @Nullable Instant value) {
+    return put(name, value == null ? null : new Time(value));
+  }
+
+  public Structure with(String name, long value) {
+    return put(name, new Whole(value));
+  }
+
+  public Structure with(String name, boolean value) {
+    return put(name, new Flag(value));
+  }
+
+  public Structure with(String name, @Nullable Structure value) {
+    return put(name, value == null ? null : new Nested(value));
+  }
+
+  public Structure withTexts(String name, List<String> values) {
+    List<Value> items = new ArrayList<>();
+    values.forEach(value -> items.add(new Text(value)));
+    return put(name, new Members(items));
+  }
+
+  public Structure withStructures(String name, List<Structure> values) {
+    List<Value> items = new ArrayList<>();
+    values.forEach(value -> items.add(new Nested(value)));
+    return put(name, new Members(items));
+  }
+
+  /** The members in the order they were added. */
+  public Map<String, Value> members() {
+    return members;
+  }
+
+  public boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  private Structure put(String name, @Nullable Value value) {
+    if (value != null) {
+      members.put(name, value);
+    }
+    return this;
+  }
+}

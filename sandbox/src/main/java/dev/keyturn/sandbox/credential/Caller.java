@@ -1,0 +1,30 @@
+package dev.keyturn.sandbox.credential;
+
+import dev.keyturn.sandbox.credential.Credential.Temporary;
+import dev.keyturn.sandbox.credential.Identity.UserIdentity;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Who signed a request, and with which credential. */
+public record Caller(Identity identity, Credential credential) {
+
+  public Account account() {
+    return identity.account();
+  }
+
+  public boolean isTemporary() {
+    return credential instanceof Temporary;
+  }
+
+  /** When an MFA code was checked for this credential; null without one and for long-term keys. */
+  public @Nullable Instant mfaTime() {
+    return credential instanceof Temporary temporary ? temporary.mfaTime() : null;
+  }
+
+  /** The calling user, or null for root, a role session and a federated user. */
+  public @Nullable User user() {
+    return identity instanceof UserIdentity user ? user.user() : null;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.keyturn.sandbox.credential;
+
+import dev.keyturn.sandbox.state.AccessKey;
+import dev.keyturn.sandbox.state.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a request was signed with. Its text never shows a secret. */
+public sealed interface Credential {
+
+  String accessKeyId();
+
+  String secretAccessKey();
+
+  /** The keys of a user or of root. */
+  record LongTerm(AccessKey key) implements Credential {
+    @Override
+    public String accessKeyId() {
+      return key.id();
+    }
+
+    @Override
+    public String secretAccessKey() {
+      return key.secret();
+    }
+
+    @Override
+    public String toString() {
+      return "LongTerm[" + key.id() + "]";
+    }
+  }
+
+  /** The STS call that issued temporary credentials; session rules differ by it. */
+  enum Issuer {
+    GET_SESSION_TOKEN,
+    ASSUME_ROLE,
+    GET_FEDERATION_TOKEN
+  }
+
+  /**
+   * Issued by STS, valid until {@code expiration}.
+   *
+   * @param mfaTime when a code was checked for these credentials; only GetSessionToken carries it
+   * @param chained a role assumed by temporary credentials
+   * @param sessionPolicies policy documents that narrow the session
+   */
+  record Temporary(
+      String accessKeyId,
+      String secretAccessKey,
+      String sessionToken,
+      Issuer issuer,
+      Instant issued,
+      Instant expiration,
+      @Nullable Instant mfaTime,
+      boolean chained,
+      List<String> sessionPolicies,
+      @Nullable String sourceIdentity,
+      List<Tag> tags,
+      List<String> transitiveTagKeys)
+      implements Credential {
+
+    public boolean expiredAt(Instant now) {
+      return !now.isBefore(expiration);
+    }
+
+    @Override
+    public String toString() {
+      return "Temporary[" + accessKeyId + ", " + issuer + ", until " + expiration + "]";
+    }
+  }
+}

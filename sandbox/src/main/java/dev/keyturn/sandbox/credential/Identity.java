@@ -1,0 +1,83 @@
+package dev.keyturn.sandbox.credential;
+
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.Role;
+import dev.keyturn.sandbox.state.User;
+import java.util.Locale;
+
+/** Who acts, as GetCallerIdentity tells it. */
+public sealed interface Identity {
+
+  Account account();
+
+  /** {@code AIDA…} of a user, {@code AROA…:session} of a role session, the account id of root. */
+  String userId();
+
+  String arn();
+
+  record UserIdentity(Account account, User user) implements Identity {
+    @Override
+    public String userId() {
+      return user.id();
+    }
+
+    @Override
+    public String arn() {
+      return account.arnOf(user);
+    }
+  }
+
+  record RootIdentity(Account account) implements Identity {
+    @Override
+    public String userId() {
+      return account.id();
+    }
+
+    @Override
+    public String arn() {
+      return account.rootArn();
+    }
+  }
+
+  /** A role as somebody assumed it; its ARN drops the role's path. */
+  record RoleSession(Account account, Role role, String sessionName) implements Identity {
+    @Override
+    public String userId() {
+      return role.id() + ":" + sessionName;
+    }
+
+    @Override
+    public String arn() {
+      return account.arn("sts", "assumed-role/" + role.name() + "/" + sessionName);
+    }
+  }
+
+  /** A user of GetFederationToken; {@code issuer} is the user or root that asked for it. */
+  record FederatedUser(Account account, Identity issuer, String name) implements Identity {
+    @Override
+    public String userId() {
+      return account.id() + ":" + name;
+    }
+
+    @Override
+    public String arn() {
+      return account.arn("sts", "federated-user/" + name);
+    }
+  }
+
+  /** The kind as {@code aws:PrincipalType} names it. */
+  default String principalType() {
+    if (this instanceof UserIdentity) {
+      return "User";
+    }
+    if (this instanceof RootIdentity) {
+      return "Account";
+    }
+    return this instanceof RoleSession ? "AssumedRole" : "FederatedUser";
+  }
+
+  /** True when both names are the same person or session. */
+  default boolean sameAs(Identity other) {
+    return arn().toLowerCase(Locale.ROOT).equals(other.arn().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.keyturn.sandbox.state;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One AWS account: everything in it, and the ARNs of it. Names are unique ignoring case. */
+public final class Account {
+  private final String id;
+  private final String partition;
+  private final User root;
+  private final Map<String, User> users = new TreeMap<>();
+  private final Map<String, Role> roles = new TreeMap<>();
+  private final Map<String, MfaDevice> devices = new LinkedHashMap<>();
+  private final Map<String, Bucket> buckets = new TreeMap<>();
+  private @Nullable String alias;
+
+  /**
+   * An empty account.
+   *
+   * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
+   * @param root the root user, usually without keys
+   */
+  public Account(String id, @Nullable String alias, String partition, User root) {
+    this.id = id;
+    this.alias = alias;
+    this.partition = partition;
+    this.root = root;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String partition() {
+    return partition;
+  }
+
+  public @Nullable String alias() {
+    return alias;
+  }
+
+  public void rename(@Nullable String newAlias) {
+    alias = newAlias;
+  }
+
+  public User root() {
+    return root;
+  }
+
+  public List<User> users() {
+    return List.copyOf(users.values());
+  }
+
+  public @Nullable User user(String name) {
+    return users.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  public void add(User user) {
+    users.put(user.name().toLowerCase(Locale.ROOT), user);
+  }
+
+  public void remove(User user) {
+    users.remove(user.name().toLowerCase(Locale.ROOT));
+  }
+
+  public List<Role> roles() {
+    return List.copyOf(roles.values());
+  }
+
+  public @Nullable Role role(String name) {
+    return roles.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  public void add(Role role) {
+    roles.put(role.name().toLowerCase(Locale.ROOT), role);
+  }
+
+  public void remove(Role role) {
+    roles.remove(role.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Every device of the account, attached or not, in the order they were made. */
+  public List<MfaDevice> devices() {
+    return List.copyOf(devices.values());
+  }
+
+  public List<MfaDevice> devicesOf(User user) {
+    return devices.values().stream().filter(device -> device.user() == user).toList();
+  }
+
+  public @Nullable MfaDevice device(String serialNumber) {
+    return devices.get(serialNumber);
+  }
+
+  public void add(MfaDevice device) {
+    devices.put(device.serialNumber(), device);
+  }
+
+  public void remove(MfaDevice device) {
+    devices.remove(device.serialNumber());
+  }
+
+  public List<Bucket> buckets() {
+    return List.copyOf(buckets.values());
+  }
+
+  public @Nullable Bucket bucket(String name) {
+    return buckets.get(name);
+  }
+
+  public void add(Bucket bucket) {
+    buckets.put(bucket.name(), bucket);
+  }
+
+  /** An ARN of this account without a region. */
+  public String arn(String service, String resource) {
+    return "arn:" + partition + ":" + service + "::" + id + ":" + resource;
+  }
+
+  public String rootArn() {
+    return arn("iam", "root");
+  }
+
+  public String arnOf(User user) {
+    return user == root ? rootArn() : arn("iam", "user" + user.path() + user.name());
+  }
+
+  public String arnOf(Role role) {
+    return arn("iam", "role" + role.path() + role.name());
+  }
+}
