@@ -192,10 +192,10 @@ public sealed interface Failure {
   }
 
   /** The serial number is unknown to AWS or somebody else's. */
-  record UnknownDevice(String device, String place) implements Failure {
+  record UnknownDevice(String device) implements Failure {
     @Override
     public String message() {
-      return "AWS knows no MFA device '" + device + "' of this user (" + place + ")";
+      return "AWS knows no MFA device '" + device + "' of this user";
     }
 
     @Override
@@ -248,8 +248,8 @@ public sealed interface Failure {
 
   // --- AWS cannot be reached -------------------------------------------------------------------
 
-  /** No answer came. */
-  record Unreachable(String endpoint, String why) implements Failure {
+  /** No answer came; {@code sent} tells whether the request may have arrived. */
+  record Unreachable(String endpoint, String why, boolean sent) implements Failure {
     @Override
     public String message() {
       return "cannot reach " + endpoint + ": " + why;

@@ -1,0 +1,161 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Endpoints;
+import dev.keyturn.domain.profile.SessionPlan.Step;
+import dev.keyturn.domain.session.Identity;
+import dev.keyturn.domain.session.TokenService;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * STS and IAM as they are on the wire.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/">STS API</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/">IAM API</a>
+ */
+public final class AwsTokenService implements TokenService {
+
+  private static final String STS_VERSION = "2011-06-15";
+  private static final String IAM_VERSION = "2010-05-08";
+
+  private final QueryClient client;
+  private final Refusals refusals;
+
+  /**
+   * Built for a process.
+   *
+   * @param environment the variables that name proxies and certificates
+   * @param clock what requests are signed at
+   */
+  public AwsTokenService(Map<String, String> environment, Clock clock) {
+    this.client = new QueryClient(new Connections(environment), clock);
+    this.refusals = new Refusals(clock);
+  }
+
+  @Override
+  public SessionCredentials getSessionToken(
+      Endpoints endpoints, Signer signer, Step.GetSessionToken step, @Nullable Mfa mfa) {
+    Map<String, String> parameters = parameters("GetSessionToken", STS_VERSION);
+    parameters.put("DurationSeconds", Long.toString(step.duration().toSeconds()));
+    addMfa(parameters, mfa);
+    return credentials(sts(endpoints, signer, parameters), endpoints);
+  }
+
+  @Override
+  public AssumedRole assumeRole(
+      Endpoints endpoints,
+      Signer signer,
+      Step.AssumeRole step,
+      String sessionName,
+      @Nullable Mfa mfa) {
+    Map<String, String> parameters = parameters("AssumeRole", STS_VERSION);
+    parameters.put("RoleArn", step.roleArn());
+    parameters.put("RoleSessionName", sessionName);
+    parameters.put("DurationSeconds", Long.toString(step.duration().toSeconds()));
+    add(parameters, "ExternalId", step.externalId());
+    add(parameters, "SourceIdentity", step.sourceIdentity());
+    for (int i = 0; i < step.tags().size(); i++) {
+      SessionPlan.Tag tag = step.tags().get(i);
+      parameters.put("Tags.member." + (i + 1) + ".Key", tag.key());
+      parameters.put("Tags.member." + (i + 1) + ".Value", tag.value());
+    }
+    addMfa(parameters, mfa);
+    XmlAnswer answer = sts(endpoints, signer, parameters);
+    String arn = required(answer, "Arn", endpoints);
+    Identity identity =
+        new Identity(account(arn), arn, required(answer, "AssumedRoleId", endpoints));
+    return new AssumedRole(credentials(answer, endpoints), identity);
+  }
+
+  @Override
+  public Identity getCallerIdentity(Endpoints endpoints, Signer signer) {
+    XmlAnswer answer = sts(endpoints, signer, parameters("GetCallerIdentity", STS_VERSION));
+    return new Identity(
+        required(answer, "Account", endpoints),
+        required(answer, "Arn", endpoints),
+        required(answer, "UserId", endpoints));
+  }
+
+  @Override
+  public List<MfaDevice> listMfaDevices(Endpoints endpoints, Signer signer) {
+    // IAM gives at most 100 items a page, and a user has at most 8 devices.
+    QueryClient.Call call =
+        new QueryClient.Call(
+            endpoints.iam(),
+            "iam",
+            endpoints.iamSigningRegion(),
+            parameters("ListMFADevices", IAM_VERSION));
+    return answer(call, signer).all("SerialNumber").stream().map(MfaDevice::new).toList();
+  }
+
+  private XmlAnswer sts(Endpoints endpoints, Signer signer, Map<String, String> parameters) {
+    return answer(
+        new QueryClient.Call(endpoints.sts(), "sts", endpoints.stsSigningRegion(), parameters),
+        signer);
+  }
+
+  private XmlAnswer answer(QueryClient.Call call, Signer signer) {
+    return refusals.check(call, signer, client.send(call, signer));
+  }
+
+  private static SessionCredentials credentials(XmlAnswer answer, Endpoints endpoints) {
+    String expiration = required(answer, "Expiration", endpoints);
+    try {
+      return new SessionCredentials(
+          required(answer, "AccessKeyId", endpoints),
+          Secret.of(required(answer, "SecretAccessKey", endpoints)),
+          Secret.of(required(answer, "SessionToken", endpoints)),
+          Instant.parse(expiration).truncatedTo(ChronoUnit.SECONDS));
+    } catch (DateTimeException e) {
+      throw fault(endpoints, "its Expiration is no time").exception(e);
+    }
+  }
+
+  private static String required(XmlAnswer answer, String name, Endpoints endpoints) {
+    return answer
+        .text(name)
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(() -> fault(endpoints, "the answer has no " + name).exception());
+  }
+
+  private static Failure fault(Endpoints endpoints, String what) {
+    return new Failure.ServiceFault(endpoints.sts().toString(), what);
+  }
+
+  /** The fifth part of an ARN. */
+  private static String account(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length == 6 ? parts[4] : "";
+  }
+
+  private static Map<String, String> parameters(String action, String version) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("Action", action);
+    parameters.put("Version", version);
+    return parameters;
+  }
+
+  private static void addMfa(Map<String, String> parameters, @Nullable Mfa mfa) {
+    if (mfa != null) {
+      parameters.put("SerialNumber", mfa.device().serialNumber());
+      parameters.put("TokenCode", mfa.code().digits());
+    }
+  }
+
+  private static void add(Map<String, String> parameters, String name, @Nullable String value) {
+    if (value != null) {
+      parameters.put(name, value);
+    }
+  }
+}

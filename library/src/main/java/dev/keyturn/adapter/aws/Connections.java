@@ -1,0 +1,93 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.failure.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections the way the AWS CLI does: through {@code HTTPS_PROXY}, {@code HTTP_PROXY} and
+ * {@code NO_PROXY}, and trusting {@code AWS_CA_BUNDLE} where it is set. Thread-safe.
+ */
+final class Connections {
+
+  private final Proxies proxies;
+  private final @Nullable String bundle;
+  private @Nullable SSLSocketFactory trusting;
+
+  Connections(Map<String, String> environment) {
+    this.proxies = new Proxies(environment);
+    String file = environment.getOrDefault("AWS_CA_BUNDLE", "");
+    this.bundle = file.isEmpty() ? null : file;
+  }
+
+  /** A connection that is not connected yet. */
+  HttpURLConnection open(URI endpoint) throws IOException {
+    URI proxy = proxies.of(endpoint);
+    HttpURLConnection connection =
+        (HttpURLConnection) endpoint.toURL().openConnection(asProxy(proxy));
+    if (proxy != null && proxy.getUserInfo() != null) {
+      // Sent to the proxy only: for https it goes with CONNECT, which is in the clear either way.
+      byte[] user = proxy.getUserInfo().getBytes(StandardCharsets.UTF_8);
+      connection.setRequestProperty(
+          "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+    }
+    if (bundle != null && connection instanceof HttpsURLConnection https) {
+      https.setSSLSocketFactory(trusting(bundle));
+    }
+    return connection;
+  }
+
+  private static Proxy asProxy(@Nullable URI proxy) {
+    return proxy == null
+        ? Proxy.NO_PROXY
+        : new Proxy(
+            Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()));
+  }
+
+  private synchronized SSLSocketFactory trusting(String file) {
+    if (trusting == null) {
+      try (InputStream pem = Files.newInputStream(Path.of(file))) {
+        trusting = trusting(pem);
+      } catch (IOException | GeneralSecurityException e) {
+        throw new Failure.UnreadableFile(file, "AWS_CA_BUNDLE is not a readable PEM file")
+            .exception(e);
+      }
+    }
+    return trusting;
+  }
+
+  private static SSLSocketFactory trusting(InputStream pem)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    int number = 0;
+    for (Certificate certificate :
+        CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      store.setCertificateEntry("ca-" + number++, certificate);
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context.getSocketFactory();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.session.TokenService.Signer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+
+/**
+ * Sends one signed request of the Query protocol, once, and returns what came back. Nothing is
+ * retried here: a request may carry an MFA code, which AWS accepts only once. Thread-safe.
+ */
+final class QueryClient {
+
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int READ_MILLIS = 20_000;
+
+  /** No answer of STS or IAM comes near this size; anything larger is not from them. */
+  private static final int LARGEST_ANSWER = 1 << 20;
+
+  /**
+   * A call.
+   *
+   * @param endpoint where to
+   * @param service the service's signing name
+   * @param region the region signed for
+   * @param parameters the parameters, Action and Version among them, in order
+   */
+  record Call(URI endpoint, String service, String region, Map<String, String> parameters) {}
+
+  /**
+   * What came back.
+   *
+   * @param status the HTTP status
+   * @param date the Date header as sent; null when there was none
+   * @param body the body
+   */
+  record Answer(int status, @Nullable String date, String body) {}
+
+  private final Connections connections;
+  private final Clock clock;
+
+  QueryClient(Connections connections, Clock clock) {
+    this.connections = connections;
+    this.clock = clock;
+  }
+
+  Answer send(Call call, Signer signer) {
+    byte[] body = form(call.parameters());
+    SdkHttpRequest request = sign(call, signer, body);
+    boolean sent = false;
+    try {
+      HttpURLConnection connection = connections.open(call.endpoint());
+      prepare(connection, request, body.length);
+      connection.connect();
+      sent = true;
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+      return new Answer(
+          connection.getResponseCode(), connection.getHeaderField("Date"), read(connection));
+    } catch (IOException e) {
+      throw new Failure.Unreachable(call.endpoint().toString(), reason(e), sent).exception(e);
+    }
+  }
+
+  private static void prepare(HttpURLConnection connection, SdkHttpRequest request, int length)
+      throws IOException {
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setInstanceFollowRedirects(false);
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(READ_MILLIS);
+    // In streaming mode HttpURLConnection never sends a POST a second time by itself.
+    connection.setFixedLengthStreamingMode(length);
+    for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
+      if (!header.getKey().equalsIgnoreCase("Host")) {
+        connection.setRequestProperty(header.getKey(), String.join(",", header.getValue()));
+      }
+    }
+  }
+
+  private static String read(HttpURLConnection connection) throws IOException {
+    InputStream stream =
+        connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
+            ? connection.getInputStream()
+            : connection.getErrorStream();
+    if (stream == null) {
+      return "";
+    }
+    try (stream) {
+      return new String(stream.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8);
+    }
+  }
+
+  private SdkHttpRequest sign(Call call, Signer signer, byte[] body) {
+    SdkHttpRequest request =
+        SdkHttpFullRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(withPath(call.endpoint()))
+            .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+            .build();
+    return AwsV4HttpSigner.create()
+        .sign(to ->
+            to.identity(identity(signer))
+                .request(request)
+                .payload(() -> new ByteArrayInputStream(body))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, call.service())
+                .putProperty(AwsV4HttpSigner.REGION_NAME, call.region())
+                .putProperty(HttpSigner.SIGNING_CLOCK, clock))
+        .request();
+  }
+
+  private static URI withPath(URI endpoint) {
+    return endpoint.getRawPath().isEmpty() ? endpoint.resolve("/") : endpoint;
+  }
+
+  private static AwsCredentialsIdentity identity(Signer signer) {
+    String secret = signer.secret().reveal(Reveal.SIGN);
+    return signer.sessionToken() == null
+        ? AwsCredentialsIdentity.create(signer.accessKeyId(), secret)
+        : AwsSessionCredentialsIdentity.create(
+            signer.accessKeyId(), secret, signer.sessionToken().reveal(Reveal.SIGN));
+  }
+
+  private static byte[] form(Map<String, String> parameters) {
+    StringBuilder form = new StringBuilder();
+    parameters.forEach((name, value) ->
+        form.append(form.isEmpty() ? "" : "&")
+            .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+            .append('=')
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return form.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "unknown host " + e.getMessage();
+    }
+    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+      return "connection refused or no route";
+    }
+    if (e instanceof SocketTimeoutException) {
+      return "no answer in time";
+    }
+    if (e instanceof SSLException) {
+      return "TLS failed: " + e.getMessage();
+    }
+    String message = e.getMessage();
+    return message == null ? "the connection broke" : "the connection broke: " + message;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.session.TokenService.Signer;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what AWS meant by not granting something. The texts are those of STS and IAM as recorded;
+ * the code alone does not tell a wrong MFA code from a missing permission.
+ */
+final class Refusals {
+
+  private static final String WRONG_CODE = "invalid MFA one time pass code";
+  private static final String UNKNOWN_DEVICE = "unable to validate MFA code";
+
+  /** STS tells clocks apart that differ by more than 15 minutes back or 5 ahead. */
+  private static final Duration SKEW = Duration.ofMinutes(4);
+
+  private final Clock clock;
+
+  Refusals(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The parsed answer, if it grants what was asked. */
+  XmlAnswer check(QueryClient.Call call, Signer signer, QueryClient.Answer answer) {
+    Optional<XmlAnswer> parsed = XmlAnswer.parse(answer.body());
+    if (answer.status() == HttpURLConnection.HTTP_OK && parsed.isPresent()) {
+      return parsed.get();
+    }
+    String code = parsed.flatMap(xml -> xml.text("Code")).orElse("");
+    boolean refused = answer.status() / 100 == 4 && !code.isEmpty() && !isThrottling(code);
+    if (!refused) {
+      throw new Failure.ServiceFault(call.endpoint().toString(), describe(answer, code))
+          .exception();
+    }
+    String message = parsed.flatMap(xml -> xml.text("Message")).orElse("").strip();
+    throw refusal(call, signer, code, message, answer.date()).exception();
+  }
+
+  private static boolean isThrottling(String code) {
+    return code.startsWith("Throttl") || code.equals("RequestLimitExceeded");
+  }
+
+  private static String describe(QueryClient.Answer answer, String code) {
+    if (!code.isEmpty()) {
+      return "HTTP " + answer.status() + " " + code;
+    }
+    return answer.status() == HttpURLConnection.HTTP_OK
+        ? "the answer is not that of AWS"
+        : "HTTP " + answer.status();
+  }
+
+  private Failure refusal(
+      QueryClient.Call call, Signer signer, String code, String message, @Nullable String date) {
+    String device = call.parameters().getOrDefault("SerialNumber", "");
+    Optional<Duration> skew = skew(date);
+    if (message.contains(WRONG_CODE)) {
+      return new Failure.WrongCode(device);
+    }
+    if (message.contains(UNKNOWN_DEVICE)) {
+      return new Failure.UnknownDevice(device);
+    }
+    if (skew.isPresent() && isAboutSignature(code)) {
+      return new Failure.ClockOff(skew.get().toSeconds());
+    }
+    return keyRefusal(signer, code)
+        .orElseGet(() -> new Failure.Refused(code, message, hint(call, message)));
+  }
+
+  private static boolean isAboutSignature(String code) {
+    return code.equals("SignatureDoesNotMatch") || code.equals("RequestTimeTooSkewed");
+  }
+
+  /** How far this clock is ahead of the answer's Date header, if that is far. */
+  private Optional<Duration> skew(@Nullable String date) {
+    if (date == null) {
+      return Optional.empty();
+    }
+    try {
+      Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Duration ahead = Duration.between(there, clock.instant());
+      return ahead.abs().compareTo(SKEW) > 0 ? Optional.of(ahead) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Failure> keyRefusal(Signer signer, String code) {
+    String id = signer.accessKeyId();
+    return switch (code) {
+      case "InvalidClientTokenId", "InvalidAccessKeyId", "UnrecognizedClientException" ->
+          Optional.of(
+              new Failure.RefusedKey(
+                  id,
+                  code,
+                  "AWS does not know access key " + id + ", or it is switched off",
+                  "check the key in the IAM console, or type the right one:"
+                      + " keyturn config set profile.NAME.aws_access_key_id KEY"));
+      case "SignatureDoesNotMatch" ->
+          Optional.of(
+              new Failure.RefusedKey(
+                  id,
+                  code,
+                  "the secret access key does not belong to access key " + id,
+                  "type it again: keyturn config set profile.NAME.aws_secret_access_key -"));
+      case "ExpiredToken", "ExpiredTokenException" ->
+          Optional.of(
+              new Failure.RefusedKey(
+                  id, code, "the session of " + id + " has expired", "keyturn login --force"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String hint(QueryClient.Call call, String message) {
+    if (message.contains("MaxSessionDuration") || message.contains("1 hour session limit")) {
+      return "ask for less: --duration 1h";
+    }
+    if ("ListMFADevices".equals(call.parameters().get("Action"))) {
+      return "name the device: keyturn login --device SERIAL";
+    }
+    if (message.contains("sts:AssumeRole")) {
+      return "the role's trust policy must allow this user, and may ask for MFA or an external id:"
+          + " keyturn explain PROFILE";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,120 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.session.Session;
+import dev.keyturn.domain.session.SessionKey;
+import dev.keyturn.domain.session.SessionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions as records of the state folder. */
+public final class KeptSessions implements SessionStore {
+
+  private static final String SESSIONS = "sessions";
+  private static final String WRITTEN = "written";
+
+  private final StateFolder folder;
+
+  /** Kept in {@code folder}. */
+  public KeptSessions(StateFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Optional<Session> find(SessionKey key) {
+    return folder.read(SESSIONS, key.text()).flatMap(KeptSessions::session);
+  }
+
+  private static Optional<Session> session(Map<String, String> fields) {
+    try {
+      SessionCredentials credentials =
+          new SessionCredentials(
+              required(fields, "access_key_id"),
+              Secret.of(required(fields, "secret_access_key")),
+              Secret.of(required(fields, "session_token")),
+              Instant.ofEpochSecond(number(fields, "expiration")));
+      return Optional.of(
+          new Session(
+              credentials,
+              KeyRecords.identity(fields),
+              device(fields.get("device")),
+              fields.get("role_arn"),
+              Duration.ofSeconds(number(fields, "granted_seconds"))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String required(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("no " + name);
+    }
+    return value;
+  }
+
+  private static long number(Map<String, String> fields, String name) {
+    return Long.parseLong(required(fields, name));
+  }
+
+  private static @Nullable MfaDevice device(@Nullable String serialNumber) {
+    return serialNumber == null ? null : new MfaDevice(serialNumber);
+  }
+
+  @Override
+  public void save(SessionKey key, Session session) {
+    SessionCredentials credentials = session.credentials();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("access_key_id", credentials.accessKeyId());
+    fields.put("secret_access_key", credentials.secretAccessKey().reveal(Reveal.STORE));
+    fields.put("session_token", credentials.sessionToken().reveal(Reveal.STORE));
+    fields.put("expiration", Long.toString(credentials.expiration().getEpochSecond()));
+    fields.put("granted_seconds", Long.toString(session.granted().toSeconds()));
+    KeyRecords.put(fields, session.identity());
+    if (session.device() != null) {
+      fields.put("device", session.device().serialNumber());
+    }
+    if (session.roleArn() != null) {
+      fields.put("role_arn", session.roleArn());
+    }
+    folder.write(SESSIONS, key.text(), fields);
+  }
+
+  @Override
+  public boolean remove(SessionKey key) {
+    return folder.remove(SESSIONS, key.text());
+  }
+
+  @Override
+  public int removeAll() {
+    return folder.removeAll(SESSIONS);
+  }
+
+  @Override
+  public void noteWritten(String file, String section, String accessKeyId) {
+    folder.write(WRITTEN, place(file, section), Map.of("access_key_id", accessKeyId));
+  }
+
+  @Override
+  public Optional<String> written(String file, String section) {
+    return folder
+        .read(WRITTEN, place(file, section))
+        .map(fields -> fields.getOrDefault("access_key_id", ""));
+  }
+
+  @Override
+  public void forgetWritten(String file, String section) {
+    folder.remove(WRITTEN, place(file, section));
+  }
+
+  private static String place(String file, String section) {
+    return file + "\n" + section;
+  }
+}

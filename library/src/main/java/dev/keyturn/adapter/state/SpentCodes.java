@@ -1,0 +1,113 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.CodeLedger;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Spent codes as salted hashes, one record per device. The salt keeps a copy of the folder from
+ * telling the codes at a glance; a code is worthless by then anyhow.
+ */
+public final class SpentCodes implements CodeLedger {
+
+  private static final String CODES = "codes";
+  private static final String SALT = "salt";
+  private static final int SALT_BYTES = 16;
+  private static final Duration WAIT = Duration.ofSeconds(10);
+
+  /** A code comes again by chance once in a million; AWS looks at a few steps only. */
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  private final StateFolder folder;
+  private final Locks locks;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  /** Kept in {@code folder}. */
+  public SpentCodes(StateFolder folder, Locks locks, InstantSource clock, SecureRandom random) {
+    this.folder = folder;
+    this.locks = locks;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public boolean spend(MfaDevice device, MfaCode code) {
+    try (Locks.Held held = lock(device)) {
+      Map<String, String> record = recent(device);
+      String hash = hash(record, code);
+      if (record.containsKey(hash)) {
+        return false;
+      }
+      record.put(hash, Long.toString(clock.instant().getEpochSecond()));
+      folder.write(CODES, device.serialNumber(), record);
+      return true;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public void release(MfaDevice device, MfaCode code) {
+    try (Locks.Held held = lock(device)) {
+      Map<String, String> record = recent(device);
+      record.remove(hash(record, code));
+      folder.write(CODES, device.serialNumber(), record);
+    }
+  }
+
+  private Locks.Held lock(MfaDevice device) {
+    return locks.acquire("codes " + device.serialNumber(), WAIT);
+  }
+
+  /** Without what is too old, or from a future that a clock has been set back from. */
+  private Map<String, String> recent(MfaDevice device) {
+    Map<String, String> record =
+        new LinkedHashMap<>(folder.read(CODES, device.serialNumber()).orElse(Map.of()));
+    record.remove("key");
+    record.computeIfAbsent(SALT, name -> salt());
+    Instant now = clock.instant();
+    record
+        .entrySet()
+        .removeIf(entry -> !entry.getKey().equals(SALT) && isStale(entry.getValue(), now));
+    return record;
+  }
+
+  private static boolean isStale(String seconds, Instant now) {
+    try {
+      Instant spent = Instant.ofEpochSecond(Long.parseLong(seconds));
+      return Duration.between(spent, now).abs().compareTo(KEPT) > 0;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  private String salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
+  }
+
+  private static String hash(Map<String, String> record, MfaCode code) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      byte[] salt = record.getOrDefault(SALT, "").getBytes(StandardCharsets.UTF_8);
+      mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(code.digits().getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.failure.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A folder of small records, each a text file that only its owner can read.
+ *
+ * <pre>
+ * record = "keyturn " version LF { name "=" value LF }
+ * </pre>
+ *
+ * Names and values hold no line break: a backslash and a line break in a value are written as
+ * {@code \\} and {@code \n}. A record is replaced as a whole, by rename: a reader sees the old or
+ * the new one. One that cannot be read counts as missing. Thread-safe.
+ */
+public final class StateFolder {
+
+  private static final String HEADER = "keyturn 1";
+
+  /** FNV-1a, 64 bit. Not a checksum against malice: each record also holds its full key. */
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+
+  private static final long FNV_PRIME = 0x100000001b3L;
+  private static final AtomicLong TEMPORARY = new AtomicLong();
+
+  private final Path root;
+
+  /** The folder at {@code root}, made when first written to. */
+  public StateFolder(Path root) {
+    this.root = root;
+  }
+
+  /** The file of a record called {@code key} of a kind. */
+  Path file(String kind, String key) {
+    long hash = FNV_OFFSET;
+    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+    }
+    return root.resolve(kind).resolve(Long.toHexString(hash));
+  }
+
+  /** The record called {@code key}, if it is there and whole. */
+  Optional<Map<String, String>> read(String kind, String key) {
+    return read(file(kind, key)).filter(fields -> key.equals(fields.get("key")));
+  }
+
+  private static Optional<Map<String, String>> read(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith(HEADER + "\n") ? Optional.of(parse(text)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> parse(String text) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    int start = HEADER.length() + 1;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      int equals = text.indexOf('=', start);
+      if (end < 0 || equals < 0 || equals > end) {
+        break;
+      }
+      fields.put(text.substring(start, equals), unescape(text.substring(equals + 1, end)));
+      start = end + 1;
+    }
+    return fields;
+  }
+
+  /** Every record of a kind. */
+  List<Map<String, String>> readAll(String kind) {
+    List<Map<String, String>> all = new ArrayList<>();
+    for (Path file : files(kind)) {
+      read(file).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /** Writes the record called {@code key}. */
+  void write(String kind, String key, Map<String, String> fields) {
+    StringBuilder text =
+        new StringBuilder(HEADER).append("\nkey=").append(escape(key)).append('\n');
+    fields.forEach(
+        (name, value) -> text.append(name).append('=').append(escape(value)).append('\n'));
+    save(file(kind, key), text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void save(Path file, byte[] bytes) {
+    Path temporary =
+        file.resolveSibling(
+            "." + ProcessHandle.current().pid() + "-" + TEMPORARY.incrementAndGet());
+    try {
+      createFolder(file.resolveSibling(""));
+      try (FileChannel channel = create(temporary)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      discard(temporary);
+      throw new Failure.UnwritableFile(file.toString(), reason(e)).exception(e);
+    }
+  }
+
+  private FileChannel create(Path file) throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    return FileChannel.open(file, options, privately(file, "rw-------"));
+  }
+
+  private void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, privately(root, "rwx------"));
+    }
+  }
+
+  private static FileAttribute<?>[] privately(Path path, String mode) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Removes the record called {@code key}; says whether there was one. */
+  boolean remove(String kind, String key) {
+    return delete(file(kind, key));
+  }
+
+  /** Removes every record of a kind; says how many there were. */
+  int removeAll(String kind) {
+    int removed = 0;
+    for (Path file : files(kind)) {
+      removed += delete(file) ? 1 : 0;
+    }
+    return removed;
+  }
+
+  private List<Path> files(String kind) {
+    List<Path> files = new ArrayList<>();
+    try (var entries = Files.newDirectoryStream(root.resolve(kind))) {
+      entries.forEach(files::add);
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new Failure.UnreadableFile(root.resolve(kind).toString(), reason(e)).exception(e);
+    }
+    return files;
+  }
+
+  private static boolean delete(Path file) {
+    try {
+      return Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new Failure.UnwritableFile(file.toString(), reason(e)).exception(e);
+    }
+  }
+
+  private static void discard(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      // The failure that led here is the one to report.
+    }
+  }
+
+  private static String reason(IOException e) {
+    String why = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return why == null ? e.getClass().getSimpleName() : why;
+  }
+
+  private static String escape(String value) {
+    return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+  }
+
+  private static String unescape(String value) {
+    if (value.indexOf('\\') < 0) {
+      return value;
+    }
+    StringBuilder text = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\\' && i + 1 < value.length()) {
+        i++;
+        c =
+            switch (value.charAt(i)) {
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              default -> value.charAt(i);
+            };
+      }
+      text.append(c);
+    }
+    return text.toString();
+  }
+}

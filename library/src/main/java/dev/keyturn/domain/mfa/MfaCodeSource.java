@@ -1,0 +1,31 @@
+package dev.keyturn.domain.mfa;
+
+import java.time.Duration;
+
+/** The port to whoever knows the code: an option, a terminal, a program. */
+public interface MfaCodeSource {
+
+  /**
+   * A code of {@code device}.
+   *
+   * @param device the device
+   * @param purpose for whom, as a person reads it: {@code alice (123456789012)} or a profile
+   * @throws dev.keyturn.domain.failure.FailureException {@code NoTerminal} when there is nobody to
+   *     ask, {@code Interrupted} when the person gives up, {@code Usage} for a code of a wrong
+   *     shape that cannot be asked again
+   */
+  MfaCode code(MfaDevice device, String purpose);
+
+  /** Whether another code can be had after this one: false for one that was given by option. */
+  boolean canAskAgain();
+
+  /** Says why another code is needed; called only where {@link #canAskAgain()}. */
+  void explain(String why);
+
+  /**
+   * Waits until the device shows its next code, showing the time left where a person looks on.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted}
+   */
+  void awaitNext(Duration wait);
+}

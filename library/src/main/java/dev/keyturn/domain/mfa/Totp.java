@@ -1,0 +1,85 @@
+package dev.keyturn.domain.mfa;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Time-based one-time passwords as AWS's virtual devices use them: SHA-1, six digits, 30 seconds.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238</a>
+ */
+public final class Totp {
+
+  /** How long a device shows one code. */
+  public static final Duration STEP = Duration.ofSeconds(30);
+
+  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final int DIGITS = 1_000_000;
+
+  private final byte[] key;
+
+  private Totp(byte[] key) {
+    this.key = key;
+  }
+
+  /**
+   * The device with this seed.
+   *
+   * @param seed base32 text (RFC 4648) as IAM gives it; case, blanks and padding do not matter
+   * @throws IllegalArgumentException when it is not base32; the message does not repeat it
+   */
+  public static Totp ofBase32(String seed) {
+    return new Totp(decode(seed));
+  }
+
+  /** The code at {@code instant}. */
+  public MfaCode at(Instant instant) {
+    long counter = Math.floorDiv(instant.getEpochSecond(), STEP.toSeconds());
+    byte[] hash = hmac(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+    int offset = hash[hash.length - 1] & 0x0f;
+    int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
+    return MfaCode.parse(String.format(Locale.ROOT, "%06d", number % DIGITS));
+  }
+
+  /** How long after {@code instant} the next code begins. */
+  public static Duration untilNext(Instant instant) {
+    long step = STEP.toSeconds();
+    return Duration.ofSeconds(step - Math.floorMod(instant.getEpochSecond(), step));
+  }
+
+  private byte[] hmac(byte[] message) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(key, "HmacSHA1"));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA1", e);
+    }
+  }
+
+  private static byte[] decode(String seed) {
+    String text = seed.replace(" ", "").replace("=", "").toUpperCase(Locale.ROOT);
+    byte[] bytes = new byte[text.length() * 5 / 8];
+    int buffer = 0;
+    int bits = 0;
+    int next = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int value = BASE32.indexOf(text.charAt(i));
+      if (value < 0) {
+        throw new IllegalArgumentException("the seed is not base32");
+      }
+      buffer = buffer << 5 | value;
+      bits += 5;
+      if (bits >= 8) {
+        bits -= 8;
+        bytes[next++] = (byte) (buffer >> bits);
+      }
+    }
+    return bytes;
+  }
+}
