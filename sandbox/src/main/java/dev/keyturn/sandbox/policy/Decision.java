@@ -1,0 +1,47 @@
+package dev.keyturn.sandbox.policy;
+
+/**
+ * What the policies say to a request.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">
+ *     IAM User Guide, access denied error messages</a>
+ */
+public sealed interface Decision {
+
+  /** A refusal; both forms know which kind of policy it comes from. */
+  sealed interface Denied extends Decision {
+    PolicyKind kind();
+
+    /** The message AWS gives with {@code AccessDenied}. */
+    String message(AuthorizationRequest request);
+  }
+
+  record Allowed() implements Decision {}
+
+  /** A statement with the effect Deny fits the request. */
+  record ExplicitDeny(PolicyKind kind) implements Denied {
+    @Override
+    public String message(AuthorizationRequest request) {
+      return notAuthorized(request) + " with an explicit deny in " + kind.withArticle();
+    }
+  }
+
+  /** No statement with the effect Allow of a kind of policy that must allow it fits the request. */
+  record ImplicitDeny(PolicyKind kind) implements Denied {
+
+    /** STS names no reason here: it never tells a caller what a role's trust policy lacks. */
+    @Override
+    public String message(AuthorizationRequest request) {
+      if (request.action().equals("sts:AssumeRole")) {
+        return notAuthorized(request);
+      }
+      return "%s because no %s allows the %s action"
+          .formatted(notAuthorized(request), kind.noun(), request.action());
+    }
+  }
+
+  private static String notAuthorized(AuthorizationRequest request) {
+    return "User: %s is not authorized to perform: %s on resource: %s"
+        .formatted(request.principal().arn(), request.action(), request.resource());
+  }
+}

@@ -1,0 +1,6 @@
+package dev.keyturn.sandbox.policy;
+
+enum Effect {
+  ALLOW,
+  DENY
+}

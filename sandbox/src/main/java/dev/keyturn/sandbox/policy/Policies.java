@@ -1,0 +1,104 @@
+package dev.keyturn.sandbox.policy;
+
+import dev.keyturn.sandbox.policy.Decision.Allowed;
+import dev.keyturn.sandbox.policy.Decision.ExplicitDeny;
+import dev.keyturn.sandbox.policy.Decision.ImplicitDeny;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All policies that have a say in a request. A group that is null does not apply; a group that is
+ * there but empty applies and allows nothing.
+ *
+ * @param identity of the user and their groups, or of the role
+ * @param session given when the session was made
+ * @param boundary the permissions boundary of the user or role
+ * @param resource the policy of the resource: a role's trust policy or a resource-based one
+ */
+public record Policies(
+    List<PolicyDocument> identity,
+    @Nullable List<PolicyDocument> session,
+    @Nullable PolicyDocument boundary,
+    @Nullable PolicyDocument resource) {
+
+  /** The policies of a caller without session policies and boundary. */
+  public static Policies identity(List<PolicyDocument> identity) {
+    return new Policies(identity, null, null, null);
+  }
+
+  public Policies withSession(List<PolicyDocument> documents) {
+    return new Policies(identity, documents, boundary, resource);
+  }
+
+  public Policies withBoundary(PolicyDocument document) {
+    return new Policies(identity, session, document, resource);
+  }
+
+  public Policies withResource(PolicyDocument document) {
+    return new Policies(identity, session, boundary, document);
+  }
+
+  /**
+   * Decides as AWS documents it: a Deny anywhere wins; within one account the policy of the
+   * resource can grant on its own to a caller it names, while an account it names hands the
+   * decision on to the caller's own policies; across accounts both sides must allow; a boundary and
+   * session policies only narrow. The account root needs no identity-based policy.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">
+   *     IAM User Guide, policy evaluation logic</a>
+   */
+  public Decision decide(AuthorizationRequest request) {
+    for (PolicyDocument document : all()) {
+      if (document.has(Effect.DENY, request)) {
+        return new ExplicitDeny(document.kind());
+      }
+    }
+    Match grant = resource == null ? Match.NONE : resource.strongest(Effect.ALLOW, request);
+    if (grant == Match.NONE && resourceMustAllow(request)) {
+      return new ImplicitDeny(resource == null ? PolicyKind.RESOURCE : resource.kind());
+    }
+    return request.withinOneAccount() ? decide(request, grant) : decide(request, Match.ACCOUNT);
+  }
+
+  private boolean resourceMustAllow(AuthorizationRequest request) {
+    boolean isRole = resource != null && resource.kind() == PolicyKind.TRUST;
+    return isRole || !request.withinOneAccount();
+  }
+
+  private Decision decide(AuthorizationRequest request, Match grant) {
+    if (grant == Match.CALLER) {
+      return new Allowed();
+    }
+    boolean granted = grant == Match.ENTITY || request.principal().isRoot();
+    if (!granted && !anyAllows(identity, request)) {
+      return new ImplicitDeny(PolicyKind.IDENTITY);
+    }
+    if (boundary != null && !boundary.has(Effect.ALLOW, request)) {
+      return new ImplicitDeny(PolicyKind.BOUNDARY);
+    }
+    if (session != null && !anyAllows(session, request)) {
+      return new ImplicitDeny(PolicyKind.SESSION);
+    }
+    return new Allowed();
+  }
+
+  private static boolean anyAllows(List<PolicyDocument> group, AuthorizationRequest request) {
+    return group.stream().anyMatch(document -> document.has(Effect.ALLOW, request));
+  }
+
+  private List<PolicyDocument> all() {
+    List<PolicyDocument> all = new ArrayList<>(identity);
+    if (boundary != null) {
+      all.add(boundary);
+    }
+    if (session != null) {
+      all.addAll(session);
+    }
+    if (resource != null) {
+      all.add(resource);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.keyturn.sandbox.policy;
+
+import dev.keyturn.sandbox.json.Json;
+import dev.keyturn.sandbox.json.JsonException;
+import java.util.List;
+
+/**
+ * A policy that AWS would accept. Immutable, safe for use by several threads.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">IAM
+ *     User Guide, grammar of the IAM JSON policy language</a>
+ */
+public final class PolicyDocument {
+
+  /** The version of the policy language; only the newer one has policy variables. */
+  public enum Version {
+    V2008_10_17,
+    V2012_10_17
+  }
+
+  private final PolicyKind kind;
+  private final Version version;
+  private final List<Statement> statements;
+
+  PolicyDocument(PolicyKind kind, Version version, List<Statement> statements) {
+    this.kind = kind;
+    this.version = version;
+    this.statements = List.copyOf(statements);
+  }
+
+  /**
+   * Reads a document as it stands in a request.
+   *
+   * @throws MalformedPolicyException when AWS would refuse it as a policy of this kind
+   */
+  public static PolicyDocument parse(String text, PolicyKind kind) {
+    try {
+      return parse(Json.parse(text), kind);
+    } catch (JsonException e) {
+      throw new MalformedPolicyException(
+          kind == PolicyKind.TRUST ? "This policy contains invalid Json" : PolicyParser.SYNTAX);
+    }
+  }
+
+  /**
+   * Reads a document as it stands in the state file.
+   *
+   * @throws MalformedPolicyException when AWS would refuse it as a policy of this kind
+   */
+  public static PolicyDocument parse(Json document, PolicyKind kind) {
+    return new PolicyParser(kind).document(document);
+  }
+
+  public PolicyKind kind() {
+    return kind;
+  }
+
+  /** A document that names no version has the older one. */
+  public Version version() {
+    return version;
+  }
+
+  /** How closely the strongest statement of this effect that fits the request names the caller. */
+  Match strongest(Effect effect, AuthorizationRequest request) {
+    return statements.stream()
+        .filter(statement -> statement.effect() == effect)
+        .map(statement -> statement.match(request))
+        .reduce(Match.NONE, Match::closer);
+  }
+
+  boolean has(Effect effect, AuthorizationRequest request) {
+    return strongest(effect, request) != Match.NONE;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.keyturn.sandbox.policy;
+
+import dev.keyturn.sandbox.policy.Statement.Element;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What AWS asks of a policy beyond its grammar, in the order in which AWS complains. */
+final class PolicyRules {
+
+  /** A caller that AWS lets a policy name: account, root, user, role, session or unique id. */
+  private static final Pattern AWS_PRINCIPAL =
+      Pattern.compile(
+          "\\*|\\d{12}|A(ID|RO)A[A-Z2-7]{12,}"
+              + "|arn:aws[a-z-]*:iam::\\d{12}:(root|(user|role)/[^*?]+)"
+              + "|arn:aws[a-z-]*:sts::\\d{12}:(assumed-role/[^*?/]+/[^*?/]+|federated-user/[^*?]+)");
+
+  private static final Pattern VENDOR = Pattern.compile("\\*|[a-zA-Z0-9.-]*");
+
+  private final PolicyKind kind;
+
+  PolicyRules(PolicyKind kind) {
+    this.kind = kind;
+  }
+
+  void check(List<Statement> statements) {
+    resources(statements).forEach(ResourceName::refuseUnreadable);
+    uniqueSids(statements);
+    if (!statements.stream().allMatch(statement -> hasPatterns(statement.actions()))) {
+      throw new MalformedPolicyException("Policy statement must contain actions.");
+    }
+    resources(statements).forEach(ResourceName::refuseMisplacedParts);
+    patterns(statements, Statement::actions).forEach(PolicyRules::action);
+    statements.forEach(this::elementsOfKind);
+  }
+
+  private static List<String> resources(List<Statement> statements) {
+    return patterns(statements, Statement::resources).filter(name -> !name.equals("*")).toList();
+  }
+
+  private static Stream<String> patterns(
+      List<Statement> statements, Function<Statement, @Nullable Element> element) {
+    return statements.stream()
+        .map(element)
+        .filter(Objects::nonNull)
+        .flatMap(present -> present.patterns().stream())
+        .map(Template::source);
+  }
+
+  private static void uniqueSids(List<Statement> statements) {
+    Set<String> seen = new HashSet<>();
+    for (Statement statement : statements) {
+      String sid = statement.sid();
+      if (sid != null && !sid.isEmpty() && !seen.add(sid)) {
+        throw new MalformedPolicyException(
+            "Statement IDs (SID) in a single policy must be unique.");
+      }
+    }
+  }
+
+  private static boolean hasPatterns(@Nullable Element element) {
+    return element != null && !element.patterns().isEmpty();
+  }
+
+  /** {@code action = "*" / vendor ":" name}. */
+  private static void action(String action) {
+    String[] parts = action.split(":", -1);
+    if (parts.length == 1 && !action.equals("*")) {
+      throw new MalformedPolicyException(
+          "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+    }
+    if (parts.length > 2) {
+      throw new MalformedPolicyException("Actions/Condition can contain only one colon.");
+    }
+    if (!VENDOR.matcher(parts[0]).matches()) {
+      throw new MalformedPolicyException("Vendor " + parts[0] + " is not valid");
+    }
+  }
+
+  private void elementsOfKind(Statement statement) {
+    principals(statement.principals());
+    if (kind == PolicyKind.TRUST) {
+      trust(statement);
+    } else if (!hasPatterns(statement.resources())) {
+      throw new MalformedPolicyException("Policy statement must contain resources.");
+    }
+  }
+
+  private void principals(@Nullable PrincipalElement principals) {
+    if (principals == null) {
+      if (kind.namesPrincipals()) {
+        throw new MalformedPolicyException("Missing required field Principal");
+      }
+      return;
+    }
+    if (!kind.namesPrincipals()) {
+      throw new MalformedPolicyException("Policy document should not specify a principal.");
+    }
+    for (String principal : principals.aws()) {
+      if (!AWS_PRINCIPAL.matcher(principal).matches()) {
+        throw new MalformedPolicyException(
+            "Invalid principal in policy: \"AWS\":\"" + principal + "\"");
+      }
+    }
+  }
+
+  private static void trust(Statement statement) {
+    if (statement.resources() != null) {
+      throw new MalformedPolicyException("Has prohibited field Resource");
+    }
+    Stream<String> actions = patterns(List.of(statement), Statement::actions);
+    if (!actions.allMatch(action -> action.toLowerCase(Locale.ROOT).startsWith("sts:"))) {
+      throw new MalformedPolicyException(
+          "AssumeRole policy may only specify STS AssumeRole actions.");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.keyturn.sandbox.policy;
+
+/**
+ * Who asks.
+ *
+ * @param account the twelve digits of the caller's account
+ * @param arn the ARN that GetCallerIdentity gives: of a user, of the account root, of an assumed
+ *     role's session, of a federated user
+ * @param entityArn the ARN of the user or role behind a session, what {@code aws:PrincipalArn}
+ *     holds; equal to {@code arn} where there is none
+ */
+public record Principal(String account, String arn, String entityArn) {
+
+  /** A caller that is no session of something else: a user, or the root of an account. */
+  public static Principal of(String account, String arn) {
+    return new Principal(account, arn, arn);
+  }
+
+  boolean isRoot() {
+    return isRootOf(arn);
+  }
+
+  private boolean isRootOf(String candidate) {
+    return candidate.startsWith("arn:") && candidate.endsWith(":iam::" + account + ":root");
+  }
+
+  private boolean isSession() {
+    return !arn.equals(entityArn);
+  }
+
+  /** How closely one value of {@code "Principal": {"AWS": …}} names this caller. */
+  Match match(String element) {
+    if (element.equals("*")) {
+      return isSession() ? Match.ENTITY : Match.CALLER;
+    }
+    if (element.equals(arn) && !isRoot()) {
+      return Match.CALLER;
+    }
+    if (element.equals(entityArn) && !isRoot()) {
+      return Match.ENTITY;
+    }
+    return element.equals(account) || isRootOf(element) ? Match.ACCOUNT : Match.NONE;
+  }
+}

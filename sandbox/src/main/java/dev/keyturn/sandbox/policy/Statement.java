@@ -1,0 +1,46 @@
+package dev.keyturn.sandbox.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement. The elements a kind of policy does not have are null.
+ *
+ * @param actions the element Action or NotAction
+ * @param resources the element Resource or NotResource
+ * @param principals the element Principal or NotPrincipal
+ */
+record Statement(
+    @Nullable String sid,
+    Effect effect,
+    @Nullable Element actions,
+    @Nullable Element resources,
+    @Nullable PrincipalElement principals,
+    List<Condition> conditions) {
+
+  /**
+   * A list of patterns, or with {@code negated} (NotAction, NotResource) everything that fits none
+   * of them.
+   */
+  record Element(boolean negated, List<Template> patterns) {
+
+    boolean fits(String text, RequestContext context, Template.Case letterCase) {
+      boolean listed =
+          patterns.stream().anyMatch(pattern -> pattern.matches(text, context, letterCase));
+      return listed != negated;
+    }
+  }
+
+  Match match(AuthorizationRequest request) {
+    RequestContext context = request.context();
+    boolean fits =
+        (actions == null || actions.fits(request.action(), context, Template.Case.IGNORED))
+            && (resources == null
+                || resources.fits(request.resource(), context, Template.Case.COUNTS))
+            && conditions.stream().allMatch(condition -> condition.holds(context));
+    if (!fits) {
+      return Match.NONE;
+    }
+    return principals == null ? Match.CALLER : principals.match(request.principal());
+  }
+}
