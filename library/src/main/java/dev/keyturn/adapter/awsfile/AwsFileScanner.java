@@ -1,0 +1,343 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.domain.profile.FileKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the lines of an AWS file and says what each is, as the AWS SDKs see it: the one
+ * place that knows the grammar. Reading, editing and linting all walk along it.
+ *
+ * <p>Each call of {@link #next()} moves on by one line; the other methods tell of that line. One
+ * pass, no look-back, a cost linear in the size of the file. Not thread-safe.
+ */
+final class AwsFileScanner {
+
+  /** What a line is. */
+  enum Kind {
+    /** Nothing but spaces and tabs. */
+    BLANK,
+    /** {@code #} or {@code ;} in the first column. */
+    COMMENT,
+    /** A section begins: see {@link #header()}. */
+    HEADER,
+    /** {@code key = value}. */
+    PROPERTY,
+    /** An indented line that continues the value above. */
+    CONTINUATION,
+    /** An indented {@code key = value} below a property without a value. */
+    SUB_PROPERTY,
+    /** A line that breaks the grammar in a section or property that nobody reads. */
+    SKIPPED,
+    /** A line that makes the whole file unreadable: see {@link #mistake()}. */
+    BROKEN,
+    /** There are no more lines. */
+    END
+  }
+
+  private final AwsFile file;
+  private final byte[] bytes;
+  private final FileKind fileKind;
+
+  private int number;
+  private int start;
+  private int end;
+  private int next;
+
+  private @Nullable SectionHeader header;
+  private boolean propertyIsOpen;
+  private boolean propertyIsNested;
+  private boolean propertyIsIgnored;
+
+  private int keyEnd;
+  private int valueStart;
+  private int valueEnd;
+  private int textStart;
+  private Mistake mistake = Mistake.NO_EQUALS;
+
+  AwsFileScanner(AwsFile file, FileKind fileKind) {
+    this.file = file;
+    this.bytes = file.bytes();
+    this.fileKind = fileKind;
+    this.next = file.firstLine();
+  }
+
+  /**
+   * Moves to the next line.
+   *
+   * <pre>
+   * File         = [ByteOrderMark] (Line LineEnding)* [Line]
+   * LineEnding   = LF | CR LF | CR
+   * Line         = Blank* | Comment | Header | Property | Continuation
+   * Comment      = ("#" | ";") anything, in the first column
+   * Header       = "[" in the first column …
+   * Continuation = Blank+ …
+   * Property     = any other line
+   * Blank        = space or tab
+   * </pre>
+   */
+  Kind next() {
+    if (next >= bytes.length) {
+      return Kind.END;
+    }
+    moveToNextLine();
+    textStart = skipBlanks(start);
+    if (textStart == end) {
+      return Kind.BLANK;
+    }
+    byte first = bytes[start];
+    if (isCommentSign(first)) {
+      return Kind.COMMENT;
+    }
+    if (first == '[') {
+      return headerLine();
+    }
+    return isBlank(first) ? continuationLine() : propertyLine();
+  }
+
+  private void moveToNextLine() {
+    number++;
+    start = next;
+    end = start;
+    while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+      end++;
+    }
+    next = end + file.lineEndingAt(end);
+  }
+
+  /**
+   * A section header.
+   *
+   * <pre>
+   * Header = "[" Text "]" Blank* [("#" | ";") anything]
+   * </pre>
+   *
+   * The comment may touch the bracket, so neither sign can be part of the text.
+   */
+  private Kind headerLine() {
+    valueStart = start + 1;
+    int to = start;
+    while (to < end && !isCommentSign(bytes[to])) {
+      to++;
+    }
+    valueEnd = trimRight(valueStart, to) - 1;
+    propertyIsOpen = false;
+    if (valueEnd < valueStart || bytes[valueEnd] != ']') {
+      return broken(Mistake.NO_BRACKET);
+    }
+    header = SectionHeader.parse(fileKind, file.text(valueStart, valueEnd));
+    return Kind.HEADER;
+  }
+
+  /**
+   * A property.
+   *
+   * <pre>
+   * Property = Key Blank* "=" Blank* [Value] [Blank+ ("#" | ";") anything]
+   * Key      = one or more letters, digits and - _ / . % @ : +
+   * </pre>
+   *
+   * The first {@code =} counts. A comment begins at the first sign that has a blank before it;
+   * other signs belong to the value. A key with other characters is ignored with its continuation
+   * lines. There are no quotes, escapes or variables.
+   */
+  private Kind propertyLine() {
+    propertyIsOpen = false;
+    if (header == null) {
+      return broken(Mistake.NO_SECTION);
+    }
+    int equals = split(start);
+    if (equals < 0) {
+      return failed(Mistake.NO_EQUALS);
+    }
+    if (keyEnd == start) {
+      return failed(Mistake.NO_NAME);
+    }
+    propertyIsOpen = true;
+    propertyIsNested = valueStart == valueEnd;
+    propertyIsIgnored = !isIdentifier(start, keyEnd);
+    return Kind.PROPERTY;
+  }
+
+  /**
+   * An indented line.
+   *
+   * <pre>
+   * Continuation, below a property with a value:     Blank+ Text Blank*
+   * Sub-property, below a property without a value:  Blank+ Name Blank* "=" anything
+   * </pre>
+   *
+   * Comment signs are part of the text. Blank lines and comments in the first column may stand
+   * between; a header ends the property. A sub-property's name may have any characters.
+   */
+  private Kind continuationLine() {
+    if (header == null) {
+      return broken(Mistake.NO_SECTION);
+    }
+    if (!propertyIsOpen) {
+      return failed(Mistake.NO_PROPERTY);
+    }
+    if (!propertyIsNested) {
+      valueStart = textStart;
+      valueEnd = trimRight(textStart, end);
+      return Kind.CONTINUATION;
+    }
+    return subProperty();
+  }
+
+  private Kind subProperty() {
+    int equals = indexOf('=', textStart, end);
+    if (equals < 0) {
+      return failed(Mistake.NO_EQUALS_IN_BLOCK);
+    }
+    if (equals == textStart) {
+      return failed(Mistake.NO_NAME_IN_BLOCK);
+    }
+    keyEnd = trimRight(textStart, equals);
+    valueStart = skipBlanks(equals + 1);
+    valueEnd = trimRight(valueStart, commentStart(equals + 1));
+    return Kind.SUB_PROPERTY;
+  }
+
+  private int split(int from) {
+    int comment = commentStart(from);
+    int equals = indexOf('=', from, comment);
+    if (equals >= 0) {
+      keyEnd = trimRight(from, equals);
+      valueStart = Math.min(skipBlanks(equals + 1), comment);
+      valueEnd = trimRight(valueStart, comment);
+    }
+    return equals;
+  }
+
+  private int commentStart(int from) {
+    for (int index = from + 1; index < end; index++) {
+      if (isCommentSign(bytes[index]) && isBlank(bytes[index - 1])) {
+        return index;
+      }
+    }
+    return end;
+  }
+
+  private Kind failed(Mistake rule) {
+    boolean nobodyReadsIt =
+        (header != null && header.tolerant()) || (propertyIsOpen && propertyIsIgnored);
+    return nobodyReadsIt ? Kind.SKIPPED : broken(rule);
+  }
+
+  private Kind broken(Mistake rule) {
+    mistake = rule;
+    return Kind.BROKEN;
+  }
+
+  /** The line's number, counted from 1. */
+  int number() {
+    return number;
+  }
+
+  /** Where the line begins. */
+  int start() {
+    return start;
+  }
+
+  /** Where the line's ending begins. */
+  int end() {
+    return end;
+  }
+
+  /** Where the next line begins. */
+  int following() {
+    return next;
+  }
+
+  /** The header of the section the line stands in; null before the first. */
+  @Nullable SectionHeader header() {
+    return header;
+  }
+
+  /** Whether the property that is open has a key that the AWS SDKs ignore. */
+  boolean propertyIsIgnored() {
+    return propertyIsIgnored;
+  }
+
+  /** The rule that a broken line breaks. */
+  Mistake mistake() {
+    return mistake;
+  }
+
+  /** Where the text of an indented line, or the key, begins. */
+  int textStart() {
+    return textStart;
+  }
+
+  /** Where the key of a property or sub-property ends. */
+  int keyEnd() {
+    return keyEnd;
+  }
+
+  /** Where the value begins. */
+  int valueStart() {
+    return valueStart;
+  }
+
+  /** Where the value ends; what follows is blanks and a comment. */
+  int valueEnd() {
+    return valueEnd;
+  }
+
+  /** The key as written. */
+  String key() {
+    return file.text(textStart, keyEnd);
+  }
+
+  /** The value, a header's text between its brackets, or a continuation line's text. */
+  String value() {
+    return file.text(valueStart, valueEnd);
+  }
+
+  /** All text of an indented line, a comment sign and what follows it included. */
+  String text() {
+    return file.text(textStart, trimRight(textStart, end));
+  }
+
+  private boolean isIdentifier(int from, int to) {
+    for (int index = from; index < to; index++) {
+      if (!SectionHeader.isIdentifierLetter(bytes[index])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int indexOf(char sought, int from, int to) {
+    for (int index = from; index < to; index++) {
+      if (bytes[index] == sought) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private int skipBlanks(int from) {
+    int index = from;
+    while (index < end && isBlank(bytes[index])) {
+      index++;
+    }
+    return index;
+  }
+
+  private int trimRight(int from, int to) {
+    int index = to;
+    while (index > from && isBlank(bytes[index - 1])) {
+      index--;
+    }
+    return index;
+  }
+
+  private static boolean isBlank(byte value) {
+    return value == ' ' || value == '\t';
+  }
+
+  private static boolean isCommentSign(byte value) {
+    return value == '#' || value == ';';
+  }
+}

@@ -1,0 +1,110 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.Section;
+import dev.keyturn.domain.profile.Setting;
+import dev.keyturn.domain.profile.Warning;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The two AWS files where the environment says they are. Thread-safe. */
+public final class AwsFiles implements ProfileFiles {
+
+  private final FileLocations locations;
+  private final Locks locks;
+
+  /**
+   * Finds the files; touches nothing yet.
+   *
+   * @param environment the environment variables, of which {@code AWS_CONFIG_FILE}, {@code
+   *     AWS_SHARED_CREDENTIALS_FILE} and {@code HOME} count, and on Windows {@code USERPROFILE},
+   *     {@code HOMEDRIVE} and {@code HOMEPATH}
+   * @param home the home folder where the environment names none
+   * @param files the file system they are on
+   * @param locks the locks under which they are changed
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile} when a variable is
+   *     no path
+   */
+  public AwsFiles(Map<String, String> environment, String home, FileSystem files, Locks locks) {
+    this.locations = FileLocations.of(environment, home, files);
+    this.locks = locks;
+  }
+
+  @Override
+  public AwsConfiguration read() {
+    AwsFileReader.Contents config = contents(FileKind.CONFIG);
+    AwsFileReader.Contents credentials = contents(FileKind.CREDENTIALS);
+    List<Warning> warnings = new ArrayList<>(config.warnings());
+    warnings.addAll(credentials.warnings());
+    return new AwsConfiguration(
+        locations.config().toString(),
+        locations.credentials().toString(),
+        merged(config.profiles(), credentials.profiles()),
+        credentials.profiles(),
+        config.unprefixed(),
+        config.ssoSessions(),
+        config.services(),
+        Collections.unmodifiableList(warnings));
+  }
+
+  private AwsFileReader.Contents contents(FileKind kind) {
+    Path path = locations.of(kind);
+    return AwsFileReader.read(AwsFile.of(bytes(path)), kind, path.toString());
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return new byte[0];
+    } catch (IOException e) {
+      throw new Failure.UnreadableFile(path.toString(), reason(e)).exception(e);
+    }
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason =
+        failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+    return reason == null ? failure.getClass().getSimpleName() : reason;
+  }
+
+  /** A profile in both files has the settings of both; the credentials file wins per setting. */
+  private static Map<String, Section> merged(
+      Map<String, Section> config, Map<String, Section> credentials) {
+    Map<String, Section> profiles = new LinkedHashMap<>(config);
+    for (Section section : credentials.values()) {
+      Section before = profiles.get(section.name());
+      profiles.put(section.name(), before == null ? section : merged(before, section));
+    }
+    return Collections.unmodifiableMap(profiles);
+  }
+
+  private static Section merged(Section config, Section credentials) {
+    Map<String, Setting> settings = new LinkedHashMap<>(config.settings());
+    settings.putAll(credentials.settings());
+    return new Section(config.name(), config.origin(), Collections.unmodifiableMap(settings));
+  }
+
+  @Override
+  public void edit(FileKind kind, Edit edit) {
+    throw new UnsupportedOperationException(locks.toString());
+  }
+}

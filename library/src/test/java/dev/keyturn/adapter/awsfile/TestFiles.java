@@ -1,0 +1,119 @@
+package dev.keyturn.adapter.awsfile;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.Section;
+import dev.keyturn.domain.profile.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+
+/** A home folder in memory with the two AWS files, for tests of what is read and written. */
+final class TestFiles {
+
+  final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+  final List<String> locked = new ArrayList<>();
+
+  /** A home with a config file of this text. */
+  static TestFiles config(String text) {
+    return new TestFiles().with("config", text);
+  }
+
+  /** A home with a credentials file of this text. */
+  static TestFiles credentials(String text) {
+    return new TestFiles().with("credentials", text);
+  }
+
+  TestFiles with(String name, String text) {
+    return with(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TestFiles with(String name, byte[] bytes) {
+    try {
+      Files.createDirectories(path(name).getParent());
+      Files.write(path(name), bytes);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path path(String name) {
+    return disk.getPath("/home/ada/.aws", name);
+  }
+
+  AwsFiles files() {
+    return new AwsFiles(Map.of("HOME", "/home/ada"), "/nowhere", disk, this::lock);
+  }
+
+  private Locks.Held lock(String name, Duration wait) {
+    locked.add(name);
+    return () -> locked.remove(name);
+  }
+
+  AwsConfiguration read() {
+    return files().read();
+  }
+
+  /** The failure that reading ends in. */
+  Failure failure() {
+    try {
+      read();
+    } catch (FailureException e) {
+      return e.failure();
+    }
+    return Assertions.fail("the files are read without a failure");
+  }
+
+  /** The rule that the failure of reading names, with its line. */
+  String broken() {
+    Failure.BrokenFile broken = (Failure.BrokenFile) failure();
+    return broken.line() + ": " + broken.rule();
+  }
+
+  /** The values of all profiles. */
+  Map<String, Map<String, String>> profiles() {
+    return valuesOf(read().profiles());
+  }
+
+  Section profile(String name) {
+    return read().profile(name).orElseThrow();
+  }
+
+  Setting setting(String profile, String key) {
+    return profile(profile).setting(key).orElseThrow();
+  }
+
+  /** The codes of the warnings with their lines. */
+  List<String> warnings() {
+    return read().warnings().stream()
+        .map(warning ->
+            warning.code() + (warning.origin() == null ? "" : ":" + warning.origin().line()))
+        .toList();
+  }
+
+  static Map<String, Map<String, String>> valuesOf(Map<String, Section> sections) {
+    Map<String, Map<String, String>> values = new LinkedHashMap<>();
+    for (Section section : sections.values()) {
+      Map<String, String> settings = new LinkedHashMap<>();
+      for (Setting setting : section.settings().values()) {
+        settings.put(setting.name(), setting.value());
+      }
+      values.put(section.name(), settings);
+    }
+    return values;
+  }
+}
