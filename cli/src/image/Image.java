@@ -1,0 +1,132 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The last build step: makes {@code target/keyturn}, the folder that the launchers run, with two trained AOT caches. Run
+ * in the module's folder as {@code java src/image/Image.java JAR STARTED} by the JDK that the image is for; it is in no
+ * jar. JAR is the module's own, STARTED is when the build began: a source that changed later is newer than the image.
+ *
+ * <p>A JVM runs old code when a jar changed under its AOT cache. So the caches' names carry the hash of everything that
+ * the image is made of, the JVM among it; an image is replaced by renaming, and kept when it has the same hash.
+ */
+final class Image {
+
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  private final Path folder = TARGET.resolve("keyturn");
+  private final SortedMap<String, Path> parts;
+  private final FileTime started;
+
+  private Image(SortedMap<String, Path> parts, Instant started) {
+    this.parts = parts;
+    this.started = FileTime.from(started);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    new Image(parts(arguments[0]), Instant.parse(arguments[1])).make();
+  }
+
+  /** From the path in the image to the file that comes there. Sorted, so that all machines have one class path. */
+  private static SortedMap<String, Path> parts(String jar) throws IOException {
+    SortedMap<String, Path> parts = new TreeMap<>();
+    parts.put("lib/" + jar, TARGET.resolve(jar));
+    Path jars = TARGET.resolve("image-parts");
+    try (Stream<Path> files = Files.walk(jars)) {
+      files.filter(Files::isRegularFile).forEach(file -> parts.put(name(jars.relativize(file)), file));
+    }
+    for (String launcher : List.of("bin/keyturn", "bin/keyturn.cmd", "launch.sh", "find-jdk.sh")) {
+      parts.put(launcher, Path.of("src/image", launcher));
+    }
+    for (String notice : List.of("LICENSE", "NOTICE")) {
+      parts.put(notice, Path.of("..", notice));
+    }
+    return parts;
+  }
+
+  private static String name(Path relative) {
+    return relative.toString().replace('\\', '/');
+  }
+
+  private void make() throws IOException, InterruptedException, GeneralSecurityException {
+    String hash = hash();
+    Path configuration = folder.resolve(LaunchConfiguration.FILE);
+    if (Files.exists(configuration) && Files.readString(configuration).contains(hash)) {
+      Files.setLastModifiedTime(configuration, started);
+      return;
+    }
+    removeLeftovers();
+    Path fresh = sibling("new");
+    copyTo(fresh);
+    Path hot = fresh.resolve("hot-" + hash + ".aot");
+    Path full = fresh.resolve("full-" + hash + ".aot");
+    List<Path> classPath = parts.keySet().stream().filter(part -> part.startsWith("lib/")).map(fresh::resolve).toList();
+    new Training(fresh, classPath).record(hot, full);
+    new LaunchConfiguration(fresh, classPath, hot, full).write(started);
+    replaceBy(fresh);
+  }
+
+  private String hash() throws IOException, GeneralSecurityException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (Map.Entry<String, Path> part : parts.entrySet()) {
+      digest.update((part.getKey() + " " + Files.size(part.getValue()) + "\n").getBytes());
+      digest.update(Files.readAllBytes(part.getValue()));
+    }
+    digest.update((System.getProperty("java.home") + " " + Runtime.version()).getBytes());
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
+  }
+
+  /** Two renames; a launcher that comes between them finds no image, waits for this build and looks again. */
+  private void replaceBy(Path fresh) throws IOException {
+    if (Files.exists(folder)) {
+      Files.move(folder, sibling("old"), StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+    removeLeftovers();
+  }
+
+  private Path sibling(String state) {
+    return folder.resolveSibling(folder.getFileName() + "-" + state + "-" + ProcessHandle.current().pid());
+  }
+
+  /** Of this build, and of builds that were killed. */
+  private void removeLeftovers() throws IOException {
+    try (Stream<Path> siblings = Files.list(TARGET)) {
+      for (Path leftover : siblings.filter(Image::isLeftover).toList()) {
+        delete(leftover);
+      }
+    }
+  }
+
+  private static boolean isLeftover(Path sibling) {
+    return sibling.getFileName().toString().matches("keyturn-(new|old)-[0-9]+");
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private void copyTo(Path target) throws IOException {
+    for (Map.Entry<String, Path> part : parts.entrySet()) {
+      Path copy = target.resolve(part.getKey());
+      Files.createDirectories(copy.getParent());
+      Files.copy(part.getValue(), copy, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Records the two AOT caches by running real commands against the real sandbox. What one cache records is what one JVM
+ * did, so {@code dev.keyturn.app.Training} runs all the commands of a cache.
+ *
+ * <p>An image without caches works, only slower: a training that fails is told on stderr and fails no build.
+ */
+final class Training {
+
+  private static final List<String> HOT =
+      List.of("status dev --check", "status --check dev", "status dev --short", "status --short");
+
+  private static final List<String> FULL_BEFORE_LOGIN =
+      List.of(
+          "--version",
+          "--help",
+          "login --help",
+          "config where",
+          "config dump --output json",
+          "config get profile.dev.region",
+          "explain dev",
+          "explain admin --output json");
+
+  private static final List<String> FULL_AFTER_LOGIN =
+      List.of(
+          "login admin",
+          "login dev",
+          "status",
+          "status --output json",
+          "whoami dev",
+          "whoami admin --output json",
+          "config set profile.dev.output json",
+          "config unset profile.dev.output",
+          "logout admin",
+          "logout dev");
+
+  private final Path image;
+  private final List<Path> classPath;
+
+  Training(Path image, List<Path> classPath) {
+    this.image = image;
+    this.classPath = classPath;
+  }
+
+  void record(Path hot, Path full) throws IOException, InterruptedException {
+    Path homes = Files.createTempDirectory("keyturn-training");
+    try (Company company = Company.start(image.resolve("sandbox/keyturn-sandbox.jar"))) {
+      Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
+      recordOne(full, alice, full(company.login()));
+      Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
+      run(List.of(), bob, List.of(company.login()));
+      recordOne(hot, bob, HOT);
+    } catch (IOException failure) {
+      System.err.println("keyturn: starts will be slower, training failed: " + failure.getMessage());
+    } finally {
+      Image.delete(homes);
+    }
+  }
+
+  private static List<String> full(String login) {
+    return Stream.of(FULL_BEFORE_LOGIN, List.of(login), FULL_AFTER_LOGIN).flatMap(List::stream).toList();
+  }
+
+  private void recordOne(Path cache, Map<String, String> environment, List<String> commands)
+      throws IOException, InterruptedException {
+    System.out.println("keyturn: training " + cache.getFileName());
+    try {
+      run(List.of("-XX:AOTCacheOutput=" + cache), environment, commands);
+    } catch (IOException failure) {
+      Files.deleteIfExists(cache);
+      throw failure;
+    }
+  }
+
+  private void run(List<String> options, Map<String, String> environment, List<String> commands)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile("keyturn-training", ".log");
+    try {
+      ProcessBuilder builder = new ProcessBuilder(java(options)).redirectErrorStream(true);
+      builder.environment().keySet().retainAll(Company.PLATFORM_VARIABLES);
+      builder.environment().putAll(environment);
+      Process process = builder.redirectOutput(output.toFile()).start();
+      try (var stdin = process.outputWriter()) {
+        stdin.write(String.join("\n", commands) + "\n");
+      }
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        process.destroyForcibly().waitFor();
+      }
+      if (process.exitValue() != 0) {
+        System.out.print(Files.readString(output));
+        throw new IOException("a command failed, exit " + process.exitValue());
+      }
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  /** The flags that decide whether a cache is accepted are those of launch.sh. */
+  private List<String> java(List<String> options) {
+    List<String> command = new ArrayList<>(List.of(Company.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-Dkeyturn.home=" + image));
+    command.addAll(options);
+    String separator = System.getProperty("path.separator");
+    command.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(separator))));
+    command.add("dev.keyturn.app.Training");
+    return command;
+  }
+}

@@ -1,0 +1,43 @@
+@echo off
+rem Keyturn from its image folder. What launch.sh says of the variables and flags holds here too.
+setlocal
+for %%d in ("%~dp0..") do set "keyturn_home=%%~fd"
+call "%keyturn_home%\launch.cmd"
+
+if exist "%keyturn_java_home%\bin\java.exe" goto java_found
+set "keyturn_hot="
+set "keyturn_full="
+set "keyturn_java_home=%KEYTURN_JAVA_HOME%"
+if not defined keyturn_java_home set "keyturn_java_home=%JAVA_HOME%"
+if exist "%keyturn_java_home%\bin\java.exe" goto java_found
+echo keyturn: no JDK 25 found (looked at KEYTURN_JAVA_HOME and JAVA_HOME) 1>&2
+echo hint: winget install EclipseAdoptium.Temurin.25.JDK 1>&2
+exit /b 3
+
+:java_found
+set "KEYTURN_ORIGINAL_JAVA_TOOL_OPTIONS=%JAVA_TOOL_OPTIONS%"
+set "KEYTURN_ORIGINAL_JDK_JAVA_OPTIONS=%JDK_JAVA_OPTIONS%"
+set "KEYTURN_ORIGINAL__JAVA_OPTIONS=%_JAVA_OPTIONS%"
+set "JAVA_TOOL_OPTIONS="
+set "JDK_JAVA_OPTIONS="
+set "_JAVA_OPTIONS="
+set "keyturn_encodings=-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+if /i "%~1"=="sandbox" goto sandbox
+
+set "keyturn_cache=%keyturn_full%"
+if /i "%~1"=="credential-process" set "keyturn_cache=%keyturn_hot%"
+if /i "%~1"=="env" set "keyturn_cache=%keyturn_hot%"
+if /i "%~1 %~2"=="status --check" set "keyturn_cache=%keyturn_hot%"
+if /i "%~1 %~2"=="status --short" set "keyturn_cache=%keyturn_hot%"
+if /i "%~1 %~3"=="status --check" set "keyturn_cache=%keyturn_hot%"
+if /i "%~1 %~3"=="status --short" set "keyturn_cache=%keyturn_hot%"
+set "keyturn_cache_option=-Xshare:auto"
+if exist "%keyturn_cache%" set "keyturn_cache_option=-XX:AOTCache=%keyturn_cache%"
+
+"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=error:stderr %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_class_path%" dev.keyturn.app.Main %*
+exit /b %errorlevel%
+
+:sandbox
+for /f "tokens=1,*" %%a in ("%*") do set "keyturn_arguments=%%b"
+"%keyturn_java_home%\bin\java.exe" -XX:+UseSerialGC %keyturn_encodings% %KEYTURN_JAVA_OPTIONS% -jar "%keyturn_home%\sandbox\keyturn-sandbox.jar" %keyturn_arguments%
+exit /b %errorlevel%

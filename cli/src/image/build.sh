@@ -1,0 +1,97 @@
+#!/bin/sh
+# build.sh ROOT: builds the image of this checkout unless it is fresh. The launcher calls it when that may be so.
+# Writes to stderr only and leaves stdin alone. Exits 3 when there is no JDK 25, 70 when the build fails.
+
+root=$1
+home=$root/cli/target/keyturn
+lock=$root/target/keyturn-build.lock
+log=$root/target/keyturn-build.log
+
+image_runs() {
+  keyturn_java_home=/dev/null
+  [ ! -f "$home/launch.conf" ] || keyturn_home=$home . "$home/launch.conf"
+  [ -x "$keyturn_java_home/bin/java" ]
+}
+
+# Something that the image is made of is newer than the image.
+image_is_old() {
+  [ "$keyturn_java_home/release" -nt "$home/launch.conf" ] ||
+    [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/cli/src/image" \
+      -newer "$home/launch.conf" -print 2>/dev/null | head -n 1)" ]
+}
+
+must_build() {
+  ! image_runs || image_is_old
+}
+
+# One build at a time. The lock is a symbolic link that names its process, made in one step; a folder guards the
+# removal of a lock whose process is gone, so that nobody removes a fresh one.
+take_lock() {
+  waited=
+  until ln -s "$$" "$lock" 2>/dev/null; do
+    holder=$(readlink "$lock") || continue
+    if ! kill -0 "$holder" 2>/dev/null && ! ps -p "$holder" >/dev/null 2>&1; then
+      if mkdir "$lock.removal" 2>/dev/null; then
+        [ "$(readlink "$lock")" != "$holder" ] || rm -f "$lock"
+        rmdir "$lock.removal"
+      fi
+    elif [ -z "$waited" ]; then
+      echo "keyturn: waiting for the build that process $holder runs (lock: $lock)" >&2
+      waited=yes
+    fi
+    sleep 0.2 2>/dev/null || sleep 1
+  done
+  trap 'rm -f "$lock"' EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+# Of what Maven says: the modules, the image step, and errors up to the first failure. All of it goes to the log.
+show_progress() {
+  status=70
+  failed=
+  while IFS= read -r line; do
+    printf '%s\n' "$line" >&3
+    case $line in
+      '[INFO] Building Keyturn '*) echo "keyturn: ${line#'[INFO] '}" >&2 ;;
+      'keyturn: '*) printf '%s\n' "$line" >&2 ;;
+      '[ERROR]'*) [ -n "$failed" ] || printf '%s\n' "$line" >&2 ;;
+      'maven ended with 0') status=0 ;;
+    esac
+    case $line in
+      '[ERROR] Failed to execute goal'*) failed=yes ;;
+    esac
+  done
+  return "$status"
+}
+
+build_image() {
+  JAVA_HOME=$(sh "$root/cli/src/image/find-jdk.sh" javac) || exit
+  export JAVA_HOME LC_ALL=C.UTF-8
+  echo "keyturn: building with $JAVA_HOME, this takes a minute or two and happens once (log: $log)" >&2
+  {
+    "$root/mvnw" -f "$root/pom.xml" -B -ntp -pl cli -am package \
+      -Dmaven.test.skip=true -Dspotless.check.skip=true </dev/null 2>&1
+    echo "maven ended with $?"
+  } | show_progress 3>"$log" || {
+    echo "keyturn: the build failed, see $log" >&2
+    echo "hint: cd '$root' && ./mvnw -pl cli -am package" >&2
+    exit 70
+  }
+}
+
+if ! must_build; then
+  # HEAD moved, but not to other sources.
+  touch "$home/launch.conf" 2>/dev/null
+  exit 0
+fi
+if ! mkdir -p "$root/target" 2>/dev/null || [ ! -w "$root/target" ]; then
+  # Somebody else's checkout: what its owner built last is what there is.
+  image_runs && exit 0
+  echo "keyturn: it must be built first, and this folder cannot be written: $root" >&2
+  echo "hint: run keyturn once as the owner of that folder" >&2
+  exit 70
+fi
+take_lock
+! must_build || build_image

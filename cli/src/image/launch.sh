@@ -1,0 +1,44 @@
+# Sourced by the two launchers, never run by itself. Given: keyturn_home (the image folder) and what launch.conf sets:
+# keyturn_java_home, keyturn_class_path and the two AOT caches keyturn_hot and keyturn_full. Ends in exec.
+
+# Java reads file names, arguments and variables in the locale's encoding: in any but an installed UTF-8 locale it
+# cannot open a folder such as /home/josé. Programs that Keyturn starts get the caller's value back (empty: not set).
+export KEYTURN_ORIGINAL_LC_ALL="${LC_ALL-}" LC_ALL=C.UTF-8
+
+# Each of these makes Java print a line of its own and may make it reject the cache. Options for Keyturn's own Java
+# go into KEYTURN_JAVA_OPTIONS; programs that Keyturn starts get these back.
+unset KEYTURN_ORIGINAL_JAVA_TOOL_OPTIONS KEYTURN_ORIGINAL_JDK_JAVA_OPTIONS KEYTURN_ORIGINAL__JAVA_OPTIONS
+[ -z "${JAVA_TOOL_OPTIONS+set}" ] || export KEYTURN_ORIGINAL_JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS"
+[ -z "${JDK_JAVA_OPTIONS+set}" ] || export KEYTURN_ORIGINAL_JDK_JAVA_OPTIONS="$JDK_JAVA_OPTIONS"
+[ -z "${_JAVA_OPTIONS+set}" ] || export KEYTURN_ORIGINAL__JAVA_OPTIONS="$_JAVA_OPTIONS"
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+
+if [ "${1-}" = sandbox ]; then
+  shift
+  exec "$keyturn_java_home/bin/java" -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    ${KEYTURN_JAVA_OPTIONS-} -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
+fi
+
+# A whole cache is loaded at the start, so the answers that come from the session cache have a small one of their own.
+keyturn_cache=$keyturn_full
+case ${1-} in
+  credential-process | env) keyturn_cache=$keyturn_hot ;;
+  status)
+    for keyturn_word; do
+      case $keyturn_word in
+        --check | --short) keyturn_cache=$keyturn_hot ;;
+      esac
+    done
+    ;;
+esac
+# Naming a cache that is missing costs more than naming none.
+if [ -f "$keyturn_cache" ]; then
+  keyturn_cache=-XX:AOTCache=$keyturn_cache
+else
+  keyturn_cache=-Xshare:auto
+fi
+
+# Without -Xlog a rejected cache is reported on stdout, where only the answer may stand.
+exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  -Xlog:disable -Xlog:all=error:stderr -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+  -Dkeyturn.home="$keyturn_home" ${KEYTURN_JAVA_OPTIONS-} -cp "$keyturn_class_path" dev.keyturn.app.Main "$@"
