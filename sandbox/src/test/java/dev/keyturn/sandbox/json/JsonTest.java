@@ -162,7 +162,7 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e2147483648", "1e-99999999999999999999"})
+  @ValueSource(strings = {"1e99999999999999999999", "1e-99999999999999999999"})
   void an_exponent_without_measure_is_refused(String number) {
     assertThatExceptionOfType(JsonException.class).isThrownBy(() -> Json.parse(number));
   }
