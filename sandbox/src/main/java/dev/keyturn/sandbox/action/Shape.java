@@ -6,34 +6,53 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What AWS's service model says of one parameter: required, bounds, pattern. Bounds are lengths for
- * text and values for numbers. The texts of violations are AWS's own.
+ * What AWS's service model says of one parameter: required, bounds, pattern, choices. Bounds are
+ * lengths for text and values for numbers. The texts of violations are AWS's own; STS shows the
+ * value in them, IAM does not.
  */
 public record Shape(
-    String name, boolean number, boolean required, long min, long max, @Nullable Pattern pattern) {
+    String name,
+    boolean number,
+    boolean required,
+    long min,
+    long max,
+    @Nullable Pattern pattern,
+    List<String> choices,
+    boolean quoted) {
 
   /** A text of any length. */
   public static Shape text(String name) {
-    return new Shape(name, false, false, 0, Long.MAX_VALUE, null);
+    return new Shape(name, false, false, 0, Long.MAX_VALUE, null, List.of(), true);
   }
 
   /** A whole number of any size. */
   public static Shape number(String name) {
-    return new Shape(name, true, false, Long.MIN_VALUE, Long.MAX_VALUE, null);
+    return new Shape(name, true, false, Long.MIN_VALUE, Long.MAX_VALUE, null, List.of(), true);
   }
 
   public Shape must() {
-    return new Shape(name, number, true, min, max, pattern);
+    return new Shape(name, number, true, min, max, pattern, choices, quoted);
   }
 
   /** Bounds, both included: of the length for text, of the value for a number. */
   public Shape between(long least, long most) {
-    return new Shape(name, number, required, least, most, pattern);
+    return new Shape(name, number, required, least, most, pattern, choices, quoted);
   }
 
   /** The pattern exactly as the service model prints it; messages quote it. */
   public Shape matching(String regex) {
-    return new Shape(name, number, required, min, max, Pattern.compile(regex));
+    Pattern compiled = Pattern.compile(regex);
+    return new Shape(name, number, required, min, max, compiled, choices, quoted);
+  }
+
+  /** One of these words; messages list them in this order. */
+  public Shape oneOf(String... words) {
+    return new Shape(name, number, required, min, max, pattern, List.of(words), quoted);
+  }
+
+  /** The same with messages that keep the value to themselves. */
+  public Shape unquoted() {
+    return new Shape(name, number, required, min, max, pattern, choices, false);
   }
 
   /** The constraints this value breaks, in AWS's words; empty when it may pass. */
@@ -51,6 +70,9 @@ public record Shape(
     if (size < min) {
       found.add(violation(shown, measure + "greater than or equal to " + min));
     }
+    if (!choices.isEmpty() && !choices.contains(value)) {
+      found.add(violation(shown, "satisfy enum value set: " + choices));
+    }
     if (pattern != null && !pattern.matcher(value).matches()) {
       found.add(violation(shown, "satisfy regular expression pattern: " + pattern.pattern()));
     }
@@ -59,9 +81,7 @@ public record Shape(
 
   private String violation(String shown, String constraint) {
     String member = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    return "Value "
-        + shown
-        + " at '"
+    return (quoted ? "Value " + shown + " at '" : "Value at '")
         + member
         + "' failed to satisfy constraint: Member must "
         + constraint;

@@ -35,9 +35,9 @@ final class PolicyRules {
     if (!statements.stream().allMatch(statement -> hasPatterns(statement.actions()))) {
       throw new MalformedPolicyException("Policy statement must contain actions.");
     }
+    statements.forEach(this::elementsOfKind);
     resources(statements).forEach(ResourceName::refuseMisplacedParts);
     patterns(statements, Statement::actions).forEach(PolicyRules::action);
-    statements.forEach(this::elementsOfKind);
   }
 
   private static List<String> resources(List<Statement> statements) {

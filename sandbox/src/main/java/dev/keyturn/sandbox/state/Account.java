@@ -1,10 +1,13 @@
 package dev.keyturn.sandbox.state;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One AWS account: everything in it, and the ARNs of it. Names are unique ignoring case. */
@@ -14,9 +17,13 @@ public final class Account {
   private final User root;
   private final Map<String, User> users = new TreeMap<>();
   private final Map<String, Role> roles = new TreeMap<>();
+  private final Map<String, Group> groups = new TreeMap<>();
+  private final Map<String, ManagedPolicy> managedPolicies = new LinkedHashMap<>();
   private final Map<String, MfaDevice> devices = new LinkedHashMap<>();
   private final Map<String, Bucket> buckets = new TreeMap<>();
   private @Nullable String alias;
+  private @Nullable PasswordPolicy passwordPolicy;
+  private @Nullable CredentialReport credentialReport;
 
   /**
    * An empty account.
@@ -29,6 +36,7 @@ public final class Account {
     this.alias = alias;
     this.partition = partition;
     this.root = root;
+    AwsManagedPolicies.in(partition).forEach(this::add);
   }
 
   public String id() {
@@ -65,6 +73,94 @@ public final class Account {
 
   public void remove(User user) {
     users.remove(user.name().toLowerCase(Locale.ROOT));
+  }
+
+  public void rename(User user, String name, String path) {
+    remove(user);
+    user.rename(name, path);
+    add(user);
+  }
+
+  public List<Group> groups() {
+    return List.copyOf(groups.values());
+  }
+
+  public @Nullable Group group(String name) {
+    return groups.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  public void add(Group group) {
+    groups.put(group.name().toLowerCase(Locale.ROOT), group);
+  }
+
+  public void remove(Group group) {
+    groups.remove(group.name().toLowerCase(Locale.ROOT));
+  }
+
+  public void rename(Group group, String name, String path) {
+    remove(group);
+    group.rename(name, path);
+    add(group);
+  }
+
+  public List<Group> groupsOf(User user) {
+    return groups.values().stream().filter(group -> group.users().contains(user)).toList();
+  }
+
+  /** Every identity-based policy that holds for the user: the user's own and their groups'. */
+  public List<Policy> policiesOf(User user) {
+    List<Policy> policies = new ArrayList<>(user.ownPolicies());
+    groupsOf(user).forEach(group -> policies.addAll(group.ownPolicies()));
+    return policies;
+  }
+
+  /** The managed policies of the account, and those of AWS. */
+  public List<ManagedPolicy> managedPolicies() {
+    return List.copyOf(managedPolicies.values());
+  }
+
+  public @Nullable ManagedPolicy managedPolicy(String arn) {
+    return managedPolicies.get(arn);
+  }
+
+  public void add(ManagedPolicy policy) {
+    managedPolicies.put(policy.arn(), policy);
+  }
+
+  public void remove(ManagedPolicy policy) {
+    managedPolicies.remove(policy.arn());
+  }
+
+  /** What a managed policy is attached to. */
+  public List<PolicyHolder> holdersOf(ManagedPolicy policy) {
+    return Stream.of(groups.values(), users.values(), roles.values())
+        .<PolicyHolder>flatMap(Collection::stream)
+        .filter(holder -> holder.attachedPolicies().contains(policy))
+        .toList();
+  }
+
+  /** How many users and roles have the policy as their permissions boundary. */
+  public long boundBy(ManagedPolicy policy) {
+    return users.values().stream().filter(user -> user.boundary() == policy).count()
+        + roles.values().stream().filter(role -> role.boundary() == policy).count();
+  }
+
+  /** What passwords must look like, or null where only AWS's own rule holds. */
+  public @Nullable PasswordPolicy passwordPolicy() {
+    return passwordPolicy;
+  }
+
+  public void govern(@Nullable PasswordPolicy policy) {
+    passwordPolicy = policy;
+  }
+
+  /** The last report that was generated, or null. */
+  public @Nullable CredentialReport credentialReport() {
+    return credentialReport;
+  }
+
+  public void report(CredentialReport report) {
+    credentialReport = report;
   }
 
   public List<Role> roles() {
@@ -131,5 +227,9 @@ public final class Account {
 
   public String arnOf(Role role) {
     return arn("iam", "role" + role.path() + role.name());
+  }
+
+  public String arnOf(Group group) {
+    return arn("iam", "group" + group.path() + group.name());
   }
 }
