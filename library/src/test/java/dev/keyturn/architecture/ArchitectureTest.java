@@ -1,0 +1,126 @@
+package dev.keyturn.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.keyturn.domain.credential.Secret;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The house rules that a machine can check, each named with its sentence. Each test also shows that
+ * the rule finds a class that breaks it: those stand in the package {@code violation}.
+ */
+class ArchitectureTest {
+
+  private static final JavaClasses LIBRARY =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
+
+  private static final JavaClasses VIOLATIONS =
+      new ClassFileImporter().importPackages("dev.keyturn.architecture.violation");
+
+  @Test
+  void the_domain_uses_only_java_jspecify_and_itself() {
+    holds(
+        classes()
+            .that()
+            .resideInAPackage("..domain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "..domain.."),
+        "UsesTheSdk");
+  }
+
+  @Test
+  void the_rest_of_the_domain_does_not_know_sessions() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("..domain..")
+            .and()
+            .resideOutsideOfPackage("..domain.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..domain.session.."),
+        "KnowsSessions");
+  }
+
+  @Test
+  void an_adapter_uses_no_other_adapter() {
+    holds(
+        slices().matching("..adapter.(*)..").should().notDependOnEachOther(), "UsesAnotherAdapter");
+  }
+
+  @Test
+  void only_the_builder_of_the_credentials_provider_builds_adapters() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..adapter..")
+            .and()
+            .haveNameNotMatching("dev\\.keyturn\\.MfaCredentialsProvider.*")
+            .should()
+            .dependOnClassesThat(resideInAPackage("..adapter..")),
+        "BuildsAnAdapter");
+  }
+
+  @Test
+  void clock_environment_files_randomness_processes_and_network_enter_through_adapters() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..adapter..")
+            .and()
+            .haveNameNotMatching("dev\\.keyturn\\.MfaCredentialsProvider.*")
+            .should()
+            .accessTargetWhere(new OutsideWorld()),
+        "ReadsTheClock",
+        "ReadsTheEnvironment",
+        "ReadsAFile",
+        "MakesItsOwnRandomness",
+        "StartsAProcess");
+  }
+
+  @Test
+  void raw_secrets_are_handled_in_these_classes_only() {
+    assertThat(
+            LIBRARY.get(Secret.class).getMethod("reveal", Secret.Reveal.class).getAccessesToSelf())
+        .extracting(access -> access.getOriginOwner().getSimpleName())
+        .containsOnly("QueryClient", "KeptSessions");
+  }
+
+  @Test
+  void the_sdk_appears_only_in_its_adapter_and_the_credentials_provider() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..adapter.aws..")
+            .and()
+            .haveNameNotMatching("dev\\.keyturn\\.MfaCredentialsProvider.*")
+            .should()
+            .dependOnClassesThat(resideInAPackage("software.amazon..")),
+        "UsesTheSdk");
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    holds(slices().matching("dev.keyturn.(**)").should().beFreeOfCycles(), "KnowsSessions");
+  }
+
+  @Test
+  void nothing_is_named_util_helper_manager_or_impl() {
+    holds(noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)"), "CodeHelper");
+  }
+
+  private static void holds(ArchRule rule, String... violations) {
+    rule.allowEmptyShould(true).check(LIBRARY);
+    String found = String.join("\n", rule.evaluate(VIOLATIONS).getFailureReport().getDetails());
+    assertThat(found).contains(violations);
+  }
+}
