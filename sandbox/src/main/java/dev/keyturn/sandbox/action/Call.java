@@ -7,7 +7,9 @@ import java.time.Instant;
 /**
  * One signed request to an action: who calls, with what, on which state, and when.
  *
+ * @param region the region the request was signed for
  * @param sourceIp the address the request came from, as {@code aws:SourceIp} sees it
+ * @param secure whether it came over TLS
  * @param now the sandbox's clock at the request
  */
 public record Call(
@@ -15,7 +17,9 @@ public record Call(
     Caller caller,
     State state,
     Instant now,
+    String region,
     String sourceIp,
+    boolean secure,
     Authorizer authorizer) {
 
   /** Decides by the caller's policies. */

@@ -14,6 +14,11 @@ public final class Parameters {
     this.values = Map.copyOf(values);
   }
 
+  /** The parameters of a protocol without any. */
+  public static Parameters none() {
+    return new Parameters(Map.of());
+  }
+
   /**
    * Refuses with every broken constraint at once, as AWS does.
    *

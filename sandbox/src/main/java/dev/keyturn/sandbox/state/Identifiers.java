@@ -34,9 +34,19 @@ public final class Identifiers {
     return Base64.getEncoder().encodeToString(bytes(264));
   }
 
+  /** 160 bits that only the starter of the sandbox gets to know. */
+  public String controlToken() {
+    return Base32.encode(bytes(20));
+  }
+
   /** A user's, role's or other entity's id: a prefix such as {@code AIDA} and 17 characters. */
   public String entityId(String prefix) {
     return prefix + text(BASE_32, 17);
+  }
+
+  /** Twelve digits, the first not zero. */
+  public String accountId() {
+    return text("123456789", 1) + text("0123456789", 11);
   }
 
   /** 64 characters of base32 for 40 bytes, as AWS makes them. */

@@ -16,4 +16,8 @@ public record Settings(
   public static Settings usual() {
     return new Settings(null, Duration.ZERO, true);
   }
+
+  public Settings withSessionLife(Duration life) {
+    return new Settings(life, keyDelay, enableCodesCount);
+  }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class State {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Identifiers identifiers;
-  private final Settings settings;
+  private Settings settings;
 
   public State(Identifiers identifiers, Settings settings) {
     this.identifiers = identifiers;
@@ -23,6 +23,10 @@ public final class State {
 
   public Settings settings() {
     return settings;
+  }
+
+  public void change(Settings newSettings) {
+    settings = newSettings;
   }
 
   public List<Account> accounts() {

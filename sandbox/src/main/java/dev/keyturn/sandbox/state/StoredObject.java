@@ -1,6 +1,13 @@
 package dev.keyturn.sandbox.state;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** An object of a bucket as it was stored; changed only by storing another under its key. */
 public final class StoredObject {
@@ -9,16 +16,33 @@ public final class StoredObject {
   private final String etag;
   private final Instant lastModified;
 
-  /**
-   * An object with this body; the array is not copied.
-   *
-   * @param etag the MD5 of the body in hexadecimal digits, in quotes, as S3 gives it
-   */
-  public StoredObject(byte[] body, String contentType, String etag, Instant lastModified) {
+  private StoredObject(byte[] body, String contentType, String etag, Instant lastModified) {
     this.body = body;
     this.contentType = contentType;
     this.etag = etag;
     this.lastModified = lastModified;
+  }
+
+  /** An object as S3 would store this body now; the array is not copied. */
+  public static StoredObject of(byte[] body, String contentType, Instant now) {
+    return new StoredObject(body, contentType, '"' + md5(body) + '"', now);
+  }
+
+  /** The body as text when it is UTF-8 throughout, else null. */
+  public @Nullable String text() {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private static String md5(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has MD5", e);
+    }
   }
 
   /** The body itself, not a copy: not to be changed. */
@@ -30,6 +54,7 @@ public final class StoredObject {
     return contentType;
   }
 
+  /** The MD5 of the body in hexadecimal digits, in quotes. */
   public String etag() {
     return etag;
   }

@@ -1,0 +1,147 @@
+package dev.keyturn.sandbox;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line.
+ *
+ * <pre>
+ * options = *( "--port" N / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
+ *            / "--latency" N ( "ms" / "s" ) / "--session-seconds" N / "--log" FILE
+ *            / "--output" ( "json" / "text" ) / "--until-eof" / "-h" / "--help" )
+ * </pre>
+ *
+ * <p>A value can follow after a blank or {@code =}. The last of two equal options counts.
+ *
+ * @param port 0 for any free one
+ * @param stateFile {@code -} for stdin; null for the default company
+ * @param sessionSeconds how long every granted session really lives; null for as long as granted
+ */
+record Options(
+    int port,
+    @Nullable String stateFile,
+    @Nullable Instant clock,
+    boolean frozen,
+    Duration latency,
+    @Nullable Integer sessionSeconds,
+    @Nullable String logFile,
+    boolean json,
+    boolean untilEof,
+    boolean help) {
+
+  static Options parse(List<String> arguments) throws UsageException {
+    Parser parser = new Parser();
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      parser.option(rest.next(), rest);
+    }
+    return parser.options();
+  }
+
+  private static final class Parser {
+    private int port;
+    private @Nullable String stateFile;
+    private @Nullable Instant clock;
+    private boolean frozen;
+    private Duration latency = Duration.ZERO;
+    private @Nullable Integer sessionSeconds;
+    private @Nullable String logFile;
+    private boolean json;
+    private boolean untilEof;
+    private boolean help;
+
+    void option(String argument, Iterator<String> rest) throws UsageException {
+      int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+      if (equals < 0) {
+        take(argument, rest);
+      } else {
+        Iterator<String> value = List.of(argument.substring(equals + 1)).iterator();
+        take(argument.substring(0, equals), value);
+        if (value.hasNext()) {
+          throw new UsageException(argument.substring(0, equals) + " takes no value");
+        }
+      }
+    }
+
+    private void take(String name, Iterator<String> rest) throws UsageException {
+      switch (name) {
+        case "--port" -> port = number(name, rest, 0, 65_535);
+        case "--state" -> stateFile = value(name, rest);
+        case "--clock" -> setClock(name, rest, false);
+        case "--frozen-clock" -> setClock(name, rest, true);
+        case "--latency" -> latency = latency(name, rest);
+        case "--session-seconds" -> sessionSeconds = number(name, rest, 1, 129_600);
+        case "--log" -> logFile = value(name, rest);
+        case "--output" -> json = output(name, rest);
+        case "--until-eof" -> untilEof = true;
+        case "-h", "--help" -> help = true;
+        default ->
+            throw new UsageException(
+                name.startsWith("-") ? "unknown option " + name : "unexpected argument " + name);
+      }
+    }
+
+    private void setClock(String name, Iterator<String> rest, boolean held) throws UsageException {
+      String value = value(name, rest);
+      frozen = held;
+      try {
+        clock =
+            value.matches("[0-9]{1,10}")
+                ? Instant.ofEpochSecond(Long.parseLong(value))
+                : Instant.parse(value);
+      } catch (DateTimeException e) {
+        throw new UsageException(name + " wants seconds since 1970 or 2026-11-21T09:00:00Z");
+      }
+    }
+
+    private static Duration latency(String name, Iterator<String> rest) throws UsageException {
+      String value = value(name, rest);
+      if (!value.matches("[0-9]{1,6}(ms|s)")) {
+        throw new UsageException(name + " wants a time such as 50ms or 2s");
+      }
+      return value.endsWith("ms")
+          ? Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)))
+          : Duration.ofSeconds(Long.parseLong(value.substring(0, value.length() - 1)));
+    }
+
+    private static boolean output(String name, Iterator<String> rest) throws UsageException {
+      String value = value(name, rest);
+      if (!value.equals("json") && !value.equals("text")) {
+        throw new UsageException(name + " wants json or text");
+      }
+      return value.equals("json");
+    }
+
+    private static int number(String name, Iterator<String> rest, int least, int most)
+        throws UsageException {
+      String value = value(name, rest);
+      if (value.matches("[0-9]{1,9}")) {
+        int number = Integer.parseInt(value);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      }
+      throw new UsageException(name + " wants a whole number from " + least + " to " + most);
+    }
+
+    private static String value(String name, Iterator<String> rest) throws UsageException {
+      if (!rest.hasNext()) {
+        throw new UsageException(name + " wants a value");
+      }
+      return rest.next();
+    }
+
+    Options options() throws UsageException {
+      if (untilEof && "-".equals(stateFile)) {
+        throw new UsageException("--until-eof and --state - both want stdin");
+      }
+      return new Options(
+          port, stateFile, clock, frozen, latency, sessionSeconds, logFile, json, untilEof, help);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.keyturn.sandbox;
+
+import dev.keyturn.sandbox.json.Members;
+import dev.keyturn.sandbox.mfa.CodeCheck;
+import dev.keyturn.sandbox.state.AccessKey;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.MfaDevice;
+import dev.keyturn.sandbox.state.User;
+import java.util.List;
+
+/** What the sandbox says once it accepts requests: one line of JSON, or text for a person. */
+final class ReadyLine {
+  private ReadyLine() {}
+
+  static String json(RunningSandbox sandbox) {
+    return new Members()
+        .text("Url", sandbox.url())
+        .text("Region", region(sandbox.state().accounts()))
+        .jsonIf("State", sandbox.describe())
+        .text("ControlUrl", sandbox.controlUrl())
+        .text("ControlToken", sandbox.controlToken())
+        .json()
+        .print();
+  }
+
+  static String text(RunningSandbox sandbox) {
+    StringBuilder text = new StringBuilder(1024);
+    line(text, sandbox.url());
+    line(text, "export AWS_ENDPOINT_URL=" + sandbox.url());
+    line(text, "export AWS_DEFAULT_REGION=" + region(sandbox.state().accounts()));
+    for (Account account : sandbox.state().accounts()) {
+      describe(text, account);
+    }
+    return text.toString();
+  }
+
+  private static void describe(StringBuilder text, Account account) {
+    String alias = account.alias() == null ? "" : " (" + account.alias() + ")";
+    line(text, "");
+    line(text, "account " + account.id() + alias);
+    for (User user : account.users()) {
+      line(text, "  user " + user.name());
+      for (AccessKey key : user.accessKeys()) {
+        line(text, "    access key " + key.id() + "  secret " + key.secret());
+      }
+      for (MfaDevice device : account.devicesOf(user)) {
+        CodeCheck codes = device.codes();
+        String seed = codes == null ? "" : "  seed " + codes.seed();
+        line(text, "    device " + device.serialNumber() + seed);
+      }
+    }
+    account
+        .roles()
+        .forEach(role ->
+            line(
+                text,
+                "  role %s, %d s at most"
+                    .formatted(account.arnOf(role), role.maxSessionDuration())));
+    account
+        .buckets()
+        .forEach(bucket ->
+            line(text, "  bucket " + bucket.name() + ": " + bucket.objects().size() + " objects"));
+  }
+
+  private static String region(List<Account> accounts) {
+    String partition = accounts.isEmpty() ? "aws" : accounts.get(0).partition();
+    return switch (partition) {
+      case "aws-cn" -> "cn-north-1";
+      case "aws-us-gov" -> "us-gov-west-1";
+      default -> "us-east-1";
+    };
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
+  }
+}

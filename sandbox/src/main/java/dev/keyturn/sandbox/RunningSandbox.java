@@ -1,0 +1,117 @@
+package dev.keyturn.sandbox;
+
+import dev.keyturn.sandbox.authorization.Authorization;
+import dev.keyturn.sandbox.clock.SandboxClock;
+import dev.keyturn.sandbox.control.ControlEndpoint;
+import dev.keyturn.sandbox.credential.Callers;
+import dev.keyturn.sandbox.fault.Faults;
+import dev.keyturn.sandbox.gateway.Authentication;
+import dev.keyturn.sandbox.gateway.Endpoint;
+import dev.keyturn.sandbox.gateway.Gateway;
+import dev.keyturn.sandbox.gateway.Gateway.Route;
+import dev.keyturn.sandbox.http.HttpServer;
+import dev.keyturn.sandbox.iam.Iam;
+import dev.keyturn.sandbox.json.Json;
+import dev.keyturn.sandbox.log.RequestLog;
+import dev.keyturn.sandbox.query.QueryEndpoint;
+import dev.keyturn.sandbox.s3.S3Endpoint;
+import dev.keyturn.sandbox.state.State;
+import dev.keyturn.sandbox.statefile.Situation;
+import dev.keyturn.sandbox.statefile.StateWriter;
+import dev.keyturn.sandbox.sts.Sts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A sandbox that accepts requests, with all its parts put together. */
+final class RunningSandbox implements Closeable {
+  private static final int BACKLOG = 1024;
+
+  private final HttpServer server;
+  private final Situation situation;
+  private final String controlToken;
+
+  private RunningSandbox(HttpServer server, Situation situation, String controlToken) {
+    this.server = server;
+    this.situation = situation;
+    this.controlToken = controlToken;
+  }
+
+  /**
+   * Starts on a port of 127.0.0.1.
+   *
+   * @param port 0 for any free one
+   * @param latency how long each request waits
+   * @param log where the request log goes; null for nowhere
+   * @throws IOException when the port is taken
+   */
+  static RunningSandbox start(
+      int port, Situation situation, SandboxClock clock, Duration latency, @Nullable Writer log)
+      throws IOException {
+    ServerSocket listener = new ServerSocket(port, BACKLOG, HttpServer.loopback());
+    String token = situation.state().identifiers().controlToken();
+    Gateway gateway = gateway(situation, clock, latency, log, token);
+    return new RunningSandbox(HttpServer.start(listener, gateway, clock), situation, token);
+  }
+
+  private static Gateway gateway(
+      Situation situation,
+      SandboxClock clock,
+      Duration latency,
+      @Nullable Writer logWriter,
+      String controlToken) {
+    State state = situation.state();
+    Callers callers = new Callers(state);
+    Authorization authorization = new Authorization();
+    Authentication authentication = new Authentication(state, callers);
+    Faults faults = new Faults(situation.faults());
+    RequestLog log = new RequestLog(clock, logWriter);
+    Endpoint query =
+        new QueryEndpoint(
+            List.of(Sts.service(callers, authorization), Iam.service()),
+            state,
+            authentication,
+            authorization,
+            clock);
+    Endpoint control = new ControlEndpoint(controlToken, clock, faults, log, state);
+    return new Gateway(
+        List.of(
+            new Route(request -> request.path().equals(ControlEndpoint.PATH), control),
+            new Route(QueryEndpoint::isQuery, query)),
+        new S3Endpoint(state, authentication, authorization, clock),
+        faults,
+        latency,
+        log,
+        state.identifiers());
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  String controlUrl() {
+    return url() + ControlEndpoint.PATH;
+  }
+
+  String controlToken() {
+    return controlToken;
+  }
+
+  State state() {
+    return situation.state();
+  }
+
+  /** The state as JSON, made-up keys and seeds included. */
+  Json describe() {
+    return StateWriter.write(situation.state(), situation.faults());
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.keyturn.sandbox;
+
+import dev.keyturn.sandbox.clock.SandboxClock;
+import dev.keyturn.sandbox.state.Identifiers;
+import dev.keyturn.sandbox.state.State;
+import dev.keyturn.sandbox.statefile.Situation;
+import dev.keyturn.sandbox.statefile.StateFileException;
+import dev.keyturn.sandbox.statefile.StateReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.net.BindException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program: reads its options, starts, says so in one line, and runs until it is told to stop.
+ *
+ * <p>Exit codes: 0 stopped, 2 usage, 3 the state or log file cannot be used, 6 the port is taken.
+ */
+public final class Sandbox {
+  private static final String HELP =
+      """
+      Usage: keyturn sandbox [OPTION]...
+      A local AWS (STS, IAM, S3, console sign-in) that checks signatures, MFA codes and policies.
+
+        --port N              listen on this port of 127.0.0.1; 0, the default, takes any free one
+        --state FILE          accounts, users, keys, devices, roles, buckets and faults; - reads stdin
+        --clock TIME          start the sandbox's clock there: seconds since 1970 or RFC 3339
+        --frozen-clock TIME   hold the clock there
+        --latency TIME        let every request wait, for instance 50ms
+        --session-seconds N   every session really lives N seconds, whatever was asked
+        --log FILE            append one JSON line per request, without secrets
+        --output json|text    how to say that it is ready (text)
+        --until-eof           stop when stdin closes
+        -h, --help            show this
+
+      Examples:
+        keyturn sandbox --port 4566
+        keyturn sandbox --output json --until-eof --state company.json
+
+      Exit codes: 0 stopped, 2 usage, 3 state or log file, 6 port taken.
+      """;
+
+  private Sandbox() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(List.of(arguments), System.in, out, err));
+  }
+
+  /** Runs until stdin closes when that was asked for, else until the process is stopped. */
+  static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
+    try {
+      Options options = Options.parse(arguments);
+      if (options.help()) {
+        out.print(HELP);
+        out.flush();
+        return 0;
+      }
+      serve(options, in, out);
+      return 0;
+    } catch (UsageException e) {
+      return fail(err, 2, e.getMessage(), "keyturn sandbox --help");
+    } catch (StateFileException e) {
+      return fail(err, 3, e.getMessage(), "keyturn sandbox --help");
+    } catch (BindException e) {
+      return fail(err, 6, "the port is taken", "keyturn sandbox --port 0");
+    } catch (IOException e) {
+      return fail(err, 6, "cannot listen on 127.0.0.1", "keyturn sandbox --port 0");
+    }
+  }
+
+  private static int fail(PrintStream err, int exitCode, @Nullable String problem, String hint) {
+    err.println("keyturn: " + problem);
+    err.println("hint: " + hint);
+    return exitCode;
+  }
+
+  private static void serve(Options options, InputStream in, PrintStream out) throws IOException {
+    SandboxClock clock = clock(options);
+    Situation situation = situation(options, clock, in);
+    try (Writer log = options.logFile() == null ? null : log(options.logFile());
+        RunningSandbox sandbox =
+            RunningSandbox.start(options.port(), situation, clock, options.latency(), log)) {
+      out.print(options.json() ? ReadyLine.json(sandbox) + "\n" : ReadyLine.text(sandbox));
+      out.flush();
+      await(options.untilEof() ? in : null);
+    }
+  }
+
+  private static SandboxClock clock(Options options) {
+    SandboxClock clock = new SandboxClock(Clock.systemUTC());
+    if (options.clock() != null && options.frozen()) {
+      clock.freezeAt(options.clock());
+    } else if (options.clock() != null) {
+      clock.startAt(options.clock());
+    }
+    return clock;
+  }
+
+  private static Situation situation(Options options, Clock clock, InputStream in) {
+    StateReader reader = new StateReader(new Identifiers(new SecureRandom()), clock.instant());
+    String file = options.stateFile();
+    Situation situation = file == null ? reader.readDefault() : read(reader, file, in);
+    Integer seconds = options.sessionSeconds();
+    if (seconds != null) {
+      State state = situation.state();
+      state.change(state.settings().withSessionLife(Duration.ofSeconds(seconds)));
+    }
+    return situation;
+  }
+
+  private static Situation read(StateReader reader, String file, InputStream in) {
+    try {
+      byte[] bytes = file.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(file));
+      return reader.read(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (StateFileException e) {
+      throw new StateFileException("state file " + file + ", " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new StateFileException("state file " + file + " is not there");
+    } catch (CharacterCodingException e) {
+      throw new StateFileException("state file " + file + " is not UTF-8");
+    } catch (IOException e) {
+      throw new StateFileException("state file " + file + " cannot be read");
+    }
+  }
+
+  private static Writer log(String file) {
+    try {
+      return Files.newBufferedWriter(
+          Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new StateFileException("log file " + file + " cannot be written");
+    }
+  }
+
+  private static void await(@Nullable InputStream in) throws IOException {
+    if (in == null) {
+      awaitInterrupt();
+      return;
+    }
+    byte[] ignored = new byte[256];
+    while (in.read(ignored) >= 0) {
+      // Only the end matters.
+    }
+  }
+
+  private static void awaitInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.keyturn.sandbox.authorization;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.credential.Caller;
+import dev.keyturn.sandbox.credential.Credential.Issuer;
+import dev.keyturn.sandbox.credential.Credential.Temporary;
+import dev.keyturn.sandbox.credential.Identity;
+import dev.keyturn.sandbox.credential.Identity.FederatedUser;
+import dev.keyturn.sandbox.credential.Identity.RoleSession;
+import dev.keyturn.sandbox.credential.Identity.UserIdentity;
+import dev.keyturn.sandbox.policy.AuthorizationRequest;
+import dev.keyturn.sandbox.policy.Decision;
+import dev.keyturn.sandbox.policy.Policies;
+import dev.keyturn.sandbox.policy.PolicyDocument;
+import dev.keyturn.sandbox.policy.PolicyKind;
+import dev.keyturn.sandbox.policy.Principal;
+import dev.keyturn.sandbox.policy.RequestContext;
+import dev.keyturn.sandbox.state.Role;
+import java.util.List;
+
+/** Decides calls by the policies in the state. Not safe for use by several threads. */
+public final class Authorization implements Call.Authorizer {
+  private final ParsedPolicies parsed = new ParsedPolicies();
+
+  @Override
+  public void authorize(Call call, String action, String resource) {
+    AuthorizationRequest request = request(call.caller(), action, resource, ConditionKeys.of(call));
+    require(policies(call.caller()).decide(request), request);
+  }
+
+  /**
+   * Passes when the caller's policies and the role's trust policy allow the action on the role.
+   *
+   * @param context every condition key of the call
+   * @throws AwsError AccessDenied
+   */
+  public void authorizeOnRole(
+      Caller caller, String action, Role role, String roleArn, RequestContext context) {
+    AuthorizationRequest request = request(caller, action, roleArn, context);
+    PolicyDocument trust = parsed.of(role.trustPolicy(), PolicyKind.TRUST);
+    require(policies(caller).withResource(trust).decide(request), request);
+  }
+
+  /** The refusal for a role that does not exist: the same as for one that trusts nobody. */
+  public static AwsError notAuthorized(Caller caller, String action, String resource) {
+    return AwsError.accessDenied(
+        "User: %s is not authorized to perform: %s on resource: %s"
+            .formatted(caller.identity().arn(), action, resource));
+  }
+
+  private static void require(Decision decision, AuthorizationRequest request) {
+    if (decision instanceof Decision.Denied denied) {
+      throw AwsError.accessDenied(denied.message(request));
+    }
+  }
+
+  private static AuthorizationRequest request(
+      Caller caller, String action, String resource, RequestContext context) {
+    return new AuthorizationRequest(
+        principal(caller.identity()), action, resource, accountOf(resource, caller), context);
+  }
+
+  private static String accountOf(String resource, Caller caller) {
+    String[] parts = resource.split(":", 6);
+    return parts.length == 6 && parts[4].length() == 12 ? parts[4] : caller.account().id();
+  }
+
+  private static Principal principal(Identity identity) {
+    String account = identity.account().id();
+    if (identity instanceof RoleSession session) {
+      String role = session.account().arnOf(session.role());
+      return new Principal(account, session.arn(), role);
+    }
+    return Principal.of(account, identity.arn());
+  }
+
+  private Policies policies(Caller caller) {
+    Policies policies = Policies.identity(identityPolicies(caller.identity()));
+    if (caller.credential() instanceof Temporary temporary
+        && (temporary.issuer() == Issuer.GET_FEDERATION_TOKEN
+            || !temporary.sessionPolicies().isEmpty())) {
+      return policies.withSession(parsed.session(temporary.sessionPolicies()));
+    }
+    return policies;
+  }
+
+  private List<PolicyDocument> identityPolicies(Identity identity) {
+    if (identity instanceof UserIdentity user) {
+      return parsed.of(user.user().policies().values());
+    }
+    if (identity instanceof RoleSession session) {
+      return parsed.of(session.role().policies().values());
+    }
+    return identity instanceof FederatedUser federated
+        ? identityPolicies(federated.issuer())
+        : List.of();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.keyturn.sandbox.authorization;
+
+import dev.keyturn.sandbox.policy.PolicyDocument;
+import dev.keyturn.sandbox.policy.PolicyKind;
+import dev.keyturn.sandbox.state.Policy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Documents by their text, so that each is parsed once. Not safe for use by several threads. */
+final class ParsedPolicies {
+  private static final int MOST = 1000;
+
+  private record Key(PolicyKind kind, String text) {}
+
+  private final Map<Key, PolicyDocument> parsed =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, PolicyDocument> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  PolicyDocument of(String text, PolicyKind kind) {
+    return parsed.computeIfAbsent(
+        new Key(kind, text), key -> PolicyDocument.parse(key.text(), key.kind()));
+  }
+
+  List<PolicyDocument> of(Collection<Policy> policies) {
+    List<PolicyDocument> documents = new ArrayList<>();
+    for (Policy policy : policies) {
+      documents.add(of(policy.document(), PolicyKind.IDENTITY));
+    }
+    return documents;
+  }
+
+  List<PolicyDocument> session(Collection<String> texts) {
+    return texts.stream().map(text -> of(text, PolicyKind.SESSION)).toList();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.keyturn.sandbox.credential;
+
+/** The credential a request names is not one that counts; each protocol has its own words. */
+public final class CredentialRefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is the matter with the credential. */
+  public enum Reason {
+    /** No such key, or one that is inactive, not yet known everywhere, or of another partition. */
+    UNKNOWN_KEY,
+    /** A session token that is missing, not this key's, or given with a long-term key. */
+    WRONG_TOKEN,
+    EXPIRED
+  }
+
+  private final Reason reason;
+
+  public CredentialRefusedException(Reason reason) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.keyturn.sandbox.gateway;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.credential.Caller;
+import dev.keyturn.sandbox.credential.Callers;
+import dev.keyturn.sandbox.credential.Credential.LongTerm;
+import dev.keyturn.sandbox.credential.CredentialRefusedException;
+import dev.keyturn.sandbox.credential.CredentialRefusedException.Reason;
+import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.signature.Claim;
+import dev.keyturn.sandbox.signature.SignatureCheck;
+import dev.keyturn.sandbox.state.AccessKey;
+import dev.keyturn.sandbox.state.State;
+import java.time.Instant;
+
+/** From a claim to a caller. Safe for use by several threads. */
+public final class Authentication {
+  private final State state;
+  private final Callers callers;
+
+  /** Guards both with the state's own lock. */
+  public Authentication(State state, Callers callers) {
+    this.state = state;
+    this.callers = callers;
+  }
+
+  /**
+   * The caller who signed the request: scope, key and token, clock, signature, in this order.
+   *
+   * @param payloadHash as it stands in the canonical request
+   * @throws AwsError when the signature does not hold
+   * @throws CredentialRefusedException when the key does not count
+   */
+  public Caller caller(
+      Request request,
+      Claim claim,
+      String service,
+      SignatureCheck check,
+      String payloadHash,
+      Instant now) {
+    check.requireScope(claim, service);
+    Caller caller = find(claim, now);
+    check.requireFresh(claim, now);
+    check.requireSignature(request, claim, caller.credential().secretAccessKey(), payloadHash);
+    remember(claim, caller, now);
+    return caller;
+  }
+
+  private Caller find(Claim claim, Instant now) {
+    synchronized (state) {
+      Caller caller = callers.find(claim.accessKeyId(), claim.sessionToken(), now);
+      if (!caller.account().partition().equals(partitionOf(claim.scope().region()))) {
+        throw new CredentialRefusedException(Reason.UNKNOWN_KEY);
+      }
+      return caller;
+    }
+  }
+
+  private void remember(Claim claim, Caller caller, Instant now) {
+    if (caller.credential() instanceof LongTerm longTerm) {
+      synchronized (state) {
+        longTerm
+            .key()
+            .used(new AccessKey.LastUse(now, claim.scope().service(), claim.scope().region()));
+      }
+    }
+  }
+
+  private static String partitionOf(String region) {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+}

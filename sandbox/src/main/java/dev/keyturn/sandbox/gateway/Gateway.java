@@ -1,0 +1,127 @@
+package dev.keyturn.sandbox.gateway;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.fault.Fault;
+import dev.keyturn.sandbox.fault.Faults;
+import dev.keyturn.sandbox.gateway.Endpoint.FaultWords;
+import dev.keyturn.sandbox.gateway.Endpoint.Target;
+import dev.keyturn.sandbox.http.HttpServer;
+import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.http.Response.Delivery;
+import dev.keyturn.sandbox.log.RequestLog;
+import dev.keyturn.sandbox.state.Identifiers;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every request of the sandbox's one URL. Safe for use by several threads. */
+public final class Gateway implements HttpServer.Handler {
+  private static final byte[] GARBAGE = {'<', 'h', 't', 'm', 'l', '>', 0, 1, (byte) 0xff, '<', '<'};
+
+  /** An endpoint and the requests that are its own. */
+  public record Route(Predicate<Request> matches, Endpoint endpoint) {}
+
+  private final List<Route> routes;
+  private final Endpoint otherwise;
+  private final Faults faults;
+  private final Duration latency;
+  private final RequestLog log;
+  private final Identifiers identifiers;
+
+  /**
+   * A gateway to these endpoints.
+   *
+   * @param routes asked in their order
+   * @param otherwise takes what no route wants
+   * @param latency how long each request waits before it is looked at
+   */
+  public Gateway(
+      List<Route> routes,
+      Endpoint otherwise,
+      Faults faults,
+      Duration latency,
+      RequestLog log,
+      Identifiers identifiers) {
+    this.routes = List.copyOf(routes);
+    this.otherwise = otherwise;
+    this.faults = faults;
+    this.latency = latency;
+    this.log = log;
+    this.identifiers = identifiers;
+  }
+
+  @Override
+  public Response answer(Request request) {
+    Endpoint endpoint = endpoint(request);
+    Target target = endpoint.target(request);
+    FaultWords words = endpoint.faultWords();
+    if (words == null) {
+      return answer(request, endpoint, target, null);
+    }
+    Fault fault = faults.next(target.action());
+    pause(fault == null ? latency : latency.plus(fault.latency()));
+    Fault.Kind kind = fault == null ? null : fault.kind();
+    AwsError refusal = kind == null ? null : refusal(words, kind);
+    return delivered(answer(request, endpoint, target, refusal), kind);
+  }
+
+  private Response answer(
+      Request request, Endpoint endpoint, Target target, @Nullable AwsError refusal) {
+    String requestId = identifiers.requestId();
+    try {
+      if (refusal != null) {
+        throw refusal;
+      }
+      Response response = endpoint.perform(request, target, requestId);
+      log.add(request, target, response.status(), null, requestId);
+      return response;
+    } catch (AwsError error) {
+      log.add(request, target, error.status(), error.code(), requestId);
+      return endpoint.refuse(request, target, error, requestId);
+    }
+  }
+
+  private Endpoint endpoint(Request request) {
+    for (Route route : routes) {
+      if (route.matches().test(request)) {
+        return route.endpoint();
+      }
+    }
+    return otherwise;
+  }
+
+  /** What a fault says in place of the service; null when the service itself is to answer. */
+  private static @Nullable AwsError refusal(FaultWords words, Fault.Kind kind) {
+    return switch (kind) {
+      case THROTTLE -> words.throttled();
+      case INTERNAL_FAILURE -> words.broken();
+      case UNAVAILABLE -> words.unavailable();
+      case CUT, SLOW, GARBAGE -> null;
+    };
+  }
+
+  private static Response delivered(Response response, Fault.@Nullable Kind kind) {
+    if (kind == null) {
+      return response;
+    }
+    return switch (kind) {
+      case CUT -> response.delivered(Delivery.CUT);
+      case SLOW -> response.delivered(Delivery.SLOW);
+      case GARBAGE -> Response.of(200, "text/xml", GARBAGE);
+      case THROTTLE, INTERNAL_FAILURE, UNAVAILABLE -> response;
+    };
+  }
+
+  private static void pause(Duration time) {
+    if (time.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.keyturn.sandbox.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names and values of a query or a form body.
+ *
+ * <pre>
+ * form = [ pair *( "&amp;" pair ) ]      pair = name [ "=" value ]
+ * </pre>
+ *
+ * <p>A {@code %} that begins no two hexadecimal digits stands for itself.
+ */
+public final class FormDecoder {
+  private FormDecoder() {}
+
+  /** The pairs in their order; {@code +} is a blank, as forms have it. */
+  public static Map<String, String> form(String text) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Map.Entry<String, String> pair : pairs(text.replace("+", "%20"))) {
+      values.putIfAbsent(pair.getKey(), pair.getValue());
+    }
+    return values;
+  }
+
+  /** The pairs in their order, repeated names included; {@code +} stands for itself. */
+  public static List<Map.Entry<String, String>> pairs(String text) {
+    List<Map.Entry<String, String>> pairs = new ArrayList<>();
+    for (String pair : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals >= 0) {
+        pairs.add(Map.entry(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+      } else if (!pair.isEmpty()) {
+        pairs.add(Map.entry(decode(pair), ""));
+      }
+    }
+    return pairs;
+  }
+
+  /** Percent-decoding, as UTF-8. */
+  public static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    byte[] in = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] == '%' && i + 2 < in.length && digit(in[i + 1]) >= 0 && digit(in[i + 2]) >= 0) {
+        out.write(digit(in[i + 1]) * 16 + digit(in[i + 2]));
+        i += 2;
+      } else {
+        out.write(in[i]);
+      }
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static int digit(byte value) {
+    return Character.digit((char) value, 16);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Identity and Access Management: its actions, their limits and their exact texts.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/welcome.html">IAM API
+ *     reference</a>
+ */
+@NullMarked
+package dev.keyturn.sandbox.iam;
+
+import org.jspecify.annotations.NullMarked;

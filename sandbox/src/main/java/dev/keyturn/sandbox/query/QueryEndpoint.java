@@ -1,0 +1,190 @@
+package dev.keyturn.sandbox.query;
+
+import dev.keyturn.sandbox.action.Action;
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.action.Service;
+import dev.keyturn.sandbox.action.Structure;
+import dev.keyturn.sandbox.credential.Caller;
+import dev.keyturn.sandbox.credential.CredentialRefusedException;
+import dev.keyturn.sandbox.credential.SessionRules;
+import dev.keyturn.sandbox.gateway.Authentication;
+import dev.keyturn.sandbox.gateway.Endpoint;
+import dev.keyturn.sandbox.http.FormDecoder;
+import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.signature.Claim;
+import dev.keyturn.sandbox.signature.ClaimReader;
+import dev.keyturn.sandbox.signature.Hash;
+import dev.keyturn.sandbox.signature.SignatureCheck;
+import dev.keyturn.sandbox.state.State;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** STS and IAM on one URL, told apart by the API version. Safe for use by several threads. */
+public final class QueryEndpoint implements Endpoint {
+  private static final String XML = "text/xml";
+  private static final FaultWords FAULT_WORDS =
+      new FaultWords(
+          new AwsError(400, "Throttling", "Rate exceeded"),
+          new AwsError(
+              500,
+              "InternalFailure",
+              "The request processing has failed because of an unknown error, exception or"
+                  + " failure."),
+          new AwsError(
+              503,
+              "ServiceUnavailable",
+              "The request has failed due to a temporary failure of the server."));
+
+  private final List<Service> services;
+  private final State state;
+  private final Authentication authentication;
+  private final Call.Authorizer authorizer;
+  private final Clock clock;
+  private final SignatureCheck check = SignatureCheck.usual();
+
+  public QueryEndpoint(
+      List<Service> services,
+      State state,
+      Authentication authentication,
+      Call.Authorizer authorizer,
+      Clock clock) {
+    this.services = List.copyOf(services);
+    this.state = state;
+    this.authentication = authentication;
+    this.authorizer = authorizer;
+    this.clock = clock;
+  }
+
+  /** Requests of the Query protocol go to the root path and name an action. */
+  public static boolean isQuery(Request request) {
+    return request.path().equals("/")
+        && (request.method().equals("POST") || parameters(request).containsKey("Action"));
+  }
+
+  @Override
+  public Target target(Request request) {
+    Map<String, String> parameters = parameters(request);
+    return new Target(service(parameters).name(), parameters.getOrDefault("Action", ""));
+  }
+
+  @Override
+  public Response perform(Request request, Target target, String requestId) {
+    Map<String, String> parameters = parameters(request);
+    Service service = service(parameters);
+    Action action = action(service, parameters);
+    Claim claim = ClaimReader.read(request);
+    Instant now = clock.instant();
+    Caller caller = caller(request, claim, service, now);
+    Parameters typed = new Parameters(parameters);
+    typed.check(action.shapes());
+    SessionRules.check(caller, service.name(), action.name());
+    Call call =
+        new Call(
+            typed,
+            caller,
+            state,
+            now,
+            claim.scope().region(),
+            request.sourceAddress(),
+            request.secure(),
+            authorizer);
+    synchronized (state) {
+      return answer(service, action, action.operation().perform(call), requestId);
+    }
+  }
+
+  @Override
+  public Response refuse(Request request, Target target, AwsError error, String requestId) {
+    Service service = service(parameters(request));
+    String body =
+        new Xml()
+            .open("ErrorResponse", service.namespace())
+            .open("Error")
+            .element("Type", error.status() < 500 ? "Sender" : "Receiver")
+            .element("Code", error.code())
+            .element("Message", error.text())
+            .close("Error")
+            .element("RequestId", requestId)
+            .close("ErrorResponse")
+            .toString();
+    return Response.of(error.status(), XML, body).with("x-amzn-RequestId", requestId);
+  }
+
+  @Override
+  public FaultWords faultWords() {
+    return FAULT_WORDS;
+  }
+
+  private Caller caller(Request request, Claim claim, Service service, Instant now) {
+    try {
+      String payloadHash = Hash.sha256(request.body());
+      return authentication.caller(request, claim, service.name(), check, payloadHash, now);
+    } catch (CredentialRefusedException e) {
+      throw switch (e.reason()) {
+        case UNKNOWN_KEY, WRONG_TOKEN ->
+            new AwsError(
+                403,
+                "InvalidClientTokenId",
+                "The security token included in the request is invalid.");
+        case EXPIRED ->
+            new AwsError(
+                403, "ExpiredToken", "The security token included in the request is expired");
+      };
+    }
+  }
+
+  private static Response answer(
+      Service service, Action action, Structure result, String requestId) {
+    String response = action.name() + "Response";
+    Xml xml = new Xml().open(response, service.namespace());
+    if (!result.isEmpty()) {
+      String element = action.name() + "Result";
+      xml.open(element).members(result).close(element);
+    }
+    xml.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata");
+    return Response.of(200, XML, xml.close(response).toString())
+        .with("x-amzn-RequestId", requestId);
+  }
+
+  private static Action action(Service service, Map<String, String> parameters) {
+    String name = parameters.get("Action");
+    if (name == null) {
+      throw new AwsError(
+          400, "MissingAction", "The request is missing an action or a required parameter.");
+    }
+    String version = parameters.getOrDefault("Version", "NO_VERSION_SPECIFIED");
+    @Nullable Action action = service.version().equals(version) ? service.action(name) : null;
+    if (action == null) {
+      throw new AwsError(
+          400, "InvalidAction", "Could not find operation " + name + " for version " + version);
+    }
+    return action;
+  }
+
+  /** The service of the version named; without one, STS speaks for all. */
+  private Service service(Map<String, String> parameters) {
+    String version = parameters.getOrDefault("Version", "");
+    for (Service service : services) {
+      if (service.version().equals(version)) {
+        return service;
+      }
+    }
+    return services.get(0);
+  }
+
+  private static Map<String, String> parameters(Request request) {
+    Map<String, String> parameters = new LinkedHashMap<>(FormDecoder.form(request.query()));
+    if (request.method().equals("POST")) {
+      parameters.putAll(FormDecoder.form(new String(request.body(), StandardCharsets.UTF_8)));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.credential.Caller;
+import dev.keyturn.sandbox.credential.CredentialRefusedException;
+import dev.keyturn.sandbox.gateway.Authentication;
+import dev.keyturn.sandbox.gateway.Endpoint;
+import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.signature.Claim;
+import dev.keyturn.sandbox.signature.ClaimReader;
+import dev.keyturn.sandbox.signature.SignatureCheck;
+import dev.keyturn.sandbox.state.State;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The REST protocol of S3. Safe for use by several threads. */
+public final class S3Endpoint implements Endpoint {
+  private static final FaultWords FAULT_WORDS =
+      new FaultWords(
+          new AwsError(503, "SlowDown", "Please reduce your request rate."),
+          new AwsError(500, "InternalError", "We encountered an internal error. Please try again."),
+          new AwsError(503, "ServiceUnavailable", "Service is unable to handle request."));
+
+  private final State state;
+  private final Authentication authentication;
+  private final Call.Authorizer authorizer;
+  private final Clock clock;
+  private final SignatureCheck check = SignatureCheck.s3();
+
+  public S3Endpoint(
+      State state, Authentication authentication, Call.Authorizer authorizer, Clock clock) {
+    this.state = state;
+    this.authentication = authentication;
+    this.authorizer = authorizer;
+    this.clock = clock;
+  }
+
+  @Override
+  public Target target(Request request) {
+    return new Target("s3", S3Request.of(request).operation().name());
+  }
+
+  @Override
+  public Response perform(Request request, Target target, String requestId) {
+    if (!ClaimReader.isSigned(request)) {
+      throw AwsError.accessDenied("Access Denied");
+    }
+    Claim claim = claim(request);
+    Instant now = clock.instant();
+    Payload payload = Payload.of(request, claim);
+    Caller caller = caller(request, claim, payload, now);
+    byte[] body = payload.verified();
+    Call call =
+        new Call(
+            Parameters.none(),
+            caller,
+            state,
+            now,
+            claim.scope().region(),
+            request.sourceAddress(),
+            request.secure(),
+            authorizer);
+    synchronized (state) {
+      return new Objects(call, S3Request.of(request), request)
+          .perform(body)
+          .with("x-amz-request-id", requestId);
+    }
+  }
+
+  @Override
+  public Response refuse(Request request, Target target, AwsError error, String requestId) {
+    String body =
+        Xml.document()
+            .open("Error")
+            .element("Code", error.code())
+            .element("Message", error.text())
+            .element("RequestId", requestId)
+            .close("Error")
+            .toString();
+    return Response.of(error.status(), "application/xml", body).with("x-amz-request-id", requestId);
+  }
+
+  @Override
+  public FaultWords faultWords() {
+    return FAULT_WORDS;
+  }
+
+  private static Claim claim(Request request) {
+    try {
+      return ClaimReader.read(request);
+    } catch (AwsError e) {
+      throw new AwsError(400, "AuthorizationHeaderMalformed", e.text());
+    }
+  }
+
+  private Caller caller(Request request, Claim claim, Payload payload, Instant now) {
+    try {
+      return authentication.caller(request, claim, "s3", check, payload.hash(), now);
+    } catch (CredentialRefusedException e) {
+      throw switch (e.reason()) {
+        case UNKNOWN_KEY ->
+            new AwsError(
+                403,
+                "InvalidAccessKeyId",
+                "The AWS Access Key Id you provided does not exist in our records.");
+        case WRONG_TOKEN ->
+            new AwsError(
+                400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
+        case EXPIRED -> new AwsError(400, "ExpiredToken", "The provided token has expired.");
+      };
+    } catch (AwsError e) {
+      throw inWordsOfS3(e);
+    }
+  }
+
+  private static AwsError inWordsOfS3(AwsError error) {
+    if (error.text().startsWith("Signature expired")
+        || error.text().startsWith("Signature not yet current")) {
+      return new AwsError(
+          403,
+          "RequestTimeTooSkewed",
+          "The difference between the request time and the current time is too large.");
+    }
+    return error.text().startsWith("The request signature we calculated")
+        ? new AwsError(
+            403,
+            "SignatureDoesNotMatch",
+            "The request signature we calculated does not match the signature you provided. Check"
+                + " your key and signing method.")
+        : new AwsError(400, "AuthorizationHeaderMalformed", error.text());
+  }
+}

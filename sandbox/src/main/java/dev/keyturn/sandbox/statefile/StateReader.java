@@ -1,0 +1,110 @@
+package dev.keyturn.sandbox.statefile;
+
+import dev.keyturn.sandbox.fault.Fault;
+import dev.keyturn.sandbox.json.Json;
+import dev.keyturn.sandbox.json.JsonException;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.Identifiers;
+import dev.keyturn.sandbox.state.Settings;
+import dev.keyturn.sandbox.state.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a state.
+ *
+ * <pre>
+ * state = { "Accounts" : [ account … ], "Faults" : [ fault … ], "SessionSeconds" : seconds,
+ *           "KeyDelaySeconds" : seconds, "EnableCodesCount" : true / false }
+ * </pre>
+ *
+ * <p>Without {@code Accounts} the default company lives there. {@link AccountReader} has the
+ * grammar of an account, {@link FaultReader} that of a fault.
+ */
+public final class StateReader {
+  private static final int YEAR_SECONDS = 366 * 24 * 3600;
+
+  private final Identifiers identifiers;
+  private final Instant now;
+
+  /**
+   * A reader that makes up what is missing.
+   *
+   * @param now the creation date of what has none
+   */
+  public StateReader(Identifiers identifiers, Instant now) {
+    this.identifiers = identifiers;
+    this.now = now;
+  }
+
+  /** The default company. */
+  public Situation readDefault() {
+    return read("{}");
+  }
+
+  /**
+   * Reads the text of a state file.
+   *
+   * @throws StateFileException naming the place and what is wrong there
+   */
+  public Situation read(String text) {
+    Field root =
+        parse(text)
+            .object(
+                Set.of(
+                    "Accounts", "Faults", "SessionSeconds", "KeyDelaySeconds", "EnableCodesCount"));
+    State state = new State(identifiers, settings(root));
+    AccountReader reader = new AccountReader(identifiers, now);
+    Field company = root.member("Accounts") == null ? parse(defaultCompany()) : root;
+    for (Account account : company.list("Accounts", reader::read)) {
+      add(state, account);
+    }
+    List<Fault> faults = root.list("Faults", FaultReader::read);
+    return new Situation(state, faults);
+  }
+
+  private static void add(State state, Account account) {
+    if (state.account(account.id()) != null) {
+      throw new StateFileException("Accounts: two accounts " + account.id());
+    }
+    state.add(account);
+  }
+
+  private static Field parse(String text) {
+    try {
+      return new Field("", Json.parse(text));
+    } catch (JsonException e) {
+      throw new StateFileException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Settings settings(Field root) {
+    return new Settings(
+        sessionLife(root),
+        Duration.ofSeconds(root.number("KeyDelaySeconds", 0, YEAR_SECONDS, 0)),
+        root.flag("EnableCodesCount", true));
+  }
+
+  private static @Nullable Duration sessionLife(Field root) {
+    int seconds = root.number("SessionSeconds", 1, YEAR_SECONDS, 0);
+    return seconds == 0 ? null : Duration.ofSeconds(seconds);
+  }
+
+  private static String defaultCompany() {
+    try (InputStream in = StateReader.class.getResourceAsStream("default-company.json")) {
+      if (in == null) {
+        throw new IllegalStateException("default-company.json is not in this jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
