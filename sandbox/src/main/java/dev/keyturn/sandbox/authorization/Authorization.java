@@ -16,8 +16,10 @@ import dev.keyturn.sandbox.policy.PolicyDocument;
 import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.policy.Principal;
 import dev.keyturn.sandbox.policy.RequestContext;
+import dev.keyturn.sandbox.state.ManagedPolicy;
 import dev.keyturn.sandbox.state.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides calls by the policies in the state. Not safe for use by several threads. */
 public final class Authorization implements Call.Authorizer {
@@ -77,23 +79,42 @@ public final class Authorization implements Call.Authorizer {
 
   private Policies policies(Caller caller) {
     Policies policies = Policies.identity(identityPolicies(caller.identity()));
-    if (caller.credential() instanceof Temporary temporary
-        && (temporary.issuer() == Issuer.GET_FEDERATION_TOKEN
-            || !temporary.sessionPolicies().isEmpty())) {
-      return policies.withSession(parsed.session(temporary.sessionPolicies()));
+    ManagedPolicy boundary = boundary(caller.identity());
+    if (boundary != null) {
+      String document = boundary.defaultVersion().document();
+      policies = policies.withBoundary(parsed.of(document, PolicyKind.BOUNDARY));
     }
-    return policies;
+    return caller.credential() instanceof Temporary temporary && isNarrowed(temporary)
+        ? policies.withSession(parsed.session(temporary.sessionPolicies()))
+        : policies;
+  }
+
+  /**
+   * A federated user without session policies may do nothing; any other session is as its owner.
+   */
+  private static boolean isNarrowed(Temporary session) {
+    return session.issuer() == Issuer.GET_FEDERATION_TOKEN || !session.sessionPolicies().isEmpty();
   }
 
   private List<PolicyDocument> identityPolicies(Identity identity) {
     if (identity instanceof UserIdentity user) {
-      return parsed.of(user.user().policies().values());
+      return parsed.of(user.account().policiesOf(user.user()));
     }
     if (identity instanceof RoleSession session) {
-      return parsed.of(session.role().policies().values());
+      return parsed.of(session.role().ownPolicies());
     }
     return identity instanceof FederatedUser federated
         ? identityPolicies(federated.issuer())
         : List.of();
+  }
+
+  private static @Nullable ManagedPolicy boundary(Identity identity) {
+    if (identity instanceof UserIdentity user) {
+      return user.user().boundary();
+    }
+    if (identity instanceof RoleSession session) {
+      return session.role().boundary();
+    }
+    return identity instanceof FederatedUser federated ? boundary(federated.issuer()) : null;
   }
 }

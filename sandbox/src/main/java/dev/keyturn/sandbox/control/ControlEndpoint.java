@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.control;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.fault.Faults;
 import dev.keyturn.sandbox.gateway.Endpoint;

@@ -1,15 +1,13 @@
 package dev.keyturn.sandbox.gateway;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /** A protocol a client can speak with the sandbox. Called by many threads at once. */
 public interface Endpoint {
-
-  /** What a request is for, as faults and the log name it. */
-  record Target(String service, String action) {}
 
   /** Tells what the request is for; never refuses. */
   Target target(Request request);

@@ -1,10 +1,10 @@
 package dev.keyturn.sandbox.gateway;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.fault.Fault;
 import dev.keyturn.sandbox.fault.Faults;
 import dev.keyturn.sandbox.gateway.Endpoint.FaultWords;
-import dev.keyturn.sandbox.gateway.Endpoint.Target;
 import dev.keyturn.sandbox.http.HttpServer;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;

@@ -1,6 +1,6 @@
 package dev.keyturn.sandbox.log;
 
-import dev.keyturn.sandbox.gateway.Endpoint.Target;
+import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.json.Members;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.credential.CredentialRefusedException;
 import dev.keyturn.sandbox.gateway.Authentication;

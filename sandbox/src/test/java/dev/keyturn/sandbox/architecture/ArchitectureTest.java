@@ -32,7 +32,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "java..",
                 "javax.crypto..",
-                "com.sun.net.httpserver..",
+                "javax.net..",
                 "org.jspecify..",
                 "dev.keyturn.sandbox.."),
         "UsesALibrary");

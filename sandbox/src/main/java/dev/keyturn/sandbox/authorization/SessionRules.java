@@ -1,6 +1,8 @@
-package dev.keyturn.sandbox.credential;
+package dev.keyturn.sandbox.authorization;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.credential.Caller;
+import dev.keyturn.sandbox.credential.Credential;
 import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
 import java.util.Set;
