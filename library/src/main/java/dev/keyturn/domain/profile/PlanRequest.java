@@ -4,6 +4,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,12 @@ public record PlanRequest(
     String shortTermSuffix,
     boolean allowHttp,
     Map<String, String> environment) {
+
+  /** The variable called {@code name}; a blank one counts as unset, as in the AWS SDKs. */
+  public Optional<String> variable(String name) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+  }
 
   /** A request for {@code profile} with nothing beyond what files and environment say. */
   public static PlanRequest of(String profile, Map<String, String> environment) {

@@ -17,8 +17,13 @@ public record Section(String name, Origin origin, Map<String, Setting> settings)
     return Optional.ofNullable(settings.get(name));
   }
 
+  /** The setting called {@code name} in lower case, if it is there and is not empty. */
+  public Optional<Setting> filled(String name) {
+    return setting(name).filter(setting -> !setting.value().isEmpty());
+  }
+
   /** The value called {@code name} in lower case, if it is there and is not empty. */
   public Optional<String> value(String name) {
-    return setting(name).map(Setting::value).filter(value -> !value.isEmpty());
+    return filled(name).map(Setting::value);
   }
 }

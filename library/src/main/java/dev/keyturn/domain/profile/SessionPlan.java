@@ -1,10 +1,12 @@
 package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param partition the partition the region belongs to, such as {@code aws-cn}
  * @param endpoints where STS and IAM are called
  * @param device the MFA device the files name; null when it has to be looked up
+ * @param userArn the user whose keys they are, where the files say it; null otherwise
+ * @param mfaProcess the command that gives codes, where the files name one; null otherwise
  * @param base the credentials the first call is signed with
  * @param steps the calls, first to last; the last one's credentials are the session
  * @param values every value that entered, with its place; secrets masked
@@ -30,6 +34,8 @@ public record SessionPlan(
     String partition,
     Endpoints endpoints,
     @Nullable MfaDevice device,
+    @Nullable String userArn,
+    @Nullable String mfaProcess,
     Base base,
     List<Step> steps,
     List<Value> values,
@@ -39,10 +45,11 @@ public record SessionPlan(
    * Where the session's keys are written.
    *
    * @param section the section's name in the credentials file
-   * @param derived whether the section is Keyturn's own {@code X-mfa} beside a profile, which gets
-   *     region and output of its source in the config file
+   * @param derived whether it is a new profile beside the one asked for, such as {@code X-mfa}
+   * @param settings what a derived profile gets in the config file, so that it is usable at once:
+   *     region and output of its source, as far as the files say them
    */
-  public record Target(String section, boolean derived) {}
+  public record Target(String section, boolean derived, Map<String, String> settings) {}
 
   /**
    * Where to call.
@@ -66,6 +73,21 @@ public record SessionPlan(
      * @param key the key
      */
     record Keys(String profile, AccessKey key) implements Base {
+      @Override
+      public String kind() {
+        return "access-key";
+      }
+    }
+
+    /**
+     * The keys of a session that another tool stored in the files. They can assume roles, but not
+     * ask for a session of their user.
+     *
+     * @param profile the section that holds them
+     * @param key the temporary key
+     * @param token its session token
+     */
+    record StoredSession(String profile, AccessKey key, Secret token) implements Base {
       @Override
       public String kind() {
         return "access-key";

@@ -1,0 +1,109 @@
+package dev.keyturn.domain.profile;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the profile that is meant, or says which name comes nearest. */
+final class ProfileLookup {
+
+  private final AwsConfiguration files;
+  private final PlanRequest request;
+  private final Suffixes suffixes;
+  private final Findings findings;
+
+  ProfileLookup(AwsConfiguration files, PlanRequest request, Suffixes suffixes, Findings findings) {
+    this.files = files;
+    this.request = request;
+    this.suffixes = suffixes;
+    this.findings = findings;
+  }
+
+  /**
+   * The name of the profile whose session is wanted: the one asked for, or that which its section
+   * of long-term keys belongs to.
+   *
+   * @throws FailureException when there is no such profile
+   */
+  String subject() {
+    String name = request.profile();
+    if (isLongTermSection(name, suffixes.longTerm())) {
+      return owner(name, suffixes.longTerm());
+    }
+    // "-default" is too common an ending to mean layout A without the profile it belongs to.
+    if (isLongTermSection(name, Suffixes.DEFAULT)
+        && files.profile(stem(name, Suffixes.DEFAULT)).isPresent()) {
+      return owner(name, Suffixes.DEFAULT);
+    }
+    if (!exists(name) && (request.profileIsExplicit() || !hasEnvironmentKeys())) {
+      throw missing(name);
+    }
+    return name;
+  }
+
+  private boolean isLongTermSection(String name, String suffix) {
+    return !suffix.isEmpty()
+        && name.length() > suffix.length()
+        && name.endsWith(suffix)
+        && holdsLongTermKeys(name);
+  }
+
+  private boolean holdsLongTermKeys(String name) {
+    return files.profile(name).filter(section -> StaticKeys.of(section).longTerm()).isPresent();
+  }
+
+  private static String stem(String name, String suffix) {
+    return name.substring(0, name.length() - suffix.length());
+  }
+
+  private String owner(String name, String suffix) {
+    String owner = stem(name, suffix);
+    findings.warn(
+        "long-term-section",
+        "["
+            + name
+            + "] holds the long-term keys of profile '"
+            + owner
+            + "'; the session is that of '"
+            + owner
+            + "'",
+        null);
+    return owner;
+  }
+
+  private boolean exists(String name) {
+    return files.profile(name).isPresent()
+        || holdsLongTermKeys(name + suffixes.longTerm())
+        || holdsLongTermKeys(name + Suffixes.DEFAULT);
+  }
+
+  private boolean hasEnvironmentKeys() {
+    return request.variable("AWS_ACCESS_KEY_ID").isPresent();
+  }
+
+  private FailureException missing(String name) {
+    Section unprefixed = files.unprefixed().get(name);
+    if (unprefixed != null) {
+      return new Failure.BadProfile(
+              name,
+              "["
+                  + name
+                  + "] in the config file is no profile: AWS tools look for [profile "
+                  + name
+                  + "] ("
+                  + unprefixed.origin()
+                  + ")",
+              "keyturn config set profile." + name + ".aws_access_key_id ID")
+          .exception();
+    }
+    String where = files.configFile() + " and " + files.credentialsFile();
+    List<String> names = new ArrayList<>(files.profiles().keySet());
+    for (String profile : files.profiles().keySet()) {
+      if (isLongTermSection(profile, suffixes.longTerm())) {
+        names.add(stem(profile, suffixes.longTerm()));
+      }
+    }
+    return new Failure.UnknownProfile(name, where, NearestName.of(name, names)).exception();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.keyturn.domain.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+
+/** Expects a plan to be refused, and the reason to say what it must. */
+final class Failures {
+
+  private Failures() {}
+
+  static void usage(Runnable action, String... parts) {
+    check(action, Failure.Usage.class, parts);
+  }
+
+  static void badProfile(Runnable action, String... parts) {
+    check(action, Failure.BadProfile.class, parts);
+  }
+
+  static void forbidden(Runnable action, String... parts) {
+    check(action, Failure.ForbiddenTarget.class, parts);
+  }
+
+  static void check(Runnable action, Class<? extends Failure> kind, String... parts) {
+    Failure failure = of(action);
+    assertThat(failure).isInstanceOf(kind);
+    for (String part : parts) {
+      assertThat(failure.message()).contains(part);
+    }
+    assertThat(failure.hint()).isNotEmpty();
+  }
+
+  static Failure of(Runnable action) {
+    FailureException thrown = catchThrowableOfType(FailureException.class, action::run);
+    assertThat(thrown).as("a refusal").isNotNull();
+    return thrown.failure();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.keyturn.domain.profile;
+
+import dev.keyturn.domain.profile.SessionPlan.Step;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Asks the planner, and says plans in a word or two. */
+final class Plans {
+
+  static final String KEYS =
+      """
+      aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+      aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+      """;
+
+  static final String SESSION_KEYS =
+      """
+      aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+      aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+      aws_session_token = AQoEXAMPLEH4aoAH0gNCAPy
+      """;
+
+  private Plans() {}
+
+  static SessionPlan plan(AwsConfiguration files, String profile) {
+    return plan(files, Requests.of(profile));
+  }
+
+  static SessionPlan plan(AwsConfiguration files, PlanRequest request) {
+    return new SessionPlanner().plan(files, request);
+  }
+
+  /** The calls in short: {@code GetSessionToken 12h +code, AssumeRole admin 1h}. */
+  static String steps(SessionPlan plan) {
+    return plan.steps().stream().map(Plans::step).collect(Collectors.joining(", "));
+  }
+
+  private static String step(Step step) {
+    String call =
+        step instanceof Step.AssumeRole role
+            ? "AssumeRole " + role.roleArn().substring(role.roleArn().lastIndexOf('/') + 1)
+            : "GetSessionToken";
+    return call + " " + Durations.text(step.duration()) + (step.mfa() ? " +code" : "");
+  }
+
+  static List<String> warnings(SessionPlan plan) {
+    return plan.warnings().stream().map(Warning::code).toList();
+  }
+
+  /** The value called {@code name} with its place, as {@code value @ place}. */
+  static List<String> valuesOf(SessionPlan plan, String name) {
+    return plan.values().stream()
+        .filter(value -> value.name().equals(name))
+        .map(value ->
+            value.value() + " @ " + (value.origin() == null ? value.source() : value.origin()))
+        .toList();
+  }
+}
