@@ -47,7 +47,8 @@ public final class SessionPlanner {
 
     SessionPlan run() {
       String profile = new ProfileLookup(files, request, suffixes, findings).subject();
-      Chain chain = withOptions(new ChainWalk(files, request, suffixes, findings).from(profile));
+      Chain walked = new ChainWalk(files, request, suffixes, findings).from(profile);
+      Chain chain = withOptions(walked);
       new LayoutTies(files, suffixes, findings).warn(profile, chain.layout());
       requireSomethingToDo(profile, chain);
       MfaDevice device = device(chain);
@@ -55,7 +56,7 @@ public final class SessionPlanner {
       requireOnePartition(profile, chain, device, region);
       Section section = chain.sections().get(0);
       List<Step> steps =
-          new StepRule(request.duration(), chain, needsCode(chain, device), findings).steps();
+          new StepRule(request.duration(), chain, needsCode(walked, device), findings).steps();
       Target target =
           steps.isEmpty()
               ? null
@@ -182,18 +183,18 @@ public final class SessionPlanner {
     }
 
     /**
-     * Whether a code is given: always for a session of the user, whose device is looked up when it
-     * is unknown; for a role when it, its source or the user names a device.
+     * Whether a code is given. A session of the user always takes one, from a device that is looked
+     * up where it is unknown. A role takes one when it, its source or the user names a device.
+     * Credentials that may be a session already only take one for a device that is named.
      */
-    private static boolean needsCode(Chain chain, @Nullable MfaDevice device) {
-      boolean layoutForMfa =
-          switch (chain.source().layout()) {
-            case LONG_TERM_SUFFIX, DEFAULT_SUFFIX -> true;
-            case ROLE, SOURCE_PROFILE, PLAIN, NONE -> false;
-          };
-      boolean userSession =
-          chain.layout() != Layout.ROLE && chain.source().lifetime() == Lifetime.LONG_TERM;
-      return device != null || layoutForMfa || userSession;
+    private static boolean needsCode(Chain walked, @Nullable MfaDevice device) {
+      if (device != null || walked.source().lifetime() != Lifetime.LONG_TERM) {
+        return device != null;
+      }
+      return switch (walked.source().layout()) {
+        case LONG_TERM_SUFFIX, DEFAULT_SUFFIX -> true;
+        case ROLE, SOURCE_PROFILE, PLAIN, NONE -> walked.roles().isEmpty();
+      };
     }
 
     // --- checks --------------------------------------------------------------------------------

@@ -167,7 +167,7 @@ class EndpointRulesTest {
       Failures.badProfile(
           () -> dev("sts_regional_endpoints = global\n", Requests.to("dev")),
           "sts_regional_endpoints is legacy or regional, not 'global'",
-          "~/.aws/config:2");
+          "/config:2");
     }
 
     @Test
@@ -220,15 +220,14 @@ class EndpointRulesTest {
       assertThat(plan.endpoints().iam()).hasToString("https://profile.example");
       assertThat(valuesOf(plan, "endpoint_url"))
           .containsExactly(
-              "https://services.example @ ~/.aws/config:6",
-              "https://profile.example @ ~/.aws/config:3");
+              "https://services.example @ /config:6", "https://profile.example @ /config:3");
     }
 
     @Test
     void a_services_section_that_does_not_exist_is_refused() {
       Failures.badProfile(
           () -> dev("services = nowhere\n", Requests.to("dev")),
-          "there is no section [services nowhere] (~/.aws/config:2)");
+          "there is no section [services nowhere] (/config:2)");
     }
 
     @Test
@@ -285,7 +284,7 @@ class EndpointRulesTest {
     void must_be_a_url(String url) {
       Failures.badProfile(
           () -> dev("endpoint_url = " + url + "\n", Requests.to("dev")),
-          "is not an http or https URL (~/.aws/config:2)");
+          "is not an http or https URL (/config:2)");
     }
   }
 

@@ -47,7 +47,7 @@ class LayoutsTest {
                 assertThat(keys.key().id()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
               });
       assertThat(plan.device()).isEqualTo(new MfaDevice(ALICE));
-      assertThat(valuesOf(plan, "aws_arn_mfa")).containsExactly(ALICE + " @ ~/.aws/credentials:6");
+      assertThat(valuesOf(plan, "aws_arn_mfa")).containsExactly(ALICE + " @ /credentials:6");
     }
 
     @Test
@@ -214,7 +214,7 @@ class LayoutsTest {
           .isInstanceOfSatisfying(
               Base.Keys.class, keys -> assertThat(keys.profile()).isEqualTo("my-mfa-profile"));
       assertThat(plan.device()).isEqualTo(new MfaDevice(ALICE));
-      assertThat(valuesOf(plan, "mfa_serial")).containsExactly(ALICE + " @ ~/.aws/config:2");
+      assertThat(valuesOf(plan, "mfa_serial")).containsExactly(ALICE + " @ /config:2");
       assertThat(plan.userArn()).isEqualTo("arn:aws:iam::123456789012:user/alice");
       assertThat(plan.region()).isEqualTo("eu-west-1");
       assertThat(plan.warnings()).isEmpty();

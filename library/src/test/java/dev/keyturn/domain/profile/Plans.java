@@ -43,6 +43,22 @@ final class Plans {
     return call + " " + Durations.text(step.duration()) + (step.mfa() ? " +code" : "");
   }
 
+  /**
+   * The credentials the first call is signed with: kind, profile and key id as far as it has them.
+   */
+  static String base(SessionPlan plan) {
+    SessionPlan.Base base = plan.base();
+    if (base instanceof SessionPlan.Base.Keys keys) {
+      return base.kind() + " " + keys.profile() + " " + keys.key().id();
+    }
+    if (base instanceof SessionPlan.Base.CredentialProcess process) {
+      return base.kind() + " " + process.profile();
+    }
+    return base instanceof SessionPlan.Base.Other other
+        ? base.kind() + " " + other.profile()
+        : base.kind();
+  }
+
   static List<String> warnings(SessionPlan plan) {
     return plan.warnings().stream().map(Warning::code).toList();
   }
