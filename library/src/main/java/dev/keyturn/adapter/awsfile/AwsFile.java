@@ -107,6 +107,25 @@ final class AwsFile {
     return "\n";
   }
 
+  /** The ending of the last line; where it has none, the first of the file. */
+  String lastLineEnding() {
+    int last = bytes.length - 1;
+    if (last < 0 || !isLineEnding(bytes[last])) {
+      return lineEnding();
+    }
+    boolean both = bytes[last] == '\n' && last > 0 && bytes[last - 1] == '\r';
+    return text(both ? last - 1 : last, last + 1);
+  }
+
+  /** The file without the ending of its last line, if it has one. */
+  AwsFile withoutLastLineEnding() {
+    if (bytes.length == 0 || !isLineEnding(bytes[bytes.length - 1])) {
+      return this;
+    }
+    int ending = lastLineEnding().length();
+    return new AwsFile(Arrays.copyOf(bytes, bytes.length - ending));
+  }
+
   private static boolean isLineEnding(byte value) {
     return value == '\n' || value == '\r';
   }

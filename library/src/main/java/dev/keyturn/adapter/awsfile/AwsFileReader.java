@@ -40,7 +40,16 @@ final class AwsFileReader {
       Map<String, Section> services,
       List<Warning> warnings) {}
 
+  /** What becomes of names and values that are not UTF-8. */
+  enum Encoding {
+    /** They break the file, because nobody can use them. */
+    CHECKED,
+    /** They are read with U+FFFD in them, because somebody changes another line. */
+    LENIENT
+  }
+
   private final AwsFile file;
+  private final Encoding encoding;
   private final FileKind kind;
   private final String path;
   private final AwsFileScanner scanner;
@@ -62,8 +71,9 @@ final class AwsFileReader {
   private @Nullable Map<String, Setting> nested;
   private boolean propertyIsOpen;
 
-  private AwsFileReader(AwsFile file, FileKind kind, String path) {
+  private AwsFileReader(AwsFile file, FileKind kind, String path, Encoding encoding) {
     this.file = file;
+    this.encoding = encoding;
     this.kind = kind;
     this.path = path;
     this.scanner = new AwsFileScanner(file, kind);
@@ -74,10 +84,11 @@ final class AwsFileReader {
    * Reads {@code file}.
    *
    * @param path the file's path as its user knows it
+   * @param encoding what becomes of values that are not UTF-8
    * @throws FailureException {@code BrokenFile} at the first line that makes the file unreadable
    */
-  static Contents read(AwsFile file, FileKind kind, String path) {
-    return new AwsFileReader(file, kind, path).read();
+  static Contents read(AwsFile file, FileKind kind, String path, Encoding encoding) {
+    return new AwsFileReader(file, kind, path, encoding).read();
   }
 
   private Contents read() {
@@ -118,10 +129,7 @@ final class AwsFileReader {
 
   private void header() {
     closeProperty();
-    SectionHeader header = scanner.header();
-    if (header == null) {
-      throw new IllegalStateException("a header line without a header");
-    }
+    SectionHeader header = scanner.currentHeader();
     checked(scanner.value());
     if (header.skipped() != null) {
       warn(header.skipped().code, header.skipped().message);
@@ -246,7 +254,9 @@ final class AwsFileReader {
 
   private String checked(String text) {
     boolean suspicious = text.indexOf('\uFFFD') >= 0 || text.indexOf('\0') >= 0;
-    if (suspicious && !file.isText(scanner.start(), scanner.end())) {
+    if (suspicious
+        && encoding == Encoding.CHECKED
+        && !file.isText(scanner.start(), scanner.end())) {
       throw broken(scanner.number(), Mistake.NOT_TEXT);
     }
     return text;

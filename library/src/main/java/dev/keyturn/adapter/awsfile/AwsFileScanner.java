@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.awsfile;
 
 import dev.keyturn.domain.profile.FileKind;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class AwsFileScanner {
     BLANK,
     /** {@code #} or {@code ;} in the first column. */
     COMMENT,
-    /** A section begins: see {@link #header()}. */
+    /** A section begins: see {@link #currentHeader()}. */
     HEADER,
     /** {@code key = value}. */
     PROPERTY,
@@ -249,9 +250,9 @@ final class AwsFileScanner {
     return next;
   }
 
-  /** The header of the section the line stands in; null before the first. */
-  @Nullable SectionHeader header() {
-    return header;
+  /** The last header passed. */
+  SectionHeader currentHeader() {
+    return Objects.requireNonNull(header, "no header line was passed yet");
   }
 
   /** Whether the property that is open has a key that the AWS SDKs ignore. */

@@ -1,6 +1,6 @@
 package dev.keyturn.adapter.awsfile;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.adapter.awsfile.AwsFileReader.Encoding;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.FileKind;
@@ -8,13 +8,7 @@ import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.Section;
 import dev.keyturn.domain.profile.Setting;
 import dev.keyturn.domain.profile.Warning;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,8 +41,34 @@ public final class AwsFiles implements ProfileFiles {
 
   @Override
   public AwsConfiguration read() {
-    AwsFileReader.Contents config = contents(FileKind.CONFIG);
-    AwsFileReader.Contents credentials = contents(FileKind.CREDENTIALS);
+    return configuration(contents(FileKind.CONFIG), contents(FileKind.CREDENTIALS));
+  }
+
+  @Override
+  public void edit(FileKind kind, Edit edit) {
+    Path path = locations.of(kind);
+    try (LockedFile locked = LockedFile.lock(path, locks)) {
+      AwsFile before = AwsFile.of(locked.bytes());
+      AwsFileReader.Contents edited =
+          AwsFileReader.read(before, kind, path.toString(), Encoding.LENIENT);
+      AwsConfiguration current =
+          switch (kind) {
+            case CONFIG -> configuration(edited, contents(FileKind.CREDENTIALS));
+            case CREDENTIALS -> configuration(contents(FileKind.CONFIG), edited);
+          };
+      AwsFile after = AwsFileEdit.apply(before, kind, path.toString(), edit.decide(current));
+      locked.replace(after.bytes());
+    }
+  }
+
+  private AwsFileReader.Contents contents(FileKind kind) {
+    Path path = locations.of(kind);
+    AwsFile file = AwsFile.of(LockedFile.read(path));
+    return AwsFileReader.read(file, kind, path.toString(), Encoding.CHECKED);
+  }
+
+  private AwsConfiguration configuration(
+      AwsFileReader.Contents config, AwsFileReader.Contents credentials) {
     List<Warning> warnings = new ArrayList<>(config.warnings());
     warnings.addAll(credentials.warnings());
     return new AwsConfiguration(
@@ -60,30 +80,6 @@ public final class AwsFiles implements ProfileFiles {
         config.ssoSessions(),
         config.services(),
         Collections.unmodifiableList(warnings));
-  }
-
-  private AwsFileReader.Contents contents(FileKind kind) {
-    Path path = locations.of(kind);
-    return AwsFileReader.read(AwsFile.of(bytes(path)), kind, path.toString());
-  }
-
-  private static byte[] bytes(Path path) {
-    try {
-      return Files.readAllBytes(path);
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return new byte[0];
-    } catch (IOException e) {
-      throw new Failure.UnreadableFile(path.toString(), reason(e)).exception(e);
-    }
-  }
-
-  private static String reason(IOException failure) {
-    if (failure instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason =
-        failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
-    return reason == null ? failure.getClass().getSimpleName() : reason;
   }
 
   /** A profile in both files has the settings of both; the credentials file wins per setting. */
@@ -101,10 +97,5 @@ public final class AwsFiles implements ProfileFiles {
     Map<String, Setting> settings = new LinkedHashMap<>(config.settings());
     settings.putAll(credentials.settings());
     return new Section(config.name(), config.origin(), Collections.unmodifiableMap(settings));
-  }
-
-  @Override
-  public void edit(FileKind kind, Edit edit) {
-    throw new UnsupportedOperationException(locks.toString());
   }
 }

@@ -27,6 +27,11 @@ record SectionHeader(Type type, boolean prefixed, String name, @Nullable Skipped
     Type(String prefix) {
       this.prefix = prefix;
     }
+
+    /** The prefix word; empty for none. */
+    String prefix() {
+      return prefix;
+    }
   }
 
   /** Why the AWS SDKs pass over a section. */

@@ -132,13 +132,14 @@ public final class StateFolder {
     return FileChannel.open(file, options, privately(file, "rw-------"));
   }
 
-  private void createFolder(Path folder) throws IOException {
+  /** Makes {@code folder}, which is this one or below it, for its owner alone. */
+  void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, privately(root, "rwx------"));
     }
   }
 
-  private static FileAttribute<?>[] privately(Path path, String mode) {
+  static FileAttribute<?>[] privately(Path path, String mode) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
@@ -188,7 +189,7 @@ public final class StateFolder {
     }
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     String why = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return why == null ? e.getClass().getSimpleName() : why;
   }

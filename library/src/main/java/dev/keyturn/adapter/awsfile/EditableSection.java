@@ -1,0 +1,211 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.adapter.awsfile.AwsFileScanner.Kind;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.FileKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All lines of one section as an editor needs them: where each stands, to the byte. A section that
+ * is written in several places has several parts.
+ *
+ * @param parts in file order; none when there is no such section
+ */
+record EditableSection(List<Part> parts) {
+
+  /**
+   * The place of a line.
+   *
+   * @param start its first byte
+   * @param end where its line ending begins
+   * @param next where the next line begins
+   */
+  record Line(int start, int end, int next) {}
+
+  /**
+   * A property or an indented line.
+   *
+   * @param line its place
+   * @param key its key; null for a line that is no {@code key = value}
+   * @param textStart where key or text begins
+   * @param keyEnd where the key ends
+   * @param valueStart where the value begins
+   * @param valueEnd where the value ends: blanks and a comment may follow
+   * @param below the indented lines that belong to it
+   */
+  record Entry(
+      Line line,
+      @Nullable String key,
+      int textStart,
+      int keyEnd,
+      int valueStart,
+      int valueEnd,
+      List<Entry> below) {
+
+    boolean hasKey(String sought) {
+      return key != null && key.equalsIgnoreCase(sought);
+    }
+
+    boolean isEmpty() {
+      return valueStart == valueEnd;
+    }
+
+    /** Whether it is a property with sub-properties. */
+    boolean isBlock() {
+      return isEmpty() && !below.isEmpty();
+    }
+
+    Line lastLine() {
+      return below.isEmpty() ? line : below.get(below.size() - 1).line;
+    }
+  }
+
+  /**
+   * A header with what follows it.
+   *
+   * @param prefixed whether the name stands behind a prefix word
+   * @param line the header's place
+   * @param blankBefore whether a blank line or the beginning of the file is before the header
+   * @param entries its properties
+   */
+  record Part(boolean prefixed, Line line, boolean blankBefore, List<Entry> entries) {
+
+    /** The last line of the part that is no blank line and no comment. */
+    Line lastLine() {
+      return entries.isEmpty() ? line : entries.get(entries.size() - 1).lastLine();
+    }
+  }
+
+  /** The part that takes new keys. */
+  Part last() {
+    return parts.get(parts.size() - 1);
+  }
+
+  /** The properties called {@code key}, the effective one last. */
+  List<Entry> entries(String key) {
+    List<Entry> found = new ArrayList<>();
+    for (Part part : parts) {
+      for (Entry entry : part.entries) {
+        if (entry.hasKey(key)) {
+          found.add(entry);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Without the parts called {@code [default]} where a {@code [profile default]} hides them. */
+  EditableSection effective() {
+    List<Part> prefixed = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.prefixed) {
+        prefixed.add(part);
+      }
+    }
+    return prefixed.isEmpty() ? this : new EditableSection(prefixed);
+  }
+
+  /**
+   * Finds the section called {@code name}.
+   *
+   * @param path the file's path as its user knows it
+   * @throws dev.keyturn.domain.failure.FailureException {@code BrokenFile} where nobody can say
+   *     what belongs to what
+   */
+  static EditableSection find(AwsFile file, FileKind kind, String path, SectionName name) {
+    return new Finder(file, kind, path, name).find();
+  }
+
+  private static final class Finder {
+    private final AwsFile file;
+    private final String path;
+    private final SectionName name;
+    private final FileKind kind;
+    private final AwsFileScanner scanner;
+    private final List<Part> parts = new ArrayList<>();
+    private @Nullable Part part;
+    private @Nullable Entry entry;
+
+    Finder(AwsFile file, FileKind kind, String path, SectionName name) {
+      this.file = file;
+      this.kind = kind;
+      this.path = path;
+      this.name = name;
+      this.scanner = new AwsFileScanner(file, kind);
+    }
+
+    EditableSection find() {
+      if (file.isUtf16()) {
+        throw broken(Mistake.UTF_16);
+      }
+      boolean blankBefore = true;
+      for (Kind line = scanner.next(); line != Kind.END; line = scanner.next()) {
+        switch (line) {
+          case BLANK, COMMENT, END -> {}
+          case HEADER -> header(blankBefore);
+          case PROPERTY -> property(scanner.key());
+          case SUB_PROPERTY -> indented(scanner.key());
+          case CONTINUATION -> indented(null);
+          case SKIPPED -> skipped();
+          case BROKEN -> throw broken(scanner.mistake());
+        }
+        blankBefore = line == Kind.BLANK;
+      }
+      return new EditableSection(parts);
+    }
+
+    private void header(boolean blankBefore) {
+      SectionHeader header = scanner.currentHeader();
+      entry = null;
+      part = null;
+      if (name.equals(SectionName.of(kind, header))) {
+        part = new Part(header.prefixed(), line(), blankBefore, new ArrayList<>());
+        parts.add(part);
+      }
+    }
+
+    private void property(@Nullable String key) {
+      if (part != null) {
+        entry = entry(key);
+        part.entries.add(entry);
+      }
+    }
+
+    private void indented(@Nullable String key) {
+      if (entry != null) {
+        entry.below.add(entry(key));
+      }
+    }
+
+    private void skipped() {
+      if (scanner.textStart() > scanner.start() && entry != null) {
+        indented(null);
+      } else {
+        property(null);
+      }
+    }
+
+    private Entry entry(@Nullable String key) {
+      return new Entry(
+          line(),
+          key,
+          scanner.textStart(),
+          scanner.keyEnd(),
+          scanner.valueStart(),
+          scanner.valueEnd(),
+          new ArrayList<>());
+    }
+
+    private Line line() {
+      return new Line(scanner.start(), scanner.end(), scanner.following());
+    }
+
+    private RuntimeException broken(Mistake mistake) {
+      return new Failure.BrokenFile(
+              path, Math.max(1, scanner.number()), mistake.rule, mistake.repair)
+          .exception();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.lock.Locks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that no other Keyturn process changes meanwhile. Other programs take no lock: what they
+ * write is noticed before it would be lost. Not thread-safe; to be closed.
+ */
+final class LockedFile implements AutoCloseable {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final int MOST_LINKS = 40;
+
+  private final Path path;
+  private final Path real;
+  private final Locks.Held lock;
+  private final byte @Nullable [] before;
+
+  private LockedFile(Path path, Path real, Locks.Held lock) {
+    this.path = path;
+    this.real = real;
+    this.lock = lock;
+    this.before = readOrNull(path);
+  }
+
+  /**
+   * Locks the file at {@code path}, wherever symbolic links lead, and reads it.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileBusy}, {@code UnreadableFile}
+   *     or, for links that lead nowhere, {@code UnwritableFile}
+   */
+  static LockedFile lock(Path path, Locks locks) {
+    Path real = real(path);
+    Locks.Held lock = locks.acquire(real.toString(), LONGEST_WAIT);
+    try {
+      return new LockedFile(path, real, lock);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** The bytes of the file at {@code path}; none when it is missing. */
+  static byte[] read(Path path) {
+    byte[] bytes = readOrNull(path);
+    return bytes == null ? new byte[0] : bytes;
+  }
+
+  private static byte @Nullable [] readOrNull(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return null;
+    } catch (IOException e) {
+      throw IoFailures.unreadable(path, e);
+    }
+  }
+
+  /** What was in the file when it was locked. */
+  byte[] bytes() {
+    return before == null ? new byte[0] : before;
+  }
+
+  /**
+   * Puts {@code after} in place of the file, at once and for good; does nothing where that is what
+   * it says already.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileChanged} or {@code
+   *     UnwritableFile}; the file is then as it was
+   */
+  void replace(byte[] after) {
+    if (Arrays.equals(bytes(), after)) {
+      return;
+    }
+    Replacement replacement = new Replacement(path, real);
+    replacement.write(after, this::checkUnchanged);
+  }
+
+  private void checkUnchanged() {
+    byte[] now = readOrNull(real);
+    boolean unchanged = before == null ? now == null : now != null && Arrays.equals(before, now);
+    if (!unchanged) {
+      throw new Failure.FileChanged(path.toString()).exception();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+
+  /** Where the file is, or would be: links followed, the folder's too. */
+  private static Path real(Path path) {
+    try {
+      return real(path.toAbsolutePath(), 0);
+    } catch (IOException e) {
+      throw IoFailures.unwritable(path, e);
+    }
+  }
+
+  private static Path real(Path path, int links) throws IOException {
+    if (links > MOST_LINKS) {
+      throw new IOException("its symbolic links lead in a circle");
+    }
+    if (Files.isSymbolicLink(path)) {
+      return real(path.resolveSibling(Files.readSymbolicLink(path)), links + 1);
+    }
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return path.toRealPath();
+    }
+    Path parent = path.getParent();
+    return parent == null ? path : real(parent, links).resolve(path.getFileName());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.ProfileFiles.Change;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+
+/** The text of an AWS file and what changes make of it. */
+record Editing(FileKind kind, String text) {
+
+  static Editing config(String... lines) {
+    return new Editing(FileKind.CONFIG, String.join("\n", lines));
+  }
+
+  static Editing credentials(String... lines) {
+    return new Editing(FileKind.CREDENTIALS, String.join("\n", lines));
+  }
+
+  String set(String section, String key, String value) {
+    return apply(new Change.Set(section, key, value));
+  }
+
+  String unset(String section, String key) {
+    return apply(new Change.Unset(section, key));
+  }
+
+  String remove(String section) {
+    return apply(new Change.RemoveSection(section));
+  }
+
+  String apply(Change... changes) {
+    AwsFile file = AwsFile.of(text.getBytes(StandardCharsets.UTF_8));
+    AwsFile edited = AwsFileEdit.apply(file, kind, "config", List.of(changes));
+    return new String(edited.bytes(), StandardCharsets.UTF_8);
+  }
+
+  Failure refused(Change change) {
+    try {
+      apply(change);
+    } catch (FailureException e) {
+      return e.failure();
+    }
+    return Assertions.fail("the change is not refused");
+  }
+
+  Failure refusedSet(String section, String key, String value) {
+    return refused(new Change.Set(section, key, value));
+  }
+}
