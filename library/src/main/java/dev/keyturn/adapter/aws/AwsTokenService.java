@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,21 @@ public final class AwsTokenService implements TokenService {
   private static final String STS_VERSION = "2011-06-15";
   private static final String IAM_VERSION = "2010-05-08";
 
-  private final QueryClient client;
+  private final SignedRequests requests;
   private final Refusals refusals;
+  private final Consumer<String> trace;
 
   /**
    * Built for a process.
    *
    * @param environment the variables that name proxies and certificates
    * @param clock what requests are signed at
+   * @param trace takes a line about each call, without secrets
    */
-  public AwsTokenService(Map<String, String> environment, Clock clock) {
-    this.client = new QueryClient(new Connections(environment), clock);
+  public AwsTokenService(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+    this.requests = new SignedRequests(new Connections(environment), clock);
     this.refusals = new Refusals(clock);
+    this.trace = trace;
   }
 
   @Override
@@ -90,8 +94,8 @@ public final class AwsTokenService implements TokenService {
   @Override
   public List<MfaDevice> listMfaDevices(Endpoints endpoints, Signer signer) {
     // IAM gives at most 100 items a page, and a user has at most 8 devices.
-    QueryClient.Call call =
-        new QueryClient.Call(
+    SignedRequests.Call call =
+        new SignedRequests.Call(
             endpoints.iam(),
             "iam",
             endpoints.iamSigningRegion(),
@@ -101,12 +105,16 @@ public final class AwsTokenService implements TokenService {
 
   private XmlAnswer sts(Endpoints endpoints, Signer signer, Map<String, String> parameters) {
     return answer(
-        new QueryClient.Call(endpoints.sts(), "sts", endpoints.stsSigningRegion(), parameters),
+        new SignedRequests.Call(endpoints.sts(), "sts", endpoints.stsSigningRegion(), parameters),
         signer);
   }
 
-  private XmlAnswer answer(QueryClient.Call call, Signer signer) {
-    return refusals.check(call, signer, client.send(call, signer));
+  private XmlAnswer answer(SignedRequests.Call call, Signer signer) {
+    String what = call.action() + " " + call.endpoint() + " as " + signer.accessKeyId();
+    trace.accept(what);
+    SignedRequests.Answer answer = requests.send(call, signer);
+    trace.accept(what + ": HTTP " + answer.status());
+    return refusals.check(call, signer, answer);
   }
 
   private static SessionCredentials credentials(XmlAnswer answer, Endpoints endpoints) {

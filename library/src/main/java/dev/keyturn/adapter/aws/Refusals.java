@@ -31,7 +31,7 @@ final class Refusals {
   }
 
   /** The parsed answer, if it grants what was asked. */
-  XmlAnswer check(QueryClient.Call call, Signer signer, QueryClient.Answer answer) {
+  XmlAnswer check(SignedRequests.Call call, Signer signer, SignedRequests.Answer answer) {
     Optional<XmlAnswer> parsed = XmlAnswer.parse(answer.body());
     if (answer.status() == HttpURLConnection.HTTP_OK && parsed.isPresent()) {
       return parsed.get();
@@ -50,7 +50,7 @@ final class Refusals {
     return code.startsWith("Throttl") || code.equals("RequestLimitExceeded");
   }
 
-  private static String describe(QueryClient.Answer answer, String code) {
+  private static String describe(SignedRequests.Answer answer, String code) {
     if (!code.isEmpty()) {
       return "HTTP " + answer.status() + " " + code;
     }
@@ -60,7 +60,7 @@ final class Refusals {
   }
 
   private Failure refusal(
-      QueryClient.Call call, Signer signer, String code, String message, @Nullable String date) {
+      SignedRequests.Call call, Signer signer, String code, String message, @Nullable String date) {
     String device = call.parameters().getOrDefault("SerialNumber", "");
     Optional<Duration> skew = skew(date);
     if (message.contains(WRONG_CODE)) {
@@ -120,7 +120,7 @@ final class Refusals {
     };
   }
 
-  private static String hint(QueryClient.Call call, String message) {
+  private static String hint(SignedRequests.Call call, String message) {
     if (message.contains("MaxSessionDuration") || message.contains("1 hour session limit")) {
       return "ask for less: --duration 1h";
     }

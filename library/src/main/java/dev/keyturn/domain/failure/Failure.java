@@ -122,6 +122,19 @@ public sealed interface Failure {
     }
   }
 
+  /** The result could not be written to standard output. */
+  record UnwritableOutput(String why) implements Failure {
+    @Override
+    public String message() {
+      return "cannot write the result: " + why;
+    }
+
+    @Override
+    public String hint() {
+      return "df -h";
+    }
+  }
+
   /** A setting of a profile has a value that cannot be used, or is missing or contradictory. */
   record BadProfile(String profile, String message, String hint) implements Failure {}
 

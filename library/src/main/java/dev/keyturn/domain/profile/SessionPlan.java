@@ -41,6 +41,12 @@ public record SessionPlan(
     List<Value> values,
     List<Warning> warnings) {
 
+  /** The role whose session it is; null when it is a user's. */
+  public @Nullable String roleArn() {
+    Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    return last instanceof Step.AssumeRole role ? role.roleArn() : null;
+  }
+
   /**
    * Where the session's keys are written.
    *

@@ -7,6 +7,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.SessionPlan;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the MFA device of a plan: what files or options name, else what was remembered for the
@@ -29,6 +30,16 @@ public final class Devices {
   public Optional<MfaDevice> known(SessionPlan plan, String accessKeyId) {
     MfaDevice named = plan.device();
     return named == null ? memory.device(accessKeyId) : Optional.of(named);
+  }
+
+  /**
+   * The device that kept sessions of {@code plan} are found by: none where no call carries a code.
+   */
+  static @Nullable MfaDevice keyed(SessionPlan plan, String accessKeyId, KeyMemory memory) {
+    if (plan.steps().stream().noneMatch(SessionPlan.Step::mfa)) {
+      return null;
+    }
+    return plan.device() != null ? plan.device() : memory.device(accessKeyId).orElse(null);
   }
 
   /**

@@ -29,10 +29,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * Sends one signed request of the Query protocol, once, and returns what came back. Nothing is
- * retried here: a request may carry an MFA code, which AWS accepts only once. Thread-safe.
+ * Sends one signed request, once, and returns what came back. Nothing is retried here: a request
+ * may carry an MFA code, which AWS accepts only once. Thread-safe.
  */
-final class QueryClient {
+final class SignedRequests {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 20_000;
@@ -46,9 +46,25 @@ final class QueryClient {
    * @param endpoint where to
    * @param service the service's signing name
    * @param region the region signed for
-   * @param parameters the parameters, Action and Version among them, in order
+   * @param parameters the parameters of a POST in the Query protocol, Action and Version among
+   *     them, in order; none for a GET
    */
-  record Call(URI endpoint, String service, String region, Map<String, String> parameters) {}
+  record Call(URI endpoint, String service, String region, Map<String, String> parameters) {
+
+    /** A request without parameters, by GET. */
+    static Call get(URI endpoint, String service, String region) {
+      return new Call(endpoint, service, region, Map.of());
+    }
+
+    SdkHttpMethod method() {
+      return parameters.isEmpty() ? SdkHttpMethod.GET : SdkHttpMethod.POST;
+    }
+
+    /** The action, for traces. */
+    String action() {
+      return parameters.getOrDefault("Action", method().name());
+    }
+  }
 
   /**
    * What came back.
@@ -62,7 +78,7 @@ final class QueryClient {
   private final Connections connections;
   private final Clock clock;
 
-  QueryClient(Connections connections, Clock clock) {
+  SignedRequests(Connections connections, Clock clock) {
     this.connections = connections;
     this.clock = clock;
   }
@@ -76,8 +92,10 @@ final class QueryClient {
       prepare(connection, request, body.length);
       connection.connect();
       sent = true;
-      try (OutputStream out = connection.getOutputStream()) {
-        out.write(body);
+      if (connection.getDoOutput()) {
+        try (OutputStream out = connection.getOutputStream()) {
+          out.write(body);
+        }
       }
       return new Answer(
           connection.getResponseCode(), connection.getHeaderField("Date"), read(connection));
@@ -88,13 +106,15 @@ final class QueryClient {
 
   private static void prepare(HttpURLConnection connection, SdkHttpRequest request, int length)
       throws IOException {
-    connection.setRequestMethod("POST");
-    connection.setDoOutput(true);
+    connection.setRequestMethod(request.method().name());
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(READ_MILLIS);
-    // In streaming mode HttpURLConnection never sends a POST a second time by itself.
-    connection.setFixedLengthStreamingMode(length);
+    if (request.method() == SdkHttpMethod.POST) {
+      // In streaming mode HttpURLConnection never sends a POST a second time by itself.
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(length);
+    }
     for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
       if (!header.getKey().equalsIgnoreCase("Host")) {
         connection.setRequestProperty(header.getKey(), String.join(",", header.getValue()));
@@ -116,16 +136,15 @@ final class QueryClient {
   }
 
   private SdkHttpRequest sign(Call call, Signer signer, byte[] body) {
-    SdkHttpRequest request =
-        SdkHttpFullRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(withPath(call.endpoint()))
-            .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-            .build();
+    SdkHttpFullRequest.Builder request =
+        SdkHttpFullRequest.builder().method(call.method()).uri(withPath(call.endpoint()));
+    if (call.method() == SdkHttpMethod.POST) {
+      request.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+    }
     return AwsV4HttpSigner.create()
         .sign(to ->
             to.identity(identity(signer))
-                .request(request)
+                .request(request.build())
                 .payload(() -> new ByteArrayInputStream(body))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, call.service())
                 .putProperty(AwsV4HttpSigner.REGION_NAME, call.region())

@@ -1,0 +1,83 @@
+package dev.keyturn.adapter.terminal;
+
+import dev.keyturn.command.port.Input;
+import dev.keyturn.command.port.Output;
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard output and error, always UTF-8. The first failure to write is remembered, not thrown: a
+ * command finishes its work and the process then ends with the right status.
+ */
+public final class StandardStreams implements Output {
+
+  private final OutputStream out;
+  private final OutputStream err;
+  private @Nullable IOException failure;
+
+  /** Writes to these streams. */
+  public StandardStreams(OutputStream out, OutputStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** The streams of this process. */
+  public static StandardStreams ofProcess() {
+    return new StandardStreams(
+        new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+  }
+
+  /** Lines of {@code in}. */
+  public static Input input(InputStream in) {
+    return () -> line(in);
+  }
+
+  /** Byte by byte, so that nothing behind the line end is taken from whoever reads next. */
+  private static String line(InputStream in) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try {
+      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        line.write(next);
+      }
+    } catch (IOException e) {
+      return "";
+    }
+    return line.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  @Override
+  public void line(String text) {
+    text(text + "\n");
+  }
+
+  @Override
+  public synchronized void text(String text) {
+    try {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      failure = failure == null ? e : failure;
+    }
+  }
+
+  @Override
+  public synchronized void error(String text) {
+    try {
+      err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      // There is no other place to say it.
+    }
+  }
+
+  /** Why the result could not be written; null when it could. */
+  public synchronized @Nullable IOException failure() {
+    return failure;
+  }
+}

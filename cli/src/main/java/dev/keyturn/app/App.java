@@ -1,0 +1,166 @@
+package dev.keyturn.app;
+
+import dev.keyturn.adapter.aws.AwsBuckets;
+import dev.keyturn.adapter.aws.AwsTokenService;
+import dev.keyturn.adapter.awsfile.AwsFiles;
+import dev.keyturn.adapter.folder.TemporaryFolder;
+import dev.keyturn.adapter.state.FileLocks;
+import dev.keyturn.adapter.state.KeptSessions;
+import dev.keyturn.adapter.state.KeyRecords;
+import dev.keyturn.adapter.state.SpentCodes;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.command.Command;
+import dev.keyturn.command.DemoCommand;
+import dev.keyturn.command.LoginCommand;
+import dev.keyturn.command.LoginReport;
+import dev.keyturn.command.LogoutCommand;
+import dev.keyturn.command.SandboxCommand;
+import dev.keyturn.command.StatusCommand;
+import dev.keyturn.command.TerminalCodeSource;
+import dev.keyturn.command.TerminalDeviceChooser;
+import dev.keyturn.command.WhoamiCommand;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.Section;
+import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.CallerLookup;
+import dev.keyturn.domain.session.Codes;
+import dev.keyturn.domain.session.Devices;
+import dev.keyturn.domain.session.KeyMemory;
+import dev.keyturn.domain.session.Login;
+import dev.keyturn.domain.session.Logout;
+import dev.keyturn.domain.session.SessionStatus;
+import dev.keyturn.domain.session.SessionStore;
+import dev.keyturn.domain.session.Sessions;
+import dev.keyturn.domain.session.TargetSections;
+import dev.keyturn.domain.session.TokenService;
+import dev.keyturn.domain.session.TokenService.Signer;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Wires each command to what it needs, and builds nothing that the command does not use. */
+final class App {
+
+  private final Host host;
+  private final ProfileFiles files;
+  private final StateFolder state;
+  private final SessionStore store;
+  private final KeyMemory memory;
+  private final SessionPlanner planner = new SessionPlanner();
+
+  App(Host host) {
+    this.host = host;
+    this.state = new StateFolder(host.state());
+    this.store = new KeptSessions(state);
+    this.memory = new KeyRecords(state);
+    this.files =
+        new AwsFiles(host.environment(), host.home().toString(), FileSystems.getDefault(), locks());
+  }
+
+  /** Runs a command line and returns its exit status. */
+  int run(String[] args) {
+    return new CommandLineRun(this, host).run(args);
+  }
+
+  /** The command called {@code name}; {@code trace} takes what {@code --debug} shows. */
+  Command command(String name, Consumer<String> trace) {
+    return switch (name) {
+      case "login" -> login(trace);
+      case "logout" ->
+          new LogoutCommand(
+              host.environment(),
+              files,
+              planner,
+              new Logout(store, memory, targets()),
+              host.streams());
+      case "status" -> status();
+      case "whoami" -> whoami(trace);
+      case "sandbox" -> new SandboxCommand(host.environment(), host.children());
+      case "demo" ->
+          new DemoCommand(
+              host.environment(),
+              host.children(),
+              new OtherHome(host),
+              TemporaryFolder::create,
+              host.terminal(),
+              host.clock(),
+              host.streams());
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  StatusCommand status() {
+    return new StatusCommand(
+        host.environment(),
+        files,
+        planner,
+        new SessionStatus(store, memory),
+        host.clock(),
+        host.streams(),
+        host::pause);
+  }
+
+  private Command login(Consumer<String> trace) {
+    TokenService tokens = tokens(trace);
+    return new LoginCommand(
+        host.environment(),
+        files,
+        planner,
+        codes -> login(tokens, codes),
+        new TerminalCodeSource(host.terminal()),
+        host.input(),
+        new LoginReport(host.streams(), host.clock()));
+  }
+
+  /** The buckets that the keys in a section of the credentials file may list. */
+  List<String> buckets(URI endpoint, String section) {
+    Section found = files.read().credentials(section).orElseThrow();
+    Signer signer =
+        new Signer(
+            found.value("aws_access_key_id").orElse(""),
+            Secret.of(found.value("aws_secret_access_key").orElse("")),
+            found.value("aws_session_token").map(Secret::of).orElse(null));
+    return new AwsBuckets(host.environment(), host.clock()).list(endpoint, "us-east-1", signer);
+  }
+
+  private Login login(TokenService tokens, MfaCodeSource codes) {
+    Devices devices = new Devices(tokens, memory, new TerminalDeviceChooser(host.terminal()));
+    SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random());
+    Sessions sessions =
+        new Sessions(
+            tokens,
+            store,
+            memory,
+            devices,
+            new Codes(codes, ledger, host.clock()),
+            locks(),
+            host.clock());
+    return new Login(files, sessions, targets(), store, memory, host.clock());
+  }
+
+  private Command whoami(Consumer<String> trace) {
+    return new WhoamiCommand(
+        host.environment(),
+        files,
+        planner,
+        new CallerLookup(tokens(trace), store, memory, host.clock()),
+        host.clock(),
+        host.streams());
+  }
+
+  private TokenService tokens(Consumer<String> trace) {
+    return new AwsTokenService(host.environment(), host.clock(), trace);
+  }
+
+  private TargetSections targets() {
+    return new TargetSections(files, store);
+  }
+
+  private Locks locks() {
+    return new FileLocks(host.state());
+  }
+}

@@ -1,0 +1,142 @@
+package dev.keyturn.app;
+
+import dev.keyturn.command.Arguments;
+import dev.keyturn.command.Command;
+import dev.keyturn.command.ExitCode;
+import dev.keyturn.command.Failures;
+import dev.keyturn.command.Options;
+import dev.keyturn.command.Topic;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.NearestName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * One run of the program: finds the command, parses what follows it, and turns whatever happens
+ * into an exit status. The plain forms of what scripts and prompts call all the time are understood
+ * without a parser, by {@link HotPath}.
+ */
+final class CommandLineRun {
+
+  private final App app;
+  private final Host host;
+
+  CommandLineRun(App app, Host host) {
+    this.app = app;
+    this.host = host;
+  }
+
+  int run(String[] args) {
+    List<String> words = List.of(args);
+    int exit = outcome(words);
+    IOException unwritten = host.streams().failure();
+    if (unwritten != null) {
+      return OutputFailure.exit(unwritten, host.streams());
+    }
+    return exit;
+  }
+
+  private int outcome(List<String> words) {
+    boolean debug = words.contains("--debug");
+    try {
+      ExitCode hot = HotPath.run(words, app, host.environment());
+      return (hot == null ? dispatch(words, debug) : hot).number();
+    } catch (FailureException e) {
+      Failures.print(host.streams(), e.failure(), wantsJson(words));
+      return ExitCode.of(e.failure()).number();
+    } catch (RuntimeException | Error e) {
+      BugReport.print(e, host.streams(), debug);
+      return ExitCode.BUG.number();
+    }
+  }
+
+  private static boolean wantsJson(List<String> words) {
+    int option = words.indexOf("--output");
+    return words.contains("--output=json")
+        || (option >= 0 && option + 1 < words.size() && words.get(option + 1).equals("json"));
+  }
+
+  private ExitCode dispatch(List<String> words, boolean debug) {
+    int name = firstWord(words);
+    if (name < 0) {
+      return withoutCommand(words);
+    }
+    Topic topic =
+        Catalog.topic(words.get(name)).orElseThrow(() -> unknown(words.get(name)).exception());
+    Consumer<String> trace = debug ? host.streams()::error : line -> {};
+    Command command = app.command(topic.name(), trace);
+    CommandSpec spec = CommandSpec.create().name("keyturn " + topic.name());
+    command.declare(spec);
+    Options.addCommon(spec);
+    List<String> rest = words.subList(name + 1, words.size());
+    Arguments arguments = parse(spec, withLeadingOptions(words.subList(0, name), rest));
+    if (arguments.has("--help")) {
+      host.streams().text(Help.of(topic, spec));
+      return ExitCode.DONE;
+    }
+    return command.run(arguments);
+  }
+
+  /** Options such as {@code --debug} may stand before the command. */
+  private static List<String> withLeadingOptions(List<String> leading, List<String> rest) {
+    List<String> words = new ArrayList<>(leading);
+    words.addAll(rest);
+    return words;
+  }
+
+  private static int firstWord(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (!words.get(i).startsWith("-")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private ExitCode withoutCommand(List<String> words) {
+    if (words.contains("--version") || words.contains("-V")) {
+      host.streams().line("keyturn " + Version.text());
+      return ExitCode.DONE;
+    }
+    for (String word : words) {
+      if (!List.of("-h", "--help", "--debug", "--no-color").contains(word)) {
+        throw new Failure.Usage("unknown option '" + word + "'", "keyturn --help").exception();
+      }
+    }
+    host.streams().text(Help.overview());
+    return words.contains("-h") || words.contains("--help") ? ExitCode.DONE : ExitCode.USAGE;
+  }
+
+  private static Failure unknown(String word) {
+    List<String> names = Catalog.TOPICS.stream().map(Topic::name).toList();
+    String nearest = NearestName.of(word, names);
+    return new Failure.Usage(
+        "there is no command '" + word + "'",
+        nearest == null ? "keyturn --help" : "did you mean 'keyturn " + nearest + "'?");
+  }
+
+  private static Arguments parse(CommandSpec spec, List<String> words) {
+    CommandLine parser = new CommandLine(spec);
+    parser.setOverwrittenOptionsAllowed(false);
+    try {
+      return new Arguments(parser.parseArgs(words.toArray(String[]::new)));
+    } catch (ParameterException e) {
+      if (e.getCause() instanceof FailureException failure) {
+        throw failure;
+      }
+      throw new Failure.Usage(
+              decapitalised(String.valueOf(e.getMessage())), spec.name() + " --help")
+          .exception(e);
+    }
+  }
+
+  private static String decapitalised(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.keyturn.app;
+
+import dev.keyturn.command.ExitCode;
+import dev.keyturn.command.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Help texts: what a command does, its options, two examples, its exit codes. */
+final class Help {
+
+  private Help() {}
+
+  static String overview() {
+    StringBuilder text =
+        new StringBuilder("keyturn: long-term AWS keys and one MFA code become a session\n\n")
+            .append("Usage: keyturn COMMAND [ARGUMENT...]\n\n");
+    int width = Catalog.TOPICS.stream().mapToInt(topic -> topic.name().length()).max().orElse(0);
+    for (Topic topic : Catalog.TOPICS) {
+      String gap = " ".repeat(width - topic.name().length() + 2);
+      text.append("  ").append(topic.name()).append(gap).append(topic.summary()).append('\n');
+    }
+    return text.append("\nkeyturn COMMAND --help tells more; keyturn --version which one it is.\n")
+        .append("New here? keyturn demo\n")
+        .toString();
+  }
+
+  static String of(Topic topic, CommandSpec spec) {
+    CommandLine.Help help = new CommandLine.Help(spec, Ansi.OFF);
+    return spec.name()
+        + ": "
+        + topic.summary()
+        + "\n\nUsage: "
+        + help.synopsis(0).strip()
+        + "\n\n"
+        + help.parameterList()
+        + help.optionList()
+        + "\nExamples:\n"
+        + examples(topic)
+        + "\nExit codes:\n"
+        + exits(topic);
+  }
+
+  private static String examples(Topic topic) {
+    int width = topic.examples().stream().mapToInt(it -> it.line().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (Topic.Example example : topic.examples()) {
+      String gap = " ".repeat(width - example.line().length() + 2);
+      text.append("  ").append(example.line()).append(gap).append(example.does()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The command's own, and those that every command has. */
+  private static String exits(Topic topic) {
+    List<ExitCode> exits = new ArrayList<>(topic.exits());
+    exits.addAll(List.of(ExitCode.USAGE, ExitCode.BUG, ExitCode.OUTPUT_CLOSED));
+    StringBuilder text = new StringBuilder();
+    exits.stream()
+        .distinct()
+        .sorted()
+        .forEach(exit -> text.append(String.format("  %3d  %s%n", exit.number(), exit.meaning())));
+    return text.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.keyturn.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where a user's files are: by {@code HOME} on every platform, as the AWS tools do. */
+final class HomeFolder {
+
+  private HomeFolder() {}
+
+  /** {@code HOME}, on Windows then {@code USERPROFILE}, then what the JVM says. */
+  static Path of(Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", "");
+    String profile = environment.getOrDefault("USERPROFILE", "");
+    if (!home.isEmpty()) {
+      return Path.of(home);
+    }
+    return Path.of(profile.isEmpty() ? System.getProperty("user.home") : profile);
+  }
+
+  /** {@code KEYTURN_HOME}, else the platform's folder for state. */
+  static Path state(Map<String, String> environment, Path home) {
+    String own = environment.getOrDefault("KEYTURN_HOME", "");
+    String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+    String local = environment.getOrDefault("LOCALAPPDATA", "");
+    String system = System.getProperty("os.name", "");
+    if (!own.isEmpty()) {
+      return Path.of(own);
+    }
+    if (!xdg.isEmpty() && Path.of(xdg).isAbsolute()) {
+      return Path.of(xdg, "keyturn");
+    }
+    if (system.startsWith("Windows") && !local.isEmpty()) {
+      return Path.of(local, "keyturn");
+    }
+    return system.startsWith("Mac")
+        ? home.resolve("Library/Application Support/keyturn")
+        : home.resolve(".local/state/keyturn");
+  }
+}

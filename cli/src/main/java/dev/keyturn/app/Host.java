@@ -1,0 +1,82 @@
+package dev.keyturn.app;
+
+import dev.keyturn.adapter.process.ChildProcesses;
+import dev.keyturn.adapter.terminal.ControllingTerminal;
+import dev.keyturn.adapter.terminal.StandardStreams;
+import dev.keyturn.command.port.Children;
+import dev.keyturn.command.port.Input;
+import dev.keyturn.command.port.Terminal;
+import dev.keyturn.domain.failure.Failure;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * The world outside: everything that a test replaces to run the whole program inside itself.
+ *
+ * @param environment the environment variables
+ * @param streams standard output and error
+ * @param input standard input
+ * @param terminal the person
+ * @param children other programs
+ * @param clock the time and its zone
+ * @param random randomness for salts and tokens
+ * @param state Keyturn's own state folder
+ * @param home the home folder
+ */
+public record Host(
+    Map<String, String> environment,
+    StandardStreams streams,
+    Input input,
+    Terminal terminal,
+    Children children,
+    Clock clock,
+    SecureRandom random,
+    Path state,
+    Path home) {
+
+  /** The world of this process. */
+  static Host ofProcess() {
+    Map<String, String> environment = System.getenv();
+    Path home = HomeFolder.of(environment);
+    InputStream in = System.in;
+    return new Host(
+        environment,
+        StandardStreams.ofProcess(),
+        StandardStreams.input(in),
+        new ControllingTerminal(),
+        new ChildProcesses(),
+        Clock.system(ZoneId.systemDefault()),
+        new SecureRandom(),
+        HomeFolder.state(environment, home),
+        home);
+  }
+
+  /** The same world with another environment and home folder. */
+  Host at(Map<String, String> otherEnvironment, Path otherHome) {
+    return new Host(
+        otherEnvironment,
+        streams,
+        input,
+        terminal,
+        children,
+        clock,
+        random,
+        HomeFolder.state(otherEnvironment, otherHome),
+        otherHome);
+  }
+
+  /** Waits. */
+  void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+}

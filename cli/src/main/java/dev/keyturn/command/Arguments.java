@@ -1,0 +1,50 @@
+package dev.keyturn.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/** What a user typed after a command's name, parsed. */
+public final class Arguments {
+
+  private final ParseResult parsed;
+
+  /** Wraps a parse result. */
+  public Arguments(ParseResult parsed) {
+    this.parsed = parsed;
+  }
+
+  /** Whether a flag was given. */
+  public boolean has(String option) {
+    return parsed.hasMatchedOption(option);
+  }
+
+  /** The value of an option with a duration; null when it was not given. */
+  public @Nullable Duration duration(String option) {
+    return parsed.matchedOptionValue(option, null);
+  }
+
+  /** The value of an option with a text, if it was given. */
+  public Optional<String> text(String option) {
+    return Optional.ofNullable(parsed.matchedOptionValue(option, null));
+  }
+
+  /** The texts of an option that may be given more than once. */
+  public List<String> texts(String option) {
+    return parsed.matchedOptionValue(option, List.of());
+  }
+
+  /** The positional arguments, in order. */
+  public List<String> positionals() {
+    return parsed.matchedPositionals().stream()
+        .flatMap(positional -> positional.stringValues().stream())
+        .toList();
+  }
+
+  /** Whether {@code --output json} was asked for. */
+  public boolean wantsJson() {
+    return parsed.matchedOptionValue("--output", OutputFormat.TEXT) == OutputFormat.JSON;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.keyturn.command;
+
+import dev.keyturn.command.port.Output;
+import dev.keyturn.domain.failure.Failure;
+
+/** Tells failures: two lines for a person, one JSON document for a program. */
+public final class Failures {
+
+  private Failures() {}
+
+  /** Writes {@code failure} to standard error. */
+  public static void print(Output output, Failure failure, boolean json) {
+    if (json) {
+      output.error(json(failure));
+      return;
+    }
+    output.note(failure.message());
+    if (!failure.hint().isEmpty()) {
+      output.error("hint: " + failure.hint());
+    }
+  }
+
+  private static String json(Failure failure) {
+    return Json.object(to -> {
+      to.writeStringProperty("error", name(failure));
+      to.writeStringProperty("message", failure.message());
+      to.writeStringProperty("hint", failure.hint());
+      to.writeNumberProperty("exit_code", ExitCode.of(failure).number());
+    });
+  }
+
+  /** The stable name of a kind of failure. */
+  public static String name(Failure failure) {
+    return switch (failure) {
+      case Failure.Usage usage -> "usage";
+      case Failure.UnknownProfile unknown -> "unknown-profile";
+      case Failure.UnknownSource unknown -> "unknown-source-profile";
+      case Failure.SourceLoop loop -> "source-profile-loop";
+      case Failure.BrokenFile broken -> "broken-file";
+      case Failure.UnreadableFile unreadable -> "unreadable-file";
+      case Failure.UnwritableFile unwritable -> "unwritable-file";
+      case Failure.UnwritableOutput unwritable -> "unwritable-output";
+      case Failure.BadProfile bad -> "bad-profile";
+      case Failure.ForbiddenTarget forbidden -> "forbidden-target";
+      case Failure.NoDevice none -> none.passkeyOnly() ? "passkey-only" : "no-mfa-device";
+      case Failure.PlainHttp plain -> "plain-http";
+      case Failure.WrongCode wrong -> "wrong-code";
+      case Failure.UsedCode used -> "used-code";
+      case Failure.UnknownDevice unknown -> "unknown-mfa-device";
+      case Failure.RefusedKey refused -> "refused-key";
+      case Failure.ClockOff off -> "clock-off";
+      case Failure.Refused refused -> "refused";
+      case Failure.NoTerminal none -> "no-terminal";
+      case Failure.SeveralDevices several -> "several-mfa-devices";
+      case Failure.Unreachable unreachable -> "unreachable";
+      case Failure.ServiceFault fault -> "service-fault";
+      case Failure.FileBusy busy -> "file-busy";
+      case Failure.FileChanged changed -> "file-changed";
+      case Failure.Interrupted interrupted -> "interrupted";
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.keyturn.command;
+
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.time.Duration;
+
+/** The one code that was given by option, environment or standard input. */
+final class GivenCodeSource implements MfaCodeSource {
+
+  private final MfaCode code;
+
+  GivenCodeSource(MfaCode code) {
+    this.code = code;
+  }
+
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    return code;
+  }
+
+  @Override
+  public boolean canAskAgain() {
+    return false;
+  }
+
+  @Override
+  public void explain(String why) {
+    throw new IllegalStateException("there is nobody to explain it to");
+  }
+
+  @Override
+  public void awaitNext(Duration wait) {
+    throw new IllegalStateException("there is no next code");
+  }
+}

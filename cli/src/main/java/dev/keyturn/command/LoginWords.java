@@ -1,0 +1,54 @@
+package dev.keyturn.command;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words of {@code login}: profiles, and last a code, unless a profile has six digits for a
+ * name.
+ *
+ * @param profiles what to log in, never empty
+ * @param code the code as given; {@code -} to read it; empty when none was given
+ */
+record LoginWords(List<ProfileChoice> profiles, String code) {
+
+  private static final String VARIABLE = "KEYTURN_MFA_CODE";
+
+  static LoginWords of(
+      Arguments arguments, AwsConfiguration configuration, Map<String, String> environment) {
+    List<String> names = new ArrayList<>(arguments.positionals());
+    String positional = "";
+    if (!names.isEmpty() && isCode(names.get(names.size() - 1), configuration)) {
+      positional = names.remove(names.size() - 1);
+    }
+    List<String> options = arguments.texts("--profile");
+    names.addAll(options);
+    return new LoginWords(choices(names, environment), code(arguments, positional, environment));
+  }
+
+  private static boolean isCode(String word, AwsConfiguration configuration) {
+    return MfaCode.isCode(word) && configuration.profile(word).isEmpty();
+  }
+
+  private static List<ProfileChoice> choices(List<String> names, Map<String, String> environment) {
+    return names.isEmpty()
+        ? List.of(ProfileChoice.implicit(environment))
+        : names.stream().distinct().map(name -> new ProfileChoice(name, true)).toList();
+  }
+
+  private static String code(
+      Arguments arguments, String positional, Map<String, String> environment) {
+    String option = arguments.text("--code").orElse("");
+    if (!positional.isEmpty() && !option.isEmpty()) {
+      throw new Failure.Usage("an MFA code is given twice", "give it once").exception();
+    }
+    if (!positional.isEmpty()) {
+      return positional;
+    }
+    return option.isEmpty() ? environment.getOrDefault(VARIABLE, "") : option;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.keyturn.command;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.PlanRequest;
+import dev.keyturn.domain.profile.SessionPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options that change how a session is made, wherever one is made or explained. */
+final class PlanOptions {
+
+  private PlanOptions() {}
+
+  static void addTo(CommandSpec spec) {
+    spec.addOption(Options.duration("How long: 12h, 45m, 43200, PT12H.", "-d", "--duration"));
+    spec.addOption(Options.option("SERIAL", "The MFA device's serial number.", "--device"));
+    spec.addOption(Options.option("ARN", "Assume this role.", "--role-arn"));
+    spec.addOption(Options.option("NAME", "The role session's name.", "--role-session-name"));
+    spec.addOption(Options.option("ID", "The external id the role asks for.", "--external-id"));
+    spec.addOption(
+        Options.option("WHO", "The role session's source identity.", "--source-identity"));
+    spec.addOption(Options.repeatable("K=V", "A session tag of the role session.", "--tag"));
+    spec.addOption(
+        Options.option("SUFFIX", "What follows the name where keys are.", "--long-term-suffix"));
+    spec.addOption(
+        Options.option("SUFFIX", "What follows it where the session goes.", "--short-term-suffix"));
+    spec.addOption(Options.flag("Send keys and codes over plain http.", "--allow-http"));
+  }
+
+  static PlanRequest request(
+      Arguments arguments, ProfileChoice profile, Map<String, String> environment) {
+    PlanRequest plain = PlanRequest.of(profile.name(), environment);
+    return new PlanRequest(
+        profile.name(),
+        profile.explicit(),
+        arguments.duration("--duration"),
+        device(arguments),
+        arguments.text("--role-arn").orElse(null),
+        arguments.text("--role-session-name").orElse(null),
+        arguments.text("--external-id").orElse(null),
+        arguments.text("--source-identity").orElse(null),
+        tags(arguments.texts("--tag")),
+        saveAs(arguments),
+        arguments.text("--long-term-suffix").orElse(plain.longTermSuffix()),
+        arguments.text("--short-term-suffix").orElse(plain.shortTermSuffix()),
+        arguments.has("--allow-http"),
+        environment);
+  }
+
+  private static @Nullable MfaDevice device(Arguments arguments) {
+    return arguments.text("--device").map(MfaDevice::new).orElse(null);
+  }
+
+  /** Only {@code login} writes, and so only it declares the option. */
+  private static @Nullable String saveAs(Arguments arguments) {
+    return arguments.text("--save-as").orElse(null);
+  }
+
+  private static List<SessionPlan.Tag> tags(List<String> words) {
+    List<SessionPlan.Tag> tags = new ArrayList<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      if (equals < 1) {
+        throw new Failure.Usage("a tag is written K=V", "--tag project=blue").exception();
+      }
+      tags.add(new SessionPlan.Tag(word.substring(0, equals), word.substring(equals + 1)));
+    }
+    return tags;
+  }
+}

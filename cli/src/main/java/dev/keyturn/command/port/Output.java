@@ -1,0 +1,22 @@
+package dev.keyturn.command.port;
+
+/**
+ * The standard streams: results go to one, notes and errors to the other. Neither ever gets a
+ * secret unless the result is one.
+ */
+public interface Output {
+
+  /** Writes a line of the result to standard output. */
+  void line(String text);
+
+  /** Writes part of the result to standard output, as it is. */
+  void text(String text);
+
+  /** Writes a line to standard error. */
+  void error(String text);
+
+  /** Writes a note to standard error, as {@code keyturn: note}. */
+  default void note(String text) {
+    error("keyturn: " + text);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.keyturn.domain.profile;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The profiles a person thinks of: where two sections make up one, as {@code [X-long-term]} and
+ * {@code [X]} do, the name they log in with.
+ */
+public final class LogicalProfiles {
+
+  private static final List<String> SUFFIXES = List.of("-long-term", "-default");
+
+  /** The suffix of the section that Keyturn makes beside a profile. */
+  private static final String DERIVED = "-mfa";
+
+  private LogicalProfiles() {}
+
+  /** Their names, in file order. */
+  public static List<String> of(AwsConfiguration configuration) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : configuration.profiles().keySet()) {
+      if (!isDerived(name, configuration)) {
+        names.add(withoutSuffix(name, configuration));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static String withoutSuffix(String name, AwsConfiguration configuration) {
+    for (String suffix : SUFFIXES) {
+      boolean holdsKeys =
+          name.length() > suffix.length()
+              && name.endsWith(suffix)
+              && configuration
+                  .credentials(name)
+                  .flatMap(it -> it.value("aws_access_key_id"))
+                  .isPresent();
+      if (holdsKeys) {
+        return name.substring(0, name.length() - suffix.length());
+      }
+    }
+    return name;
+  }
+
+  /** A section with session keys beside the profile it was made for. */
+  private static boolean isDerived(String name, AwsConfiguration configuration) {
+    if (!name.endsWith(DERIVED)) {
+      return false;
+    }
+    String source = name.substring(0, name.length() - DERIVED.length());
+    return configuration.profile(source).isPresent()
+        && configuration.credentials(name).flatMap(it -> it.value("aws_session_token")).isPresent();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keyturn.domain.session;
+
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.profile.SessionPlan.Target;
+
+/** Ends sessions on this computer. AWS cannot end them: their keys hold until they expire. */
+public final class Logout {
+
+  /**
+   * What a logout removed.
+   *
+   * @param kept how many sessions Keyturn kept for the profile
+   * @param fromFile whether keys were taken out of the target section
+   */
+  public record Result(int kept, boolean fromFile) {}
+
+  private final SessionStore store;
+  private final KeyMemory memory;
+  private final TargetSections targets;
+
+  /** Built on services and ports. */
+  public Logout(SessionStore store, KeyMemory memory, TargetSections targets) {
+    this.store = store;
+    this.memory = memory;
+    this.targets = targets;
+  }
+
+  /**
+   * Ends the session of {@code plan}, those it was made from among them: else a role session could
+   * be made again without a code.
+   */
+  public Result logout(SessionPlan plan) {
+    int removed = 0;
+    if (plan.base() instanceof Base.Keys keys) {
+      String id = keys.key().id();
+      for (int steps = 1; steps <= plan.steps().size(); steps++) {
+        SessionKey key = SessionKey.of(plan, id, Devices.keyed(plan, id, memory), steps);
+        removed += store.remove(key) ? 1 : 0;
+      }
+    }
+    Target target = plan.target();
+    return new Result(removed, target != null && targets.remove(target));
+  }
+
+  /** Forgets every session that Keyturn keeps; says how many. */
+  public int forgetAll() {
+    return store.removeAll();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.keyturn.domain.session;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.Layout;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.profile.SessionPlan.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what session a profile has, from files and Keyturn's own records alone. Thread-safe as its
+ * ports are.
+ */
+public final class SessionStatus {
+
+  /** Where a session was found. */
+  public enum Source {
+    /** In a section of the credentials file. */
+    CREDENTIALS_FILE("credentials-file"),
+    /** In Keyturn's state. */
+    CACHE("cache"),
+    /** In the environment of this process. */
+    ENVIRONMENT("environment");
+
+    private final String label;
+
+    Source(String label) {
+      this.label = label;
+    }
+
+    /** The stable name in outputs. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * A profile and its session.
+   *
+   * @param profile the profile
+   * @param layout its layout
+   * @param identity whom the session acts as, or whose the keys are; null when nobody asked AWS yet
+   * @param roleArn the role; null for a user's
+   * @param device the MFA device as far as it is known
+   * @param source where the session is; null when there is none
+   * @param target the section that holds it, or would; null when none may
+   * @param expiration its end; null when there is no session or nothing says when it ends
+   */
+  public record View(
+      String profile,
+      Layout layout,
+      @Nullable Identity identity,
+      @Nullable String roleArn,
+      @Nullable MfaDevice device,
+      @Nullable Source source,
+      @Nullable String target,
+      @Nullable Instant expiration) {
+
+    /** Whether there is a session that is known to hold at {@code now}. */
+    public boolean isValid(Instant now) {
+      return remaining(now).compareTo(Duration.ZERO) > 0;
+    }
+
+    /** How long it holds; zero when there is none or its end is unknown. */
+    public Duration remaining(Instant now) {
+      Instant end = expiration;
+      return end == null || end.isBefore(now) ? Duration.ZERO : Duration.between(now, end);
+    }
+  }
+
+  private final SessionStore store;
+  private final KeyMemory memory;
+
+  /** Built on its ports. */
+  public SessionStatus(SessionStore store, KeyMemory memory) {
+    this.store = store;
+    this.memory = memory;
+  }
+
+  /** The session of {@code plan}, which was made from {@code configuration}. */
+  public View of(SessionPlan plan, AwsConfiguration configuration) {
+    Target target = plan.target();
+    Optional<FileSession> inFile =
+        target == null
+            ? Optional.empty()
+            : configuration.credentials(target.section()).flatMap(FileSession::in);
+    Optional<Session> kept = kept(plan);
+    if (inFile.isPresent() && target != null) {
+      return inFile(plan, target, inFile.get(), kept);
+    }
+    return kept.map(session -> inCache(plan, session)).orElseGet(() -> without(plan));
+  }
+
+  /** A profile that no session can be made for; its section may still hold one. */
+  public View unplanned(String profile, AwsConfiguration configuration) {
+    Optional<FileSession> found = configuration.credentials(profile).flatMap(FileSession::in);
+    return new View(
+        profile,
+        Layout.NONE,
+        null,
+        null,
+        null,
+        found.isPresent() ? Source.CREDENTIALS_FILE : null,
+        found.isPresent() ? profile : null,
+        found.map(FileSession::expiration).orElse(null));
+  }
+
+  private Optional<Session> kept(SessionPlan plan) {
+    if (!(plan.base() instanceof Base.Keys keys)) {
+      return Optional.empty();
+    }
+    return store.find(SessionKey.of(plan, keys.key().id(), device(plan), plan.steps().size()));
+  }
+
+  private View inFile(SessionPlan plan, Target target, FileSession found, Optional<Session> kept) {
+    Optional<Session> same =
+        kept.filter(session -> session.credentials().accessKeyId().equals(found.accessKeyId()));
+    Instant end =
+        same.map(session -> session.credentials().expiration()).orElse(found.expiration());
+    return new View(
+        plan.profile(),
+        plan.layout(),
+        same.map(Session::identity).orElseGet(() -> owner(plan)),
+        plan.roleArn(),
+        device(plan),
+        Source.CREDENTIALS_FILE,
+        target.section(),
+        end);
+  }
+
+  private View inCache(SessionPlan plan, Session session) {
+    return new View(
+        plan.profile(),
+        plan.layout(),
+        session.identity(),
+        plan.roleArn(),
+        device(plan),
+        Source.CACHE,
+        null,
+        session.credentials().expiration());
+  }
+
+  private View without(SessionPlan plan) {
+    Target target = plan.target();
+    return new View(
+        plan.profile(),
+        plan.layout(),
+        owner(plan),
+        plan.roleArn(),
+        device(plan),
+        null,
+        target == null ? null : target.section(),
+        null);
+  }
+
+  private @Nullable Identity owner(SessionPlan plan) {
+    return plan.base() instanceof Base.Keys keys
+        ? memory.identity(keys.key().id()).orElse(null)
+        : null;
+  }
+
+  private @Nullable MfaDevice device(SessionPlan plan) {
+    return plan.base() instanceof Base.Keys keys
+        ? Devices.keyed(plan, keys.key().id(), memory)
+        : null;
+  }
+}

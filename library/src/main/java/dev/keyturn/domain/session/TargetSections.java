@@ -1,0 +1,220 @@
+package dev.keyturn.domain.session;
+
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.Layout;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.ProfileFiles.Change;
+import dev.keyturn.domain.profile.Section;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.profile.SessionPlan.Target;
+import dev.keyturn.domain.profile.SessionTarget;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes sessions to the section that a plan's layout names, exactly as that layout's own tool
+ * would, and takes them out again. Thread-safe as its ports are.
+ */
+public final class TargetSections {
+
+  /** What a session leaves in a section; the last four are aws-mfa's. */
+  private static final List<String> SESSION_KEYS =
+      List.of(
+          "aws_access_key_id",
+          "aws_secret_access_key",
+          "aws_session_token",
+          "aws_security_token",
+          "assumed_role",
+          "assumed_role_arn",
+          "expiration");
+
+  /** What makes a profile usable beside its credentials. */
+  private static final List<String> BESIDE = List.of("region", "output");
+
+  private static final DateTimeFormatter NAIVE_UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final ProfileFiles files;
+  private final SessionStore store;
+
+  /** Built on its ports. */
+  public TargetSections(ProfileFiles files, SessionStore store) {
+    this.files = files;
+    this.store = store;
+  }
+
+  /**
+   * Writes {@code session} where {@code plan} says. Writes nothing where the section holds it
+   * already.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code ForbiddenTarget} when the section
+   *     holds long-term keys now, and whatever {@link ProfileFiles#edit} throws
+   */
+  public void write(SessionPlan plan, Target target, Session session) {
+    String section = target.section();
+    AwsConfiguration before = files.read();
+    files.edit(
+        FileKind.CREDENTIALS,
+        current -> {
+          SessionTarget.check(current, section);
+          return changes(plan, session, section, current);
+        });
+    if (target.derived()) {
+      files.edit(FileKind.CONFIG, current -> beside(plan, section, current));
+    }
+    store.noteWritten(before.credentialsFile(), section, session.credentials().accessKeyId());
+  }
+
+  private static List<Change> changes(
+      SessionPlan plan, Session session, String section, AwsConfiguration current) {
+    SessionCredentials credentials = session.credentials();
+    String token = credentials.sessionToken().reveal(Reveal.STORE);
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Set(section, "aws_access_key_id", credentials.accessKeyId()));
+    changes.add(
+        new Change.Set(
+            section, "aws_secret_access_key", credentials.secretAccessKey().reveal(Reveal.STORE)));
+    changes.add(new Change.Set(section, "aws_session_token", token));
+    if (plan.layout() == Layout.LONG_TERM_SUFFIX) {
+      addAwsMfa(changes, section, session, token);
+    } else {
+      addCorrections(changes, section, session, token, current);
+    }
+    if (plan.layout() == Layout.DEFAULT_SUFFIX) {
+      addDevice(changes, section, session, current);
+    }
+    return changes;
+  }
+
+  /** aws-mfa renews whenever it finds {@code assumed_role_arn}: it stands there for roles only. */
+  private static void addAwsMfa(
+      List<Change> changes, String section, Session session, String token) {
+    String role = session.roleArn();
+    changes.add(new Change.Set(section, "aws_security_token", token));
+    changes.add(new Change.Set(section, "assumed_role", role == null ? "False" : "True"));
+    changes.add(
+        role == null
+            ? new Change.Unset(section, "assumed_role_arn")
+            : new Change.Set(section, "assumed_role_arn", role));
+    changes.add(
+        new Change.Set(
+            section, "expiration", NAIVE_UTC.format(session.credentials().expiration())));
+  }
+
+  /** What another tool once left beside the keys must not contradict them. */
+  private static void addCorrections(
+      List<Change> changes,
+      String section,
+      Session session,
+      String token,
+      AwsConfiguration current) {
+    Optional<Section> there = current.credentials(section);
+    if (there.flatMap(found -> found.setting("aws_security_token")).isPresent()) {
+      changes.add(new Change.Set(section, "aws_security_token", token));
+    }
+    if (there.flatMap(found -> found.setting("expiration")).isPresent()) {
+      changes.add(
+          new Change.Set(section, "expiration", session.credentials().expiration().toString()));
+    }
+  }
+
+  private static void addDevice(
+      List<Change> changes, String section, Session session, AwsConfiguration current) {
+    MfaDevice device = session.device();
+    if (device == null) {
+      return;
+    }
+    String noted =
+        current.credentials(section).flatMap(found -> found.value("aws_arn_mfa")).orElse("");
+    if (!noted.equals(device.serialNumber())) {
+      changes.add(new Change.Set(section, "aws_arn_mfa", device.serialNumber()));
+    }
+  }
+
+  private static List<Change> beside(SessionPlan plan, String section, AwsConfiguration current) {
+    List<Change> changes = new ArrayList<>();
+    Optional<Section> there = current.profile(section);
+    for (String name : BESIDE) {
+      if (there.flatMap(found -> found.setting(name)).isEmpty()) {
+        ofSource(plan, name, current)
+            .ifPresent(value -> changes.add(new Change.Set("profile " + section, name, value)));
+      }
+    }
+    return changes;
+  }
+
+  /** What the profile says, with or without its prefix, else what the owner of the keys says. */
+  private static Optional<String> ofSource(
+      SessionPlan plan, String name, AwsConfiguration current) {
+    String keys = plan.base() instanceof Base.Keys base ? base.profile() : plan.profile();
+    return current
+        .profile(plan.profile())
+        .flatMap(found -> found.value(name))
+        .or(() -> current.unprefixed(plan.profile()).flatMap(found -> found.value(name)))
+        .or(() -> current.profile(keys).flatMap(found -> found.value(name)));
+  }
+
+  /**
+   * Takes a session out of a section, if Keyturn wrote what is there now.
+   *
+   * @return whether it did
+   */
+  public boolean remove(Target target) {
+    String section = target.section();
+    AwsConfiguration now = files.read();
+    Optional<String> written = store.written(now.credentialsFile(), section);
+    boolean ours = written.isPresent() && written.equals(accessKeyId(now, section));
+    if (ours) {
+      files.edit(FileKind.CREDENTIALS, current -> removal(current, section, written.get()));
+      if (target.derived()) {
+        files.edit(FileKind.CONFIG, current -> removalBeside(current, section));
+      }
+    }
+    store.forgetWritten(now.credentialsFile(), section);
+    return ours;
+  }
+
+  private static Optional<String> accessKeyId(AwsConfiguration configuration, String section) {
+    return configuration.credentials(section).flatMap(found -> found.value("aws_access_key_id"));
+  }
+
+  private static List<Change> removal(AwsConfiguration current, String section, String written) {
+    if (!accessKeyId(current, section).equals(Optional.of(written))) {
+      return List.of();
+    }
+    boolean nothingElse =
+        current.credentials(section).orElseThrow().settings().keySet().stream()
+            .allMatch(SESSION_KEYS::contains);
+    if (nothingElse) {
+      return List.of(new Change.RemoveSection(section));
+    }
+    List<Change> changes = new ArrayList<>();
+    for (String key : SESSION_KEYS) {
+      changes.add(new Change.Unset(section, key));
+    }
+    return changes;
+  }
+
+  /** Only a section that holds nothing but what Keyturn puts there. */
+  private static List<Change> removalBeside(AwsConfiguration current, String section) {
+    boolean ours =
+        current.profile(section).map(found -> BESIDE.containsAll(inConfig(found))).orElse(false);
+    return ours ? List.of(new Change.RemoveSection("profile " + section)) : List.of();
+  }
+
+  private static List<String> inConfig(Section section) {
+    return section.settings().values().stream()
+        .filter(setting -> setting.origin().kind() == FileKind.CONFIG)
+        .map(setting -> setting.name())
+        .toList();
+  }
+}
