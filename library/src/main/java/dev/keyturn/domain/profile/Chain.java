@@ -59,7 +59,13 @@ record Chain(Layout layout, Source source, List<Role> roles, List<Section> secti
       List<Tag> tags,
       @Nullable Setting device,
       @Nullable Duration duration,
-      boolean direct) {}
+      boolean direct) {
+
+    /** A role of which nothing but the name is known. */
+    static Role named(String profile, String arn, String place) {
+      return new Role(profile, arn, place, null, null, null, List.of(), null, null, false);
+    }
+  }
 
   /** The setting called {@code name} in the first section that has it filled in. */
   Optional<Setting> setting(String name) {

@@ -286,7 +286,9 @@ final class ChainWalk {
 
   private Source keysBeside(Section section, StaticKeys keys, Layout layout) {
     sections.add(keys.section());
-    assumeRoleOfAwsMfa(keys.section(), layout);
+    if (layout == Layout.LONG_TERM_SUFFIX && section.filled("role_arn").isEmpty()) {
+      assumeRoleOfAwsMfa(keys.section());
+    }
     return new Source(
         new Base.Keys(keys.section().name(), keys.complete(findings)),
         LONG_TERM,
@@ -295,10 +297,9 @@ final class ChainWalk {
   }
 
   /** aws-mfa's own key for a role, in the section with the long-term keys. */
-  private void assumeRoleOfAwsMfa(Section keys, Layout layout) {
+  private void assumeRoleOfAwsMfa(Section keys) {
     Optional<Setting> arn = keys.filled("assume_role");
-    boolean asked = path.size() == 1 && roles.isEmpty() && request.roleArn() == null;
-    if (layout == Layout.LONG_TERM_SUFFIX && asked && arn.isPresent()) {
+    if (path.size() == 1 && request.roleArn() == null && arn.isPresent()) {
       String place = arn.get().origin().toString();
       String role = findings.use(arn.get());
       roles.add(new Role(keys.name(), role, place, null, null, null, List.of(), null, null, true));

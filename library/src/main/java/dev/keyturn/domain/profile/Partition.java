@@ -1,7 +1,5 @@
 package dev.keyturn.domain.profile;
 
-import java.util.Optional;
-
 /**
  * A separate AWS with its own accounts, regions and host names.
  *
@@ -80,14 +78,5 @@ public enum Partition {
       }
     }
     return AWS;
-  }
-
-  /**
-   * The partition id that {@code arn} names, if it is an ARN at all: hardware tokens have serial
-   * numbers that are not.
-   */
-  public static Optional<String> idIn(String arn) {
-    int end = arn.startsWith("arn:") ? arn.indexOf(':', 4) : -1;
-    return end < 0 ? Optional.empty() : Optional.of(arn.substring(4, end));
   }
 }

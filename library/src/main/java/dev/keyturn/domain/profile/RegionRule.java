@@ -1,7 +1,6 @@
 package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.failure.FailureException;
 import java.util.Optional;
 
 /**
@@ -31,42 +30,13 @@ final class RegionRule {
    * @param place where it is said
    * @param repair the command that changes it
    */
-  record Region(String name, String place, String repair) {
-
-    /**
-     * Makes sure that {@code arn}, if it is one, is of this region's partition.
-     *
-     * @throws FailureException {@code BadProfile}
-     */
-    void requireSamePartition(String profile, String what, String arn, String arnPlace) {
-      String own = Partition.ofRegion(name).id();
-      Optional<String> other = Partition.idIn(arn);
-      if (other.isPresent() && !other.get().equals(own)) {
-        throw new Failure.BadProfile(
-                profile,
-                what
-                    + " "
-                    + arn
-                    + " ("
-                    + arnPlace
-                    + ") is in partition "
-                    + other.get()
-                    + ", but region "
-                    + name
-                    + " ("
-                    + place
-                    + ") is in "
-                    + own,
-                repair)
-            .exception();
-      }
-    }
-  }
+  record Region(String name, String place, String repair) {}
 
   /**
    * The region.
    *
-   * @throws FailureException {@code BadProfile}, when its name cannot be part of a host name
+   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile}, when its name cannot be
+   *     part of a host name
    */
   Region choose() {
     Region region =

@@ -1,16 +1,10 @@
 package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.Chain.Lifetime;
-import dev.keyturn.domain.profile.Chain.Role;
 import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import dev.keyturn.domain.profile.SessionPlan.Target;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +17,9 @@ public final class SessionPlanner {
   /**
    * The plan for {@code request}.
    *
-   * @throws FailureException {@code UnknownProfile}, {@code UnknownSource}, {@code SourceLoop},
-   *     {@code BadProfile}, {@code ForbiddenTarget} or {@code PlainHttp} for what the files say;
-   *     {@code Usage} for options that cannot be met
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnknownProfile}, {@code
+   *     UnknownSource}, {@code SourceLoop}, {@code BadProfile}, {@code ForbiddenTarget} or {@code
+   *     PlainHttp} for what the files say; {@code Usage} for options that cannot be met
    */
   public SessionPlan plan(AwsConfiguration files, PlanRequest request) {
     return new Planning(files, request).run();
@@ -47,29 +41,24 @@ public final class SessionPlanner {
 
     SessionPlan run() {
       String profile = new ProfileLookup(files, request, suffixes, findings).subject();
-      Chain walked = new ChainWalk(files, request, suffixes, findings).from(profile);
-      Chain chain = withOptions(walked);
-      new LayoutTies(files, suffixes, findings).warn(profile, chain.layout());
-      requireSomethingToDo(profile, chain);
-      MfaDevice device = device(chain);
+      Chain ofFiles = new ChainWalk(files, request, suffixes, findings).from(profile);
+      Chain chain = new RoleOptions(request, findings).on(ofFiles);
+      requireNewSession(profile, chain);
+      DeviceRule.Named device = new DeviceRule(request, findings).choose(chain);
       RegionRule.Region region = new RegionRule(files, request, chain, findings).choose();
-      requireOnePartition(profile, chain, device, region);
-      Section section = chain.sections().get(0);
-      List<Step> steps =
-          new StepRule(request.duration(), chain, needsCode(walked, device), findings).steps();
-      Target target =
-          steps.isEmpty()
-              ? null
-              : SessionTarget.choose(files, request, profile, suffixes, chain, findings);
+      new BelongingRule(profile, chain, device).check(region);
+      boolean code = DeviceRule.needsCode(ofFiles, device);
+      List<Step> steps = new StepRule(request.duration(), chain, code, findings).steps();
+      new LayoutTies(files, suffixes, findings).warn(profile, chain.layout());
       warnOfEnvironmentKeys(profile, chain);
       return new SessionPlan(
           profile,
           chain.layout(),
-          target,
+          steps.isEmpty() ? null : target(profile, chain),
           region.name(),
           Partition.ofRegion(region.name()).id(),
-          new EndpointRules(files, request, section, findings, region.name()).resolve(),
-          device,
+          endpoints(chain, region),
+          device == null ? null : device.device(),
           used(chain, "user_arn"),
           used(chain, "mfa_process"),
           chain.source().base(),
@@ -78,148 +67,28 @@ public final class SessionPlanner {
           findings.warnings());
     }
 
+    private @Nullable Target target(String profile, Chain chain) {
+      return SessionTarget.choose(files, request, profile, suffixes, chain, findings);
+    }
+
+    private SessionPlan.Endpoints endpoints(Chain chain, RegionRule.Region region) {
+      Section profile = chain.sections().get(0);
+      return new EndpointRules(files, request, profile, findings, region.name()).resolve();
+    }
+
     private @Nullable String used(Chain chain, String name) {
       return chain.setting(name).map(findings::use).orElse(null);
     }
 
-    // --- options -------------------------------------------------------------------------------
-
-    private Chain withOptions(Chain chain) {
-      String roleArn = request.roleArn();
-      List<Role> roles = new ArrayList<>(chain.roles());
-      if (roleArn != null) {
-        findings.use("role_arn", roleArn, "--role-arn");
-        roles.add(
-            new Role(
-                request.profile(),
-                roleArn,
-                "--role-arn",
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                false));
-      }
-      if (roles.isEmpty()) {
-        requireNoRoleOptions();
-      } else {
-        int last = roles.size() - 1;
-        roles.set(last, withOptions(roles.get(last)));
-      }
-      return new Chain(chain.layout(), chain.source(), List.copyOf(roles), chain.sections());
-    }
-
-    private Role withOptions(Role role) {
-      return new Role(
-          role.profile(),
-          role.arn(),
-          role.place(),
-          option("role_session_name", request.roleSessionName(), role.sessionName()),
-          option("external_id", request.externalId(), role.externalId()),
-          option("source_identity", request.sourceIdentity(), role.sourceIdentity()),
-          request.tags(),
-          role.device(),
-          role.duration(),
-          role.direct());
-    }
-
-    private @Nullable String option(String name, @Nullable String given, @Nullable String ofFile) {
-      return given == null ? ofFile : findings.use(name, given, "--" + name.replace('_', '-'));
-    }
-
-    private void requireNoRoleOptions() {
-      boolean given =
-          request.roleSessionName() != null
-              || request.externalId() != null
-              || request.sourceIdentity() != null
-              || !request.tags().isEmpty();
-      if (given) {
-        throw new Failure.Usage(
-                "--role-session-name, --external-id, --source-identity and --tag belong to a role,"
-                    + " and profile '"
-                    + request.profile()
-                    + "' assumes none",
-                "add --role-arn ARN")
-            .exception();
-      }
-    }
-
-    // --- device --------------------------------------------------------------------------------
-
-    private @Nullable MfaDevice device(Chain chain) {
-      MfaDevice given = request.device();
-      if (given != null) {
-        findings.use("mfa_serial", given.serialNumber(), "--device");
-        return given;
-      }
-      return deviceSetting(chain)
-          .map(findings::use)
-          .or(() -> serialOfEnvironment(chain))
-          .map(MfaDevice::new)
-          .orElse(null);
-    }
-
-    /** Fills in a device that the files leave out, as aws-vault reads the variable. */
-    private Optional<String> serialOfEnvironment(Chain chain) {
-      return chain.source().lifetime() == Lifetime.LONG_TERM
-          ? request
-              .variable("AWS_MFA_SERIAL")
-              .map(serial -> findings.use("mfa_serial", serial, "AWS_MFA_SERIAL"))
-          : Optional.empty();
-    }
-
-    /** The role nearest to the user's keys is the one that is asked with the code. */
-    private static Optional<Setting> deviceSetting(Chain chain) {
-      for (Role role : chain.roles()) {
-        Setting device = role.device();
-        if (device != null) {
-          return Optional.of(device);
-        }
-      }
-      Setting own = chain.source().device();
-      return own != null ? Optional.of(own) : chain.setting("mfa_serial");
-    }
-
-    /**
-     * Whether a code is given. A session of the user always takes one, from a device that is looked
-     * up where it is unknown. A role takes one when it, its source or the user names a device.
-     * Credentials that may be a session already only take one for a device that is named.
-     */
-    private static boolean needsCode(Chain walked, @Nullable MfaDevice device) {
-      if (device != null || walked.source().lifetime() != Lifetime.LONG_TERM) {
-        return device != null;
-      }
-      return switch (walked.source().layout()) {
-        case LONG_TERM_SUFFIX, DEFAULT_SUFFIX -> true;
-        case ROLE, SOURCE_PROFILE, PLAIN, NONE -> walked.roles().isEmpty();
-      };
-    }
-
-    // --- checks --------------------------------------------------------------------------------
-
-    private void requireSomethingToDo(String profile, Chain chain) {
+    private void requireNewSession(String profile, Chain chain) {
       if (chain.roles().isEmpty() && chain.source().base() instanceof Base.StoredSession) {
         throw new Failure.BadProfile(
                 profile,
                 "profile '"
                     + profile
-                    + "' holds only the keys of a session; a new one needs"
-                    + " long-term keys",
+                    + "' holds only the keys of a session; a new one needs long-term keys",
                 "put the long-term keys into [" + profile + suffixes.longTerm() + "]")
             .exception();
-      }
-    }
-
-    private static void requireOnePartition(
-        String profile, Chain chain, @Nullable MfaDevice device, RegionRule.Region region) {
-      for (Role role : chain.roles()) {
-        region.requireSamePartition(profile, "role", role.arn(), role.place());
-      }
-      if (device != null) {
-        region.requireSamePartition(
-            profile, "MFA device", device.serialNumber(), "profile '" + profile + "'");
       }
     }
 
@@ -230,8 +99,8 @@ public final class SessionPlanner {
             "environment-keys-win",
             "keys in the environment win over profile '"
                 + profile
-                + "' in AWS tools; to use the"
-                + " profile: unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN",
+                + "' in AWS tools; to use the profile: unset AWS_ACCESS_KEY_ID"
+                + " AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN",
             null);
       }
     }

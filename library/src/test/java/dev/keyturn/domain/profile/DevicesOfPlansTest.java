@@ -1,0 +1,84 @@
+package dev.keyturn.domain.profile;
+
+import static dev.keyturn.domain.profile.Plans.KEYS;
+import static dev.keyturn.domain.profile.Plans.plan;
+import static dev.keyturn.domain.profile.Plans.steps;
+import static dev.keyturn.domain.profile.Plans.valuesOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import org.junit.jupiter.api.Test;
+
+/** Who says which device: option, file, variable. */
+class DevicesOfPlansTest {
+
+  private static final String USER = "[user]\n" + KEYS;
+  private static final String ROLE =
+      "[admin]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = user\n";
+
+  private static SessionPlan read(String credentials, Requests request) {
+    return plan(Configuration.of("", credentials), request.build());
+  }
+
+  @Test
+  void an_option_comes_before_every_file() {
+    SessionPlan plan =
+        read(USER + "mfa_serial = GAHT00000001\n", Requests.to("user").device("GAHT00000002"));
+
+    assertThat(plan.device()).isEqualTo(new MfaDevice("GAHT00000002"));
+    assertThat(valuesOf(plan, "mfa_serial")).containsExactly("GAHT00000002 @ --device");
+  }
+
+  @Test
+  void a_variable_fills_in_what_the_files_leave_out() {
+    Requests request = Requests.to("user").with("AWS_MFA_SERIAL", "GAHT00000003");
+
+    assertThat(read(USER, request).device()).isEqualTo(new MfaDevice("GAHT00000003"));
+    assertThat(read(USER + "mfa_serial = GAHT00000001\n", request).device())
+        .isEqualTo(new MfaDevice("GAHT00000001"));
+  }
+
+  @Test
+  void a_device_by_option_or_variable_makes_a_role_take_a_code() {
+    String calls = "GetSessionToken 12h +code, AssumeRole admin 1h";
+
+    assertThat(steps(read(USER + ROLE, Requests.to("admin").device("GAHT00000002"))))
+        .isEqualTo(calls);
+    assertThat(
+            steps(read(USER + ROLE, Requests.to("admin").with("AWS_MFA_SERIAL", "GAHT00000003"))))
+        .isEqualTo(calls);
+  }
+
+  @Test
+  void a_variable_does_not_make_a_session_of_somebody_elses_credentials_take_a_code() {
+    String role =
+        "[admin]\nrole_arn = arn:aws:iam::1:role/admin\ncredential_source = EcsContainer\n";
+    Requests request = Requests.to("admin").with("AWS_MFA_SERIAL", "GAHT00000003");
+
+    assertThat(steps(read(role, request))).isEqualTo("AssumeRole admin 1h");
+  }
+
+  @Test
+  void a_role_asks_its_own_device_before_that_of_its_source() {
+    String files = USER + "mfa_serial = GAHT00000001\n" + ROLE + "mfa_serial = GAHT00000002\n";
+
+    assertThat(read(files, Requests.to("admin")).device()).hasToString("GAHT00000002");
+  }
+
+  @Test
+  void a_plan_names_the_command_that_gives_codes() {
+    String files = USER + "mfa_process = oathtool --totp x\n" + ROLE;
+
+    assertThat(read(files, Requests.to("admin")).mfaProcess()).isEqualTo("oathtool --totp x");
+  }
+
+  @Test
+  void secrets_are_masked_and_key_ids_are_not() {
+    SessionPlan plan = read(USER, Requests.to("user"));
+
+    assertThat(valuesOf(plan, "aws_access_key_id"))
+        .containsExactly("AKIAIOSFODNN7EXAMPLE @ /credentials:2");
+    assertThat(valuesOf(plan, "aws_secret_access_key")).containsExactly("**** @ /credentials:3");
+    assertThat(plan.toString()).doesNotContain("wJalrXUtnFEMI");
+  }
+}
