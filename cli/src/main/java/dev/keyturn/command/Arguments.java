@@ -38,9 +38,11 @@ public final class Arguments {
 
   /** The positional arguments, in order. */
   public List<String> positionals() {
+    // The one positional parameter is listed once for each run of words between options.
     return parsed.matchedPositionals().stream()
-        .flatMap(positional -> positional.stringValues().stream())
-        .toList();
+        .findFirst()
+        .map(positional -> positional.stringValues())
+        .orElse(List.of());
   }
 
   /** Whether {@code --output json} was asked for. */

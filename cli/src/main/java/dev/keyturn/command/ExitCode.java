@@ -69,6 +69,7 @@ public enum ExitCode {
       case Failure.BadProfile bad -> PROFILE;
       case Failure.ForbiddenTarget forbidden -> PROFILE;
       case Failure.NoDevice none -> PROFILE;
+      case Failure.PasskeyNamed passkey -> PROFILE;
       case Failure.PlainHttp plain -> PROFILE;
       case Failure.WrongCode wrong -> REFUSED;
       case Failure.UsedCode used -> REFUSED;

@@ -43,6 +43,7 @@ public final class Failures {
       case Failure.BadProfile bad -> "bad-profile";
       case Failure.ForbiddenTarget forbidden -> "forbidden-target";
       case Failure.NoDevice none -> none.passkeyOnly() ? "passkey-only" : "no-mfa-device";
+      case Failure.PasskeyNamed passkey -> "passkey-only";
       case Failure.PlainHttp plain -> "plain-http";
       case Failure.WrongCode wrong -> "wrong-code";
       case Failure.UsedCode used -> "used-code";

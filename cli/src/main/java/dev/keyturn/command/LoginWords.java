@@ -1,7 +1,6 @@
 package dev.keyturn.command;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
       Arguments arguments, AwsConfiguration configuration, Map<String, String> environment) {
     List<String> names = new ArrayList<>(arguments.positionals());
     String positional = "";
-    if (!names.isEmpty() && isCode(names.get(names.size() - 1), configuration)) {
+    if (!names.isEmpty() && looksLikeCode(names.get(names.size() - 1), configuration)) {
       positional = names.remove(names.size() - 1);
     }
     List<String> options = arguments.texts("--profile");
@@ -30,8 +29,10 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     return new LoginWords(choices(names, environment), code(arguments, positional, environment));
   }
 
-  private static boolean isCode(String word, AwsConfiguration configuration) {
-    return MfaCode.isCode(word) && configuration.profile(word).isEmpty();
+  /** Digits alone: of a wrong number of them, it is a mistyped code rather than a profile. */
+  private static boolean looksLikeCode(String word, AwsConfiguration configuration) {
+    boolean digits = !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && configuration.profile(word).isEmpty();
   }
 
   private static List<ProfileChoice> choices(List<String> names, Map<String, String> environment) {

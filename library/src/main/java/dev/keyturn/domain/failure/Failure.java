@@ -162,6 +162,23 @@ public sealed interface Failure {
     }
   }
 
+  /** The device that a profile or option names cannot give a code. */
+  record PasskeyNamed(String profile, String device) implements Failure {
+    @Override
+    public String message() {
+      return "the MFA device of profile '"
+          + profile
+          + "' is a passkey, and STS cannot check passkeys: it needs a six-digit code ("
+          + device
+          + ")";
+    }
+
+    @Override
+    public String hint() {
+      return "name another device: keyturn login " + profile + " --device SERIAL";
+    }
+  }
+
   /** An endpoint would send codes and keys in the clear. */
   record PlainHttp(String endpoint) implements Failure {
     @Override

@@ -64,7 +64,7 @@ public final class Devices {
 
   private static MfaDevice usable(MfaDevice device, String profile) {
     if (!device.givesCodes()) {
-      throw new Failure.NoDevice("profile '" + profile + "'", true).exception();
+      throw new Failure.PasskeyNamed(profile, device.serialNumber()).exception();
     }
     return device;
   }
