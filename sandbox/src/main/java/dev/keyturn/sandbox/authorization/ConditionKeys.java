@@ -65,11 +65,11 @@ public final class ConditionKeys {
 
   /**
    * MFA keys exist for the temporary credentials of a user only, and the age only after a code; the
-   * credentials of a role carry none of it.
+   * credentials of roles and federated users carry none of it.
    */
   private static RequestContext session(Temporary session, Instant now, RequestContext context) {
     RequestContext keys = context.with("aws:TokenIssueTime", session.issued().toString());
-    if (session.issuer() != Issuer.ASSUME_ROLE) {
+    if (session.issuer() == Issuer.GET_SESSION_TOKEN) {
       keys = keys.with("aws:MultiFactorAuthPresent", Boolean.toString(session.mfaTime() != null));
     }
     if (session.mfaTime() != null) {

@@ -98,13 +98,19 @@ public final class QueryEndpoint implements Endpoint {
             request.secure(),
             authorizer);
     synchronized (state) {
-      return answer(service, action, action.operation().perform(call), requestId);
+      Structure result = action.operation().perform(call);
+      return wantsJson(request, service)
+          ? json(200, JsonAnswer.answer(action.name(), result, requestId), requestId)
+          : answer(service, action, result, requestId);
     }
   }
 
   @Override
   public Response refuse(Request request, Target target, AwsError error, String requestId) {
     Service service = service(parameters(request));
+    if (wantsJson(request, service)) {
+      return json(error.status(), JsonAnswer.error(error, requestId), requestId);
+    }
     String body =
         new Xml()
             .open("ErrorResponse", service.namespace())
@@ -153,6 +159,16 @@ public final class QueryEndpoint implements Endpoint {
     xml.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata");
     return Response.of(200, XML, xml.close(response).toString())
         .with("x-amzn-RequestId", requestId);
+  }
+
+  /** Only STS answers JSON, and only to a client that asks for it. */
+  private static boolean wantsJson(Request request, Service service) {
+    String accept = request.header("Accept");
+    return service.name().equals("sts") && accept != null && accept.contains("application/json");
+  }
+
+  private static Response json(int status, String body, String requestId) {
+    return Response.of(status, "application/json", body).with("x-amzn-RequestId", requestId);
   }
 
   private static Action action(Service service, Map<String, String> parameters) {

@@ -10,13 +10,14 @@ import dev.keyturn.sandbox.authorization.Authorization;
 import dev.keyturn.sandbox.authorization.ConditionKeys;
 import dev.keyturn.sandbox.authorization.SessionRules;
 import dev.keyturn.sandbox.credential.Credential.Issuer;
+import dev.keyturn.sandbox.credential.Credential.Temporary;
 import dev.keyturn.sandbox.credential.Identity.RoleSession;
 import dev.keyturn.sandbox.credential.Identity.RootIdentity;
 import dev.keyturn.sandbox.policy.RequestContext;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Role;
 import dev.keyturn.sandbox.sts.Sessions.Terms;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AssumeRole. A code given here counts as MFA for the policies that decide this call, and is not
@@ -43,6 +44,7 @@ final class AssumeRole {
         Shape.text("RoleArn").must().between(20, 2048),
         Shape.text("RoleSessionName").must().between(2, 64).matching("[\\w+=,.@-]*"),
         Shape.text("ExternalId").between(2, 1224).matching("[\\w+=,.@:\\/-]*"),
+        Shape.text("SourceIdentity").between(2, 64).matching("[\\w+=,.@-]*"),
         Shapes.duration(900, 43_200),
         Shapes.POLICY,
         Shapes.SERIAL_NUMBER,
@@ -50,45 +52,97 @@ final class AssumeRole {
   }
 
   private Structure perform(Call call) {
-    Parameters parameters = call.parameters();
     if (call.caller().identity() instanceof RootIdentity) {
       throw AwsError.accessDenied("Roles may not be assumed by root accounts.");
     }
-    RoleArn arn = RoleArn.parse(parameters.required("RoleArn"));
+    RoleArn arn = RoleArn.parse(call.parameters().required("RoleArn"));
+    SessionTags tags = SessionTags.of(call.parameters(), call.caller().credential());
+    String sourceIdentity = sourceIdentity(call);
     boolean mfa = MfaCheck.passes(call);
-    RoleSession session = authorizedSession(call, arn, mfa);
-    int seconds = allowedSeconds(call, session.role());
-    boolean chained = SessionRules.limitsToOneHour(call.caller().credential());
-    Terms terms =
-        new Terms(
-            Issuer.ASSUME_ROLE, seconds, false, chained, List.of(), null, List.of(), List.of());
-    return Structure.empty()
-        .with("Credentials", sessions.grant(call, session, terms))
-        .with(
-            "AssumedRoleUser",
-            Structure.empty().with("AssumedRoleId", session.userId()).with("Arn", session.arn()));
+    RequestContext context = context(call, tags, sourceIdentity, mfa);
+    RoleSession session = authorizedSession(call, arn, context);
+    if (!tags.requested().isEmpty()) {
+      authorizeOn(session, call, "sts:TagSession", context);
+    }
+    if (sourceIdentity != null) {
+      authorizeOn(session, call, "sts:SetSourceIdentity", context);
+    }
+    return granted(call, session, tags, sourceIdentity);
   }
 
-  private RoleSession authorizedSession(Call call, RoleArn arn, boolean mfa) {
+  private Structure granted(
+      Call call, RoleSession session, SessionTags tags, @Nullable String sourceIdentity) {
+    SessionPolicies policies = SessionPolicies.of(call.parameters(), session.account());
+    Integer packedSize = policies.packedSize(tags.all());
+    Terms terms =
+        new Terms(
+            Issuer.ASSUME_ROLE,
+            allowedSeconds(call, session.role()),
+            false,
+            policies.documents(),
+            sourceIdentity,
+            tags.all(),
+            tags.transitiveKeys());
+    Structure answer =
+        Structure.empty()
+            .with("Credentials", sessions.grant(call, session, terms))
+            .with(
+                "AssumedRoleUser",
+                Structure.empty()
+                    .with("AssumedRoleId", session.userId())
+                    .with("Arn", session.arn()));
+    if (packedSize != null) {
+      answer.with("PackedPolicySize", packedSize);
+    }
+    return answer.with("SourceIdentity", sourceIdentity);
+  }
+
+  private RoleSession authorizedSession(Call call, RoleArn arn, RequestContext context) {
     Account account = call.state().account(arn.accountId());
     Role role = account == null ? null : account.role(arn.roleName());
     if (account == null || role == null || !account.arnOf(role).equals(arn.text())) {
       throw Authorization.notAuthorized(call.caller(), "sts:AssumeRole", arn.text());
     }
-    authorization.authorizeOnRole(
-        call.caller(), "sts:AssumeRole", role, arn.text(), context(call, mfa));
-    return new RoleSession(account, role, call.parameters().required("RoleSessionName"));
+    RoleSession session =
+        new RoleSession(account, role, call.parameters().required("RoleSessionName"));
+    authorizeOn(session, call, "sts:AssumeRole", context);
+    return session;
   }
 
-  private static RequestContext context(Call call, boolean mfa) {
-    Parameters parameters = call.parameters();
+  private void authorizeOn(RoleSession session, Call call, String action, RequestContext context) {
+    String roleArn = session.account().arnOf(session.role());
+    authorization.authorizeOnRole(call.caller(), action, session.role(), roleArn, context);
+  }
+
+  private static RequestContext context(
+      Call call, SessionTags tags, @Nullable String sourceIdentity, boolean mfa) {
     RequestContext context =
-        ConditionKeys.of(call).with("sts:RoleSessionName", parameters.required("RoleSessionName"));
-    String externalId = parameters.text("ExternalId");
+        tags.describe(ConditionKeys.of(call))
+            .with("sts:RoleSessionName", call.parameters().required("RoleSessionName"));
+    String externalId = call.parameters().text("ExternalId");
     if (externalId != null) {
       context = context.with("sts:ExternalId", externalId);
     }
+    if (sourceIdentity != null) {
+      context = context.with("sts:SourceIdentity", sourceIdentity);
+    }
     return mfa ? ConditionKeys.withMfaNow(context) : context;
+  }
+
+  /** The source identity of the calling session stays: it can be repeated, not changed. */
+  private static @Nullable String sourceIdentity(Call call) {
+    String wanted = call.parameters().text("SourceIdentity");
+    String kept =
+        call.caller().credential() instanceof Temporary session ? session.sourceIdentity() : null;
+    if (kept == null) {
+      return wanted;
+    }
+    if (wanted != null && !wanted.equals(kept)) {
+      Parameters parameters = call.parameters();
+      throw Authorization.notAuthorized(
+          call.caller(), "sts:SetSourceIdentity", parameters.required("RoleArn"));
+    }
+    return kept;
   }
 
   private static int allowedSeconds(Call call, Role role) {

@@ -1,14 +1,17 @@
 package dev.keyturn.sandbox.sts;
 
 import dev.keyturn.sandbox.action.Action;
+import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Service;
+import dev.keyturn.sandbox.action.Shape;
 import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.authorization.Authorization;
 import dev.keyturn.sandbox.credential.Callers;
 import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Identity;
 import dev.keyturn.sandbox.credential.Identity.RootIdentity;
+import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.sts.Sessions.Terms;
 import java.util.List;
 
@@ -16,16 +19,18 @@ import java.util.List;
 public final class Sts {
   private static final int ROOT_MOST_SECONDS = 3600;
 
+  private final Callers callers;
   private final Sessions sessions;
 
-  private Sts(Sessions sessions) {
+  private Sts(Callers callers, Sessions sessions) {
+    this.callers = callers;
     this.sessions = sessions;
   }
 
   /** The service on these sessions and policies. */
   public static Service service(Callers callers, Authorization authorization) {
     Sessions sessions = new Sessions(callers);
-    Sts sts = new Sts(sessions);
+    Sts sts = new Sts(callers, sessions);
     return Service.of(
         "sts",
         "2011-06-15",
@@ -37,7 +42,12 @@ public final class Sts {
                 Shapes.duration(900, 129_600),
                 Shapes.SERIAL_NUMBER,
                 Shapes.TOKEN_CODE),
-            new AssumeRole(sessions, authorization).action()));
+            Action.of(
+                "GetAccessKeyInfo",
+                sts::getAccessKeyInfo,
+                Shape.text("AccessKeyId").must().between(16, 128).matching("[\\w]*")),
+            new AssumeRole(sessions, authorization).action(),
+            new GetFederationToken(sessions).action()));
   }
 
   /** Anyone with valid credentials may ask, even with an explicit deny. */
@@ -61,5 +71,15 @@ public final class Sts {
         .with(
             "Credentials",
             sessions.grant(call, identity, Terms.plain(Issuer.GET_SESSION_TOKEN, seconds, mfa)));
+  }
+
+  private Structure getAccessKeyInfo(Call call) {
+    call.authorize("sts:GetAccessKeyInfo", "*");
+    String accessKeyId = call.parameters().required("AccessKeyId");
+    Account account = callers.accountOf(accessKeyId);
+    if (account == null) {
+      throw AwsError.validation("Invalid access key id: " + accessKeyId);
+    }
+    return Structure.empty().with("Account", account.id());
   }
 }

@@ -1,0 +1,84 @@
+package dev.keyturn.sandbox.sts;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.policy.MalformedPolicyException;
+import dev.keyturn.sandbox.policy.PolicyDocument;
+import dev.keyturn.sandbox.policy.PolicyKind;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.ManagedPolicy;
+import dev.keyturn.sandbox.state.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies that narrow a session: one inline and up to ten managed ones.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session">IAM
+ *     User Guide, session policies</a>
+ */
+record SessionPolicies(List<String> documents) {
+  private static final int PACKED_BYTES = 2048;
+
+  /**
+   * The policies of a call; managed ones are those of the session's account.
+   *
+   * @throws AwsError MalformedPolicyDocument
+   */
+  static SessionPolicies of(Parameters parameters, Account account) {
+    List<String> documents = new ArrayList<>();
+    String inline = parameters.text("Policy");
+    if (inline != null) {
+      documents.add(inline);
+    }
+    for (Parameters policy : parameters.structures("PolicyArns")) {
+      documents.add(managed(policy.text("arn", ""), account));
+    }
+    documents.forEach(SessionPolicies::requireWellFormed);
+    return new SessionPolicies(documents);
+  }
+
+  private static String managed(String arn, Account account) {
+    ManagedPolicy policy = account.managedPolicy(arn);
+    if (policy == null) {
+      throw malformed("The managed policy " + arn + " does not exist.");
+    }
+    return policy.defaultVersion().document();
+  }
+
+  private static void requireWellFormed(String document) {
+    try {
+      PolicyDocument.parse(document, PolicyKind.SESSION);
+    } catch (MalformedPolicyException e) {
+      throw malformed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * How much of the room for policies and tags is taken, in percent; null when none is. AWS packs
+   * both in a form it does not tell; here they count as they are.
+   *
+   * @throws AwsError PackedPolicyTooLarge
+   */
+  @Nullable Integer packedSize(List<Tag> tags) {
+    int bytes = documents.stream().mapToInt(String::length).sum();
+    bytes += tags.stream().mapToInt(tag -> tag.key().length() + tag.value().length()).sum();
+    if (bytes == 0) {
+      return null;
+    }
+    int percent = Math.max(1, bytes * 100 / PACKED_BYTES);
+    if (percent > 100) {
+      throw new AwsError(
+          400,
+          "PackedPolicyTooLarge",
+          "Packed policy consumes " + percent + "% of allotted space, please use smaller policy.");
+    }
+    return percent;
+  }
+
+  private static AwsError malformed(String text) {
+    return new AwsError(400, "MalformedPolicyDocument", text);
+  }
+}
