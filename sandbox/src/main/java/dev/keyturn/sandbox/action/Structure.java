@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.action;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Structure {
 
   /** What a member can be. */
-  public sealed interface Value permits Text, Time, Whole, Flag, Members, Nested {}
+  public sealed interface Value permits Text, Time, Whole, Flag, Members, Entries, Nested {}
 
   public record Text(String value) implements Value {}
 
@@ -26,6 +27,9 @@ public final class Structure {
 
   /** A list; in XML each item stands in an element {@code member}. */
   public record Members(List<Value> values) implements Value {}
+
+  /** A map; in XML each pair stands in an element {@code entry}. */
+  public record Entries(Map<String, Long> values) implements Value {}
 
   public record Nested(Structure value) implements Value {}
 
@@ -65,6 +69,10 @@ public final class Structure {
     List<Value> items = new ArrayList<>();
     values.forEach(value -> items.add(new Nested(value)));
     return put(name, new Members(items));
+  }
+
+  public Structure withEntries(String name, Map<String, Long> values) {
+    return put(name, new Entries(Collections.unmodifiableMap(new LinkedHashMap<>(values))));
   }
 
   /** The members in the order they were added. */

@@ -1,10 +1,9 @@
 package dev.keyturn.sandbox.iam;
 
 import dev.keyturn.sandbox.action.Action;
-import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Service;
-import dev.keyturn.sandbox.action.Structure;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** IAM and its actions. */
 public final class Iam {
@@ -12,22 +11,27 @@ public final class Iam {
 
   /** The service; it holds nothing of its own. */
   public static Service service() {
-    return Service.of(
-        "iam",
-        "2010-05-08",
-        List.of(
-            Action.of("GetUser", Users::getUser, Users.USER_NAME),
-            Action.of("ListUsers", Users::listUsers),
-            Action.of("ListMFADevices", Users::listMfaDevices, Users.USER_NAME),
-            Action.of("ListAccessKeys", Users::listAccessKeys, Users.USER_NAME),
-            Action.of("ListAccountAliases", Iam::listAccountAliases)));
-  }
-
-  private static Structure listAccountAliases(Call call) {
-    call.authorize("iam:ListAccountAliases", "*");
-    String alias = call.caller().account().alias();
-    return Structure.empty()
-        .withTexts("AccountAliases", alias == null ? List.of() : List.of(alias))
-        .with("IsTruncated", false);
+    List<Action> actions =
+        Stream.of(
+                Users.actions(),
+                LoginProfiles.actions(),
+                AccessKeys.actions(),
+                MfaDevices.actions(),
+                VirtualMfaDevices.actions(),
+                Groups.actions(),
+                Roles.actions(),
+                InlinePolicies.actions(),
+                AttachedPolicies.actions(),
+                Boundaries.actions(),
+                ManagedPolicies.actions(),
+                PolicyVersions.actions(),
+                Tags.actions(),
+                AccountAliases.actions(),
+                AccountSummaries.actions(),
+                PasswordPolicies.actions(),
+                CredentialReports.actions())
+            .flatMap(List::stream)
+            .toList();
+    return Service.of("iam", "2010-05-08", actions);
   }
 }

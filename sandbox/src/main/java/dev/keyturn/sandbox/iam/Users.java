@@ -1,99 +1,122 @@
 package dev.keyturn.sandbox.iam;
 
+import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
-import dev.keyturn.sandbox.action.Shape;
+import dev.keyturn.sandbox.action.Parameters;
 import dev.keyturn.sandbox.action.Structure;
-import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.MfaDevice;
+import dev.keyturn.sandbox.state.Tag;
 import dev.keyturn.sandbox.state.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Users and what belongs to them, to be read. */
+/** Users. */
 final class Users {
-  static final Shape USER_NAME = Shape.text("UserName").between(1, 128).matching("[\\w+=,.@-]+");
-
   private Users() {}
 
-  static Structure getUser(Call call) {
-    return Structure.empty().with("User", describe(call, authorized(call, "iam:GetUser")));
+  static List<Action> actions() {
+    return List.of(
+        Action.of(
+            "CreateUser",
+            Users::create,
+            Shapes.name("UserName", 64).must(),
+            Shapes.PATH,
+            Shapes.BOUNDARY),
+        Subject.userOrCaller("GetUser", Users::get),
+        Subject.list("ListUsers", "user/", Users::list, Shapes.PATH_PREFIX),
+        Subject.user(
+            "UpdateUser",
+            Users::update,
+            Shapes.name("NewUserName", 64),
+            Shapes.text("NewPath").between(1, 512)),
+        Subject.user("DeleteUser", Users::delete));
   }
 
-  static Structure listUsers(Call call) {
-    Account account = call.caller().account();
-    call.authorize("iam:ListUsers", account.arn("iam", "user/"));
-    String prefix = call.parameters().text("PathPrefix", "/");
-    List<Structure> users =
-        account.users().stream()
-            .filter(user -> user.path().startsWith(prefix))
-            .map(user -> describe(call, user))
-            .toList();
-    return Structure.empty().withStructures("Users", users).with("IsTruncated", false);
-  }
-
-  static Structure listMfaDevices(Call call) {
-    User user = authorized(call, "iam:ListMFADevices");
-    List<Structure> devices =
-        call.caller().account().devicesOf(user).stream()
-            .map(device -> describe(device, user))
-            .toList();
-    return Structure.empty().withStructures("MFADevices", devices).with("IsTruncated", false);
-  }
-
-  static Structure listAccessKeys(Call call) {
-    User user = authorized(call, "iam:ListAccessKeys");
-    List<Structure> keys = user.accessKeys().stream().map(key -> describe(key, user)).toList();
-    return Structure.empty().withStructures("AccessKeyMetadata", keys).with("IsTruncated", false);
-  }
-
-  /**
-   * The user the call is about: the one named, else the caller.
-   *
-   * @throws AwsError AccessDenied, NoSuchEntity, or ValidationError when nobody is named and the
-   *     caller is no user
-   */
-  private static User authorized(Call call, String action) {
-    Account account = call.caller().account();
-    String name = call.parameters().text("UserName");
-    @Nullable User user = name == null ? caller(call) : account.user(name);
-    call.authorize(action, user == null ? account.arn("iam", "user/" + name) : account.arnOf(user));
-    if (user == null) {
-      throw AwsError.noSuchEntity("The user with name " + name + " cannot be found.");
-    }
-    return user;
-  }
-
-  private static User caller(Call call) {
-    User user = call.caller().user();
-    if (user == null) {
-      throw AwsError.validation("Must specify userName when calling with non-User credentials");
-    }
-    return user;
-  }
-
-  private static Structure describe(Call call, User user) {
+  /** A user as lists show it. */
+  static Structure describe(Account account, User user) {
     return Structure.empty()
         .with("Path", user.path())
         .with("UserName", user.name())
         .with("UserId", user.id())
-        .with("Arn", call.caller().account().arnOf(user))
+        .with("Arn", account.arnOf(user))
         .with("CreateDate", user.createDate());
   }
 
-  private static Structure describe(MfaDevice device, User user) {
-    return Structure.empty()
-        .with("UserName", user.name())
-        .with("SerialNumber", device.serialNumber())
-        .with("EnableDate", device.enableDate());
+  private static Structure describeFully(Account account, User user) {
+    Structure answer =
+        describe(account, user).with("PermissionsBoundary", Boundaries.describe(user.boundary()));
+    return user.tags().isEmpty() ? answer : Tags.describe(answer, user.tags());
   }
 
-  private static Structure describe(AccessKey key, User user) {
+  private static Structure create(Call call) {
+    Parameters parameters = call.parameters();
+    Account account = call.caller().account();
+    String name = parameters.required("UserName");
+    String path = Paths.checked(parameters.text("Path", "/"));
+    call.authorize("iam:CreateUser", account.arn("iam", "user" + path + name));
+    List<Tag> tags = Tags.of(parameters);
+    refuseDuplicate(account.user(name), null, name);
+    User user = new User(name, path, call.state().identifiers().entityId("AIDA"), call.now());
+    user.bound(Boundaries.of(call));
+    user.tags().addAll(tags);
+    account.add(user);
+    return Structure.empty().with("User", describeFully(account, user));
+  }
+
+  private static Structure get(Call call, User user) {
+    Account account = call.caller().account();
     return Structure.empty()
-        .with("UserName", user.name())
-        .with("AccessKeyId", key.id())
-        .with("Status", key.status())
-        .with("CreateDate", key.createDate());
+        .with("User", user == account.root() ? root(account) : describeFully(account, user));
+  }
+
+  /** The account root has an ARN and the account's id, but neither name nor path. */
+  private static Structure root(Account account) {
+    return Structure.empty()
+        .with("UserId", account.id())
+        .with("Arn", account.rootArn())
+        .with("CreateDate", account.root().createDate());
+  }
+
+  private static Structure list(Call call, Account account) {
+    String prefix = call.parameters().text("PathPrefix", "/");
+    List<User> users =
+        account.users().stream().filter(user -> user.path().startsWith(prefix)).toList();
+    return Page.of(call, users).structures("Users", user -> describe(account, user));
+  }
+
+  private static Structure update(Call call, User user) {
+    Account account = call.caller().account();
+    String name = call.parameters().text("NewUserName", user.name());
+    String path = Paths.checked(call.parameters().text("NewPath", user.path()));
+    call.authorize("iam:UpdateUser", account.arn("iam", "user" + path + name));
+    refuseDuplicate(account.user(name), user, name);
+    account.rename(user, name, path);
+    return Structure.empty();
+  }
+
+  private static void refuseDuplicate(@Nullable User found, @Nullable User self, String name) {
+    if (found != null && found != self) {
+      throw AwsError.entityAlreadyExists("User with name " + name + " already exists.");
+    }
+  }
+
+  private static Structure delete(Call call, User user) {
+    Account account = call.caller().account();
+    refuseWhile(!account.groupsOf(user).isEmpty(), "must remove users from group first.");
+    refuseWhile(!user.attachedPolicies().isEmpty(), "must detach all policies first.");
+    refuseWhile(!user.policies().isEmpty(), "must delete policies first.");
+    refuseWhile(!user.accessKeys().isEmpty(), "must delete access keys first.");
+    refuseWhile(!account.devicesOf(user).isEmpty(), "must delete MFA device first.");
+    refuseWhile(user.loginProfile() != null, "must delete login profile first.");
+    account.remove(user);
+    return Structure.empty();
+  }
+
+  /** Refuses to delete what still holds something. */
+  static void refuseWhile(boolean holds, String remedy) {
+    if (holds) {
+      throw AwsError.deleteConflict("Cannot delete entity, " + remedy);
+    }
   }
 }

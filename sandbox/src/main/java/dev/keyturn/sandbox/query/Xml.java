@@ -58,8 +58,14 @@ public final class Xml {
       members(member.value());
     } else if (value instanceof Structure.Members member) {
       member.values().forEach(item -> member("member", item));
+    } else if (value instanceof Structure.Entries member) {
+      member.values().forEach(this::entry);
     }
     close(name);
+  }
+
+  private void entry(String key, Long value) {
+    open("entry").element("key", key).element("value", value.toString()).close("entry");
   }
 
   /** XML 1.0 knows no control characters but tab and line ends: others become question marks. */

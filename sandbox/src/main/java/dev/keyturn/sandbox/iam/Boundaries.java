@@ -1,0 +1,59 @@
+package dev.keyturn.sandbox.iam;
+
+import dev.keyturn.sandbox.action.Action;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Structure;
+import dev.keyturn.sandbox.state.ManagedPolicy;
+import dev.keyturn.sandbox.state.Role;
+import dev.keyturn.sandbox.state.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Permissions boundaries of users and roles. */
+final class Boundaries {
+  private Boundaries() {}
+
+  static List<Action> actions() {
+    return List.of(
+        Subject.user("PutUserPermissionsBoundary", Boundaries::putOnUser, Shapes.BOUNDARY.must()),
+        Subject.user("DeleteUserPermissionsBoundary", Boundaries::deleteFromUser),
+        Subject.role("PutRolePermissionsBoundary", Boundaries::putOnRole, Shapes.BOUNDARY.must()),
+        Subject.role("DeleteRolePermissionsBoundary", Boundaries::deleteFromRole));
+  }
+
+  /** The policy that a request names as a boundary, or null when it names none. */
+  static @Nullable ManagedPolicy of(Call call) {
+    String arn = call.parameters().text("PermissionsBoundary");
+    return arn == null
+        ? null
+        : Subject.policy(call, arn, "Scope ARN: %s does not exist or is not attachable.");
+  }
+
+  static @Nullable Structure describe(@Nullable ManagedPolicy boundary) {
+    return boundary == null
+        ? null
+        : Structure.empty()
+            .with("PermissionsBoundaryType", "Policy")
+            .with("PermissionsBoundaryArn", boundary.arn());
+  }
+
+  private static Structure putOnUser(Call call, User user) {
+    user.bound(of(call));
+    return Structure.empty();
+  }
+
+  private static Structure deleteFromUser(Call call, User user) {
+    user.bound(null);
+    return Structure.empty();
+  }
+
+  private static Structure putOnRole(Call call, Role role) {
+    role.bound(of(call));
+    return Structure.empty();
+  }
+
+  private static Structure deleteFromRole(Call call, Role role) {
+    role.bound(null);
+    return Structure.empty();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.keyturn.sandbox.iam;
+
+import dev.keyturn.sandbox.action.Action;
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.action.Structure;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.Group;
+import dev.keyturn.sandbox.state.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Groups and who is in them. */
+final class Groups {
+  private static final int GROUPS_OF_A_USER = 10;
+
+  private Groups() {}
+
+  static List<Action> actions() {
+    return List.of(
+        Action.of("CreateGroup", Groups::create, Shapes.GROUP, Shapes.PATH),
+        Subject.group("GetGroup", Groups::get, Page.and()),
+        Subject.list("ListGroups", "group/", Groups::list, Shapes.PATH_PREFIX),
+        Subject.group(
+            "UpdateGroup",
+            Groups::update,
+            Shapes.name("NewGroupName", 128),
+            Shapes.text("NewPath").between(1, 512)),
+        Subject.group("DeleteGroup", Groups::delete),
+        Action.of("AddUserToGroup", Groups::addUser, Shapes.GROUP, Shapes.USER.must()),
+        Action.of("RemoveUserFromGroup", Groups::removeUser, Shapes.GROUP, Shapes.USER.must()),
+        Subject.user("ListGroupsForUser", Groups::ofUser, Page.and()));
+  }
+
+  private static Structure describe(Account account, Group group) {
+    return Structure.empty()
+        .with("Path", group.path())
+        .with("GroupName", group.name())
+        .with("GroupId", group.id())
+        .with("Arn", account.arnOf(group))
+        .with("CreateDate", group.createDate());
+  }
+
+  private static Structure create(Call call) {
+    Parameters parameters = call.parameters();
+    Account account = call.caller().account();
+    String name = parameters.required("GroupName");
+    String path = Paths.checked(parameters.text("Path", "/"));
+    call.authorize("iam:CreateGroup", account.arn("iam", "group" + path + name));
+    refuseDuplicate(account.group(name), null, name);
+    Group group = new Group(name, path, call.state().identifiers().entityId("AGPA"), call.now());
+    account.add(group);
+    return Structure.empty().with("Group", describe(account, group));
+  }
+
+  private static void refuseDuplicate(@Nullable Group found, @Nullable Group self, String name) {
+    if (found != null && found != self) {
+      throw AwsError.entityAlreadyExists("Group with name " + name + " already exists.");
+    }
+  }
+
+  private static Structure get(Call call, Group group) {
+    Account account = call.caller().account();
+    return Page.of(call, group.users())
+        .structures("Users", user -> Users.describe(account, user))
+        .with("Group", describe(account, group));
+  }
+
+  private static Structure list(Call call, Account account) {
+    String prefix = call.parameters().text("PathPrefix", "/");
+    List<Group> groups =
+        account.groups().stream().filter(group -> group.path().startsWith(prefix)).toList();
+    return Page.of(call, groups).structures("Groups", group -> describe(account, group));
+  }
+
+  private static Structure ofUser(Call call, User user) {
+    Account account = call.caller().account();
+    return Page.of(call, account.groupsOf(user))
+        .structures("Groups", group -> describe(account, group));
+  }
+
+  private static Structure update(Call call, Group group) {
+    Account account = call.caller().account();
+    String name = call.parameters().text("NewGroupName", group.name());
+    String path = Paths.checked(call.parameters().text("NewPath", group.path()));
+    call.authorize("iam:UpdateGroup", account.arn("iam", "group" + path + name));
+    refuseDuplicate(account.group(name), group, name);
+    account.rename(group, name, path);
+    return Structure.empty();
+  }
+
+  private static Structure delete(Call call, Group group) {
+    Users.refuseWhile(!group.users().isEmpty(), "must remove users from group first.");
+    Users.refuseWhile(!group.attachedPolicies().isEmpty(), "must detach all policies first.");
+    Users.refuseWhile(!group.policies().isEmpty(), "must delete policies first.");
+    call.caller().account().remove(group);
+    return Structure.empty();
+  }
+
+  private static Structure addUser(Call call) {
+    Membership membership = Membership.of(call, "iam:AddUserToGroup");
+    List<User> users = membership.group().users();
+    if (!users.contains(membership.user())) {
+      if (call.caller().account().groupsOf(membership.user()).size() >= GROUPS_OF_A_USER) {
+        throw AwsError.limitExceeded("Cannot exceed quota for GroupsPerUser: " + GROUPS_OF_A_USER);
+      }
+      users.add(membership.user());
+    }
+    return Structure.empty();
+  }
+
+  private static Structure removeUser(Call call) {
+    Membership membership = Membership.of(call, "iam:RemoveUserFromGroup");
+    membership.group().users().remove(membership.user());
+    return Structure.empty();
+  }
+
+  /** A user and a group; AWS looks for the user first. */
+  private record Membership(User user, Group group) {
+    static Membership of(Call call, String action) {
+      Account account = call.caller().account();
+      String groupName = call.parameters().required("GroupName");
+      String userName = call.parameters().required("UserName");
+      Group group = account.group(groupName);
+      call.authorize(
+          action, group == null ? account.arn("iam", "group/" + groupName) : account.arnOf(group));
+      User user = account.user(userName);
+      if (user == null) {
+        throw AwsError.noSuchEntity("The user with name " + userName + " cannot be found.");
+      }
+      if (group == null) {
+        throw AwsError.noSuchEntity("The group with name " + groupName + " cannot be found.");
+      }
+      return new Membership(user, group);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.keyturn.sandbox.iam;
+
+import dev.keyturn.sandbox.action.Action;
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.action.Structure;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.Group;
+import dev.keyturn.sandbox.state.ManagedPolicy;
+import dev.keyturn.sandbox.state.PolicyHolder;
+import dev.keyturn.sandbox.state.Role;
+import dev.keyturn.sandbox.state.Tag;
+import dev.keyturn.sandbox.state.User;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Policies that stand on their own. */
+final class ManagedPolicies {
+  private static final int DOCUMENT_SIZE = 6144;
+
+  private ManagedPolicies() {}
+
+  static List<Action> actions() {
+    return List.of(
+        Action.of(
+            "CreatePolicy",
+            ManagedPolicies::create,
+            Shapes.POLICY_NAME,
+            Shapes.PATH,
+            Shapes.POLICY_DOCUMENT,
+            Shapes.text("Description").between(0, 1000)),
+        Subject.policy("GetPolicy", ManagedPolicies::get),
+        Action.of(
+            "ListPolicies",
+            ManagedPolicies::list,
+            Page.and(
+                Shapes.PATH_PREFIX,
+                Shapes.text("Scope").oneOf("All", "AWS", "Local"),
+                Shapes.text("PolicyUsageFilter")
+                    .oneOf("PermissionsPolicy", "PermissionsBoundary"))),
+        Subject.policy("DeletePolicy", ManagedPolicies::delete),
+        Subject.policy(
+            "ListEntitiesForPolicy",
+            ManagedPolicies::entities,
+            Page.and(
+                Shapes.PATH_PREFIX,
+                Shapes.text("EntityFilter")
+                    .oneOf("User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"))));
+  }
+
+  private static Structure describe(Account account, ManagedPolicy policy) {
+    return Structure.empty()
+        .with("PolicyName", policy.name())
+        .with("PolicyId", policy.id())
+        .with("Arn", policy.arn())
+        .with("Path", policy.path())
+        .with("DefaultVersionId", policy.defaultVersion().id())
+        .with("AttachmentCount", account.holdersOf(policy).size())
+        .with("PermissionsBoundaryUsageCount", account.boundBy(policy))
+        .with("IsAttachable", true)
+        .with("CreateDate", policy.createDate())
+        .with("UpdateDate", policy.updateDate());
+  }
+
+  private static Structure create(Call call) {
+    Parameters parameters = call.parameters();
+    Account account = call.caller().account();
+    String name = parameters.required("PolicyName");
+    String path = Paths.checked(parameters.text("Path", "/"));
+    String arn = account.arn("iam", "policy" + path + name);
+    call.authorize("iam:CreatePolicy", arn);
+    List<Tag> tags = Tags.caseSensitive(parameters);
+    String document = document(parameters);
+    if (account.managedPolicies().stream().anyMatch(policy -> isNamed(policy, name))) {
+      throw AwsError.entityAlreadyExists(
+          "A policy called " + name + " already exists. Duplicate names are not allowed.");
+    }
+    String id = call.state().identifiers().entityId("ANPA");
+    String description = parameters.text("Description");
+    ManagedPolicy policy =
+        new ManagedPolicy(name, path, id, arn, description, call.now(), document, 1);
+    policy.tags().addAll(tags);
+    account.add(policy);
+    Structure answer = describe(account, policy);
+    return Structure.empty().with("Policy", tags.isEmpty() ? answer : Tags.describe(answer, tags));
+  }
+
+  private static boolean isNamed(ManagedPolicy policy, String name) {
+    return !policy.isOfAws() && policy.name().equalsIgnoreCase(name);
+  }
+
+  /** The document of a request, of the newer language and not too long. */
+  static String document(Parameters parameters) {
+    String document = Documents.managed(parameters.required("PolicyDocument"));
+    if (Documents.size(document) > DOCUMENT_SIZE) {
+      throw AwsError.limitExceeded("Cannot exceed quota for PolicySize: " + DOCUMENT_SIZE);
+    }
+    return document;
+  }
+
+  private static Structure get(Call call, ManagedPolicy policy) {
+    Structure answer =
+        describe(call.caller().account(), policy).with("Description", policy.description());
+    return Structure.empty().with("Policy", Tags.describe(answer, policy.tags()));
+  }
+
+  private static Structure list(Call call) {
+    Parameters parameters = call.parameters();
+    Account account = call.caller().account();
+    String prefix = parameters.text("PathPrefix", "/");
+    call.authorize("iam:ListPolicies", "policy path " + prefix);
+    String scope = parameters.text("Scope", "All");
+    boolean onlyAttached = parameters.flag("OnlyAttached", false);
+    List<ManagedPolicy> policies =
+        account.managedPolicies().stream()
+            .filter(policy -> policy.path().startsWith(prefix))
+            .filter(policy -> scope.equals("All") || scope.equals("AWS") == policy.isOfAws())
+            .filter(policy -> !onlyAttached || !account.holdersOf(policy).isEmpty())
+            .toList();
+    return Page.of(call, policies).structures("Policies", policy -> describe(account, policy));
+  }
+
+  private static Structure delete(Call call, ManagedPolicy policy) {
+    Account account = call.caller().account();
+    requireOwn(policy);
+    if (!account.holdersOf(policy).isEmpty() || account.boundBy(policy) > 0) {
+      throw AwsError.deleteConflict("Cannot delete a policy attached to entities.");
+    }
+    if (policy.versions().size() > 1) {
+      throw AwsError.deleteConflict(
+          "This policy has more than one version. Before you delete a policy, you must delete the"
+              + " policy's versions. The default version is deleted with the policy.");
+    }
+    account.remove(policy);
+    return Structure.empty();
+  }
+
+  /** Nobody but AWS changes the policies of AWS. */
+  static void requireOwn(ManagedPolicy policy) {
+    if (policy.isOfAws()) {
+      throw AwsError.accessDenied("Policy is outside your own account.");
+    }
+  }
+
+  private static Structure entities(Call call, ManagedPolicy policy) {
+    String filter = call.parameters().text("EntityFilter", "");
+    String prefix = call.parameters().text("PathPrefix", "/");
+    Predicate<PolicyHolder> wanted =
+        holder ->
+            holder.path().startsWith(prefix)
+                && (filter.isEmpty() || holder.getClass().getSimpleName().equals(filter));
+    List<PolicyHolder> holders =
+        call.caller().account().holdersOf(policy).stream().filter(wanted).toList();
+    Page<PolicyHolder> page = Page.of(call, holders);
+    return page.end(
+        Structure.empty()
+            .withStructures("PolicyGroups", named(page, Group.class, "Group"))
+            .withStructures("PolicyUsers", named(page, User.class, "User"))
+            .withStructures("PolicyRoles", named(page, Role.class, "Role")));
+  }
+
+  private static List<Structure> named(
+      Page<PolicyHolder> page, Class<? extends PolicyHolder> type, String kind) {
+    return page.items().stream()
+        .filter(type::isInstance)
+        .map(holder ->
+            Structure.empty().with(kind + "Name", holder.name()).with(kind + "Id", holder.id()))
+        .toList();
+  }
+}
