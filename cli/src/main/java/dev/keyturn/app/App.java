@@ -31,6 +31,7 @@ import dev.keyturn.domain.session.Devices;
 import dev.keyturn.domain.session.KeyMemory;
 import dev.keyturn.domain.session.Login;
 import dev.keyturn.domain.session.Logout;
+import dev.keyturn.domain.session.SessionLookup;
 import dev.keyturn.domain.session.SessionStatus;
 import dev.keyturn.domain.session.SessionStore;
 import dev.keyturn.domain.session.Sessions;
@@ -75,7 +76,7 @@ final class App {
               host.environment(),
               files,
               planner,
-              new Logout(store, memory, targets()),
+              new Logout(store, lookup(), targets()),
               host.streams());
       case "status" -> status();
       case "whoami" -> whoami(trace);
@@ -98,7 +99,7 @@ final class App {
         host.environment(),
         files,
         planner,
-        new SessionStatus(store, memory),
+        new SessionStatus(lookup()),
         host.clock(),
         host.streams(),
         host::pause);
@@ -128,18 +129,19 @@ final class App {
   }
 
   private Login login(TokenService tokens, MfaCodeSource codes) {
-    Devices devices = new Devices(tokens, memory, new TerminalDeviceChooser(host.terminal()));
+    return new Login(files, sessions(tokens, codes), targets(), lookup(), host.clock());
+  }
+
+  private Sessions sessions(TokenService tokens, MfaCodeSource codes) {
     SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random());
-    Sessions sessions =
-        new Sessions(
-            tokens,
-            store,
-            memory,
-            devices,
-            new Codes(codes, ledger, host.clock()),
-            locks(),
-            host.clock());
-    return new Login(files, sessions, targets(), store, memory, host.clock());
+    return new Sessions(
+        tokens,
+        store,
+        memory,
+        new Devices(tokens, memory, new TerminalDeviceChooser(host.terminal())),
+        new Codes(codes, ledger, host.clock()),
+        locks(),
+        host.clock());
   }
 
   private Command whoami(Consumer<String> trace) {
@@ -147,13 +149,17 @@ final class App {
         host.environment(),
         files,
         planner,
-        new CallerLookup(tokens(trace), store, memory, host.clock()),
+        new CallerLookup(tokens(trace), lookup(), host.clock()),
         host.clock(),
         host.streams());
   }
 
   private TokenService tokens(Consumer<String> trace) {
     return new AwsTokenService(host.environment(), host.clock(), trace);
+  }
+
+  private SessionLookup lookup() {
+    return new SessionLookup(store, memory, host.clock());
   }
 
   private TargetSections targets() {

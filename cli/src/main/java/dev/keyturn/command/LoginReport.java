@@ -42,6 +42,9 @@ public final class LoginReport {
     } else {
       sessions.values().forEach(result -> output.line(text(result)));
     }
+    if (sessions.isEmpty() && failures.isEmpty()) {
+      output.note("no profile needs MFA");
+    }
     boolean several = sessions.size() + failures.size() > 1;
     failures.forEach((profile, failure) -> {
       if (several && !asJson) {

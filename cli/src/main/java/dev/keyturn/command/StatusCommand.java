@@ -118,6 +118,7 @@ public final class StatusCommand implements Command {
   private List<View> all() {
     AwsConfiguration configuration = files.read();
     List<View> views = new ArrayList<>();
+    statuses.inEnvironment(environment).ifPresent(views::add);
     for (String name : LogicalProfiles.of(configuration)) {
       try {
         SessionPlan plan = planner.plan(configuration, request(new ProfileChoice(name, true)));

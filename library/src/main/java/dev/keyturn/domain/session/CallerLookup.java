@@ -28,16 +28,13 @@ public final class CallerLookup {
       TokenService.Signer signer, @Nullable Boolean mfa, @Nullable Instant expiration) {}
 
   private final TokenService tokens;
-  private final SessionStore store;
-  private final KeyMemory memory;
+  private final SessionLookup lookup;
   private final InstantSource clock;
 
   /** Built on its ports. */
-  public CallerLookup(
-      TokenService tokens, SessionStore store, KeyMemory memory, InstantSource clock) {
+  public CallerLookup(TokenService tokens, SessionLookup lookup, InstantSource clock) {
     this.tokens = tokens;
-    this.store = store;
-    this.memory = memory;
+    this.lookup = lookup;
     this.clock = clock;
   }
 
@@ -72,13 +69,8 @@ public final class CallerLookup {
   }
 
   private Optional<Credentials> kept(SessionPlan plan) {
-    if (!(plan.base() instanceof Base.Keys keys)) {
-      return Optional.empty();
-    }
-    String id = keys.key().id();
-    SessionKey key = SessionKey.of(plan, id, Devices.keyed(plan, id, memory), plan.steps().size());
-    return store
-        .find(key)
+    return lookup
+        .kept(plan)
         .filter(session -> !session.remaining(clock.instant()).isZero())
         .map(session ->
             new Credentials(

@@ -1,13 +1,9 @@
 package dev.keyturn.domain.session;
 
-import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Target;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +24,7 @@ public final class Login {
   private final ProfileFiles files;
   private final Sessions sessions;
   private final TargetSections targets;
-  private final SessionStore store;
-  private final KeyMemory memory;
+  private final SessionLookup lookup;
   private final InstantSource clock;
 
   /** Built on services and ports. */
@@ -37,14 +32,12 @@ public final class Login {
       ProfileFiles files,
       Sessions sessions,
       TargetSections targets,
-      SessionStore store,
-      KeyMemory memory,
+      SessionLookup lookup,
       InstantSource clock) {
     this.files = files;
     this.sessions = sessions;
     this.targets = targets;
-    this.store = store;
-    this.memory = memory;
+    this.lookup = lookup;
     this.clock = clock;
   }
 
@@ -70,47 +63,14 @@ public final class Login {
 
   /** Whether {@code plan} needs a code of a device that files or memory name. */
   public boolean knowsDevice(SessionPlan plan) {
-    return plan.base() instanceof Base.Keys keys
-        && Devices.keyed(plan, keys.key().id(), memory) != null;
+    return lookup.device(plan) != null;
   }
 
-  /** A session that another tool wrote to the target, with its end, and that holds. */
   private Optional<Session> foreign(SessionPlan plan, Demand demand) {
-    Target target = plan.target();
-    if (target == null || demand.force()) {
-      return Optional.empty();
-    }
-    AwsConfiguration now = files.read();
-    return now.credentials(target.section())
-        .flatMap(FileSession::in)
-        .filter(found -> !isOurs(now, target, found))
-        .filter(found -> Objects.equals(plan.roleArn(), found.roleArn()))
-        .flatMap(found -> session(plan, found))
-        .filter(session -> remaining(session).compareTo(demand.remaining()) >= 0);
-  }
-
-  private boolean isOurs(AwsConfiguration now, Target target, FileSession found) {
-    return store
-        .written(now.credentialsFile(), target.section())
-        .filter(found.accessKeyId()::equals)
-        .isPresent();
-  }
-
-  private Optional<Session> session(SessionPlan plan, FileSession found) {
-    return found
-        .credentials()
-        .map(credentials ->
-            new Session(
-                credentials, knownIdentity(plan), plan.device(), found.roleArn(), Duration.ZERO));
-  }
-
-  private @Nullable Identity knownIdentity(SessionPlan plan) {
-    return plan.roleArn() == null && plan.base() instanceof Base.Keys keys
-        ? memory.identity(keys.key().id()).orElse(null)
-        : null;
-  }
-
-  private Duration remaining(Session session) {
-    return session.remaining(clock.instant());
+    return demand.force()
+        ? Optional.empty()
+        : lookup
+            .foreign(plan, files.read())
+            .filter(it -> it.remaining(clock.instant()).compareTo(demand.remaining()) >= 0);
   }
 }

@@ -16,13 +16,13 @@ public final class Logout {
   public record Result(int kept, boolean fromFile) {}
 
   private final SessionStore store;
-  private final KeyMemory memory;
+  private final SessionLookup lookup;
   private final TargetSections targets;
 
   /** Built on services and ports. */
-  public Logout(SessionStore store, KeyMemory memory, TargetSections targets) {
+  public Logout(SessionStore store, SessionLookup lookup, TargetSections targets) {
     this.store = store;
-    this.memory = memory;
+    this.lookup = lookup;
     this.targets = targets;
   }
 
@@ -35,7 +35,7 @@ public final class Logout {
     if (plan.base() instanceof Base.Keys keys) {
       String id = keys.key().id();
       for (int steps = 1; steps <= plan.steps().size(); steps++) {
-        SessionKey key = SessionKey.of(plan, id, Devices.keyed(plan, id, memory), steps);
+        SessionKey key = SessionKey.of(plan, id, lookup.device(plan), steps);
         removed += store.remove(key) ? 1 : 0;
       }
     }

@@ -4,10 +4,12 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.Layout;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Target;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +74,11 @@ public final class SessionStatus {
     }
   }
 
-  private final SessionStore store;
-  private final KeyMemory memory;
+  private final SessionLookup lookup;
 
-  /** Built on its ports. */
-  public SessionStatus(SessionStore store, KeyMemory memory) {
-    this.store = store;
-    this.memory = memory;
+  /** Built on a service. */
+  public SessionStatus(SessionLookup lookup) {
+    this.lookup = lookup;
   }
 
   /** The session of {@code plan}, which was made from {@code configuration}. */
@@ -88,11 +88,38 @@ public final class SessionStatus {
         target == null
             ? Optional.empty()
             : configuration.credentials(target.section()).flatMap(FileSession::in);
-    Optional<Session> kept = kept(plan);
+    Optional<Session> kept = lookup.kept(plan);
     if (inFile.isPresent() && target != null) {
       return inFile(plan, target, inFile.get(), kept);
     }
     return kept.map(session -> inCache(plan, session)).orElseGet(() -> without(plan));
+  }
+
+  /** The session in {@code environment}, if there is one, under the name of its profile there. */
+  public Optional<View> inEnvironment(Map<String, String> environment) {
+    boolean session =
+        !environment.getOrDefault("AWS_ACCESS_KEY_ID", "").isEmpty()
+            && !environment.getOrDefault("AWS_SESSION_TOKEN", "").isEmpty();
+    return session
+        ? Optional.of(
+            new View(
+                environment.getOrDefault("KEYTURN_PROFILE", "(environment)"),
+                Layout.NONE,
+                null,
+                null,
+                null,
+                Source.ENVIRONMENT,
+                null,
+                end(environment.getOrDefault("AWS_CREDENTIAL_EXPIRATION", ""))))
+        : Optional.empty();
+  }
+
+  private static @Nullable Instant end(String text) {
+    try {
+      return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** A profile that no session can be made for; its section may still hold one. */
@@ -109,13 +136,6 @@ public final class SessionStatus {
         found.map(FileSession::expiration).orElse(null));
   }
 
-  private Optional<Session> kept(SessionPlan plan) {
-    if (!(plan.base() instanceof Base.Keys keys)) {
-      return Optional.empty();
-    }
-    return store.find(SessionKey.of(plan, keys.key().id(), device(plan), plan.steps().size()));
-  }
-
   private View inFile(SessionPlan plan, Target target, FileSession found, Optional<Session> kept) {
     Optional<Session> same =
         kept.filter(session -> session.credentials().accessKeyId().equals(found.accessKeyId()));
@@ -124,9 +144,9 @@ public final class SessionStatus {
     return new View(
         plan.profile(),
         plan.layout(),
-        same.map(Session::identity).orElseGet(() -> owner(plan)),
+        same.map(Session::identity).orElseGet(() -> lookup.owner(plan)),
         plan.roleArn(),
-        device(plan),
+        lookup.device(plan),
         Source.CREDENTIALS_FILE,
         target.section(),
         end);
@@ -138,7 +158,7 @@ public final class SessionStatus {
         plan.layout(),
         session.identity(),
         plan.roleArn(),
-        device(plan),
+        lookup.device(plan),
         Source.CACHE,
         null,
         session.credentials().expiration());
@@ -149,23 +169,11 @@ public final class SessionStatus {
     return new View(
         plan.profile(),
         plan.layout(),
-        owner(plan),
+        lookup.owner(plan),
         plan.roleArn(),
-        device(plan),
+        lookup.device(plan),
         null,
         target == null ? null : target.section(),
         null);
-  }
-
-  private @Nullable Identity owner(SessionPlan plan) {
-    return plan.base() instanceof Base.Keys keys
-        ? memory.identity(keys.key().id()).orElse(null)
-        : null;
-  }
-
-  private @Nullable MfaDevice device(SessionPlan plan) {
-    return plan.base() instanceof Base.Keys keys
-        ? Devices.keyed(plan, keys.key().id(), memory)
-        : null;
   }
 }

@@ -3,6 +3,7 @@ package dev.keyturn.domain.session;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.SessionPlan;
@@ -169,9 +170,16 @@ public final class Sessions {
         return call(step, signer, null);
       }
       whoIs.start();
-      Session session = codes.spend(asked, plan.profile(), mfa -> call(step, signer, mfa));
-      memory.rememberDevice(key.id(), asked);
-      return session;
+      try {
+        Session session = codes.spend(asked, plan.profile(), mfa -> call(step, signer, mfa));
+        memory.rememberDevice(key.id(), asked);
+        return session;
+      } catch (FailureException e) {
+        if (e.failure() instanceof Failure.UnknownDevice) {
+          memory.forgetDevice(key.id());
+        }
+        throw e;
+      }
     }
 
     private Session call(Step step, TokenService.Signer signer, TokenService.@Nullable Mfa mfa) {
@@ -209,7 +217,7 @@ public final class Sessions {
       if (given != null) {
         return given;
       }
-      return RoleSessionName.of(memory.identity(key.id()).orElse(null));
+      return RoleSessionName.of(whoIs.identity());
     }
   }
 }

@@ -1,0 +1,92 @@
+package dev.keyturn.domain.session;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.profile.SessionPlan.Target;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the session that a plan's profile has: in Keyturn's records, else in the target section
+ * where another tool wrote it with its end. No network, no code. Thread-safe as its ports are.
+ */
+public final class SessionLookup {
+
+  private final SessionStore store;
+  private final KeyMemory memory;
+  private final InstantSource clock;
+
+  /** Built on its ports. */
+  public SessionLookup(SessionStore store, KeyMemory memory, InstantSource clock) {
+    this.store = store;
+    this.memory = memory;
+    this.clock = clock;
+  }
+
+  /** A session that satisfies {@code demand}; none where a new one is demanded. */
+  public Optional<Session> find(SessionPlan plan, AwsConfiguration configuration, Demand demand) {
+    return demand.force()
+        ? Optional.empty()
+        : kept(plan)
+            .or(() -> foreign(plan, configuration))
+            .filter(session -> remaining(session).compareTo(demand.remaining()) >= 0);
+  }
+
+  private Duration remaining(Session session) {
+    return session.remaining(clock.instant());
+  }
+
+  /** The session in Keyturn's records, expired or not. */
+  public Optional<Session> kept(SessionPlan plan) {
+    return plan.base() instanceof Base.Keys keys
+        ? store.find(SessionKey.of(plan, keys.key().id(), device(plan), plan.steps().size()))
+        : Optional.empty();
+  }
+
+  /** A session that another tool wrote to the target, with its end. */
+  public Optional<Session> foreign(SessionPlan plan, AwsConfiguration configuration) {
+    Target target = plan.target();
+    return target == null
+        ? Optional.empty()
+        : configuration
+            .credentials(target.section())
+            .flatMap(FileSession::in)
+            .filter(found -> !isOurs(configuration, target, found))
+            .filter(found -> Objects.equals(plan.roleArn(), found.roleArn()))
+            .flatMap(found -> session(plan, found));
+  }
+
+  private boolean isOurs(AwsConfiguration configuration, Target target, FileSession found) {
+    return store
+        .written(configuration.credentialsFile(), target.section())
+        .filter(found.accessKeyId()::equals)
+        .isPresent();
+  }
+
+  private Optional<Session> session(SessionPlan plan, FileSession found) {
+    Identity identity = plan.roleArn() == null ? owner(plan) : null;
+    return found
+        .credentials()
+        .map(credentials ->
+            new Session(credentials, identity, plan.device(), found.roleArn(), Duration.ZERO));
+  }
+
+  /** Whose the long-term keys of {@code plan} are, if that was asked before. */
+  public @Nullable Identity owner(SessionPlan plan) {
+    return plan.base() instanceof Base.Keys keys
+        ? memory.identity(keys.key().id()).orElse(null)
+        : null;
+  }
+
+  /** The device whose code {@code plan} needs, if it is known; none where it needs none. */
+  public @Nullable MfaDevice device(SessionPlan plan) {
+    return plan.base() instanceof Base.Keys keys
+        ? Devices.keyed(plan, keys.key().id(), memory)
+        : null;
+  }
+}
