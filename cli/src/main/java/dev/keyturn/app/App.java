@@ -10,10 +10,12 @@ import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.SpentCodes;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.Command;
+import dev.keyturn.command.CredentialProcessCommand;
 import dev.keyturn.command.DemoCommand;
 import dev.keyturn.command.LoginCommand;
 import dev.keyturn.command.LoginReport;
 import dev.keyturn.command.LogoutCommand;
+import dev.keyturn.command.ProcessLine;
 import dev.keyturn.command.SandboxCommand;
 import dev.keyturn.command.StatusCommand;
 import dev.keyturn.command.TerminalCodeSource;
@@ -28,6 +30,7 @@ import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.CallerLookup;
 import dev.keyturn.domain.session.Codes;
 import dev.keyturn.domain.session.Devices;
+import dev.keyturn.domain.session.HandOver;
 import dev.keyturn.domain.session.KeyMemory;
 import dev.keyturn.domain.session.Login;
 import dev.keyturn.domain.session.Logout;
@@ -80,6 +83,7 @@ final class App {
               host.streams());
       case "status" -> status();
       case "whoami" -> whoami(trace);
+      case "credential-process" -> credentialProcess(trace);
       case "sandbox" -> new SandboxCommand(host.environment(), host.children());
       case "demo" ->
           new DemoCommand(
@@ -92,6 +96,23 @@ final class App {
               host.streams());
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  CredentialProcessCommand credentialProcess(Consumer<String> trace) {
+    return new CredentialProcessCommand(
+        host.environment(),
+        files,
+        planner,
+        handOver(trace),
+        new ProcessLine(host.program(), host.isWindows()),
+        host.streams());
+  }
+
+  private HandOver handOver(Consumer<String> trace) {
+    return new HandOver(
+        lookup(),
+        () -> sessions(tokens(trace), new TerminalCodeSource(host.terminal())),
+        host.streams()::note);
   }
 
   StatusCommand status() {

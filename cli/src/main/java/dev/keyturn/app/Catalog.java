@@ -52,6 +52,20 @@ final class Catalog {
                   ExitCode.PERSON_NEEDED,
                   ExitCode.UNREACHABLE)),
           new Topic(
+              "credential-process",
+              "a profile's credentials, for AWS tools to run",
+              List.of(
+                  new Example("keyturn credential-process account1 --install", "tells AWS tools"),
+                  new Example("keyturn credential-process account1", "prints JSON")),
+              List.of(
+                  ExitCode.DONE,
+                  ExitCode.PROFILE,
+                  ExitCode.REFUSED,
+                  ExitCode.PERSON_NEEDED,
+                  ExitCode.UNREACHABLE,
+                  ExitCode.BUSY,
+                  ExitCode.INTERRUPTED)),
+          new Topic(
               "sandbox",
               "a local AWS for trying and testing",
               List.of(

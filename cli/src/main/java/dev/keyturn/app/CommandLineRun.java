@@ -48,11 +48,20 @@ final class CommandLineRun {
       ExitCode hot = HotPath.run(words, app, host.environment());
       return (hot == null ? dispatch(words, debug) : hot).number();
     } catch (FailureException e) {
-      Failures.print(host.streams(), e.failure(), wantsJson(words));
+      print(e.failure(), words);
       return ExitCode.of(e.failure()).number();
     } catch (RuntimeException | Error e) {
       BugReport.print(e, host.streams(), debug);
       return ExitCode.BUG.number();
+    }
+  }
+
+  /** Programs that run {@code credential-process} show or log what it says: one line. */
+  private void print(Failure failure, List<String> words) {
+    if (words.contains("credential-process")) {
+      Failures.printLine(host.streams(), failure);
+    } else {
+      Failures.print(host.streams(), failure, wantsJson(words));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.keyturn.command.port.Children;
 import dev.keyturn.command.port.Input;
 import dev.keyturn.command.port.Terminal;
 import dev.keyturn.domain.failure.Failure;
+import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param random randomness for salts and tokens
  * @param state Keyturn's own state folder
  * @param home the home folder
+ * @param image where Keyturn is installed; empty when it runs from classes
  */
 public record Host(
     Map<String, String> environment,
@@ -37,7 +39,8 @@ public record Host(
     Clock clock,
     SecureRandom random,
     Path state,
-    Path home) {
+    Path home,
+    String image) {
 
   /** The world of this process. */
   static Host ofProcess() {
@@ -53,7 +56,8 @@ public record Host(
         Clock.system(ZoneId.systemDefault()),
         new SecureRandom(),
         HomeFolder.state(environment, home),
-        home);
+        home,
+        System.getProperty("keyturn.home", ""));
   }
 
   /** The same world with another environment and home folder. */
@@ -67,7 +71,17 @@ public record Host(
         clock,
         random,
         HomeFolder.state(otherEnvironment, otherHome),
-        otherHome);
+        otherHome,
+        image);
+  }
+
+  /** What AWS tools run to call Keyturn. */
+  String program() {
+    return image.isEmpty() ? "keyturn" : image + "/bin/keyturn" + (isWindows() ? ".cmd" : "");
+  }
+
+  boolean isWindows() {
+    return File.separatorChar == '\\';
   }
 
   /** Waits. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * both against each other.
  *
  * <pre>
+ * "credential-process" [ PROFILE ]
  * "status" [ PROFILE ] ( "--check" | "--short" ), in any order
  * </pre>
  */
@@ -23,15 +24,30 @@ final class HotPath {
 
   /** The outcome; null when the words are not of a plain form. */
   static @Nullable ExitCode run(List<String> words, App app, Map<String, String> environment) {
-    if (words.isEmpty() || !words.get(0).equals("status")) {
+    return switch (words.isEmpty() ? "" : words.get(0)) {
+      case "credential-process" -> credentialProcess(words, app, environment);
+      case "status" -> status(words, app, environment);
+      default -> null;
+    };
+  }
+
+  private static @Nullable ExitCode credentialProcess(
+      List<String> words, App app, Map<String, String> environment) {
+    if (words.size() > 2 || (words.size() == 2 && !isName(words.get(1)))) {
       return null;
     }
+    String profile = words.size() == 2 ? words.get(1) : "";
+    return app.credentialProcess(line -> {}).run(choice(profile, environment));
+  }
+
+  private static @Nullable ExitCode status(
+      List<String> words, App app, Map<String, String> environment) {
     String profile = "";
     String option = "";
     for (String word : words.subList(1, words.size())) {
       if (option.isEmpty() && (word.equals("--check") || word.equals("--short"))) {
         option = word;
-      } else if (profile.isEmpty() && !word.isEmpty() && !word.startsWith("-")) {
+      } else if (profile.isEmpty() && isName(word)) {
         profile = word;
       } else {
         return null;
@@ -40,9 +56,18 @@ final class HotPath {
     if (option.isEmpty()) {
       return null;
     }
-    ProfileChoice choice =
-        profile.isEmpty() ? ProfileChoice.implicit(environment) : new ProfileChoice(profile, true);
+    ProfileChoice choice = choice(profile, environment);
     StatusCommand status = app.status();
     return option.equals("--check") ? status.check(choice, Duration.ZERO) : status.brief(choice);
+  }
+
+  private static boolean isName(String word) {
+    return !word.isEmpty() && !word.startsWith("-");
+  }
+
+  private static ProfileChoice choice(String profile, Map<String, String> environment) {
+    return profile.isEmpty()
+        ? ProfileChoice.implicit(environment)
+        : new ProfileChoice(profile, true);
   }
 }

@@ -20,6 +20,12 @@ public final class Failures {
     }
   }
 
+  /** Writes {@code failure} to standard error as one line. */
+  public static void printLine(Output output, Failure failure) {
+    String hint = failure.hint().isEmpty() ? "" : "; hint: " + failure.hint();
+    output.note(failure.message() + hint);
+  }
+
   private static String json(Failure failure) {
     return Json.object(to -> {
       to.writeStringProperty("error", name(failure));

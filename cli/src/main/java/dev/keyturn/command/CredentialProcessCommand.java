@@ -1,0 +1,113 @@
+package dev.keyturn.command;
+
+import dev.keyturn.command.port.Output;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.PlanRequest;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.ProfileFiles.Change;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.Demand;
+import dev.keyturn.domain.session.HandOver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code keyturn credential-process}: what AWS tools run to get a profile's credentials. */
+public final class CredentialProcessCommand implements Command {
+
+  private final Map<String, String> environment;
+  private final ProfileFiles files;
+  private final SessionPlanner planner;
+  private final HandOver handOver;
+  private final ProcessLine line;
+  private final Output output;
+
+  /** Built on services and ports; {@code line} writes the configuration for AWS tools. */
+  public CredentialProcessCommand(
+      Map<String, String> environment,
+      ProfileFiles files,
+      SessionPlanner planner,
+      HandOver handOver,
+      ProcessLine line,
+      Output output) {
+    this.environment = environment;
+    this.files = files;
+    this.planner = planner;
+    this.handOver = handOver;
+    this.line = line;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addProfile(spec);
+    spec.addOption(Options.duration("Renew if less than this is left.", "--min-remaining"));
+    spec.addOption(Options.flag("Refuse to hand over long-term keys.", "--require-mfa"));
+    spec.addOption(Options.flag("Write the line into the config file.", "--install"));
+    spec.addOption(Options.flag("Send keys and codes over plain http.", "--allow-http"));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    ProfileChoice profile = ProfileChoice.of(arguments, environment);
+    if (arguments.has("--install")) {
+      return install(profile);
+    }
+    Duration remaining = arguments.duration("--min-remaining");
+    return print(
+        PlanOptions.request(arguments, profile, environment),
+        remaining == null ? Demand.VALID : Demand.remaining(remaining),
+        arguments.has("--require-mfa"));
+  }
+
+  /** Without options. */
+  public ExitCode run(ProfileChoice profile) {
+    return print(PlanRequest.of(profile.name(), environment), Demand.VALID, false);
+  }
+
+  private ExitCode print(PlanRequest request, Demand demand, boolean requireMfa) {
+    AwsConfiguration configuration = files.read();
+    SessionPlan plan = planner.plan(configuration, request);
+    output.line(ProcessJson.of(handOver.obtain(plan, configuration, demand, requireMfa)));
+    return ExitCode.DONE;
+  }
+
+  private ExitCode install(ProfileChoice profile) {
+    String section = profile.name().equals("default") ? "default" : "profile " + profile.name();
+    String value = line.of(profile.name());
+    planner.plan(files.read(), PlanRequest.of(profile.name(), environment));
+    files.edit(
+        FileKind.CONFIG,
+        current -> {
+          checkNothingWins(current, profile.name());
+          return List.of(new Change.Set(section, "credential_process", value));
+        });
+    output.line("[" + section + "] credential_process = " + value);
+    return ExitCode.DONE;
+  }
+
+  /** AWS tools look for keys in the credentials file first, and for a role before either. */
+  private static void checkNothingWins(AwsConfiguration current, String profile) {
+    boolean keys =
+        current.credentials(profile).flatMap(it -> it.value("aws_access_key_id")).isPresent();
+    boolean role = current.profile(profile).flatMap(it -> it.value("role_arn")).isPresent();
+    if (keys || role) {
+      throw new Failure.ForbiddenTarget(
+              profile,
+              keys
+                  ? "["
+                      + profile
+                      + "] of the credentials file holds keys, which AWS tools would use"
+                      + " instead"
+                  : "profile '" + profile + "' has role_arn, which AWS tools would use instead",
+              keys
+                  ? "keyturn logout " + profile + ", or use another profile name"
+                  : "use another profile name, with source_profile = " + profile)
+          .exception();
+    }
+  }
+}
