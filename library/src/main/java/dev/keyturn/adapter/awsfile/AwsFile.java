@@ -24,6 +24,16 @@ final class AwsFile {
     return new AwsFile(bytes);
   }
 
+  /** The file whose bytes are the characters of {@code text}, each below 256. */
+  static AwsFile ofLatin1(String text) {
+    return new AwsFile(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The bytes as characters, one each. */
+  String latin1() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
   /**
    * Text, encoded as UTF-8, in place of the bytes from {@code from} until before {@code to}.
    *
@@ -51,6 +61,34 @@ final class AwsFile {
     }
     result.write(bytes, written, bytes.length - written);
     return new AwsFile(result.toByteArray());
+  }
+
+  /** The file with other bytes, given as {@link #latin1()}, from {@code from} until {@code to}. */
+  AwsFile with(int from, int to, String latin1) {
+    ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length + latin1.length());
+    result.write(bytes, 0, from);
+    result.writeBytes(latin1.getBytes(StandardCharsets.ISO_8859_1));
+    result.write(bytes, to, bytes.length - to);
+    return new AwsFile(result.toByteArray());
+  }
+
+  /** Where each line begins, and behind them the end of the file. */
+  int[] lineStarts() {
+    int[] starts = new int[64];
+    int count = 0;
+    int index = firstLine();
+    while (index < bytes.length) {
+      if (count + 1 >= starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count + 2);
+      }
+      starts[count++] = index;
+      while (index < bytes.length && !isLineEnding(bytes[index])) {
+        index++;
+      }
+      index += lineEndingAt(index);
+    }
+    starts[count] = bytes.length;
+    return Arrays.copyOf(starts, count + 1);
   }
 
   /** The bytes themselves, which the caller leaves as they are. */
@@ -109,21 +147,17 @@ final class AwsFile {
 
   /** The ending of the last line; where it has none, the first of the file. */
   String lastLineEnding() {
-    int last = bytes.length - 1;
-    if (last < 0 || !isLineEnding(bytes[last])) {
-      return lineEnding();
-    }
-    boolean both = bytes[last] == '\n' && last > 0 && bytes[last - 1] == '\r';
-    return text(both ? last - 1 : last, last + 1);
+    int length = lineEndingBefore(bytes.length);
+    return length == 0 ? lineEnding() : text(bytes.length - length, bytes.length);
   }
 
-  /** The file without the ending of its last line, if it has one. */
-  AwsFile withoutLastLineEnding() {
-    if (bytes.length == 0 || !isLineEnding(bytes[bytes.length - 1])) {
-      return this;
+  /** The length of the line ending in front of {@code index}; 0 where there is none. */
+  int lineEndingBefore(int index) {
+    if (index <= firstLine() || !isLineEnding(bytes[index - 1])) {
+      return 0;
     }
-    int ending = lastLineEnding().length();
-    return new AwsFile(Arrays.copyOf(bytes, bytes.length - ending));
+    boolean both = bytes[index - 1] == '\n' && index > 1 && bytes[index - 2] == '\r';
+    return both ? 2 : 1;
   }
 
   private static boolean isLineEnding(byte value) {

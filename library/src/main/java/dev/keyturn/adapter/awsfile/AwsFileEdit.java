@@ -4,6 +4,7 @@ import dev.keyturn.adapter.awsfile.AwsFile.Splice;
 import dev.keyturn.adapter.awsfile.EditableSection.Entry;
 import dev.keyturn.adapter.awsfile.EditableSection.Line;
 import dev.keyturn.adapter.awsfile.EditableSection.Part;
+import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
 import java.util.ArrayList;
@@ -32,6 +33,14 @@ final class AwsFileEdit {
   }
 
   /**
+   * A changed file.
+   *
+   * @param file its bytes
+   * @param hunks the lines that changed, one change after the other
+   */
+  record Edited(AwsFile file, List<Hunk> hunks) {}
+
+  /**
    * The file with {@code changes} made one after the other.
    *
    * @param path the file's path as its user knows it
@@ -39,11 +48,20 @@ final class AwsFileEdit {
    *     understood, {@code Usage} when a change would not be read by every AWS tool
    */
   static AwsFile apply(AwsFile file, FileKind kind, String path, List<Change> changes) {
+    return applyAndTell(file, kind, path, changes).file;
+  }
+
+  /** As {@link #apply(AwsFile, FileKind, String, List)}, with what it takes to take it back. */
+  static Edited applyAndTell(AwsFile file, FileKind kind, String path, List<Change> changes) {
     AwsFile edited = file;
+    List<Hunk> hunks = new ArrayList<>();
     for (Change change : changes) {
-      edited = new AwsFileEdit(edited, kind, path).apply(change);
+      AwsFileEdit edit = new AwsFileEdit(edited, kind, path);
+      AwsFile next = edit.apply(change);
+      hunks.addAll(LineChanges.of(edited, edit.splices));
+      edited = next;
     }
-    return edited;
+    return new Edited(edited, hunks);
   }
 
   private AwsFile apply(Change change) {
@@ -273,8 +291,27 @@ final class AwsFileEdit {
 
   /** The changed file; one without an end of its last line stays so. */
   private AwsFile ended() {
-    AwsFile edited = file.with(splices);
-    return file.endsWithLineEnding() ? edited : edited.withoutLastLineEnding();
+    int last = splices.size() - 1;
+    boolean removesTheEnd =
+        splices.get(last).to() == file.bytes().length && splices.get(last).replacement().isEmpty();
+    if (removesTheEnd && !file.endsWithLineEnding()) {
+      moveLineEndingBehindRemoval(last);
+    }
+    return file.with(splices);
+  }
+
+  /** The line ending before the lines that go at the end of the file goes instead of theirs. */
+  private void moveLineEndingBehindRemoval(int last) {
+    int first = last;
+    while (first > 0
+        && splices.get(first - 1).to() == splices.get(first).from()
+        && splices.get(first - 1).replacement().isEmpty()) {
+      first--;
+    }
+    int from = splices.get(first).from();
+    boolean staysBehindText = first == 0 || splices.get(first - 1).to() < from;
+    int ending = staysBehindText ? file.lineEndingBefore(from) : 0;
+    splices.set(first, new Splice(from - ending, splices.get(first).to(), ""));
   }
 
   private static Entry last(List<Entry> entries) {

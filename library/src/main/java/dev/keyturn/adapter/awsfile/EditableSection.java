@@ -1,10 +1,18 @@
 package dev.keyturn.adapter.awsfile;
 
 import dev.keyturn.adapter.awsfile.AwsFileScanner.Kind;
+import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.Origin;
+import dev.keyturn.domain.profile.Section;
+import dev.keyturn.domain.profile.Setting;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +26,12 @@ record EditableSection(List<Part> parts) {
   /**
    * The place of a line.
    *
+   * @param number its number, counted from 1
    * @param start its first byte
    * @param end where its line ending begins
    * @param next where the next line begins
    */
-  record Line(int start, int end, int next) {}
+  record Line(int number, int start, int end, int next) {}
 
   /**
    * A property or an indented line.
@@ -50,6 +59,22 @@ record EditableSection(List<Part> parts) {
 
     boolean isEmpty() {
       return valueStart == valueEnd;
+    }
+
+    /** What the entry says, the lines below it included. */
+    Setting setting(AwsFile file, Place place) {
+      StringBuilder value = new StringBuilder(file.text(valueStart, valueEnd));
+      Map<String, Setting> nested = new LinkedHashMap<>();
+      for (Entry entry : below) {
+        value.append('\n').append(SectionHeader.trim(file.text(entry.textStart, entry.line.end)));
+        if (entry.key != null) {
+          Setting setting = entry.setting(file, place);
+          nested.put(setting.name(), setting);
+        }
+      }
+      Origin origin = new Origin(place.kind(), place.file(), line.number);
+      String name = key == null ? "" : key.toLowerCase(Locale.ROOT);
+      return new Setting(name, value.toString(), origin, nested);
     }
 
     /** Whether it is a property with sub-properties. */
@@ -105,6 +130,24 @@ record EditableSection(List<Part> parts) {
       }
     }
     return prefixed.isEmpty() ? this : new EditableSection(prefixed);
+  }
+
+  /** What the section says; empty when there is none. */
+  Optional<Section> read(AwsFile file, Place place) {
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    for (Part part : parts) {
+      for (Entry entry : part.entries) {
+        if (entry.key != null) {
+          Setting setting = entry.setting(file, place);
+          settings.put(setting.name(), setting);
+        }
+      }
+    }
+    Origin origin = new Origin(place.kind(), place.file(), parts.get(0).line.number);
+    return Optional.of(new Section(place.section(), origin, settings));
   }
 
   /**
@@ -199,7 +242,7 @@ record EditableSection(List<Part> parts) {
     }
 
     private Line line() {
-      return new Line(scanner.start(), scanner.end(), scanner.following());
+      return new Line(scanner.number(), scanner.start(), scanner.end(), scanner.following());
     }
 
     private RuntimeException broken(Mistake mistake) {

@@ -126,6 +126,20 @@ public final class StateFolder {
     }
   }
 
+  /** Adds a line to a file of lines, in one write: lines of several processes do not mix. */
+  void append(String name, String line) {
+    Path file = root.resolve(name);
+    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try {
+      createFolder(root);
+      try (FileChannel channel = FileChannel.open(file, options, privately(file, "rw-------"))) {
+        channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      throw new Failure.UnwritableFile(file.toString(), reason(e)).exception(e);
+    }
+  }
+
   private FileChannel create(Path file) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);

@@ -1,0 +1,161 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.adapter.awsfile.AwsFileEdit.Edited;
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.EditHistory;
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.Hunk;
+import dev.keyturn.domain.edit.Place;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.ProfileFiles.Change;
+import dev.keyturn.domain.profile.Section;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Changes of AWS files by hand, kept so that they can be taken back. Thread-safe. */
+public final class AwsFileEdits implements FileEdits {
+
+  private static final AtomicLong EDITS = new AtomicLong();
+
+  private final FileSystem files;
+  private final FileLocations locations;
+  private final Locks locks;
+  private final EditHistory history;
+  private final InstantSource clock;
+
+  /**
+   * Finds the files as {@link AwsFiles} does; touches nothing yet.
+   *
+   * @param environment the environment variables
+   * @param home the home folder where the environment names none
+   * @param files the file system the files are on
+   * @param locks the locks under which they are changed
+   * @param history keeps what was done
+   * @param clock says when
+   */
+  public AwsFileEdits(
+      Map<String, String> environment,
+      String home,
+      FileSystem files,
+      Locks locks,
+      EditHistory history,
+      InstantSource clock) {
+    this.files = files;
+    this.locations = FileLocations.of(environment, home, files);
+    this.locks = locks;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  @Override
+  public String location(FileKind kind) {
+    return locations.of(kind).toString();
+  }
+
+  @Override
+  public FileKind kindOf(String file) {
+    Path path = files.getPath(file).toAbsolutePath().normalize();
+    for (FileKind kind : FileKind.values()) {
+      if (path.equals(locations.of(kind).toAbsolutePath().normalize())) {
+        return kind;
+      }
+    }
+    Path name = path.getFileName();
+    boolean named = name != null && name.toString().contains("credentials");
+    return named ? FileKind.CREDENTIALS : FileKind.CONFIG;
+  }
+
+  @Override
+  public Optional<Section> section(Place place) {
+    AwsFile file = AwsFile.of(LockedFile.read(files.getPath(place.file())));
+    return EditableSection.find(
+            file, place.kind(), place.file(), SectionName.parse(place.kind(), place.section()))
+        .effective()
+        .read(file, place);
+  }
+
+  @Override
+  public void change(FileKind kind, String file, String command, List<Change> changes) {
+    try (LockedFile locked = LockedFile.lock(files.getPath(file), locks)) {
+      AwsFile before = AwsFile.of(locked.bytes());
+      Edited edited = AwsFileEdit.applyAndTell(before, kind, file, changes);
+      if (edited.hunks().isEmpty()) {
+        return;
+      }
+      boolean session = SessionKeys.areIn(before, edited.file(), kind, file, changes);
+      AppliedEdit applied = applied(kind, file, command, changes, edited.hunks());
+      save(locked, edited, applied, !session);
+    }
+  }
+
+  /** Kept first: an edit that cannot be taken back would be worse than one that was not made. */
+  private void save(LockedFile locked, Edited edited, AppliedEdit applied, boolean keep) {
+    if (keep) {
+      history.add(applied);
+    }
+    try {
+      locked.replace(edited.file().bytes());
+    } catch (FailureException e) {
+      history.remove(applied.id());
+      throw e;
+    }
+    history.log(applied);
+  }
+
+  private AppliedEdit applied(
+      FileKind kind, String file, String command, List<Change> changes, List<Hunk> hunks) {
+    List<String> settings = new ArrayList<>();
+    for (Change change : changes) {
+      settings.add(setting(change));
+    }
+    String path = files.getPath(file).toAbsolutePath().toString();
+    return new AppliedEdit(nextId(), clock.instant(), command, kind, path, settings, hunks);
+  }
+
+  /** In the order of time, and of its own among all processes. */
+  private String nextId() {
+    return String.format(
+        Locale.ROOT,
+        "%015d-%d-%06d",
+        clock.millis(),
+        ProcessHandle.current().pid(),
+        EDITS.incrementAndGet());
+  }
+
+  private static String setting(Change change) {
+    if (change instanceof Change.Set set) {
+      return "[" + set.section() + "] " + set.key();
+    }
+    if (change instanceof Change.Unset unset) {
+      return "[" + unset.section() + "] " + unset.key();
+    }
+    return "[" + ((Change.RemoveSection) change).section() + "]";
+  }
+
+  @Override
+  public void undo(AppliedEdit edit) {
+    try (LockedFile locked = LockedFile.lock(files.getPath(edit.file()), locks)) {
+      AwsFile reversed = AwsFile.of(locked.bytes());
+      List<Hunk> newestFirst = new ArrayList<>(edit.hunks());
+      Collections.reverse(newestFirst);
+      for (Hunk hunk : newestFirst) {
+        reversed =
+            LineChanges.reversed(reversed, hunk)
+                .orElseThrow(() -> new Failure.FileChanged(edit.file()).exception());
+      }
+      locked.replace(reversed.bytes());
+      history.remove(edit.id());
+    }
+  }
+}

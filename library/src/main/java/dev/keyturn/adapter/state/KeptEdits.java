@@ -1,0 +1,137 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.EditHistory;
+import dev.keyturn.domain.edit.Hunk;
+import dev.keyturn.domain.profile.FileKind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits that can be taken back, one record of the state folder each, and the journal of all that
+ * were made.
+ */
+public final class KeptEdits implements EditHistory {
+
+  private static final String EDITS = "edits";
+
+  private final StateFolder folder;
+
+  /** Kept in {@code folder}. */
+  public KeptEdits(StateFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void add(AppliedEdit edit) {
+    folder.write(EDITS, edit.id(), fields(edit));
+    List<AppliedEdit> kept = newestFirst();
+    for (AppliedEdit old : kept.subList(Math.min(KEPT, kept.size()), kept.size())) {
+      remove(old.id());
+    }
+  }
+
+  @Override
+  public List<AppliedEdit> newestFirst() {
+    List<AppliedEdit> edits = new ArrayList<>();
+    for (Map<String, String> fields : folder.readAll(EDITS)) {
+      edit(fields).ifPresent(edits::add);
+    }
+    edits.sort(Comparator.comparing(AppliedEdit::id).reversed());
+    return edits;
+  }
+
+  @Override
+  public void remove(String id) {
+    folder.remove(EDITS, id);
+  }
+
+  @Override
+  public void forget(String text) {
+    for (AppliedEdit edit : newestFirst()) {
+      for (Hunk hunk : edit.hunks()) {
+        if (hunk.before().contains(text) || hunk.after().contains(text)) {
+          remove(edit.id());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void log(AppliedEdit edit) {
+    folder.append(
+        "journal",
+        edit.when().truncatedTo(ChronoUnit.SECONDS)
+            + " "
+            + edit.command()
+            + " "
+            + edit.file()
+            + " "
+            + String.join(", ", edit.settings()));
+  }
+
+  private static Map<String, String> fields(AppliedEdit edit) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("when", edit.when().toString());
+    fields.put("command", edit.command());
+    fields.put("kind", edit.kind().name());
+    fields.put("file", edit.file());
+    fields.put("settings", String.join("\n", edit.settings()));
+    int index = 0;
+    for (Hunk hunk : edit.hunks()) {
+      String name = "hunk." + index++ + ".";
+      fields.put(name + "line", Integer.toString(hunk.line()));
+      fields.put(name + "before", hunk.before());
+      fields.put(name + "after", hunk.after());
+      fields.put(name + "above", Long.toHexString(hunk.above()));
+      fields.put(name + "below", Long.toHexString(hunk.below()));
+    }
+    return fields;
+  }
+
+  /** A record that another version wrote, or that is damaged, counts as missing. */
+  private static Optional<AppliedEdit> edit(Map<String, String> fields) {
+    try {
+      return Optional.of(
+          new AppliedEdit(
+              fields.getOrDefault("key", ""),
+              Instant.parse(fields.getOrDefault("when", "")),
+              fields.getOrDefault("command", ""),
+              FileKind.valueOf(fields.getOrDefault("kind", "")),
+              fields.getOrDefault("file", ""),
+              List.of(fields.getOrDefault("settings", "").split("\n", -1)),
+              hunks(fields)));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Hunk> hunks(Map<String, String> fields) {
+    List<Hunk> hunks = new ArrayList<>();
+    for (Hunk hunk = hunk(fields, 0); hunk != null; hunk = hunk(fields, hunks.size())) {
+      hunks.add(hunk);
+    }
+    return hunks;
+  }
+
+  private static @Nullable Hunk hunk(Map<String, String> fields, int index) {
+    String name = "hunk." + index + ".";
+    String line = fields.get(name + "line");
+    return line == null
+        ? null
+        : new Hunk(
+            Integer.parseInt(line),
+            fields.getOrDefault(name + "before", ""),
+            fields.getOrDefault(name + "after", ""),
+            Long.parseUnsignedLong(fields.getOrDefault(name + "above", ""), 16),
+            Long.parseUnsignedLong(fields.getOrDefault(name + "below", ""), 16));
+  }
+}

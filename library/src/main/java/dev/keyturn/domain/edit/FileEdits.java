@@ -1,0 +1,45 @@
+package dev.keyturn.domain.edit;
+
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.ProfileFiles.Change;
+import dev.keyturn.domain.profile.Section;
+import java.util.List;
+import java.util.Optional;
+
+/** The port for changing AWS files by hand. Implementations are thread-safe. */
+public interface FileEdits {
+
+  /** Where the environment says that the file of a kind is. */
+  String location(FileKind kind);
+
+  /** How a file is read: by its place, else by its name. */
+  FileKind kindOf(String file);
+
+  /**
+   * The section at {@code place} as an editor sees it: found whatever its quotes, with names that
+   * the AWS SDKs pass over.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code BrokenFile} or {@code
+   *     UnreadableFile}
+   */
+  Optional<Section> section(Place place);
+
+  /**
+   * Makes {@code changes} in one file, or nothing at all. Changes that change nothing write
+   * nothing. What was done can be taken back, unless session keys are in it: those are kept nowhere
+   * else.
+   *
+   * @param command which command asks for it, for the journal
+   * @throws dev.keyturn.domain.failure.FailureException as {@link
+   *     dev.keyturn.domain.profile.ProfileFiles#edit}, and {@code Usage} for what cannot be written
+   */
+  void change(FileKind kind, String file, String command, List<Change> changes);
+
+  /**
+   * Takes {@code edit} back.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as {@link #change}; {@code FileChanged}
+   *     when its lines are no longer as it wrote them
+   */
+  void undo(AppliedEdit edit);
+}

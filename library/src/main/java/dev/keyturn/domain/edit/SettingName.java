@@ -1,0 +1,93 @@
+package dev.keyturn.domain.edit;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * A setting as a user names it.
+ *
+ * @param group {@code profile}, or the name of a section of the config file that is no profile
+ * @param profile the profile's name; empty for another section
+ * @param key the key; of a nested setting, {@code parent.child}
+ */
+public record SettingName(String group, String profile, String key) {
+
+  private static final String PROFILE = "profile";
+
+  /**
+   * Reads a name.
+   *
+   * <pre>
+   * Name = "profile." NAME "." Key | "default." Key | ("plugins." | "preview.") KEY | Key
+   * Key  = KEY ["." KEY]
+   * </pre>
+   *
+   * A key alone is a setting of {@code current}. A profile's name may have dots: the longest one
+   * that exists is meant, else the part up to the first dot, as the AWS CLI has it.
+   *
+   * @param current the profile meant where none is named
+   * @param exists whether there is a profile of a name
+   */
+  public static SettingName parse(String text, String current, Predicate<String> exists) {
+    int dot = text.indexOf('.');
+    String first = dot < 0 ? "" : text.substring(0, dot);
+    String rest = text.substring(dot + 1);
+    return switch (first) {
+      case PROFILE -> ofProfile(rest, current, text, exists);
+      case "default" -> new SettingName(PROFILE, "default", rest);
+      case "plugins", "preview" -> new SettingName(first, "", rest);
+      default -> new SettingName(PROFILE, current, text);
+    };
+  }
+
+  private static SettingName ofProfile(
+      String rest, String current, String text, Predicate<String> exists) {
+    int first = rest.indexOf('.');
+    if (first < 0) {
+      return new SettingName(PROFILE, current, text);
+    }
+    int end = first;
+    if (rest.indexOf('.', first + 1) >= 0) {
+      for (int dot = rest.lastIndexOf('.'); dot > first && end == first; ) {
+        if (exists.test(rest.substring(0, dot))) {
+          end = dot;
+        }
+        dot = rest.lastIndexOf('.', dot - 1);
+      }
+    }
+    return new SettingName(PROFILE, rest.substring(0, end), rest.substring(end + 1));
+  }
+
+  /** The section in the config file. */
+  String configSection() {
+    if (profile.isEmpty()) {
+      return group;
+    }
+    return profile.equals("default") ? profile : PROFILE + " " + profile;
+  }
+
+  /** Whether it is one of the keys that AWS tools keep in the credentials file. */
+  boolean isCredential() {
+    return switch (key.toLowerCase(Locale.ROOT)) {
+      case "aws_access_key_id",
+          "aws_secret_access_key",
+          "aws_session_token",
+          "aws_security_token" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether its value is secret. */
+  public boolean isSecret() {
+    return isSecret(key);
+  }
+
+  /** Whether the value of a key of that name is secret. */
+  public static boolean isSecret(String key) {
+    return switch (key.toLowerCase(Locale.ROOT)) {
+      case "aws_secret_access_key", "aws_session_token", "aws_security_token" -> true;
+      default -> false;
+    };
+  }
+}
