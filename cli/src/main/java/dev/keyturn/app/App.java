@@ -4,6 +4,8 @@ import dev.keyturn.adapter.aws.AwsBuckets;
 import dev.keyturn.adapter.aws.AwsTokenService;
 import dev.keyturn.adapter.awsfile.AwsFiles;
 import dev.keyturn.adapter.folder.TemporaryFolder;
+import dev.keyturn.adapter.process.ProgramCodeSource;
+import dev.keyturn.adapter.process.SourceCredentials;
 import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.KeptSessions;
 import dev.keyturn.adapter.state.KeyRecords;
@@ -26,8 +28,10 @@ import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.Section;
+import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.CallerLookup;
+import dev.keyturn.domain.session.CodeSources;
 import dev.keyturn.domain.session.Codes;
 import dev.keyturn.domain.session.Devices;
 import dev.keyturn.domain.session.HandOver;
@@ -109,10 +113,7 @@ final class App {
   }
 
   private HandOver handOver(Consumer<String> trace) {
-    return new HandOver(
-        lookup(),
-        () -> sessions(tokens(trace), new TerminalCodeSource(host.terminal())),
-        host.streams()::note);
+    return new HandOver(lookup(), () -> sessions(tokens(trace), this::codes), host.streams()::note);
   }
 
   StatusCommand status() {
@@ -133,7 +134,7 @@ final class App {
         files,
         planner,
         codes -> login(tokens, codes),
-        new TerminalCodeSource(host.terminal()),
+        this::codes,
         host.input(),
         new LoginReport(host.streams(), host.clock()));
   }
@@ -149,13 +150,14 @@ final class App {
     return new AwsBuckets(host.environment(), host.clock()).list(endpoint, "us-east-1", signer);
   }
 
-  private Login login(TokenService tokens, MfaCodeSource codes) {
+  private Login login(TokenService tokens, CodeSources codes) {
     return new Login(files, sessions(tokens, codes), targets(), lookup(), host.clock());
   }
 
-  private Sessions sessions(TokenService tokens, MfaCodeSource codes) {
+  private Sessions sessions(TokenService tokens, CodeSources codes) {
     SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random());
     return new Sessions(
+        new SourceCredentials(host.environment()),
         tokens,
         store,
         memory,
@@ -177,6 +179,15 @@ final class App {
 
   private TokenService tokens(Consumer<String> trace) {
     return new AwsTokenService(host.environment(), host.clock(), trace);
+  }
+
+  /** From the program that the profile names, else from the person at the terminal. */
+  private MfaCodeSource codes(SessionPlan plan) {
+    String command = plan.mfaProcess();
+    return command == null
+        ? new TerminalCodeSource(host.terminal())
+        : new ProgramCodeSource(
+            plan.profile(), command, host.environment(), host.streams()::note, host::pause);
   }
 
   private SessionLookup lookup() {

@@ -20,7 +20,12 @@ final class GivenCodeSource implements MfaCodeSource {
   }
 
   @Override
-  public boolean canAskAgain() {
+  public boolean hasNext() {
+    return false;
+  }
+
+  @Override
+  public boolean canCorrect() {
     return false;
   }
 

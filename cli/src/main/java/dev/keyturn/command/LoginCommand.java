@@ -11,6 +11,7 @@ import dev.keyturn.domain.profile.PlanRequest;
 import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.CodeSources;
 import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.Login;
 import java.time.Duration;
@@ -28,25 +29,30 @@ public final class LoginCommand implements Command {
   private final Map<String, String> environment;
   private final ProfileFiles files;
   private final SessionPlanner planner;
-  private final Function<MfaCodeSource, Login> logins;
-  private final MfaCodeSource terminal;
+  private final Function<CodeSources, Login> logins;
+  private final CodeSources asked;
   private final Input input;
   private final LoginReport report;
 
-  /** Built on services and ports; {@code logins} makes the service for a source of codes. */
+  /**
+   * Built on services and ports.
+   *
+   * @param logins makes the service for sources of codes
+   * @param asked the sources when no code is given
+   */
   public LoginCommand(
       Map<String, String> environment,
       ProfileFiles files,
       SessionPlanner planner,
-      Function<MfaCodeSource, Login> logins,
-      MfaCodeSource terminal,
+      Function<CodeSources, Login> logins,
+      CodeSources asked,
       Input input,
       LoginReport report) {
     this.environment = environment;
     this.files = files;
     this.planner = planner;
     this.logins = logins;
-    this.terminal = terminal;
+    this.asked = asked;
     this.input = input;
     this.report = report;
   }
@@ -75,7 +81,7 @@ public final class LoginCommand implements Command {
   public ExitCode run(Arguments arguments) {
     AwsConfiguration configuration = files.read();
     LoginWords words = LoginWords.of(arguments, configuration, environment);
-    MfaCodeSource codes = codes(words);
+    CodeSources codes = codes(words);
     Login login = logins.apply(codes);
     Map<String, Login.Result> sessions = new LinkedHashMap<>();
     Map<String, Failure> failures = new LinkedHashMap<>();
@@ -117,18 +123,20 @@ public final class LoginCommand implements Command {
 
   private boolean needsMfa(PlanRequest request, AwsConfiguration configuration) {
     try {
-      return logins.apply(terminal).knowsDevice(planner.plan(configuration, request));
+      return logins.apply(asked).knowsDevice(planner.plan(configuration, request));
     } catch (FailureException e) {
       // A profile that cannot be planned is not one that only needs a code; explain tells why.
       return false;
     }
   }
 
-  private MfaCodeSource codes(LoginWords words) {
+  private CodeSources codes(LoginWords words) {
+    if (words.code().isEmpty()) {
+      return asked;
+    }
     String text = words.code().equals("-") ? input.line() : words.code();
-    return text.isEmpty() && words.code().isEmpty()
-        ? terminal
-        : new GivenCodeSource(MfaCode.parse(text));
+    MfaCodeSource given = new GivenCodeSource(MfaCode.parse(text));
+    return plan -> given;
   }
 
   private static Demand demand(Arguments arguments) {

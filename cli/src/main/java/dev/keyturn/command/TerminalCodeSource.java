@@ -40,7 +40,12 @@ public final class TerminalCodeSource implements MfaCodeSource {
   }
 
   @Override
-  public boolean canAskAgain() {
+  public boolean hasNext() {
+    return true;
+  }
+
+  @Override
+  public boolean canCorrect() {
     return true;
   }
 

@@ -1,7 +1,9 @@
 package dev.keyturn.adapter.terminal;
 
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ final class Echo implements AutoCloseable {
   private static final int SECONDS = 2;
 
   private final @Nullable File terminal;
-  private final Thread atExit = new Thread(this::on, "echo-on");
+  private final Thread atExit = new Thread(this::interrupted, "echo-on");
 
   private Echo(@Nullable File terminal) {
     this.terminal = terminal;
@@ -27,6 +29,18 @@ final class Echo implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(echo.atExit);
     echo.stty("-echo");
     return echo;
+  }
+
+  /** The prompt of the shell begins on a line of its own. */
+  private void interrupted() {
+    on();
+    if (terminal != null) {
+      try (OutputStream out = new FileOutputStream(terminal)) {
+        out.write('\n');
+      } catch (IOException e) {
+        // The terminal is gone.
+      }
+    }
   }
 
   private void on() {

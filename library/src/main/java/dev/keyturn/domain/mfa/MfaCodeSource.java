@@ -16,10 +16,13 @@ public interface MfaCodeSource {
    */
   MfaCode code(MfaDevice device, String purpose);
 
-  /** Whether another code can be had after this one: false for one that was given by option. */
-  boolean canAskAgain();
+  /** Whether the next code can be had after this one: false for one that was given by option. */
+  boolean hasNext();
 
-  /** Says why another code is needed; called only where {@link #canAskAgain()}. */
+  /** Whether a wrong code can be corrected by asking again: true for a person alone. */
+  boolean canCorrect();
+
+  /** Says why another code is needed; called only where one can be had. */
   void explain(String why);
 
   /**

@@ -7,6 +7,7 @@ import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.mfa.Totp;
+import dev.keyturn.domain.profile.SessionPlan;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -19,13 +20,13 @@ public final class Codes {
 
   private static final int TRIES = 3;
 
-  private final MfaCodeSource source;
+  private final CodeSources sources;
   private final CodeLedger ledger;
   private final InstantSource clock;
 
   /** Built on its ports. */
-  public Codes(MfaCodeSource source, CodeLedger ledger, InstantSource clock) {
-    this.source = source;
+  public Codes(CodeSources sources, CodeLedger ledger, InstantSource clock) {
+    this.sources = sources;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -33,13 +34,14 @@ public final class Codes {
   /**
    * Makes one call that carries a code.
    *
+   * @param plan for which session
    * @param device whose code
-   * @param purpose for whom, as the person who is asked reads it
    * @param call the call; it sends the code at most once
    */
-  public <T> T spend(MfaDevice device, String purpose, Function<TokenService.Mfa, T> call) {
+  public <T> T spend(SessionPlan plan, MfaDevice device, Function<TokenService.Mfa, T> call) {
+    MfaCodeSource source = sources.of(plan);
     for (int attempt = 1; ; attempt++) {
-      MfaCode code = unspent(device, purpose);
+      MfaCode code = unspent(source, device, plan.profile());
       try {
         return call.apply(new TokenService.Mfa(device, code));
       } catch (FailureException e) {
@@ -47,7 +49,7 @@ public final class Codes {
           ledger.release(device, code);
         }
         boolean wrong = e.failure() instanceof Failure.WrongCode;
-        if (!wrong || !source.canAskAgain() || attempt == TRIES) {
+        if (!wrong || !source.canCorrect() || attempt == TRIES) {
           throw e;
         }
         source.explain(e.failure().message());
@@ -55,7 +57,7 @@ public final class Codes {
     }
   }
 
-  private MfaCode unspent(MfaDevice device, String purpose) {
+  private MfaCode unspent(MfaCodeSource source, MfaDevice device, String purpose) {
     while (true) {
       MfaCode code = source.code(device, purpose);
       if (ledger.spend(device, code)) {
@@ -63,7 +65,7 @@ public final class Codes {
       }
       Duration wait = Totp.untilNext(clock.instant());
       Failure used = new Failure.UsedCode(device.serialNumber(), wait.toSeconds());
-      if (!source.canAskAgain()) {
+      if (!source.hasNext()) {
         throw used.exception();
       }
       source.explain(used.message());

@@ -1,6 +1,5 @@
 package dev.keyturn.domain.session;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -48,13 +47,13 @@ public final class Devices {
    * @throws dev.keyturn.domain.failure.FailureException {@code NoDevice} when no device of the user
    *     can give a code
    */
-  public MfaDevice find(SessionPlan plan, AccessKey key) {
-    Optional<MfaDevice> known = known(plan, key.id());
+  public MfaDevice find(SessionPlan plan, TokenService.Signer key) {
+    Optional<MfaDevice> known = known(plan, key.accessKeyId());
     if (known.isPresent()) {
       return usable(known.get(), plan.profile());
     }
     String user = user(plan, key);
-    List<MfaDevice> all = tokens.listMfaDevices(plan.endpoints(), TokenService.Signer.of(key));
+    List<MfaDevice> all = tokens.listMfaDevices(plan.endpoints(), key);
     List<MfaDevice> usable = all.stream().filter(MfaDevice::givesCodes).toList();
     if (usable.isEmpty()) {
       throw new Failure.NoDevice(user, !all.isEmpty()).exception();
@@ -69,13 +68,12 @@ public final class Devices {
     return device;
   }
 
-  private String user(SessionPlan plan, AccessKey key) {
+  private String user(SessionPlan plan, TokenService.Signer key) {
     Identity identity =
         memory
-            .identity(key.id())
-            .orElseGet(
-                () -> tokens.getCallerIdentity(plan.endpoints(), TokenService.Signer.of(key)));
-    memory.rememberIdentity(key.id(), identity);
+            .identity(key.accessKeyId())
+            .orElseGet(() -> tokens.getCallerIdentity(plan.endpoints(), key));
+    memory.rememberIdentity(key.accessKeyId(), identity);
     return identity.arn();
   }
 }

@@ -43,9 +43,10 @@ public final class SessionLookup {
 
   /** The session in Keyturn's records, expired or not. */
   public Optional<Session> kept(SessionPlan plan) {
-    return plan.base() instanceof Base.Keys keys
-        ? store.find(SessionKey.of(plan, keys.key().id(), device(plan), plan.steps().size()))
-        : Optional.empty();
+    String id = accessKeyId(plan);
+    return id == null
+        ? Optional.empty()
+        : store.find(SessionKey.of(plan, id, device(plan), plan.steps().size()));
   }
 
   /** A session that another tool wrote to the target, with its end. */
@@ -78,15 +79,21 @@ public final class SessionLookup {
 
   /** Whose the long-term keys of {@code plan} are, if that was asked before. */
   public @Nullable Identity owner(SessionPlan plan) {
-    return plan.base() instanceof Base.Keys keys
-        ? memory.identity(keys.key().id()).orElse(null)
-        : null;
+    String id = accessKeyId(plan);
+    return id == null ? null : memory.identity(id).orElse(null);
   }
 
   /** The device whose code {@code plan} needs, if it is known; none where it needs none. */
   public @Nullable MfaDevice device(SessionPlan plan) {
-    return plan.base() instanceof Base.Keys keys
-        ? Devices.keyed(plan, keys.key().id(), memory)
-        : null;
+    String id = accessKeyId(plan);
+    return id == null ? null : Devices.keyed(plan, id, memory);
+  }
+
+  /** The key that a plan rests on, where the files hold it. */
+  private static @Nullable String accessKeyId(SessionPlan plan) {
+    if (plan.base() instanceof Base.Keys keys) {
+      return keys.key().id();
+    }
+    return plan.base() instanceof Base.StoredSession stored ? stored.key().id() : null;
   }
 }

@@ -1,13 +1,11 @@
 package dev.keyturn.domain.session;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +33,7 @@ public final class Sessions {
   /** One person answers one prompt: whoever waits for it waits no longer than this. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
+  private final BaseCredentials bases;
   private final TokenService tokens;
   private final SessionStore store;
   private final KeyMemory memory;
@@ -45,6 +44,7 @@ public final class Sessions {
 
   /** Built on its ports. */
   public Sessions(
+      BaseCredentials bases,
       TokenService tokens,
       SessionStore store,
       KeyMemory memory,
@@ -52,6 +52,7 @@ public final class Sessions {
       Codes codes,
       Locks locks,
       InstantSource clock) {
+    this.bases = bases;
     this.tokens = tokens;
     this.store = store;
     this.memory = memory;
@@ -68,33 +69,38 @@ public final class Sessions {
    */
   @SuppressWarnings("try") // the lock is held, not used
   public Obtained obtain(SessionPlan plan, Demand demand) {
-    AccessKey key = key(plan);
+    TokenService.Signer key = bases.of(plan);
     MfaDevice device = needsDevice(plan) ? devices.find(plan, key) : null;
     Optional<Session> kept = keptFor(plan, key, device, demand);
     if (kept.isPresent()) {
-      return new Obtained(kept.get(), key.id(), false);
+      return new Obtained(kept.get(), key.accessKeyId(), false);
     }
-    String lock = "session " + key.id() + " " + (device == null ? "" : device.serialNumber());
+    String lock =
+        "session " + key.accessKeyId() + " " + (device == null ? "" : device.serialNumber());
     try (Locks.Held held = locks.acquire(lock, WAIT)) {
       // Whoever held the lock may have made the very session meanwhile.
       return keptFor(plan, key, device, demand)
-          .map(session -> new Obtained(session, key.id(), false))
+          .map(session -> new Obtained(session, key.accessKeyId(), false))
           .orElseGet(() -> new Making(plan, key, device, demand).run());
     }
   }
 
   private Optional<Session> keptFor(
-      SessionPlan plan, AccessKey key, @Nullable MfaDevice device, Demand demand) {
+      SessionPlan plan, TokenService.Signer key, @Nullable MfaDevice device, Demand demand) {
     return demand.force()
         ? Optional.empty()
         : kept(plan, key, device, plan.steps().size(), demand.remaining());
   }
 
   private Optional<Session> kept(
-      SessionPlan plan, AccessKey key, @Nullable MfaDevice device, int steps, Duration remaining) {
+      SessionPlan plan,
+      TokenService.Signer key,
+      @Nullable MfaDevice device,
+      int steps,
+      Duration remaining) {
     Instant now = clock.instant();
     return store
-        .find(SessionKey.of(plan, key.id(), device, steps))
+        .find(SessionKey.of(plan, key.accessKeyId(), device, steps))
         .filter(session -> session.remaining(now).compareTo(remaining) >= 0);
   }
 
@@ -102,31 +108,16 @@ public final class Sessions {
     return plan.steps().stream().anyMatch(Step::mfa);
   }
 
-  private static AccessKey key(SessionPlan plan) {
-    if (plan.base() instanceof Base.Keys keys) {
-      return keys.key();
-    }
-    throw new Failure.BadProfile(
-            plan.profile(),
-            "profile '"
-                + plan.profile()
-                + "' takes its credentials from elsewhere ("
-                + plan.base().kind()
-                + "), there is no access key to make a session from",
-            "keyturn explain " + plan.profile())
-        .exception();
-  }
-
   /** One run through a plan's steps. */
   private final class Making {
 
     private final SessionPlan plan;
-    private final AccessKey key;
+    private final TokenService.Signer key;
     private final @Nullable MfaDevice device;
     private final Demand demand;
     private final WhoIs whoIs;
 
-    Making(SessionPlan plan, AccessKey key, @Nullable MfaDevice device, Demand demand) {
+    Making(SessionPlan plan, TokenService.Signer key, @Nullable MfaDevice device, Demand demand) {
       this.plan = plan;
       this.key = key;
       this.device = device;
@@ -140,12 +131,12 @@ public final class Sessions {
       @Nullable Session session = done == 0 ? null : kept(done).orElseThrow();
       for (int i = done; i < steps.size(); i++) {
         session = make(steps.get(i), session);
-        store.save(SessionKey.of(plan, key.id(), device, i + 1), session);
+        store.save(SessionKey.of(plan, key.accessKeyId(), device, i + 1), session);
       }
       if (session == null) {
         throw new IllegalStateException("a plan has at least one step");
       }
-      return new Obtained(session, key.id(), true);
+      return new Obtained(session, key.accessKeyId(), true);
     }
 
     private int lastKept(int from) {
@@ -162,21 +153,19 @@ public final class Sessions {
 
     private Session make(Step step, @Nullable Session before) {
       TokenService.Signer signer =
-          before == null
-              ? TokenService.Signer.of(key)
-              : TokenService.Signer.of(before.credentials());
+          before == null ? key : TokenService.Signer.of(before.credentials());
       MfaDevice asked = device;
       if (!step.mfa() || asked == null) {
         return call(step, signer, null);
       }
       whoIs.start();
       try {
-        Session session = codes.spend(asked, plan.profile(), mfa -> call(step, signer, mfa));
-        memory.rememberDevice(key.id(), asked);
+        Session session = codes.spend(plan, asked, mfa -> call(step, signer, mfa));
+        memory.rememberDevice(key.accessKeyId(), asked);
         return session;
       } catch (FailureException e) {
         if (e.failure() instanceof Failure.UnknownDevice) {
-          memory.forgetDevice(key.id());
+          memory.forgetDevice(key.accessKeyId());
         }
         throw e;
       }

@@ -10,7 +10,6 @@ import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
 import dev.keyturn.domain.profile.Section;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Target;
 import dev.keyturn.domain.profile.SessionTarget;
 import java.time.ZoneOffset;
@@ -69,7 +68,7 @@ public final class TargetSections {
           return changes(plan, session, section, current);
         });
     if (target.derived()) {
-      files.edit(FileKind.CONFIG, current -> beside(plan, section, current));
+      files.edit(FileKind.CONFIG, current -> beside(target, current));
     }
     store.noteWritten(before.credentialsFile(), section, session.credentials().accessKeyId());
   }
@@ -140,27 +139,17 @@ public final class TargetSections {
     }
   }
 
-  private static List<Change> beside(SessionPlan plan, String section, AwsConfiguration current) {
+  private static List<Change> beside(Target target, AwsConfiguration current) {
     List<Change> changes = new ArrayList<>();
-    Optional<Section> there = current.profile(section);
-    for (String name : BESIDE) {
-      if (there.flatMap(found -> found.setting(name)).isEmpty()) {
-        ofSource(plan, name, current)
-            .ifPresent(value -> changes.add(new Change.Set("profile " + section, name, value)));
-      }
-    }
+    Optional<Section> there = current.profile(target.section());
+    target
+        .settings()
+        .forEach((name, value) -> {
+          if (there.flatMap(found -> found.setting(name)).isEmpty()) {
+            changes.add(new Change.Set("profile " + target.section(), name, value));
+          }
+        });
     return changes;
-  }
-
-  /** What the profile says, with or without its prefix, else what the owner of the keys says. */
-  private static Optional<String> ofSource(
-      SessionPlan plan, String name, AwsConfiguration current) {
-    String keys = plan.base() instanceof Base.Keys base ? base.profile() : plan.profile();
-    return current
-        .profile(plan.profile())
-        .flatMap(found -> found.value(name))
-        .or(() -> current.unprefixed(plan.profile()).flatMap(found -> found.value(name)))
-        .or(() -> current.profile(keys).flatMap(found -> found.value(name)));
   }
 
   /**

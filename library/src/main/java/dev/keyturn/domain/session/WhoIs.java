@@ -1,6 +1,5 @@
 package dev.keyturn.domain.session;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.SessionPlan;
 import java.util.concurrent.ExecutionException;
@@ -16,10 +15,10 @@ final class WhoIs {
   private final TokenService tokens;
   private final KeyMemory memory;
   private final SessionPlan plan;
-  private final AccessKey key;
+  private final TokenService.Signer key;
   private @Nullable FutureTask<Identity> asking;
 
-  WhoIs(TokenService tokens, KeyMemory memory, SessionPlan plan, AccessKey key) {
+  WhoIs(TokenService tokens, KeyMemory memory, SessionPlan plan, TokenService.Signer key) {
     this.tokens = tokens;
     this.memory = memory;
     this.plan = plan;
@@ -28,7 +27,7 @@ final class WhoIs {
 
   /** Begins to ask, unless the answer is known. */
   void start() {
-    if (asking == null && memory.identity(key.id()).isEmpty()) {
+    if (asking == null && memory.identity(key.accessKeyId()).isEmpty()) {
       FutureTask<Identity> task = new FutureTask<>(this::ask);
       asking = task;
       Thread thread = new Thread(task, "who-is");
@@ -45,7 +44,7 @@ final class WhoIs {
     start();
     FutureTask<Identity> task = asking;
     if (task == null) {
-      return memory.identity(key.id()).orElse(null);
+      return memory.identity(key.accessKeyId()).orElse(null);
     }
     try {
       return task.get();
@@ -61,8 +60,8 @@ final class WhoIs {
   }
 
   private Identity ask() {
-    Identity identity = tokens.getCallerIdentity(plan.endpoints(), TokenService.Signer.of(key));
-    memory.rememberIdentity(key.id(), identity);
+    Identity identity = tokens.getCallerIdentity(plan.endpoints(), key);
+    memory.rememberIdentity(key.accessKeyId(), identity);
     return identity;
   }
 }

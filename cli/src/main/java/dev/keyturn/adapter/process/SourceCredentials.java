@@ -1,0 +1,102 @@
+package dev.keyturn.adapter.process;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.session.BaseCredentials;
+import dev.keyturn.domain.session.TokenService.Signer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The credentials a plan begins with: from the files, the environment, or a program. */
+public final class SourceCredentials implements BaseCredentials {
+
+  private final Map<String, String> environment;
+
+  /** For a process with that environment. */
+  public SourceCredentials(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Signer of(SessionPlan plan) {
+    return switch (plan.base()) {
+      case Base.Keys keys -> Signer.of(keys.key());
+      case Base.StoredSession stored -> signer(stored.key(), stored.token());
+      case Base.Environment inEnvironment -> ofEnvironment(plan.profile());
+      case Base.CredentialProcess process -> ofProgram(process);
+      case Base.Other other -> throw unusable(plan, other).exception();
+    };
+  }
+
+  private static Signer signer(AccessKey key, @Nullable Secret token) {
+    return new Signer(key.id(), key.secret(), token);
+  }
+
+  private Signer ofEnvironment(String profile) {
+    String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
+    String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
+    if (id.isEmpty() || secret.isEmpty()) {
+      throw new Failure.BadProfile(
+              profile,
+              "profile '"
+                  + profile
+                  + "' takes its keys from the environment, where AWS_ACCESS_KEY_ID or"
+                  + " AWS_SECRET_ACCESS_KEY is missing",
+              "export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+          .exception();
+    }
+    String token = environment.getOrDefault("AWS_SESSION_TOKEN", "");
+    return signer(new AccessKey(id, Secret.of(secret)), token.isEmpty() ? null : Secret.of(token));
+  }
+
+  private Signer ofProgram(Base.CredentialProcess process) {
+    SettingProgram program =
+        new SettingProgram(process.profile(), "credential_process", process.command());
+    Map<String, String> answer = texts(program.run(environment), program);
+    String id = answer.getOrDefault("AccessKeyId", "");
+    String secret = answer.getOrDefault("SecretAccessKey", "");
+    if (!"1".equals(answer.get("Version")) || id.isEmpty() || secret.isEmpty()) {
+      throw program.failure("did not write credentials of version 1").exception();
+    }
+    String token = answer.getOrDefault("SessionToken", "");
+    return signer(new AccessKey(id, Secret.of(secret)), token.isEmpty() ? null : Secret.of(token));
+  }
+
+  /** The members of a flat JSON object. */
+  private static Map<String, String> texts(String json, SettingProgram program) {
+    Map<String, String> texts = new HashMap<>();
+    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isScalarValue() && parser.currentName() != null) {
+          texts.putIfAbsent(parser.currentName(), parser.getString());
+        }
+      }
+      return texts;
+    } catch (JacksonException e) {
+      // Not as cause: its message may quote the text, and that may hold keys.
+      throw program.failure("did not write JSON").exception();
+    }
+  }
+
+  private static Failure unusable(SessionPlan plan, Base.Other other) {
+    return new Failure.BadProfile(
+        plan.profile(),
+        "profile '"
+            + plan.profile()
+            + "' takes its credentials from "
+            + other.kind()
+            + ", which Keyturn does not use",
+        other.kind().equals("sso")
+            ? "aws sso login --profile " + other.profile()
+            : "aws sts get-caller-identity --profile " + other.profile());
+  }
+}
