@@ -110,6 +110,11 @@ public final class AwsTokenService implements TokenService {
   }
 
   private XmlAnswer answer(SignedRequests.Call call, Signer signer) {
+    boolean code = call.parameters().containsKey("TokenCode");
+    return code ? once(call, signer) : Retries.withoutCode(() -> once(call, signer));
+  }
+
+  private XmlAnswer once(SignedRequests.Call call, Signer signer) {
     String what = call.action() + " " + call.endpoint() + " as " + signer.accessKeyId();
     trace.accept(what);
     SignedRequests.Answer answer = requests.send(call, signer);

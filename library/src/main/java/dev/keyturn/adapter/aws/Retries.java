@@ -1,0 +1,44 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * Tries a call again that met a fault or throttling of AWS, with growing pauses and jitter. Only for
+ * calls without an MFA code: AWS may have accepted a code although it answered with a fault.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry
+ *     behavior</a>
+ */
+final class Retries {
+
+  private static final int TRIES = 3;
+  private static final long FIRST_PAUSE_MILLIS = 100;
+
+  private Retries() {}
+
+  static <T> T withoutCode(Supplier<T> call) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return call.get();
+      } catch (FailureException e) {
+        if (!(e.failure() instanceof Failure.ServiceFault) || attempt == TRIES) {
+          throw e;
+        }
+        pause(FIRST_PAUSE_MILLIS << (attempt - 1));
+      }
+    }
+  }
+
+  /** Between half of the time and all of it, so that many clients do not come back at once. */
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+}
