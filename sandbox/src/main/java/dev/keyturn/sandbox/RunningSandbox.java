@@ -4,11 +4,11 @@ import dev.keyturn.sandbox.authorization.Authorization;
 import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.control.ControlEndpoint;
 import dev.keyturn.sandbox.credential.Callers;
+import dev.keyturn.sandbox.echo.EchoEndpoint;
 import dev.keyturn.sandbox.fault.Faults;
 import dev.keyturn.sandbox.gateway.Authentication;
 import dev.keyturn.sandbox.gateway.Endpoint;
 import dev.keyturn.sandbox.gateway.Gateway;
-import dev.keyturn.sandbox.gateway.Gateway.Route;
 import dev.keyturn.sandbox.http.HttpServer;
 import dev.keyturn.sandbox.iam.Iam;
 import dev.keyturn.sandbox.json.Json;
@@ -80,9 +80,10 @@ final class RunningSandbox implements Closeable {
     Endpoint control = new ControlEndpoint(controlToken, clock, faults, log, state);
     return new Gateway(
         List.of(
-            new Route(request -> request.path().equals(ControlEndpoint.PATH), control),
-            new Route(QueryEndpoint::isQuery, query)),
-        new S3Endpoint(state, authentication, authorization, clock),
+            control,
+            query,
+            new S3Endpoint(state, authentication, authorization, clock),
+            new EchoEndpoint(authentication, clock)),
         faults,
         latency,
         log,

@@ -58,6 +58,11 @@ public final class ControlEndpoint implements Endpoint {
   }
 
   @Override
+  public boolean wants(Request request) {
+    return request.path().equals(PATH);
+  }
+
+  @Override
   public Target target(Request request) {
     return new Target("control", "");
   }

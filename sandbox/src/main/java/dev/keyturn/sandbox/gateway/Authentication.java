@@ -12,6 +12,7 @@ import dev.keyturn.sandbox.signature.SignatureCheck;
 import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.State;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** From a claim to a caller. Safe for use by several threads. */
 public final class Authentication {
@@ -44,6 +45,28 @@ public final class Authentication {
     check.requireSignature(request, claim, caller.credential().secretAccessKey(), payloadHash);
     remember(claim, caller, now);
     return caller;
+  }
+
+  /**
+   * Does the lookup, and words a credential that does not count as STS and IAM do.
+   *
+   * @throws AwsError InvalidClientTokenId or ExpiredToken
+   */
+  public Caller inQueryWords(Supplier<Caller> lookup) {
+    try {
+      return lookup.get();
+    } catch (CredentialRefusedException e) {
+      throw switch (e.reason()) {
+        case UNKNOWN_KEY, WRONG_TOKEN ->
+            new AwsError(
+                403,
+                "InvalidClientTokenId",
+                "The security token included in the request is invalid.");
+        case EXPIRED ->
+            new AwsError(
+                403, "ExpiredToken", "The security token included in the request is expired");
+      };
+    }
   }
 
   private Caller find(Claim claim, Instant now) {

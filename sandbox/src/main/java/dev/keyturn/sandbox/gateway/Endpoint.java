@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A protocol a client can speak with the sandbox. Called by many threads at once. */
 public interface Endpoint {
 
+  /** Whether the request is of this protocol. */
+  boolean wants(Request request);
+
   /** Tells what the request is for; never refuses. */
   Target target(Request request);
 

@@ -13,18 +13,13 @@ import dev.keyturn.sandbox.log.RequestLog;
 import dev.keyturn.sandbox.state.Identifiers;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every request of the sandbox's one URL. Safe for use by several threads. */
 public final class Gateway implements HttpServer.Handler {
   private static final byte[] GARBAGE = {'<', 'h', 't', 'm', 'l', '>', 0, 1, (byte) 0xff, '<', '<'};
 
-  /** An endpoint and the requests that are its own. */
-  public record Route(Predicate<Request> matches, Endpoint endpoint) {}
-
-  private final List<Route> routes;
-  private final Endpoint otherwise;
+  private final List<Endpoint> endpoints;
   private final Faults faults;
   private final Duration latency;
   private final RequestLog log;
@@ -33,19 +28,16 @@ public final class Gateway implements HttpServer.Handler {
   /**
    * A gateway to these endpoints.
    *
-   * @param routes asked in their order
-   * @param otherwise takes what no route wants
+   * @param endpoints asked in their order; the last one wants everything
    * @param latency how long each request waits before it is looked at
    */
   public Gateway(
-      List<Route> routes,
-      Endpoint otherwise,
+      List<Endpoint> endpoints,
       Faults faults,
       Duration latency,
       RequestLog log,
       Identifiers identifiers) {
-    this.routes = List.copyOf(routes);
-    this.otherwise = otherwise;
+    this.endpoints = List.copyOf(endpoints);
     this.faults = faults;
     this.latency = latency;
     this.log = log;
@@ -84,12 +76,12 @@ public final class Gateway implements HttpServer.Handler {
   }
 
   private Endpoint endpoint(Request request) {
-    for (Route route : routes) {
-      if (route.matches().test(request)) {
-        return route.endpoint();
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.wants(request)) {
+        return endpoint;
       }
     }
-    return otherwise;
+    throw new IllegalStateException("the last endpoint wants everything");
   }
 
   /** What a fault says in place of the service; null when the service itself is to answer. */

@@ -9,6 +9,7 @@ import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.AccessKey.LastUse;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class AccessKeys {
     if (user.accessKeys().size() >= MOST) {
       throw AwsError.limitExceeded("Cannot exceed quota for AccessKeysPerUser: " + MOST);
     }
-    Instant validFrom = call.now().plus(call.state().settings().keyDelay());
+    Duration delay = call.state().settings().keyDelay();
+    Instant validFrom = delay.isZero() ? Instant.EPOCH : call.now().plus(delay);
     AccessKey key =
         new AccessKey(
             call.state().identifiers().accessKeyId(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * id. Never a parameter, a token, a signature or a body. Safe for use by several threads.
  */
 public final class RequestLog {
-  private static final Pattern KEY_ID = Pattern.compile("Credential=(\\w{16,128})(?:/|%2F)");
+  private static final Pattern KEY_ID = Pattern.compile("Credential=(\\w{3,128})(?:/|%2F)");
 
   private final Clock clock;
   private final @Nullable Writer out;
@@ -40,7 +40,9 @@ public final class RequestLog {
    */
   public synchronized void add(
       Request request, Target target, int status, @Nullable String errorCode, String requestId) {
-    counts.merge(target.action(), 1L, Long::sum);
+    if (!target.action().isEmpty()) {
+      counts.merge(target.action(), 1L, Long::sum);
+    }
     if (out == null) {
       return;
     }

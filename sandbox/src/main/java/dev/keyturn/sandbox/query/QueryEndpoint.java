@@ -9,7 +9,6 @@ import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.authorization.SessionRules;
 import dev.keyturn.sandbox.credential.Caller;
-import dev.keyturn.sandbox.credential.CredentialRefusedException;
 import dev.keyturn.sandbox.gateway.Authentication;
 import dev.keyturn.sandbox.gateway.Endpoint;
 import dev.keyturn.sandbox.http.FormDecoder;
@@ -65,9 +64,15 @@ public final class QueryEndpoint implements Endpoint {
   }
 
   /** Requests of the Query protocol go to the root path and name an action. */
-  public static boolean isQuery(Request request) {
+  @Override
+  public boolean wants(Request request) {
     return request.path().equals("/")
-        && (request.method().equals("POST") || parameters(request).containsKey("Action"));
+        && (parameters(request).containsKey("Action")
+            || (request.method().equals("POST") && isForUs(ClaimReader.claimedService(request))));
+  }
+
+  private boolean isForUs(@Nullable String service) {
+    return service == null || services.stream().anyMatch(one -> one.name().equals(service));
   }
 
   @Override
@@ -83,7 +88,10 @@ public final class QueryEndpoint implements Endpoint {
     Action action = action(service, parameters);
     Claim claim = ClaimReader.read(request);
     Instant now = clock.instant();
-    Caller caller = caller(request, claim, service, now);
+    Caller caller =
+        authentication.inQueryWords(() ->
+            authentication.caller(
+                request, claim, service.name(), check, Hash.sha256(request.body()), now));
     Parameters typed = new Parameters(parameters);
     typed.check(action.shapes());
     SessionRules.check(caller, service.name(), action.name());
@@ -111,41 +119,13 @@ public final class QueryEndpoint implements Endpoint {
     if (wantsJson(request, service)) {
       return json(error.status(), JsonAnswer.error(error, requestId), requestId);
     }
-    String body =
-        new Xml()
-            .open("ErrorResponse", service.namespace())
-            .open("Error")
-            .element("Type", error.status() < 500 ? "Sender" : "Receiver")
-            .element("Code", error.code())
-            .element("Message", error.text())
-            .close("Error")
-            .element("RequestId", requestId)
-            .close("ErrorResponse")
-            .toString();
-    return Response.of(error.status(), XML, body).with("x-amzn-RequestId", requestId);
+    return Response.of(error.status(), XML, Xml.error(service.namespace(), error, requestId))
+        .with("x-amzn-RequestId", requestId);
   }
 
   @Override
   public FaultWords faultWords() {
     return FAULT_WORDS;
-  }
-
-  private Caller caller(Request request, Claim claim, Service service, Instant now) {
-    try {
-      String payloadHash = Hash.sha256(request.body());
-      return authentication.caller(request, claim, service.name(), check, payloadHash, now);
-    } catch (CredentialRefusedException e) {
-      throw switch (e.reason()) {
-        case UNKNOWN_KEY, WRONG_TOKEN ->
-            new AwsError(
-                403,
-                "InvalidClientTokenId",
-                "The security token included in the request is invalid.");
-        case EXPIRED ->
-            new AwsError(
-                403, "ExpiredToken", "The security token included in the request is expired");
-      };
-    }
   }
 
   private static Response answer(

@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.query;
 
+import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Structure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +8,20 @@ import java.time.temporal.ChronoUnit;
 /** Writes elements, and escapes what stands in them. */
 public final class Xml {
   private final StringBuilder text = new StringBuilder(512);
+
+  /** The error of the Query protocol. */
+  public static String error(String namespace, AwsError error, String requestId) {
+    Xml xml = new Xml();
+    return (namespace.isEmpty() ? xml.open("ErrorResponse") : xml.open("ErrorResponse", namespace))
+        .open("Error")
+        .element("Type", error.status() < 500 ? "Sender" : "Receiver")
+        .element("Code", error.code())
+        .element("Message", error.text())
+        .close("Error")
+        .element("RequestId", requestId)
+        .close("ErrorResponse")
+        .toString();
+  }
 
   /** Begins with an XML declaration, as S3 does. */
   public static Xml document() {

@@ -4,54 +4,94 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.Hash;
+import dev.keyturn.sandbox.signature.StreamedPayload;
+import java.util.regex.Pattern;
 
 /**
  * The body of an S3 request and what the client says its hash is.
  *
+ * @param hash as it stands in the canonical request
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html">
  *     S3 API, authenticating requests</a>
  */
-final class Payload {
+record Payload(Request request, Claim claim, String hash) {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-  private final String hash;
-  private final byte[] body;
-
-  private Payload(String hash, byte[] body) {
-    this.hash = hash;
-    this.body = body;
-  }
-
+  /**
+   * The payload the request claims to have.
+   *
+   * @throws AwsError InvalidRequest or InvalidArgument
+   */
   static Payload of(Request request, Claim claim) {
     String hash = request.header("x-amz-content-sha256");
     if (hash == null && claim.form() instanceof Claim.InQuery) {
-      hash = UNSIGNED;
+      return new Payload(request, claim, UNSIGNED);
     }
     if (hash == null) {
       throw new AwsError(
           400, "InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
     }
-    return new Payload(hash, request.body());
-  }
-
-  /** As it stands in the canonical request. */
-  String hash() {
-    return hash;
+    if (!hash.equals(UNSIGNED)
+        && StreamedPayload.Kind.labelled(hash) == null
+        && !SHA256.matcher(hash).matches()) {
+      throw new AwsError(
+          400,
+          "InvalidArgument",
+          "x-amz-content-sha256 must be UNSIGNED-PAYLOAD,"
+              + " STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD,"
+              + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid sha256 value.");
+    }
+    return new Payload(request, claim, hash);
   }
 
   /**
-   * The body, once it is known to be the one that was signed.
+   * The body, decoded, once it is known to be the one that was signed and summed.
    *
-   * @throws AwsError XAmzContentSHA256Mismatch
+   * @throws AwsError XAmzContentSHA256Mismatch, SignatureDoesNotMatch, IncompleteBody or BadDigest
    */
-  byte[] verified() {
-    if (!hash.equals(UNSIGNED) && !Hash.same(hash, Hash.sha256(body))) {
+  byte[] verified(String secretAccessKey) {
+    byte[] body = decoded(secretAccessKey);
+    for (String name : request.headers().names()) {
+      Checksums.require(name, String.valueOf(request.headers().first(name)), body);
+    }
+    return body;
+  }
+
+  private byte[] decoded(String secretAccessKey) {
+    StreamedPayload.Kind kind = StreamedPayload.Kind.labelled(hash);
+    if (kind == null) {
+      requireHash();
+      return request.body();
+    }
+    StreamedPayload streamed = StreamedPayload.decode(request.body(), kind, claim, secretAccessKey);
+    byte[] body = streamed.body();
+    requireLength(body.length);
+    streamed.trailers().forEach((name, value) -> Checksums.require(name, value, body));
+    return body;
+  }
+
+  private void requireHash() {
+    if (!hash.equals(UNSIGNED) && !Hash.same(hash, Hash.sha256(request.body()))) {
       throw new AwsError(
           400,
           "XAmzContentSHA256Mismatch",
           "The provided 'x-amz-content-sha256' header does not match what was computed.");
     }
-    return body;
+  }
+
+  private void requireLength(int length) {
+    String promised = request.header("x-amz-decoded-content-length");
+    if (promised == null) {
+      throw new AwsError(
+          411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
+    }
+    if (!promised.equals(Integer.toString(length))) {
+      throw new AwsError(
+          400,
+          "IncompleteBody",
+          "You did not provide the number of bytes specified by the Content-Length HTTP header");
+    }
   }
 }

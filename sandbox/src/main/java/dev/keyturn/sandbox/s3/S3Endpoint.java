@@ -40,6 +40,14 @@ public final class S3Endpoint implements Endpoint {
     this.clock = clock;
   }
 
+  /** Requests signed for S3, and unsigned ones to a bucket. */
+  @Override
+  public boolean wants(Request request) {
+    return ClaimReader.isSigned(request)
+        ? "s3".equals(ClaimReader.claimedService(request))
+        : !request.path().equals("/");
+  }
+
   @Override
   public Target target(Request request) {
     return new Target("s3", S3Request.of(request).operation().name());
@@ -54,7 +62,7 @@ public final class S3Endpoint implements Endpoint {
     Instant now = clock.instant();
     Payload payload = Payload.of(request, claim);
     Caller caller = caller(request, claim, payload, now);
-    byte[] body = payload.verified();
+    byte[] body = payload.verified(caller.credential().secretAccessKey());
     Call call =
         new Call(
             Parameters.none(),

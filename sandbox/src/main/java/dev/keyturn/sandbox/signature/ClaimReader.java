@@ -39,6 +39,17 @@ public final class ClaimReader {
 
   private ClaimReader() {}
 
+  /** The service the request says it was signed for; null when it says none. */
+  public static @Nullable String claimedService(Request request) {
+    String authorization = request.header("Authorization");
+    String credential =
+        authorization == null
+            ? query(request).get("X-Amz-Credential")
+            : parts(authorization.replaceFirst("^\\S+", "")).get("Credential");
+    String[] elements = credential == null ? new String[0] : credential.split("/", -1);
+    return elements.length == 5 ? elements[3] : null;
+  }
+
   /** True when the request carries a signature of any kind, well-formed or not. */
   public static boolean isSigned(Request request) {
     return request.header("Authorization") != null || query(request).containsKey("X-Amz-Algorithm");

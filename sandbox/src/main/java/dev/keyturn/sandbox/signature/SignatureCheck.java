@@ -121,11 +121,15 @@ public final class SignatureCheck {
             Hash.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
     String expected = new SigningKey(secretAccessKey, claim.scope()).sign(stringToSign);
     if (!Hash.same(expected, claim.signature())) {
-      throw mismatch(
-          "The request signature we calculated does not match the signature you provided. Check"
-              + " your AWS Secret Access Key and signing method. Consult the service documentation"
-              + " for details.");
+      throw mismatch();
     }
+  }
+
+  static AwsError mismatch() {
+    return mismatch(
+        "The request signature we calculated does not match the signature you provided. Check"
+            + " your AWS Secret Access Key and signing method. Consult the service documentation"
+            + " for details.");
   }
 
   private static AwsError mismatch(String text) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class KeyReader {
-  private static final Pattern KEY_ID = Pattern.compile("\\w{16,128}");
+  private static final Pattern KEY_ID = Pattern.compile("\\w{3,128}");
 
   private final Identifiers identifiers;
   private final Instant now;
@@ -30,7 +30,7 @@ final class KeyReader {
 
   void readAll(Field owner, User user) {
     if (owner.member("AccessKeys") == null) {
-      user.accessKeys().add(key(null, null, true, now, now));
+      user.accessKeys().add(key(null, null, true, now, Instant.EPOCH));
     }
     user.accessKeys().addAll(owner.list("AccessKeys", this::read));
     if (user.accessKeys().size() > 2) {
@@ -43,7 +43,7 @@ final class KeyReader {
         Set.of("AccessKeyId", "SecretAccessKey", "Status", "CreateDate", "ValidFrom", "LastUsed"));
     String id = field.text("AccessKeyId");
     if (id != null && !KEY_ID.matcher(id).matches()) {
-      throw field.wrong("\"AccessKeyId\" must be 16 to 128 letters and digits");
+      throw field.wrong("\"AccessKeyId\" must be 3 to 128 letters and digits");
     }
     Instant created = field.time("CreateDate", now);
     AccessKey key =
@@ -52,7 +52,7 @@ final class KeyReader {
             field.text("SecretAccessKey"),
             active(field),
             created,
-            field.time("ValidFrom", created));
+            field.time("ValidFrom", Instant.EPOCH));
     Field use = field.member("LastUsed");
     if (use != null) {
       use.object(Set.of("Date", "ServiceName", "Region"));

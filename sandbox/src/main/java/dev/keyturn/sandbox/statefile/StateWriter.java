@@ -14,6 +14,7 @@ import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.StoredObject;
 import dev.keyturn.sandbox.state.User;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class StateWriter {
         .text("SecretAccessKey", key.secret())
         .text("Status", key.status())
         .time("CreateDate", key.createDate())
-        .time("ValidFrom", key.validFrom())
+        .timeIf("ValidFrom", key.validFrom().equals(Instant.EPOCH) ? null : key.validFrom())
         .jsonIf("LastUsed", use == null ? null : lastUse(use))
         .json();
   }

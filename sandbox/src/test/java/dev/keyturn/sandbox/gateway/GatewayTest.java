@@ -1,0 +1,164 @@
+package dev.keyturn.sandbox.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keyturn.sandbox.TestClient;
+import dev.keyturn.sandbox.TestSandbox;
+import dev.keyturn.sandbox.json.Json;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Faults on demand and the control path. */
+class GatewayTest {
+  private static final String DEVICE = "arn:aws:iam::123456789012:mfa/alice";
+
+  private final TestSandbox sandbox = TestSandbox.start();
+  private final TestClient alice = sandbox.as("alice");
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "throttle, 400 Throttling: Rate exceeded",
+    "500, '500 InternalFailure: The request processing has failed because of an unknown error, "
+        + "exception or failure.'",
+    "503, 503 ServiceUnavailable: The request has failed due to a temporary failure of the server."
+  })
+  void a_fault_answers_in_place_of_the_service(String kind, String outcome) {
+    fault("\"Kind\":\"%s\",\"Times\":1".formatted(kind));
+    assertThat(alice.call("GetCallerIdentity").outcome()).isEqualTo(outcome);
+    assertThat(alice.call("GetCallerIdentity").outcome()).isEqualTo("200");
+  }
+
+  @Test
+  void a_throttled_request_uses_up_no_code() {
+    fault("\"Kind\":\"throttle\",\"Times\":1");
+    assertThat(withCode().status()).isEqualTo(400);
+    assertThat(withCode().status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_cut_request_was_performed() {
+    fault("\"Kind\":\"cut\",\"Times\":1");
+    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(this::withCode);
+    assertThat(withCode().outcome()).contains("invalid MFA one time pass code");
+  }
+
+  @Test
+  void garbage_is_no_xml() {
+    fault("\"Kind\":\"garbage\",\"Times\":1");
+    assertThat(alice.call("GetCallerIdentity").body()).startsWith("<html>").endsWith("<<");
+  }
+
+  @Test
+  void a_slow_body_comes_in_the_end() {
+    fault("\"Kind\":\"slow\",\"Times\":1");
+    assertThat(alice.call("GetCallerIdentity").text("Account")).isEqualTo("123456789012");
+  }
+
+  @Test
+  void a_fault_waits_for_its_action() {
+    fault("\"Kind\":\"500\",\"Action\":\"GetSessionToken\"");
+    assertThat(alice.call("GetCallerIdentity").status()).isEqualTo(200);
+    assertThat(alice.call("GetSessionToken").status()).isEqualTo(500);
+    assertThat(alice.call("GetSessionToken").status()).isEqualTo(500);
+  }
+
+  @Test
+  void s3_words_its_faults_itself() {
+    fault("\"Kind\":\"throttle\",\"Action\":\"ListBuckets\"");
+    assertThat(alice.s3("GET", "/", "", "").outcome())
+        .isEqualTo("503 SlowDown: Please reduce your request rate.");
+  }
+
+  @Test
+  void faults_can_be_cleared() {
+    fault("\"Kind\":\"500\"");
+    sandbox.control("{\"ClearFaults\":true}");
+    assertThat(alice.call("GetCallerIdentity").status()).isEqualTo(200);
+  }
+
+  @Test
+  void faults_can_stand_in_the_state_file() {
+    try (TestSandbox faulty =
+        TestSandbox.start("{\"Faults\":[{\"Action\":\"ListBuckets\",\"Kind\":\"503\"}]}")) {
+      assertThat(faulty.as("twin").s3("GET", "/", "", "").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void requests_are_counted_per_action() {
+    alice.call("GetCallerIdentity");
+    alice.call("GetCallerIdentity");
+    alice.call("ListUsers");
+    Json.Obj requests = (Json.Obj) sandbox.control("{}").members().get("Requests");
+    assertThat(requests).isEqualTo(Json.parse("{\"GetCallerIdentity\":2,\"ListUsers\":1}"));
+    sandbox.control("{\"ResetRequests\":true}");
+    assertThat(sandbox.control("{}").get("Requests")).isEqualTo(Json.parse("{}"));
+  }
+
+  @Test
+  void the_clock_can_be_moved() {
+    assertThat(sandbox.control("{\"FrozenClock\":1440938160}").get("Clock"))
+        .isEqualTo(new Json.Str("2015-08-30T12:36:00Z"));
+    assertThat(alice.call("GetCallerIdentity").outcome())
+        .startsWith("403 SignatureDoesNotMatch: Signature not yet current: ");
+  }
+
+  @Test
+  void what_the_control_path_does_not_know_is_named() {
+    assertThat(sandbox.control("{\"Fault\":[]}").get("message"))
+        .isEqualTo(new Json.Str("the state: unknown member \"Fault\""));
+  }
+
+  @Test
+  void the_control_path_opens_with_its_token_only() {
+    for (String token : new String[] {"", "Bearer", "Bearer x", alice.secret()}) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(sandbox.url() + "/_control"))
+              .header("Authorization", token)
+              .POST(HttpRequest.BodyPublishers.ofString("{\"Faults\":[{\"Kind\":\"500\"}]}"))
+              .build();
+      assertThat(sandbox.send(request).statusCode()).isEqualTo(403);
+    }
+    assertThat(alice.call("GetCallerIdentity").status()).isEqualTo(200);
+  }
+
+  @Test
+  void any_other_service_tells_who_signed() {
+    TestClient.Answer answer = alice.send(sandbox.now(), "ec2", "Hello=1");
+    assertThat(answer.text("Arn")).isEqualTo("arn:aws:iam::123456789012:user/alice");
+    assertThat(answer.text("Service")).isEqualTo("ec2");
+    assertThat(alice.withSecret("wrong").send(sandbox.now(), "ec2", "Hello=1").outcome())
+        .startsWith("403 SignatureDoesNotMatch: ");
+  }
+
+  @Test
+  void a_session_of_a_deleted_user_is_void() {
+    TestClient session = sandbox.as("twin").call("GetSessionToken").session();
+    var account = sandbox.state().accounts().get(0);
+    account.remove(java.util.Objects.requireNonNull(account.user("twin")));
+    sandbox.pass(Duration.ofSeconds(1));
+    assertThat(session.call("GetCallerIdentity").outcome())
+        .isEqualTo(
+            "403 InvalidClientTokenId: The security token included in the request is invalid.");
+  }
+
+  private void fault(String members) {
+    sandbox.control("{\"Faults\":[{" + members + "}]}");
+  }
+
+  private TestClient.Answer withCode() {
+    return alice.call("GetSessionToken", "SerialNumber", DEVICE, "TokenCode", sandbox.code(DEVICE));
+  }
+}

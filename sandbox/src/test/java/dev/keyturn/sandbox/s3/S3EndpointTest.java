@@ -1,0 +1,272 @@
+package dev.keyturn.sandbox.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.sandbox.TestClient;
+import dev.keyturn.sandbox.TestClient.Answer;
+import dev.keyturn.sandbox.TestSandbox;
+import dev.keyturn.sandbox.TestSigner;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class S3EndpointTest {
+  private final TestSandbox sandbox = TestSandbox.start();
+  private final TestClient twin = sandbox.as("twin");
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void buckets_are_listed() {
+    assertThat(twin.s3("GET", "/", "", "").body())
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListAllMyBucketsResult ")
+        .contains("<Bucket><Name>examplebucket</Name><CreationDate>2026-11-21T09:00:10Z<");
+  }
+
+  @Test
+  void who_may_not_list_gets_access_denied() {
+    assertThat(sandbox.as("alice").s3("GET", "/", "", "").outcome())
+        .isEqualTo("403 AccessDenied: Access Denied");
+  }
+
+  @Test
+  void an_error_has_the_root_of_s3() {
+    assertThat(sandbox.as("alice").s3("GET", "/", "", "").body())
+        .matches(
+            "<\\?xml[^>]*\\?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message>"
+                + "<RequestId>[0-9a-f-]{36}</RequestId></Error>");
+  }
+
+  @Test
+  void objects_are_listed_in_order() {
+    Answer answer = twin.s3("GET", "/examplebucket", "list-type=2", "");
+    assertThat(answer.body())
+        .containsSubsequence(
+            "<KeyCount>3</KeyCount><IsTruncated>false</IsTruncated>",
+            "<Key>Vagrantfile</Key>",
+            "<Key>config.yml</Key>",
+            "<Size>18</Size>",
+            "<Key>screenshot-1.png</Key>");
+  }
+
+  @Test
+  void a_listing_is_cut_into_pages() {
+    Answer first = twin.s3("GET", "/examplebucket", "list-type=2&max-keys=2", "");
+    assertThat(first.text("IsTruncated")).isEqualTo("true");
+    String token = first.text("NextContinuationToken").replace("=", "%3D");
+    Answer second =
+        twin.s3(
+            "GET", "/examplebucket", "continuation-token=" + token + "&list-type=2&max-keys=2", "");
+    assertThat(second.text("Key")).isEqualTo("screenshot-1.png");
+    assertThat(second.text("IsTruncated")).isEqualTo("false");
+  }
+
+  @Test
+  void keys_below_a_delimiter_become_one_prefix() {
+    twin.s3("PUT", "/examplebucket/a/1", "", "x");
+    twin.s3("PUT", "/examplebucket/a/2", "", "x");
+    Answer answer = twin.s3("GET", "/examplebucket", "delimiter=%2F&list-type=2", "");
+    assertThat(answer.body()).containsOnlyOnce("<CommonPrefixes><Prefix>a/</Prefix>");
+    assertThat(twin.s3("GET", "/examplebucket", "list-type=2&prefix=a%2F", "").text("KeyCount"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  void pages_with_a_delimiter_repeat_no_prefix() {
+    twin.s3("PUT", "/examplebucket/A/1", "", "x");
+    twin.s3("PUT", "/examplebucket/A/2", "", "x");
+    Answer first = twin.s3("GET", "/examplebucket", "delimiter=%2F&list-type=2&max-keys=1", "");
+    assertThat(first.body()).contains("<Prefix>A/</Prefix></CommonPrefixes>");
+    String token = first.text("NextContinuationToken").replace("=", "%3D");
+    Answer second =
+        twin.s3(
+            "GET",
+            "/examplebucket",
+            "continuation-token=" + token + "&delimiter=%2F&list-type=2&max-keys=1",
+            "");
+    assertThat(second.text("Key")).isEqualTo("Vagrantfile");
+  }
+
+  @Test
+  void an_object_is_stored_and_read_back() {
+    assertThat(twin.s3("PUT", "/examplebucket/notes.txt", "", "hello").status()).isEqualTo(200);
+    Answer answer = twin.s3("GET", "/examplebucket/notes.txt", "", "");
+    assertThat(answer.body()).isEqualTo("hello");
+    assertThat(answer.response().headers().firstValue("ETag"))
+        .hasValue("\"5d41402abc4b2a76b9719d911017c592\"");
+    assertThat(answer.response().headers().firstValue("Last-Modified"))
+        .hasValue("Sat, 21 Nov 2026 09:00:10 GMT");
+  }
+
+  @Test
+  void a_key_of_any_character_is_kept() {
+    String path = "/examplebucket/a%20b/%C3%A9%2B%26.txt";
+    twin.s3("PUT", path, "", "x");
+    assertThat(twin.s3("GET", path, "", "").body()).isEqualTo("x");
+    assertThat(twin.s3("GET", "/examplebucket", "list-type=2&prefix=a", "").text("Key"))
+        .isEqualTo("a b/é+&.txt");
+  }
+
+  @Test
+  void a_part_of_an_object_is_read() {
+    assertThat(ranged("bytes=0-5")).isEqualTo("206 region");
+    assertThat(ranged("bytes=8-")).isEqualTo("206 us-east-1\n");
+    assertThat(ranged("bytes=-2")).isEqualTo("206 1\n");
+    assertThat(ranged("bytes=100-")).startsWith("416 ").contains("InvalidRange");
+  }
+
+  @Test
+  void head_answers_without_a_body() {
+    Answer answer = twin.s3("HEAD", "/examplebucket/config.yml", "", "");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.response().headers().firstValue("Content-Length")).hasValue("18");
+    assertThat(twin.s3("HEAD", "/examplebucket", "", "").status()).isEqualTo(200);
+    assertThat(twin.s3("HEAD", "/examplebucket/nothing", "", "").status()).isEqualTo(404);
+    assertThat(twin.s3("HEAD", "/nobucket", "", "").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /examplebucket/nothing, 404 NoSuchKey: The specified key does not exist.",
+    "GET, /nobucket/key, 404 NoSuchBucket: The specified bucket does not exist",
+    "PUT, /nobucket/key, 404 NoSuchBucket: The specified bucket does not exist"
+  })
+  void what_is_not_there_is_named(String method, String path, String outcome) {
+    assertThat(twin.s3(method, path, "", "").outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void what_the_sandbox_does_not_have_says_so() {
+    assertThat(twin.s3("GET", "/examplebucket", "acl=", "").status()).isEqualTo(501);
+    assertThat(twin.s3("DELETE", "/examplebucket/config.yml", "", "").status()).isEqualTo(501);
+  }
+
+  @Test
+  void an_unknown_key_is_named_in_s3s_words() {
+    assertThat(
+            sandbox
+                .with("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+                .s3("GET", "/", "", "")
+                .outcome())
+        .isEqualTo(
+            "403 InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our"
+                + " records.");
+  }
+
+  @Test
+  void a_wrong_secret_is_refused_in_s3s_words() {
+    assertThat(twin.withSecret("wrong").s3("GET", "/", "", "").outcome())
+        .isEqualTo(
+            "403 SignatureDoesNotMatch: The request signature we calculated does not match the"
+                + " signature you provided. Check your key and signing method.");
+  }
+
+  @Test
+  void an_expired_session_is_refused_in_s3s_words() {
+    TestClient session = twin.call("GetSessionToken", "DurationSeconds", "900").session();
+    sandbox.pass(Duration.ofMinutes(15));
+    assertThat(session.s3("GET", "/", "", "").outcome())
+        .isEqualTo("400 ExpiredToken: The provided token has expired.");
+  }
+
+  @Test
+  void a_wrong_token_is_refused_in_s3s_words() {
+    TestClient session = twin.call("GetSessionToken").session();
+    assertThat(session.withToken("FwoGZXIvYXdzEXAMPLE").s3("GET", "/", "", "").outcome())
+        .isEqualTo("400 InvalidToken: The provided token is malformed or otherwise invalid.");
+  }
+
+  @Test
+  void an_unsigned_request_is_denied() {
+    HttpResponse<String> response =
+        sandbox.send(HttpRequest.newBuilder(URI.create(sandbox.url() + "/examplebucket")).build());
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.body()).contains("<Code>AccessDenied</Code>");
+  }
+
+  @Test
+  void a_body_other_than_the_signed_one_is_refused() {
+    String hash = TestSigner.sha256(new byte[] {1});
+    assertThat(twin.s3("PUT", "/examplebucket/x", "", "hello", hash).outcome())
+        .isEqualTo(
+            "400 XAmzContentSHA256Mismatch: The provided 'x-amz-content-sha256' header does not"
+                + " match what was computed.");
+  }
+
+  @Test
+  void a_body_can_go_unsigned() {
+    assertThat(twin.s3("PUT", "/examplebucket/x", "", "hello", "UNSIGNED-PAYLOAD").status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "UNSIGNED", "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD"})
+  void any_other_hash_is_an_invalid_argument(String hash) {
+    assertThat(twin.s3("PUT", "/examplebucket/x", "", "hello", hash).outcome())
+        .startsWith("400 InvalidArgument: x-amz-content-sha256 must be ");
+  }
+
+  @Test
+  void a_presigned_url_reads_an_object() {
+    assertThat(presigned("/examplebucket/config.yml").body()).isEqualTo("region: us-east-1\n");
+    sandbox.pass(Duration.ofSeconds(61));
+    assertThat(presigned("/examplebucket/config.yml").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_bucket_of_another_account_is_closed() {
+    try (TestSandbox two =
+        TestSandbox.start(
+            """
+            {"Accounts":[{"AccountId":"123456789012","Users":[{"UserName":"bob","Policies":[
+              {"PolicyName":"all","PolicyDocument":{"Version":"2012-10-17","Statement":[
+                {"Effect":"Allow","Action":"*","Resource":"*"}]}}]}]},
+              {"AccountId":"210987654321","Buckets":[{"Name":"theirs"}]}]}
+            """)) {
+      assertThat(two.as("bob").s3("GET", "/theirs", "list-type=2", "").outcome())
+          .isEqualTo("403 AccessDenied: Access Denied");
+    }
+  }
+
+  private String ranged(String range) {
+    String path = "/examplebucket/config.yml";
+    String hash = TestSigner.sha256(new byte[0]);
+    Map<String, String> headers =
+        Map.of(
+            "host",
+            sandbox.host(),
+            "x-amz-date",
+            TestSigner.stamp(sandbox.now()),
+            "x-amz-content-sha256",
+            hash);
+    TestSigner signer = new TestSigner(twin.accessKeyId(), twin.secret(), "s3", "us-east-1");
+    HttpResponse<String> response =
+        sandbox.send(
+            HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .header("Range", range)
+                .header("x-amz-date", TestSigner.stamp(sandbox.now()))
+                .header("x-amz-content-sha256", hash)
+                .header("Authorization", signer.authorization("GET", path, "", headers, hash))
+                .build());
+    return response.statusCode() + " " + response.body();
+  }
+
+  private HttpResponse<String> presigned(String path) {
+    String query =
+        new TestSigner(twin.accessKeyId(), twin.secret(), "s3", "us-east-1")
+            .presigned("GET", path, sandbox.host(), sandbox.now(), Map.of("X-Amz-Expires", "60"));
+    return sandbox.send(
+        HttpRequest.newBuilder(URI.create(sandbox.url() + path + "?" + query)).build());
+  }
+}
