@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Group;
 import dev.keyturn.sandbox.state.ManagedPolicy;
+import dev.keyturn.sandbox.state.ManagedPolicy.Version;
 import dev.keyturn.sandbox.state.PolicyHolder;
 import dev.keyturn.sandbox.state.Role;
 import dev.keyturn.sandbox.state.Tag;
@@ -78,8 +79,9 @@ final class ManagedPolicies {
     }
     String id = call.state().identifiers().entityId("ANPA");
     String description = parameters.text("Description");
+    Version first = new Version("v1", document, call.now());
     ManagedPolicy policy =
-        new ManagedPolicy(name, path, id, arn, description, call.now(), document, 1);
+        new ManagedPolicy(name, path, id, arn, description, call.now(), List.of(first), first);
     policy.tags().addAll(tags);
     account.add(policy);
     Structure answer = describe(account, policy);

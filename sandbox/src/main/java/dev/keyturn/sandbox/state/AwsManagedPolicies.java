@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.state;
 
+import dev.keyturn.sandbox.state.ManagedPolicy.Version;
 import java.time.Instant;
 import java.util.List;
 
@@ -104,14 +105,9 @@ final class AwsManagedPolicies {
 
   private static ManagedPolicy policy(
       String partition, String name, String id, String description, int version, String document) {
-    return new ManagedPolicy(
-        name,
-        "/",
-        id,
-        "arn:" + partition + ":iam::aws:policy/" + name,
-        description,
-        LAUNCH,
-        document.replace("arn:aws:", "arn:" + partition + ":"),
-        version);
+    String local = document.replace("arn:aws:", "arn:" + partition + ":");
+    Version only = new Version("v" + version, local, LAUNCH);
+    String arn = "arn:" + partition + ":iam::aws:policy/" + name;
+    return new ManagedPolicy(name, "/", id, arn, description, LAUNCH, List.of(only), only);
   }
 }

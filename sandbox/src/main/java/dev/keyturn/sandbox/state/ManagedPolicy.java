@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A policy of its own, with versions, that users, groups and roles can share. */
 public final class ManagedPolicy {
 
-  /** One version; its document is JSON text exactly as it was given. */
+  /**
+   * One version; its document is JSON text exactly as it was given.
+   *
+   * @param id {@code v} and a number
+   */
   public record Version(String id, String document, Instant createDate) {}
 
   private final String name;
@@ -23,9 +27,10 @@ public final class ManagedPolicy {
   private int lastNumber;
 
   /**
-   * A policy with one version.
+   * A policy with its versions.
    *
-   * @param number of the first version; 1, but for policies that AWS itself has revised
+   * @param versions the latest first, at least one
+   * @param defaultVersion one of them
    */
   public ManagedPolicy(
       String name,
@@ -34,17 +39,17 @@ public final class ManagedPolicy {
       String arn,
       @Nullable String description,
       Instant createDate,
-      String document,
-      int number) {
+      List<Version> versions,
+      Version defaultVersion) {
     this.name = name;
     this.path = path;
     this.id = id;
     this.arn = arn;
     this.description = description;
     this.createDate = createDate;
-    this.lastNumber = number;
-    this.defaultVersion = new Version("v" + number, document, createDate);
-    versions.add(defaultVersion);
+    this.versions.addAll(versions);
+    this.defaultVersion = defaultVersion;
+    this.lastNumber = Integer.parseInt(versions.get(0).id().substring(1));
   }
 
   public String name() {

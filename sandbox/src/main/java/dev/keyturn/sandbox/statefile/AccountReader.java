@@ -1,13 +1,8 @@
 package dev.keyturn.sandbox.statefile;
 
-import dev.keyturn.sandbox.json.Json;
-import dev.keyturn.sandbox.policy.MalformedPolicyException;
-import dev.keyturn.sandbox.policy.PolicyDocument;
-import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.Policy;
-import dev.keyturn.sandbox.state.Role;
+import dev.keyturn.sandbox.state.PasswordPolicy;
 import dev.keyturn.sandbox.state.User;
 import java.time.Instant;
 import java.util.Set;
@@ -18,25 +13,22 @@ import org.jspecify.annotations.Nullable;
  * Reads an account.
  *
  * <pre>
- * account = { "AccountId" : 12 digits, "Alias" : name, "Partition" : "aws" / "aws-cn" / "aws-us-gov",
- *             "Root" : { "AccessKeys" : [ key … ], "MFADevices" : [ device … ] },
- *             "Users" : [ user … ], "Roles" : [ role … ], "Buckets" : [ bucket … ],
- *             "VirtualMFADevices" : [ device … ] }
- * user    = { "UserName" : name, "Path" : path, "UserId" : id, "CreateDate" : time,
- *             "AccessKeys" : [ key … ], "MFADevices" : [ device … ], "Policies" : [ policy … ] }
- * role    = { "RoleName" : name, "Path" : path, "RoleId" : id, "CreateDate" : time,
- *             "MaxSessionDuration" : 3600…43200, "AssumeRolePolicyDocument" : {…},
- *             "Policies" : [ policy … ] }
- * policy  = { "PolicyName" : name, "PolicyDocument" : {…} }
+ * account  = { "AccountId" : 12 digits, "Alias" : name,
+ *              "Partition" : "aws" / "aws-cn" / "aws-us-gov",
+ *              "Root" : { "AccessKeys" : [ key … ], "MFADevices" : [ device … ] },
+ *              "Policies" : [ managed … ], "Groups" : [ group … ], "Users" : [ user … ],
+ *              "Roles" : [ role … ], "Buckets" : [ bucket … ],
+ *              "VirtualMFADevices" : [ device … ], "PasswordPolicy" : password }
+ * password = { "MinimumPasswordLength" : 6…128, "RequireSymbols" : flag, "RequireNumbers" : flag,
+ *              "RequireUppercaseCharacters" : flag, "RequireLowercaseCharacters" : flag,
+ *              "AllowUsersToChangePassword" : flag, "MaxPasswordAge" : 1…1095,
+ *              "PasswordReusePrevention" : 1…24, "HardExpiry" : flag }
  * </pre>
  *
- * <p>Only names are required. A user without {@code AccessKeys} gets one key (an empty list: none);
- * a role without a trust policy trusts its own account. {@link DeviceReader} and {@link
- * BucketReader} have the rest.
+ * <p>Everything can be missing. {@link UserReader}, {@link RoleReader}, {@link PolicyReader},
+ * {@link DeviceReader} and {@link BucketReader} have the rest.
  */
 final class AccountReader {
-  private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
-  private static final Pattern PATH = Pattern.compile("/|/[!-~]{1,510}/");
   private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
 
   private final Identifiers identifiers;
@@ -54,10 +46,13 @@ final class AccountReader {
             "Alias",
             "Partition",
             "Root",
+            "Policies",
+            "Groups",
             "Users",
             "Roles",
             "Buckets",
-            "VirtualMFADevices"));
+            "VirtualMFADevices",
+            "PasswordPolicy"));
     Account account =
         new Account(accountId(field), field.text("Alias"), partition(field), root(field));
     DeviceReader devices = new DeviceReader(account, identifiers, now);
@@ -65,11 +60,22 @@ final class AccountReader {
     if (root != null) {
       devices.readAll(root, account.root());
     }
-    field.list("Users", user -> user(user, account, devices));
+    readIdentities(field, account, devices);
     devices.readUnassigned(field);
-    field.list("Roles", role -> role(role, account));
     field.list("Buckets", bucket -> BucketReader.read(bucket, now)).forEach(account::add);
+    account.govern(passwordPolicy(field.member("PasswordPolicy")));
     return account;
+  }
+
+  /** Policies come first, then groups: what follows refers to them. */
+  private void readIdentities(Field field, Account account, DeviceReader devices) {
+    PolicyReader policies = new PolicyReader(account, identifiers, now);
+    UserReader users = new UserReader(account, identifiers, now, policies, devices);
+    RoleReader roles = new RoleReader(account, identifiers, now, policies);
+    policies.readManaged(field);
+    field.list("Groups", users::readGroup);
+    field.list("Users", users::read);
+    field.list("Roles", roles::read);
   }
 
   private String accountId(Field field) {
@@ -101,98 +107,34 @@ final class AccountReader {
     return root;
   }
 
-  private User user(Field field, Account account, DeviceReader devices) {
-    field.object(
-        Set.of("UserName", "Path", "UserId", "CreateDate", "AccessKeys", "MFADevices", "Policies"));
-    User user =
-        new User(
-            name(field, "UserName"),
-            path(field),
-            field.text("UserId", identifiers.entityId("AIDA")),
-            field.time("CreateDate", now));
-    if (account.user(user.name()) != null) {
-      throw field.wrong("a second user " + user.name());
+  private static @Nullable PasswordPolicy passwordPolicy(@Nullable Field field) {
+    if (field == null) {
+      return null;
     }
-    account.add(user);
-    new KeyReader(identifiers, now).readAll(field, user);
-    devices.readAll(field, user);
-    for (Policy policy : field.list("Policies", AccountReader::policy)) {
-      user.policies().put(policy.name(), policy);
-    }
-    return user;
-  }
-
-  private Role role(Field field, Account account) {
     field.object(
         Set.of(
-            "RoleName",
-            "Path",
-            "RoleId",
-            "CreateDate",
-            "MaxSessionDuration",
-            "AssumeRolePolicyDocument",
-            "Policies"));
-    Role role =
-        new Role(
-            name(field, "RoleName"),
-            path(field),
-            field.text("RoleId", identifiers.entityId("AROA")),
-            field.time("CreateDate", now),
-            trust(field.member("AssumeRolePolicyDocument"), account),
-            field.number("MaxSessionDuration", 3600, 43200, 3600));
-    if (account.role(role.name()) != null) {
-      throw field.wrong("a second role " + role.name());
-    }
-    account.add(role);
-    for (Policy policy : field.list("Policies", AccountReader::policy)) {
-      role.policies().put(policy.name(), policy);
-    }
-    return role;
+            "MinimumPasswordLength",
+            "RequireSymbols",
+            "RequireNumbers",
+            "RequireUppercaseCharacters",
+            "RequireLowercaseCharacters",
+            "AllowUsersToChangePassword",
+            "MaxPasswordAge",
+            "PasswordReusePrevention",
+            "HardExpiry"));
+    return new PasswordPolicy(
+        field.number("MinimumPasswordLength", 6, 128, 6),
+        field.flag("RequireSymbols", false),
+        field.flag("RequireNumbers", false),
+        field.flag("RequireUppercaseCharacters", false),
+        field.flag("RequireLowercaseCharacters", false),
+        field.flag("AllowUsersToChangePassword", false),
+        numberIfAny(field.member("MaxPasswordAge"), 1095),
+        numberIfAny(field.member("PasswordReusePrevention"), 24),
+        field.flag("HardExpiry", false));
   }
 
-  private static String trust(@Nullable Field field, Account account) {
-    return field == null
-        ? """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-        "Principal":{"AWS":"%s"},"Action":"sts:AssumeRole"}]}\
-        """
-            .formatted(account.rootArn())
-        : document(field, PolicyKind.TRUST);
-  }
-
-  private static Policy policy(Field field) {
-    field.object(Set.of("PolicyName", "PolicyDocument"));
-    Field document = field.member("PolicyDocument");
-    if (document == null) {
-      throw field.wrong("\"PolicyDocument\" is missing");
-    }
-    return new Policy(field.required("PolicyName"), document(document, PolicyKind.IDENTITY));
-  }
-
-  /** A document as an object, or as a text that holds one. */
-  private static String document(Field field, PolicyKind kind) {
-    String text = field.value() instanceof Json.Str string ? string.value() : field.value().print();
-    try {
-      PolicyDocument.parse(text, kind);
-      return text;
-    } catch (MalformedPolicyException e) {
-      throw field.wrong(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String name(Field field, String member) {
-    String name = field.required(member);
-    if (!NAME.matcher(name).matches()) {
-      throw field.wrong("\"" + member + "\" may hold 1 to 64 letters, digits and _+=,.@-");
-    }
-    return name;
-  }
-
-  private static String path(Field field) {
-    String path = field.text("Path", "/");
-    if (!PATH.matcher(path).matches()) {
-      throw field.wrong("\"Path\" must begin and end with /");
-    }
-    return path;
+  private static @Nullable Integer numberIfAny(@Nullable Field field, int most) {
+    return field == null ? null : Integer.valueOf(field.number(1, most));
   }
 }

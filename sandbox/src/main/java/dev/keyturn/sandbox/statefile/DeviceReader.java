@@ -4,7 +4,6 @@ import dev.keyturn.sandbox.mfa.CodeCheck;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.MfaDevice;
-import dev.keyturn.sandbox.state.Tag;
 import dev.keyturn.sandbox.state.User;
 import java.time.Instant;
 import java.util.Set;
@@ -63,7 +62,7 @@ final class DeviceReader {
       throw field.wrong("a second device " + serial);
     }
     MfaDevice device = new MfaDevice(serial, codes(field, serial));
-    device.tags().addAll(field.list("Tags", DeviceReader::tag));
+    device.tags().addAll(Names.tags(field));
     account.add(device);
     return device;
   }
@@ -79,10 +78,5 @@ final class DeviceReader {
     } catch (IllegalArgumentException e) {
       throw field.wrong("\"Seed\" is " + e.getMessage());
     }
-  }
-
-  private static Tag tag(Field field) {
-    field.object(Set.of("Key", "Value"));
-    return new Tag(field.required("Key"), field.text("Value", ""));
   }
 }

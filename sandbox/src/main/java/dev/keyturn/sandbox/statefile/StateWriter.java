@@ -7,8 +7,8 @@ import dev.keyturn.sandbox.mfa.CodeCheck;
 import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Bucket;
+import dev.keyturn.sandbox.state.ManagedPolicy;
 import dev.keyturn.sandbox.state.MfaDevice;
-import dev.keyturn.sandbox.state.Policy;
 import dev.keyturn.sandbox.state.Role;
 import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.state.State;
@@ -56,11 +56,18 @@ public final class StateWriter {
         .textIf("Alias", account.alias())
         .text("Partition", account.partition())
         .jsonIf("Root", account.root().accessKeys().isEmpty() ? null : root(account))
+        .listIfAny("Policies", ownPolicies(account), IdentityWriter::managed)
+        .listIfAny("Groups", account.groups(), IdentityWriter::group)
         .list("Users", account.users(), user -> user(account, user))
         .list("Roles", account.roles(), StateWriter::role)
         .list("Buckets", account.buckets(), StateWriter::bucket)
         .listIfAny("VirtualMFADevices", unassigned, StateWriter::device)
+        .jsonIf("PasswordPolicy", IdentityWriter.passwordPolicy(account.passwordPolicy()))
         .json();
+  }
+
+  private static List<ManagedPolicy> ownPolicies(Account account) {
+    return account.managedPolicies().stream().filter(policy -> !policy.isOfAws()).toList();
   }
 
   private static Json root(Account account) {
@@ -78,7 +85,12 @@ public final class StateWriter {
         .time("CreateDate", user.createDate())
         .list("AccessKeys", user.accessKeys(), StateWriter::key)
         .list("MFADevices", account.devicesOf(user), StateWriter::device)
-        .list("Policies", user.policies().values(), StateWriter::policy)
+        .listIfAny("GroupList", account.groupsOf(user), group -> new Json.Str(group.name()))
+        .list("Policies", user.policies().values(), IdentityWriter::inline)
+        .listIfAny("AttachedManagedPolicies", user.attachedPolicies(), IdentityWriter::attached)
+        .jsonIf("PermissionsBoundary", IdentityWriter.boundary(user.boundary()))
+        .listIfAny("Tags", user.tags(), IdentityWriter::tag)
+        .jsonIf("LoginProfile", IdentityWriter.login(user.loginProfile()))
         .json();
   }
 
@@ -109,10 +121,7 @@ public final class StateWriter {
         .textIf("Seed", codes == null ? null : codes.seed())
         .number("OffsetSeconds", codes == null ? 0 : codes.offsetSeconds())
         .timeIf("EnableDate", device.enableDate())
-        .listIfAny(
-            "Tags",
-            device.tags(),
-            tag -> new Members().text("Key", tag.key()).text("Value", tag.value()).json())
+        .listIfAny("Tags", device.tags(), IdentityWriter::tag)
         .json();
   }
 
@@ -124,14 +133,11 @@ public final class StateWriter {
         .time("CreateDate", role.createDate())
         .number("MaxSessionDuration", role.maxSessionDuration())
         .jsonIf("AssumeRolePolicyDocument", Json.parse(role.trustPolicy()))
-        .list("Policies", role.policies().values(), StateWriter::policy)
-        .json();
-  }
-
-  private static Json policy(Policy policy) {
-    return new Members()
-        .text("PolicyName", policy.name())
-        .jsonIf("PolicyDocument", Json.parse(policy.document()))
+        .textIf("Description", role.description())
+        .list("Policies", role.policies().values(), IdentityWriter::inline)
+        .listIfAny("AttachedManagedPolicies", role.attachedPolicies(), IdentityWriter::attached)
+        .jsonIf("PermissionsBoundary", IdentityWriter.boundary(role.boundary()))
+        .listIfAny("Tags", role.tags(), IdentityWriter::tag)
         .json();
   }
 
