@@ -84,21 +84,24 @@ public final class Parameters {
     return members;
   }
 
-  /** The structures {@code NAME.member.1.Key=…}, …, each as its own parameters. */
+  /**
+   * The structures {@code NAME.member.1.Key=…}, …, up to the first gap, as their own parameters.
+   */
   public List<Parameters> structures(String name) {
-    List<Parameters> members = new ArrayList<>();
-    for (int i = 1; ; i++) {
-      String prefix = name + ".member." + i + ".";
-      Map<String, String> member = new HashMap<>();
-      values.forEach((key, value) -> {
-        if (key.startsWith(prefix)) {
-          member.put(key.substring(prefix.length()), value);
-        }
-      });
-      if (member.isEmpty()) {
-        return members;
+    String prefix = name + ".member.";
+    Map<String, Map<String, String>> byNumber = new HashMap<>();
+    values.forEach((key, value) -> {
+      int dot = key.startsWith(prefix) ? key.indexOf('.', prefix.length()) : -1;
+      if (dot > 0) {
+        byNumber
+            .computeIfAbsent(key.substring(prefix.length(), dot), number -> new HashMap<>())
+            .put(key.substring(dot + 1), value);
       }
-      members.add(new Parameters(member));
+    });
+    List<Parameters> members = new ArrayList<>();
+    for (int i = 1; byNumber.containsKey(Integer.toString(i)); i++) {
+      members.add(new Parameters(byNumber.getOrDefault(Integer.toString(i), Map.of())));
     }
+    return members;
   }
 }

@@ -43,7 +43,12 @@ final class Documents {
         .replace("%7E", "~");
   }
 
-  private static PolicyDocument parse(String text, PolicyKind kind) {
+  /**
+   * A document as the policy it is.
+   *
+   * @throws AwsError MalformedPolicyDocument
+   */
+  static PolicyDocument parse(String text, PolicyKind kind) {
     try {
       return PolicyDocument.parse(text, kind);
     } catch (MalformedPolicyException e) {

@@ -25,6 +25,7 @@ public final class Iam {
                 Boundaries.actions(),
                 ManagedPolicies.actions(),
                 PolicyVersions.actions(),
+                Simulations.actions(),
                 Tags.actions(),
                 AccountAliases.actions(),
                 AccountSummaries.actions(),

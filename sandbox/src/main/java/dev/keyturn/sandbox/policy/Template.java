@@ -44,9 +44,14 @@ final class Template {
   private final String source;
   private final List<Part> parts;
 
+  /** The symbols of a template without variables, the same in every request. */
+  private final int @Nullable [] fixed;
+
   private Template(String source, List<Part> parts) {
     this.source = source;
     this.parts = List.copyOf(parts);
+    boolean varies = parts.stream().anyMatch(Variable.class::isInstance);
+    this.fixed = varies ? null : symbols(parts, RequestContext.empty());
   }
 
   /**
@@ -146,6 +151,10 @@ final class Template {
   }
 
   private int @Nullable [] symbols(RequestContext context) {
+    return fixed == null ? symbols(parts, context) : fixed;
+  }
+
+  private static int @Nullable [] symbols(List<Part> parts, RequestContext context) {
     IntStream.Builder symbols = IntStream.builder();
     for (Part part : parts) {
       if (part instanceof Variable variable) {
