@@ -14,6 +14,7 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.Command;
 import dev.keyturn.command.CredentialProcessCommand;
 import dev.keyturn.command.DemoCommand;
+import dev.keyturn.command.ExplainCommand;
 import dev.keyturn.command.LoginCommand;
 import dev.keyturn.command.LoginReport;
 import dev.keyturn.command.LogoutCommand;
@@ -88,6 +89,7 @@ final class App {
       case "status" -> status();
       case "whoami" -> whoami(trace);
       case "credential-process" -> credentialProcess(trace);
+      case "explain" -> new ExplainCommand(host.environment(), files, planner, host.streams());
       case "sandbox" -> new SandboxCommand(host.environment(), host.children());
       case "demo" ->
           new DemoCommand(

@@ -66,6 +66,13 @@ final class Catalog {
                   ExitCode.BUSY,
                   ExitCode.INTERRUPTED)),
           new Topic(
+              "explain",
+              "how a session will be made, value by value and call by call",
+              List.of(
+                  new Example("keyturn explain account1", "asks no network"),
+                  new Example("keyturn explain account1 --output json", "for scripts")),
+              List.of(ExitCode.DONE, ExitCode.PROFILE)),
+          new Topic(
               "sandbox",
               "a local AWS for trying and testing",
               List.of(

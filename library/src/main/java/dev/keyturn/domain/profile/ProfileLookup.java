@@ -36,10 +36,32 @@ final class ProfileLookup {
         && files.profile(stem(name, Suffixes.DEFAULT)).isPresent()) {
       return owner(name, Suffixes.DEFAULT);
     }
-    if (!exists(name) && (request.profileIsExplicit() || !hasEnvironmentKeys())) {
+    if (isSessionSection(name)) {
+      return stem(name, SessionTarget.DERIVED_SUFFIX);
+    }
+    if (!exists(name) && !mayBeMissing(name)) {
       throw missing(name);
     }
     return name;
+  }
+
+  /** {@code [X-mfa]} that holds nothing but the session of a profile {@code X}. */
+  private boolean isSessionSection(String name) {
+    return name.length() > SessionTarget.DERIVED_SUFFIX.length()
+        && name.endsWith(SessionTarget.DERIVED_SUFFIX)
+        && exists(stem(name, SessionTarget.DERIVED_SUFFIX))
+        && files.profile(name).filter(ProfileLookup::isOnlySession).isPresent();
+  }
+
+  private static boolean isOnlySession(Section section) {
+    return StaticKeys.of(section).session()
+        && section.filled("role_arn").isEmpty()
+        && section.filled("source_profile").isEmpty();
+  }
+
+  /** Nobody has to set up the default profile whose keys are in the environment. */
+  private boolean mayBeMissing(String name) {
+    return name.equals("default") && !request.profileIsExplicit() && hasEnvironmentKeys();
   }
 
   private boolean isLongTermSection(String name, String suffix) {
@@ -73,9 +95,7 @@ final class ProfileLookup {
   }
 
   private boolean exists(String name) {
-    return files.profile(name).isPresent()
-        || holdsLongTermKeys(name + suffixes.longTerm())
-        || holdsLongTermKeys(name + Suffixes.DEFAULT);
+    return files.profile(name).isPresent() || KeysBeside.of(files, suffixes, name).isPresent();
   }
 
   private boolean hasEnvironmentKeys() {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,16 @@ public record SessionPlan(
     List<Value> values,
     List<Warning> warnings) {
 
+  /** The long-term key that signs the first call, wherever it stands; none for other bases. */
+  public Optional<AccessKey> longTermKey() {
+    if (base instanceof Base.Keys keys) {
+      return Optional.of(keys.key());
+    }
+    return base instanceof Base.Environment environment && environment.token() == null
+        ? Optional.of(environment.key())
+        : Optional.empty();
+  }
+
   /** The role whose session it is; null when it is a user's. */
   public @Nullable String roleArn() {
     Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
@@ -72,6 +83,9 @@ public record SessionPlan(
     /** The stable name in outputs. */
     String kind();
 
+    /** The profile or section it belongs to; null for the environment. */
+    @Nullable String profile();
+
     /**
      * Long-term keys in the files.
      *
@@ -100,11 +114,22 @@ public record SessionPlan(
       }
     }
 
-    /** Keys in the environment, by {@code credential_source = Environment}. */
-    record Environment() implements Base {
+    /**
+     * Keys in the environment: named by {@code credential_source = Environment}, or taken for a
+     * profile that has no credentials of its own.
+     *
+     * @param key the key
+     * @param token its session token; null for a long-term key
+     */
+    record Environment(AccessKey key, @Nullable Secret token) implements Base {
       @Override
       public String kind() {
         return "environment";
+      }
+
+      @Override
+      public @Nullable String profile() {
+        return null;
       }
     }
 

@@ -1,10 +1,10 @@
 package dev.keyturn.domain.profile;
 
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import dev.keyturn.domain.profile.SessionPlan.Target;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +43,18 @@ public final class SessionPlanner {
       String profile = new ProfileLookup(files, request, suffixes, findings).subject();
       Chain ofFiles = new ChainWalk(files, request, suffixes, findings).from(profile);
       Chain chain = new RoleOptions(request, findings).on(ofFiles);
-      requireNewSession(profile, chain);
       DeviceRule.Named device = new DeviceRule(request, findings).choose(chain);
       RegionRule.Region region = new RegionRule(files, request, chain, findings).choose();
       new BelongingRule(profile, chain, device).check(region);
       boolean code = DeviceRule.needsCode(ofFiles, device);
       List<Step> steps = new StepRule(request.duration(), chain, code, findings).steps();
       new LayoutTies(files, suffixes, findings).warn(profile, chain.layout());
+      warnOfStoredSession(profile, steps, chain);
       warnOfEnvironmentKeys(profile, chain);
       return new SessionPlan(
           profile,
           chain.layout(),
-          steps.isEmpty() ? null : target(profile, chain),
+          target(profile, chain, steps),
           region.name(),
           Partition.ofRegion(region.name()).id(),
           endpoints(chain, region),
@@ -67,8 +67,14 @@ public final class SessionPlanner {
           findings.warnings());
     }
 
-    private @Nullable Target target(String profile, Chain chain) {
-      return SessionTarget.choose(files, request, profile, suffixes, chain, findings);
+    /** Where no call is made, there is no session but the one that may be stored already. */
+    private @Nullable Target target(String profile, Chain chain, List<Step> steps) {
+      if (!steps.isEmpty()) {
+        return SessionTarget.choose(files, request, profile, suffixes, chain, findings);
+      }
+      return chain.source().base() instanceof Base.StoredSession stored
+          ? new Target(stored.profile(), false, Map.of())
+          : null;
     }
 
     private SessionPlan.Endpoints endpoints(Chain chain, RegionRule.Region region) {
@@ -80,15 +86,17 @@ public final class SessionPlanner {
       return chain.setting(name).map(findings::use).orElse(null);
     }
 
-    private void requireNewSession(String profile, Chain chain) {
-      if (chain.roles().isEmpty() && chain.source().base() instanceof Base.StoredSession) {
-        throw new Failure.BadProfile(
-                profile,
-                "profile '"
-                    + profile
-                    + "' holds only the keys of a session; a new one needs long-term keys",
-                "put the long-term keys into [" + profile + suffixes.longTerm() + "]")
-            .exception();
+    private void warnOfStoredSession(String profile, List<Step> steps, Chain chain) {
+      if (steps.isEmpty() && chain.source().base() instanceof Base.StoredSession) {
+        findings.warn(
+            "session-keys-only",
+            "profile '"
+                + profile
+                + "' holds only the keys of a session; a new one needs long-term keys in ["
+                + profile
+                + suffixes.longTerm()
+                + "]",
+            chain.sections().get(0).origin());
       }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionTarget {
 
   /** What follows a profile's name in the profile that Keyturn makes beside it. */
-  private static final String DERIVED_SUFFIX = "-mfa";
+  static final String DERIVED_SUFFIX = "-mfa";
 
   private SessionTarget() {}
 

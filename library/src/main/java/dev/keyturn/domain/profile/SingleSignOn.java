@@ -1,6 +1,5 @@
 package dev.keyturn.domain.profile;
 
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.util.Optional;
 
@@ -71,10 +70,7 @@ final class SingleSignOn {
   }
 
   private static FailureException bad(Section profile, String what, Origin origin) {
-    return new Failure.BadProfile(
-            profile.name(),
-            "profile '" + profile.name() + "' " + what + " (" + origin + ")",
-            "aws configure sso --profile " + profile.name())
-        .exception();
+    return ProfileProblem.of(
+        profile, what, origin, "aws configure sso --profile " + profile.name());
   }
 }

@@ -69,8 +69,8 @@ record StaticKeys(
     if (id == null || secret == null) {
       throw halfMissing(id == null ? ID : SECRET, id == null ? SECRET : ID);
     }
-    findings.use(secret);
-    return new AccessKey(findings.use(id), Secret.of(secret.value()));
+    String keyId = findings.use(id);
+    return new AccessKey(keyId, Secret.of(findings.use(secret)));
   }
 
   /** The session token, recorded as used; only of keys that are {@link #session()} keys. */

@@ -9,8 +9,10 @@ import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static dev.keyturn.domain.profile.Plans.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -515,17 +517,31 @@ class ChainWalkTest {
       assertThat(steps(plan)).isEqualTo("AssumeRole RoleA 1h");
     }
 
-    @Test
-    void cannot_make_a_session_of_their_user() {
-      Failures.badProfile(
-          () -> a("[A]\n" + SESSION_KEYS), "profile 'A' holds only the keys of a session");
+    @ParameterizedTest
+    @ValueSource(strings = {"aws_session_token", "aws_security_token"})
+    void are_what_a_profile_stands_for_that_has_nothing_else(String token) {
+      SessionPlan plan = a("[A]\n" + SESSION_KEYS.replace("aws_session_token", token));
+
+      assertThat(plan.base()).isInstanceOf(SessionPlan.Base.StoredSession.class);
+      assertThat(plan.steps()).isEmpty();
+      assertThat(plan.target()).isEqualTo(new SessionPlan.Target("A", false, Map.of()));
+      assertThat(warnings(plan)).containsExactly("session-keys-only");
     }
 
     @Test
-    void under_the_old_name_of_the_token_are_sessions_as_well() {
-      String old = SESSION_KEYS.replace("aws_session_token", "aws_security_token");
+    void in_the_profile_that_keyturn_makes_belong_to_the_profile_they_were_made_for() {
+      SessionPlan plan =
+          plan(Configuration.of("", "[A]\n" + KEYS + "[A-mfa]\n" + SESSION_KEYS), "A-mfa");
 
-      Failures.badProfile(() -> a("[A]\n" + old), "profile 'A' holds only the keys of a session");
+      assertThat(plan.profile()).isEqualTo("A");
+      assertThat(steps(plan)).isEqualTo("GetSessionToken 12h +code");
+    }
+
+    @Test
+    void under_a_name_that_only_ends_like_that_stand_for_themselves() {
+      SessionPlan plan = plan(Configuration.of("", "[A-mfa]\n" + SESSION_KEYS), "A-mfa");
+
+      assertThat(plan.profile()).isEqualTo("A-mfa");
     }
   }
 
@@ -562,11 +578,29 @@ class ChainWalkTest {
     }
 
     @Test
+    void keys_without_their_secret_are_refused() {
+      PlanRequest request =
+          Requests.to("default").implicit().with("AWS_ACCESS_KEY_ID", ENVIRONMENT_ID).build();
+
+      Failures.badProfile(
+          () -> plan(Configuration.of("", ""), request), "AWS_SECRET_ACCESS_KEY is not set");
+    }
+
+    @Test
+    void keys_do_not_make_up_for_a_profile_that_aws_profile_names_and_that_does_not_exist() {
+      assertThat(
+              Failures.of(() ->
+                  plan(Configuration.of("", ""), withEnvironmentKeys("nobody").implicit().build())))
+          .isInstanceOf(Failure.UnknownProfile.class);
+    }
+
+    @Test
     void keys_are_enough_without_any_file() {
       SessionPlan plan =
           plan(Configuration.of("", ""), withEnvironmentKeys("default").implicit().build());
 
       assertThat(plan.base().kind()).isEqualTo("environment");
+      assertThat(plan.longTermKey().map(AccessKey::id)).contains(ENVIRONMENT_ID);
     }
 
     @Test
@@ -582,7 +616,10 @@ class ChainWalkTest {
       PlanRequest request =
           withEnvironmentKeys("default").with("AWS_SESSION_TOKEN", "token").implicit().build();
 
-      assertThat(plan(Configuration.of("", ""), request).steps()).isEmpty();
+      SessionPlan plan = plan(Configuration.of("", ""), request);
+
+      assertThat(plan.steps()).isEmpty();
+      assertThat(plan.longTermKey()).isEmpty();
     }
   }
 

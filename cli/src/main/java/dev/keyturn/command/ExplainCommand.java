@@ -1,0 +1,51 @@
+package dev.keyturn.command;
+
+import dev.keyturn.command.port.Output;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.PlanRequest;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlanner;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code keyturn explain}: how a profile's session will be made, and why. No network. */
+public final class ExplainCommand implements Command {
+
+  private final Map<String, String> environment;
+  private final ProfileFiles files;
+  private final SessionPlanner planner;
+  private final Output output;
+
+  /** Built on services and ports. */
+  public ExplainCommand(
+      Map<String, String> environment, ProfileFiles files, SessionPlanner planner, Output output) {
+    this.environment = environment;
+    this.files = files;
+    this.planner = planner;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addOutput(spec);
+    Options.addProfile(spec);
+    PlanOptions.addTo(spec);
+    spec.addOption(
+        Options.option("NAME", "As if this section were to take the session.", "--save-as"));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    ProfileChoice profile = ProfileChoice.of(arguments, environment);
+    PlanRequest request = PlanOptions.request(arguments, profile, environment);
+    AwsConfiguration configuration = files.read();
+    SessionPlan plan = planner.plan(configuration, request);
+    if (arguments.wantsJson()) {
+      output.line(PlanJson.of(plan));
+    } else {
+      output.text(PlanText.of(plan, configuration.credentialsFile()));
+    }
+    return ExitCode.DONE;
+  }
+}
