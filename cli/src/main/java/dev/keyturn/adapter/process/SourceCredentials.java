@@ -31,7 +31,7 @@ public final class SourceCredentials implements BaseCredentials {
     return switch (plan.base()) {
       case Base.Keys keys -> Signer.of(keys.key());
       case Base.StoredSession stored -> signer(stored.key(), stored.token());
-      case Base.Environment inEnvironment -> ofEnvironment(plan.profile());
+      case Base.Environment variables -> signer(variables.key(), variables.token());
       case Base.CredentialProcess process -> ofProgram(process);
       case Base.Other other -> throw unusable(plan, other).exception();
     };
@@ -39,23 +39,6 @@ public final class SourceCredentials implements BaseCredentials {
 
   private static Signer signer(AccessKey key, @Nullable Secret token) {
     return new Signer(key.id(), key.secret(), token);
-  }
-
-  private Signer ofEnvironment(String profile) {
-    String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
-    String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
-    if (id.isEmpty() || secret.isEmpty()) {
-      throw new Failure.BadProfile(
-              profile,
-              "profile '"
-                  + profile
-                  + "' takes its keys from the environment, where AWS_ACCESS_KEY_ID or"
-                  + " AWS_SECRET_ACCESS_KEY is missing",
-              "export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
-          .exception();
-    }
-    String token = environment.getOrDefault("AWS_SESSION_TOKEN", "");
-    return signer(new AccessKey(id, Secret.of(secret)), token.isEmpty() ? null : Secret.of(token));
   }
 
   private Signer ofProgram(Base.CredentialProcess process) {

@@ -89,11 +89,15 @@ public final class SessionLookup {
     return id == null ? null : Devices.keyed(plan, id, memory);
   }
 
-  /** The key that a plan rests on, where the files hold it. */
+  /** The key that a plan rests on; null where only running a program would tell. */
   private static @Nullable String accessKeyId(SessionPlan plan) {
-    if (plan.base() instanceof Base.Keys keys) {
-      return keys.key().id();
+    Base base = plan.base();
+    if (base instanceof Base.Environment variables) {
+      return variables.key().id();
     }
-    return plan.base() instanceof Base.StoredSession stored ? stored.key().id() : null;
+    if (base instanceof Base.StoredSession stored) {
+      return stored.key().id();
+    }
+    return base instanceof Base.Keys keys ? keys.key().id() : null;
   }
 }

@@ -70,6 +70,9 @@ public final class Sessions {
   @SuppressWarnings("try") // the lock is held, not used
   public Obtained obtain(SessionPlan plan, Demand demand) {
     TokenService.Signer key = bases.of(plan);
+    if (plan.steps().isEmpty()) {
+      throw nothingToMake(plan.profile()).exception();
+    }
     MfaDevice device = needsDevice(plan) ? devices.find(plan, key) : null;
     Optional<Session> kept = keptFor(plan, key, device, demand);
     if (kept.isPresent()) {
@@ -83,6 +86,13 @@ public final class Sessions {
           .map(session -> new Obtained(session, key.accessKeyId(), false))
           .orElseGet(() -> new Making(plan, key, device, demand).run());
     }
+  }
+
+  private static Failure nothingToMake(String profile) {
+    return new Failure.BadProfile(
+        profile,
+        "the credentials of profile '" + profile + "' are used as they are: no session is made",
+        "keyturn explain " + profile);
   }
 
   private Optional<Session> keptFor(
