@@ -85,13 +85,11 @@ final class Training {
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("keyturn-training", ".log");
     try {
-      ProcessBuilder builder = new ProcessBuilder(java(options)).redirectErrorStream(true);
+      ProcessBuilder builder = new ProcessBuilder(java(options, commands)).redirectErrorStream(true);
       builder.environment().keySet().retainAll(Company.PLATFORM_VARIABLES);
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
-      try (var stdin = process.outputWriter()) {
-        stdin.write(String.join("\n", commands) + "\n");
-      }
+      process.getOutputStream().close();
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
       }
@@ -105,13 +103,14 @@ final class Training {
   }
 
   /** The flags that decide whether a cache is accepted are those of launch.sh. */
-  private List<String> java(List<String> options) {
+  private List<String> java(List<String> options, List<String> commands) {
     List<String> command = new ArrayList<>(List.of(Company.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-Dkeyturn.home=" + image));
     command.addAll(options);
     String separator = System.getProperty("path.separator");
     command.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(separator))));
     command.add("dev.keyturn.app.Training");
+    command.addAll(commands);
     return command;
   }
 }

@@ -76,7 +76,7 @@ build_image() {
     echo "maven ended with $?"
   } | show_progress 3>"$log" || {
     echo "keyturn: the build failed, see $log" >&2
-    echo "hint: cd '$root' && ./mvnw -pl cli -am package" >&2
+    echo "hint: cd \"$root\" && ./mvnw -pl cli -am package" >&2
     exit 70
   }
 }
