@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 final class Training {
 
   private static final List<String> HOT =
-      List.of("status dev --check", "status --check dev", "status dev --short", "status --short");
+      List.of(
+          "status dev --check",
+          "status --check dev",
+          "status dev --short",
+          "credential-process dev");
 
   private static final List<String> FULL_BEFORE_LOGIN =
       List.of(
           "--version",
           "--help",
           "login --help",
-          "config where",
-          "config dump --output json",
-          "config get profile.dev.region",
-          "explain dev",
-          "explain admin --output json");
+          "status");
 
   private static final List<String> FULL_AFTER_LOGIN =
       List.of(
@@ -38,8 +38,6 @@ final class Training {
           "status --output json",
           "whoami dev",
           "whoami admin --output json",
-          "config set profile.dev.output json",
-          "config unset profile.dev.output",
           "logout admin",
           "logout dev");
 

@@ -157,7 +157,7 @@ final class App {
   }
 
   private Sessions sessions(TokenService tokens, CodeSources codes) {
-    SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random());
+    SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random().get());
     return new Sessions(
         new SourceCredentials(host.environment()),
         tokens,

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The world outside: everything that a test replaces to run the whole program inside itself.
@@ -25,7 +25,7 @@ import java.util.Map;
  * @param terminal the person
  * @param children other programs
  * @param clock the time and its zone
- * @param random randomness for salts and tokens
+ * @param random randomness for salts and tokens, made when it is needed
  * @param state Keyturn's own state folder
  * @param home the home folder
  * @param image where Keyturn is installed; empty when it runs from classes
@@ -37,7 +37,7 @@ public record Host(
     Terminal terminal,
     Children children,
     Clock clock,
-    SecureRandom random,
+    Supplier<SecureRandom> random,
     Path state,
     Path home,
     String image) {
@@ -53,8 +53,8 @@ public record Host(
         StandardStreams.input(in),
         new ControllingTerminal(),
         new ChildProcesses(),
-        Clock.system(ZoneId.systemDefault()),
-        new SecureRandom(),
+        new LocalClock(),
+        SecureRandom::new,
         HomeFolder.state(environment, home),
         home,
         System.getProperty("keyturn.home", ""));
