@@ -38,7 +38,8 @@ else
   keyturn_cache=-Xshare:auto
 fi
 
-# Without -Xlog a rejected cache is reported on stdout, where only the answer may stand.
+# Without -Xlog:disable a rejected cache is reported on stdout, where only the answer may stand. It only costs time, so
+# stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-  -Xlog:disable -Xlog:all=error:stderr -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+  -Xlog:disable -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" ${KEYTURN_JAVA_OPTIONS-} -cp "$keyturn_class_path" dev.keyturn.app.Main "$@"

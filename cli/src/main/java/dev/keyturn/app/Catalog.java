@@ -90,6 +90,11 @@ final class Catalog {
   private Catalog() {}
 
   static Optional<Topic> topic(String name) {
-    return TOPICS.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    for (Topic topic : TOPICS) {
+      if (topic.name().equals(name)) {
+        return Optional.of(topic);
+      }
+    }
+    return Optional.empty();
   }
 }

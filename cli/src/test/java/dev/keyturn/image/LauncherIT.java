@@ -129,7 +129,10 @@ class LauncherIT {
     assertThat(at(link, answer()).run()).satisfies(LauncherIT::isTheAnswer);
     assertThat(at(Path.of("bin/keyturn"), answer()).in(folder).run())
         .satisfies(LauncherIT::isTheAnswer);
-    assertThat(at(Path.of("keyturn"), answer()).with("PATH", bin + ":/usr/bin:/bin").run())
+    assertThat(
+            at(Path.of("/bin/sh"), "-c", "keyturn login dev")
+                .with("PATH", bin + ":/usr/bin:/bin")
+                .run())
         .satisfies(LauncherIT::isTheAnswer);
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Tries a call again that met a fault or throttling of AWS, with growing pauses and jitter. Only for
- * calls without an MFA code: AWS may have accepted a code although it answered with a fault.
+ * Tries a call again that met a fault or throttling of AWS, with growing pauses and jitter. Only
+ * for calls without an MFA code: AWS may have accepted a code although it answered with a fault.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry
  *     behavior</a>

@@ -2,13 +2,20 @@ package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.profile.SessionPlan.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what entered a plan and what its user should know. Belongs to one thread. */
 final class Findings {
 
-  private final List<Value> values = new ArrayList<>();
+  /**
+   * By name and place, since a plan asks for some settings twice. Not a set of records: the first
+   * comparison of two records makes the JVM generate code, for longer than a cached answer takes.
+   */
+  private final Map<String, Value> values = new LinkedHashMap<>();
+
   private final List<Warning> warnings = new ArrayList<>();
 
   /** Records that {@code setting} entered the plan; returns its value. */
@@ -25,9 +32,8 @@ final class Findings {
   }
 
   private void record(Value value) {
-    if (!values.contains(value)) {
-      values.add(value);
-    }
+    Object place = value.origin() == null ? value.source() : value.origin();
+    values.putIfAbsent(value.name() + " " + place, value);
   }
 
   private static boolean isSecret(String name) {
@@ -42,7 +48,7 @@ final class Findings {
   }
 
   List<Value> values() {
-    return List.copyOf(values);
+    return List.copyOf(values.values());
   }
 
   List<Warning> warnings() {
