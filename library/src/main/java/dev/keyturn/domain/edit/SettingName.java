@@ -1,5 +1,6 @@
 package dev.keyturn.domain.edit;
 
+import dev.keyturn.domain.profile.FileKind;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -58,8 +59,12 @@ public record SettingName(String group, String profile, String key) {
     return new SettingName(PROFILE, rest.substring(0, end), rest.substring(end + 1));
   }
 
-  /** The section in the config file. */
-  String configSection() {
+  /** The text between the brackets of the section that holds it in a file. */
+  public String section(FileKind kind) {
+    return kind == FileKind.CREDENTIALS && !profile.isEmpty() ? profile : configSection();
+  }
+
+  private String configSection() {
     if (profile.isEmpty()) {
       return group;
     }
@@ -68,19 +73,12 @@ public record SettingName(String group, String profile, String key) {
 
   /** Whether it is one of the keys that AWS tools keep in the credentials file. */
   boolean isCredential() {
-    return switch (key.toLowerCase(Locale.ROOT)) {
-      case "aws_access_key_id",
-          "aws_secret_access_key",
-          "aws_session_token",
-          "aws_security_token" ->
-          true;
-      default -> false;
-    };
+    return isCredential(key);
   }
 
-  /** Whether its value is secret. */
-  public boolean isSecret() {
-    return isSecret(key);
+  /** Whether AWS tools keep a key of that name in the credentials file. */
+  public static boolean isCredential(String key) {
+    return isSecret(key) || key.equalsIgnoreCase("aws_access_key_id");
   }
 
   /** Whether the value of a key of that name is secret. */

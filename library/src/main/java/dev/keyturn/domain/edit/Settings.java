@@ -75,10 +75,14 @@ public final class Settings {
   }
 
   private Place config(SettingName name) {
-    return new Place(FileKind.CONFIG, edits.location(FileKind.CONFIG), name.configSection());
+    return place(FileKind.CONFIG, name);
   }
 
   private Place credentials(SettingName name) {
-    return new Place(FileKind.CREDENTIALS, edits.location(FileKind.CREDENTIALS), name.profile());
+    return place(FileKind.CREDENTIALS, name);
+  }
+
+  private Place place(FileKind kind, SettingName name) {
+    return new Place(kind, edits.location(kind), name.section(kind));
   }
 }

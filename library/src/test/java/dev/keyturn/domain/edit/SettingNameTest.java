@@ -2,6 +2,7 @@ package dev.keyturn.domain.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.domain.profile.FileKind;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class SettingNameTest {
   @Test
   void a_section_of_the_config_file_that_is_no_profile() {
     assertThat(parse("plugins.endpoint")).isEqualTo(new SettingName("plugins", "", "endpoint"));
-    assertThat(parse("plugins.endpoint").configSection()).isEqualTo("plugins");
+    assertThat(parse("plugins.endpoint").section(FileKind.CONFIG)).isEqualTo("plugins");
   }
 
   @ParameterizedTest
@@ -60,9 +61,10 @@ class SettingNameTest {
   }
 
   @Test
-  void the_section_of_a_profile_has_a_prefix_but_for_default() {
-    assertThat(parse("profile.dev.region").configSection()).isEqualTo("profile dev");
-    assertThat(parse("profile.default.region").configSection()).isEqualTo("default");
+  void the_section_of_a_profile_has_a_prefix_in_the_config_file_but_for_default() {
+    assertThat(parse("profile.dev.region").section(FileKind.CONFIG)).isEqualTo("profile dev");
+    assertThat(parse("profile.dev.region").section(FileKind.CREDENTIALS)).isEqualTo("dev");
+    assertThat(parse("profile.default.region").section(FileKind.CONFIG)).isEqualTo("default");
   }
 
   @ParameterizedTest
@@ -75,7 +77,7 @@ class SettingNameTest {
   })
   void the_keys_of_credentials_are_known(String key, boolean credential, boolean secret) {
     assertThat(parse(key).isCredential()).isEqualTo(credential);
-    assertThat(parse(key).isSecret()).isEqualTo(secret);
+    assertThat(SettingName.isSecret(key)).isEqualTo(secret);
   }
 
   private static SettingName parse(String text) {
