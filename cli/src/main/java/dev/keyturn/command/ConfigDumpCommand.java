@@ -88,7 +88,8 @@ public final class ConfigDumpCommand implements Command {
       text.append('[').append(prefix).append(section.name()).append("]\n");
       for (Setting setting : section.settings().values()) {
         String value = shown(setting, secrets).replace("\n", "\n    ");
-        text.append(setting.name()).append(value.isEmpty() ? " =" : " = ").append(value);
+        boolean sameLine = !value.isEmpty() && value.charAt(0) != '\n';
+        text.append(setting.name()).append(sameLine ? " = " : " =").append(value);
         text.append('\n');
       }
       text.append('\n');

@@ -158,8 +158,13 @@ class ConfigCommandsTest {
   void dump_masks_secrets_in_any_case_and_nothing_else() throws IOException {
     write(
         "credentials",
-        "[dev]\naws_access_key_id = A\nAWS_SECRET_ACCESS_KEY = s\naws_session_token = t\n"
-            + "aws_security_token = t\n");
+        """
+        [dev]
+        aws_access_key_id = A
+        AWS_SECRET_ACCESS_KEY = s
+        aws_session_token = t
+        aws_security_token = t
+        """);
     write("config", "[profile dev]\nregion = x\n[left-out]\na = 1\n[sso-session s]\nb = 2\n");
 
     run("config", "dump", "--output", "json");
@@ -296,7 +301,8 @@ class ConfigCommandsTest {
             Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
             new SecureRandom(),
             home.resolve("state"),
-            home);
+            home,
+            "");
     exit = new App(host).run(words);
   }
 
