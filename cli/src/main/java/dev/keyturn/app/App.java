@@ -100,7 +100,7 @@ final class App {
               host.terminal(),
               host.clock(),
               host.streams());
-      default -> new EditCommands(host, files, state, locks()).command(name);
+      default -> throw new IllegalArgumentException(name);
     };
   }
 

@@ -12,6 +12,7 @@ import dev.keyturn.domain.profile.NearestName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,9 @@ import picocli.CommandLine.ParameterException;
  * without a parser, by {@link HotPath}.
  */
 final class CommandLineRun {
+
+  /** Of the options that many commands share, those whose value is the next word. */
+  private static final Set<String> WITH_VALUE = Set.of("--output", "-p", "--profile");
 
   private final App app;
   private final Host host;
@@ -76,30 +80,20 @@ final class CommandLineRun {
     if (name < 0) {
       return withoutCommand(words);
     }
-    int end = name + (Catalog.isGroup(words.get(name)) ? 2 : 1);
-    if (end > words.size() || words.get(end - 1).startsWith("-")) {
-      return group(words.get(name), words);
-    }
-    String typed = String.join(" ", words.subList(name, end));
-    Topic topic = Catalog.topic(typed).orElseThrow(() -> unknown(typed).exception());
+    Topic topic =
+        Catalog.topic(words.get(name)).orElseThrow(() -> unknown(words.get(name)).exception());
     Consumer<String> trace = debug ? host.streams()::error : line -> {};
     Command command = app.command(topic.name(), trace);
     CommandSpec spec = CommandSpec.create().name("keyturn " + topic.name());
     command.declare(spec);
     Options.addCommon(spec);
-    List<String> rest = words.subList(end, words.size());
+    List<String> rest = words.subList(name + 1, words.size());
     Arguments arguments = parse(spec, withLeadingOptions(words.subList(0, name), rest));
     if (arguments.has("--help")) {
       host.streams().text(Help.of(topic, spec));
       return ExitCode.DONE;
     }
     return command.run(arguments);
-  }
-
-  /** The first word of commands of two words, alone. */
-  private ExitCode group(String name, List<String> words) {
-    host.streams().text(Help.group(name));
-    return words.contains("-h") || words.contains("--help") ? ExitCode.DONE : ExitCode.USAGE;
   }
 
   /** Options such as {@code --debug} may stand before the command. */
@@ -111,7 +105,8 @@ final class CommandLineRun {
 
   private static int firstWord(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      if (!words.get(i).startsWith("-")) {
+      boolean isValue = i > 0 && WITH_VALUE.contains(words.get(i - 1));
+      if (!isValue && !words.get(i).startsWith("-")) {
         return i;
       }
     }

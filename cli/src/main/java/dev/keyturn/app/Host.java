@@ -2,7 +2,6 @@ package dev.keyturn.app;
 
 import dev.keyturn.adapter.process.ChildProcesses;
 import dev.keyturn.adapter.terminal.ControllingTerminal;
-import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
 import dev.keyturn.command.port.Children;
 import dev.keyturn.command.port.Input;
@@ -51,7 +50,7 @@ public record Host(
     return new Host(
         environment,
         StandardStreams.ofProcess(),
-        new StandardInput(in),
+        StandardStreams.input(in),
         new ControllingTerminal(),
         new ChildProcesses(),
         new LocalClock(),

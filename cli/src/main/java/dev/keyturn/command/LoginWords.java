@@ -5,6 +5,7 @@ import dev.keyturn.domain.profile.AwsConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The words of {@code login}: profiles, and last a code, unless a profile has six digits for a
@@ -43,13 +44,17 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
 
   private static String code(
       Arguments arguments, String positional, Map<String, String> environment) {
-    String option = arguments.text("--code").orElse("");
-    if (!positional.isEmpty() && !option.isEmpty()) {
-      throw new Failure.Usage("an MFA code is given twice", "give it once").exception();
+    Optional<String> option = arguments.text("--code");
+    if (option.isEmpty()) {
+      return positional.isEmpty() ? environment.getOrDefault(VARIABLE, "") : positional;
     }
     if (!positional.isEmpty()) {
-      return positional;
+      throw new Failure.Usage("an MFA code is given twice", "give it once").exception();
     }
-    return option.isEmpty() ? environment.getOrDefault(VARIABLE, "") : option;
+    if (option.get().isEmpty()) {
+      // What a script gives whose variable is not set: nobody is to be asked then.
+      throw new Failure.Usage("--code is empty", "keyturn login --code CODE").exception();
+    }
+    return option.get();
   }
 }

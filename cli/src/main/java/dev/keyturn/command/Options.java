@@ -3,10 +3,10 @@ package dev.keyturn.command;
 import dev.keyturn.domain.profile.Durations;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that several commands share, declared in one place. */
 public final class Options {
@@ -26,9 +26,17 @@ public final class Options {
         OptionSpec.builder("--output")
             .paramLabel("text|json")
             .type(OutputFormat.class)
-            .converters(text -> OutputFormat.valueOf(text.toUpperCase(Locale.ROOT)))
+            .converters(Options::outputFormat)
             .description("How to write the answer.")
             .build());
+  }
+
+  private static OutputFormat outputFormat(String text) {
+    return switch (text) {
+      case "text" -> OutputFormat.TEXT;
+      case "json" -> OutputFormat.JSON;
+      default -> throw new TypeConversionException("it is text or json, not '" + text + "'");
+    };
   }
 
   /** {@code [PROFILE]} and {@code -p PROFILE}. */
@@ -40,17 +48,6 @@ public final class Options {
             .arity("0..1")
             .description("The profile; AWS_PROFILE or default when none is given.")
             .build());
-  }
-
-  /** Up to {@code most} positional arguments with one label. */
-  public static PositionalParamSpec positionals(int most, String label, String description) {
-    return PositionalParamSpec.builder()
-        .arity("0.." + most)
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .description(description)
-        .build();
   }
 
   /** An option without a value. */
