@@ -100,7 +100,7 @@ final class App {
               host.terminal(),
               host.clock(),
               host.streams());
-      default -> throw new IllegalArgumentException(name);
+      default -> new EditCommands(host, files, state, locks()).command(name);
     };
   }
 

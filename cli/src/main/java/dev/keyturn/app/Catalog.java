@@ -73,6 +73,52 @@ final class Catalog {
                   new Example("keyturn explain account1 --output json", "for scripts")),
               List.of(ExitCode.DONE, ExitCode.PROFILE)),
           new Topic(
+              "config get",
+              "one setting of the AWS files",
+              List.of(
+                  new Example("keyturn config get profile.account1.region", "of a profile"),
+                  new Example("keyturn config get default.s3.max_queue_size", "a nested one")),
+              List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE)),
+          new Topic(
+              "config set",
+              "change one line of the AWS files",
+              List.of(
+                  new Example("keyturn config set profile.account1.region eu-west-1", "by name"),
+                  new Example(
+                      "keyturn config set --file F --section 'profile dev' region eu-west-1",
+                      "in any file")),
+              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.PERSON_NEEDED, ExitCode.BUSY)),
+          new Topic(
+              "config unset",
+              "remove one setting of the AWS files",
+              List.of(
+                  new Example("keyturn config unset profile.account1.region", "by name"),
+                  new Example(
+                      "keyturn config unset --file F --section 'profile dev' region",
+                      "in any file")),
+              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.BUSY)),
+          new Topic(
+              "config dump",
+              "everything AWS tools read, secrets masked",
+              List.of(
+                  new Example("keyturn config dump", "as text"),
+                  new Example("keyturn config dump --output json", "for scripts")),
+              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.PERSON_NEEDED)),
+          new Topic(
+              "config where",
+              "which files and profile are used here",
+              List.of(
+                  new Example("keyturn config where", "as text"),
+                  new Example("keyturn config where --output json", "for scripts")),
+              List.of(ExitCode.DONE)),
+          new Topic(
+              "undo",
+              "take back the last edit of an AWS file",
+              List.of(
+                  new Example("keyturn undo", "takes it back and shows it"),
+                  new Example("keyturn undo --list", "the last ten")),
+              List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE, ExitCode.BUSY)),
+          new Topic(
               "sandbox",
               "a local AWS for trying and testing",
               List.of(
@@ -88,6 +134,11 @@ final class Catalog {
               List.of(ExitCode.DONE, ExitCode.INTERRUPTED)));
 
   private Catalog() {}
+
+  /** Whether {@code word} is the first of a command of two words. */
+  static boolean isGroup(String word) {
+    return TOPICS.stream().anyMatch(topic -> topic.name().startsWith(word + " "));
+  }
 
   static Optional<Topic> topic(String name) {
     for (Topic topic : TOPICS) {

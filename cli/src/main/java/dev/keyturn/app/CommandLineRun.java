@@ -80,20 +80,30 @@ final class CommandLineRun {
     if (name < 0) {
       return withoutCommand(words);
     }
-    Topic topic =
-        Catalog.topic(words.get(name)).orElseThrow(() -> unknown(words.get(name)).exception());
+    int end = name + (Catalog.isGroup(words.get(name)) ? 2 : 1);
+    if (end > words.size() || words.get(end - 1).startsWith("-")) {
+      return group(words.get(name), words);
+    }
+    String typed = String.join(" ", words.subList(name, end));
+    Topic topic = Catalog.topic(typed).orElseThrow(() -> unknown(typed).exception());
     Consumer<String> trace = debug ? host.streams()::error : line -> {};
     Command command = app.command(topic.name(), trace);
     CommandSpec spec = CommandSpec.create().name("keyturn " + topic.name());
     command.declare(spec);
     Options.addCommon(spec);
-    List<String> rest = words.subList(name + 1, words.size());
+    List<String> rest = words.subList(end, words.size());
     Arguments arguments = parse(spec, withLeadingOptions(words.subList(0, name), rest));
     if (arguments.has("--help")) {
       host.streams().text(Help.of(topic, spec));
       return ExitCode.DONE;
     }
     return command.run(arguments);
+  }
+
+  /** The first word of commands of two words, alone. */
+  private ExitCode group(String name, List<String> words) {
+    host.streams().text(Help.group(name));
+    return words.contains("-h") || words.contains("--help") ? ExitCode.DONE : ExitCode.USAGE;
   }
 
   /** Options such as {@code --debug} may stand before the command. */

@@ -17,14 +17,27 @@ final class Help {
     StringBuilder text =
         new StringBuilder("keyturn: long-term AWS keys and one MFA code become a session\n\n")
             .append("Usage: keyturn COMMAND [ARGUMENT...]\n\n");
-    int width = Catalog.TOPICS.stream().mapToInt(topic -> topic.name().length()).max().orElse(0);
-    for (Topic topic : Catalog.TOPICS) {
+    return list(text, Catalog.TOPICS)
+        .append("\nkeyturn COMMAND --help tells more; keyturn --version which one it is.\n")
+        .append("New here? keyturn demo\n")
+        .toString();
+  }
+
+  /** The commands that begin with {@code name}. */
+  static String group(String name) {
+    List<Topic> topics =
+        Catalog.TOPICS.stream().filter(topic -> topic.name().startsWith(name + " ")).toList();
+    StringBuilder text = new StringBuilder("Usage: keyturn " + name + " COMMAND [ARGUMENT...]\n\n");
+    return list(text, topics).toString();
+  }
+
+  private static StringBuilder list(StringBuilder text, List<Topic> topics) {
+    int width = topics.stream().mapToInt(topic -> topic.name().length()).max().orElse(0);
+    for (Topic topic : topics) {
       String gap = " ".repeat(width - topic.name().length() + 2);
       text.append("  ").append(topic.name()).append(gap).append(topic.summary()).append('\n');
     }
-    return text.append("\nkeyturn COMMAND --help tells more; keyturn --version which one it is.\n")
-        .append("New here? keyturn demo\n")
-        .toString();
+    return text;
   }
 
   static String of(Topic topic, CommandSpec spec) {

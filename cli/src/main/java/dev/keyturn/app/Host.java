@@ -2,6 +2,7 @@ package dev.keyturn.app;
 
 import dev.keyturn.adapter.process.ChildProcesses;
 import dev.keyturn.adapter.terminal.ControllingTerminal;
+import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
 import dev.keyturn.command.port.Children;
 import dev.keyturn.command.port.Input;
@@ -50,7 +51,7 @@ public record Host(
     return new Host(
         environment,
         StandardStreams.ofProcess(),
-        StandardStreams.input(in),
+        new StandardInput(in),
         new ControllingTerminal(),
         new ChildProcesses(),
         new LocalClock(),

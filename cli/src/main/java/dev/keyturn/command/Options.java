@@ -50,6 +50,17 @@ public final class Options {
             .build());
   }
 
+  /** Up to {@code most} positional arguments with one label. */
+  public static PositionalParamSpec positionals(int most, String label, String description) {
+    return PositionalParamSpec.builder()
+        .arity("0.." + most)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+
   /** An option without a value. */
   public static OptionSpec flag(String description, String... names) {
     return OptionSpec.builder(names)

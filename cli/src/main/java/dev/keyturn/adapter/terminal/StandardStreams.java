@@ -1,12 +1,9 @@
 package dev.keyturn.adapter.terminal;
 
-import dev.keyturn.command.port.Input;
 import dev.keyturn.command.port.Output;
-import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +28,6 @@ public final class StandardStreams implements Output {
   public static StandardStreams ofProcess() {
     return new StandardStreams(
         new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
-  }
-
-  /** Lines of {@code in}. */
-  public static Input input(InputStream in) {
-    return () -> line(in);
-  }
-
-  /** Byte by byte, so that nothing behind the line end is taken from whoever reads next. */
-  private static String line(InputStream in) {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    try {
-      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-        line.write(next);
-      }
-    } catch (IOException e) {
-      return "";
-    }
-    return line.toString(StandardCharsets.UTF_8).stripTrailing();
   }
 
   @Override

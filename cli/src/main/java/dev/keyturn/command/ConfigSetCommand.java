@@ -1,0 +1,62 @@
+package dev.keyturn.command;
+
+import dev.keyturn.command.port.Input;
+import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.Terminal;
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.profile.ProfileFiles;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code keyturn config set}: changes the line of one setting, and no other byte. */
+public final class ConfigSetCommand implements Command {
+
+  private final ConfigTarget target;
+  private final Input input;
+  private final Terminal terminal;
+  private final Output output;
+
+  /** Built on ports. */
+  public ConfigSetCommand(
+      Map<String, String> environment,
+      ProfileFiles files,
+      FileEdits edits,
+      Input input,
+      Terminal terminal,
+      Output output) {
+    this.target = new ConfigTarget(environment, files, edits);
+    this.input = input;
+    this.terminal = terminal;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addOutput(spec);
+    ConfigTarget.declare(spec, 2);
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    List<String> words = ConfigTarget.words(arguments, 2, "keyturn config set --help");
+    String key = words.get(0);
+    String value = words.get(1);
+    boolean secret = SettingName.isSecret(key.substring(key.lastIndexOf('.') + 1));
+    if (secret && !value.equals("-")) {
+      output.note(
+          "a secret given as an argument stays in the shell's history, and others on this computer"
+              + " can see it; give - and type it");
+    }
+    target.set(arguments, key, value.equals("-") ? asked(key, secret) : value);
+    return ExitCode.DONE;
+  }
+
+  private String asked(String key, boolean secret) {
+    if (!input.isTerminal()) {
+      return input.text();
+    }
+    return secret ? terminal.askSecret(key + ": ") : terminal.ask(key + ": ");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.keyturn.command;
+
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.profile.ProfileFiles;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code keyturn config unset}: removes the lines of one setting, and no other byte. */
+public final class ConfigUnsetCommand implements Command {
+
+  private final ConfigTarget target;
+
+  /** Built on ports. */
+  public ConfigUnsetCommand(Map<String, String> environment, ProfileFiles files, FileEdits edits) {
+    this.target = new ConfigTarget(environment, files, edits);
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addOutput(spec);
+    ConfigTarget.declare(spec, 1);
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    target.unset(arguments);
+    return ExitCode.DONE;
+  }
+}
