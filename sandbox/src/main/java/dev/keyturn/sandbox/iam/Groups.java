@@ -3,7 +3,6 @@ package dev.keyturn.sandbox.iam;
 import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
-import dev.keyturn.sandbox.action.Parameters;
 import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Group;
@@ -43,20 +42,18 @@ final class Groups {
   }
 
   private static Structure create(Call call) {
-    Parameters parameters = call.parameters();
     Account account = call.caller().account();
-    String name = parameters.required("GroupName");
-    String path = Paths.checked(parameters.text("Path", "/"));
-    call.authorize("iam:CreateGroup", account.arn("iam", "group" + path + name));
-    refuseDuplicate(account.group(name), null, name);
-    Group group = new Group(name, path, call.state().identifiers().entityId("AGPA"), call.now());
+    NewName wanted = NewName.of(call, "iam:CreateGroup", "group", "GroupName");
+    refuseDuplicate(account.group(wanted.name()), null, wanted);
+    String id = call.state().identifiers().entityId("AGPA");
+    Group group = new Group(wanted.name(), wanted.path(), id, call.now());
     account.add(group);
     return Structure.empty().with("Group", describe(account, group));
   }
 
-  private static void refuseDuplicate(@Nullable Group found, @Nullable Group self, String name) {
+  private static void refuseDuplicate(@Nullable Group found, @Nullable Group self, NewName wanted) {
     if (found != null && found != self) {
-      throw AwsError.entityAlreadyExists("Group with name " + name + " already exists.");
+      throw AwsError.entityAlreadyExists("Group with name " + wanted.name() + " already exists.");
     }
   }
 
@@ -83,17 +80,17 @@ final class Groups {
   private static Structure update(Call call, Group group) {
     Account account = call.caller().account();
     String name = call.parameters().text("NewGroupName", group.name());
-    String path = Paths.checked(call.parameters().text("NewPath", group.path()));
-    call.authorize("iam:UpdateGroup", account.arn("iam", "group" + path + name));
-    refuseDuplicate(account.group(name), group, name);
+    String path = call.parameters().text("NewPath", group.path());
+    NewName wanted = NewName.of(call, "iam:UpdateGroup", "group", name, path);
+    refuseDuplicate(account.group(name), group, wanted);
     account.rename(group, name, path);
     return Structure.empty();
   }
 
   private static Structure delete(Call call, Group group) {
-    Users.refuseWhile(!group.users().isEmpty(), "must remove users from group first.");
-    Users.refuseWhile(!group.attachedPolicies().isEmpty(), "must detach all policies first.");
-    Users.refuseWhile(!group.policies().isEmpty(), "must delete policies first.");
+    Deletion.refuseWhile(!group.users().isEmpty(), "must remove users from group first.");
+    Deletion.refuseWhile(!group.attachedPolicies().isEmpty(), "must detach all policies first.");
+    Deletion.refuseWhile(!group.policies().isEmpty(), "must delete policies first.");
     call.caller().account().remove(group);
     return Structure.empty();
   }

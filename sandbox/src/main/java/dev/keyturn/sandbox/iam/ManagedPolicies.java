@@ -67,21 +67,27 @@ final class ManagedPolicies {
   private static Structure create(Call call) {
     Parameters parameters = call.parameters();
     Account account = call.caller().account();
-    String name = parameters.required("PolicyName");
-    String path = Paths.checked(parameters.text("Path", "/"));
-    String arn = account.arn("iam", "policy" + path + name);
-    call.authorize("iam:CreatePolicy", arn);
+    NewName wanted = NewName.of(call, "iam:CreatePolicy", "policy", "PolicyName");
     List<Tag> tags = Tags.caseSensitive(parameters);
     String document = document(parameters);
-    if (account.managedPolicies().stream().anyMatch(policy -> isNamed(policy, name))) {
+    if (account.managedPolicies().stream().anyMatch(policy -> isNamed(policy, wanted.name()))) {
       throw AwsError.entityAlreadyExists(
-          "A policy called " + name + " already exists. Duplicate names are not allowed.");
+          "A policy called %s already exists. Duplicate names are not allowed."
+              .formatted(wanted.name()));
     }
     String id = call.state().identifiers().entityId("ANPA");
     String description = parameters.text("Description");
     Version first = new Version("v1", document, call.now());
     ManagedPolicy policy =
-        new ManagedPolicy(name, path, id, arn, description, call.now(), List.of(first), first);
+        new ManagedPolicy(
+            wanted.name(),
+            wanted.path(),
+            id,
+            wanted.arn(),
+            description,
+            call.now(),
+            List.of(first),
+            first);
     policy.tags().addAll(tags);
     account.add(policy);
     Structure answer = describe(account, policy);

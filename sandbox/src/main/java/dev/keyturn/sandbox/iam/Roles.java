@@ -65,17 +65,15 @@ final class Roles {
   private static Structure create(Call call) {
     Parameters parameters = call.parameters();
     Account account = call.caller().account();
-    String name = parameters.required("RoleName");
-    String path = Paths.checked(parameters.text("Path", "/"));
-    call.authorize("iam:CreateRole", account.arn("iam", "role" + path + name));
+    NewName wanted = NewName.of(call, "iam:CreateRole", "role", "RoleName");
     List<Tag> tags = Tags.of(parameters);
-    if (account.role(name) != null) {
-      throw AwsError.entityAlreadyExists("Role with name " + name + " already exists.");
+    if (account.role(wanted.name()) != null) {
+      throw AwsError.entityAlreadyExists("Role with name " + wanted.name() + " already exists.");
     }
     Role role =
         new Role(
-            name,
-            path,
+            wanted.name(),
+            wanted.path(),
             call.state().identifiers().entityId("AROA"),
             call.now(),
             trustPolicy(parameters.required("AssumeRolePolicyDocument")),
@@ -131,8 +129,8 @@ final class Roles {
   }
 
   private static Structure delete(Call call, Role role) {
-    Users.refuseWhile(!role.attachedPolicies().isEmpty(), "must detach all policies first.");
-    Users.refuseWhile(!role.policies().isEmpty(), "must delete policies first.");
+    Deletion.refuseWhile(!role.attachedPolicies().isEmpty(), "must detach all policies first.");
+    Deletion.refuseWhile(!role.policies().isEmpty(), "must delete policies first.");
     call.caller().account().remove(role);
     return Structure.empty();
   }

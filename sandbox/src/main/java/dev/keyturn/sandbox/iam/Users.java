@@ -3,7 +3,6 @@ package dev.keyturn.sandbox.iam;
 import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
-import dev.keyturn.sandbox.action.Parameters;
 import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Tag;
@@ -50,14 +49,12 @@ final class Users {
   }
 
   private static Structure create(Call call) {
-    Parameters parameters = call.parameters();
     Account account = call.caller().account();
-    String name = parameters.required("UserName");
-    String path = Paths.checked(parameters.text("Path", "/"));
-    call.authorize("iam:CreateUser", account.arn("iam", "user" + path + name));
-    List<Tag> tags = Tags.of(parameters);
-    refuseDuplicate(account.user(name), null, name);
-    User user = new User(name, path, call.state().identifiers().entityId("AIDA"), call.now());
+    NewName wanted = NewName.of(call, "iam:CreateUser", "user", "UserName");
+    List<Tag> tags = Tags.of(call.parameters());
+    refuseDuplicate(account.user(wanted.name()), null, wanted);
+    String id = call.state().identifiers().entityId("AIDA");
+    User user = new User(wanted.name(), wanted.path(), id, call.now());
     user.bound(Boundaries.of(call));
     user.tags().addAll(tags);
     account.add(user);
@@ -88,35 +85,28 @@ final class Users {
   private static Structure update(Call call, User user) {
     Account account = call.caller().account();
     String name = call.parameters().text("NewUserName", user.name());
-    String path = Paths.checked(call.parameters().text("NewPath", user.path()));
-    call.authorize("iam:UpdateUser", account.arn("iam", "user" + path + name));
-    refuseDuplicate(account.user(name), user, name);
+    String path = call.parameters().text("NewPath", user.path());
+    NewName wanted = NewName.of(call, "iam:UpdateUser", "user", name, path);
+    refuseDuplicate(account.user(name), user, wanted);
     account.rename(user, name, path);
     return Structure.empty();
   }
 
-  private static void refuseDuplicate(@Nullable User found, @Nullable User self, String name) {
+  private static void refuseDuplicate(@Nullable User found, @Nullable User self, NewName wanted) {
     if (found != null && found != self) {
-      throw AwsError.entityAlreadyExists("User with name " + name + " already exists.");
+      throw AwsError.entityAlreadyExists("User with name " + wanted.name() + " already exists.");
     }
   }
 
   private static Structure delete(Call call, User user) {
     Account account = call.caller().account();
-    refuseWhile(!account.groupsOf(user).isEmpty(), "must remove users from group first.");
-    refuseWhile(!user.attachedPolicies().isEmpty(), "must detach all policies first.");
-    refuseWhile(!user.policies().isEmpty(), "must delete policies first.");
-    refuseWhile(!user.accessKeys().isEmpty(), "must delete access keys first.");
-    refuseWhile(!account.devicesOf(user).isEmpty(), "must delete MFA device first.");
-    refuseWhile(user.loginProfile() != null, "must delete login profile first.");
+    Deletion.refuseWhile(!account.groupsOf(user).isEmpty(), "must remove users from group first.");
+    Deletion.refuseWhile(!user.attachedPolicies().isEmpty(), "must detach all policies first.");
+    Deletion.refuseWhile(!user.policies().isEmpty(), "must delete policies first.");
+    Deletion.refuseWhile(!user.accessKeys().isEmpty(), "must delete access keys first.");
+    Deletion.refuseWhile(!account.devicesOf(user).isEmpty(), "must delete MFA device first.");
+    Deletion.refuseWhile(user.loginProfile() != null, "must delete login profile first.");
     account.remove(user);
     return Structure.empty();
-  }
-
-  /** Refuses to delete what still holds something. */
-  static void refuseWhile(boolean holds, String remedy) {
-    if (holds) {
-      throw AwsError.deleteConflict("Cannot delete entity, " + remedy);
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.keyturn.sandbox.iam;
 import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
-import dev.keyturn.sandbox.action.Parameters;
 import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.mfa.CodeCheck;
 import dev.keyturn.sandbox.qr.Qr;
@@ -35,13 +34,10 @@ final class VirtualMfaDevices {
   }
 
   private static Structure create(Call call) {
-    Parameters parameters = call.parameters();
     Account account = call.caller().account();
-    String name = parameters.required("VirtualMFADeviceName");
-    String path = Paths.checked(parameters.text("Path", "/"));
-    String serial = account.arn("iam", "mfa" + path + name);
-    call.authorize("iam:CreateVirtualMFADevice", serial);
-    List<Tag> tags = Tags.of(parameters);
+    NewName wanted = NewName.of(call, "iam:CreateVirtualMFADevice", "mfa", "VirtualMFADeviceName");
+    String serial = wanted.arn();
+    List<Tag> tags = Tags.of(call.parameters());
     if (account.devices().stream()
         .anyMatch(known -> known.serialNumber().equalsIgnoreCase(serial))) {
       throw AwsError.entityAlreadyExists("MFA device already exists.");
@@ -54,7 +50,7 @@ final class VirtualMfaDevices {
         Structure.empty()
             .with("SerialNumber", serial)
             .with("Base32StringSeed", blob(seed.getBytes(StandardCharsets.US_ASCII)))
-            .with("QRCodePNG", blob(Qr.png(link(name, account, seed))));
+            .with("QRCodePNG", blob(Qr.png(link(wanted.name(), account, seed))));
     return Structure.empty()
         .with("VirtualMFADevice", tags.isEmpty() ? answer : Tags.describe(answer, tags));
   }

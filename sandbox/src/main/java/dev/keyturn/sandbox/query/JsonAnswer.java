@@ -50,6 +50,11 @@ final class JsonAnswer {
     if (value instanceof Structure.Flag flag) {
       return new Json.Bool(flag.value());
     }
+    if (value instanceof Structure.Entries entries) {
+      Members members = new Members();
+      entries.values().forEach(members::number);
+      return members.json();
+    }
     return value instanceof Structure.Members list
         ? new Json.Arr(list.values().stream().map(JsonAnswer::json).toList())
         : object(((Structure.Nested) value).value());
