@@ -6,16 +6,29 @@ import dev.keyturn.command.Topic;
 import dev.keyturn.command.Topic.Example;
 import dev.keyturn.transcript.Invocation;
 import dev.keyturn.transcript.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What help promises is there: two examples of the command itself and its exit codes. */
+/** What help promises is there: two examples, exit codes, and only commands that exist. */
 class CatalogTest {
+
+  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern COMMAND =
+      Pattern.compile("keyturn ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?");
 
   @TempDir Path home;
 
@@ -47,10 +60,42 @@ class CatalogTest {
   }
 
   private String help(String command) {
-    Invocation call =
-        new Invocation(List.of(command, "--help"), Map.of(), home, "", List.of(), false);
+    List<String> words = List.of((command + " --help").split(" ", -1));
+    Invocation call = new Invocation(words, Map.of(), home, "", List.of(), false);
     Outcome outcome = new InsideTheTest(new HeldClock(Instant.EPOCH)).run(call);
     assertThat(outcome.exit()).isZero();
     return outcome.out();
+  }
+
+  /** Every hint is written as text somewhere in the sources. */
+  @Test
+  void every_command_that_a_text_names_exists() throws IOException {
+    Set<String> unknown = new TreeSet<>();
+    for (Path file : sources()) {
+      Matcher texts = TEXT.matcher(Files.readString(file));
+      while (texts.find()) {
+        Matcher named = COMMAND.matcher(texts.group());
+        while (named.find()) {
+          if (!exists(named.group(1), named.group(2))) {
+            unknown.add(named.group() + " in " + file.getFileName());
+          }
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  /** The second word is part of the name in groups of commands only. */
+  private static boolean exists(String first, @Nullable String second) {
+    return Catalog.isGroup(first)
+        ? second != null && Catalog.topic(first + " " + second).isPresent()
+        : Catalog.topic(first).isPresent();
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> library = Files.walk(Path.of("../library/src/main/java"));
+        Stream<Path> cli = Files.walk(Path.of("src/main/java"))) {
+      return Stream.concat(library, cli).filter(it -> it.toString().endsWith(".java")).toList();
+    }
   }
 }

@@ -299,7 +299,7 @@ class ConfigCommandsTest {
             new Screen(),
             new ChildProcesses(),
             Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
-            new SecureRandom(),
+            SecureRandom::new,
             home.resolve("state"),
             home,
             "");

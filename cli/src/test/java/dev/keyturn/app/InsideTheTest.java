@@ -1,6 +1,7 @@
 package dev.keyturn.app;
 
 import dev.keyturn.adapter.process.ChildProcesses;
+import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
 import dev.keyturn.command.port.Terminal;
 import dev.keyturn.transcript.Invocation;
@@ -43,7 +44,7 @@ final class InsideTheTest implements Program {
     return new Host(
         call.environment(),
         streams,
-        StandardStreams.input(new ByteArrayInputStream(input)),
+        new StandardInput(new ByteArrayInputStream(input)),
         terminal,
         new ChildProcesses(),
         clock,
