@@ -5,7 +5,7 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Shape;
 import dev.keyturn.sandbox.action.Structure;
-import dev.keyturn.sandbox.iam.InlinePolicies.Maker;
+import dev.keyturn.sandbox.iam.Subject.Maker;
 import dev.keyturn.sandbox.state.Group;
 import dev.keyturn.sandbox.state.ManagedPolicy;
 import dev.keyturn.sandbox.state.PolicyHolder;

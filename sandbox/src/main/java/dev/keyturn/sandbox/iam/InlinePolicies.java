@@ -3,9 +3,8 @@ package dev.keyturn.sandbox.iam;
 import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
-import dev.keyturn.sandbox.action.Shape;
 import dev.keyturn.sandbox.action.Structure;
-import dev.keyturn.sandbox.iam.Subject.Work;
+import dev.keyturn.sandbox.iam.Subject.Maker;
 import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.state.Group;
 import dev.keyturn.sandbox.state.Policy;
@@ -19,13 +18,6 @@ import java.util.stream.Stream;
 
 /** Policies that stand in a user, a group or a role and nowhere else. */
 final class InlinePolicies {
-
-  /** One of the {@link Subject} methods. */
-  @FunctionalInterface
-  interface Maker<T> {
-    Action make(String name, Work<T> work, Shape... shapes);
-  }
-
   private InlinePolicies() {}
 
   static List<Action> actions() {

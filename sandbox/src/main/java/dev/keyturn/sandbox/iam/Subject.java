@@ -26,11 +26,17 @@ final class Subject {
     Structure on(Call call, T subject);
   }
 
+  /** One of the methods of this class, for actions that exist on several kinds of subject. */
+  @FunctionalInterface
+  interface Maker<T> {
+    Action make(String name, Work<T> work, Shape... shapes);
+  }
+
   private Subject() {}
 
   /** An action without a resource of its own. */
   static Action account(String name, Work<Account> work, Shape... shapes) {
-    return action(
+    return Action.of(
         name,
         call -> {
           call.authorize("iam:" + name, "*");
@@ -41,7 +47,7 @@ final class Subject {
 
   /** An action on all that is under a path, such as {@code user/}. */
   static Action list(String name, String under, Work<Account> work, Shape... shapes) {
-    return action(
+    return Action.of(
         name,
         call -> {
           Account account = call.caller().account();
@@ -53,7 +59,7 @@ final class Subject {
 
   /** An action on the user that the request must name. */
   static Action user(String name, Work<User> work, Shape... shapes) {
-    return action(
+    return Action.of(
         name,
         call -> work.on(call, findUser(call, "iam:" + name)),
         and(Shapes.USER.must(), shapes));
@@ -61,23 +67,23 @@ final class Subject {
 
   /** An action on the user the request names, or else on the caller. */
   static Action userOrCaller(String name, Work<User> work, Shape... shapes) {
-    return action(
+    return Action.of(
         name, call -> work.on(call, findUser(call, "iam:" + name)), and(Shapes.USER, shapes));
   }
 
   static Action group(String name, Work<Group> work, Shape... shapes) {
-    return action(
+    return Action.of(
         name, call -> work.on(call, findGroup(call, "iam:" + name)), and(Shapes.GROUP, shapes));
   }
 
   static Action role(String name, Work<Role> work, Shape... shapes) {
-    return action(
+    return Action.of(
         name, call -> work.on(call, findRole(call, "iam:" + name)), and(Shapes.ROLE, shapes));
   }
 
   /** An action on a managed policy, of the account or of AWS. */
   static Action policy(String name, Work<ManagedPolicy> work, Shape... shapes) {
-    return action(
+    return Action.of(
         name,
         call -> {
           String arn = call.parameters().required("PolicyArn");
@@ -144,10 +150,6 @@ final class Subject {
       throw AwsError.noSuchEntity(otherwise);
     }
     return subject;
-  }
-
-  private static Action action(String name, Action.Operation operation, Shape... shapes) {
-    return Action.of(name, operation, shapes);
   }
 
   private static Shape[] and(Shape first, Shape... rest) {

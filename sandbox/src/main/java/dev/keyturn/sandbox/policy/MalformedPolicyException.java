@@ -4,7 +4,7 @@ package dev.keyturn.sandbox.policy;
 public final class MalformedPolicyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public MalformedPolicyException(String message) {
+  MalformedPolicyException(String message) {
     super(message);
   }
 }
