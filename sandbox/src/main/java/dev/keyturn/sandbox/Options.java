@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * options = *( "--port" N / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
- *            / "--latency" N ( "ms" / "s" ) / "--session-seconds" N / "--log" FILE
+ *            / "--save-state" FILE / "--latency" N ( "ms" / "s" ) / "--session-seconds" N / "--log" FILE
  *            / "--output" ( "json" / "text" ) / "--until-eof" / "-h" / "--help" )
  * </pre>
  *
@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port 0 for any free one
  * @param stateFile {@code -} for stdin; null for the default company
+ * @param saveFile where the state goes when the sandbox stops; null for nowhere
  * @param sessionSeconds how long every granted session really lives; null for as long as granted
  */
 record Options(
     int port,
     @Nullable String stateFile,
+    @Nullable String saveFile,
     @Nullable Instant clock,
     boolean frozen,
     Duration latency,
@@ -46,6 +48,7 @@ record Options(
   private static final class Parser {
     private int port;
     private @Nullable String stateFile;
+    private @Nullable String saveFile;
     private @Nullable Instant clock;
     private boolean frozen;
     private Duration latency = Duration.ZERO;
@@ -72,6 +75,7 @@ record Options(
       switch (name) {
         case "--port" -> port = number(name, rest, 0, 65_535);
         case "--state" -> stateFile = value(name, rest);
+        case "--save-state" -> saveFile = value(name, rest);
         case "--clock" -> setClock(name, rest, false);
         case "--frozen-clock" -> setClock(name, rest, true);
         case "--latency" -> latency = latency(name, rest);
@@ -141,7 +145,17 @@ record Options(
         throw new UsageException("--until-eof and --state - both want stdin");
       }
       return new Options(
-          port, stateFile, clock, frozen, latency, sessionSeconds, logFile, json, untilEof, help);
+          port,
+          stateFile,
+          saveFile,
+          clock,
+          frozen,
+          latency,
+          sessionSeconds,
+          logFile,
+          json,
+          untilEof,
+          help);
     }
   }
 }

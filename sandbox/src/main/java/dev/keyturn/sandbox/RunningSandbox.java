@@ -33,11 +33,14 @@ final class RunningSandbox implements Closeable {
 
   private final HttpServer server;
   private final Situation situation;
+  private final Faults faults;
   private final String controlToken;
 
-  private RunningSandbox(HttpServer server, Situation situation, String controlToken) {
+  private RunningSandbox(
+      HttpServer server, Situation situation, Faults faults, String controlToken) {
     this.server = server;
     this.situation = situation;
+    this.faults = faults;
     this.controlToken = controlToken;
   }
 
@@ -54,21 +57,22 @@ final class RunningSandbox implements Closeable {
       throws IOException {
     ServerSocket listener = new ServerSocket(port, BACKLOG, HttpServer.loopback());
     String token = situation.state().identifiers().controlToken();
-    Gateway gateway = gateway(situation, clock, latency, log, token);
-    return new RunningSandbox(HttpServer.start(listener, gateway, clock), situation, token);
+    Faults faults = new Faults(situation.faults());
+    Gateway gateway = gateway(situation.state(), faults, clock, latency, log, token);
+    HttpServer server = HttpServer.start(listener, gateway, clock);
+    return new RunningSandbox(server, situation, faults, token);
   }
 
   private static Gateway gateway(
-      Situation situation,
+      State state,
+      Faults faults,
       SandboxClock clock,
       Duration latency,
       @Nullable Writer logWriter,
       String controlToken) {
-    State state = situation.state();
     Callers callers = new Callers(state);
     Authorization authorization = new Authorization();
     Authentication authentication = new Authentication(state, callers);
-    Faults faults = new Faults(situation.faults());
     RequestLog log = new RequestLog(clock, logWriter);
     Endpoint query =
         new QueryEndpoint(
@@ -106,9 +110,11 @@ final class RunningSandbox implements Closeable {
     return situation.state();
   }
 
-  /** The state as JSON, made-up keys and seeds included. */
+  /** The state as it is now, made-up keys and seeds included. */
   Json describe() {
-    return StateWriter.write(situation.state(), situation.faults());
+    synchronized (situation.state()) {
+      return StateWriter.write(situation.state(), faults.waiting());
+    }
   }
 
   @Override

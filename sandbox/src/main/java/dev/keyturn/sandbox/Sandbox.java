@@ -38,6 +38,7 @@ public final class Sandbox {
 
         --port N              listen on this port of 127.0.0.1; 0, the default, takes any free one
         --state FILE          accounts, users, keys, devices, roles, buckets and faults; - reads stdin
+        --save-state FILE     write the state there when it stops; readable by its owner only
         --clock TIME          start the sandbox's clock there: seconds since 1970 or RFC 3339
         --frozen-clock TIME   hold the clock there
         --latency TIME        let every request wait, for instance 50ms
@@ -96,6 +97,9 @@ public final class Sandbox {
     try (Writer log = options.logFile() == null ? null : log(options.logFile());
         RunningSandbox sandbox =
             RunningSandbox.start(options.port(), situation, clock, options.latency(), log)) {
+      if (options.saveFile() != null) {
+        saveOnExit(sandbox, Path.of(options.saveFile()));
+      }
       out.print(options.json() ? ReadyLine.json(sandbox) + "\n" : ReadyLine.text(sandbox));
       out.flush();
       await(options.untilEof() ? in : null);
@@ -147,6 +151,12 @@ public final class Sandbox {
     } catch (IOException e) {
       throw new StateFileException("log file " + file + " cannot be written");
     }
+  }
+
+  /** Also on SIGTERM and Ctrl-C. */
+  private static void saveOnExit(RunningSandbox sandbox, Path file) {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> new SavedState(file).save(sandbox.describe())));
   }
 
   private static void await(@Nullable InputStream in) throws IOException {

@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,7 @@ public final class StateReader {
     for (Account account : company.list("Accounts", reader::read)) {
       add(state, account);
     }
+    requireDistinctKeys(state);
     List<Fault> faults = root.list("Faults", FaultReader::read);
     return new Situation(state, faults);
   }
@@ -75,6 +78,19 @@ public final class StateReader {
       throw new StateFileException("Accounts: two accounts " + account.id());
     }
     state.add(account);
+  }
+
+  private static void requireDistinctKeys(State state) {
+    Set<String> ids = new HashSet<>();
+    for (Account account : state.accounts()) {
+      Stream.concat(Stream.of(account.root()), account.users().stream())
+          .flatMap(user -> user.accessKeys().stream())
+          .filter(key -> !ids.add(key.id()))
+          .findFirst()
+          .ifPresent(key -> {
+            throw new StateFileException("Accounts: the access key " + key.id() + " twice");
+          });
+    }
   }
 
   private static Field parse(String text) {
