@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * options = *( "--port" N / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
  *            / "--save-state" FILE / "--latency" N ( "ms" / "s" ) / "--session-seconds" N / "--log" FILE
- *            / "--output" ( "json" / "text" ) / "--until-eof" / "-h" / "--help" )
+ *            / "--output" ( "json" / "text" ) / "--tls"
+ *            / "--expired-certificate" / "--until-eof" / "-h" / "--help" )
  * </pre>
  *
  * <p>A value can follow after a blank or {@code =}. The last of two equal options counts.
@@ -33,6 +34,7 @@ record Options(
     @Nullable Integer sessionSeconds,
     @Nullable String logFile,
     boolean json,
+    Transport transport,
     boolean untilEof,
     boolean help) {
 
@@ -55,6 +57,7 @@ record Options(
     private @Nullable Integer sessionSeconds;
     private @Nullable String logFile;
     private boolean json;
+    private Transport transport = Transport.HTTP;
     private boolean untilEof;
     private boolean help;
 
@@ -82,11 +85,19 @@ record Options(
         case "--session-seconds" -> sessionSeconds = number(name, rest, 1, 129_600);
         case "--log" -> logFile = value(name, rest);
         case "--output" -> json = output(name, rest);
+        case "--tls" -> secure(Transport.TLS);
+        case "--expired-certificate" -> secure(Transport.TLS_EXPIRED);
         case "--until-eof" -> untilEof = true;
         case "-h", "--help" -> help = true;
         default ->
             throw new UsageException(
                 name.startsWith("-") ? "unknown option " + name : "unexpected argument " + name);
+      }
+    }
+
+    private void secure(Transport wanted) {
+      if (transport != Transport.TLS_EXPIRED) {
+        transport = wanted;
       }
     }
 
@@ -154,6 +165,7 @@ record Options(
           sessionSeconds,
           logFile,
           json,
+          transport,
           untilEof,
           help);
     }

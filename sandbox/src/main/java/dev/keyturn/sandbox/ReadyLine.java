@@ -13,12 +13,14 @@ final class ReadyLine {
   private ReadyLine() {}
 
   static String json(RunningSandbox sandbox) {
+    String caBundle = sandbox.caBundle() == null ? null : sandbox.caBundle().toString();
     return new Members()
         .text("Url", sandbox.url())
         .text("Region", region(sandbox.state().accounts()))
         .jsonIf("State", sandbox.describe())
         .text("ControlUrl", sandbox.controlUrl())
         .text("ControlToken", sandbox.controlToken())
+        .textIf("CaBundle", caBundle)
         .json()
         .print();
   }
@@ -27,6 +29,9 @@ final class ReadyLine {
     StringBuilder text = new StringBuilder(1024);
     line(text, sandbox.url());
     line(text, "export AWS_ENDPOINT_URL=" + sandbox.url());
+    if (sandbox.caBundle() != null) {
+      line(text, "export AWS_CA_BUNDLE=" + sandbox.caBundle());
+    }
     line(text, "export AWS_DEFAULT_REGION=" + region(sandbox.state().accounts()));
     for (Account account : sandbox.state().accounts()) {
       describe(text, account);

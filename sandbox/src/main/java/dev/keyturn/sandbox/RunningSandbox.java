@@ -15,15 +15,19 @@ import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.log.RequestLog;
 import dev.keyturn.sandbox.query.QueryEndpoint;
 import dev.keyturn.sandbox.s3.S3Endpoint;
+import dev.keyturn.sandbox.signin.SigninEndpoint;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.statefile.Situation;
 import dev.keyturn.sandbox.statefile.StateWriter;
 import dev.keyturn.sandbox.sts.Sts;
+import dev.keyturn.sandbox.tls.TlsListener;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,32 +39,53 @@ final class RunningSandbox implements Closeable {
   private final Situation situation;
   private final Faults faults;
   private final String controlToken;
+  private final @Nullable Path caBundle;
 
   private RunningSandbox(
-      HttpServer server, Situation situation, Faults faults, String controlToken) {
+      HttpServer server,
+      Situation situation,
+      Faults faults,
+      String controlToken,
+      @Nullable Path caBundle) {
     this.server = server;
     this.situation = situation;
     this.faults = faults;
     this.controlToken = controlToken;
+    this.caBundle = caBundle;
   }
 
   /**
    * Starts on a port of 127.0.0.1.
    *
    * @param port 0 for any free one
+   * @param transport how clients talk to it
    * @param latency how long each request waits
    * @param log where the request log goes; null for nowhere
    * @throws IOException when the port is taken
    */
   static RunningSandbox start(
-      int port, Situation situation, SandboxClock clock, Duration latency, @Nullable Writer log)
+      int port,
+      Transport transport,
+      Situation situation,
+      SandboxClock clock,
+      Duration latency,
+      @Nullable Writer log)
       throws IOException {
-    ServerSocket listener = new ServerSocket(port, BACKLOG, HttpServer.loopback());
+    TlsListener tls = transport == Transport.HTTP ? null : secureListener(port, transport);
+    ServerSocket listener =
+        tls == null ? new ServerSocket(port, BACKLOG, HttpServer.loopback()) : tls.socket();
     String token = situation.state().identifiers().controlToken();
     Faults faults = new Faults(situation.faults());
     Gateway gateway = gateway(situation.state(), faults, clock, latency, log, token);
     HttpServer server = HttpServer.start(listener, gateway, clock);
-    return new RunningSandbox(server, situation, faults, token);
+    return new RunningSandbox(
+        server, situation, faults, token, tls == null ? null : tls.caBundle());
+  }
+
+  /** Clients judge the certificate by the real clock, whatever the sandbox's says. */
+  private static TlsListener secureListener(int port, Transport transport) throws IOException {
+    boolean expired = transport == Transport.TLS_EXPIRED;
+    return TlsListener.open(port, BACKLOG, HttpServer.loopback(), Instant.now(), expired);
   }
 
   private static Gateway gateway(
@@ -85,6 +110,7 @@ final class RunningSandbox implements Closeable {
     return new Gateway(
         List.of(
             control,
+            new SigninEndpoint(state, callers, clock),
             query,
             new S3Endpoint(state, authentication, authorization, clock),
             new EchoEndpoint(authentication, clock)),
@@ -95,7 +121,12 @@ final class RunningSandbox implements Closeable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.port();
+    return (caBundle == null ? "http" : "https") + "://127.0.0.1:" + server.port();
+  }
+
+  /** The file that clients must trust, or null without TLS. */
+  @Nullable Path caBundle() {
+    return caBundle;
   }
 
   String controlUrl() {

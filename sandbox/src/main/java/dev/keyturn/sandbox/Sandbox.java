@@ -45,6 +45,8 @@ public final class Sandbox {
         --session-seconds N   every session really lives N seconds, whatever was asked
         --log FILE            append one JSON line per request, without secrets
         --output json|text    how to say that it is ready (text)
+        --tls                 speak TLS; the ready line names a CA file for AWS_CA_BUNDLE
+        --expired-certificate the same with a certificate that ended yesterday
         --until-eof           stop when stdin closes
         -h, --help            show this
 
@@ -96,7 +98,8 @@ public final class Sandbox {
     Situation situation = situation(options, clock, in);
     try (Writer log = options.logFile() == null ? null : log(options.logFile());
         RunningSandbox sandbox =
-            RunningSandbox.start(options.port(), situation, clock, options.latency(), log)) {
+            RunningSandbox.start(
+                options.port(), options.transport(), situation, clock, options.latency(), log)) {
       if (options.saveFile() != null) {
         saveOnExit(sandbox, Path.of(options.saveFile()));
       }

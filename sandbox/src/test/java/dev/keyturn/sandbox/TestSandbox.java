@@ -39,7 +39,7 @@ public final class TestSandbox implements AutoCloseable {
     Identifiers identifiers = new Identifiers(new SecureRandom());
     Situation situation = new StateReader(identifiers, now).read(state);
     try {
-      running = RunningSandbox.start(0, situation, clock, Duration.ZERO, log);
+      running = RunningSandbox.start(0, Transport.HTTP, situation, clock, Duration.ZERO, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,6 +42,7 @@ public sealed interface Credential {
    * Issued by STS, valid until {@code expiration}.
    *
    * @param mfaTime when a code was checked for these credentials; only GetSessionToken carries it
+   * @param chained a role assumed by temporary credentials
    * @param sessionPolicies policy documents that narrow the session
    */
   record Temporary(
@@ -52,6 +53,7 @@ public sealed interface Credential {
       Instant issued,
       Instant expiration,
       @Nullable Instant mfaTime,
+      boolean chained,
       List<String> sessionPolicies,
       @Nullable String sourceIdentity,
       List<Tag> tags,

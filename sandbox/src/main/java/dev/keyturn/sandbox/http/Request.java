@@ -1,5 +1,8 @@
 package dev.keyturn.sandbox.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +18,7 @@ public final class Request {
   private final String sourceAddress;
   private final boolean oldProtocol;
   private final boolean secure;
+  private @Nullable Map<String, String> parameters;
 
   /** The far end of a connection, as far as the sandbox cares. */
   record Peer(String address, boolean secure) {}
@@ -42,6 +46,21 @@ public final class Request {
   /** The query as sent, without {@code ?}; empty when there is none. */
   public String query() {
     return query;
+  }
+
+  /**
+   * The values of the query and, for POST, of the form in the body, which win; decoded once. Only
+   * for use by the thread that answers the request.
+   */
+  public Map<String, String> parameters() {
+    if (parameters == null) {
+      Map<String, String> all = new LinkedHashMap<>(FormDecoder.form(query));
+      if (method.equals("POST")) {
+        all.putAll(FormDecoder.form(new String(body, StandardCharsets.UTF_8)));
+      }
+      parameters = Collections.unmodifiableMap(all);
+    }
+    return parameters;
   }
 
   public Headers headers() {

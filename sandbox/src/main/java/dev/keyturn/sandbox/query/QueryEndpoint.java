@@ -11,7 +11,6 @@ import dev.keyturn.sandbox.authorization.SessionRules;
 import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.gateway.Authentication;
 import dev.keyturn.sandbox.gateway.Endpoint;
-import dev.keyturn.sandbox.http.FormDecoder;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.signature.Claim;
@@ -19,10 +18,8 @@ import dev.keyturn.sandbox.signature.ClaimReader;
 import dev.keyturn.sandbox.signature.Hash;
 import dev.keyturn.sandbox.signature.SignatureCheck;
 import dev.keyturn.sandbox.state.State;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +64,7 @@ public final class QueryEndpoint implements Endpoint {
   @Override
   public boolean wants(Request request) {
     return request.path().equals("/")
-        && (parameters(request).containsKey("Action")
+        && (request.parameters().containsKey("Action")
             || (request.method().equals("POST") && isForUs(ClaimReader.claimedService(request))));
   }
 
@@ -77,13 +74,13 @@ public final class QueryEndpoint implements Endpoint {
 
   @Override
   public Target target(Request request) {
-    Map<String, String> parameters = parameters(request);
+    Map<String, String> parameters = request.parameters();
     return new Target(service(parameters).name(), parameters.getOrDefault("Action", ""));
   }
 
   @Override
   public Response perform(Request request, Target target, String requestId) {
-    Map<String, String> parameters = parameters(request);
+    Map<String, String> parameters = request.parameters();
     Service service = service(parameters);
     Action action = action(service, parameters);
     Claim claim = ClaimReader.read(request);
@@ -115,7 +112,7 @@ public final class QueryEndpoint implements Endpoint {
 
   @Override
   public Response refuse(Request request, Target target, AwsError error, String requestId) {
-    Service service = service(parameters(request));
+    Service service = service(request.parameters());
     if (wantsJson(request, service)) {
       return json(error.status(), JsonAnswer.error(error, requestId), requestId);
     }
@@ -175,13 +172,5 @@ public final class QueryEndpoint implements Endpoint {
       }
     }
     return services.get(0);
-  }
-
-  private static Map<String, String> parameters(Request request) {
-    Map<String, String> parameters = new LinkedHashMap<>(FormDecoder.form(request.query()));
-    if (request.method().equals("POST")) {
-      parameters.putAll(FormDecoder.form(new String(request.body(), StandardCharsets.UTF_8)));
-    }
-    return parameters;
   }
 }

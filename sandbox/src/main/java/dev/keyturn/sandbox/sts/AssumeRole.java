@@ -79,6 +79,7 @@ final class AssumeRole {
             Issuer.ASSUME_ROLE,
             allowedSeconds(call, session.role()),
             false,
+            SessionRules.limitsToOneHour(call.caller().credential()),
             policies.documents(),
             sourceIdentity,
             tags.all(),

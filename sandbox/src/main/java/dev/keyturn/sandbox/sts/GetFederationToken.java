@@ -52,6 +52,7 @@ final class GetFederationToken {
             Issuer.GET_FEDERATION_TOKEN,
             seconds(call),
             false,
+            false,
             policies.documents(),
             null,
             tags.all(),

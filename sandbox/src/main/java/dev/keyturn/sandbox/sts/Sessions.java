@@ -22,13 +22,14 @@ final class Sessions {
       Issuer issuer,
       int seconds,
       boolean mfa,
+      boolean chained,
       List<String> policies,
       @Nullable String sourceIdentity,
       List<Tag> tags,
       List<String> transitiveTagKeys) {
 
     static Terms plain(Issuer issuer, int seconds, boolean mfa) {
-      return new Terms(issuer, seconds, mfa, List.of(), null, List.of(), List.of());
+      return new Terms(issuer, seconds, mfa, false, List.of(), null, List.of(), List.of());
     }
   }
 
@@ -52,6 +53,7 @@ final class Sessions {
             issued,
             issued.plus(life == null ? Duration.ofSeconds(terms.seconds()) : life),
             terms.mfa() ? issued : null,
+            terms.chained(),
             terms.policies(),
             terms.sourceIdentity(),
             terms.tags(),
