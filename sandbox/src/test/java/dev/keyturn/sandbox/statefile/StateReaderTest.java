@@ -89,19 +89,16 @@ class StateReaderTest {
         """
         {"Accounts":[{"AccountId":"123456789012","Alias":"example","Partition":"aws-cn",
           "Root":{"AccessKeys":[{}],"MFADevices":[{}]},
-          "ManagedPolicies":[{"PolicyName":"p","Versions":[
-            {"PolicyDocument":%1$s},{"PolicyDocument":%1$s,"IsDefaultVersion":true},
-            {"PolicyDocument":%1$s}]}],
+          "Policies":[{"PolicyName":"p","PolicyDocument":%1$s}],
+          "Groups":[{"GroupName":"g","Policies":[{"PolicyName":"i","PolicyDocument":%1$s}]}],
           "Users":[{"UserName":"bob","Path":"/team/","AccessKeys":[
               {"Status":"Inactive","ValidFrom":"2026-11-21T10:00:00Z",
                "LastUsed":{"Date":"2026-11-20T10:00:00Z","ServiceName":"s3","Region":"cn-north-1"}}],
             "MFADevices":[{"OffsetSeconds":90,"Tags":[{"Key":"k","Value":"v"}]}],
-            "AttachedManagedPolicies":["arn:aws-cn:iam::123456789012:policy/p"],
-            "PermissionsBoundary":"arn:aws-cn:iam::123456789012:policy/p",
+            "GroupList":["g"],
+            "AttachedManagedPolicies":[{"PolicyArn":"arn:aws-cn:iam::123456789012:policy/p"}],
             "Tags":[{"Key":"k","Value":"v"}],
             "LoginProfile":{"Password":"Example-1"}}],
-          "Groups":[{"GroupName":"g","Users":["bob"],
-            "Policies":[{"PolicyName":"i","PolicyDocument":%1$s}]}],
           "Roles":[{"RoleName":"r","Description":"d","MaxSessionDuration":7200}],
           "VirtualMFADevices":[{"SerialNumber":"arn:aws-cn:iam::123456789012:mfa/spare"}],
           "Buckets":[{"Name":"bucket","Objects":[{"Key":"k","BodyBase64":"AP8="},
@@ -119,7 +116,7 @@ class StateReaderTest {
     assertThat(written(reader.read(once))).isEqualTo(once);
     assertThat(once)
         .contains("\"Alias\":\"example\"", "\"OffsetSeconds\":90", "\"BodyBase64\":\"AP8=\"")
-        .contains("\"IsDefaultVersion\":false", "\"Password\":\"Example-1\"");
+        .contains("\"GroupList\":[\"g\"]", "\"Password\":\"Example-1\"");
   }
 
   @ParameterizedTest
