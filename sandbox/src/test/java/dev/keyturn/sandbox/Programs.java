@@ -66,7 +66,7 @@ public final class Programs {
       Process process = builder.redirectError(errors.toFile()).start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", program).isTrue();
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("%s ends", program).isTrue();
       Result result = new Result(process.exitValue(), output, Files.readString(errors));
       Files.delete(errors);
       return result;
