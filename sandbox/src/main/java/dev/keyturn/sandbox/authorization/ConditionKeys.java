@@ -6,12 +6,14 @@ import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
 import dev.keyturn.sandbox.credential.Identity;
 import dev.keyturn.sandbox.credential.Identity.RoleSession;
+import dev.keyturn.sandbox.credential.Identity.UserIdentity;
 import dev.keyturn.sandbox.policy.RequestContext;
 import dev.keyturn.sandbox.state.Tag;
 import dev.keyturn.sandbox.state.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * The condition keys of a call.
@@ -57,10 +59,26 @@ public final class ConditionKeys {
         identity instanceof RoleSession session
             ? session.account().arnOf(session.role())
             : identity.arn();
-    return context
+    return tagged(context, tags(identity))
         .with("aws:PrincipalArn", arn)
         .with("aws:PrincipalAccount", identity.account().id())
         .with("aws:PrincipalType", identity.principalType());
+  }
+
+  /** The tags of a user or role; a session's own come later and win. */
+  private static List<Tag> tags(Identity identity) {
+    if (identity instanceof UserIdentity user) {
+      return user.user().tags();
+    }
+    return identity instanceof RoleSession session ? session.role().tags() : List.of();
+  }
+
+  private static RequestContext tagged(RequestContext context, List<Tag> tags) {
+    RequestContext keys = context;
+    for (Tag tag : tags) {
+      keys = keys.with("aws:PrincipalTag/" + tag.key(), tag.value());
+    }
+    return keys;
   }
 
   /**
@@ -79,9 +97,6 @@ public final class ConditionKeys {
     if (session.sourceIdentity() != null) {
       keys = keys.with("aws:SourceIdentity", session.sourceIdentity());
     }
-    for (Tag tag : session.tags()) {
-      keys = keys.with("aws:PrincipalTag/" + tag.key(), tag.value());
-    }
-    return keys;
+    return tagged(keys, session.tags());
   }
 }

@@ -97,6 +97,16 @@ class IamInEffectTest {
   }
 
   @Test
+  void a_condition_sees_the_tags_of_a_user() {
+    String condition = "\"Condition\":{\"StringEquals\":{\"aws:PrincipalTag/team\":\"it\"}},";
+    String tagged = one("Allow").replace("\"Action\"", condition + "\"Action\"");
+    done("PutUserPolicy", "UserName", "carol", "PolicyName", "it", "PolicyDocument", tagged);
+    assertThat(carol.call("ListUsers").outcome()).startsWith("403");
+    done("TagUser", "UserName", "carol", "Tags.member.1.Key", "Team", "Tags.member.1.Value", "it");
+    assertThat(carol.call("ListUsers").outcome()).isEqualTo("200");
+  }
+
+  @Test
   void a_new_key_is_unknown_until_the_delay_is_over() {
     sandbox.state().change(new Settings(null, Duration.ofSeconds(10), true));
     Answer made = boss.call("CreateAccessKey", "UserName", "carol");
