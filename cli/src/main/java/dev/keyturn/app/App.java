@@ -89,7 +89,8 @@ final class App {
       case "status" -> status();
       case "whoami" -> whoami(trace);
       case "credential-process" -> credentialProcess(trace);
-      case "explain" -> new ExplainCommand(host.environment(), files, planner, host.streams());
+      case "explain" ->
+          new ExplainCommand(host.environment(), files, planner, memory, host.streams());
       case "sandbox" -> new SandboxCommand(host.environment(), host.children());
       case "demo" ->
           new DemoCommand(

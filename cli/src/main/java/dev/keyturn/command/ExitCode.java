@@ -60,6 +60,7 @@ public enum ExitCode {
     return switch (failure) {
       case Failure.Usage usage -> USAGE;
       case Failure.UnknownProfile unknown -> PROFILE;
+      case Failure.NoProfiles none -> PROFILE;
       case Failure.UnknownSource unknown -> PROFILE;
       case Failure.SourceLoop loop -> PROFILE;
       case Failure.BrokenFile broken -> PROFILE;

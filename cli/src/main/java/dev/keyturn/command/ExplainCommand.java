@@ -1,12 +1,15 @@
 package dev.keyturn.command;
 
 import dev.keyturn.command.port.Output;
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.PlanRequest;
 import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.KeyMemory;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn explain}: how a profile's session will be made, and why. No network. */
@@ -15,14 +18,20 @@ public final class ExplainCommand implements Command {
   private final Map<String, String> environment;
   private final ProfileFiles files;
   private final SessionPlanner planner;
+  private final KeyMemory memory;
   private final Output output;
 
   /** Built on services and ports. */
   public ExplainCommand(
-      Map<String, String> environment, ProfileFiles files, SessionPlanner planner, Output output) {
+      Map<String, String> environment,
+      ProfileFiles files,
+      SessionPlanner planner,
+      KeyMemory memory,
+      Output output) {
     this.environment = environment;
     this.files = files;
     this.planner = planner;
+    this.memory = memory;
     this.output = output;
   }
 
@@ -40,12 +49,22 @@ public final class ExplainCommand implements Command {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
     PlanRequest request = PlanOptions.request(arguments, profile, environment);
     AwsConfiguration configuration = files.read();
-    SessionPlan plan = planner.plan(configuration, request);
+    SessionPlan plan = withRememberedDevice(planner.plan(configuration, request));
     if (arguments.wantsJson()) {
       output.line(PlanJson.of(plan));
     } else {
       output.text(PlanText.of(plan, configuration.credentialsFile()));
     }
     return ExitCode.DONE;
+  }
+
+  /** Where neither files nor options name one: that of the last login with the same key. */
+  private SessionPlan withRememberedDevice(SessionPlan plan) {
+    Optional<String> key = plan.longTermKey().map(AccessKey::id);
+    return plan.device() != null || !plan.needsCode()
+        ? plan
+        : key.flatMap(memory::device)
+            .map(device -> plan.withDevice(device, "remembered"))
+            .orElse(plan);
   }
 }

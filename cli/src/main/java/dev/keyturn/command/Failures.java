@@ -40,6 +40,7 @@ public final class Failures {
     return switch (failure) {
       case Failure.Usage usage -> "usage";
       case Failure.UnknownProfile unknown -> "unknown-profile";
+      case Failure.NoProfiles none -> "unknown-profile";
       case Failure.UnknownSource unknown -> "unknown-source-profile";
       case Failure.SourceLoop loop -> "source-profile-loop";
       case Failure.BrokenFile broken -> "broken-file";

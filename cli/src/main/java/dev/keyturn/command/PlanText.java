@@ -63,17 +63,13 @@ final class PlanText {
   private String device() {
     MfaDevice device = plan.device();
     if (device == null) {
-      return needsCode() ? "looked up at AWS when the session is made" : "none is needed";
+      return plan.needsCode() ? "looked up at AWS when the session is made" : "none is needed";
     }
     String kind = device.kind().name().toLowerCase(Locale.ROOT);
     return device.serialNumber()
         + " ("
         + kind
         + (device.givesCodes() ? ")" : ", which cannot give a code)");
-  }
-
-  private boolean needsCode() {
-    return plan.steps().stream().anyMatch(Step::mfa);
   }
 
   private String target(String credentialsFile) {

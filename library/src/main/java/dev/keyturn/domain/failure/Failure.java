@@ -50,6 +50,19 @@ public sealed interface Failure {
     }
   }
 
+  /** There is no profile at all, in any file. */
+  record NoProfiles(String profile, String files) implements Failure {
+    @Override
+    public String message() {
+      return "there is no profile '" + profile + "', nor any other, in " + files;
+    }
+
+    @Override
+    public String hint() {
+      return "aws configure" + (profile.equals("default") ? "" : " --profile " + profile);
+    }
+  }
+
   /** The profile that takes part in a chain does not exist. */
   record UnknownSource(String profile, String source, String place) implements Failure {
     @Override

@@ -118,6 +118,9 @@ final class ProfileLookup {
           .exception();
     }
     String where = files.configFile() + " and " + files.credentialsFile();
+    if (files.profiles().isEmpty()) {
+      return new Failure.NoProfiles(name, where).exception();
+    }
     List<String> names = new ArrayList<>(files.profiles().keySet());
     for (String profile : files.profiles().keySet()) {
       if (isLongTermSection(profile, suffixes.longTerm())) {

@@ -5,6 +5,7 @@ import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,36 @@ public record SessionPlan(
     List<Step> steps,
     List<Value> values,
     List<Warning> warnings) {
+
+  /** Whether a call of it carries an MFA code. */
+  public boolean needsCode() {
+    for (Step step : steps) {
+      if (step.mfa()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same plan with a device that something else than files and options names. */
+  public SessionPlan withDevice(MfaDevice named, String source) {
+    List<Value> all = new ArrayList<>(values);
+    all.add(new Value("mfa_serial", named.serialNumber(), null, source));
+    return new SessionPlan(
+        profile,
+        layout,
+        target,
+        region,
+        partition,
+        endpoints,
+        named,
+        userArn,
+        mfaProcess,
+        base,
+        steps,
+        List.copyOf(all),
+        warnings);
+  }
 
   /** The long-term key that signs the first call, wherever it stands; none for other bases. */
   public Optional<AccessKey> longTermKey() {

@@ -18,20 +18,21 @@ public final class SessionTarget {
    * Makes sure that writing a session to {@code section} destroys nothing and has an effect. To be
    * asked again under the file's lock, of what the files say then.
    *
+   * @param profile the profile whose session it is
    * @throws dev.keyturn.domain.failure.FailureException {@code ForbiddenTarget}, when the section
    *     holds long-term keys, or when AWS tools would not use keys written there
    */
-  public static void check(AwsConfiguration files, String section) {
-    Section profile = files.profile(section).orElse(null);
-    if (profile == null) {
-      checkName(section);
+  public static void check(AwsConfiguration files, String profile, String section) {
+    Section found = files.profile(section).orElse(null);
+    if (found == null) {
+      checkName(profile, section);
     } else {
-      checkKeys(files, section);
-      checkEffect(profile);
+      checkKeys(files, profile, section);
+      checkEffect(profile, found);
     }
   }
 
-  private static void checkKeys(AwsConfiguration files, String name) {
+  private static void checkKeys(AwsConfiguration files, String profile, String name) {
     // The credentials file alone counts too: a merged profile shows one key of the two files.
     boolean precious =
         files.profile(name).filter(section -> StaticKeys.of(section).precious()).isPresent()
@@ -40,40 +41,40 @@ public final class SessionTarget {
       throw forbidden(
           name,
           "[" + name + "] holds long-term keys, which a session would replace",
-          "keyturn login --save-as " + name + DERIVED_SUFFIX);
+          elsewhere(profile, name));
     }
   }
 
-  private static void checkEffect(Section profile) {
-    String name = profile.name();
-    if (profile.filled("role_arn").isPresent()) {
+  private static void checkEffect(String profile, Section section) {
+    String name = section.name();
+    if (section.filled("role_arn").isPresent()) {
       throw forbidden(
           name,
           "[" + name + "] has role_arn, which AWS tools would use instead of the session",
-          "keyturn login --save-as " + name + DERIVED_SUFFIX);
+          elsewhere(profile, name));
     }
-    if (SingleSignOn.isIn(profile)) {
+    if (SingleSignOn.isIn(section)) {
       throw forbidden(
           name,
           "["
               + name
               + "] signs in with IAM Identity Center, which AWS tools would use instead of"
               + " the session",
-          "keyturn login --save-as " + name + DERIVED_SUFFIX);
+          elsewhere(profile, name));
     }
-    if (CredentialProcess.callsKeyturn(profile)) {
+    if (CredentialProcess.callsKeyturn(section)) {
       throw forbidden(
           name,
           "["
               + name
               + "] gets its session from Keyturn by credential_process, which keys in the"
               + " file would switch off",
-          "keyturn login --no-save " + name);
+          "keyturn login " + profile + " --no-save");
     }
   }
 
   /** Names that both the AWS SDKs and the AWS CLI can read. */
-  private static void checkName(String name) {
+  private static void checkName(String profile, String name) {
     for (int i = 0; i < name.length(); i++) {
       if (!isNameCharacter(name.charAt(i))) {
         throw forbidden(
@@ -83,12 +84,20 @@ public final class SessionTarget {
       }
     }
     if (name.isEmpty()) {
-      throw forbidden(name, "a section needs a name", "keyturn login --save-as NAME");
+      throw forbidden(
+          name, "a section needs a name", "keyturn login " + profile + " --save-as NAME");
     }
   }
 
   private static boolean isNameCharacter(char c) {
-    return Character.isLetterOrDigit(c) || "-_/.%@:+".indexOf(c) >= 0;
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-_/.%@:+".indexOf(c) >= 0;
+  }
+
+  private static String elsewhere(String profile, String section) {
+    return "keyturn login " + profile + " --save-as " + section + DERIVED_SUFFIX;
   }
 
   private static RuntimeException forbidden(String section, String message, String hint) {
@@ -105,7 +114,7 @@ public final class SessionTarget {
       Findings findings) {
     String saveAs = request.saveAs();
     if (saveAs != null) {
-      return checked(files, saveAs, files.profile(saveAs).isEmpty(), chain);
+      return checked(files, profile, saveAs, files.profile(saveAs).isEmpty(), chain);
     }
     if (files.profile(profile).filter(CredentialProcess::callsKeyturn).isPresent()) {
       findings.warn(
@@ -118,15 +127,16 @@ public final class SessionTarget {
       return null;
     }
     return switch (chain.layout()) {
-      case LONG_TERM_SUFFIX -> checked(files, profile + suffixes.shortTerm(), false, chain);
-      case DEFAULT_SUFFIX, SOURCE_PROFILE -> checked(files, profile, false, chain);
-      case ROLE, PLAIN, NONE -> checked(files, profile + DERIVED_SUFFIX, true, chain);
+      case LONG_TERM_SUFFIX ->
+          checked(files, profile, profile + suffixes.shortTerm(), false, chain);
+      case DEFAULT_SUFFIX, SOURCE_PROFILE -> checked(files, profile, profile, false, chain);
+      case ROLE, PLAIN, NONE -> checked(files, profile, profile + DERIVED_SUFFIX, true, chain);
     };
   }
 
   private static Target checked(
-      AwsConfiguration files, String section, boolean derived, Chain chain) {
-    check(files, section);
+      AwsConfiguration files, String profile, String section, boolean derived, Chain chain) {
+    check(files, profile, section);
     return new Target(section, derived, derived ? settings(chain) : Map.of());
   }
 

@@ -64,7 +64,7 @@ public final class TargetSections {
     files.edit(
         FileKind.CREDENTIALS,
         current -> {
-          SessionTarget.check(current, section);
+          SessionTarget.check(current, plan.profile(), section);
           return changes(plan, session, section, current);
         });
     if (target.derived()) {

@@ -591,7 +591,7 @@ class ChainWalkTest {
       assertThat(
               Failures.of(() ->
                   plan(Configuration.of("", ""), withEnvironmentKeys("nobody").implicit().build())))
-          .isInstanceOf(Failure.UnknownProfile.class);
+          .isInstanceOf(Failure.NoProfiles.class);
     }
 
     @Test
@@ -608,7 +608,7 @@ class ChainWalkTest {
       assertThat(
               Failures.of(
                   () -> plan(Configuration.of("", ""), withEnvironmentKeys("nobody").build())))
-          .isInstanceOf(Failure.UnknownProfile.class);
+          .isInstanceOf(Failure.NoProfiles.class);
     }
 
     @Test
@@ -656,7 +656,7 @@ class ChainWalkTest {
       assertThat(
               Failures.of(
                   () -> plan(Configuration.of("", ""), Requests.to("default").implicit().build())))
-          .isInstanceOf(Failure.UnknownProfile.class);
+          .isInstanceOf(Failure.NoProfiles.class);
     }
 
     @Test
