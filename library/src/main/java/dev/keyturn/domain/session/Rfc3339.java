@@ -3,17 +3,21 @@ package dev.keyturn.domain.session;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * Times as RFC 3339 writes them. The usual forms are read and written by hand: the formatter of
- * java.time takes longer to load than the rest of a cached answer.
+ * java.time, which its dates load too, takes longer to load than the rest of a cached answer.
  */
 public final class Rfc3339 {
 
   private static final int LENGTH = "2026-11-21T09:30:00".length();
+
+  private static final long SECONDS_OF_A_DAY = 86_400;
+  private static final long DAYS_FROM_MARCH_OF_0_TO_1970 = 719_468;
 
   private Rfc3339() {}
 
@@ -65,14 +69,33 @@ public final class Rfc3339 {
   }
 
   private static Instant usual(String text) {
-    return LocalDateTime.of(
-            number(text, 0, 4),
-            number(text, 5, 7),
-            number(text, 8, 10),
-            number(text, 11, 13),
-            number(text, 14, 16),
-            number(text, 17, 19))
-        .toInstant(ZoneOffset.UTC);
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    LocalTime time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+    if (month < 1 || month > 12 || day < 1 || day > days(year, month)) {
+      throw new DateTimeException("no such day");
+    }
+    return Instant.ofEpochSecond(
+        epochDay(year, month, day) * SECONDS_OF_A_DAY + time.toSecondOfDay());
+  }
+
+  private static int days(int year, int month) {
+    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return switch (month) {
+      case 2 -> leap ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  /** Days since 1970-01-01. Years are counted from March on, so that a leap day is the last one. */
+  private static long epochDay(int year, int month, int day) {
+    long years = month > 2 ? year : year - 1;
+    long leapDays =
+        Math.floorDiv(years, 4L) - Math.floorDiv(years, 100L) + Math.floorDiv(years, 400L);
+    long daysOfMonths = (153L * ((month + 9) % 12) + 2) / 5;
+    return years * 365 + leapDays + daysOfMonths + day - 1 - DAYS_FROM_MARCH_OF_0_TO_1970;
   }
 
   private static int number(String text, int from, int to) {
