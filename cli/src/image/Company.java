@@ -90,20 +90,32 @@ final class Company implements AutoCloseable {
     return new Company(sandbox, url.group(1), state);
   }
 
-  /** Makes a home folder with the user's keys and returns the variables of a command in it. */
+  /**
+   * Makes a home folder with the user's keys and returns the variables of a command in it. The endpoint stands in the
+   * profiles that need it, so that the others are resolved as they are for most users.
+   */
   Map<String, String> home(Path home, User user) throws IOException {
     Files.createDirectories(home.resolve(".aws"));
     Files.writeString(
         home.resolve(".aws/config"),
         """
+        [default]
+        region = eu-central-1
+
         [profile dev]
         region = us-east-1
+        endpoint_url = %s
 
         [profile admin]
         region = us-east-1
         role_arn = arn:aws:iam::123456789012:role/admin
         source_profile = dev
-        """);
+        endpoint_url = %s
+
+        [profile plain]
+        mfa_serial = %s
+        """
+            .formatted(url, url, user.device()));
     Files.writeString(
         home.resolve(".aws/credentials"),
         """
@@ -111,14 +123,23 @@ final class Company implements AutoCloseable {
         aws_access_key_id = %s
         aws_secret_access_key = %s
         aws_mfa_device = %s
+
+        [plain]
+        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+
+        [plain-mfa]
+        aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+        aws_session_token = token
+        expiration = 2099-12-31 23:59:59
         """
             .formatted(user.accessKeyId(), user.secretAccessKey(), user.device()));
     return Map.of(
         "HOME", home.toString(),
         "USERPROFILE", home.toString(),
         "KEYTURN_HOME", home.resolve("state").toString(),
-        "LC_ALL", "C.UTF-8",
-        "AWS_ENDPOINT_URL", url);
+        "LC_ALL", "C.UTF-8");
   }
 
   /** The command line of a login with the code of this moment. */

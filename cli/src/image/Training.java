@@ -19,23 +19,36 @@ final class Training {
   private static final List<String> HOT =
       List.of(
           "status dev --check",
-          "status --check dev",
+          "status --check plain",
+          "status admin --check",
           "status dev --short",
-          "credential-process dev");
+          "status --short plain",
+          "credential-process dev",
+          "credential-process admin",
+          "credential-process plain");
 
   private static final List<String> FULL_BEFORE_LOGIN =
       List.of(
           "--version",
           "--help",
           "login --help",
-          "status");
+          "status",
+          "explain dev",
+          "explain admin --output json",
+          "config where",
+          "config dump --output json",
+          "config get profile.dev.region",
+          "config set profile.dev.output json",
+          "config unset profile.dev.output");
 
   private static final List<String> FULL_AFTER_LOGIN =
       List.of(
           "login admin",
           "login dev",
+          "login plain",
           "status",
           "status --output json",
+          "explain plain",
           "whoami dev",
           "whoami admin --output json",
           "logout admin",
@@ -55,7 +68,7 @@ final class Training {
       Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
       recordOne(full, alice, full(company.login()));
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
-      run(List.of(), bob, List.of(company.login()));
+      run(List.of(), bob, List.of(company.login(), "login admin"));
       recordOne(hot, bob, HOT);
     } catch (IOException failure) {
       System.err.println("keyturn: starts will be slower, training failed: " + failure.getMessage());

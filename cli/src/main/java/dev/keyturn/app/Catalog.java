@@ -137,7 +137,12 @@ final class Catalog {
 
   /** Whether {@code word} is the first of a command of two words. */
   static boolean isGroup(String word) {
-    return TOPICS.stream().anyMatch(topic -> topic.name().startsWith(word + " "));
+    for (Topic topic : TOPICS) {
+      if (topic.name().startsWith(word + " ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Optional<Topic> topic(String name) {

@@ -45,7 +45,7 @@ public record Host(
 
   /** The world of this process. */
   static Host ofProcess() {
-    Map<String, String> environment = System.getenv();
+    Map<String, String> environment = CallerEnvironment.of(System.getenv());
     Path home = HomeFolder.of(environment);
     InputStream in = System.in;
     return new Host(

@@ -1,8 +1,8 @@
 package dev.keyturn.command;
 
+import dev.keyturn.domain.session.Rfc3339;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -36,6 +36,6 @@ final class Json {
 
   /** A member that is a time or {@code null}. */
   static void time(JsonGenerator json, String name, @Nullable Instant value) {
-    text(json, name, value == null ? null : value.truncatedTo(ChronoUnit.SECONDS).toString());
+    text(json, name, value == null ? null : Rfc3339.text(value));
   }
 }

@@ -3,7 +3,7 @@ package dev.keyturn.command;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
-import java.time.temporal.ChronoUnit;
+import dev.keyturn.domain.session.Rfc3339;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,7 @@ public final class ProcessJson {
     member(
         json,
         "Expiration",
-        credentials.expiration() == null
-            ? null
-            : credentials.expiration().truncatedTo(ChronoUnit.SECONDS).toString());
+        credentials.expiration() == null ? null : Rfc3339.text(credentials.expiration()));
     member(json, "AccountId", credentials.accountId());
     return json.append('}').toString();
   }

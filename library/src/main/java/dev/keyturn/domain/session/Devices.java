@@ -35,10 +35,12 @@ public final class Devices {
    * The device that kept sessions of {@code plan} are found by: none where no call carries a code.
    */
   static @Nullable MfaDevice keyed(SessionPlan plan, String accessKeyId, KeyMemory memory) {
-    if (plan.steps().stream().noneMatch(SessionPlan.Step::mfa)) {
-      return null;
+    for (SessionPlan.Step step : plan.steps()) {
+      if (step.mfa()) {
+        return plan.device() != null ? plan.device() : memory.device(accessKeyId).orElse(null);
+      }
     }
-    return plan.device() != null ? plan.device() : memory.device(accessKeyId).orElse(null);
+    return null;
   }
 
   /**

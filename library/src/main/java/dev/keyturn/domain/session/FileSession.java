@@ -3,11 +3,7 @@ package dev.keyturn.domain.session;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.profile.Section;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,30 +52,12 @@ public record FileSession(
 
   private static @Nullable Instant expiration(Section section) {
     for (String name : EXPIRATIONS) {
-      Optional<Instant> end = section.value(name).flatMap(FileSession::parse);
+      Optional<Instant> end = section.value(name).flatMap(Rfc3339::parse);
       if (end.isPresent()) {
         return end.get();
       }
     }
     return null;
-  }
-
-  /** RFC 3339 with an offset, or without one: then it is UTC, as aws-mfa writes it. */
-  private static Optional<Instant> parse(String text) {
-    String iso = text.replace(' ', 'T');
-    try {
-      return Optional.of(OffsetDateTime.parse(iso).toInstant());
-    } catch (DateTimeException withoutOffset) {
-      return parseUtc(iso);
-    }
-  }
-
-  private static Optional<Instant> parseUtc(String iso) {
-    try {
-      return Optional.of(LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
-    } catch (DateTimeException notATime) {
-      return Optional.empty();
-    }
   }
 
   /** As credentials, if their end is known. */
