@@ -112,6 +112,13 @@ final class Catalog {
                   new Example("keyturn config where --output json", "for scripts")),
               List.of(ExitCode.DONE)),
           new Topic(
+              "config lint",
+              "what AWS SDKs and the AWS CLI read differently",
+              List.of(
+                  new Example("keyturn config lint", "one place after the other"),
+                  new Example("keyturn config lint --fix", "repairs what has one right answer")),
+              List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE, ExitCode.BUSY)),
+          new Topic(
               "undo",
               "take back the last edit of an AWS file",
               List.of(

@@ -6,6 +6,7 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.Command;
 import dev.keyturn.command.ConfigDumpCommand;
 import dev.keyturn.command.ConfigGetCommand;
+import dev.keyturn.command.ConfigLintCommand;
 import dev.keyturn.command.ConfigSetCommand;
 import dev.keyturn.command.ConfigUnsetCommand;
 import dev.keyturn.command.ConfigWhereCommand;
@@ -47,6 +48,7 @@ final class EditCommands {
       case "config unset" -> new ConfigUnsetCommand(host.environment(), files, edits);
       case "config dump" -> new ConfigDumpCommand(files, host.terminal(), host.streams());
       case "config where" -> new ConfigWhereCommand(host.environment(), edits, host.streams());
+      case "config lint" -> new ConfigLintCommand(edits, host.streams());
       case "undo" -> new UndoCommand(history, edits, host.clock(), host.streams());
       default -> throw new IllegalArgumentException(name);
     };

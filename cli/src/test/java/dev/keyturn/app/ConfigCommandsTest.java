@@ -218,6 +218,52 @@ class ConfigCommandsTest {
                 + "/.aws/credentials\",\"profile\":\"dev\"}\n");
   }
 
+  // --- lint --------------------------------------------------------------------------------------
+
+  @Test
+  void lint_has_one_row_per_place_with_both_readings() throws IOException {
+    write("config", "[profile dev]\nregion = x # c\n[profile dev]\n");
+
+    run("config", "lint", "--output", "json");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(out())
+        .isEqualTo(
+            ("{'findings':[{'rule':'inline-comment','file':'"
+                    + home
+                    + "/.aws/config','line':2,'profile':'dev','sdk':'\"region\" without the comment',"
+                    + "'aws_cli':'\"region\" with the comment as part of the value','fatal_for':[],"
+                    + "'fix':'move the comment to a line of its own above'},"
+                    + "{'rule':'duplicate-section','file':'"
+                    + home
+                    + "/.aws/config','line':3,'profile':'dev','sdk':'merges the sections, later"
+                    + " values win','aws_cli':'cannot read the file','fatal_for':['aws-cli']}]}\n")
+                .replace("\"", "QUOTE")
+                .replace("'", "\"")
+                .replace("QUOTE", "'"));
+  }
+
+  @Test
+  void lint_repairs_what_has_one_right_answer_and_undo_takes_it_back() throws IOException {
+    write("config", "[profile dev]\nregion = x # c\n");
+
+    run("config", "lint", "--fix");
+    assertThat(exit).isZero();
+    assertThat(config()).isEqualTo("[profile dev]\n# c\nregion = x\n");
+    run("undo");
+    assertThat(config()).isEqualTo("[profile dev]\nregion = x # c\n");
+  }
+
+  @Test
+  void files_that_are_read_alike_have_no_findings() throws IOException {
+    write("config", "[profile dev]\nregion = x\n");
+
+    run("config", "lint");
+
+    assertThat(exit).isZero();
+    assertThat(out()).isEmpty();
+  }
+
   // --- undo --------------------------------------------------------------------------------------
 
   @Test

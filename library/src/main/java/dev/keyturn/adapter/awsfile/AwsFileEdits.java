@@ -1,10 +1,12 @@
 package dev.keyturn.adapter.awsfile;
 
 import dev.keyturn.adapter.awsfile.AwsFileEdit.Edited;
+import dev.keyturn.adapter.awsfile.AwsFileLint.Found;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.EditHistory;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Hunk;
+import dev.keyturn.domain.edit.LintFinding;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of AWS files by hand, kept so that they can be taken back. Thread-safe. */
 public final class AwsFileEdits implements FileEdits {
@@ -97,6 +100,53 @@ public final class AwsFileEdits implements FileEdits {
       AppliedEdit applied = applied(kind, file, command, changes, edited.hunks());
       save(locked, edited, applied, !session);
     }
+  }
+
+  @Override
+  public List<LintFinding> lint(FileKind kind) {
+    List<LintFinding> findings = new ArrayList<>();
+    AwsFile file = AwsFile.of(LockedFile.read(locations.of(kind)));
+    for (Found found : AwsFileLint.of(file, kind, location(kind))) {
+      findings.add(found.finding());
+    }
+    return findings;
+  }
+
+  @Override
+  public void repair(FileKind kind) {
+    try (LockedFile locked = LockedFile.lock(locations.of(kind), locks)) {
+      AwsFile repaired = AwsFile.of(locked.bytes());
+      List<Hunk> hunks = new ArrayList<>();
+      for (Found next = repairable(repaired, kind); next != null; ) {
+        hunks.addAll(LineChanges.of(repaired, next.repair()));
+        repaired = repaired.with(next.repair());
+        next = repairable(repaired, kind);
+      }
+      if (!hunks.isEmpty()) {
+        AppliedEdit applied = applied(kind, location(kind), "config lint --fix", List.of(), hunks);
+        save(locked, new Edited(repaired, hunks), applied, !holdsSession(repaired, hunks));
+      }
+    }
+  }
+
+  /** One repair at a time: it may bring about, or do away with, another. */
+  private @Nullable Found repairable(AwsFile file, FileKind kind) {
+    for (Found found : AwsFileLint.of(file, kind, location(kind))) {
+      if (!found.repair().isEmpty()) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static boolean holdsSession(AwsFile file, List<Hunk> hunks) {
+    for (Hunk hunk : hunks) {
+      String lines = (hunk.before() + hunk.after()).toLowerCase(Locale.ROOT);
+      if (lines.contains("aws_s")) {
+        return file.latin1().toLowerCase(Locale.ROOT).contains("aws_session_token");
+      }
+    }
+    return false;
   }
 
   /** Kept first: an edit that cannot be taken back would be worse than one that was not made. */

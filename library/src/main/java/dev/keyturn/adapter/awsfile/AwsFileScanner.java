@@ -222,6 +222,7 @@ final class AwsFileScanner {
   private Kind failed(Mistake rule) {
     boolean nobodyReadsIt =
         (header != null && header.tolerant()) || (propertyIsOpen && propertyIsIgnored);
+    mistake = rule;
     return nobodyReadsIt ? Kind.SKIPPED : broken(rule);
   }
 
@@ -260,7 +261,7 @@ final class AwsFileScanner {
     return propertyIsIgnored;
   }
 
-  /** The rule that a broken line breaks. */
+  /** The rule that a broken or skipped line breaks. */
   Mistake mistake() {
     return mistake;
   }
@@ -283,6 +284,11 @@ final class AwsFileScanner {
   /** Where the value ends; what follows is blanks and a comment. */
   int valueEnd() {
     return valueEnd;
+  }
+
+  /** Where the setting ends: behind its value or, where that is empty, behind the equals sign. */
+  int settingEnd() {
+    return trimRight(start, valueEnd);
   }
 
   /** The key as written. */

@@ -36,6 +36,21 @@ public interface FileEdits {
   void change(FileKind kind, String file, String command, List<Change> changes);
 
   /**
+   * What the AWS SDKs and the AWS CLI read differently in the file of a kind; broken files too.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile}
+   */
+  List<LintFinding> lint(FileKind kind);
+
+  /**
+   * Repairs what {@link #lint} has one right answer for. The AWS SDKs read afterwards what they
+   * read before, or can read the file at last.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as {@link #change}
+   */
+  void repair(FileKind kind);
+
+  /**
    * Takes {@code edit} back.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #change}; {@code FileChanged}

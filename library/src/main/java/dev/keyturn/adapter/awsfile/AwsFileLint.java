@@ -1,0 +1,365 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.adapter.awsfile.AwsFile.Splice;
+import dev.keyturn.adapter.awsfile.AwsFileScanner.Kind;
+import dev.keyturn.domain.edit.LintFinding;
+import dev.keyturn.domain.edit.LintFinding.Tool;
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the AWS SDKs and the Python tools read differently, line by line. What the latter do
+ * follows from Python's {@code configparser} and botocore's {@code configloader}. Not thread-safe.
+ */
+final class AwsFileLint {
+
+  /**
+   * A finding with its repair.
+   *
+   * @param finding what is told
+   * @param repair the bytes to change; none where there is no one right answer
+   */
+  record Found(LintFinding finding, List<Splice> repair) {}
+
+  private static final List<Tool> NOBODY = List.of();
+  private static final List<Tool> SDK = List.of(Tool.SDK);
+  private static final List<Tool> CLI = List.of(Tool.AWS_CLI);
+  private static final List<Tool> BOTH = List.of(Tool.SDK, Tool.AWS_CLI);
+
+  private static final Splice NO_SPLICE = new Splice(0, 0, "");
+
+  private final AwsFile file;
+  private final FileKind kind;
+  private final String path;
+  private final AwsFileScanner scanner;
+  private final List<Found> found = new ArrayList<>();
+
+  private final Set<String> headers = new HashSet<>();
+  private final Map<String, Splice> keys = new HashMap<>();
+  private final Set<Splice> continued = new HashSet<>();
+  private Splice property = NO_SPLICE;
+  private final List<Integer> blankLines = new ArrayList<>();
+  private @Nullable String section;
+  private boolean defaultWithPrefix;
+  private boolean defaultWithoutPrefix;
+
+  private AwsFileLint(AwsFile file, FileKind kind, String path) {
+    this.file = file;
+    this.kind = kind;
+    this.path = path;
+    this.scanner = new AwsFileScanner(file, kind);
+  }
+
+  /** What there is to tell of {@code file}, in file order. */
+  static List<Found> of(AwsFile file, FileKind kind, String path) {
+    return new AwsFileLint(file, kind, path).run();
+  }
+
+  private List<Found> run() {
+    if (file.isUtf16()) {
+      add("utf-16", "cannot read the file", "cannot read the file", BOTH, null);
+      return found;
+    }
+    if (file.firstLine() > 0) {
+      add(
+          "byte-order-mark",
+          "some SDKs cannot read the file",
+          "cannot read the file",
+          CLI,
+          "remove the byte order mark",
+          new Splice(0, file.firstLine(), ""));
+    }
+    for (Kind line = scanner.next(); line != Kind.END; line = scanner.next()) {
+      line(line);
+    }
+    return found;
+  }
+
+  private void line(Kind line) {
+    if (!file.isText(scanner.start(), scanner.end())) {
+      boolean comment = line == Kind.COMMENT;
+      add(
+          "not-utf-8",
+          comment ? "ignores this line" : "cannot read the file",
+          "cannot read the file",
+          comment ? CLI : BOTH,
+          null);
+    }
+    switch (line) {
+      case BLANK -> blankLines.add(scanner.start());
+      case COMMENT, END -> {}
+      case HEADER -> header();
+      case PROPERTY -> property();
+      case SUB_PROPERTY -> {
+        continued.add(property);
+        inlineComment("the setting");
+      }
+      case CONTINUATION -> continuation();
+      case SKIPPED -> add("skipped-line", "ignores this line", cliReading(), cliFails(), null);
+      case BROKEN -> broken();
+    }
+    if (line != Kind.BLANK) {
+      blankLines.clear();
+    }
+  }
+
+  // --- headers -----------------------------------------------------------------------------------
+
+  private void header() {
+    SectionHeader header = scanner.currentHeader();
+    String text = scanner.value();
+    section = header.name();
+    keys.clear();
+    if (!headers.add(text)) {
+      add(
+          "duplicate-section",
+          "merges the sections, later values win",
+          "cannot read the file",
+          CLI,
+          null);
+    }
+    if (text.equals("DEFAULT")) {
+      String sdk = kind == FileKind.CONFIG ? "ignores the section" : "reads a profile DEFAULT";
+      add("default-in-capitals", sdk, "gives its settings to every profile", NOBODY, null);
+    }
+    twoDefaults(header);
+    headerName(header, text);
+  }
+
+  private void twoDefaults(SectionHeader header) {
+    if (kind == FileKind.CREDENTIALS || !header.name().equals("default")) {
+      return;
+    }
+    boolean other = header.prefixed() ? defaultWithoutPrefix : defaultWithPrefix;
+    defaultWithPrefix |= header.prefixed();
+    defaultWithoutPrefix |= !header.prefixed();
+    if (other) {
+      add(
+          "two-defaults",
+          "reads [profile default] and ignores [default]",
+          "reads whichever comes last",
+          NOBODY,
+          null);
+    }
+  }
+
+  private void headerName(SectionHeader header, String text) {
+    String trimmed = SectionHeader.trim(text);
+    boolean exact = kind == FileKind.CREDENTIALS || trimmed.equals("default");
+    boolean padded = exact ? !trimmed.equals(text) : text.startsWith(" ") || text.startsWith("\t");
+    if (header.skipped() == SectionHeader.Skipped.INVALID_NAME && cliSeesName(header, trimmed)) {
+      add("section-name", "ignores the section", "reads a profile of that name", NOBODY, null);
+    } else if (header.skipped() == SectionHeader.Skipped.PREFIX_IN_CREDENTIALS) {
+      add(
+          "prefix-in-credentials",
+          "ignores the section",
+          "reads a profile called '" + trimmed + "'",
+          NOBODY,
+          null);
+    } else if (header.skipped() == null && padded) {
+      String cli =
+          kind == FileKind.CREDENTIALS
+              ? "takes the blanks for part of the name"
+              : "ignores the section";
+      add(
+          "blank-in-header",
+          "reads '" + header.name() + "'",
+          cli,
+          NOBODY,
+          "remove the blanks",
+          new Splice(scanner.valueStart(), scanner.valueEnd(), trimmed));
+    }
+  }
+
+  /** In the config file botocore splits the header as a shell would and takes exactly two words. */
+  private boolean cliSeesName(SectionHeader header, String trimmed) {
+    if (kind == FileKind.CREDENTIALS) {
+      return true;
+    }
+    String name = header.name();
+    boolean quoted = name.startsWith("\"") || name.startsWith("'");
+    boolean oneWord = name.indexOf(' ') < 0 && name.indexOf('\t') < 0;
+    return header.prefixed() && !trimmed.isEmpty() && (quoted || oneWord);
+  }
+
+  // --- properties --------------------------------------------------------------------------------
+
+  private void property() {
+    duplicateKey();
+    if (scanner.currentHeader().skipped() != null) {
+      return;
+    }
+    if (scanner.propertyIsIgnored()) {
+      add("key-name", "ignores the setting", "reads the setting", NOBODY, null);
+    }
+    inlineComment("'" + scanner.key() + "'");
+  }
+
+  private void duplicateKey() {
+    property = new Splice(scanner.start(), scanner.following(), "");
+    Splice earlier = keys.put(scanner.key().toLowerCase(Locale.ROOT), property);
+    if (earlier != null) {
+      boolean oneLine = !continued.contains(earlier);
+      add(
+          "duplicate-key",
+          "reads the last value",
+          "cannot read the file",
+          CLI,
+          oneLine ? "remove the earlier line" : null,
+          earlier);
+    }
+  }
+
+  private void inlineComment(String what) {
+    String tail = file.text(scanner.valueEnd(), scanner.end());
+    String comment = SectionHeader.trim(tail);
+    if (comment.isEmpty() || scanner.currentHeader().skipped() != null) {
+      return;
+    }
+    int commentStart = scanner.end() - tail.length() + tail.indexOf(comment);
+    String ending = file.text(scanner.end(), scanner.following());
+    String setting = file.text(scanner.start(), scanner.settingEnd());
+    boolean isUtf8 = file.isText(scanner.start(), scanner.end());
+    add(
+        "inline-comment",
+        what + " without the comment",
+        what + " with the comment as part of the value",
+        NOBODY,
+        isUtf8 ? "move the comment to a line of its own above" : null,
+        new Splice(
+            scanner.start(),
+            scanner.following(),
+            file.text(commentStart, scanner.end())
+                + (ending.isEmpty() ? file.lineEnding() : ending)
+                + setting
+                + ending));
+  }
+
+  private void continuation() {
+    continued.add(property);
+    if (scanner.currentHeader().skipped() != null) {
+      return;
+    }
+    if (startsComment()) {
+      add("indented-comment", "takes it for part of the value", "ignores it", NOBODY, null);
+    }
+    if (!blankLines.isEmpty()) {
+      add(
+          "blank-line-in-value",
+          "leaves the blank lines above out of the value",
+          "keeps them in the value",
+          NOBODY,
+          "remove the blank lines",
+          new Splice(blankLines.get(0), scanner.start(), ""));
+    }
+  }
+
+  // --- lines that break the file -----------------------------------------------------------------
+
+  private void broken() {
+    Mistake mistake = scanner.mistake();
+    String sdk = "cannot read the file: " + mistake.rule;
+    List<Tool> fatal = cliFails().isEmpty() ? SDK : BOTH;
+    Splice repair = repair(mistake);
+    String fix = repair == null ? null : fix(mistake);
+    add(name(mistake), sdk, cliReading(), fatal, fix, repair == null ? NO_SPLICE : repair);
+  }
+
+  private static String name(Mistake mistake) {
+    return switch (mistake) {
+      case NO_BRACKET -> "header-without-bracket";
+      case NO_SECTION -> "no-section";
+      case NO_EQUALS -> "no-equals-sign";
+      case NO_NAME -> "no-key";
+      case NO_PROPERTY -> "indented-line";
+      case NO_EQUALS_IN_BLOCK -> "no-equals-sign-in-block";
+      case NO_NAME_IN_BLOCK -> "no-key-in-block";
+      case NOT_TEXT -> "not-utf-8";
+      case UTF_16 -> "utf-16";
+    };
+  }
+
+  private @Nullable Splice repair(Mistake mistake) {
+    if (cliFails().equals(CLI)) {
+      return null;
+    }
+    return switch (mistake) {
+      case NO_EQUALS -> {
+        int colon = scanner.start() + text().indexOf(':');
+        yield text().indexOf('=') < 0 ? new Splice(colon, colon + 1, "=") : null;
+      }
+      case NO_PROPERTY, NO_EQUALS_IN_BLOCK ->
+          mistake == Mistake.NO_PROPERTY || startsComment()
+              ? new Splice(scanner.start(), scanner.textStart(), "")
+              : null;
+      case NO_BRACKET, NO_SECTION, NO_NAME, NO_NAME_IN_BLOCK, NOT_TEXT, UTF_16 -> null;
+    };
+  }
+
+  private static String fix(Mistake mistake) {
+    return mistake == Mistake.NO_EQUALS
+        ? "write an equals sign for the colon"
+        : "remove the blanks at its beginning";
+  }
+
+  private String text() {
+    return file.text(scanner.start(), scanner.end());
+  }
+
+  private boolean startsComment() {
+    byte first = file.bytes()[scanner.textStart()];
+    return first == '#' || first == ';';
+  }
+
+  private String cliReading() {
+    return cliFails().isEmpty() ? "reads the line" : "cannot read the file";
+  }
+
+  /**
+   * Whether {@code configparser} gives up on a line that breaks the SDKs' grammar: it wants a
+   * header first and then, but for comments, a key and {@code =} or {@code :} on each line that
+   * continues none.
+   */
+  private List<Tool> cliFails() {
+    String text = SectionHeader.trim(text());
+    boolean header = text.startsWith("[") && text.indexOf(']') > 1;
+    boolean pair = Math.max(text.indexOf('='), text.indexOf(':')) > 0 && firstDelimiter(text) > 0;
+    boolean reads =
+        switch (scanner.mistake()) {
+          case NO_BRACKET -> header;
+          case NO_SECTION -> false;
+          case NO_EQUALS, NO_PROPERTY -> header || pair || startsComment();
+          case NO_NAME -> false;
+          case NO_EQUALS_IN_BLOCK -> startsComment();
+          case NO_NAME_IN_BLOCK -> true;
+          case NOT_TEXT, UTF_16 -> false;
+        };
+    return reads ? NOBODY : CLI;
+  }
+
+  private static int firstDelimiter(String text) {
+    int equals = text.indexOf('=');
+    int colon = text.indexOf(':');
+    return equals < 0 || colon < 0 ? Math.max(equals, colon) : Math.min(equals, colon);
+  }
+
+  private void add(
+      String rule,
+      String sdk,
+      String cli,
+      List<Tool> fatal,
+      @Nullable String fix,
+      Splice... repair) {
+    Origin origin = new Origin(kind, path, Math.max(1, scanner.number()));
+    LintFinding finding = new LintFinding(rule, origin, section, sdk, cli, fatal, fix);
+    found.add(new Found(finding, fix == null ? List.of() : List.of(repair)));
+  }
+}
