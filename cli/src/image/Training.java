@@ -21,7 +21,10 @@ final class Training {
           "status dev --check",
           "status --check dev",
           "status dev --short",
-          "credential-process dev");
+          "credential-process dev",
+          "env dev",
+          "env dev --format fish",
+          "exec dev -- true");
 
   private static final List<String> FULL_BEFORE_LOGIN =
       List.of(
@@ -103,7 +106,7 @@ final class Training {
   /** The flags that decide whether a cache is accepted are those of launch.sh. */
   private List<String> java(List<String> options, List<String> commands) {
     List<String> command = new ArrayList<>(List.of(Company.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image));
+    command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image, "-Dkeyturn.launcher=/dev/null"));
     command.addAll(options);
     String separator = System.getProperty("path.separator");
     command.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(separator))));
