@@ -64,8 +64,7 @@ public final class HookTemplates implements ShellHooks {
 
   private static String line(Shell shell, String command, List<String> names) {
     return switch (shell) {
-      case BASH, ZSH ->
-          "    " + command + ") printf '%s\\n' " + String.join(" ", names) + " ;;\n";
+      case BASH, ZSH -> "    " + command + ") printf '%s\\n' " + String.join(" ", names) + " ;;\n";
       case FISH ->
           "complete -c keyturn -n 'test \"$(commandline -opc)[2]\" = "
               + command
