@@ -33,7 +33,7 @@ import dev.keyturn.command.LogoutCommand;
 import dev.keyturn.command.ProcessLine;
 import dev.keyturn.command.ProfileSession;
 import dev.keyturn.command.SandboxCommand;
-import dev.keyturn.command.ShellCommand;
+import dev.keyturn.command.ShellInitCommand;
 import dev.keyturn.command.StatusCommand;
 import dev.keyturn.command.TerminalCodeSource;
 import dev.keyturn.command.TerminalDeviceChooser;
@@ -111,8 +111,8 @@ final class App {
       case "explain" -> new ExplainCommand(host.environment(), files, planner, host.streams());
       case "env" -> env(trace);
       case "exec" -> exec(trace);
-      case "shell" ->
-          new ShellCommand(
+      case "shell init" ->
+          new ShellInitCommand(
               new HookTemplates(), host.program(), () -> CommandOptions.of(this), host.streams());
       case "sandbox" -> new SandboxCommand(host.environment(), host.children());
       case "demo" ->

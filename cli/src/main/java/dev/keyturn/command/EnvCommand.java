@@ -92,7 +92,8 @@ public final class EnvCommand implements Command {
 
   /** Without options; {@code syntax} is the own shell's when it is empty. */
   public ExitCode run(ProfileChoice profile, String syntax) {
-    return print(session.of(profile), profile, syntax.isEmpty() ? ownShell : syntax(syntax));
+    EnvironmentSyntax chosen = syntax.isEmpty() ? ownShell : syntax(syntax);
+    return print(session.of(profile), profile, chosen);
   }
 
   private ExitCode print(Handed handed, ProfileChoice profile, EnvironmentSyntax syntax) {

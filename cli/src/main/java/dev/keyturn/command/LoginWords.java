@@ -44,7 +44,9 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
       Arguments arguments, String positional, Map<String, String> environment) {
     Optional<String> option = arguments.text("--code");
     if (option.isEmpty()) {
-      return positional.isEmpty() ? environment.getOrDefault(GivenCodeSource.VARIABLE, "") : positional;
+      return positional.isEmpty()
+          ? environment.getOrDefault(GivenCodeSource.VARIABLE, "")
+          : positional;
     }
     if (!positional.isEmpty()) {
       throw new Failure.Usage("an MFA code is given twice", "give it once").exception();

@@ -302,6 +302,7 @@ class ConfigCommandsTest {
             SecureRandom::new,
             home.resolve("state"),
             home,
+            "",
             "");
     exit = new App(host).run(words);
   }

@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
 
 /**
- * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for four words:
- * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @OPTIONS@} and {@code @UNSET@}.
+ * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for five words:
+ * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@}, {@code @OPTIONS@} and
+ * {@code @UNSET@}.
  */
 public final class HookTemplates implements ShellHooks {
 
@@ -26,8 +30,9 @@ public final class HookTemplates implements ShellHooks {
       EnvironmentChange nothing) {
     return template(shell)
         .replace("@PROGRAM@", quoted(shell, program))
-        .replace("@COMMANDS@", String.join(" ", options.sequencedKeySet()))
-        .replace("@OPTIONS@", options(shell, options))
+        .replace("@COMMANDS@", String.join(" ", byFirstWord(options).sequencedKeySet()))
+        .replace("@SUBCOMMANDS@", lines(shell, "subcommands", subcommands(options)))
+        .replace("@OPTIONS@", lines(shell, "options", byFirstWord(options)))
         .replace("@UNSET@", format(shell).render(nothing).stripTrailing());
   }
 
@@ -56,19 +61,45 @@ public final class HookTemplates implements ShellHooks {
     };
   }
 
-  private static String options(Shell shell, Map<String, List<String>> options) {
+  /** A group's options are those of all its commands. */
+  private static SequencedMap<String, SequencedSet<String>> byFirstWord(
+      SequencedMap<String, List<String>> options) {
+    SequencedMap<String, SequencedSet<String>> merged = new LinkedHashMap<>();
+    options.forEach((command, names) ->
+        merged
+            .computeIfAbsent(command.split(" ", 2)[0], first -> new LinkedHashSet<>())
+            .addAll(names));
+    return merged;
+  }
+
+  private static SequencedMap<String, SequencedSet<String>> subcommands(
+      SequencedMap<String, List<String>> options) {
+    SequencedMap<String, SequencedSet<String>> groups = new LinkedHashMap<>();
+    for (String command : options.keySet()) {
+      String[] words = command.split(" ", 2);
+      if (words.length == 2) {
+        groups.computeIfAbsent(words[0], first -> new LinkedHashSet<>()).add(words[1]);
+      }
+    }
+    return groups;
+  }
+
+  private static String lines(
+      Shell shell, String kind, SequencedMap<String, SequencedSet<String>> words) {
     StringBuilder text = new StringBuilder();
-    options.forEach((command, names) -> text.append(line(shell, command, names)));
+    words.forEach((command, names) -> text.append(line(shell, kind, command, names)));
     return text.toString().stripTrailing();
   }
 
-  private static String line(Shell shell, String command, List<String> names) {
+  private static String line(Shell shell, String kind, String command, Set<String> names) {
     return switch (shell) {
       case BASH, ZSH -> "    " + command + ") printf '%s\\n' " + String.join(" ", names) + " ;;\n";
       case FISH ->
-          "complete -c keyturn -n 'test \"$(commandline -opc)[2]\" = "
+          "complete -c keyturn -n '__keyturn_wants "
+              + kind
+              + " "
               + command
-              + "; and not __keyturn_is_wrapping; and string match -q -- \"-*\" (commandline -ct)' -a '"
+              + "' -a '"
               + String.join(" ", names)
               + "'\n";
       case POWERSHELL -> "  '" + command + "' = '" + String.join("', '", names) + "'\n";

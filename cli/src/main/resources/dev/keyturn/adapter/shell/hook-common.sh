@@ -105,8 +105,16 @@ __keyturn_values() {
     *:-p | *:--profile) __keyturn_profiles ;;
     env:--format) printf '%s\n' bash zsh sh fish powershell cmd nu dotenv json docker ;;
     *:--output) printf '%s\n' text json ;;
-    shell:shell) printf '%s\n' init ;;
     shell:init) printf '%s\n' bash zsh fish powershell ;;
+    "$1:$1") __keyturn_subcommands "$1" ;;
+    *) return 1 ;;
+  esac
+}
+
+# The second words of the command group $1, one per line; fails when it is none.
+__keyturn_subcommands() {
+  case $1 in
+@SUBCOMMANDS@
     *) return 1 ;;
   esac
 }

@@ -118,7 +118,19 @@ end
 
 function __keyturn_takes_profile
     set -l words (commandline -opc)
-    test (count $words) -gt 1; and not __keyturn_is_wrapping; and not contains -- "$words[2]" shell sandbox demo
+    test (count $words) -gt 1; and not __keyturn_is_wrapping; and not contains -- "$words[2]" shell config sandbox demo
+end
+
+# Whether this is the place for the subcommands, or for the options, of a command.
+function __keyturn_wants -a kind command
+    set -l words (commandline -opc)
+    test "$words[2]" = "$command"
+    or return
+    if test $kind = subcommands
+        test (count $words) -eq 2
+    else
+        not __keyturn_is_wrapping; and string match -q -- '-*' (commandline -ct)
+    end
 end
 
 complete -e -c keyturn
@@ -128,7 +140,7 @@ complete -c keyturn -n __keyturn_takes_profile -a '(__keyturn_profiles)'
 complete -c keyturn -n __keyturn_is_wrapping -a '(__keyturn_wrapped)'
 complete -c keyturn -n 'test "$(commandline -opc)[2]" = env' -l format -x -a 'bash zsh sh fish powershell cmd nu dotenv json docker'
 complete -c keyturn -n 'contains -- --output (commandline -opc)[-1]' -a 'text json'
-complete -c keyturn -n 'test "$(commandline -opc)[-1]" = shell' -a init
+@SUBCOMMANDS@
 complete -c keyturn -n 'test "$(commandline -opc)[-1]" = init' -a 'bash zsh fish powershell'
 @OPTIONS@
 complete -e -c aws_env

@@ -84,10 +84,7 @@ class DotenvFileTest {
         AWS_ACCESS_KEY_ID=y
         """;
     assertThat(merged(before))
-        .isEqualTo(
-            before
-                .replace("=x", "=eu-west-1")
-                .replace("=y", "=ASIAIOSFODNN7EXAMPLE"));
+        .isEqualTo(before.replace("=x", "=eu-west-1").replace("=y", "=ASIAIOSFODNN7EXAMPLE"));
   }
 
   @Test

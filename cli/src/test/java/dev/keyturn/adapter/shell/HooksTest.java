@@ -57,6 +57,8 @@ class HooksTest {
     LinkedHashMap<String, List<String>> options = new LinkedHashMap<>();
     options.put("env", List.of("--format", "--file"));
     options.put("exec", List.of("--profile"));
+    options.put("config get", List.of("--file"));
+    options.put("config set", List.of("--section"));
     EnvironmentChange nothing =
         new EnvironmentChange(
             new LinkedHashMap<>(),
@@ -185,6 +187,8 @@ class HooksTest {
     assertThat(completedByBash("keyturn", "ex")).isEqualTo("exec\n");
     assertThat(completedByBash("keyturn", "env", "--fo")).isEqualTo("--format\n");
     assertThat(completedByBash("keyturn", "env", "--format", "po")).isEqualTo("powershell\n");
+    assertThat(completedByBash("keyturn", "config", "")).isEqualTo("get\nset\n");
+    assertThat(completedByBash("keyturn", "config", "set", "--")).isEqualTo("--file\n--section\n");
     assertThat(completedByBash("keyturn", "login", "my")).isEqualTo("my\\ team\n");
     assertThat(completedByBash("keyturn", "exec", "dev", "--", "tool", "x"))
         .isEqualTo("from-tool\n");
@@ -195,6 +199,7 @@ class HooksTest {
   void fish_completes_commands_options_profiles_and_what_is_wrapped() throws IOException {
     assertThat(after(Shell.FISH, "complete -C 'keyturn ex'")).isEqualTo("exec\n");
     assertThat(after(Shell.FISH, "complete -C 'keyturn env --fo'")).contains("--format");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn config '")).isEqualTo("get\nset\n");
     assertThat(after(Shell.FISH, "complete -C 'keyturn login d'")).isEqualTo("default\ndev\n");
     assertThat(after(Shell.FISH, "complete -C 'keyturn exec dev -- printe'")).contains("printenv");
   }

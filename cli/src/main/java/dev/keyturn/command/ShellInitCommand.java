@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code keyturn shell init}: prints what a shell sources to work with Keyturn. */
-public final class ShellCommand implements Command {
+public final class ShellInitCommand implements Command {
 
   private final ShellHooks hooks;
   private final String program;
@@ -25,7 +25,7 @@ public final class ShellCommand implements Command {
    * @param program Keyturn's own path
    * @param options the options of every command, by the command's name
    */
-  public ShellCommand(
+  public ShellInitCommand(
       ShellHooks hooks,
       String program,
       Supplier<SequencedMap<String, List<String>>> options,
@@ -40,19 +40,15 @@ public final class ShellCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
-            .paramLabel("init SHELL")
-            .arity("0..2")
-            .description("The word init, and bash, zsh, fish or powershell.")
+            .paramLabel("SHELL")
+            .arity("1")
+            .description("bash, zsh, fish or powershell.")
             .build());
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    List<String> words = arguments.positionals();
-    if (words.size() != 2 || !words.get(0).equals("init")) {
-      throw usage("shell takes the word init and a shell");
-    }
-    Shell shell = shell(words.get(1));
+    Shell shell = shell(arguments.positionals().get(0));
     output.text(hooks.text(shell, program, options.get(), SessionVariables.none()));
     return ExitCode.DONE;
   }
@@ -63,11 +59,9 @@ public final class ShellCommand implements Command {
         return shell;
       }
     }
-    throw usage("there is no hook for '" + word + "'");
-  }
-
-  private static RuntimeException usage(String message) {
-    return new Failure.Usage(message, "keyturn shell init bash, or zsh, fish, powershell")
+    throw new Failure.Usage(
+            "there is no hook for '" + word + "'",
+            "keyturn shell init bash, or zsh, fish, powershell")
         .exception();
   }
 }
