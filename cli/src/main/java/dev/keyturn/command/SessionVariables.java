@@ -95,7 +95,7 @@ final class SessionVariables {
                     + variable.getKey()
                     + " has a line break or another control character, which is no part of"
                     + " credentials",
-                "keyturn config lint")
+                "keyturn explain " + profile)
             .exception();
       }
     }
