@@ -25,7 +25,10 @@ final class Training {
           "status --short plain",
           "credential-process dev",
           "credential-process admin",
-          "credential-process plain");
+          "credential-process plain",
+          "env dev",
+          "env dev --format fish",
+          "exec dev -- true");
 
   private static final List<String> FULL_BEFORE_LOGIN =
       List.of(
@@ -116,7 +119,7 @@ final class Training {
   /** The flags that decide whether a cache is accepted are those of launch.sh. */
   private List<String> java(List<String> options, List<String> commands) {
     List<String> command = new ArrayList<>(List.of(Company.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image));
+    command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image, "-Dkeyturn.launcher=/dev/null"));
     command.addAll(options);
     String separator = System.getProperty("path.separator");
     command.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(separator))));

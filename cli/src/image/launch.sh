@@ -1,6 +1,19 @@
 # Sourced by the two launchers, never run by itself. Given: keyturn_home (the image folder) and what launch.conf sets:
 # keyturn_java_home, keyturn_class_path and the two AOT caches keyturn_hot and keyturn_full. Ends in exec.
 
+# exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
+# Java itself is told (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
+# any process's arguments, and the words of the command never leave this shell.
+if [ "${1-}" = exec ] && [ -z "${keyturn_launcher-}" ]; then
+  unset keyturn_answer
+  { keyturn_answer=$(keyturn_launcher=/dev/fd/3 && . "$keyturn_home/launch.sh" 3>&1 >&4 4>&-); } 4>&1 || exit
+  # Help was printed.
+  [ -n "$keyturn_answer" ] || exit 0
+  eval "$keyturn_answer"
+  unset keyturn_answer
+  exec "$@"
+fi
+
 # Java reads file names, arguments and variables in the locale's encoding: in any but an installed UTF-8 locale it
 # cannot open a folder such as /home/josé. Programs that Keyturn starts get the caller's value back (empty: not set).
 export KEYTURN_ORIGINAL_LC_ALL="${LC_ALL-}" LC_ALL=C.UTF-8
@@ -22,7 +35,7 @@ fi
 # A whole cache is loaded at the start, so the answers that come from the session cache have a small one of their own.
 keyturn_cache=$keyturn_full
 case ${1-} in
-  credential-process | env) keyturn_cache=$keyturn_hot ;;
+  credential-process | env | exec) keyturn_cache=$keyturn_hot ;;
   status)
     for keyturn_word; do
       case $keyturn_word in
@@ -42,4 +55,5 @@ fi
 # stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
   -Xlog:disable -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-  -Dkeyturn.home="$keyturn_home" ${KEYTURN_JAVA_OPTIONS-} -cp "$keyturn_class_path" dev.keyturn.app.Main "$@"
+  -Dkeyturn.home="$keyturn_home" -Dkeyturn.launcher="${keyturn_launcher-}" ${KEYTURN_JAVA_OPTIONS-} \
+  -cp "$keyturn_class_path" dev.keyturn.app.Main "$@"

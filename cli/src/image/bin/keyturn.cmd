@@ -27,6 +27,7 @@ if /i "%~1"=="sandbox" goto sandbox
 set "keyturn_cache=%keyturn_full%"
 if /i "%~1"=="credential-process" set "keyturn_cache=%keyturn_hot%"
 if /i "%~1"=="env" set "keyturn_cache=%keyturn_hot%"
+if /i "%~1"=="exec" set "keyturn_cache=%keyturn_hot%"
 if /i "%~1 %~2"=="status --check" set "keyturn_cache=%keyturn_hot%"
 if /i "%~1 %~2"=="status --short" set "keyturn_cache=%keyturn_hot%"
 if /i "%~1 %~3"=="status --check" set "keyturn_cache=%keyturn_hot%"

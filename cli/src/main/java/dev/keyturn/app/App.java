@@ -3,9 +3,17 @@ package dev.keyturn.app;
 import dev.keyturn.adapter.aws.AwsBuckets;
 import dev.keyturn.adapter.aws.AwsTokenService;
 import dev.keyturn.adapter.awsfile.AwsFiles;
+import dev.keyturn.adapter.awsfile.LockedFile;
 import dev.keyturn.adapter.folder.TemporaryFolder;
+import dev.keyturn.adapter.process.GitWorkTrees;
+import dev.keyturn.adapter.process.LauncherPrograms;
 import dev.keyturn.adapter.process.ProgramCodeSource;
 import dev.keyturn.adapter.process.SourceCredentials;
+import dev.keyturn.adapter.process.SupervisedPrograms;
+import dev.keyturn.adapter.shell.DotenvFile;
+import dev.keyturn.adapter.shell.EnvironmentFormats;
+import dev.keyturn.adapter.shell.HookTemplates;
+import dev.keyturn.adapter.shell.PosixFormat;
 import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.KeptSessions;
 import dev.keyturn.adapter.state.KeyRecords;
@@ -14,18 +22,27 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.Command;
 import dev.keyturn.command.CredentialProcessCommand;
 import dev.keyturn.command.DemoCommand;
+import dev.keyturn.command.DotenvFiles;
+import dev.keyturn.command.EnvCommand;
+import dev.keyturn.command.ExecCommand;
 import dev.keyturn.command.ExplainCommand;
+import dev.keyturn.command.GivenCodeSource;
 import dev.keyturn.command.LoginCommand;
 import dev.keyturn.command.LoginReport;
 import dev.keyturn.command.LogoutCommand;
 import dev.keyturn.command.ProcessLine;
+import dev.keyturn.command.ProfileSession;
 import dev.keyturn.command.SandboxCommand;
+import dev.keyturn.command.ShellInitCommand;
 import dev.keyturn.command.StatusCommand;
 import dev.keyturn.command.TerminalCodeSource;
 import dev.keyturn.command.TerminalDeviceChooser;
 import dev.keyturn.command.WhoamiCommand;
+import dev.keyturn.command.port.EnvironmentSyntax;
+import dev.keyturn.command.port.Programs;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.Section;
@@ -48,8 +65,10 @@ import dev.keyturn.domain.session.TokenService;
 import dev.keyturn.domain.session.TokenService.Signer;
 import java.net.URI;
 import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Wires each command to what it needs, and builds nothing that the command does not use. */
 final class App {
@@ -91,6 +110,11 @@ final class App {
       case "credential-process" -> credentialProcess(trace);
       case "explain" ->
           new ExplainCommand(host.environment(), files, planner, memory, host.streams());
+      case "env" -> env(trace);
+      case "exec" -> exec(trace);
+      case "shell init" ->
+          new ShellInitCommand(
+              new HookTemplates(), host.program(), () -> CommandOptions.of(this), host.streams());
       case "sandbox" -> new SandboxCommand(host.environment(), host.children());
       case "demo" ->
           new DemoCommand(
@@ -115,8 +139,40 @@ final class App {
         host.streams());
   }
 
+  EnvCommand env(Consumer<String> trace) {
+    return new EnvCommand(
+        host.environment(),
+        session(trace),
+        EnvironmentSyntax.ofShell(host.environment(), host.isWindows()),
+        EnvironmentFormats::of,
+        new DotenvFiles(this::editFile, new GitWorkTrees(host.environment()), new DotenvFile()),
+        host.streams());
+  }
+
+  ExecCommand exec(Consumer<String> trace) {
+    return new ExecCommand(
+        host.environment(), session(trace), programs(), host.clock(), host.streams());
+  }
+
+  private Programs programs() {
+    return host.launcher().isEmpty()
+        ? new SupervisedPrograms(host.environment(), host.terminal().isPresent())
+        : new LauncherPrograms(host.environment(), host.launcher(), new PosixFormat());
+  }
+
+  private void editFile(String file, UnaryOperator<byte[]> edit) {
+    try (LockedFile locked = LockedFile.lock(Path.of(file), locks())) {
+      locked.replace(edit.apply(locked.bytes()));
+    }
+  }
+
+  private ProfileSession session(Consumer<String> trace) {
+    return new ProfileSession(host.environment(), files, planner, handOver(trace), host.streams());
+  }
+
   private HandOver handOver(Consumer<String> trace) {
-    return new HandOver(lookup(), () -> sessions(tokens(trace), this::codes), host.streams()::note);
+    return new HandOver(
+        lookup(), () -> sessions(tokens(trace), this::givenCodes), host.streams()::note);
   }
 
   StatusCommand status() {
@@ -182,6 +238,12 @@ final class App {
 
   private TokenService tokens(Consumer<String> trace) {
     return new AwsTokenService(host.environment(), host.clock(), trace);
+  }
+
+  /** The code in the environment, for whoever runs a command without a terminal. */
+  private MfaCodeSource givenCodes(SessionPlan plan) {
+    String code = host.environment().getOrDefault(GivenCodeSource.VARIABLE, "");
+    return code.isEmpty() ? codes(plan) : new GivenCodeSource(MfaCode.parse(code));
   }
 
   /** From the program that the profile names, else from the person at the terminal. */

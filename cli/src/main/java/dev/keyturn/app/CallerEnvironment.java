@@ -1,36 +1,41 @@
 package dev.keyturn.app;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The environment as the caller set it, for Keyturn to read and for the programs it starts. The
- * launcher changes some variables for this JVM and keeps what they were: {@code
- * KEYTURN_ORIGINAL_LC_ALL} has the value of {@code LC_ALL}, and is empty when that was not set.
+ * The environment that the launcher was called with. It keeps what would disturb Keyturn's own JVM
+ * under another name; the programs that Keyturn starts get it back.
  */
 final class CallerEnvironment {
 
   private static final String ORIGINAL = "KEYTURN_ORIGINAL_";
+  private static final String LOCALE = "LC_ALL";
 
   private CallerEnvironment() {}
 
-  /** What {@code own}, the environment of this process, was before the launcher changed it. */
-  static Map<String, String> of(Map<String, String> own) {
-    Map<String, String> before = new HashMap<>(own);
-    for (Map.Entry<String, String> variable : own.entrySet()) {
-      if (variable.getKey().startsWith(ORIGINAL)) {
-        before.remove(variable.getKey());
-        restore(before, variable.getKey().substring(ORIGINAL.length()), variable.getValue());
+  static Map<String, String> of(Map<String, String> environment) {
+    // Windows takes Path and PATH for the same variable.
+    Map<String, String> callers =
+        File.separatorChar == '\\' ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new HashMap<>();
+    callers.putAll(environment);
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      String name = variable.getKey();
+      if (name.startsWith(ORIGINAL)) {
+        callers.remove(name);
+        restore(callers, name.substring(ORIGINAL.length()), variable.getValue());
       }
     }
-    return Map.copyOf(before);
+    return callers;
   }
 
-  private static void restore(Map<String, String> environment, String name, String value) {
-    if (value.isEmpty()) {
-      environment.remove(name);
+  private static void restore(Map<String, String> callers, String name, String value) {
+    if (name.equals(LOCALE) && value.isEmpty()) {
+      callers.remove(LOCALE);
     } else {
-      environment.put(name, value);
+      callers.put(name, value);
     }
   }
 }

@@ -126,6 +126,42 @@ final class Catalog {
                   new Example("keyturn undo --list", "the last ten")),
               List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE, ExitCode.BUSY)),
           new Topic(
+              "env",
+              "a profile's credentials as variables of a shell or a file",
+              List.of(
+                  new Example("keyturn env account1", "for eval \"$(...)\", switches this shell"),
+                  new Example("keyturn env account1 --file .env", "merges them into .env")),
+              List.of(
+                  ExitCode.DONE,
+                  ExitCode.PROFILE,
+                  ExitCode.REFUSED,
+                  ExitCode.PERSON_NEEDED,
+                  ExitCode.UNREACHABLE,
+                  ExitCode.BUSY,
+                  ExitCode.INTERRUPTED)),
+          new Topic(
+              "exec",
+              "runs a program, or a shell, with a profile's credentials",
+              List.of(
+                  new Example("keyturn exec account1 -- aws s3 ls", "runs one program"),
+                  new Example("keyturn exec account1", "starts your shell")),
+              List.of(
+                  ExitCode.DONE,
+                  ExitCode.PROFILE,
+                  ExitCode.REFUSED,
+                  ExitCode.PERSON_NEEDED,
+                  ExitCode.UNREACHABLE,
+                  ExitCode.NOT_EXECUTABLE,
+                  ExitCode.NOT_FOUND,
+                  ExitCode.INTERRUPTED)),
+          new Topic(
+              "shell init",
+              "the hook for your shell: aws_env, completion, a segment for the prompt",
+              List.of(
+                  new Example("keyturn shell init bash", "for eval \"$(...)\" in ~/.bashrc"),
+                  new Example("keyturn shell init fish", "for | source in config.fish")),
+              List.of(ExitCode.DONE)),
+          new Topic(
               "sandbox",
               "a local AWS for trying and testing",
               List.of(

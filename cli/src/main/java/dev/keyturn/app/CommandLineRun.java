@@ -3,6 +3,7 @@ package dev.keyturn.app;
 import dev.keyturn.command.Arguments;
 import dev.keyturn.command.Command;
 import dev.keyturn.command.ExitCode;
+import dev.keyturn.command.ExitStatus;
 import dev.keyturn.command.Failures;
 import dev.keyturn.command.Options;
 import dev.keyturn.command.Topic;
@@ -47,17 +48,24 @@ final class CommandLineRun {
   }
 
   private int outcome(List<String> words) {
-    boolean debug = words.contains("--debug");
+    List<String> own = beforeDashes(words);
+    boolean debug = own.contains("--debug");
     try {
-      ExitCode hot = HotPath.run(words, app, host.environment());
+      ExitStatus hot = HotPath.run(words, app, host.environment());
       return (hot == null ? dispatch(words, debug) : hot).number();
     } catch (FailureException e) {
-      print(e.failure(), words);
+      print(e.failure(), own);
       return ExitCode.of(e.failure()).number();
     } catch (RuntimeException | Error e) {
       BugReport.print(e, host.streams(), debug);
       return ExitCode.BUG.number();
     }
+  }
+
+  /** Keyturn's own words: behind {@code --} stand those of another program. */
+  private static List<String> beforeDashes(List<String> words) {
+    int dashes = words.indexOf("--");
+    return dashes < 0 ? words : words.subList(0, dashes);
   }
 
   /** Programs that run {@code credential-process} show or log what it says: one line. */
@@ -75,7 +83,7 @@ final class CommandLineRun {
         || (option >= 0 && option + 1 < words.size() && words.get(option + 1).equals("json"));
   }
 
-  private ExitCode dispatch(List<String> words, boolean debug) {
+  private ExitStatus dispatch(List<String> words, boolean debug) {
     int name = firstWord(words);
     if (name < 0) {
       return withoutCommand(words);

@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  * @param state Keyturn's own state folder
  * @param home the home folder
  * @param image where Keyturn is installed; empty when it runs from classes
+ * @param launcher where the launcher reads how to become another program; empty when it does not
  */
 public record Host(
     Map<String, String> environment,
@@ -41,7 +42,8 @@ public record Host(
     Supplier<SecureRandom> random,
     Path state,
     Path home,
-    String image) {
+    String image,
+    String launcher) {
 
   /** The world of this process. */
   static Host ofProcess() {
@@ -58,7 +60,8 @@ public record Host(
         SecureRandom::new,
         HomeFolder.state(environment, home),
         home,
-        System.getProperty("keyturn.home", ""));
+        System.getProperty("keyturn.home", ""),
+        System.getProperty("keyturn.launcher", ""));
   }
 
   /** The same world with another environment and home folder. */
@@ -73,7 +76,8 @@ public record Host(
         random,
         HomeFolder.state(otherEnvironment, otherHome),
         otherHome,
-        image);
+        image,
+        launcher);
   }
 
   /** What AWS tools run to call Keyturn. */

@@ -1,6 +1,6 @@
 package dev.keyturn.app;
 
-import dev.keyturn.command.ExitCode;
+import dev.keyturn.command.ExitStatus;
 import dev.keyturn.command.ProfileChoice;
 import dev.keyturn.command.StatusCommand;
 import java.time.Duration;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * "credential-process" [ PROFILE ]
+ * "env" [ PROFILE ] [ "--format" FORMAT ]
+ * "exec" [ PROFILE ] "--" COMMAND { ARGUMENT }
  * "status" [ PROFILE ] ( "--check" | "--short" ), in any order
  * </pre>
  */
@@ -23,15 +25,17 @@ final class HotPath {
   private HotPath() {}
 
   /** The outcome; null when the words are not of a plain form. */
-  static @Nullable ExitCode run(List<String> words, App app, Map<String, String> environment) {
+  static @Nullable ExitStatus run(List<String> words, App app, Map<String, String> environment) {
     return switch (words.isEmpty() ? "" : words.get(0)) {
       case "credential-process" -> credentialProcess(words, app, environment);
+      case "env" -> env(words, app, environment);
+      case "exec" -> exec(words, app, environment);
       case "status" -> status(words, app, environment);
       default -> null;
     };
   }
 
-  private static @Nullable ExitCode credentialProcess(
+  private static @Nullable ExitStatus credentialProcess(
       List<String> words, App app, Map<String, String> environment) {
     if (words.size() > 2 || (words.size() == 2 && !isName(words.get(1)))) {
       return null;
@@ -40,7 +44,39 @@ final class HotPath {
     return app.credentialProcess(line -> {}).run(choice(profile, environment));
   }
 
-  private static @Nullable ExitCode status(
+  private static @Nullable ExitStatus env(
+      List<String> words, App app, Map<String, String> environment) {
+    boolean named = words.size() > 1 && isName(words.get(1));
+    int next = named ? 2 : 1;
+    String format = "";
+    if (words.size() == next + 2 && words.get(next).equals("--format")) {
+      format = words.get(next + 1);
+      next += 2;
+    }
+    if (words.size() != next) {
+      return null;
+    }
+    return app.env(line -> {}).run(choice(named ? words.get(1) : "", environment), format);
+  }
+
+  private static @Nullable ExitStatus exec(
+      List<String> words, App app, Map<String, String> environment) {
+    int dashes = words.indexOf("--");
+    boolean named = dashes == 2 && isName(words.get(1));
+    if ((dashes != 1 && !named) || !isProgram(words, dashes + 1)) {
+      return null;
+    }
+    return app.exec(line -> {})
+        .run(
+            choice(named ? words.get(1) : "", environment),
+            words.subList(dashes + 1, words.size()));
+  }
+
+  private static boolean isProgram(List<String> words, int position) {
+    return words.size() > position && isName(words.get(position));
+  }
+
+  private static @Nullable ExitStatus status(
       List<String> words, App app, Map<String, String> environment) {
     String profile = "";
     String option = "";

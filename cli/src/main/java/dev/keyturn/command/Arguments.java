@@ -36,6 +36,24 @@ public final class Arguments {
     return parsed.matchedOptionValue(option, List.of());
   }
 
+  /** The value of an option with a type of its own, or {@code otherwise}. */
+  public <T> T value(String option, T otherwise) {
+    return parsed.matchedOptionValue(option, otherwise);
+  }
+
+  /** The words behind {@code --}, none of which is an option; they are positional arguments too. */
+  public List<String> afterDashes() {
+    List<String> words = parsed.originalArgs();
+    int dashes = words.indexOf("--");
+    return dashes < 0 ? List.of() : List.copyOf(words.subList(dashes + 1, words.size()));
+  }
+
+  /** The positional arguments before {@code --}, in order. */
+  public List<String> beforeDashes() {
+    List<String> all = positionals();
+    return all.subList(0, all.size() - afterDashes().size());
+  }
+
   /** The positional arguments, in order. */
   public List<String> positionals() {
     // The one positional parameter is listed once for each run of words between options.

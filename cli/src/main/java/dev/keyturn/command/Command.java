@@ -13,5 +13,5 @@ public interface Command {
    *
    * @throws dev.keyturn.domain.failure.FailureException for every reason its user can know
    */
-  ExitCode run(Arguments arguments);
+  ExitStatus run(Arguments arguments);
 }

@@ -3,7 +3,7 @@ package dev.keyturn.command;
 import dev.keyturn.domain.failure.Failure;
 
 /** What a command's exit status means. Scripts depend on the numbers. */
-public enum ExitCode {
+public enum ExitCode implements ExitStatus {
   /** Done. */
   DONE(0, "done"),
   /** The answer is no. */
@@ -22,6 +22,10 @@ public enum ExitCode {
   BUSY(7, "a file is busy or was changed meanwhile; nothing was written"),
   /** A bug in Keyturn. */
   BUG(70, "a bug in Keyturn"),
+  /** The program to run is there and cannot be run. */
+  NOT_EXECUTABLE(126, "the command is there and cannot be run"),
+  /** The program to run is not there. */
+  NOT_FOUND(127, "the command is not there"),
   /** Interrupted. */
   INTERRUPTED(130, "interrupted; files are as they were"),
   /** The reader closed standard output. */
@@ -35,7 +39,7 @@ public enum ExitCode {
     this.meaning = meaning;
   }
 
-  /** The exit status. */
+  @Override
   public int number() {
     return number;
   }
@@ -84,6 +88,7 @@ public enum ExitCode {
       case Failure.ServiceFault fault -> UNREACHABLE;
       case Failure.FileBusy busy -> BUSY;
       case Failure.FileChanged changed -> BUSY;
+      case Failure.NoProgram none -> none.found() ? NOT_EXECUTABLE : NOT_FOUND;
       case Failure.Interrupted interrupted -> INTERRUPTED;
     };
   }

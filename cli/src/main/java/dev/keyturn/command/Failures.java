@@ -64,6 +64,7 @@ public final class Failures {
       case Failure.ServiceFault fault -> "service-fault";
       case Failure.FileBusy busy -> "file-busy";
       case Failure.FileChanged changed -> "file-changed";
+      case Failure.NoProgram none -> none.found() ? "command-not-executable" : "command-not-found";
       case Failure.Interrupted interrupted -> "interrupted";
     };
   }

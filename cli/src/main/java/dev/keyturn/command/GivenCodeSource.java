@@ -6,11 +6,15 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
 
 /** The one code that was given by option, environment or standard input. */
-final class GivenCodeSource implements MfaCodeSource {
+public final class GivenCodeSource implements MfaCodeSource {
+
+  /** The variable that holds a code. */
+  public static final String VARIABLE = "KEYTURN_MFA_CODE";
 
   private final MfaCode code;
 
-  GivenCodeSource(MfaCode code) {
+  /** Gives {@code code}. */
+  public GivenCodeSource(MfaCode code) {
     this.code = code;
   }
 

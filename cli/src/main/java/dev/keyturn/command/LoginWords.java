@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 record LoginWords(List<ProfileChoice> profiles, String code) {
 
-  private static final String VARIABLE = "KEYTURN_MFA_CODE";
-
   static LoginWords of(
       Arguments arguments, AwsConfiguration configuration, Map<String, String> environment) {
     List<String> names = new ArrayList<>(arguments.positionals());
@@ -46,7 +44,9 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
       Arguments arguments, String positional, Map<String, String> environment) {
     Optional<String> option = arguments.text("--code");
     if (option.isEmpty()) {
-      return positional.isEmpty() ? environment.getOrDefault(VARIABLE, "") : positional;
+      return positional.isEmpty()
+          ? environment.getOrDefault(GivenCodeSource.VARIABLE, "")
+          : positional;
     }
     if (!positional.isEmpty()) {
       throw new Failure.Usage("an MFA code is given twice", "give it once").exception();

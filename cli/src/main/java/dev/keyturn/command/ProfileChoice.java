@@ -14,7 +14,12 @@ import java.util.Map;
 public record ProfileChoice(String name, boolean explicit) {
 
   static ProfileChoice of(Arguments arguments, Map<String, String> environment) {
-    List<String> typed = arguments.positionals();
+    return of(arguments, arguments.positionals(), environment);
+  }
+
+  /** Of the words {@code typed} among the positional arguments. */
+  static ProfileChoice of(
+      Arguments arguments, List<String> typed, Map<String, String> environment) {
     String option = arguments.text("--profile").orElse("");
     if (!typed.isEmpty() && !option.isEmpty()) {
       throw new Failure.Usage(

@@ -348,6 +348,7 @@ class ConfigCommandsTest {
             SecureRandom::new,
             home.resolve("state"),
             home,
+            "",
             "");
     exit = new App(host).run(words);
   }

@@ -63,6 +63,12 @@ class HotPathTest {
         "credential-process",
         "credential-process account1",
         "credential-process acount1",
+        "env",
+        "env account1",
+        "env account1 --format fish",
+        "env --format json",
+        "env acount1",
+        "env account1 --format csh",
       })
   void a_plain_line_is_understood_by_hand_as_by_the_parser(String line) {
     List<String> words = List.of(line.split(" "));
@@ -91,6 +97,15 @@ class HotPathTest {
         "credential-process account1 --min-remaining 2h",
         "credential-process one two",
         "credential-process -p account1",
+        "env --unset",
+        "env account1 --format",
+        "env account1 --format sh --format fish",
+        "env account1 --file .env",
+        "exec account1",
+        "exec account1 true",
+        "exec --debug -- true",
+        "exec account1 --",
+        "exec account1 -- -c",
         "login account1",
         "--debug status --check",
       })

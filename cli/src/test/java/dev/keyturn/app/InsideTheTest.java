@@ -51,6 +51,7 @@ final class InsideTheTest implements Program {
         SecureRandom::new,
         HomeFolder.state(call.environment(), call.home()),
         call.home(),
+        "",
         "");
   }
 

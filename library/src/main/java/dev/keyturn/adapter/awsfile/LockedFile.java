@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A file that no other Keyturn process changes meanwhile. Other programs take no lock: what they
  * write is noticed before it would be lost. Not thread-safe; to be closed.
  */
-final class LockedFile implements AutoCloseable {
+public final class LockedFile implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final int MOST_LINKS = 40;
@@ -39,7 +39,7 @@ final class LockedFile implements AutoCloseable {
    * @throws dev.keyturn.domain.failure.FailureException {@code FileBusy}, {@code UnreadableFile}
    *     or, for links that lead nowhere, {@code UnwritableFile}
    */
-  static LockedFile lock(Path path, Locks locks) {
+  public static LockedFile lock(Path path, Locks locks) {
     Path real = real(path);
     Locks.Held lock = locks.acquire(real.toString(), LONGEST_WAIT);
     try {
@@ -67,7 +67,7 @@ final class LockedFile implements AutoCloseable {
   }
 
   /** What was in the file when it was locked. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return before == null ? new byte[0] : before;
   }
 
@@ -78,7 +78,7 @@ final class LockedFile implements AutoCloseable {
    * @throws dev.keyturn.domain.failure.FailureException {@code FileChanged} or {@code
    *     UnwritableFile}; the file is then as it was
    */
-  void replace(byte[] after) {
+  public void replace(byte[] after) {
     if (Arrays.equals(bytes(), after)) {
       return;
     }

@@ -345,6 +345,19 @@ public sealed interface Failure {
     }
   }
 
+  /** The program that a user wants to run cannot be run; {@code found} when it is there. */
+  record NoProgram(String program, boolean found) implements Failure {
+    @Override
+    public String message() {
+      return "cannot run '" + program + "': " + (found ? "it is no program" : "it is not there");
+    }
+
+    @Override
+    public String hint() {
+      return found ? "ls -l \"$(command -v '" + program + "')\"" : "check its name and the PATH";
+    }
+  }
+
   /** The user pressed Ctrl-C, or the terminal went away. */
   record Interrupted() implements Failure {
     @Override

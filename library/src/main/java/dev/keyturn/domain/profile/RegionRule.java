@@ -54,8 +54,15 @@ final class RegionRule {
   private Optional<Region> variable(String name) {
     return request
         .variable(name)
+        .filter(region -> !isOfAnotherProfile())
         .map(region ->
             new Region(findings.use("region", region, name), name, "export " + name + "=REGION"));
+  }
+
+  /** What Keyturn put into a shell for another profile says nothing of this one. */
+  private boolean isOfAnotherProfile() {
+    String handed = request.variable("KEYTURN_PROFILE").orElse(request.profile());
+    return !handed.equals(request.profile());
   }
 
   private Region ofFiles() {

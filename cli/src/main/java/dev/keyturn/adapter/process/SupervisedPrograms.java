@@ -1,0 +1,75 @@
+package dev.keyturn.adapter.process;
+
+import dev.keyturn.command.port.EnvironmentChange;
+import dev.keyturn.command.port.Programs;
+import dev.keyturn.domain.failure.Failure;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a program as a child and waits for it: where there is no launcher whose place it could take.
+ * Signals that ask this process to end reach the child instead; how it ends is up to it.
+ */
+public final class SupervisedPrograms implements Programs {
+
+  private final Map<String, String> environment;
+  private final boolean terminal;
+
+  /**
+   * Runs programs in a changed {@code environment}.
+   *
+   * @param terminal whether there is a controlling terminal, which sends its interrupts to the
+   *     child by itself
+   */
+  public SupervisedPrograms(Map<String, String> environment, boolean terminal) {
+    this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void require(String program) {
+    ProgramSearch.find(program, environment);
+  }
+
+  @Override
+  public int runShell(EnvironmentChange change) {
+    return run(List.of(OwnShell.of(environment)), change);
+  }
+
+  @Override
+  public int run(List<String> command, EnvironmentChange change) {
+    ProcessBuilder builder = new ProcessBuilder(words(command)).inheritIO();
+    builder.environment().clear();
+    builder.environment().putAll(changed(change));
+    try {
+      Process child = builder.start();
+      new ForwardedSignals(child, terminal).install();
+      return child.waitFor();
+    } catch (IOException e) {
+      throw new Failure.NoProgram(command.get(0), true).exception(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  /** Windows runs only what is named in full; elsewhere a program sees its name as typed. */
+  private List<String> words(List<String> command) {
+    List<String> words = new ArrayList<>(command);
+    if (File.separatorChar == '\\') {
+      words.set(0, ProgramSearch.find(command.get(0), environment).getPath());
+    }
+    return words;
+  }
+
+  private Map<String, String> changed(EnvironmentChange change) {
+    Map<String, String> changed = new HashMap<>(environment);
+    change.unset().forEach(changed::remove);
+    changed.putAll(change.set());
+    return changed;
+  }
+}

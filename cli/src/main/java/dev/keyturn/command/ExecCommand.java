@@ -1,0 +1,126 @@
+package dev.keyturn.command;
+
+import dev.keyturn.command.port.EnvironmentChange;
+import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.Programs;
+import dev.keyturn.domain.failure.Failure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code keyturn exec}: runs a program, or a shell, with a profile's credentials. */
+public final class ExecCommand implements Command {
+
+  private final Map<String, String> environment;
+  private final ProfileSession session;
+  private final Programs programs;
+  private final Clock clock;
+  private final Output output;
+
+  /** Built on services and ports. */
+  public ExecCommand(
+      Map<String, String> environment,
+      ProfileSession session,
+      Programs programs,
+      Clock clock,
+      Output output) {
+    this.environment = environment;
+    this.session = session;
+    this.programs = programs;
+    this.clock = clock;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addOption(Options.option("PROFILE", "The profile.", "-p", "--profile"));
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PROFILE | -- COMMAND")
+            .arity("0..*")
+            .description("The profile, then -- and what to run; your shell when nothing follows.")
+            .build());
+    ProfileSession.declare(spec);
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments) {
+    List<String> words = arguments.beforeDashes();
+    ProfileChoice profile = ProfileChoice.of(arguments, words, environment);
+    List<String> command = arguments.afterDashes();
+    checkWords(words, command);
+    if (command.isEmpty()) {
+      checkNotInside();
+      return shell(profile, session.of(profile, arguments).variables());
+    }
+    programs.require(command.get(0));
+    return run(command, session.of(profile, arguments).variables());
+  }
+
+  /** Without options. */
+  public ExitStatus run(ProfileChoice profile, List<String> command) {
+    programs.require(command.get(0));
+    return run(command, session.of(profile).variables());
+  }
+
+  private ExitStatus run(List<String> command, EnvironmentChange variables) {
+    return new ExitStatus.OfProgram(programs.run(command, withoutCode(variables)));
+  }
+
+  private ExitStatus shell(ProfileChoice profile, EnvironmentChange variables) {
+    String until = variables.set().get("AWS_CREDENTIAL_EXPIRATION");
+    output.note(
+        "a shell with the session of '"
+            + profile.name()
+            + "'"
+            + (until == null ? "" : ", until " + end(Instant.parse(until)))
+            + "; exit leaves it");
+    return new ExitStatus.OfProgram(programs.runShell(withoutCode(variables)));
+  }
+
+  private String end(Instant end) {
+    String left = TimeText.left(Duration.between(clock.instant(), end));
+    return TimeText.local(end, clock) + " (" + left + ")";
+  }
+
+  /** Whoever runs the program gave the code; the program has no use for it. */
+  private static EnvironmentChange withoutCode(EnvironmentChange variables) {
+    List<String> unset = new ArrayList<>(variables.unset());
+    unset.add(GivenCodeSource.VARIABLE);
+    return new EnvironmentChange(variables.set(), unset);
+  }
+
+  private static void checkWords(List<String> words, List<String> command) {
+    if (words.size() > 1 && command.isEmpty()) {
+      String typed = String.join(" ", words.subList(1, words.size()));
+      throw usage(
+          "the command to run stands behind --", "keyturn exec " + words.get(0) + " -- " + typed);
+    }
+    if (words.size() > 1) {
+      throw usage("exec takes one profile", "keyturn exec " + words.get(0) + " -- COMMAND");
+    }
+    if (!command.isEmpty() && (command.get(0).isEmpty() || command.get(0).startsWith("-"))) {
+      throw usage(
+          "'" + command.get(0) + "' is no command", "keyturn exec PROFILE -- COMMAND ARGUMENT");
+    }
+  }
+
+  private void checkNotInside() {
+    String inside = environment.getOrDefault(SessionVariables.PROFILE, "");
+    if (!inside.isEmpty()) {
+      throw usage(
+          "this shell has the session of '" + inside + "' already; a shell in a shell confuses",
+          "leave it first: exit, or aws_env --clear; or run one command: keyturn exec PROFILE --"
+              + " COMMAND");
+    }
+  }
+
+  private static RuntimeException usage(String message, String hint) {
+    return new Failure.Usage(message, hint).exception();
+  }
+}

@@ -1,0 +1,131 @@
+# Keyturn's hook, printed by "keyturn shell init". Sourcing it starts no process, and twice is as good as once.
+#   aws_env PROFILE    this shell works with the profile's session from now on; asks for an MFA code when one is needed
+#   aws_env            says which session this shell has
+#   aws_env --clear    takes it away
+# KEYTURN_PROMPT holds "PROFILE TIME-LEFT" for your prompt: PS1='${KEYTURN_PROMPT:+[$KEYTURN_PROMPT] }'$PS1
+
+__keyturn=@PROGRAM@
+
+# The seconds that AWS_CREDENTIAL_EXPIRATION is away, in __keyturn_left; fails when it is no time. The days are those
+# of the Julian day number. Only digits reach the arithmetic.
+__keyturn_seconds_left() {
+  local end="${AWS_CREDENTIAL_EXPIRATION-}" year month shift days
+  case $end in
+    [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z) ;;
+    *) return 1 ;;
+  esac
+  shift=$(((14 - 10#${end:5:2}) / 12))
+  year=$((10#${end:0:4} + 4800 - shift))
+  month=$((10#${end:5:2} + 12 * shift - 3))
+  days=$((10#${end:8:2} + (153 * month + 2) / 5 + 365 * year + year / 4 - year / 100 + year / 400 - 32045 - 2440588))
+  __keyturn_now
+  __keyturn_left=$((days * 86400 + 10#${end:11:2} * 3600 + 10#${end:14:2} * 60 + 10#${end:17:2} - __keyturn_time))
+}
+
+# __keyturn_left as a person reads it, in __keyturn_text.
+__keyturn_time_left() {
+  local minutes=$(((__keyturn_left + 59) / 60))
+  if [ "$__keyturn_left" -le 0 ]; then
+    __keyturn_text=expired
+  elif [ "$__keyturn_left" -lt 60 ]; then
+    __keyturn_text=${__keyturn_left}s
+  elif [ "$minutes" -lt 60 ]; then
+    __keyturn_text=${minutes}m
+  else
+    __keyturn_text="$((minutes / 60))h $((minutes % 60))m"
+  fi
+}
+
+__keyturn_say() {
+  if [ -z "${KEYTURN_PROFILE-}" ]; then
+    printf '%s\n' 'no session in this shell; aws_env PROFILE gets one'
+  elif ! __keyturn_seconds_left; then
+    printf '%s: long-term keys\n' "$KEYTURN_PROFILE"
+  else
+    __keyturn_time_left
+    if [ "$__keyturn_text" = expired ]; then
+      printf '%s: the session is over; to renew it: aws_env %s\n' "$KEYTURN_PROFILE" "$KEYTURN_PROFILE"
+      return 1
+    fi
+    printf '%s: a session for %s\n' "$KEYTURN_PROFILE" "$__keyturn_text"
+  fi
+}
+
+aws_env() {
+  local variables
+  case ${1-} in
+    '') __keyturn_say ;;
+    --clear)
+      @UNSET@
+      __keyturn_segment
+      printf '%s\n' 'no session in this shell any more'
+      ;;
+    *)
+      variables=$(command "$__keyturn" env --format sh "$@") || return
+      case $variables in
+        "export AWS_ACCESS_KEY_ID="*)
+          eval "$variables"
+          __keyturn_say
+          ;;
+        # Help, or what another option answers.
+        *) printf '%s\n' "$variables" ;;
+      esac
+      ;;
+  esac
+}
+
+# Runs before each prompt.
+__keyturn_segment() {
+  local before=$?
+  KEYTURN_PROMPT=${KEYTURN_PROFILE-}
+  if [ -n "$KEYTURN_PROMPT" ] && __keyturn_seconds_left; then
+    __keyturn_time_left
+    KEYTURN_PROMPT="$KEYTURN_PROMPT ${__keyturn_text%% *}"
+    if [ "$__keyturn_left" -gt 0 ] && [ "$__keyturn_left" -le 600 ] &&
+      [ "${__keyturn_noticed-}" != "$AWS_CREDENTIAL_EXPIRATION" ]; then
+      __keyturn_noticed=$AWS_CREDENTIAL_EXPIRATION
+      printf 'keyturn: the session of %s ends in %s; to renew it: aws_env %s --min-remaining 15m\n' \
+        "$KEYTURN_PROFILE" "$__keyturn_text" "$KEYTURN_PROFILE" >&2
+    fi
+  fi
+  return "$before"
+}
+
+# The names of all profiles, one per line. A section with long-term keys is known by the name one logs in with.
+__keyturn_profiles() {
+  sed -e '/^\[/!d' -e 's/^\[[[:blank:]]*//' -e 's/[[:blank:]]*\].*//' \
+    -e '/^sso-session[[:blank:]]/d' -e '/^services[[:blank:]]/d' -e 's/^profile[[:blank:]]\{1,\}//' \
+    -e 's/^"\(.*\)"$/\1/' -e "s/^'\(.*\)'\$/\1/" -e 's/\(.\)-long-term$/\1/' -e 's/\(.\)-default$/\1/' \
+    "${AWS_CONFIG_FILE:-$HOME/.aws/config}" "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" 2>/dev/null
+}
+
+# What may follow the word $2 of the command $1, one per line; fails when nothing particular does.
+__keyturn_values() {
+  case $1:$2 in
+    *:-p | *:--profile) __keyturn_profiles ;;
+    env:--format) printf '%s\n' bash zsh sh fish powershell cmd nu dotenv json docker ;;
+    *:--output) printf '%s\n' text json ;;
+    shell:init) printf '%s\n' bash zsh fish powershell ;;
+    "$1:$1") __keyturn_subcommands "$1" ;;
+    *) return 1 ;;
+  esac
+}
+
+# The second words of the command group $1, one per line; fails when it is none.
+__keyturn_subcommands() {
+  case $1 in
+@SUBCOMMANDS@
+    *) return 1 ;;
+  esac
+}
+
+__keyturn_commands() {
+  printf '%s\n' @COMMANDS@
+}
+
+# The options of the command $1, one per line.
+__keyturn_options() {
+  case $1 in
+@OPTIONS@
+  esac
+}

@@ -1,0 +1,147 @@
+# Keyturn's hook, printed by "keyturn shell init fish". Sourcing it starts no process, and twice is as good as once.
+#   aws_env PROFILE    this shell works with the profile's session from now on; asks for an MFA code when one is needed
+#   aws_env            says which session this shell has
+#   aws_env --clear    takes it away
+# KEYTURN_PROMPT holds "PROFILE TIME-LEFT" for your fish_prompt: test -n "$KEYTURN_PROMPT"; and echo "[$KEYTURN_PROMPT] "
+
+set -g __keyturn @PROGRAM@
+
+# The seconds that AWS_CREDENTIAL_EXPIRATION is away; fails when it is no time. The days are those of the Julian day
+# number; the time of now is that of a file and its age, for which no process is needed.
+function __keyturn_seconds_left
+    set -l end (string match -r '^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$' -- "$AWS_CREDENTIAL_EXPIRATION")
+    or return
+    set -l shift (math "floor((14 - $end[3]) / 12)")
+    set -l year (math "$end[2] + 4800 - $shift")
+    set -l month (math "$end[3] + 12 * $shift - 3")
+    set -l days (math "$end[4] + floor((153 * $month + 2) / 5) + 365 * $year + floor($year / 4) - floor($year / 100) + floor($year / 400) - 32045 - 2440588")
+    set -l now
+    if builtin -q path
+        set now (math (path mtime /) + (path mtime --relative /))
+    else
+        set now (date +%s)
+    end
+    math "$days * 86400 + $end[5] * 3600 + $end[6] * 60 + $end[7] - $now"
+end
+
+# Seconds as a person reads them.
+function __keyturn_time_left
+    set -l minutes (math "floor(($argv[1] + 59) / 60)")
+    if test $argv[1] -le 0
+        echo expired
+    else if test $argv[1] -lt 60
+        echo $argv[1]s
+    else if test $minutes -lt 60
+        echo {$minutes}m
+    else
+        echo (math "floor($minutes / 60)")h (math "$minutes % 60")m
+    end
+end
+
+function __keyturn_say
+    if test -z "$KEYTURN_PROFILE"
+        echo 'no session in this shell; aws_env PROFILE gets one'
+        return
+    end
+    set -l left (__keyturn_seconds_left)
+    if test -z "$left"
+        echo "$KEYTURN_PROFILE: long-term keys"
+    else if test $left -le 0
+        echo "$KEYTURN_PROFILE: the session is over; to renew it: aws_env $KEYTURN_PROFILE"
+        return 1
+    else
+        echo "$KEYTURN_PROFILE: a session for" (__keyturn_time_left $left)
+    end
+end
+
+function aws_env --description 'Switch this shell to a profile\'s AWS session'
+    switch "$argv[1]"
+        case ''
+            __keyturn_say
+        case --clear
+            @UNSET@
+            __keyturn_segment
+            echo 'no session in this shell any more'
+        case '*'
+            set -l variables (command $__keyturn env --format fish $argv)
+            or return
+            if string match -q 'set -gx AWS_ACCESS_KEY_ID *' -- $variables
+                printf '%s\n' $variables | source
+                __keyturn_say
+            else
+                # Help, or what another option answers.
+                printf '%s\n' $variables
+            end
+    end
+end
+
+function __keyturn_segment --on-event fish_prompt
+    set -g KEYTURN_PROMPT $KEYTURN_PROFILE
+    test -n "$KEYTURN_PROFILE"
+    or return 0
+    set -l left (__keyturn_seconds_left)
+    or return 0
+    set -l text (__keyturn_time_left $left)
+    set -g KEYTURN_PROMPT "$KEYTURN_PROFILE "(string split -f 1 ' ' -- $text)
+    if test $left -gt 0 -a $left -le 600 -a "$__keyturn_noticed" != "$AWS_CREDENTIAL_EXPIRATION"
+        set -g __keyturn_noticed $AWS_CREDENTIAL_EXPIRATION
+        echo "keyturn: the session of $KEYTURN_PROFILE ends in $text; to renew it: aws_env $KEYTURN_PROFILE --min-remaining 15m" >&2
+    end
+end
+
+# The names of all profiles, one per line. A section with long-term keys is known by the name one logs in with.
+function __keyturn_profiles
+    set -l config "$HOME/.aws/config"
+    set -l credentials "$HOME/.aws/credentials"
+    test -n "$AWS_CONFIG_FILE"; and set config $AWS_CONFIG_FILE
+    test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
+    begin
+        test -r $config; and string replace -rf '^\[\s*(?:profile\s+([^\]]*?)|(default))\s*\].*' '$1$2' <$config
+        test -r $credentials; and string replace -rf '^\[\s*([^\]]*?)\s*\].*' '$1' <$credentials | string replace -r '(.)(?:-long-term|-default)$' '$1'
+    end | string replace -r '^(["\'])(.*)\1$' '$2'
+end
+
+# Whether the words so far have "--", and what stands behind it.
+function __keyturn_wrapped
+    set -l words (commandline -opc)
+    set -l dashes (contains -i -- -- $words)
+    or return
+    test "$words[2]" = exec
+    or return
+    complete -C (string join ' ' -- (string escape -- $words[(math $dashes + 1)..-1]) (commandline -ct))
+end
+
+function __keyturn_is_wrapping
+    set -l words (commandline -opc)
+    test "$words[2]" = exec; and contains -- -- $words
+end
+
+function __keyturn_takes_profile
+    set -l words (commandline -opc)
+    test (count $words) -gt 1; and not __keyturn_is_wrapping; and not contains -- "$words[2]" shell config sandbox demo
+end
+
+# Whether this is the place for the subcommands, or for the options, of a command.
+function __keyturn_wants -a kind command
+    set -l words (commandline -opc)
+    test "$words[2]" = "$command"
+    or return
+    if test $kind = subcommands
+        test (count $words) -eq 2
+    else
+        not __keyturn_is_wrapping; and string match -q -- '-*' (commandline -ct)
+    end
+end
+
+complete -e -c keyturn
+complete -c keyturn -f
+complete -c keyturn -n 'test (count (commandline -opc)) -eq 1' -a '@COMMANDS@'
+complete -c keyturn -n __keyturn_takes_profile -a '(__keyturn_profiles)'
+complete -c keyturn -n __keyturn_is_wrapping -a '(__keyturn_wrapped)'
+complete -c keyturn -n 'test "$(commandline -opc)[2]" = env' -l format -x -a 'bash zsh sh fish powershell cmd nu dotenv json docker'
+complete -c keyturn -n 'contains -- --output (commandline -opc)[-1]' -a 'text json'
+@SUBCOMMANDS@
+complete -c keyturn -n 'test "$(commandline -opc)[-1]" = init' -a 'bash zsh fish powershell'
+@OPTIONS@
+complete -e -c aws_env
+complete -c aws_env -f -a '--clear (__keyturn_profiles)'

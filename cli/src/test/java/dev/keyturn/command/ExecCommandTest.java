@@ -1,0 +1,196 @@
+package dev.keyturn.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.keyturn.adapter.awsfile.AwsFiles;
+import dev.keyturn.adapter.state.KeptSessions;
+import dev.keyturn.adapter.state.KeyRecords;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.command.port.EnvironmentChange;
+import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.Programs;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.HandOver;
+import dev.keyturn.domain.session.SessionLookup;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+class ExecCommandTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> events = new ArrayList<>();
+  private final List<EnvironmentChange> changes = new ArrayList<>();
+
+  @BeforeEach
+  void a_session_of_dev() throws IOException {
+    Files.writeString(
+        folder.resolve("credentials"),
+        """
+        [dev-long-term]
+        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+        aws_mfa_device = arn:aws:iam::123456789012:mfa/alice
+        [dev]
+        aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY
+        aws_session_token = token
+        expiration = 2026-11-21 21:00:00
+        """);
+    environment.put("AWS_CONFIG_FILE", folder.resolve("config").toString());
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString());
+  }
+
+  private final class Recorded implements Programs, Output {
+
+    @Override
+    public void require(String program) {
+      events.add("require " + program);
+      if (program.equals("missing")) {
+        throw new Failure.NoProgram(program, false).exception();
+      }
+    }
+
+    @Override
+    public int run(List<String> command, EnvironmentChange change) {
+      changes.add(change);
+      events.add("run " + command);
+      return 42;
+    }
+
+    @Override
+    public int runShell(EnvironmentChange change) {
+      changes.add(change);
+      events.add("shell");
+      return 0;
+    }
+
+    @Override
+    public void line(String text) {
+      throw new AssertionError("standard output is the program's");
+    }
+
+    @Override
+    public void text(String text) {
+      throw new AssertionError("standard output is the program's");
+    }
+
+    @Override
+    public void error(String text) {
+      events.add(text);
+    }
+  }
+
+  private ExitStatus exec(String... words) {
+    AwsFiles files =
+        new AwsFiles(environment, "/", FileSystems.getDefault(), (name, wait) -> () -> {});
+    StateFolder state = new StateFolder(folder.resolve("state"));
+    Recorded world = new Recorded();
+    HandOver handOver =
+        new HandOver(
+            new SessionLookup(new KeptSessions(state), new KeyRecords(state), CLOCK),
+            () -> {
+              throw new AssertionError("the session that is there was not found");
+            },
+            world::note);
+    ProfileSession session =
+        new ProfileSession(environment, files, new SessionPlanner(), handOver, world);
+    Command command = new ExecCommand(environment, session, world, CLOCK, world);
+    CommandSpec spec = CommandSpec.create();
+    command.declare(spec);
+    return command.run(new Arguments(new CommandLine(spec).parseArgs(words)));
+  }
+
+  private Failure refusal(String... words) {
+    return catchThrowableOfType(FailureException.class, () -> exec(words)).failure();
+  }
+
+  @Test
+  void the_status_of_the_program_is_passed_on() {
+    assertThat(exec("dev", "--", "aws", "s3", "ls")).isEqualTo(new ExitStatus.OfProgram(42));
+    assertThat(events).containsExactly("require aws", "run [aws, s3, ls]");
+  }
+
+  @Test
+  void options_behind_the_dashes_are_the_programs() {
+    exec("dev", "--", "aws", "--profile", "x", "--", "--help", "-p");
+    assertThat(events).contains("run [aws, --profile, x, --, --help, -p]");
+  }
+
+  @Test
+  void without_a_profile_it_is_that_of_the_environment() {
+    environment.put("AWS_PROFILE", "dev");
+    exec("--", "true");
+    assertThat(changes.get(0).set()).containsEntry("KEYTURN_PROFILE", "dev");
+  }
+
+  @Test
+  void the_program_gets_the_session_and_nothing_that_interferes() {
+    exec("-p", "dev", "--", "true");
+    assertThat(changes.get(0).set())
+        .containsEntry("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE")
+        .containsEntry("AWS_CREDENTIAL_EXPIRATION", "2026-11-21T21:00:00Z");
+    assertThat(changes.get(0).unset())
+        .containsExactly(
+            "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SECURITY_TOKEN", "KEYTURN_MFA_CODE");
+  }
+
+  @Test
+  void a_program_that_is_missing_costs_no_code() {
+    assertThat(ExitCode.of(refusal("nobody", "--", "missing")).number()).isEqualTo(127);
+  }
+
+  @Test
+  void without_a_command_it_is_a_shell_that_says_so() {
+    exec("dev");
+    assertThat(events)
+        .containsExactly(
+            "keyturn: a shell with the session of 'dev', until 21:00 (12h 0m); exit leaves it",
+            "shell");
+  }
+
+  @Test
+  void a_shell_in_a_shell_is_refused_with_the_way_out() {
+    environment.put("KEYTURN_PROFILE", "other");
+    Failure refusal = refusal("dev");
+    assertThat(refusal.message()).contains("'other'");
+    assertThat(refusal.hint()).contains("exit", "aws_env --clear", "keyturn exec PROFILE --");
+  }
+
+  @Test
+  void a_command_in_such_a_shell_is_not() {
+    environment.put("KEYTURN_PROFILE", "other");
+    exec("dev", "--", "true");
+    assertThat(events).contains("run [true]");
+  }
+
+  @Test
+  void a_command_without_dashes_is_told_how_to_write_it() {
+    assertThat(refusal("dev", "aws", "s3").hint()).isEqualTo("keyturn exec dev -- aws s3");
+  }
+
+  @Test
+  void a_command_cannot_begin_with_a_dash() {
+    assertThat(refusal("dev", "--", "-c").message()).contains("'-c' is no command");
+  }
+}
