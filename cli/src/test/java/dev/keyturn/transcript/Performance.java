@@ -59,12 +59,21 @@ public final class Performance {
         command(line.replaceFirst("^(\\$|! \\d+) ", ""), typed(lines, i + 1));
       } else if (line.startsWith("% ")) {
         look(line);
-      } else if (line.isEmpty() || line.startsWith("#")) {
+      } else if (line.startsWith("#") || (line.isEmpty() && isBetween(lines, i))) {
         happened.append(line).append('\n');
       }
     }
     leaks.inFiles(home);
     return happened.toString().stripTrailing() + "\n";
+  }
+
+  /** Whether an empty line stands before something new, and not within what a command writes. */
+  private static boolean isBetween(String[] lines, int empty) {
+    int next = empty;
+    while (next < lines.length && lines[next].isEmpty()) {
+      next++;
+    }
+    return next == lines.length || lines[next].matches("(?:[$%] |! |#).*");
   }
 
   /** Where secrets were seen that must not be seen. */

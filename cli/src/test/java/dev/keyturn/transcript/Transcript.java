@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * transcript = { line } { "-- " name " --" LF content }
- * line       = "#" comment | empty | command | look | output
+ * line       = "#" comment | empty | command | look | output    an output may have empty lines within
  * command    = ( "$ " | "! " exit " " ) [ "echo " word " | " ] { NAME "=" value } "keyturn" { word } [ " | true" ]
  * look       = "% diff"                    what changed in the home folder since the last look
  *            | "% calls"                   what AWS was asked since the last look
