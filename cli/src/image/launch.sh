@@ -33,13 +33,14 @@ if [ "${1-}" = sandbox ]; then
 fi
 
 # A whole cache is loaded at the start, so the answers that come from the session cache have a small one of their own.
-keyturn_cache=$keyturn_full
+# They end before a method is compiled that a longer run would gain from: the compiler waits ten times as long with it.
+keyturn_cache=$keyturn_full keyturn_scaling=1
 case ${1-} in
-  credential-process | env | exec) keyturn_cache=$keyturn_hot ;;
+  credential-process | env | exec) keyturn_cache=$keyturn_hot keyturn_scaling=10 ;;
   status)
     for keyturn_word; do
       case $keyturn_word in
-        --check | --short) keyturn_cache=$keyturn_hot ;;
+        --check | --short) keyturn_cache=$keyturn_hot keyturn_scaling=10 ;;
       esac
     done
     ;;
@@ -54,6 +55,7 @@ fi
 # Without -Xlog:disable a rejected cache is reported on stdout, where only the answer may stand. It only costs time, so
 # stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-  -Xlog:disable -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+  -XX:CompileThresholdScaling=$keyturn_scaling -XX:-UsePerfData -Xlog:disable \
+  -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" -Dkeyturn.launcher="${keyturn_launcher-}" ${KEYTURN_JAVA_OPTIONS-} \
   -cp "$keyturn_class_path" dev.keyturn.app.Main "$@"
