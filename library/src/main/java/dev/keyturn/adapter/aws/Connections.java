@@ -28,6 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
 
+  /**
+   * The JDK's list of schemes that it uses with no proxy of an https connection. It holds Basic
+   * unless something else is set before the first connection, and variables can mean nothing else.
+   */
+  private static final String NOT_IN_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+  static {
+    if (System.getProperty(NOT_IN_TUNNELS) == null) {
+      System.setProperty(NOT_IN_TUNNELS, "");
+    }
+  }
+
   private final Proxies proxies;
   private final @Nullable String bundle;
   private @Nullable SSLSocketFactory trusting;
@@ -44,15 +56,27 @@ final class Connections {
     HttpURLConnection connection =
         (HttpURLConnection) endpoint.toURL().openConnection(asProxy(proxy));
     if (proxy != null && proxy.getUserInfo() != null) {
-      // Sent to the proxy only: for https it goes with CONNECT, which is in the clear either way.
-      byte[] user = proxy.getUserInfo().getBytes(StandardCharsets.UTF_8);
-      connection.setRequestProperty(
-          "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+      identify(connection, proxy.getUserInfo());
     }
     if (bundle != null && connection instanceof HttpsURLConnection https) {
       https.setSSLSocketFactory(trusting(bundle));
     }
     return connection;
+  }
+
+  /**
+   * Tells the proxy who calls. On the way to an https endpoint the JDK sends this with CONNECT and
+   * only when it is asked; on the way to an http endpoint a request that was asked back could not
+   * be sent a second time, so it is told at once.
+   */
+  private static void identify(HttpURLConnection connection, String user) {
+    if (connection instanceof HttpsURLConnection) {
+      connection.setAuthenticator(new ProxyUser(user));
+      return;
+    }
+    byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+    connection.setRequestProperty(
+        "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
   private static Proxy asProxy(@Nullable URI proxy) {
