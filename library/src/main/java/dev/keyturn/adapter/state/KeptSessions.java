@@ -7,6 +7,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.session.Session;
 import dev.keyturn.domain.session.SessionKey;
 import dev.keyturn.domain.session.SessionStore;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public final class KeptSessions implements SessionStore {
               device(fields.get("device")),
               fields.get("role_arn"),
               Duration.ofSeconds(number(fields, "granted_seconds"))));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
   }
