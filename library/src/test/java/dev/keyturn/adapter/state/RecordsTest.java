@@ -1,0 +1,182 @@
+package dev.keyturn.adapter.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.session.Identity;
+import dev.keyturn.domain.session.Session;
+import dev.keyturn.domain.session.SessionKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordsTest {
+
+  private static final String KEY_ID = "AKIAIOSFODNN7EXAMPLE";
+  private static final SessionKey KEY = new SessionKey("aws\nAKIAIOSFODNN7EXAMPLE\n\nuser");
+  private static final MfaDevice DEVICE = new MfaDevice("arn:aws:iam::123456789012:mfa/alice");
+  private static final MfaCode CODE = MfaCode.parse("123456");
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final Identity ALICE =
+      new Identity("123456789012", "arn:aws:iam::123456789012:user/alice", "AIDAEXAMPLE");
+
+  @TempDir private Path root = Path.of("");
+  private StateFolder folder = new StateFolder(root);
+
+  @BeforeEach
+  void a_folder() {
+    folder = new StateFolder(root);
+  }
+
+  @Test
+  void a_session_comes_back_as_it_was_kept() {
+    Session session = session(ALICE, DEVICE, "arn:aws:iam::123456789012:role/admin");
+    new KeptSessions(folder).save(KEY, session);
+    assertThat(new KeptSessions(folder).find(KEY)).contains(session);
+  }
+
+  @Test
+  void what_is_unknown_of_a_session_stays_unknown() {
+    Session session = session(null, null, null);
+    new KeptSessions(folder).save(KEY, session);
+    assertThat(new KeptSessions(folder).find(KEY)).contains(session);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "access_key_id",
+        "secret_access_key",
+        "session_token",
+        "expiration",
+        "granted_seconds"
+      })
+  void a_session_without_one_of_its_parts_is_none(String part) {
+    new KeptSessions(folder).save(KEY, session(ALICE, DEVICE, null));
+    Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
+    fields.remove(part);
+    fields.remove("key");
+    folder.write("sessions", KEY.text(), fields);
+    assertThat(new KeptSessions(folder).find(KEY)).isEmpty();
+  }
+
+  @Test
+  void an_end_that_is_no_number_is_no_session() {
+    new KeptSessions(folder).save(KEY, session(ALICE, DEVICE, null));
+    Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
+    fields.remove("key");
+    fields.put("expiration", "tomorrow");
+    folder.write("sessions", KEY.text(), fields);
+    assertThat(new KeptSessions(folder).find(KEY)).isEmpty();
+  }
+
+  @Test
+  void an_end_beyond_all_times_is_no_session() {
+    new KeptSessions(folder).save(KEY, session(ALICE, DEVICE, null));
+    Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
+    fields.remove("key");
+    fields.put("expiration", Long.toString(Long.MAX_VALUE));
+    folder.write("sessions", KEY.text(), fields);
+    assertThat(new KeptSessions(folder).find(KEY)).isEmpty();
+  }
+
+  @Test
+  void what_was_written_where_is_known_for_each_file_and_section() {
+    KeptSessions sessions = new KeptSessions(folder);
+    sessions.noteWritten("/home/a/credentials", "account1", "ASIAONE");
+    assertThat(sessions.written("/home/a/credentials", "account1")).contains("ASIAONE");
+    assertThat(sessions.written("/home/b/credentials", "account1")).isEmpty();
+    sessions.forgetWritten("/home/a/credentials", "account1");
+    assertThat(sessions.written("/home/a/credentials", "account1")).isEmpty();
+  }
+
+  @Test
+  void identity_and_device_of_a_key_do_not_disturb_each_other() {
+    KeyRecords records = new KeyRecords(folder);
+    records.rememberIdentity(KEY_ID, ALICE);
+    records.rememberDevice(KEY_ID, DEVICE);
+    assertThat(new KeyRecords(folder).identity(KEY_ID)).contains(ALICE);
+    assertThat(new KeyRecords(folder).device(KEY_ID)).contains(DEVICE);
+    records.forgetDevice(KEY_ID);
+    assertThat(records.device(KEY_ID)).isEmpty();
+    assertThat(records.identity(KEY_ID)).contains(ALICE);
+  }
+
+  @Test
+  void a_code_is_spent_once_for_all_processes() {
+    assertThat(codes(NOON).spend(DEVICE, CODE)).isTrue();
+    assertThat(codes(NOON).spend(DEVICE, CODE)).isFalse();
+  }
+
+  @Test
+  void of_many_at_once_one_spends_the_code() {
+    long spent =
+        IntStream.range(0, 16)
+            .parallel()
+            .filter(i -> codes(NOON).spend(DEVICE, CODE))
+            .count();
+    assertThat(spent).isEqualTo(1);
+  }
+
+  @Test
+  void a_code_of_another_device_is_another_code() {
+    codes(NOON).spend(DEVICE, CODE);
+    assertThat(codes(NOON).spend(new MfaDevice("GAHT12345678"), CODE)).isTrue();
+  }
+
+  @Test
+  void a_code_that_is_given_back_can_be_spent() {
+    codes(NOON).spend(DEVICE, CODE);
+    codes(NOON).release(DEVICE, CODE);
+    assertThat(codes(NOON).spend(DEVICE, CODE)).isTrue();
+  }
+
+  @Test
+  void the_same_digits_may_come_again_after_ten_minutes() {
+    codes(NOON).spend(DEVICE, CODE);
+    assertThat(codes(NOON.plusSeconds(600)).spend(DEVICE, CODE)).isFalse();
+    assertThat(codes(NOON.plusSeconds(601)).spend(DEVICE, CODE)).isTrue();
+  }
+
+  @Test
+  void no_record_holds_the_digits() throws IOException {
+    codes(NOON).spend(DEVICE, CODE);
+    String record = Files.readString(folder.file("codes", DEVICE.serialNumber()));
+    assertThat(record.replace("123456789012", "")).doesNotContain(CODE.digits());
+  }
+
+  private SpentCodes codes(Instant now) {
+    Locks locks = new FileLocks(root);
+    return new SpentCodes(folder, locks, InstantSource.fixed(now), new SecureRandom());
+  }
+
+  private static Session session(
+      @Nullable Identity identity,
+      @Nullable MfaDevice device,
+      @Nullable String roleArn) {
+    SessionCredentials credentials =
+        new SessionCredentials(
+            "ASIAIOSFODNN7EXAMPLE",
+            Secret.of("secret\\with=odd\nbytesEXAMPLE"),
+            Secret.of("tokenEXAMPLE=="),
+            NOON);
+    return new Session(credentials, identity, device, roleArn, Duration.ofHours(12));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.keyturn.adapter.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateFolderTest {
+
+  private static final String KIND = "sessions";
+
+  @TempDir private Path temporary = Path.of("");
+  private Path root = Path.of("");
+  private StateFolder folder = new StateFolder(root);
+
+  @BeforeEach
+  void a_folder_that_is_not_there_yet() {
+    root = temporary.resolve("state").resolve("keyturn");
+    folder = new StateFolder(root);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "",
+        "a=b=c",
+        "two\nlines",
+        "carriage\r\nreturn",
+        "back\\slash \\n \\\\",
+        "key=other\nkeyturn 1",
+        "josé ☂ \uD83D\uDE00",
+        " blanks ",
+      })
+  void any_text_survives_as_value_and_as_key(String text) {
+    folder.write(KIND, text, Map.of("value", text));
+    assertThat(folder.read(KIND, text)).contains(Map.of("key", text, "value", text));
+  }
+
+  @Test
+  void a_value_of_many_lines_is_no_other_field() {
+    folder.write(KIND, "key", Map.of("value", "x\nsecret_access_key=stolen"));
+    assertThat(folder.read(KIND, "key").orElseThrow()).containsOnlyKeys("key", "value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "keyturn 2\nkey=key\n", "keyturn 1", "keyturn 1\nkey=another\n", "\0\0\0\0"})
+  void a_broken_record_counts_as_missing(String content) throws IOException {
+    folder.write(KIND, "key", Map.of("value", "text"));
+    Files.writeString(folder.file(KIND, "key"), content);
+    assertThat(folder.read(KIND, "key")).isEmpty();
+  }
+
+  @Test
+  void a_record_that_is_no_utf_8_counts_as_missing() throws IOException {
+    folder.write(KIND, "key", Map.of("value", "text"));
+    Files.write(folder.file(KIND, "key"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThat(folder.read(KIND, "key")).isEmpty();
+  }
+
+  @Test
+  void only_the_owner_can_read() throws IOException {
+    folder.write(KIND, "key", Map.of("value", "text"));
+    assertThat(mode(root)).isEqualTo("rwx------");
+    assertThat(mode(root.resolve(KIND))).isEqualTo("rwx------");
+    assertThat(mode(folder.file(KIND, "key"))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void a_file_name_tells_nothing_of_its_key() {
+    assertThat(folder.file(KIND, "AKIAIOSFODNN7EXAMPLE").getFileName().toString())
+        .matches("[0-9a-f]{1,16}");
+  }
+
+  @Test
+  void writers_at_once_leave_one_whole_record_and_nothing_else() throws IOException {
+    String filling = "x".repeat(10_000);
+    IntStream.range(0, 40)
+        .parallel()
+        .forEach(i -> folder.write(KIND, "key", Map.of("value", i + filling, "again", i + filling)));
+    Map<String, String> record = folder.read(KIND, "key").orElseThrow();
+    assertThat(record.get("value")).endsWith(filling).isEqualTo(record.get("again"));
+    try (Stream<Path> files = Files.list(root.resolve(KIND))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_reader_never_sees_half_a_record() {
+    folder.write(KIND, "key", record(0));
+    List<Boolean> whole =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  if (i % 4 == 0) {
+                    folder.write(KIND, "key", record(i));
+                  }
+                  return folder.read(KIND, "key").filter(it -> it.size() == 3).isPresent();
+                })
+            .toList();
+    assertThat(whole).doesNotContain(false);
+  }
+
+  private static Map<String, String> record(int number) {
+    return Map.of("first", "a".repeat(number * 50), "last", Integer.toString(number));
+  }
+
+  @Test
+  void removing_says_whether_there_was_one() {
+    folder.write(KIND, "key", Map.of());
+    assertThat(folder.remove(KIND, "key")).isTrue();
+    assertThat(folder.remove(KIND, "key")).isFalse();
+  }
+
+  @Test
+  void removing_all_counts_them_and_leaves_other_kinds() {
+    folder.write(KIND, "one", Map.of());
+    folder.write(KIND, "two", Map.of());
+    folder.write("keys", "three", Map.of());
+    assertThat(folder.removeAll(KIND)).isEqualTo(2);
+    assertThat(folder.read("keys", "three")).isPresent();
+    assertThat(folder.removeAll("no-such-kind")).isZero();
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
