@@ -11,6 +11,7 @@ public final class Times {
         .replaceAll("until (?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d", "until TIME")
         .replaceAll("expiration = \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "expiration = TIME")
         .replaceAll("\"remaining_seconds\":[1-9]\\d*", "\"remaining_seconds\":SECONDS")
+        .replaceAll("\"granted_seconds\":[1-9]\\d*", "\"granted_seconds\":SECONDS")
         .replaceAll("next code comes in \\d+ s", "next code comes in SECONDS");
   }
 }
