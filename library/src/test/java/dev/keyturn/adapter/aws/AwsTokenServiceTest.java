@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.domain.credential.Secret;
@@ -31,8 +32,7 @@ class AwsTokenServiceTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final String DEVICE = "arn:aws:iam::123456789012:mfa/alice";
   private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-  private static final Signer KEY =
-      new Signer("AKIAIOSFODNN7EXAMPLE", Secret.of(SECRET), null);
+  private static final Signer KEY = new Signer("AKIAIOSFODNN7EXAMPLE", Secret.of(SECRET), null);
   private static final Mfa MFA = new Mfa(new MfaDevice(DEVICE), MfaCode.parse("123456"));
   private static final String SESSION =
       """
@@ -64,7 +64,7 @@ class AwsTokenServiceTest {
   @Test
   void the_trace_has_no_secret_code_or_token() {
     try (TestServer sts = TestServer.answering(200, "", SESSION)) {
-      getSessionToken(sts.uri());
+      assertThat(getSessionToken(sts.uri())).isNotNull();
       assertThat(String.join("\n", trace))
           .contains("GetSessionToken", "HTTP 200")
           .doesNotContain(SECRET, "=123456", "secretEXAMPLE", "tokenEXAMPLE");
@@ -160,7 +160,7 @@ class AwsTokenServiceTest {
   @Test
   void a_code_is_not_sent_again_after_a_fault() {
     try (TestServer sts = TestServer.answering(500, "", error("InternalFailure", "failed"))) {
-      refusal(sts.uri());
+      assertThat(refusal(sts.uri())).isInstanceOf(Failure.ServiceFault.class);
       assertThat(sts.requests()).hasSize(1);
     }
   }
@@ -168,9 +168,8 @@ class AwsTokenServiceTest {
   @Test
   void a_call_without_a_code_is_tried_again_after_a_fault() {
     try (TestServer sts = TestServer.answering(500, "", error("InternalFailure", "failed"))) {
-      catchThrowableOfType(
-          FailureException.class,
-          () -> service(Map.of()).getCallerIdentity(endpoints(sts.uri()), KEY));
+      assertThatThrownBy(() -> service(Map.of()).getCallerIdentity(endpoints(sts.uri()), KEY))
+          .isInstanceOf(FailureException.class);
       assertThat(sts.requests()).hasSize(3);
     }
   }
@@ -190,7 +189,7 @@ class AwsTokenServiceTest {
       Map<String, String> variables =
           Map.of("http_proxy", "http://me:secret@127.0.0.1:" + proxy.port());
       URI sts = URI.create("http://sts.example.com");
-      service(variables).getSessionToken(endpoints(sts), KEY, step(), MFA);
+      assertThat(service(variables).getSessionToken(endpoints(sts), KEY, step(), MFA)).isNotNull();
       assertThat(proxy.requests().get(0))
           .startsWith("POST http://sts.example.com HTTP/1.1\r\n")
           .contains("Proxy-Authorization: Basic bWU6c2VjcmV0\r\n");

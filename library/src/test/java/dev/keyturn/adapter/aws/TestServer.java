@@ -29,8 +29,15 @@ final class TestServer implements AutoCloseable {
   static TestServer answering(int status, String headers, String body) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return raw(
-        "HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + length + "\r\n"
-            + "Connection: close\r\n\r\n" + body);
+        "HTTP/1.1 "
+            + status
+            + " X\r\n"
+            + headers
+            + "Content-Length: "
+            + length
+            + "\r\n"
+            + "Connection: close\r\n\r\n"
+            + body);
   }
 
   /** Answers with exactly this; an empty text breaks the connection off. */

@@ -39,15 +39,23 @@ class XmlAnswerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "null", "<html><body>", "{\"Error\":{}}", "<a></b>", "<a/><b/>", "\0", "<a>&x;</a>"})
+      strings = {
+        "",
+        "null",
+        "<html><body>",
+        "{\"Error\":{}}",
+        "<a></b>",
+        "<a/><b/>",
+        "\0",
+        "<a>&x;</a>"
+      })
   void what_is_no_xml_is_no_answer(String body) {
     assertThat(XmlAnswer.parse(body)).isEmpty();
   }
 
   @Test
   void an_external_entity_is_not_read() {
-    String xml =
-        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a><Code>&x;</Code></a>";
+    String xml = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a><Code>&x;</Code></a>";
     assertThat(XmlAnswer.parse(xml).flatMap(answer -> answer.text("Code")).orElse(""))
         .doesNotContain("root");
   }
@@ -56,7 +64,11 @@ class XmlAnswerTest {
   void entities_do_not_multiply() {
     StringBuilder dtd = new StringBuilder("<!DOCTYPE a [<!ENTITY x0 \"0123456789\">");
     for (int i = 1; i < 12; i++) {
-      dtd.append("<!ENTITY x").append(i).append(" \"").append(("&x" + (i - 1) + ";").repeat(10)).append("\">");
+      dtd.append("<!ENTITY x")
+          .append(i)
+          .append(" \"")
+          .append(("&x" + (i - 1) + ";").repeat(10))
+          .append("\">");
     }
     Optional<XmlAnswer> answer = XmlAnswer.parse(dtd + "]><a><Code>&x11;</Code></a>");
     assertThat(answer.flatMap(it -> it.text("Code")).orElse("").length()).isLessThan(100_000);

@@ -128,10 +128,7 @@ class RecordsTest {
   @Test
   void of_many_at_once_one_spends_the_code() {
     long spent =
-        IntStream.range(0, 16)
-            .parallel()
-            .filter(i -> codes(NOON).spend(DEVICE, CODE))
-            .count();
+        IntStream.range(0, 16).parallel().filter(i -> codes(NOON).spend(DEVICE, CODE)).count();
     assertThat(spent).isEqualTo(1);
   }
 
@@ -168,9 +165,7 @@ class RecordsTest {
   }
 
   private static Session session(
-      @Nullable Identity identity,
-      @Nullable MfaDevice device,
-      @Nullable String roleArn) {
+      @Nullable Identity identity, @Nullable MfaDevice device, @Nullable String roleArn) {
     SessionCredentials credentials =
         new SessionCredentials(
             "ASIAIOSFODNN7EXAMPLE",

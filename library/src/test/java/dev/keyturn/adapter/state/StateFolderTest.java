@@ -89,7 +89,8 @@ class StateFolderTest {
     String filling = "x".repeat(10_000);
     IntStream.range(0, 40)
         .parallel()
-        .forEach(i -> folder.write(KIND, "key", Map.of("value", i + filling, "again", i + filling)));
+        .forEach(
+            i -> folder.write(KIND, "key", Map.of("value", i + filling, "again", i + filling)));
     Map<String, String> record = folder.read(KIND, "key").orElseThrow();
     assertThat(record.get("value")).endsWith(filling).isEqualTo(record.get("again"));
     try (Stream<Path> files = Files.list(root.resolve(KIND))) {
@@ -103,13 +104,12 @@ class StateFolderTest {
     List<Boolean> whole =
         IntStream.range(0, 200)
             .parallel()
-            .mapToObj(
-                i -> {
-                  if (i % 4 == 0) {
-                    folder.write(KIND, "key", record(i));
-                  }
-                  return folder.read(KIND, "key").filter(it -> it.size() == 3).isPresent();
-                })
+            .mapToObj(i -> {
+              if (i % 4 == 0) {
+                folder.write(KIND, "key", record(i));
+              }
+              return folder.read(KIND, "key").filter(it -> it.size() == 3).isPresent();
+            })
             .toList();
     assertThat(whole).doesNotContain(false);
   }

@@ -18,7 +18,8 @@ class MfaCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "12345", "1234567", "12345a", "+12345", "\u0661\u0662\u0663456", "12-345"})
+  @ValueSource(
+      strings = {"", "12345", "1234567", "12345a", "+12345", "\u0661\u0662\u0663456", "12-345"})
   void anything_else_is_refused_and_not_repeated(String text) {
     assertThatThrownBy(() -> MfaCode.parse(text))
         .isInstanceOfSatisfying(

@@ -65,7 +65,8 @@ class CodesTest {
     assertThatThrownBy(() -> codes.spend(plan(), DEVICE, call(List.of())))
         .isInstanceOfSatisfying(
             FailureException.class,
-            e -> assertThat(e.failure()).isEqualTo(new Failure.UsedCode(DEVICE.serialNumber(), 20)));
+            e ->
+                assertThat(e.failure()).isEqualTo(new Failure.UsedCode(DEVICE.serialNumber(), 20)));
     assertThat(sent).isEmpty();
   }
 

@@ -17,7 +17,8 @@ class RoleSessionNameTest {
     "arn:aws:iam::123456789012:user/jos\u00e9, keyturn",
   })
   void the_users_name_as_sts_allows_it(String arn, String name) {
-    assertThat(RoleSessionName.of(new Identity("123456789012", arn, "AIDAEXAMPLE"))).isEqualTo(name);
+    assertThat(RoleSessionName.of(new Identity("123456789012", arn, "AIDAEXAMPLE")))
+        .isEqualTo(name);
   }
 
   @Test
