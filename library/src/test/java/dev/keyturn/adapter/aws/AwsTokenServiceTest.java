@@ -152,7 +152,7 @@ class AwsTokenServiceTest {
   void half_an_answer_is_no_answer() {
     try (TestServer sts =
         TestServer.raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + SESSION)) {
-      assertThat(refusal(sts.uri())).isInstanceOf(Failure.class);
+      assertThat(refusal(sts.uri())).isInstanceOf(Failure.Unreachable.class);
       assertThat(sts.requests()).hasSize(1);
     }
   }
