@@ -149,15 +149,6 @@ class AwsTokenServiceTest {
   }
 
   @Test
-  void half_an_answer_is_no_answer() {
-    try (TestServer sts =
-        TestServer.raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + SESSION)) {
-      assertThat(refusal(sts.uri())).isInstanceOf(Failure.Unreachable.class);
-      assertThat(sts.requests()).hasSize(1);
-    }
-  }
-
-  @Test
   void a_code_is_not_sent_again_after_a_fault() {
     try (TestServer sts = TestServer.answering(500, "", error("InternalFailure", "failed"))) {
       assertThat(refusal(sts.uri())).isInstanceOf(Failure.ServiceFault.class);
