@@ -3,39 +3,23 @@ package dev.keyturn.sandbox.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.sandbox.Programs;
-import dev.keyturn.sandbox.TestSandbox;
 import dev.keyturn.sandbox.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The AWS CLI against a sandbox. The CLI signs by the clock of this machine, so the sandbox's clock
- * is held near it; codes come from oathtool for that clock.
- */
+/** The AWS CLI against a sandbox, with codes from oathtool and QR codes read by zbarimg. */
 class AwsCliTest {
   private static final String CAROL_ARN = "arn:aws:iam::123456789012:user/carol";
   private static final String SERIAL = "arn:aws:iam::123456789012:mfa/carol";
   private static final String READER_ARN = "arn:aws:iam::123456789012:role/reader";
-
-  private static final String STATE =
-      """
-      {"Accounts":[{"AccountId":"123456789012",
-        "Users":[{"UserName":"boss","AccessKeys":[{"CreateDate":"2026-01-01T00:00:00Z"}],
-          "Policies":[{"PolicyName":"everything","PolicyDocument":{"Version":"2012-10-17",
-            "Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}}]}],
-        "Buckets":[{"Name":"examplebucket","Objects":[{"Key":"config.yml","Body":"a: b"}]},
-                   {"Name":"otherbucket","Objects":[]}]}]}
-      """;
 
   /** Only this user may assume the role, and only with MFA. */
   private static final String TRUST =
@@ -76,22 +60,16 @@ class AwsCliTest {
 
   @TempDir Path home;
 
-  private final TestSandbox sandbox = TestSandbox.start(STATE);
-  private Instant now = Clock.systemUTC().instant();
-
-  @BeforeEach
-  void the_clock_stands() {
-    pass(0);
-  }
+  private final CompanyOfToday company = new CompanyOfToday();
 
   @AfterEach
   void stop() {
-    sandbox.close();
+    company.close();
   }
 
   @Test
   void a_user_lives_from_creation_to_deletion() throws Exception {
-    AwsCli boss = AwsCli.of(sandbox, home, "boss");
+    AwsCli boss = AwsCli.of(company.sandbox(), home, "boss");
     Json.Obj key = createCarol(boss);
     AwsCli carol = boss.with(key);
     String seed = enrol(carol);
@@ -118,7 +96,7 @@ class AwsCliTest {
 
   @Test
   void the_policies_of_the_guide_for_a_role_with_mfa_do_what_it_says() throws Exception {
-    AwsCli boss = AwsCli.of(sandbox, home, "boss");
+    AwsCli boss = AwsCli.of(company.sandbox(), home, "boss");
     AwsCli carol = boss.with(createCarol(boss));
     createReader(boss);
 
@@ -134,7 +112,7 @@ class AwsCliTest {
                 + " with an explicit deny in an identity-based policy");
 
     String seed = enrol(carol);
-    pass(60);
+    company.pass(60);
     AwsCli reader = carol.with(assumeWithCode(carol, seed));
     assertThat(reader.output("s3", "ls")).contains("examplebucket");
     assertThat(reader.output("s3", "cp", "s3://examplebucket/config.yml", "-")).isEqualTo("a: b");
@@ -146,7 +124,7 @@ class AwsCliTest {
         .startsWith("(AccessDenied)");
     assertTooLongIsRefused(carol, seed);
 
-    pass(60);
+    company.pass(60);
     AwsCli session = session(carol, seed);
     assertThat(
             session.output(
@@ -206,10 +184,10 @@ class AwsCliTest {
         "--serial-number",
         SERIAL,
         "--authentication-code1",
-        code(seed, now.minusSeconds(30)),
+        code(seed, company.now().minusSeconds(30)),
         "--authentication-code2",
-        code(seed, now));
-    pass(60);
+        code(seed, company.now()));
+    company.pass(60);
     return seed;
   }
 
@@ -247,7 +225,7 @@ class AwsCliTest {
             "--serial-number",
             SERIAL,
             "--token-code",
-            code(seed, now)));
+            code(seed, company.now())));
   }
 
   private Json.Obj assumeWithCode(AwsCli carol, String seed, String... more) {
@@ -255,7 +233,7 @@ class AwsCliTest {
   }
 
   private void assertTooLongIsRefused(AwsCli carol, String seed) {
-    pass(60);
+    company.pass(60);
     assertThat(carol.refusal(assumption(seed, "--duration-seconds", "7200")))
         .isEqualTo(
             "(ValidationError) when calling the AssumeRole operation: The requested DurationSeconds"
@@ -273,7 +251,7 @@ class AwsCliTest {
       "--serial-number",
       SERIAL,
       "--token-code",
-      code(seed, now)
+      code(seed, company.now())
     };
     String[] all = Arrays.copyOf(usual, usual.length + more.length);
     System.arraycopy(more, 0, all, usual.length, more.length);
@@ -316,11 +294,5 @@ class AwsCliTest {
     boss.output("iam", "delete-user", "--user-name", "carol");
     assertThat(boss.refusal("iam", "get-user", "--user-name", "carol"))
         .endsWith("The user with name carol cannot be found.");
-  }
-
-  /** Moves the sandbox's clock, which never gets further from the machine's than signatures may. */
-  private void pass(int seconds) {
-    now = now.plusSeconds(seconds);
-    sandbox.control("{\"FrozenClock\":" + now.getEpochSecond() + "}");
   }
 }

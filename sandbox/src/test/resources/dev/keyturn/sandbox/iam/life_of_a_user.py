@@ -92,7 +92,8 @@ refused("AccessDenied", dora.sts.get_session_token, **used)
 session = dora.sts.get_session_token(SerialNumber=SERIAL, TokenCode=code(seed, 0))
 session = Person.of(session["Credentials"])
 assert session.sts.get_caller_identity()["Arn"] == "arn:aws:iam::123456789012:user/staff/dora"
-assert session.s3.list_buckets()["Buckets"] == []
+buckets = [bucket["Name"] for bucket in session.s3.list_buckets()["Buckets"]]
+assert buckets == ["examplebucket", "otherbucket"]
 
 boss.iam.create_role(RoleName="worker", AssumeRolePolicyDocument=TRUST, MaxSessionDuration=7200)
 boss.iam.attach_role_policy(
