@@ -14,10 +14,6 @@ public record Caller(Identity identity, Credential credential) {
     return identity.account();
   }
 
-  public boolean isTemporary() {
-    return credential instanceof Temporary;
-  }
-
   /** When an MFA code was checked for this credential; null without one and for long-term keys. */
   public @Nullable Instant mfaTime() {
     return credential instanceof Temporary temporary ? temporary.mfaTime() : null;

@@ -3,7 +3,6 @@ package dev.keyturn.sandbox.credential;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Role;
 import dev.keyturn.sandbox.state.User;
-import java.util.Locale;
 
 /** Who acts, as GetCallerIdentity tells it. */
 public sealed interface Identity {
@@ -74,10 +73,5 @@ public sealed interface Identity {
       return "Account";
     }
     return this instanceof RoleSession ? "AssumedRole" : "FederatedUser";
-  }
-
-  /** True when both names are the same person or session. */
-  default boolean sameAs(Identity other) {
-    return arn().toLowerCase(Locale.ROOT).equals(other.arn().toLowerCase(Locale.ROOT));
   }
 }

@@ -21,7 +21,7 @@ public record Field(String place, Json value) {
   public Field object(Set<String> known) {
     for (String name : members().members().keySet()) {
       if (!known.contains(name)) {
-        throw wrong("unknown member \"" + name + "\"");
+        throw new Field(placeOf(name), value).wrong("unknown member");
       }
     }
     return this;
@@ -30,8 +30,11 @@ public record Field(String place, Json value) {
   /** The member of this name, or null when it is missing or JSON null. */
   public @Nullable Field member(String name) {
     Json member = members().get(name);
-    String there = place.isEmpty() ? name : place + "." + name;
-    return member == null || member instanceof Json.Null ? null : new Field(there, member);
+    return member == null || member instanceof Json.Null ? null : new Field(placeOf(name), member);
+  }
+
+  private String placeOf(String name) {
+    return place.isEmpty() ? name : place + "." + name;
   }
 
   public @Nullable String text(String name) {
@@ -114,7 +117,7 @@ public record Field(String place, Json value) {
   }
 
   public StateFileException wrong(String problem) {
-    return new StateFileException((place.isEmpty() ? "the state" : place) + ": " + problem);
+    return new StateFileException(place, (place.isEmpty() ? "the state" : place) + ": " + problem);
   }
 
   private Json.Obj members() {

@@ -4,7 +4,19 @@ package dev.keyturn.sandbox.statefile;
 public final class StateFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String place;
+
   public StateFileException(String message) {
+    this("", message);
+  }
+
+  StateFileException(String place, String message) {
     super(message);
+    this.place = place;
+  }
+
+  /** The place in the state, such as {@code Accounts[0].Users[1]}; empty for the whole. */
+  String place() {
+    return place;
   }
 }

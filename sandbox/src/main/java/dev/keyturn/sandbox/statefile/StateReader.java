@@ -57,11 +57,17 @@ public final class StateReader {
    * @throws StateFileException naming the place and what is wrong there
    */
   public Situation read(String text) {
-    Field root =
-        parse(text)
-            .object(
-                Set.of(
-                    "Accounts", "Faults", "SessionSeconds", "KeyDelaySeconds", "EnableCodesCount"));
+    Field root = parse(text);
+    try {
+      return read(root);
+    } catch (StateFileException e) {
+      throw new StateFileException("line " + Lines.of(text, e.place()) + ", " + e.getMessage());
+    }
+  }
+
+  private Situation read(Field root) {
+    root.object(
+        Set.of("Accounts", "Faults", "SessionSeconds", "KeyDelaySeconds", "EnableCodesCount"));
     State state = new State(identifiers, settings(root));
     AccountReader reader = new AccountReader(identifiers, now);
     Field company = root.member("Accounts") == null ? parse(defaultCompany()) : root;
@@ -75,7 +81,7 @@ public final class StateReader {
 
   private static void add(State state, Account account) {
     if (state.account(account.id()) != null) {
-      throw new StateFileException("Accounts: two accounts " + account.id());
+      throw new StateFileException("Accounts", "Accounts: two accounts " + account.id());
     }
     state.add(account);
   }
@@ -88,7 +94,8 @@ public final class StateReader {
           .filter(key -> !ids.add(key.id()))
           .findFirst()
           .ifPresent(key -> {
-            throw new StateFileException("Accounts: the access key " + key.id() + " twice");
+            throw new StateFileException(
+                "Accounts", "Accounts: the access key " + key.id() + " twice");
           });
     }
   }

@@ -118,7 +118,7 @@ class GatewayTest {
   @Test
   void what_the_control_path_does_not_know_is_named() {
     assertThat(sandbox.control("{\"Fault\":[]}").get("message"))
-        .isEqualTo(new Json.Str("the state: unknown member \"Fault\""));
+        .isEqualTo(new Json.Str("Fault: unknown member"));
   }
 
   @Test

@@ -93,7 +93,7 @@ class IdentityStateTest {
     String state = "{'Accounts':[" + account + "]}";
     assertThatExceptionOfType(StateFileException.class)
         .isThrownBy(() -> read(state.replace('\'', '"')))
-        .withMessage(problem);
+        .withMessage("line 1, " + problem);
   }
 
   private static State read(String text) {

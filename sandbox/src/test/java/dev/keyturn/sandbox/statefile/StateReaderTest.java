@@ -125,7 +125,7 @@ class StateReaderTest {
       quoteCharacter = '`',
       value = {
         "[] | the state: must be an object",
-        "{\"Acounts\":[]} | the state: unknown member \"Acounts\"",
+        "{\"Acounts\":[]} | Acounts: unknown member",
         "{\"Accounts\":{}} | Accounts: must be a list",
         "{\"Accounts\":[{\"AccountId\":\"1\"}]} | Accounts[0]: \"AccountId\" must be twelve digits",
         "{\"Accounts\":[{\"Partition\":\"aws-x\"}]}"
@@ -146,7 +146,28 @@ class StateReaderTest {
   void what_is_wrong_is_named_with_its_place(String state, String message) {
     assertThatExceptionOfType(StateFileException.class)
         .isThrownBy(() -> reader.read(state))
-        .withMessage(message);
+        .withMessage("line 1, " + message);
+  }
+
+  @Test
+  void the_line_is_that_of_the_mistake() {
+    String state =
+        """
+        {"SessionSeconds": 60, "Accounts": [
+          {"Alias": "a \\"b\\", {[", "Users": [],
+           "Roles": [{"RoleName": "r"},
+             {"RoleName": "s",
+              "MaxSessionDuration": 5}]},
+          {"AccountId": "123456789012",
+           "Userz": []}]}
+        """;
+    assertThatExceptionOfType(StateFileException.class)
+        .isThrownBy(() -> reader.read(state))
+        .withMessageStartingWith("line 5, Accounts[0].Roles[1].MaxSessionDuration: ");
+    assertThatExceptionOfType(StateFileException.class)
+        .isThrownBy(
+            () -> reader.read(state.replace("\"MaxSessionDuration\": 5", "\"Path\": \"/\"")))
+        .withMessage("line 7, Accounts[1].Userz: unknown member");
   }
 
   @Test
@@ -162,7 +183,7 @@ class StateReaderTest {
         .isThrownBy(() ->
             user(
                 "{\"UserName\":\"b\",\"Policies\":[{\"PolicyName\":\"p\",\"PolicyDocument\":{}}]}"))
-        .withMessageStartingWith("Accounts[0].Users[0].Policies[0].PolicyDocument: ");
+        .withMessageStartingWith("line 1, Accounts[0].Users[0].Policies[0].PolicyDocument: ");
   }
 
   private User user(String json) {
