@@ -12,8 +12,11 @@ and writes there
   screen    what was shown on the terminal: "tty> " LINE; "tty<" stands for a typed line
   exit      the exit status, 128 and the number for a signal
   echo      "on" or "off": what the terminal does with typed characters afterwards
+A program that does not end in time is killed with all it started; what it had shown until then is
+told on standard error, and the exit status is 1.
 """
 
+import codecs
 import fcntl
 import os
 import pty
@@ -67,8 +70,10 @@ def start(command, terminal):
     os.setsid()
     if terminal is not None:
         fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
-    # Python ignores this signal, and a child would inherit that.
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # As a login shell starts its children: what Python or its caller ignores, a child would inherit.
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM, signal.SIGPIPE):
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
     os.execvp(command[0], command)
@@ -81,13 +86,14 @@ class Screen:
         self.keyboard = keyboard
         self.terminal = terminal
         self.typed = typed
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
         self.shown = ""
         self.echo = ""
         self.told = []
 
     def look(self):
         while select.select([self.keyboard], [], [], 0.02)[0]:
-            self.shown += os.read(self.keyboard, 4096).decode("utf-8")
+            self.shown += self.decoder.decode(os.read(self.keyboard, 4096))
         if self.typed and self.shown.endswith(PROMPT_ENDS):
             self.type(self.typed.pop(0))
 
@@ -118,6 +124,20 @@ class Screen:
         self.echo = ""
 
 
+def give_up(child, screen):
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    said = [f"{command} has not ended after {PATIENCE} s"]
+    if screen:
+        screen.look()
+        screen.tell()
+        said += screen.told + [f"not typed: {screen.typed}"]
+    for name in ("out", "err"):
+        if os.path.exists(path(name)):
+            said += [f"{name}: {line}" for line in lines(name)]
+    sys.exit("\n".join(said))
+
+
 folder, command = sys.argv[1], sys.argv[2:]
 screen = None
 if os.path.exists(path("typed")):
@@ -132,7 +152,7 @@ while True:
     if done:
         break
     if time.monotonic() > end:
-        os.kill(child, signal.SIGKILL)
+        give_up(child, screen)
     time.sleep(0.01)
 if screen:
     screen.look()

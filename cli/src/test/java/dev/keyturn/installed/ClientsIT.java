@@ -7,8 +7,6 @@ import dev.keyturn.transcript.Outcome;
 import dev.keyturn.transcript.SandboxProcess;
 import dev.keyturn.transcript.StoryHome;
 import dev.keyturn.transcript.Transcript;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,8 +47,9 @@ class ClientsIT {
   })
   void the_aws_cli_lists_with_the_session_what_it_may_not_list_without(
       String layout, String profile, String longTerm, String target) {
-    installed(AWS_CLI);
-    installed(OATHTOOL);
+    Installed.python("pty");
+    Installed.program(AWS_CLI);
+    Installed.program(OATHTOOL);
     try (Stage stage = new Stage("aws-cli", layout)) {
       assertThat(stage.aws(longTerm, "s3", "ls").err()).contains("AccessDenied");
       stage.login(profile);
@@ -70,8 +68,8 @@ class ClientsIT {
     "layout-plain, smce-veda, smce-veda-mfa",
   })
   void boto3_lists_with_the_session(String layout, String profile, String target) {
-    installed(OATHTOOL);
-    hasBoto3();
+    Installed.python("pty, boto3");
+    Installed.program(OATHTOOL);
     try (Stage stage = new Stage("boto3", layout)) {
       stage.login(profile);
       Outcome listed =
@@ -79,31 +77,6 @@ class ClientsIT {
       assertThat(listed.err()).isEmpty();
       assertThat(listed.out()).contains("'alice'", "['examplebucket']");
     }
-  }
-
-  private static void installed(Path program) {
-    available(Files.isExecutable(program), program + " is not installed");
-  }
-
-  private static void hasBoto3() {
-    try {
-      Process importing =
-          new ProcessBuilder(InstalledProgram.python(), "-c", "import boto3")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      available(importing.waitFor() == 0, "boto3 is not installed");
-    } catch (IOException e) {
-      available(false, "there is no python3");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void available(boolean available, String otherwise) {
-    if ("required".equals(System.getenv("KEYTURN_CLIENTS"))) {
-      assertThat(available).as(otherwise).isTrue();
-    }
-    Assumptions.assumeTrue(available, otherwise);
   }
 
   /** The files of a layout's story, a sandbox and the programs. */

@@ -7,16 +7,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged image, in a session of its own with or without a terminal. */
 final class InstalledProgram implements Program {
 
   private static final Path DRIVER = Path.of("src/test/resources/terminal.py").toAbsolutePath();
   private static final Path KEYTURN = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
+
+  /** More than the driver has with the program. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path folder;
 
@@ -48,13 +53,7 @@ final class InstalledProgram implements Program {
       List<String> command = new ArrayList<>(List.of(python(), DRIVER.toString()));
       command.add(folder.toString());
       command.addAll(program);
-      ProcessBuilder builder = new ProcessBuilder(command).inheritIO().directory(folder.toFile());
-      builder.environment().clear();
-      builder.environment().putAll(environment(call.environment()));
-      int driver = builder.start().waitFor();
-      if (driver != 0) {
-        throw new IllegalStateException("the driver failed with " + driver);
-      }
+      drive(command, environment(call.environment()));
       return new Outcome(
           Integer.parseInt(told("exit")),
           told("out"),
@@ -65,6 +64,26 @@ final class InstalledProgram implements Program {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void drive(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("driver").toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Process driver = builder.start();
+    boolean ended = driver.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (!ended) {
+      driver.descendants().forEach(ProcessHandle::destroyForcibly);
+      driver.destroyForcibly();
+    }
+    if (!ended || driver.exitValue() != 0) {
+      throw new AssertionError("the driver " + (ended ? "says " : "hangs ") + told("driver"));
     }
   }
 

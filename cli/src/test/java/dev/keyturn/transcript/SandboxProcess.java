@@ -1,7 +1,6 @@
 package dev.keyturn.transcript;
 
 import dev.keyturn.domain.mfa.Totp;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,14 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A sandbox in a process of its own, with a clock that is held. */
 public final class SandboxProcess implements AutoCloseable {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ExecutorService READERS = Executors.newVirtualThreadPerTaskExecutor();
   private static final Pattern DEVICE =
       Pattern.compile("\"SerialNumber\":\"([^\"]+)\",\"Seed\":\"([^\"]+)\"");
 
@@ -75,14 +81,20 @@ public final class SandboxProcess implements AutoCloseable {
       command.addAll(List.of("--frozen-clock", Long.toString(now.getEpochSecond())));
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-      String ready = reader.readLine();
-      if (ready == null) {
-        throw new IllegalStateException("the sandbox does not start");
-      }
-      return new SandboxProcess(process, ready, log, now);
+      return new SandboxProcess(process, ready(process), log, now);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String ready(Process process) {
+    Future<@Nullable String> line =
+        READERS.submit(() -> process.inputReader(StandardCharsets.UTF_8).readLine());
+    try {
+      return Objects.requireNonNull(line.get(60, TimeUnit.SECONDS), "it ended");
+    } catch (Exception e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the sandbox does not start", e);
     }
   }
 
@@ -154,6 +166,7 @@ public final class SandboxProcess implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(text("ControlUrl")))
             .header("Authorization", "Bearer " + text("ControlToken"))
+            .timeout(Duration.ofSeconds(60))
             .POST(HttpRequest.BodyPublishers.ofString(change))
             .build();
     try {
