@@ -2,6 +2,7 @@ package dev.keyturn.app;
 
 import dev.keyturn.adapter.aws.AwsBuckets;
 import dev.keyturn.adapter.aws.AwsTokenService;
+import dev.keyturn.adapter.awscli.JsonFileCache;
 import dev.keyturn.adapter.awsfile.AwsFiles;
 import dev.keyturn.adapter.awsfile.LockedFile;
 import dev.keyturn.adapter.folder.TemporaryFolder;
@@ -48,6 +49,7 @@ import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.Section;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.AwsCliSessions;
 import dev.keyturn.domain.session.CallerLookup;
 import dev.keyturn.domain.session.CodeSources;
 import dev.keyturn.domain.session.Codes;
@@ -103,7 +105,7 @@ final class App {
               host.environment(),
               files,
               planner,
-              new Logout(store, lookup(), targets()),
+              new Logout(store, lookup(), targets(), awsCli()),
               host.streams());
       case "status" -> status();
       case "whoami" -> whoami(trace);
@@ -210,7 +212,7 @@ final class App {
   }
 
   private Login login(TokenService tokens, CodeSources codes) {
-    return new Login(files, sessions(tokens, codes), targets(), lookup(), host.clock());
+    return new Login(files, sessions(tokens, codes), targets(), lookup(), awsCli(), host.clock());
   }
 
   private Sessions sessions(TokenService tokens, CodeSources codes) {
@@ -256,7 +258,11 @@ final class App {
   }
 
   private SessionLookup lookup() {
-    return new SessionLookup(store, memory, host.clock());
+    return new SessionLookup(store, memory, awsCli(), host.clock());
+  }
+
+  private AwsCliSessions awsCli() {
+    return new AwsCliSessions(new JsonFileCache(host.home()), store, host.clock());
   }
 
   private TargetSections targets() {

@@ -12,7 +12,6 @@ import dev.keyturn.domain.session.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Says what a login came to: who, where it was written, until when. Never keys. */
@@ -64,7 +63,7 @@ public final class LoginReport {
         + " ("
         + TimeText.left(session.remaining(clock.instant()))
         + ")"
-        + where(result.target())
+        + where(result)
         + shortened(result);
   }
 
@@ -73,8 +72,13 @@ public final class LoginReport {
     return identity == null ? "session " + session.credentials().accessKeyId() : identity.arn();
   }
 
-  private static String where(@Nullable Target target) {
-    return target == null ? ", kept by Keyturn" : ", in [" + target.section() + "]";
+  private static String where(Login.Result result) {
+    Target target = result.target();
+    String awsCli = "the AWS CLI's cache";
+    if (target == null) {
+      return result.inAwsCli() ? ", in " + awsCli : ", kept by Keyturn";
+    }
+    return ", in [" + target.section() + "]" + (result.inAwsCli() ? " and " + awsCli : "");
   }
 
   private static String shortened(Login.Result result) {
@@ -123,6 +127,7 @@ public final class LoginReport {
       to.writeNumberProperty("granted_seconds", session.granted().toSeconds());
     }
     to.writeBooleanProperty("renewed", result.renewed());
+    to.writeBooleanProperty("aws_cli_cache", result.inAwsCli());
     to.writeEndObject();
   }
 

@@ -61,8 +61,8 @@ public final class LogoutCommand implements Command {
         }
         continue;
       }
-      Logout.Result result = logout.logout(plan);
-      if (!arguments.has("--all") || result.kept() > 0 || result.fromFile()) {
+      Logout.Result result = logout.logout(plan, configuration);
+      if (!arguments.has("--all") || !result.isEmpty()) {
         output.line(profile.name() + ": " + text(plan, result));
       }
     }
@@ -87,12 +87,16 @@ public final class LogoutCommand implements Command {
   }
 
   private static String text(SessionPlan plan, Logout.Result result) {
-    Target target = plan.target();
     String forgotten = result.kept() == 0 ? "no session was kept" : "session forgotten";
-    String keys =
-        result.fromFile() && target != null
-            ? ", its keys taken out of [" + target.section() + "]"
-            : "";
+    List<String> places = new ArrayList<>();
+    Target target = plan.target();
+    if (result.fromFile() && target != null) {
+      places.add("[" + target.section() + "]");
+    }
+    if (result.fromAwsCli()) {
+      places.add("the AWS CLI's cache");
+    }
+    String keys = places.isEmpty() ? "" : ", its keys taken out of " + String.join(" and ", places);
     return forgotten + keys + stays(plan);
   }
 

@@ -105,7 +105,7 @@ class ArchitectureTest {
             .filter(ArchitectureTest::reveals)
             .map(access -> access.getOriginOwner().getSimpleName())
             .collect(Collectors.toSet());
-    assertThat(revealing).containsOnly("ProcessJson", "SessionVariables");
+    assertThat(revealing).containsOnly("JsonFileCache", "ProcessJson", "SessionVariables");
   }
 
   private static boolean reveals(JavaAccess<?> access) {

@@ -13,6 +13,8 @@ import dev.keyturn.command.port.Programs;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.AwsCliCache;
+import dev.keyturn.domain.session.AwsCliSessions;
 import dev.keyturn.domain.session.HandOver;
 import dev.keyturn.domain.session.SessionLookup;
 import java.io.IOException;
@@ -108,7 +110,11 @@ class ExecCommandTest {
     Recorded world = new Recorded();
     HandOver handOver =
         new HandOver(
-            new SessionLookup(new KeptSessions(state), new KeyRecords(state), CLOCK),
+            new SessionLookup(
+                new KeptSessions(state),
+                new KeyRecords(state),
+                new AwsCliSessions(AwsCliCache.NONE, new KeptSessions(state), CLOCK),
+                CLOCK),
             () -> {
               throw new AssertionError("the session that is there was not found");
             },

@@ -45,7 +45,7 @@ public final class StoryHome {
   }
 
   /** Writes a file as another program would. */
-  void write(String name, String content) {
+  public void write(String name, String content) {
     Path file = folder.resolve(name);
     try {
       Files.createDirectories(file.resolveSibling(""));

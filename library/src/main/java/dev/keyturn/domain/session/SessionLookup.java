@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the session that a plan's profile has: in Keyturn's records, else in the target section
- * where another tool wrote it with its end. No network, no code. Thread-safe as its ports are.
+ * where another tool wrote it with its end, else in the cache of the AWS CLI. No network, no code.
+ * Thread-safe as its ports are.
  */
 public final class SessionLookup {
 
   private final SessionStore store;
   private final KeyMemory memory;
+  private final AwsCliSessions awsCli;
   private final InstantSource clock;
 
   /** Built on its ports. */
-  public SessionLookup(SessionStore store, KeyMemory memory, InstantSource clock) {
+  public SessionLookup(
+      SessionStore store, KeyMemory memory, AwsCliSessions awsCli, InstantSource clock) {
     this.store = store;
     this.memory = memory;
+    this.awsCli = awsCli;
     this.clock = clock;
   }
 
@@ -34,6 +38,7 @@ public final class SessionLookup {
         ? Optional.empty()
         : kept(plan)
             .or(() -> foreign(plan, configuration))
+            .or(() -> ofAwsCli(plan, configuration))
             .filter(session -> remaining(session).compareTo(demand.remaining()) >= 0);
   }
 
@@ -75,6 +80,11 @@ public final class SessionLookup {
         .credentials()
         .map(credentials ->
             new Session(credentials, identity, plan.device(), found.roleArn(), Duration.ZERO));
+  }
+
+  /** A session of the plan's role that the AWS CLI asked a code for. */
+  public Optional<Session> ofAwsCli(SessionPlan plan, AwsConfiguration configuration) {
+    return awsCli.find(plan, configuration, device(plan));
   }
 
   /** Whose the long-term keys of {@code plan} are, if that was asked before. */

@@ -23,7 +23,7 @@ public final class SessionStatus {
   public enum Source {
     /** In a section of the credentials file. */
     CREDENTIALS_FILE("credentials-file"),
-    /** In Keyturn's state. */
+    /** In Keyturn's state, or in the AWS CLI's cache. */
     CACHE("cache"),
     /** In the environment of this process. */
     ENVIRONMENT("environment");
@@ -88,7 +88,7 @@ public final class SessionStatus {
         target == null
             ? Optional.empty()
             : configuration.credentials(target.section()).flatMap(FileSession::in);
-    Optional<Session> kept = lookup.kept(plan);
+    Optional<Session> kept = lookup.kept(plan).or(() -> lookup.ofAwsCli(plan, configuration));
     if (inFile.isPresent() && target != null) {
       return inFile(plan, target, inFile.get(), kept);
     }

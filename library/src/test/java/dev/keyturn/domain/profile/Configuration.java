@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.util.Map;
 
 /** The two files of a test, read by the real reader: {@code /config} and {@code /credentials}. */
-final class Configuration {
+public final class Configuration {
 
   private Configuration() {}
 
-  static AwsConfiguration of(String config, String credentials) {
+  /** What the files say. */
+  public static AwsConfiguration of(String config, String credentials) {
     try (FileSystem files = Jimfs.newFileSystem(com.google.common.jimfs.Configuration.unix())) {
       Files.writeString(files.getPath("/config"), config);
       Files.writeString(files.getPath("/credentials"), credentials);

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Asks the planner, and says plans in a word or two. */
-final class Plans {
+public final class Plans {
 
-  static final String KEYS =
+  /** A long-term key. */
+  public static final String KEYS =
       """
       aws_access_key_id = AKIAIOSFODNN7EXAMPLE
       aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
@@ -22,11 +23,13 @@ final class Plans {
 
   private Plans() {}
 
-  static SessionPlan plan(AwsConfiguration files, String profile) {
+  /** The plan for {@code profile}. */
+  public static SessionPlan plan(AwsConfiguration files, String profile) {
     return plan(files, Requests.of(profile));
   }
 
-  static SessionPlan plan(AwsConfiguration files, PlanRequest request) {
+  /** The plan for {@code request}. */
+  public static SessionPlan plan(AwsConfiguration files, PlanRequest request) {
     return new SessionPlanner().plan(files, request);
   }
 
