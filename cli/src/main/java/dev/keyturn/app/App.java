@@ -18,6 +18,7 @@ import dev.keyturn.adapter.shell.PosixFormat;
 import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.KeptSessions;
 import dev.keyturn.adapter.state.KeyRecords;
+import dev.keyturn.adapter.state.NotedAttempts;
 import dev.keyturn.adapter.state.SpentCodes;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.Command;
@@ -224,6 +225,7 @@ final class App {
         memory,
         new Devices(tokens, memory, new TerminalDeviceChooser(host.terminal())),
         new Codes(codes, ledger, host.clock()),
+        new NotedAttempts(state),
         locks(),
         host.clock());
   }

@@ -24,6 +24,11 @@ public final class GivenCodeSource implements MfaCodeSource {
   }
 
   @Override
+  public boolean isPresent() {
+    return true;
+  }
+
+  @Override
   public boolean hasNext() {
     return false;
   }

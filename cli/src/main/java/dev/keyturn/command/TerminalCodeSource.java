@@ -40,6 +40,11 @@ public final class TerminalCodeSource implements MfaCodeSource {
   }
 
   @Override
+  public boolean isPresent() {
+    return terminal.isPresent();
+  }
+
+  @Override
   public boolean hasNext() {
     return true;
   }

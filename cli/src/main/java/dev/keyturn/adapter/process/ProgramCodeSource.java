@@ -52,6 +52,11 @@ public final class ProgramCodeSource implements MfaCodeSource {
   }
 
   @Override
+  public boolean isPresent() {
+    return true;
+  }
+
+  @Override
   public boolean hasNext() {
     return true;
   }

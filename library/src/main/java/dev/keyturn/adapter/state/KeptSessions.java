@@ -99,6 +99,16 @@ public final class KeptSessions implements SessionStore {
   }
 
   @Override
+  public void removeExpired(Instant now) {
+    for (Map<String, String> fields : folder.readAll(SESSIONS)) {
+      boolean over = session(fields).filter(session -> session.remaining(now).isZero()).isPresent();
+      if (over) {
+        folder.remove(SESSIONS, required(fields, "key"));
+      }
+    }
+  }
+
+  @Override
   public void noteWritten(String file, String section, String accessKeyId) {
     folder.write(WRITTEN, place(file, section), Map.of("access_key_id", accessKeyId));
   }

@@ -72,7 +72,7 @@ public final class SpentCodes implements CodeLedger {
     return locks.acquire("codes " + device.serialNumber(), WAIT);
   }
 
-  /** Without what is too old, or from a future that a clock has been set back from. */
+  /** Without what is too old. What was spent in the future stays: the clock was set back. */
   private Map<String, String> recent(MfaDevice device) {
     Map<String, String> record =
         new LinkedHashMap<>(folder.read(CODES, device.serialNumber()).orElse(Map.of()));
@@ -88,7 +88,7 @@ public final class SpentCodes implements CodeLedger {
   private static boolean isStale(String seconds, Instant now) {
     try {
       Instant spent = Instant.ofEpochSecond(Long.parseLong(seconds));
-      return Duration.between(spent, now).abs().compareTo(KEPT) > 0;
+      return Duration.between(spent, now).compareTo(KEPT) > 0;
     } catch (NumberFormatException e) {
       return true;
     }

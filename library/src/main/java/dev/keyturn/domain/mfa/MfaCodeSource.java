@@ -16,6 +16,9 @@ public interface MfaCodeSource {
    */
   MfaCode code(MfaDevice device, String purpose);
 
+  /** Whether there is anybody to ask. */
+  boolean isPresent();
+
   /** Whether the next code can be had after this one: false for one that was given by option. */
   boolean hasNext();
 

@@ -57,6 +57,16 @@ public final class Codes {
     }
   }
 
+  /** Whether a code can be had for {@code plan} here and now. */
+  public boolean canAsk(SessionPlan plan) {
+    return sources.of(plan).isPresent();
+  }
+
+  /** Whether somebody is asked for the code of {@code plan}, who did not give it beforehand. */
+  public boolean asks(SessionPlan plan) {
+    return sources.of(plan).hasNext();
+  }
+
   private MfaCode unspent(MfaCodeSource source, MfaDevice device, String purpose) {
     while (true) {
       MfaCode code = source.code(device, purpose);

@@ -1,28 +1,32 @@
 package dev.keyturn.domain.session;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How fresh a session has to be.
  *
  * @param force whether to make a new one whatever is there
- * @param remaining how much life a session that is kept must have left
+ * @param remaining how much life a session that is kept must have left; zero when nobody asked
+ * @param window when a session is renewed before its end
  */
-public record Demand(boolean force, Duration remaining) {
-
-  /** A session that is about to end is no use to anybody. */
-  private static final Duration LEAST = Duration.ofMinutes(1);
+public record Demand(boolean force, Duration remaining, RefreshWindow window) {
 
   /** Any session that holds. */
-  public static final Demand VALID = new Demand(false, LEAST);
+  public static final Demand VALID = new Demand(false, Duration.ZERO, RefreshWindow.DEFAULT);
 
   /** A session with at least {@code remaining} left. */
   public static Demand remaining(Duration remaining) {
-    return new Demand(false, remaining.compareTo(LEAST) < 0 ? LEAST : remaining);
+    return new Demand(false, remaining, RefreshWindow.DEFAULT);
   }
 
   /** A new session. */
   public static Demand renewed() {
-    return new Demand(true, LEAST);
+    return new Demand(true, Duration.ZERO, RefreshWindow.DEFAULT);
+  }
+
+  /** Whether {@code session} will do, if a new one is not demanded. */
+  public boolean isMetBy(Session session, Instant now) {
+    return session.remaining(now).compareTo(remaining) >= 0 && !window.isOver(session, now);
   }
 }

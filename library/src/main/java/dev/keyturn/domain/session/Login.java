@@ -92,6 +92,6 @@ public final class Login {
   private Optional<Session> holding(Optional<Session> session, Demand demand) {
     return demand.force()
         ? Optional.empty()
-        : session.filter(it -> it.remaining(clock.instant()).compareTo(demand.remaining()) >= 0);
+        : session.filter(it -> demand.isMetBy(it, clock.instant()));
   }
 }

@@ -6,6 +6,7 @@ import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,26 +33,34 @@ public final class SessionLookup {
     this.clock = clock;
   }
 
-  /** A session that satisfies {@code demand}; none where a new one is demanded. */
+  /**
+   * A session that satisfies {@code demand}; none where a new one is demanded, or where it ought to
+   * be renewed because that asks nobody.
+   */
   public Optional<Session> find(SessionPlan plan, AwsConfiguration configuration, Demand demand) {
-    return demand.force()
-        ? Optional.empty()
-        : kept(plan)
-            .or(() -> foreign(plan, configuration))
-            .or(() -> ofAwsCli(plan, configuration))
-            .filter(session -> remaining(session).compareTo(demand.remaining()) >= 0);
-  }
-
-  private Duration remaining(Session session) {
-    return session.remaining(clock.instant());
+    if (demand.force()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    KeptSteps kept = keptSteps(plan);
+    Optional<Session> own = kept == null ? Optional.empty() : kept.last();
+    if (kept != null && own.isPresent() && kept.isDue(own.get(), demand.window(), now)) {
+      return Optional.empty();
+    }
+    return own.filter(session -> demand.isMetBy(session, now))
+        .or(() -> foreign(plan, configuration).filter(session -> demand.isMetBy(session, now)))
+        .or(() -> ofAwsCli(plan, configuration).filter(session -> demand.isMetBy(session, now)));
   }
 
   /** The session in Keyturn's records, expired or not. */
   public Optional<Session> kept(SessionPlan plan) {
+    KeptSteps kept = keptSteps(plan);
+    return kept == null ? Optional.empty() : kept.last();
+  }
+
+  private @Nullable KeptSteps keptSteps(SessionPlan plan) {
     String id = accessKeyId(plan);
-    return id == null
-        ? Optional.empty()
-        : store.find(SessionKey.of(plan, id, device(plan), plan.steps().size()));
+    return id == null ? null : new KeptSteps(store, plan, id, device(plan));
   }
 
   /** A session that another tool wrote to the target, with its end. */

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.session;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ public interface SessionStore {
 
   /** Forgets every session; says how many there were. */
   int removeAll();
+
+  /** Forgets the sessions that were over before {@code now}. */
+  void removeExpired(Instant now);
 
   /** Notes that the keys {@code accessKeyId} were written to {@code section} of {@code file}. */
   void noteWritten(String file, String section, String accessKeyId);

@@ -10,8 +10,9 @@ import dev.keyturn.domain.profile.SessionPlan.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,21 @@ public final class Sessions {
   /** One person answers one prompt: whoever waits for it waits no longer than this. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
+  /** A session that is younger was not refused for its age. */
+  private static final Duration OLD = Duration.ofMinutes(5);
+
   private final BaseCredentials bases;
   private final TokenService tokens;
   private final SessionStore store;
   private final KeyMemory memory;
   private final Devices devices;
   private final Codes codes;
+  private final FailedAttempts attempts;
   private final Locks locks;
   private final InstantSource clock;
+
+  /** What was made here, and so is new enough for whoever demands a new session. */
+  private final Set<SessionKey> made = ConcurrentHashMap.newKeySet();
 
   /** Built on its ports. */
   public Sessions(
@@ -50,6 +58,7 @@ public final class Sessions {
       KeyMemory memory,
       Devices devices,
       Codes codes,
+      FailedAttempts attempts,
       Locks locks,
       InstantSource clock) {
     this.bases = bases;
@@ -58,34 +67,38 @@ public final class Sessions {
     this.memory = memory;
     this.devices = devices;
     this.codes = codes;
+    this.attempts = attempts;
     this.locks = locks;
     this.clock = clock;
   }
 
   /**
    * The session of {@code plan}: one that is kept, if it satisfies {@code demand}, else a new one.
+   * One that ends soon is renewed where that asks nobody; if it cannot be, it is handed out as long
+   * as it holds.
    *
    * @throws dev.keyturn.domain.failure.FailureException for every reason a login can fail
    */
-  @SuppressWarnings("try") // the lock is held, not used
   public Obtained obtain(SessionPlan plan, Demand demand) {
+    return making(plan, demand).obtain();
+  }
+
+  /**
+   * Makes that session of {@code plan} which takes a code, if it is needed and not there.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException for every reason a login can fail
+   */
+  public void prepare(SessionPlan plan, Demand demand) {
+    making(plan, demand).prepare();
+  }
+
+  private Making making(SessionPlan plan, Demand demand) {
     TokenService.Signer key = bases.of(plan);
     if (plan.steps().isEmpty()) {
       throw nothingToMake(plan.profile()).exception();
     }
-    MfaDevice device = needsDevice(plan) ? devices.find(plan, key) : null;
-    Optional<Session> kept = keptFor(plan, key, device, demand);
-    if (kept.isPresent()) {
-      return new Obtained(kept.get(), key.accessKeyId(), false);
-    }
-    String lock =
-        "session " + key.accessKeyId() + " " + (device == null ? "" : device.serialNumber());
-    try (Locks.Held held = locks.acquire(lock, WAIT)) {
-      // Whoever held the lock may have made the very session meanwhile.
-      return keptFor(plan, key, device, demand)
-          .map(session -> new Obtained(session, key.accessKeyId(), false))
-          .orElseGet(() -> new Making(plan, key, device, demand).run());
-    }
+    MfaDevice device = plan.needsCode() ? devices.find(plan, key) : null;
+    return new Making(plan, key, device, demand);
   }
 
   private static Failure nothingToMake(String profile) {
@@ -95,29 +108,6 @@ public final class Sessions {
         "keyturn explain " + profile);
   }
 
-  private Optional<Session> keptFor(
-      SessionPlan plan, TokenService.Signer key, @Nullable MfaDevice device, Demand demand) {
-    return demand.force()
-        ? Optional.empty()
-        : kept(plan, key, device, plan.steps().size(), demand.remaining());
-  }
-
-  private Optional<Session> kept(
-      SessionPlan plan,
-      TokenService.Signer key,
-      @Nullable MfaDevice device,
-      int steps,
-      Duration remaining) {
-    Instant now = clock.instant();
-    return store
-        .find(SessionKey.of(plan, key.accessKeyId(), device, steps))
-        .filter(session -> session.remaining(now).compareTo(remaining) >= 0);
-  }
-
-  private static boolean needsDevice(SessionPlan plan) {
-    return plan.steps().stream().anyMatch(Step::mfa);
-  }
-
   /** One run through a plan's steps. */
   private final class Making {
 
@@ -125,59 +115,163 @@ public final class Sessions {
     private final TokenService.Signer key;
     private final @Nullable MfaDevice device;
     private final Demand demand;
+    private final KeptSteps kept;
     private final WhoIs whoIs;
+
+    /** How many attempts for the code had failed before this one; negative until it is asked. */
+    private long failedBefore = -1;
 
     Making(SessionPlan plan, TokenService.Signer key, @Nullable MfaDevice device, Demand demand) {
       this.plan = plan;
       this.key = key;
       this.device = device;
       this.demand = demand;
+      this.kept = new KeptSteps(store, plan, key.accessKeyId(), device);
       this.whoIs = new WhoIs(tokens, memory, plan, key);
     }
 
-    Obtained run() {
-      List<Step> steps = plan.steps();
-      int done = demand.force() ? 0 : lastKept(steps.size() - 1);
-      @Nullable Session session = done == 0 ? null : kept(done).orElseThrow();
-      for (int i = done; i < steps.size(); i++) {
-        session = make(steps.get(i), session);
-        store.save(SessionKey.of(plan, key.accessKeyId(), device, i + 1), session);
+    Obtained obtain() {
+      Optional<Session> holds =
+          demand.force()
+              ? Optional.empty()
+              : kept.last().filter(session -> demand.isMetBy(session, clock.instant()));
+      Optional<Session> fresh = holds.filter(session -> !isDue(session));
+      if (fresh.isPresent()) {
+        return obtained(fresh.get(), false);
       }
-      if (session == null) {
-        throw new IllegalStateException("a plan has at least one step");
+      try {
+        Session session = after(plan.steps().size());
+        return obtained(session, made.contains(kept.key(plan.steps().size())));
+      } catch (FailureException e) {
+        return obtained(holds.orElseThrow(() -> e), false);
       }
-      return new Obtained(session, key.accessKeyId(), true);
     }
 
-    private int lastKept(int from) {
-      int steps = from;
-      while (steps > 0 && kept(steps).isEmpty()) {
-        steps--;
+    private Obtained obtained(Session session, boolean renewed) {
+      return new Obtained(session, key.accessKeyId(), renewed);
+    }
+
+    void prepare() {
+      if (plan.needsCode() && usable(plan.steps().size()).isEmpty()) {
+        after(1);
       }
-      return steps;
     }
 
-    private Optional<Session> kept(int steps) {
-      return Sessions.this.kept(plan, key, device, steps, Demand.VALID.remaining());
+    /**
+     * The session after the first {@code steps} steps. Only one process makes it, and those that
+     * waited for it take it from the records. Who holds the lock of a step waits only for locks of
+     * steps before it.
+     */
+    @SuppressWarnings("try") // the lock is held, not used
+    private Session after(int steps) {
+      Optional<Session> there = usable(steps);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      if (failedBefore < 0) {
+        failedBefore = attempts.count(lock(1));
+      }
+      try (Locks.Held held = locks.acquire(lock(steps), WAIT)) {
+        return usable(steps).orElseGet(() -> make(steps));
+      }
     }
 
-    private Session make(Step step, @Nullable Session before) {
-      TokenService.Signer signer =
-          before == null ? key : TokenService.Signer.of(before.credentials());
+    private Optional<Session> usable(int steps) {
+      if (demand.force()) {
+        return made.contains(kept.key(steps)) ? kept.find(steps) : Optional.empty();
+      }
+      Instant now = clock.instant();
+      return steps < plan.steps().size()
+          ? kept.find(steps).filter(session -> !demand.window().isOver(session, now))
+          : kept.last().filter(session -> demand.isMetBy(session, now) && !isDue(session));
+    }
+
+    private boolean isDue(Session last) {
+      return kept.isDue(last, demand.window(), clock.instant());
+    }
+
+    /** A device gives one code at a time, whatever it is for. */
+    private String lock(int steps) {
+      if (plan.steps().get(steps - 1) instanceof Step.AssumeRole role && !role.mfa()) {
+        String options = Integer.toHexString(kept.key(steps).hashCode());
+        return "session of " + role.roleArn() + " by " + key.accessKeyId() + " " + options;
+      }
+      return "session " + key.accessKeyId() + " " + (device == null ? "" : device.serialNumber());
+    }
+
+    private Session make(int steps) {
+      Step step = plan.steps().get(steps - 1);
       MfaDevice asked = device;
-      if (!step.mfa() || asked == null) {
-        return call(step, signer, null);
+      Session session =
+          step.mfa() && asked != null
+              ? withCode(step, asked, lock(steps))
+              : withoutCode(step, steps == 1 ? null : after(steps - 1), steps);
+      return keep(session, steps);
+    }
+
+    private Session keep(Session session, int steps) {
+      store.save(kept.key(steps), session);
+      made.add(kept.key(steps));
+      return session;
+    }
+
+    private Session withCode(Step step, MfaDevice asked, String lock) {
+      if (codes.asks(plan)) {
+        attempts
+            .since(lock, failedBefore)
+            .ifPresent(failure -> {
+              throw failure.exception();
+            });
       }
       whoIs.start();
+      store.removeExpired(clock.instant());
       try {
-        Session session = codes.spend(plan, asked, mfa -> call(step, signer, mfa));
+        Session session = codes.spend(plan, asked, mfa -> call(step, key, mfa));
         memory.rememberDevice(key.accessKeyId(), asked);
         return session;
       } catch (FailureException e) {
+        attempts.note(lock, e.failure());
         if (e.failure() instanceof Failure.UnknownDevice) {
           memory.forgetDevice(key.accessKeyId());
         }
         throw e;
+      }
+    }
+
+    private Session withoutCode(Step step, @Nullable Session before, int steps) {
+      if (before == null) {
+        return call(step, key, null);
+      }
+      try {
+        return call(step, TokenService.Signer.of(before.credentials()), null);
+      } catch (FailureException e) {
+        if (!mayBeTooOld(before, e.failure()) || !codes.canAsk(plan)) {
+          throw e;
+        }
+        Session fresh = inPlaceOf(before, steps - 1);
+        return call(step, TokenService.Signer.of(fresh.credentials()), null);
+      }
+    }
+
+    /** A trust policy may ask for a code that is not older than some minutes. */
+    private boolean mayBeTooOld(Session before, Failure failure) {
+      Duration age = before.granted().minus(before.remaining(clock.instant()));
+      return failure instanceof Failure.Refused refused
+          && refused.code().equals("AccessDenied")
+          && before.device() != null
+          && before.roleArn() == null
+          && age.compareTo(OLD) > 0;
+    }
+
+    /** A session of the user that is newer than {@code old}: another process may have made one. */
+    @SuppressWarnings("try") // the lock is held, not used
+    private Session inPlaceOf(Session old, int steps) {
+      try (Locks.Held held = locks.acquire(lock(steps), WAIT)) {
+        Optional<Session> newer =
+            kept.find(steps)
+                .filter(
+                    it -> it.credentials().expiration().isAfter(old.credentials().expiration()));
+        return newer.orElseGet(() -> make(steps));
       }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordsTest {
@@ -150,6 +153,50 @@ class RecordsTest {
     codes(NOON).spend(DEVICE, CODE);
     assertThat(codes(NOON.plusSeconds(600)).spend(DEVICE, CODE)).isFalse();
     assertThat(codes(NOON.plusSeconds(601)).spend(DEVICE, CODE)).isTrue();
+  }
+
+  @Test
+  void a_clock_that_is_set_back_makes_no_code_unspent() {
+    codes(NOON).spend(DEVICE, CODE);
+    codes(NOON.minusSeconds(3600)).spend(DEVICE, MfaCode.parse("654321"));
+    assertThat(codes(NOON.minusSeconds(3600)).spend(DEVICE, CODE)).isFalse();
+  }
+
+  @Test
+  void a_failed_attempt_is_told_to_those_who_waited_for_it() {
+    NotedAttempts attempts = new NotedAttempts(folder);
+    long before = attempts.count("lock");
+    Failure.WrongCode wrong = new Failure.WrongCode(DEVICE.serialNumber());
+    attempts.note("lock", wrong);
+    assertThat(attempts.since("lock", before)).contains(wrong);
+    assertThat(attempts.since("lock", attempts.count("lock"))).isEmpty();
+    assertThat(attempts.since("other", before)).isEmpty();
+  }
+
+  static List<Failure> failuresForAll() {
+    return List.of(
+        new Failure.WrongCode(DEVICE.serialNumber()),
+        new Failure.UnknownDevice(DEVICE.serialNumber()),
+        new Failure.RefusedKey(KEY_ID, "InvalidClientTokenId", "AWS does not know it", "check it"),
+        new Failure.ClockOff(1200),
+        new Failure.Unreachable("https://sts.amazonaws.com", "no answer in time", true),
+        new Failure.ServiceFault("https://sts.amazonaws.com", "HTTP 500"),
+        new Failure.BadProfile("admin", "mfa_process did not write six digits", "mend it"),
+        new Failure.Interrupted());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresForAll")
+  void an_attempt_comes_back_as_it_failed(Failure failure) {
+    new NotedAttempts(folder).note("lock", failure);
+    assertThat(new NotedAttempts(folder).since("lock", 0)).contains(failure);
+  }
+
+  @Test
+  void that_one_process_has_no_terminal_is_no_concern_of_another() {
+    NotedAttempts attempts = new NotedAttempts(folder);
+    attempts.note("lock", new Failure.NoTerminal("there is no terminal", ""));
+    assertThat(attempts.since("lock", 0)).isEmpty();
   }
 
   @Test

@@ -172,6 +172,11 @@ class CodesTest {
     }
 
     @Override
+    public boolean isPresent() {
+      return true;
+    }
+
+    @Override
     public boolean hasNext() {
       return false;
     }
@@ -203,6 +208,11 @@ class CodesTest {
     @Override
     public MfaCode code(MfaDevice device, String purpose) {
       return MfaCode.parse(types.remove());
+    }
+
+    @Override
+    public boolean isPresent() {
+      return true;
     }
 
     @Override
