@@ -15,40 +15,50 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The last build step: makes {@code target/keyturn}, the folder that the launchers run, with two trained AOT caches. Run
+ * The last build step: makes {@code target/keyturn}, the folder that the launchers run, with its trained AOT caches. Run
  * in the module's folder as {@code java src/image/Image.java JAR STARTED} by the JDK that the image is for; it is in no
  * jar. JAR is the module's own, STARTED is when the build began: a source that changed later is newer than the image.
  *
  * <p>A JVM runs old code when a jar changed under its AOT cache. So the caches' names carry the hash of everything that
- * the image is made of, the JVM among it; an image is replaced by renaming, and kept when it has the same hash.
+ * the image is made of, the JVM among it; an image is replaced by renaming, and kept when it has the same hash. It is
+ * trained where it stays: for every class of a jar that is no longer where it was trained, a start looks for that jar.
  */
 final class Image {
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path SOURCES = Path.of("src/image");
+  private static final String JARS = "lib/";
+  private static final String JAR = JARS + "keyturn.jar";
 
   private final Path folder = TARGET.resolve("keyturn");
   private final SortedMap<String, Path> parts;
+  private final Path product;
   private final FileTime started;
 
-  private Image(SortedMap<String, Path> parts, Instant started) {
+  private Image(SortedMap<String, Path> parts, Path product, Instant started) {
     this.parts = parts;
+    this.product = product;
     this.started = FileTime.from(started);
   }
 
   public static void main(String[] arguments) throws Exception {
-    new Image(parts(arguments[0]), Instant.parse(arguments[1])).make();
+    Path product = TARGET.resolve(arguments[0]);
+    new Image(parts(product), product, Instant.parse(arguments[1])).make();
   }
 
-  /** From the path in the image to the file that comes there. Sorted, so that all machines have one class path. */
-  private static SortedMap<String, Path> parts(String jar) throws IOException {
+  /**
+   * From the path in the image to the file that comes there; the jars are merged into one. Sorted, so that all machines
+   * have the same.
+   */
+  private static SortedMap<String, Path> parts(Path product) throws IOException {
     SortedMap<String, Path> parts = new TreeMap<>();
-    parts.put("lib/" + jar, TARGET.resolve(jar));
-    Path jars = TARGET.resolve("image-parts");
-    try (Stream<Path> files = Files.walk(jars)) {
-      files.filter(Files::isRegularFile).forEach(file -> parts.put(name(jars.relativize(file)), file));
+    parts.put(JARS + product.getFileName(), product);
+    Path gathered = TARGET.resolve("image-parts");
+    try (Stream<Path> files = Files.walk(gathered)) {
+      files.filter(Files::isRegularFile).forEach(file -> parts.put(name(gathered.relativize(file)), file));
     }
     for (String launcher : List.of("bin/keyturn", "bin/keyturn.cmd", "launch.sh", "find-jdk.sh")) {
-      parts.put(launcher, Path.of("src/image", launcher));
+      parts.put(launcher, SOURCES.resolve(launcher));
     }
     for (String notice : List.of("LICENSE", "NOTICE")) {
       parts.put(notice, Path.of("..", notice));
@@ -65,27 +75,41 @@ final class Image {
     Path configuration = folder.resolve(LaunchConfiguration.FILE);
     if (Files.exists(configuration) && Files.readString(configuration).contains(hash)) {
       Files.setLastModifiedTime(configuration, started);
-      return;
+    } else {
+      removeLeftovers();
+      replaceBy(copy(hash));
     }
-    removeLeftovers();
+    Training training = new Training(folder, folder.resolve(JAR), hash);
+    if (!training.isDone()) {
+      training.record();
+    }
+  }
+
+  private Path copy(String hash) throws IOException {
     Path fresh = sibling("new");
     copyTo(fresh);
-    Path hot = fresh.resolve("hot-" + hash + ".aot");
-    Path full = fresh.resolve("full-" + hash + ".aot");
-    List<Path> classPath = parts.keySet().stream().filter(part -> part.startsWith("lib/")).map(fresh::resolve).toList();
-    new Training(fresh, classPath).record(hot, full);
-    new LaunchConfiguration(fresh, classPath, hot, full).write(started);
-    replaceBy(fresh);
+    MergedJar.write(fresh.resolve(JAR), List.copyOf(parts.tailMap(JARS).headMap(JARS + '\uffff').values()), product);
+    new LaunchConfiguration(fresh, hash).write(started);
+    return fresh;
   }
 
   private String hash() throws IOException, GeneralSecurityException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (Map.Entry<String, Path> part : parts.entrySet()) {
-      digest.update((part.getKey() + " " + Files.size(part.getValue()) + "\n").getBytes());
-      digest.update(Files.readAllBytes(part.getValue()));
+      update(digest, part.getKey(), part.getValue());
+    }
+    try (Stream<Path> makers = Files.list(SOURCES)) {
+      for (Path maker : makers.filter(Files::isRegularFile).sorted().toList()) {
+        update(digest, maker.toString(), maker);
+      }
     }
     digest.update((System.getProperty("java.home") + " " + Runtime.version()).getBytes());
     return HexFormat.of().formatHex(digest.digest(), 0, 8);
+  }
+
+  private static void update(MessageDigest digest, String name, Path file) throws IOException {
+    digest.update((name + " " + Files.size(file) + "\n").getBytes());
+    digest.update(Files.readAllBytes(file));
   }
 
   /** Two renames; a launcher that comes between them finds no image, waits for this build and looks again. */
@@ -124,6 +148,9 @@ final class Image {
 
   private void copyTo(Path target) throws IOException {
     for (Map.Entry<String, Path> part : parts.entrySet()) {
+      if (part.getKey().startsWith(JARS)) {
+        continue;
+      }
       Path copy = target.resolve(part.getKey());
       Files.createDirectories(copy.getParent());
       Files.copy(part.getValue(), copy, StandardCopyOption.COPY_ATTRIBUTES);

@@ -2,14 +2,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What the launchers need to know of an image: a file of assignments that they source, in the language of this
  * platform's shell. The image folder itself stays a variable, {@code keyturn_home}, so that it can be moved.
  */
-record LaunchConfiguration(Path image, List<Path> classPath, Path hot, Path full) {
+record LaunchConfiguration(Path image, String build) {
 
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
@@ -25,38 +23,18 @@ record LaunchConfiguration(Path image, List<Path> classPath, Path hot, Path full
     return """
         # Written by the build.
         keyturn_java_home='%s'
-        keyturn_class_path="%s"
-        keyturn_hot="%s"
-        keyturn_full="%s"
+        keyturn_build=%s
         """
-        .formatted(
-            System.getProperty("java.home").replace("'", "'\\''"),
-            classPath("$keyturn_home", ":"),
-            in("$keyturn_home", hot),
-            in("$keyturn_home", full));
+        .formatted(System.getProperty("java.home").replace("'", "'\\''"), build);
   }
 
   private String batch() {
     return """
         @rem Written by the build.
         @set "keyturn_java_home=%s"
-        @set "keyturn_class_path=%s"
-        @set "keyturn_hot=%s"
-        @set "keyturn_full=%s"
+        @set "keyturn_build=%s"
         """
-        .formatted(
-            System.getProperty("java.home"),
-            classPath("%keyturn_home%", ";"),
-            in("%keyturn_home%", hot),
-            in("%keyturn_home%", full))
+        .formatted(System.getProperty("java.home"), build)
         .replace("\n", "\r\n");
-  }
-
-  private String classPath(String home, String separator) {
-    return classPath.stream().map(jar -> in(home, jar)).collect(Collectors.joining(separator));
-  }
-
-  private String in(String home, Path file) {
-    return home + "/" + image.relativize(file).toString().replace('\\', '/');
   }
 }

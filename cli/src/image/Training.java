@@ -1,15 +1,15 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Records the two AOT caches by running real commands against the real sandbox. What one cache records is what one JVM
+ * Records the AOT caches by running real commands against the real sandbox. What one cache records is what one JVM
  * did, so {@code dev.keyturn.app.Training} runs all the commands of a cache.
  *
  * <p>An image without caches works, only slower: a training that fails is told on stderr and fails no build.
@@ -30,49 +30,55 @@ final class Training {
           "env dev --format fish",
           "exec dev -- true");
 
-  private static final List<String> FULL_BEFORE_LOGIN =
+  private static final List<String> LOCAL =
       List.of(
           "--version",
           "--help",
           "login --help",
           "status",
+          "status --output json",
           "explain dev",
           "explain admin --output json",
+          "explain plain",
           "config where",
           "config dump --output json",
           "config get profile.dev.region",
           "config set profile.dev.output json",
-          "config unset profile.dev.output");
-
-  private static final List<String> FULL_AFTER_LOGIN =
-      List.of(
-          "login admin",
-          "login dev",
-          "login plain",
-          "status",
-          "status --output json",
-          "explain plain",
-          "whoami dev",
-          "whoami admin --output json",
+          "config unset profile.dev.output",
           "logout admin",
-          "logout dev");
+          "status");
+
+  private static final List<String> NETWORK_AFTER_LOGIN =
+      List.of("login admin", "login dev", "login plain", "whoami dev", "whoami admin --output json");
 
   private final Path image;
-  private final List<Path> classPath;
+  private final Path jar;
+  private final String build;
 
-  Training(Path image, List<Path> classPath) {
+  Training(Path image, Path jar, String build) {
     this.image = image;
-    this.classPath = classPath;
+    this.jar = jar;
+    this.build = build;
   }
 
-  void record(Path hot, Path full) throws IOException, InterruptedException {
+  /** Whether nothing is left to record. */
+  boolean isDone() {
+    return Stream.of("hot", "local", "network").allMatch(name -> Files.exists(cache(name)));
+  }
+
+  private Path cache(String name) {
+    return image.resolve(name + "-" + build + ".aot");
+  }
+
+  void record() throws IOException, InterruptedException {
     Path homes = Files.createTempDirectory("keyturn-training");
     try (Company company = Company.start(image.resolve("sandbox/keyturn-sandbox.jar"))) {
       Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
-      recordOne(full, alice, full(company.login()));
+      recordOne("network", alice, network(company.login()));
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
       run(List.of(), bob, List.of(company.login(), "login admin"));
-      recordOne(hot, bob, HOT);
+      recordOne("hot", bob, HOT);
+      recordOne("local", bob, LOCAL);
     } catch (IOException failure) {
       System.err.println("keyturn: starts will be slower, training failed: " + failure.getMessage());
     } finally {
@@ -80,18 +86,22 @@ final class Training {
     }
   }
 
-  private static List<String> full(String login) {
-    return Stream.of(FULL_BEFORE_LOGIN, List.of(login), FULL_AFTER_LOGIN).flatMap(List::stream).toList();
+  private static List<String> network(String login) {
+    return Stream.concat(Stream.of(login), NETWORK_AFTER_LOGIN.stream()).toList();
   }
 
-  private void recordOne(Path cache, Map<String, String> environment, List<String> commands)
+  /** Without what the compiler learned: reading it costs more than it helps a run that ends at once. */
+  private void recordOne(String name, Map<String, String> environment, List<String> commands)
       throws IOException, InterruptedException {
+    Path cache = cache(name);
     System.out.println("keyturn: training " + cache.getFileName());
+    Path unfinished = cache.resolveSibling(cache.getFileName() + ".new");
+    String output = "-XX:AOTCacheOutput=" + unfinished;
     try {
-      run(List.of("-XX:AOTCacheOutput=" + cache), environment, commands);
-    } catch (IOException failure) {
-      Files.deleteIfExists(cache);
-      throw failure;
+      run(List.of(output, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"), environment, commands);
+      Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 
@@ -120,10 +130,9 @@ final class Training {
   private List<String> java(List<String> options, List<String> commands) {
     List<String> command = new ArrayList<>(List.of(Company.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image, "-Dkeyturn.launcher=/dev/null"));
+    command.addAll(List.of("-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=java[.].*"));
     command.addAll(options);
-    String separator = System.getProperty("path.separator");
-    command.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(separator))));
-    command.add("dev.keyturn.app.Training");
+    command.addAll(List.of("-cp", jar.toString(), "dev.keyturn.app.Training"));
     command.addAll(commands);
     return command;
   }

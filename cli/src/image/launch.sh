@@ -1,5 +1,5 @@
 # Sourced by the two launchers, never run by itself. Given: keyturn_home (the image folder) and what launch.conf sets:
-# keyturn_java_home, keyturn_class_path and the two AOT caches keyturn_hot and keyturn_full. Ends in exec.
+# keyturn_java_home and keyturn_build, which the names of the AOT caches end in. Ends in exec.
 
 # exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
 # Java itself is told (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
@@ -32,20 +32,29 @@ if [ "${1-}" = sandbox ]; then
     ${KEYTURN_JAVA_OPTIONS-} -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
 fi
 
-# A whole cache is loaded at the start, so the answers that come from the session cache have a small one of their own.
-# They end before a method is compiled that a longer run would gain from: the compiler waits ten times as long with it.
-keyturn_cache=$keyturn_full keyturn_scaling=1
+# A whole cache is loaded at the start, so each kind of command has its own: hot for the answers that come from the
+# session cache, network for what calls AWS, local for the rest. The hot ones end before a method is compiled that a
+# longer run would gain from: the compiler waits ten times as long with it.
+keyturn_cache=local keyturn_scaling=1
 case ${1-} in
-  credential-process | env | exec) keyturn_cache=$keyturn_hot keyturn_scaling=10 ;;
+  credential-process | env | exec) keyturn_cache=hot keyturn_scaling=10 ;;
   status)
     for keyturn_word; do
       case $keyturn_word in
-        --check | --short) keyturn_cache=$keyturn_hot keyturn_scaling=10 ;;
+        --check | --short) keyturn_cache=hot keyturn_scaling=10 ;;
       esac
     done
     ;;
+  login | whoami | demo) keyturn_cache=network ;;
 esac
+for keyturn_word; do
+  case $keyturn_word in
+    --) break ;;
+    -h | --help) keyturn_cache=local ;;
+  esac
+done
 # Naming a cache that is missing costs more than naming none.
+keyturn_cache=$keyturn_home/$keyturn_cache-$keyturn_build.aot
 if [ -f "$keyturn_cache" ]; then
   keyturn_cache=-XX:AOTCache=$keyturn_cache
 else
@@ -54,8 +63,12 @@ fi
 
 # Without -Xlog:disable a rejected cache is reported on stdout, where only the answer may stand. It only costs time, so
 # stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why.
+# ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
+# picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
   -XX:CompileThresholdScaling=$keyturn_scaling -XX:-UsePerfData -Xlog:disable \
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
+  -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" -Dkeyturn.launcher="${keyturn_launcher-}" ${KEYTURN_JAVA_OPTIONS-} \
-  -cp "$keyturn_class_path" dev.keyturn.app.Main "$@"
+  -cp "$keyturn_home/lib/keyturn.jar" dev.keyturn.app.Main "$@"

@@ -5,8 +5,7 @@ for %%d in ("%~dp0..") do set "keyturn_home=%%~fd"
 call "%keyturn_home%\launch.cmd"
 
 if exist "%keyturn_java_home%\bin\java.exe" goto java_found
-set "keyturn_hot="
-set "keyturn_full="
+set "keyturn_build="
 set "keyturn_java_home=%KEYTURN_JAVA_HOME%"
 if not defined keyturn_java_home set "keyturn_java_home=%JAVA_HOME%"
 if exist "%keyturn_java_home%\bin\java.exe" goto java_found
@@ -24,18 +23,22 @@ set "_JAVA_OPTIONS="
 set "keyturn_encodings=-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 if /i "%~1"=="sandbox" goto sandbox
 
-set "keyturn_cache=%keyturn_full%"
-if /i "%~1"=="credential-process" set "keyturn_cache=%keyturn_hot%"
-if /i "%~1"=="env" set "keyturn_cache=%keyturn_hot%"
-if /i "%~1"=="exec" set "keyturn_cache=%keyturn_hot%"
-if /i "%~1 %~2"=="status --check" set "keyturn_cache=%keyturn_hot%"
-if /i "%~1 %~2"=="status --short" set "keyturn_cache=%keyturn_hot%"
-if /i "%~1 %~3"=="status --check" set "keyturn_cache=%keyturn_hot%"
-if /i "%~1 %~3"=="status --short" set "keyturn_cache=%keyturn_hot%"
+set "keyturn_cache=local"
+if /i "%~1"=="login" set "keyturn_cache=network"
+if /i "%~1"=="whoami" set "keyturn_cache=network"
+if /i "%~1"=="demo" set "keyturn_cache=network"
+if /i "%~1"=="credential-process" set "keyturn_cache=hot"
+if /i "%~1"=="env" set "keyturn_cache=hot"
+if /i "%~1"=="exec" set "keyturn_cache=hot"
+if /i "%~1 %~2"=="status --check" set "keyturn_cache=hot"
+if /i "%~1 %~2"=="status --short" set "keyturn_cache=hot"
+if /i "%~1 %~3"=="status --check" set "keyturn_cache=hot"
+if /i "%~1 %~3"=="status --short" set "keyturn_cache=hot"
+set "keyturn_cache=%keyturn_home%\%keyturn_cache%-%keyturn_build%.aot"
 set "keyturn_cache_option=-Xshare:auto"
 if exist "%keyturn_cache%" set "keyturn_cache_option=-XX:AOTCache=%keyturn_cache%"
 
-"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_class_path%" dev.keyturn.app.Main %*
+"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.app.Main %*
 exit /b %errorlevel%
 
 :sandbox

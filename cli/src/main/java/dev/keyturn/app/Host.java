@@ -6,6 +6,7 @@ import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
 import dev.keyturn.command.port.Children;
 import dev.keyturn.command.port.Input;
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Terminal;
 import dev.keyturn.domain.failure.Failure;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +40,7 @@ public record Host(
     Input input,
     Terminal terminal,
     Children children,
-    Clock clock,
+    LocalClock clock,
     Supplier<SecureRandom> random,
     Path state,
     Path home,
@@ -56,7 +58,7 @@ public record Host(
         new StandardInput(in),
         new ControllingTerminal(),
         new ChildProcesses(),
-        new LocalClock(),
+        new LocalClock(Clock.systemUTC(), TimeZone::getDefault),
         SecureRandom::new,
         HomeFolder.state(environment, home),
         home,

@@ -1,10 +1,10 @@
 package dev.keyturn.command;
 
 import dev.keyturn.command.port.EnvironmentChange;
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.command.port.Programs;
 import dev.keyturn.domain.failure.Failure;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ public final class ExecCommand implements Command {
   private final Map<String, String> environment;
   private final ProfileSession session;
   private final Programs programs;
-  private final Clock clock;
+  private final LocalClock clock;
   private final Output output;
 
   /** Built on services and ports. */
@@ -27,7 +27,7 @@ public final class ExecCommand implements Command {
       Map<String, String> environment,
       ProfileSession session,
       Programs programs,
-      Clock clock,
+      LocalClock clock,
       Output output) {
     this.environment = environment;
     this.session = session;

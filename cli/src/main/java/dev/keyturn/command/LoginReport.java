@@ -1,5 +1,6 @@
 package dev.keyturn.command;
 
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.SessionPlan;
@@ -9,7 +10,6 @@ import dev.keyturn.domain.profile.Warning;
 import dev.keyturn.domain.session.Identity;
 import dev.keyturn.domain.session.Login;
 import dev.keyturn.domain.session.Session;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -18,10 +18,10 @@ import tools.jackson.core.JsonGenerator;
 public final class LoginReport {
 
   private final Output output;
-  private final Clock clock;
+  private final LocalClock clock;
 
   /** Writes to {@code output}, in the time zone of {@code clock}. */
-  public LoginReport(Output output, Clock clock) {
+  public LoginReport(Output output, LocalClock clock) {
     this.output = output;
     this.clock = clock;
   }

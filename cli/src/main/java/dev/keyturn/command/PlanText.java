@@ -97,10 +97,10 @@ final class PlanText {
   }
 
   private static String call(Step step) {
-    return switch (step) {
-      case Step.GetSessionToken session -> "GetSessionToken";
-      case Step.AssumeRole role -> "AssumeRole " + role.roleArn();
-    };
+    // Not by a switch: the code of one over types is generated when it first runs.
+    return step instanceof Step.AssumeRole role
+        ? "AssumeRole " + role.roleArn()
+        : "GetSessionToken";
   }
 
   private void why() {

@@ -5,8 +5,8 @@ import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.session.Rfc3339;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ final class SessionVariables {
     }
     Instant expiration = credentials.expiration();
     if (expiration != null) {
-      set.put("AWS_CREDENTIAL_EXPIRATION", expiration.truncatedTo(ChronoUnit.SECONDS).toString());
+      set.put("AWS_CREDENTIAL_EXPIRATION", Rfc3339.text(expiration));
     }
     if (region != null) {
       REGION.forEach(name -> set.put(name, region));

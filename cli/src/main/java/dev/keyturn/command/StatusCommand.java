@@ -1,5 +1,6 @@
 package dev.keyturn.command;
 
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.AwsConfiguration;
@@ -11,7 +12,6 @@ import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.Warning;
 import dev.keyturn.domain.session.SessionStatus;
 import dev.keyturn.domain.session.SessionStatus.View;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class StatusCommand implements Command {
   private final ProfileFiles files;
   private final SessionPlanner planner;
   private final SessionStatus statuses;
-  private final Clock clock;
+  private final LocalClock clock;
   private final Output output;
   private final Consumer<Duration> pause;
 
@@ -36,7 +36,7 @@ public final class StatusCommand implements Command {
       ProfileFiles files,
       SessionPlanner planner,
       SessionStatus statuses,
-      Clock clock,
+      LocalClock clock,
       Output output,
       Consumer<Duration> pause) {
     this.environment = environment;

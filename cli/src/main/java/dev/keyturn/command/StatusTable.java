@@ -1,9 +1,9 @@
 package dev.keyturn.command;
 
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.domain.session.Identity;
 import dev.keyturn.domain.session.SessionStatus.Source;
 import dev.keyturn.domain.session.SessionStatus.View;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class StatusTable {
 
   private StatusTable() {}
 
-  static String text(List<View> views, Clock clock) {
+  static String text(List<View> views, LocalClock clock) {
     if (views.isEmpty()) {
       return "no profiles\n";
     }
@@ -30,7 +30,7 @@ final class StatusTable {
     return Table.text(rows);
   }
 
-  private static List<String> row(View view, Clock clock) {
+  private static List<String> row(View view, LocalClock clock) {
     return List.of(
         view.profile(),
         view.layout().label(),
@@ -65,7 +65,7 @@ final class StatusTable {
     return view.source() == null ? "-" : view.source().label();
   }
 
-  private static String left(View view, Clock clock) {
+  private static String left(View view, LocalClock clock) {
     Instant end = view.expiration();
     if (view.source() == null) {
       return "no session";
@@ -79,7 +79,7 @@ final class StatusTable {
         : TimeText.left(left) + ", until " + TimeText.local(end, clock);
   }
 
-  static String json(List<View> views, Clock clock, Duration least) {
+  static String json(List<View> views, LocalClock clock, Duration least) {
     return Json.object(to -> {
       to.writeArrayPropertyStart("sessions");
       views.forEach(view -> session(to, view, clock.instant(), least));

@@ -1,26 +1,22 @@
 package dev.keyturn.command;
 
-import java.time.Clock;
+import dev.keyturn.command.port.LocalClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.LocalDateTime;
 
 /** Times as a person reads them: local time and time left. */
 final class TimeText {
 
-  private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter ANOTHER_DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
   private TimeText() {}
 
   /** {@code 14:05}, with the date when it is not today. */
-  static String local(Instant instant, Clock clock) {
-    ZonedDateTime then = instant.atZone(clock.getZone());
-    boolean today = then.toLocalDate().equals(ZonedDateTime.now(clock).toLocalDate());
-    return then.format(today ? TODAY : ANOTHER_DAY);
+  static String local(Instant instant, LocalClock clock) {
+    LocalDateTime then = clock.local(instant);
+    boolean today = then.toLocalDate().equals(clock.local(clock.instant()).toLocalDate());
+    // What ISO 8601 begins with; a formatter takes longer to load than the rest of a status.
+    String time = then.toLocalTime().toString().substring(0, "HH:mm".length());
+    return today ? time : then.toLocalDate() + " " + time;
   }
 
   /** {@code 11h 59m}, {@code 45m}, {@code 30s}; minutes that have begun count. */

@@ -1,5 +1,6 @@
 package dev.keyturn.command;
 
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.EditHistory;
@@ -7,7 +8,6 @@ import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.SettingName;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.core.JsonGenerator;
@@ -17,11 +17,11 @@ public final class UndoCommand implements Command {
 
   private final EditHistory history;
   private final FileEdits edits;
-  private final Clock clock;
+  private final LocalClock clock;
   private final Output output;
 
   /** Built on ports. */
-  public UndoCommand(EditHistory history, FileEdits edits, Clock clock, Output output) {
+  public UndoCommand(EditHistory history, FileEdits edits, LocalClock clock, Output output) {
     this.history = history;
     this.edits = edits;
     this.clock = clock;

@@ -1,5 +1,6 @@
 package dev.keyturn.command;
 
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.AwsConfiguration;
@@ -8,7 +9,6 @@ import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.CallerLookup;
 import dev.keyturn.domain.session.CallerLookup.Caller;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class WhoamiCommand implements Command {
   private final ProfileFiles files;
   private final SessionPlanner planner;
   private final CallerLookup callers;
-  private final Clock clock;
+  private final LocalClock clock;
   private final Output output;
 
   /** Built on services and ports. */
@@ -31,7 +31,7 @@ public final class WhoamiCommand implements Command {
       ProfileFiles files,
       SessionPlanner planner,
       CallerLookup callers,
-      Clock clock,
+      LocalClock clock,
       Output output) {
     this.environment = environment;
     this.files = files;

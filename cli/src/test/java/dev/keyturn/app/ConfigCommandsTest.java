@@ -6,6 +6,7 @@ import dev.keyturn.adapter.process.ChildProcesses;
 import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
 import dev.keyturn.command.port.Input;
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Terminal;
 import dev.keyturn.domain.failure.Failure;
 import java.io.ByteArrayInputStream;
@@ -344,7 +345,7 @@ class ConfigCommandsTest {
             new Typed(new StandardInput(new ByteArrayInputStream(bytes(typed)))),
             new Screen(),
             new ChildProcesses(),
-            Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
+            LocalClock.of(Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC)),
             SecureRandom::new,
             home.resolve("state"),
             home,

@@ -3,6 +3,7 @@ package dev.keyturn.app;
 import dev.keyturn.adapter.process.ChildProcesses;
 import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Terminal;
 import dev.keyturn.transcript.Invocation;
 import dev.keyturn.transcript.Outcome;
@@ -47,7 +48,7 @@ final class InsideTheTest implements Program {
         new StandardInput(new ByteArrayInputStream(input)),
         terminal,
         new ChildProcesses(),
-        clock,
+        LocalClock.of(clock),
         SecureRandom::new,
         HomeFolder.state(call.environment(), call.home()),
         call.home(),

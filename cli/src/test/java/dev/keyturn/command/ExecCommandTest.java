@@ -8,6 +8,7 @@ import dev.keyturn.adapter.state.KeptSessions;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.port.EnvironmentChange;
+import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.command.port.Programs;
 import dev.keyturn.domain.failure.Failure;
@@ -121,7 +122,7 @@ class ExecCommandTest {
             world::note);
     ProfileSession session =
         new ProfileSession(environment, files, new SessionPlanner(), handOver, world);
-    Command command = new ExecCommand(environment, session, world, CLOCK, world);
+    Command command = new ExecCommand(environment, session, world, LocalClock.of(CLOCK), world);
     CommandSpec spec = CommandSpec.create();
     command.declare(spec);
     return command.run(new Arguments(new CommandLine(spec).parseArgs(words)));

@@ -27,7 +27,7 @@ class LauncherIT {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final Path IMAGE = CHECKOUT.resolve("cli/target/keyturn");
 
-  /** Of {@code login dev}, which takes the full cache. */
+  /** Of {@code login dev}, which takes the network cache. */
   private static final Outcome ANSWER =
       new Outcome(0, "dev: session ASIAIOSFODNN7EXAMPLE, still holds", "");
 
@@ -69,14 +69,14 @@ class LauncherIT {
   }
 
   @Test
-  void the_build_trained_both_caches() throws IOException {
+  void the_build_trained_all_caches() throws IOException {
     assertThat(caches(IMAGE))
         .extracting(cache -> cache.getFileName().toString().replaceAll("-.*", ""))
-        .containsExactlyInAnyOrder("hot", "full");
+        .containsExactlyInAnyOrder("hot", "local", "network");
   }
 
   @Test
-  void both_caches_are_accepted() {
+  void the_caches_are_accepted() {
     // With -XX:AOTMode=on a JVM that rejects its cache ends.
     Program strict = keyturn(answer()).with("KEYTURN_JAVA_OPTIONS", "-XX:AOTMode=on");
     assertThat(strict.run()).satisfies(LauncherIT::isTheAnswer);

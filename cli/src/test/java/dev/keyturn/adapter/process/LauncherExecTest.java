@@ -48,9 +48,7 @@ class LauncherExecTest {
     }
     Files.writeString(
         folder.resolve("image/launch.conf"),
-        "keyturn_java_home='"
-            + folder
-            + "/jdk' keyturn_class_path=x keyturn_hot=x keyturn_full=x\n");
+        "keyturn_java_home='" + folder + "/jdk' keyturn_build=x\n");
     java("env -0 >'%1$s/java.env'; cat '%1$s/answer' >&3".formatted(folder));
   }
 

@@ -203,7 +203,7 @@ record EditableSection(List<Part> parts) {
       SectionHeader header = scanner.currentHeader();
       entry = null;
       part = null;
-      if (name.equals(SectionName.of(kind, header))) {
+      if (name.isThatOf(kind, header)) {
         part = new Part(header.prefixed(), line(), blankBefore, new ArrayList<>());
         parts.add(part);
       }

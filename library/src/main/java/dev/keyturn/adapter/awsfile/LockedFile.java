@@ -2,7 +2,11 @@ package dev.keyturn.adapter.awsfile;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -58,12 +62,27 @@ public final class LockedFile implements AutoCloseable {
 
   private static byte @Nullable [] readOrNull(Path path) {
     try {
-      return Files.readAllBytes(path);
+      return readAll(path);
     } catch (NoSuchFileException | NotDirectoryException e) {
       return null;
     } catch (IOException e) {
       throw IoFailures.unreadable(path, e);
     }
+  }
+
+  /**
+   * By java.io where it can: for a channel java.nio loads the network library, which takes as long
+   * as all else of a reading. But java.io calls every file missing that it cannot open.
+   */
+  private static byte[] readAll(Path path) throws IOException {
+    if (path.getFileSystem().equals(FileSystems.getDefault())) {
+      try (InputStream in = new FileInputStream(path.toFile())) {
+        return in.readAllBytes();
+      } catch (FileNotFoundException e) {
+        return Files.readAllBytes(path);
+      }
+    }
+    return Files.readAllBytes(path);
   }
 
   /** What was in the file when it was locked. */

@@ -1,7 +1,9 @@
 package dev.keyturn.adapter.state;
 
 import dev.keyturn.domain.failure.Failure;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +66,9 @@ public final class StateFolder {
   }
 
   private static Optional<Map<String, String>> read(Path file) {
-    try {
-      String text = Files.readString(file);
+    // Not Files.readString, whose channel loads the network library: a cached answer ends here.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.startsWith(HEADER + "\n") ? Optional.of(parse(text)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

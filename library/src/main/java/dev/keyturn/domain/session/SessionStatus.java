@@ -5,10 +5,8 @@ import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.Layout;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Target;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,16 +108,9 @@ public final class SessionStatus {
                 null,
                 Source.ENVIRONMENT,
                 null,
-                end(environment.getOrDefault("AWS_CREDENTIAL_EXPIRATION", ""))))
+                Rfc3339.parse(environment.getOrDefault("AWS_CREDENTIAL_EXPIRATION", ""))
+                    .orElse(null)))
         : Optional.empty();
-  }
-
-  private static @Nullable Instant end(String text) {
-    try {
-      return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   /** A profile that no session can be made for; its section may still hold one. */
