@@ -37,7 +37,9 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
   /** A session of another tool was granted for a time that nobody here knows. */
   private static boolean isWithin(Duration window, int part, Session session, Instant now) {
     Duration granted = session.granted();
-    Duration share = granted.dividedBy(part);
+    // In whole seconds: Duration.dividedBy calculates with BigDecimal, which takes longer to load
+    // than the rest of a cached answer takes in all.
+    Duration share = Duration.ofSeconds(granted.toSeconds() / part);
     boolean shortened = !granted.isZero() && share.compareTo(window) < 0;
     return session.remaining(now).compareTo(shortened ? share : window) < 0;
   }
