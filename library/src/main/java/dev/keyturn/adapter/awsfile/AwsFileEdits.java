@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.awsfile;
 
+import dev.keyturn.adapter.awsfile.AwsFile.Splice;
 import dev.keyturn.adapter.awsfile.AwsFileEdit.Edited;
 import dev.keyturn.adapter.awsfile.AwsFileLint.Found;
 import dev.keyturn.domain.edit.AppliedEdit;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of AWS files by hand, kept so that they can be taken back. Thread-safe. */
 public final class AwsFileEdits implements FileEdits {
@@ -117,10 +117,10 @@ public final class AwsFileEdits implements FileEdits {
     try (LockedFile locked = LockedFile.lock(locations.of(kind), locks)) {
       AwsFile repaired = AwsFile.of(locked.bytes());
       List<Hunk> hunks = new ArrayList<>();
-      for (Found next = repairable(repaired, kind); next != null; ) {
-        hunks.addAll(LineChanges.of(repaired, next.repair()));
-        repaired = repaired.with(next.repair());
-        next = repairable(repaired, kind);
+      for (List<Splice> next = repairs(repaired, kind); !next.isEmpty(); ) {
+        hunks.addAll(LineChanges.of(repaired, next));
+        repaired = repaired.with(next);
+        next = repairs(repaired, kind);
       }
       if (!hunks.isEmpty()) {
         AppliedEdit applied = applied(kind, location(kind), "config lint --fix", List.of(), hunks);
@@ -129,14 +129,8 @@ public final class AwsFileEdits implements FileEdits {
     }
   }
 
-  /** One repair at a time: it may bring about, or do away with, another. */
-  private @Nullable Found repairable(AwsFile file, FileKind kind) {
-    for (Found found : AwsFileLint.of(file, kind, location(kind))) {
-      if (!found.repair().isEmpty()) {
-        return found;
-      }
-    }
-    return null;
+  private List<Splice> repairs(AwsFile file, FileKind kind) {
+    return AwsFileLint.repairs(file, kind, location(kind));
   }
 
   private static boolean holdsSession(AwsFile file, List<Hunk> hunks) {

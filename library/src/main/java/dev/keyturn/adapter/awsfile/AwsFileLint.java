@@ -9,10 +9,13 @@ import dev.keyturn.domain.profile.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,11 @@ final class AwsFileLint {
   private final List<Found> found = new ArrayList<>();
 
   private final Set<String> headers = new HashSet<>();
+  private final SplitSections sections;
+
+  /** The findings, by their index, of sections that began above. */
+  private final Map<Integer, SectionHeader> duplicates = new LinkedHashMap<>();
+
   private final Map<String, Splice> keys = new HashMap<>();
   private final Set<Splice> continued = new HashSet<>();
   private Splice property = NO_SPLICE;
@@ -50,17 +58,38 @@ final class AwsFileLint {
   private @Nullable String section;
   private boolean defaultWithPrefix;
   private boolean defaultWithoutPrefix;
+  private boolean isBroken;
 
   private AwsFileLint(AwsFile file, FileKind kind, String path) {
     this.file = file;
     this.kind = kind;
     this.path = path;
     this.scanner = new AwsFileScanner(file, kind);
+    this.sections = new SplitSections(file);
   }
 
   /** What there is to tell of {@code file}, in file order. */
   static List<Found> of(AwsFile file, FileKind kind, String path) {
     return new AwsFileLint(file, kind, path).run();
+  }
+
+  /**
+   * Repairs of {@code file} that do not touch each other, in file order. Those left out, and those
+   * that these bring about, are found when the repaired file is looked at again.
+   */
+  static List<Splice> repairs(AwsFile file, FileKind kind, String path) {
+    NavigableMap<Integer, Splice> chosen = new TreeMap<>();
+    for (Found found : of(file, kind, path)) {
+      if (found.repair.stream().noneMatch(splice -> touches(chosen, splice))) {
+        found.repair.forEach(splice -> chosen.put(splice.from(), splice));
+      }
+    }
+    return List.copyOf(chosen.values());
+  }
+
+  private static boolean touches(NavigableMap<Integer, Splice> chosen, Splice splice) {
+    Map.Entry<Integer, Splice> before = chosen.floorEntry(splice.to());
+    return before != null && before.getValue().to() >= splice.from();
   }
 
   private List<Found> run() {
@@ -79,6 +108,9 @@ final class AwsFileLint {
     }
     for (Kind line = scanner.next(); line != Kind.END; line = scanner.next()) {
       line(line);
+    }
+    if (!isBroken) {
+      duplicates.forEach(this::offerToMerge);
     }
     return found;
   }
@@ -100,10 +132,14 @@ final class AwsFileLint {
       case PROPERTY -> property();
       case SUB_PROPERTY -> {
         continued.add(property);
+        sections.indented(scanner);
         inlineComment("the setting");
       }
       case CONTINUATION -> continuation();
-      case SKIPPED -> add("skipped-line", "ignores this line", cliReading(), cliFails(), null);
+      case SKIPPED -> {
+        sections.indented(scanner);
+        add("skipped-line", "ignores this line", cliReading(), cliFails(), null);
+      }
       case BROKEN -> broken();
     }
     if (line != Kind.BLANK) {
@@ -118,20 +154,41 @@ final class AwsFileLint {
     String text = scanner.value();
     section = header.name();
     keys.clear();
-    if (!headers.add(text)) {
-      add(
-          "duplicate-section",
-          "merges the sections, later values win",
-          "cannot read the file",
-          CLI,
-          null);
-    }
+    duplicateSection(header, text);
     if (text.equals("DEFAULT")) {
       String sdk = kind == FileKind.CONFIG ? "ignores the section" : "reads a profile DEFAULT";
       add("default-in-capitals", sdk, "gives its settings to every profile", NOBODY, null);
     }
     twoDefaults(header);
     headerName(header, text);
+  }
+
+  private void duplicateSection(SectionHeader header, String text) {
+    boolean isMerged = sections.begin(scanner);
+    boolean isSameText = !headers.add(text);
+    boolean isOtherProfile = kind == FileKind.CREDENTIALS || isPadded(text);
+    if (isMerged && (isSameText || !isOtherProfile)) {
+      duplicates.put(found.size(), header);
+    }
+    if (isSameText) {
+      String sdk = isMerged ? "merges the sections, later values win" : "ignores the section";
+      add("duplicate-section", sdk, "cannot read the file", CLI, null);
+    } else if (isMerged && !isOtherProfile) {
+      add(
+          "duplicate-section",
+          "merges the sections, later values win",
+          "reads the last of them and ignores the others",
+          NOBODY,
+          null);
+    }
+  }
+
+  private void offerToMerge(int index, SectionHeader header) {
+    List<Splice> merge = sections.merge(header);
+    if (!merge.isEmpty()) {
+      LintFinding finding = found.get(index).finding().fixedBy("merge it into the one above");
+      found.set(index, new Found(finding, merge));
+    }
   }
 
   private void twoDefaults(SectionHeader header) {
@@ -153,8 +210,6 @@ final class AwsFileLint {
 
   private void headerName(SectionHeader header, String text) {
     String trimmed = SectionHeader.trim(text);
-    boolean exact = kind == FileKind.CREDENTIALS || trimmed.equals("default");
-    boolean padded = exact ? !trimmed.equals(text) : text.startsWith(" ") || text.startsWith("\t");
     if (header.skipped() == SectionHeader.Skipped.INVALID_NAME && cliSeesName(header, trimmed)) {
       add("section-name", "ignores the section", "reads a profile of that name", NOBODY, null);
     } else if (header.skipped() == SectionHeader.Skipped.PREFIX_IN_CREDENTIALS) {
@@ -164,7 +219,7 @@ final class AwsFileLint {
           "reads a profile called '" + trimmed + "'",
           NOBODY,
           null);
-    } else if (header.skipped() == null && padded) {
+    } else if (header.skipped() == null && isPadded(text)) {
       String cli =
           kind == FileKind.CREDENTIALS
               ? "takes the blanks for part of the name"
@@ -177,6 +232,13 @@ final class AwsFileLint {
           "remove the blanks",
           new Splice(scanner.valueStart(), scanner.valueEnd(), trimmed));
     }
+  }
+
+  /** Whether there are blanks that the Python tools do not pass over. */
+  private boolean isPadded(String text) {
+    String trimmed = SectionHeader.trim(text);
+    boolean exact = kind == FileKind.CREDENTIALS || trimmed.equals("default");
+    return exact ? !trimmed.equals(text) : text.startsWith(" ") || text.startsWith("\t");
   }
 
   /** In the config file botocore splits the header as a shell would and takes exactly two words. */
@@ -194,6 +256,7 @@ final class AwsFileLint {
 
   private void property() {
     duplicateKey();
+    sections.property(scanner);
     if (scanner.currentHeader().skipped() != null) {
       return;
     }
@@ -245,6 +308,7 @@ final class AwsFileLint {
 
   private void continuation() {
     continued.add(property);
+    sections.indented(scanner);
     if (scanner.currentHeader().skipped() != null) {
       return;
     }
@@ -265,6 +329,7 @@ final class AwsFileLint {
   // --- lines that break the file -----------------------------------------------------------------
 
   private void broken() {
+    isBroken = true;
     Mistake mistake = scanner.mistake();
     String sdk = "cannot read the file: " + mistake.rule;
     List<Tool> fatal = cliFails().isEmpty() ? SDK : BOTH;

@@ -42,4 +42,9 @@ public record LintFinding(
       return code;
     }
   }
+
+  /** The finding with its repair. */
+  public LintFinding fixedBy(String repair) {
+    return new LintFinding(rule, origin, profile, sdk, awsCli, fatalFor, repair);
+  }
 }

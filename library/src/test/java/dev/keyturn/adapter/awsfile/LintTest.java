@@ -3,6 +3,7 @@ package dev.keyturn.adapter.awsfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keyturn.adapter.awsfile.AwsFile.Splice;
 import dev.keyturn.adapter.awsfile.AwsFileLint.Found;
 import dev.keyturn.adapter.awsfile.AwsFileReader.Encoding;
 import dev.keyturn.adapter.awsfile.GeneratedFiles.SoundText;
@@ -21,7 +22,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +57,42 @@ class LintTest {
         same("[profile a!b]\n", "section-name:1"),
         same("[profile \"a b\"]\n", "section-name:1"),
         same("[profile a b]\n"),
-        same("[default]\na = 1\n[default]\n", "duplicate-section:3 aws-cli"),
+        config(
+            "[default]\na = 1\n[default]\n", "[default]\na = 1\n", "duplicate-section:3 aws-cli"),
+        config(
+            "[profile a]\na = 1\n\n# b\n[profile b]\n# again\n[profile a];why\n\n# c\nc = 3\n  4\n# end",
+            "[profile a]\na = 1\n;why\n\n# c\nc = 3\n  4\n\n# b\n[profile b]\n# again\n# end",
+            "duplicate-section:7 aws-cli"),
+        config(
+            "[default]\r\n[profile b]\r\n[default]\r\na = 1",
+            "[default]\r\na = 1\r\n[profile b]\r\n",
+            "duplicate-section:3 aws-cli"),
+        config(
+            "[default]\na = 1\n[default]\nb = 2\n[default]\nc = 3\n",
+            "[default]\na = 1\nb = 2\nc = 3\n",
+            "duplicate-section:3 aws-cli",
+            "duplicate-section:5 aws-cli"),
+        config(
+            "[default]\nA = 1\n[default]\na = 1 # c\n",
+            "[default]\n# c\na = 1\n",
+            "duplicate-section:3 aws-cli",
+            "inline-comment:4"),
+        config(
+            "[profile a]\na = 1\n[profile \ta]\nb = 2\n",
+            "[profile a]\na = 1\nb = 2\n",
+            "duplicate-section:3"),
+        config(
+            "[ default]\na = 1\n[default]\nb = 2\n",
+            "[default]\na = 1\nb = 2\n",
+            "blank-in-header:1",
+            "duplicate-section:3"),
+        same("[default]\na = 1\n[default]\na = 2\n", "duplicate-section:3 aws-cli"),
+        same("[default]\na = 1\n[default]\nA = 1\n  2\n", "duplicate-section:3 aws-cli"),
+        same("[left out]\n[left out]\n", "duplicate-section:2 aws-cli"),
+        same(
+            "[default]\n[profile b\nb = 1\n[default]\nc = 1\n",
+            "header-without-bracket:2 sdk aws-cli",
+            "duplicate-section:4 aws-cli"),
         config("[default]\na = 1\nA = 2\n", "[default]\nA = 2\n", "duplicate-key:3 aws-cli"),
         same("[default]\na = 1\n  2\na = 3\n", "duplicate-key:4 aws-cli"),
         same("[default]\n[profile default]\n", "two-defaults:2"),
@@ -102,12 +137,8 @@ class LintTest {
   @MethodSource("rows")
   void what_has_one_right_answer_is_repaired_to_it(Row row) {
     AwsFile file = file(row.text());
-    for (Found next = repairable(file, row.kind()); next != null; ) {
-      file = file.with(next.repair());
-      next = repairable(file, row.kind());
-    }
 
-    assertThat(text(file)).isEqualTo(row.repaired());
+    assertThat(text(repaired(file, row.kind()))).isEqualTo(row.repaired());
   }
 
   @ParameterizedTest
@@ -147,12 +178,9 @@ class LintTest {
   void a_repair_never_changes_what_the_AWS_SDKs_read(@ForAll SoundText sound) {
     AwsFile file = file(sound.text());
     var before = TestFiles.valuesOf(read(file));
-    for (Found next = repairable(file, FileKind.CONFIG); next != null; ) {
-      file = file.with(next.repair());
-      next = repairable(file, FileKind.CONFIG);
-    }
+    var after = TestFiles.valuesOf(read(repaired(file, FileKind.CONFIG)));
 
-    assertThat(withoutComments(TestFiles.valuesOf(read(file)))).isEqualTo(withoutComments(before));
+    assertThat(withoutComments(after)).isEqualTo(withoutComments(before));
   }
 
   /** The raw text of a block has the comments of its lines in it. */
@@ -178,11 +206,16 @@ class LintTest {
     return AwsFileLint.of(file(row.text()), row.kind(), "config");
   }
 
-  private static @Nullable Found repairable(AwsFile file, FileKind kind) {
-    return AwsFileLint.of(file, kind, "config").stream()
-        .filter(found -> !found.repair().isEmpty())
-        .findFirst()
-        .orElse(null);
+  private static AwsFile repaired(AwsFile file, FileKind kind) {
+    AwsFile repaired = file;
+    for (List<Splice> next = repairs(file, kind); !next.isEmpty(); next = repairs(repaired, kind)) {
+      repaired = repaired.with(next);
+    }
+    return repaired;
+  }
+
+  private static List<Splice> repairs(AwsFile file, FileKind kind) {
+    return AwsFileLint.repairs(file, kind, "config");
   }
 
   private static List<String> codes(List<Found> found) {
