@@ -122,7 +122,7 @@ final class Catalog {
               "undo",
               "take back the last edit of an AWS file",
               List.of(
-                  new Example("keyturn undo", "takes it back and shows it"),
+                  new Example("keyturn undo", "shows it and takes it back"),
                   new Example("keyturn undo --list", "the last ten")),
               List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE, ExitCode.BUSY)),
           new Topic(

@@ -121,9 +121,13 @@ final class ConfigTarget {
     return SettingName.parse(key, current, name -> files.read().profile(name).isPresent());
   }
 
+  /** The profile {@code default} may be missing, as the AWS tools have it. */
   private void checkExists(SettingName name) {
+    if (name.profile().isEmpty() || name.profile().equals("default")) {
+      return;
+    }
     AwsConfiguration configuration = files.read();
-    if (!name.profile().isEmpty() && configuration.profile(name.profile()).isEmpty()) {
+    if (configuration.profile(name.profile()).isEmpty()) {
       throw new Failure.UnknownProfile(
               name.profile(),
               configuration.configFile() + " or " + configuration.credentialsFile(),

@@ -12,7 +12,10 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code keyturn undo}: takes back the last edit of an AWS file. */
+/**
+ * {@code keyturn undo}: takes back the last edit of an AWS file. What changes is shown first, and
+ * only where it can be done.
+ */
 public final class UndoCommand implements Command {
 
   private final EditHistory history;
@@ -46,12 +49,14 @@ public final class UndoCommand implements Command {
       return ExitCode.NO;
     }
     AppliedEdit last = kept.get(0);
-    edits.undo(last);
+    edits.checkUndo(last);
     if (arguments.wantsJson()) {
+      edits.undo(last);
       output.line(Json.object(to -> members(to, last)));
     } else {
-      output.line("took back: " + line(last));
+      output.line("takes back: " + line(last));
       output.text(lines(last));
+      edits.undo(last);
     }
     return ExitCode.DONE;
   }
@@ -94,7 +99,7 @@ public final class UndoCommand implements Command {
         + String.join(", ", edit.settings());
   }
 
-  /** The lines that went and the lines that came back, the last ones first. */
+  /** The lines that go and the lines that come back, the last ones first. */
   private static String lines(AppliedEdit edit) {
     StringBuilder text = new StringBuilder();
     for (int index = edit.hunks().size() - 1; index >= 0; index--) {

@@ -125,6 +125,23 @@ class ConfigCommandsTest {
     assertThat(config()).isEqualTo("[sso-session dev]\nsso_region = x\n");
   }
 
+  @Test
+  void a_file_in_the_home_folder_may_begin_with_a_tilde() {
+    run("config", "set", "--file", "~/any", "--section", "profile dev", "region", "x");
+
+    assertThat(home.resolve("any")).hasContent("[profile dev]\nregion = x\n");
+    run("config", "get", "--file", "~/any", "--section", "profile dev", "region");
+    assertThat(out()).isEqualTo("x\n");
+  }
+
+  @Test
+  void the_default_profile_may_be_missing() {
+    run("config", "get", "region");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(err()).isEqualTo("keyturn: region is not set\n");
+  }
+
   // --- secrets -----------------------------------------------------------------------------------
 
   @Test
@@ -238,7 +255,8 @@ class ConfigCommandsTest {
                     + "{'rule':'duplicate-section','file':'"
                     + home
                     + "/.aws/config','line':3,'profile':'dev','sdk':'merges the sections, later"
-                    + " values win','aws_cli':'cannot read the file','fatal_for':['aws-cli']}]}\n")
+                    + " values win','aws_cli':'cannot read the file','fatal_for':['aws-cli'],"
+                    + "'fix':'merge it into the one above'}]}\n")
                 .replace("\"", "QUOTE")
                 .replace("'", "\"")
                 .replace("QUOTE", "'"));
@@ -279,6 +297,7 @@ class ConfigCommandsTest {
     run("undo");
 
     assertThat(out())
+        .startsWith("takes back: 12:00  config set  ")
         .endsWith("\n- aws_secret_access_key = ****\n+ aws_secret_access_key = ****\n");
     assertThat(credentials()).isEqualTo("[dev]\naws_secret_access_key = old\n");
     run("undo");
@@ -294,6 +313,7 @@ class ConfigCommandsTest {
     run("undo");
 
     assertThat(exit).isEqualTo(7);
+    assertThat(out()).isEmpty();
     assertThat(config()).isEqualTo("[profile dev]\nregion = b\n");
   }
 

@@ -68,7 +68,7 @@ public final class AwsFileEdits implements FileEdits {
 
   @Override
   public FileKind kindOf(String file) {
-    Path path = files.getPath(file).toAbsolutePath().normalize();
+    Path path = locations.named(file).toAbsolutePath().normalize();
     for (FileKind kind : FileKind.values()) {
       if (path.equals(locations.of(kind).toAbsolutePath().normalize())) {
         return kind;
@@ -81,7 +81,7 @@ public final class AwsFileEdits implements FileEdits {
 
   @Override
   public Optional<Section> section(Place place) {
-    AwsFile file = AwsFile.of(LockedFile.read(files.getPath(place.file())));
+    AwsFile file = AwsFile.of(LockedFile.read(locations.named(place.file())));
     return EditableSection.find(
             file, place.kind(), place.file(), SectionName.parse(place.kind(), place.section()))
         .effective()
@@ -90,7 +90,7 @@ public final class AwsFileEdits implements FileEdits {
 
   @Override
   public void change(FileKind kind, String file, String command, List<Change> changes) {
-    try (LockedFile locked = LockedFile.lock(files.getPath(file), locks)) {
+    try (LockedFile locked = LockedFile.lock(locations.named(file), locks)) {
       AwsFile before = AwsFile.of(locked.bytes());
       Edited edited = AwsFileEdit.applyAndTell(before, kind, file, changes);
       if (edited.hunks().isEmpty()) {
@@ -163,7 +163,7 @@ public final class AwsFileEdits implements FileEdits {
     for (Change change : changes) {
       settings.add(setting(change));
     }
-    String path = files.getPath(file).toAbsolutePath().toString();
+    String path = locations.named(file).toAbsolutePath().toString();
     return new AppliedEdit(nextId(), clock.instant(), command, kind, path, settings, hunks);
   }
 
@@ -188,18 +188,27 @@ public final class AwsFileEdits implements FileEdits {
   }
 
   @Override
+  public void checkUndo(AppliedEdit edit) {
+    reversed(AwsFile.of(LockedFile.read(files.getPath(edit.file()))), edit);
+  }
+
+  @Override
   public void undo(AppliedEdit edit) {
     try (LockedFile locked = LockedFile.lock(files.getPath(edit.file()), locks)) {
-      AwsFile reversed = AwsFile.of(locked.bytes());
-      List<Hunk> newestFirst = new ArrayList<>(edit.hunks());
-      Collections.reverse(newestFirst);
-      for (Hunk hunk : newestFirst) {
-        reversed =
-            LineChanges.reversed(reversed, hunk)
-                .orElseThrow(() -> new Failure.FileChanged(edit.file()).exception());
-      }
-      locked.replace(reversed.bytes());
+      locked.replace(reversed(AwsFile.of(locked.bytes()), edit).bytes());
       history.remove(edit.id());
     }
+  }
+
+  private static AwsFile reversed(AwsFile file, AppliedEdit edit) {
+    AwsFile reversed = file;
+    List<Hunk> newestFirst = new ArrayList<>(edit.hunks());
+    Collections.reverse(newestFirst);
+    for (Hunk hunk : newestFirst) {
+      reversed =
+          LineChanges.reversed(reversed, hunk)
+              .orElseThrow(() -> new Failure.FileChanged(edit.file()).exception());
+    }
+    return reversed;
   }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Where the two AWS files are, by the rules the AWS SDKs share (AWS SDKs and Tools Reference Guide,
  * "Finding and changing the location of the shared config and credentials files").
  *
+ * @param home the home folder
  * @param config the config file
  * @param credentials the credentials file
  */
-record FileLocations(Path config, Path credentials) {
+record FileLocations(String home, Path config, Path credentials) {
 
   /**
    * Finds the files. The variables {@code AWS_CONFIG_FILE} and {@code AWS_SHARED_CREDENTIALS_FILE}
@@ -29,6 +30,7 @@ record FileLocations(Path config, Path credentials) {
   static FileLocations of(Map<String, String> environment, String home, FileSystem files) {
     String folder = home(environment, home, files);
     return new FileLocations(
+        folder,
         location(environment.get("AWS_CONFIG_FILE"), folder, "config", files),
         location(environment.get("AWS_SHARED_CREDENTIALS_FILE"), folder, "credentials", files));
   }
@@ -38,6 +40,11 @@ record FileLocations(Path config, Path credentials) {
       case CONFIG -> config;
       case CREDENTIALS -> credentials;
     };
+  }
+
+  /** The file that a user calls {@code name}, where {@code ~/} is the home folder as well. */
+  Path named(String name) {
+    return location(name, home, name, config.getFileSystem());
   }
 
   /** {@code HOME} on every platform, then what Windows has. */

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public final class LockedFile implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final int MOST_LINKS = 40;
+
+  /** The bits of a mode that tell the type of a file, and those of a pipe; see inode(7). */
+  private static final int FILE_TYPE = 0170000;
+
+  private static final int NAMED_PIPE = 0010000;
 
   private final Path path;
   private final Path real;
@@ -76,6 +82,7 @@ public final class LockedFile implements AutoCloseable {
    */
   private static byte[] readAll(Path path) throws IOException {
     if (path.getFileSystem().equals(FileSystems.getDefault())) {
+      checkNoNamedPipe(path);
       try (InputStream in = new FileInputStream(path.toFile())) {
         return in.readAllBytes();
       } catch (FileNotFoundException e) {
@@ -83,6 +90,22 @@ public final class LockedFile implements AutoCloseable {
       }
     }
     return Files.readAllBytes(path);
+  }
+
+  private static void checkNoNamedPipe(Path path) throws IOException {
+    if (!path.toFile().isFile() && isNamedPipe(path)) {
+      throw new IOException("it is a named pipe, and reading it could wait for ever");
+    }
+  }
+
+  /** A pipe without a name, which a shell's {@code <(...)} makes, has a writer. */
+  private static boolean isNamedPipe(Path path) throws IOException {
+    if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()
+        || !path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return false;
+    }
+    int type = (Integer) Files.getAttribute(path, "unix:mode") & FILE_TYPE;
+    return type == NAMED_PIPE && Files.exists(real(path));
   }
 
   /** What was in the file when it was locked. */

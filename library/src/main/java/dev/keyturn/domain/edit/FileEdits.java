@@ -51,6 +51,14 @@ public interface FileEdits {
   void repair(FileKind kind);
 
   /**
+   * Whether {@link #undo} could take {@code edit} back right now; changes nothing.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileChanged} when its lines are no
+   *     longer as it wrote them, {@code UnreadableFile}
+   */
+  void checkUndo(AppliedEdit edit);
+
+  /**
    * Takes {@code edit} back.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #change}; {@code FileChanged}

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +218,18 @@ class SavingTest {
 
     assertThat(failure(() -> files.edit(FileKind.CONFIG, set("x"))))
         .isEqualTo(new Failure.UnwritableFile("/dev/null", "it is not a regular file"));
+  }
+
+  @Test
+  @Timeout(20)
+  void a_named_pipe_is_refused_since_nobody_may_ever_write_to_it() throws IOException {
+    Files.createDirectories(folder);
+    assumeTrue(run("mkfifo", config.toString()), "no named pipes here");
+
+    Failure failure = failure(() -> files().read());
+
+    assertThat(failure).isInstanceOf(Failure.UnreadableFile.class);
+    assertThat(((Failure.UnreadableFile) failure).why()).startsWith("it is a named pipe");
   }
 
   @Test
