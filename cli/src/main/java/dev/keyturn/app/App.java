@@ -198,7 +198,7 @@ final class App {
         codes -> login(tokens, codes),
         this::codes,
         host.input(),
-        new LoginReport(host.streams(), host.clock()));
+        new LoginReport(host.streams(), host.terminal(), host.clock()));
   }
 
   /** The buckets that the keys in a section of the credentials file may list. */

@@ -86,6 +86,7 @@ public enum ExitCode implements ExitStatus {
       case Failure.SeveralDevices several -> PERSON_NEEDED;
       case Failure.Unreachable unreachable -> UNREACHABLE;
       case Failure.ServiceFault fault -> UNREACHABLE;
+      case Failure.Throttled throttled -> UNREACHABLE;
       case Failure.FileBusy busy -> BUSY;
       case Failure.FileChanged changed -> BUSY;
       case Failure.NoProgram none -> none.found() ? NOT_EXECUTABLE : NOT_FOUND;

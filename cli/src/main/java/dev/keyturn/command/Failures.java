@@ -62,6 +62,7 @@ public final class Failures {
       case Failure.SeveralDevices several -> "several-mfa-devices";
       case Failure.Unreachable unreachable -> "unreachable";
       case Failure.ServiceFault fault -> "service-fault";
+      case Failure.Throttled throttled -> "throttled";
       case Failure.FileBusy busy -> "file-busy";
       case Failure.FileChanged changed -> "file-changed";
       case Failure.NoProgram none -> none.found() ? "command-not-executable" : "command-not-found";

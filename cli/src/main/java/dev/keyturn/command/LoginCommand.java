@@ -2,24 +2,24 @@ package dev.keyturn.command;
 
 import dev.keyturn.command.port.Input;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.LogicalProfiles;
 import dev.keyturn.domain.profile.PlanRequest;
 import dev.keyturn.domain.profile.ProfileFiles;
-import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.CodeSources;
 import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.Login;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -60,12 +60,15 @@ public final class LoginCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     Options.addOutput(spec);
-    PlanOptions.addTo(spec);
+    PlanOptions.addWithRolesTo(spec);
     spec.addOption(Options.option("CODE|-", "The MFA code; - reads a line.", "-c", "--code"));
     spec.addOption(Options.flag("Make a new session even if one holds.", "--force"));
     spec.addOption(Options.duration("Renew if less than this is left.", "--min-remaining"));
     spec.addOption(
-        Options.option("NAME", "Write to this section of the credentials file.", "--save-as"));
+        Options.repeatable(
+            "NAME",
+            "Write to this section of the credentials file; once for each session.",
+            "--save-as"));
     spec.addOption(Options.flag("Write to no file; keep it in Keyturn's state.", "--no-save"));
     spec.addOption(Options.flag("Every profile that needs MFA.", "--all"));
     spec.addOption(Options.repeatable("PROFILE", "The profile.", "-p", "--profile"));
@@ -81,53 +84,78 @@ public final class LoginCommand implements Command {
   public ExitCode run(Arguments arguments) {
     AwsConfiguration configuration = files.read();
     LoginWords words = LoginWords.of(arguments, configuration, environment);
-    CodeSources codes = codes(words);
-    Login login = logins.apply(codes);
-    Map<String, Login.Result> sessions = new LinkedHashMap<>();
-    Map<String, Failure> failures = new LinkedHashMap<>();
-    for (ProfileChoice profile : profiles(arguments, words, configuration)) {
-      try {
-        SessionPlan plan =
-            planner.plan(files.read(), PlanOptions.request(arguments, profile, environment));
-        report.warn(plan);
-        sessions.put(
-            profile.name(), login.login(plan, demand(arguments), !arguments.has("--no-save")));
-      } catch (FailureException e) {
-        if (e.failure() instanceof Failure.Interrupted) {
-          throw e;
-        }
-        failures.put(profile.name(), e.failure());
+    Login login = logins.apply(codes(words));
+    List<LoginTry> tries =
+        arguments.has("--all")
+            ? all(arguments, words, configuration, login)
+            : tries(arguments, words.profiles(), configuration);
+    List<Login.Wish> wishes = new ArrayList<>();
+    for (LoginTry one : tries) {
+      if (one.plan() != null) {
+        report.warn(one.plan());
+        wishes.add(new Login.Wish(one.plan(), saves(arguments)));
       }
     }
-    report.print(sessions, failures, arguments.wantsJson());
-    return failures.values().stream().findFirst().map(ExitCode::of).orElse(ExitCode.DONE);
+    Iterator<Login.Outcome> outcomes =
+        login.login(wishes, demand(arguments), report::progress).iterator();
+    List<LoginTry> done =
+        tries.stream().map(one -> one.plan() == null ? one : one.with(outcomes.next())).toList();
+    report.print(done, arguments.wantsJson());
+    return done.stream()
+        .map(LoginTry::failure)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .map(ExitCode::of)
+        .orElse(ExitCode.DONE);
   }
 
-  private List<ProfileChoice> profiles(
-      Arguments arguments, LoginWords words, AwsConfiguration configuration) {
-    if (!arguments.has("--all")) {
-      return words.profiles();
+  /** Roles by the dozen go to no section, unless each has one of its own. */
+  private static boolean saves(Arguments arguments) {
+    boolean severalRoles = arguments.texts(PlanOptions.ROLE).size() > 1;
+    return !arguments.has("--no-save") && (!severalRoles || arguments.has("--save-as"));
+  }
+
+  private List<LoginTry> tries(
+      Arguments arguments, List<ProfileChoice> profiles, AwsConfiguration configuration) {
+    List<@Nullable String> roles = new ArrayList<>(arguments.texts(PlanOptions.ROLE));
+    if (roles.isEmpty()) {
+      roles.add(null);
     }
+    List<String> sections = arguments.texts("--save-as");
+    if (!sections.isEmpty() && sections.size() != profiles.size() * roles.size()) {
+      throw new Failure.Usage(
+              "--save-as is given "
+                  + sections.size()
+                  + " times for "
+                  + (profiles.size() * roles.size())
+                  + " sessions",
+              "give it once for each session, in the same order")
+          .exception();
+    }
+    List<LoginTry> tries = new ArrayList<>();
+    for (ProfileChoice profile : profiles) {
+      for (@Nullable String role : roles) {
+        String section = sections.isEmpty() ? null : sections.get(tries.size());
+        PlanRequest request = PlanOptions.request(arguments, profile, role, section, environment);
+        tries.add(LoginTry.planned(request, () -> planner.plan(configuration, request)));
+      }
+    }
+    return tries;
+  }
+
+  private List<LoginTry> all(
+      Arguments arguments, LoginWords words, AwsConfiguration configuration, Login login) {
     if (words.profiles().stream().anyMatch(ProfileChoice::explicit)) {
       throw new Failure.Usage("--all and profiles were given", "give one of them").exception();
     }
-    List<ProfileChoice> all = new ArrayList<>();
-    for (String name : LogicalProfiles.of(configuration)) {
-      ProfileChoice profile = new ProfileChoice(name, true);
-      if (needsMfa(PlanOptions.request(arguments, profile, environment), configuration)) {
-        all.add(profile);
-      }
-    }
-    return all;
-  }
-
-  private boolean needsMfa(PlanRequest request, AwsConfiguration configuration) {
-    try {
-      return logins.apply(asked).knowsDevice(planner.plan(configuration, request));
-    } catch (FailureException e) {
-      // A profile that cannot be planned is not one that only needs a code; explain tells why.
-      return false;
-    }
+    List<ProfileChoice> profiles =
+        LogicalProfiles.of(configuration).stream()
+            .map(name -> new ProfileChoice(name, true))
+            .toList();
+    // A profile that cannot be planned is not one that only needs a code; explain tells why.
+    return tries(arguments, profiles, configuration).stream()
+        .filter(one -> one.plan() != null && login.knowsDevice(one.plan()))
+        .toList();
   }
 
   private CodeSources codes(LoginWords words) {

@@ -2,6 +2,7 @@ package dev.keyturn.command;
 
 import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.Terminal;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Step;
@@ -11,46 +12,75 @@ import dev.keyturn.domain.session.Identity;
 import dev.keyturn.domain.session.Login;
 import dev.keyturn.domain.session.Session;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** Says what a login came to: who, where it was written, until when. Never keys. */
 public final class LoginReport {
 
+  /** What is done sooner needs no progress shown. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   private final Output output;
+  private final Terminal terminal;
   private final LocalClock clock;
+  private final Instant start;
+  private final Set<String> warned = new HashSet<>();
 
   /** Writes to {@code output}, in the time zone of {@code clock}. */
-  public LoginReport(Output output, LocalClock clock) {
+  public LoginReport(Output output, Terminal terminal, LocalClock clock) {
     this.output = output;
+    this.terminal = terminal;
     this.clock = clock;
+    this.start = clock.instant();
   }
 
+  /** What many profiles have in common is told once. */
   void warn(SessionPlan plan) {
     for (Warning warning : plan.warnings()) {
-      output.note(
+      String text =
           warning.origin() == null
               ? warning.message()
-              : warning.message() + " (" + warning.origin() + ")");
+              : warning.message() + " (" + warning.origin() + ")";
+      if (warned.add(text)) {
+        output.note(text);
+      }
     }
   }
 
-  void print(Map<String, Login.Result> sessions, Map<String, Failure> failures, boolean asJson) {
-    if (asJson) {
-      output.line(json(sessions, failures));
-    } else {
-      sessions.values().forEach(result -> output.line(text(result)));
+  /** One line on the terminal, which is gone in the end. */
+  synchronized void progress(int done, int all) {
+    boolean slow = Duration.between(start, clock.instant()).compareTo(PATIENCE) > 0;
+    if (all > 1 && slow && terminal.isPresent()) {
+      terminal.progress(done == all ? "" : done + " of " + all + " sessions");
     }
-    if (sessions.isEmpty() && failures.isEmpty()) {
+  }
+
+  void print(List<LoginTry> tries, boolean asJson) {
+    List<Login.Result> sessions =
+        tries.stream().map(LoginTry::result).flatMap(Stream::ofNullable).toList();
+    if (asJson) {
+      output.line(json(sessions, tries));
+    } else {
+      sessions.forEach(result -> output.line(text(result)));
+    }
+    if (tries.isEmpty()) {
       output.note("no profile needs MFA");
     }
-    boolean several = sessions.size() + failures.size() > 1;
-    failures.forEach((profile, failure) -> {
-      if (several && !asJson) {
-        output.note("profile '" + profile + "':");
+    for (LoginTry one : tries) {
+      Failure failure = one.failure();
+      if (failure != null) {
+        if (tries.size() > 1 && !asJson) {
+          String role = one.roleArn() == null ? "" : ", role " + one.roleArn();
+          output.note("profile '" + one.profile() + "'" + role + ":");
+        }
+        Failures.print(output, failure, asJson);
       }
-      Failures.print(output, failure, asJson);
-    });
+    }
   }
 
   private String text(Login.Result result) {
@@ -94,13 +124,13 @@ public final class LoginReport {
     return last.duration();
   }
 
-  private static String json(Map<String, Login.Result> sessions, Map<String, Failure> failures) {
+  private static String json(List<Login.Result> sessions, List<LoginTry> tries) {
     return Json.object(to -> {
       to.writeArrayPropertyStart("sessions");
-      sessions.values().forEach(result -> session(to, result));
+      sessions.forEach(result -> session(to, result));
       to.writeEndArray();
       to.writeArrayPropertyStart("failures");
-      failures.forEach((profile, failure) -> failure(to, profile, failure));
+      tries.forEach(one -> failure(to, one));
       to.writeEndArray();
     });
   }
@@ -131,9 +161,16 @@ public final class LoginReport {
     to.writeEndObject();
   }
 
-  private static void failure(JsonGenerator to, String profile, Failure failure) {
+  private static void failure(JsonGenerator to, LoginTry one) {
+    Failure failure = one.failure();
+    if (failure == null) {
+      return;
+    }
     to.writeStartObject();
-    to.writeStringProperty("profile", profile);
+    to.writeStringProperty("profile", one.profile());
+    if (one.roleArn() != null) {
+      to.writeStringProperty("role_arn", one.roleArn());
+    }
     to.writeStringProperty("error", Failures.name(failure));
     to.writeStringProperty("message", failure.message());
     to.writeStringProperty("hint", failure.hint());

@@ -13,12 +13,24 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The options that change how a session is made, wherever one is made or explained. */
 final class PlanOptions {
 
+  static final String ROLE = "--role-arn";
+
   private PlanOptions() {}
 
   static void addTo(CommandSpec spec) {
+    spec.addOption(Options.option("ARN", "Assume this role.", ROLE));
+    addShared(spec);
+  }
+
+  /** With roles by the dozen. */
+  static void addWithRolesTo(CommandSpec spec) {
+    spec.addOption(Options.repeatable("ARN", "Assume this role; more than once for more.", ROLE));
+    addShared(spec);
+  }
+
+  private static void addShared(CommandSpec spec) {
     spec.addOption(Options.duration("How long: 12h, 45m, 43200, PT12H.", "-d", "--duration"));
     spec.addOption(Options.option("SERIAL", "The MFA device's serial number.", "--device"));
-    spec.addOption(Options.option("ARN", "Assume this role.", "--role-arn"));
     spec.addOption(Options.option("NAME", "The role session's name.", "--role-session-name"));
     spec.addOption(Options.option("ID", "The external id the role asks for.", "--external-id"));
     spec.addOption(
@@ -33,18 +45,33 @@ final class PlanOptions {
 
   static PlanRequest request(
       Arguments arguments, ProfileChoice profile, Map<String, String> environment) {
+    return request(
+        arguments,
+        profile,
+        arguments.text(ROLE).orElse(null),
+        arguments.text("--save-as").orElse(null),
+        environment);
+  }
+
+  /** With a role and a target of its own; null for none. */
+  static PlanRequest request(
+      Arguments arguments,
+      ProfileChoice profile,
+      @Nullable String roleArn,
+      @Nullable String saveAs,
+      Map<String, String> environment) {
     PlanRequest plain = PlanRequest.of(profile.name(), environment);
     return new PlanRequest(
         profile.name(),
         profile.explicit(),
         arguments.duration("--duration"),
         device(arguments),
-        arguments.text("--role-arn").orElse(null),
+        roleArn,
         arguments.text("--role-session-name").orElse(null),
         arguments.text("--external-id").orElse(null),
         arguments.text("--source-identity").orElse(null),
         tags(arguments.texts("--tag")),
-        saveAs(arguments),
+        saveAs,
         arguments.text("--long-term-suffix").orElse(plain.longTermSuffix()),
         arguments.text("--short-term-suffix").orElse(plain.shortTermSuffix()),
         arguments.has("--allow-http"),
@@ -53,11 +80,6 @@ final class PlanOptions {
 
   private static @Nullable MfaDevice device(Arguments arguments) {
     return arguments.text("--device").map(MfaDevice::new).orElse(null);
-  }
-
-  /** Only {@code login} writes, and so only it declares the option. */
-  private static @Nullable String saveAs(Arguments arguments) {
-    return arguments.text("--save-as").orElse(null);
   }
 
   private static List<SessionPlan.Tag> tags(List<String> words) {

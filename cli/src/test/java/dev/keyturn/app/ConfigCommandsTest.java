@@ -438,5 +438,10 @@ class ConfigCommandsTest {
     public void countDown(String what, Duration wait) {
       throw new Failure.Interrupted().exception();
     }
+
+    @Override
+    public void progress(String text) {
+      throw new AssertionError("nothing takes long");
+    }
   }
 }

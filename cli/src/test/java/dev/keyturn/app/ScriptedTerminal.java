@@ -63,4 +63,9 @@ final class ScriptedTerminal implements Terminal {
     show(what + " in " + wait.toSeconds() + " s");
     clock.advance(wait);
   }
+
+  @Override
+  public void progress(String text) {
+    show(text);
+  }
 }

@@ -76,6 +76,11 @@ public final class ControllingTerminal implements Terminal {
     }
   }
 
+  @Override
+  public void progress(String text) {
+    write("\r" + text + "\u001b[K");
+  }
+
   private static long secondsUntil(long end) {
     return Math.ceilDiv(end - System.nanoTime(), 1_000_000_000L);
   }

@@ -27,4 +27,7 @@ public interface Terminal {
    * @param what what comes then, for example {@code next code}
    */
   void countDown(String what, Duration wait);
+
+  /** Shows how far something is, in place of what it showed before; an empty text takes it away. */
+  void progress(String text);
 }

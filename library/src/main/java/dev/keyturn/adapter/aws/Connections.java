@@ -34,7 +34,13 @@ final class Connections {
    */
   private static final String NOT_IN_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
+  /** How many idle connections to one host the JDK keeps; it is 5 unless this is set before. */
+  private static final String KEPT_CONNECTIONS = "http.maxConnections";
+
   static {
+    if (System.getProperty(KEPT_CONNECTIONS) == null) {
+      System.setProperty(KEPT_CONNECTIONS, "64");
+    }
     if (System.getProperty(NOT_IN_TUNNELS) == null) {
       System.setProperty(NOT_IN_TUNNELS, "");
     }

@@ -37,7 +37,10 @@ final class Refusals {
       return parsed.get();
     }
     String code = parsed.flatMap(xml -> xml.text("Code")).orElse("");
-    boolean refused = answer.status() / 100 == 4 && !code.isEmpty() && !isThrottling(code);
+    if (isThrottling(code)) {
+      throw new Failure.Throttled(call.endpoint().toString(), code).exception();
+    }
+    boolean refused = answer.status() / 100 == 4 && !code.isEmpty();
     if (!refused) {
       throw new Failure.ServiceFault(call.endpoint().toString(), describe(answer, code))
           .exception();

@@ -14,8 +14,14 @@ import java.util.function.Supplier;
  */
 final class Retries {
 
+  /** A fault that stays is told soon. */
   private static final int TRIES = 3;
+
+  /** Of many roles at once, the last is asked for after as many refusals. */
+  private static final int TRIES_WHEN_THROTTLED = 10;
+
   private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   private Retries() {}
 
@@ -24,12 +30,19 @@ final class Retries {
       try {
         return call.get();
       } catch (FailureException e) {
-        if (!(e.failure() instanceof Failure.ServiceFault) || attempt == TRIES) {
+        if (attempt >= tries(e.failure())) {
           throw e;
         }
-        pause(FIRST_PAUSE_MILLIS << (attempt - 1));
+        pause(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << (attempt - 1)));
       }
     }
+  }
+
+  private static int tries(Failure failure) {
+    if (failure instanceof Failure.Throttled) {
+      return TRIES_WHEN_THROTTLED;
+    }
+    return failure instanceof Failure.ServiceFault ? TRIES : 1;
   }
 
   /** Between half of the time and all of it, so that many clients do not come back at once. */

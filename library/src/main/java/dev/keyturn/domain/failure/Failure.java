@@ -317,6 +317,19 @@ public sealed interface Failure {
     }
   }
 
+  /** AWS wants to be asked more slowly, and went on wanting it however slowly it was asked. */
+  record Throttled(String endpoint, String code) implements Failure {
+    @Override
+    public String message() {
+      return endpoint + " is asked too often (" + code + ")";
+    }
+
+    @Override
+    public String hint() {
+      return "try again in a minute";
+    }
+  }
+
   // --- files in use ----------------------------------------------------------------------------
 
   /** Another Keyturn process holds the file's lock for too long. */

@@ -27,7 +27,7 @@ public final class Sessions {
    *
    * @param session the session
    * @param accessKeyId the long-term key it rests on
-   * @param renewed whether it was made just now
+   * @param renewed whether it was made here, and not found
    */
   public record Obtained(Session session, String accessKeyId, boolean renewed) {}
 
@@ -137,17 +137,17 @@ public final class Sessions {
               : kept.last().filter(session -> demand.isMetBy(session, clock.instant()));
       Optional<Session> fresh = holds.filter(session -> !isDue(session));
       if (fresh.isPresent()) {
-        return obtained(fresh.get(), false);
+        return obtained(fresh.get());
       }
       try {
-        Session session = after(plan.steps().size());
-        return obtained(session, made.contains(kept.key(plan.steps().size())));
+        return obtained(after(plan.steps().size()));
       } catch (FailureException e) {
-        return obtained(holds.orElseThrow(() -> e), false);
+        return obtained(holds.orElseThrow(() -> e));
       }
     }
 
-    private Obtained obtained(Session session, boolean renewed) {
+    private Obtained obtained(Session session) {
+      boolean renewed = made.contains(kept.key(plan.steps().size()));
       return new Obtained(session, key.accessKeyId(), renewed);
     }
 

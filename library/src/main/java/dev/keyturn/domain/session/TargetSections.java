@@ -2,6 +2,8 @@ package dev.keyturn.domain.session;
 
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.FileKind;
@@ -15,8 +17,10 @@ import dev.keyturn.domain.profile.SessionTarget;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,25 +56,55 @@ public final class TargetSections {
   }
 
   /**
-   * Writes {@code session} where {@code plan} says. Writes nothing where the section holds it
-   * already.
+   * A session and its place.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ForbiddenTarget} when the section
-   *     holds long-term keys now, and whatever {@link ProfileFiles#edit} throws
+   * @param plan how the session was made
+   * @param target where it goes
+   * @param session the session
    */
-  public void write(SessionPlan plan, Target target, Session session) {
-    String section = target.section();
+  public record Entry(SessionPlan plan, Target target, Session session) {}
+
+  /**
+   * Writes sessions, each file at once. Writes nothing where a section holds its session already.
+   *
+   * @return why some were not written: {@code ForbiddenTarget} where a section holds long-term keys
+   *     now
+   * @throws dev.keyturn.domain.failure.FailureException what {@link ProfileFiles#edit} throws; then
+   *     none was written
+   */
+  public Map<Entry, Failure> write(List<Entry> entries) {
     AwsConfiguration before = files.read();
-    files.edit(
-        FileKind.CREDENTIALS,
-        current -> {
-          SessionTarget.check(current, plan.profile(), section);
-          return changes(plan, session, section, current);
-        });
-    if (target.derived()) {
-      files.edit(FileKind.CONFIG, current -> beside(target, current));
+    Map<Entry, Failure> refused = new HashMap<>();
+    files.edit(FileKind.CREDENTIALS, current -> inCredentials(entries, current, refused));
+    List<Entry> written = entries.stream().filter(entry -> !refused.containsKey(entry)).toList();
+    List<Target> derived = written.stream().map(Entry::target).filter(Target::derived).toList();
+    if (!derived.isEmpty()) {
+      files.edit(
+          FileKind.CONFIG,
+          current -> derived.stream().flatMap(it -> beside(it, current).stream()).toList());
     }
-    store.noteWritten(before.credentialsFile(), section, session.credentials().accessKeyId());
+    for (Entry entry : written) {
+      store.noteWritten(
+          before.credentialsFile(),
+          entry.target().section(),
+          entry.session().credentials().accessKeyId());
+    }
+    return refused;
+  }
+
+  private static List<Change> inCredentials(
+      List<Entry> entries, AwsConfiguration current, Map<Entry, Failure> refused) {
+    List<Change> changes = new ArrayList<>();
+    for (Entry entry : entries) {
+      String section = entry.target().section();
+      try {
+        SessionTarget.check(current, entry.plan().profile(), section);
+        changes.addAll(changes(entry.plan(), entry.session(), section, current));
+      } catch (FailureException e) {
+        refused.put(entry, e.failure());
+      }
+    }
+    return changes;
   }
 
   private static List<Change> changes(

@@ -84,7 +84,7 @@ class AwsTokenServiceTest {
     "403, AccessDenied, Cannot call GetSessionToken with session credentials, Refused",
     "400, ValidationError, The requested DurationSeconds exceeds the MaxSessionDuration set for"
         + " this role., Refused",
-    "400, Throttling, Rate exceeded, ServiceFault",
+    "400, Throttling, Rate exceeded, Throttled",
     "503, ServiceUnavailable, Service unavailable, ServiceFault",
     "500, InternalFailure, The request processing has failed, ServiceFault",
   })
