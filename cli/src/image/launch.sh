@@ -4,7 +4,20 @@
 # exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
 # Java itself is told (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
 # any process's arguments, and the words of the command never leave this shell.
-if [ "${1-}" = exec ] && [ -z "${keyturn_launcher-}" ]; then
+# With --server Java stays: it is the endpoint that the command asks.
+keyturn_serves=
+case ${1-} in
+  serve) keyturn_serves=yes ;;
+  exec)
+    for keyturn_word; do
+      case $keyturn_word in
+        --server) keyturn_serves=yes ;;
+        --) break ;;
+      esac
+    done
+    ;;
+esac
+if [ "${1-}" = exec ] && [ -z "$keyturn_serves" ] && [ -z "${keyturn_launcher-}" ]; then
   unset keyturn_answer
   { keyturn_answer=$(keyturn_launcher=/dev/fd/3 && . "$keyturn_home/launch.sh" 3>&1 >&4 4>&-); } 4>&1 || exit
   # Help was printed.
@@ -45,8 +58,13 @@ case ${1-} in
       esac
     done
     ;;
-  login | whoami | demo) keyturn_cache=network ;;
+  login | whoami | console | demo) keyturn_cache=network ;;
 esac
+# What runs for hours keeps its memory small.
+keyturn_heap=
+if [ -n "$keyturn_serves" ]; then
+  keyturn_heap=-Xmx64m keyturn_cache=network keyturn_scaling=1
+fi
 for keyturn_word; do
   case $keyturn_word in
     --) break ;;
@@ -65,7 +83,7 @@ fi
 # stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why.
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
-exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_heap \
   -XX:CompileThresholdScaling=$keyturn_scaling -XX:-UsePerfData -Xlog:disable \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \

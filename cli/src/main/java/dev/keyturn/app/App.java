@@ -1,13 +1,18 @@
 package dev.keyturn.app;
 
 import dev.keyturn.adapter.aws.AwsBuckets;
+import dev.keyturn.adapter.aws.AwsSignIn;
 import dev.keyturn.adapter.aws.AwsTokenService;
 import dev.keyturn.adapter.awscli.JsonFileCache;
 import dev.keyturn.adapter.awsfile.AwsFiles;
 import dev.keyturn.adapter.awsfile.LockedFile;
+import dev.keyturn.adapter.folder.NamedFiles;
 import dev.keyturn.adapter.folder.TemporaryFolder;
+import dev.keyturn.adapter.loopback.LoopbackEndpoint;
+import dev.keyturn.adapter.loopback.LoopbackRedirects;
 import dev.keyturn.adapter.process.GitWorkTrees;
 import dev.keyturn.adapter.process.LauncherPrograms;
+import dev.keyturn.adapter.process.OperatingSystemSignals;
 import dev.keyturn.adapter.process.ProgramCodeSource;
 import dev.keyturn.adapter.process.SourceCredentials;
 import dev.keyturn.adapter.process.SupervisedPrograms;
@@ -22,12 +27,15 @@ import dev.keyturn.adapter.state.NotedAttempts;
 import dev.keyturn.adapter.state.SpentCodes;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.Command;
+import dev.keyturn.command.ConsoleCommand;
+import dev.keyturn.command.ConsoleSession;
 import dev.keyturn.command.CredentialProcessCommand;
 import dev.keyturn.command.DemoCommand;
 import dev.keyturn.command.DotenvFiles;
 import dev.keyturn.command.EnvCommand;
 import dev.keyturn.command.ExecCommand;
 import dev.keyturn.command.ExplainCommand;
+import dev.keyturn.command.Failures;
 import dev.keyturn.command.GivenCodeSource;
 import dev.keyturn.command.LoginCommand;
 import dev.keyturn.command.LoginReport;
@@ -35,15 +43,21 @@ import dev.keyturn.command.LogoutCommand;
 import dev.keyturn.command.ProcessLine;
 import dev.keyturn.command.ProfileSession;
 import dev.keyturn.command.SandboxCommand;
+import dev.keyturn.command.ServeCommand;
+import dev.keyturn.command.ServedProgram;
 import dev.keyturn.command.ShellInitCommand;
 import dev.keyturn.command.StatusCommand;
 import dev.keyturn.command.TerminalCodeSource;
 import dev.keyturn.command.TerminalDeviceChooser;
 import dev.keyturn.command.WhoamiCommand;
+import dev.keyturn.command.port.CredentialEndpoint;
 import dev.keyturn.command.port.EnvironmentSyntax;
 import dev.keyturn.command.port.Programs;
+import dev.keyturn.command.serving.NoCodes;
+import dev.keyturn.command.serving.Serving;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.profile.ProfileFiles;
@@ -118,6 +132,8 @@ final class App {
       case "shell init" ->
           new ShellInitCommand(
               new HookTemplates(), host.program(), () -> CommandOptions.of(this), host.streams());
+      case "serve" -> serve(trace);
+      case "console" -> console(trace);
       case "sandbox" -> new SandboxCommand(host.environment(), host.children());
       case "demo" ->
           new DemoCommand(
@@ -154,13 +170,28 @@ final class App {
 
   ExecCommand exec(Consumer<String> trace) {
     return new ExecCommand(
-        host.environment(), session(trace), programs(), host.clock(), host.streams());
+        host.environment(),
+        session(trace),
+        programs(),
+        () -> servedProgram(trace),
+        host.clock(),
+        host.streams());
+  }
+
+  private ServedProgram servedProgram(Consumer<String> trace) {
+    return new ServedProgram(
+        serving(trace), handOver(trace), endpoints(), TemporaryFolder::create, supervised());
   }
 
   private Programs programs() {
     return host.launcher().isEmpty()
-        ? new SupervisedPrograms(host.environment(), host.terminal().isPresent())
+        ? supervised()
         : new LauncherPrograms(host.environment(), host.launcher(), new PosixFormat());
+  }
+
+  private Programs supervised() {
+    return new SupervisedPrograms(
+        host.environment(), host.terminal().isPresent(), new OperatingSystemSignals());
   }
 
   private void editFile(String file, UnaryOperator<byte[]> edit) {
@@ -176,6 +207,48 @@ final class App {
   private HandOver handOver(Consumer<String> trace) {
     return new HandOver(
         lookup(), () -> sessions(tokens(trace), this::givenCodes), host.streams()::note);
+  }
+
+  private Command serve(Consumer<String> trace) {
+    return new ServeCommand(
+        host.environment(),
+        serving(trace),
+        handOver(trace),
+        endpoints(),
+        TemporaryFolder::create,
+        new NamedFiles(),
+        new OperatingSystemSignals(),
+        host.streams());
+  }
+
+  private CredentialEndpoint endpoints() {
+    return new LoopbackEndpoint(host.random().get(), host.clock());
+  }
+
+  private Command console(Consumer<String> trace) {
+    AwsTokenService tokens = new AwsTokenService(host.environment(), host.clock(), trace);
+    return new ConsoleCommand(
+        host.environment(),
+        files,
+        planner,
+        new ConsoleSession(handOver(trace), lookup(), tokens, host.streams()),
+        new AwsSignIn(host.environment()),
+        new LoopbackRedirects(host.random().get()),
+        host.children(),
+        host.streams());
+  }
+
+  private Serving serving(Consumer<String> trace) {
+    NoCodes nobody = new NoCodes();
+    return new Serving(
+        files,
+        planner,
+        lookup(),
+        sessions(tokens(trace), plan -> codes(plan, nobody), nobody),
+        host.clock(),
+        host.random().get()::nextDouble,
+        Failures::name,
+        host.streams()::note);
   }
 
   StatusCommand status() {
@@ -217,13 +290,17 @@ final class App {
   }
 
   private Sessions sessions(TokenService tokens, CodeSources codes) {
+    return sessions(tokens, codes, new TerminalDeviceChooser(host.terminal()));
+  }
+
+  private Sessions sessions(TokenService tokens, CodeSources codes, DeviceChooser chooser) {
     SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random().get());
     return new Sessions(
         new SourceCredentials(host.environment()),
         tokens,
         store,
         memory,
-        new Devices(tokens, memory, new TerminalDeviceChooser(host.terminal())),
+        new Devices(tokens, memory, chooser),
         new Codes(codes, ledger, host.clock()),
         new NotedAttempts(state),
         locks(),
@@ -252,9 +329,13 @@ final class App {
 
   /** From the program that the profile names, else from the person at the terminal. */
   private MfaCodeSource codes(SessionPlan plan) {
+    return codes(plan, new TerminalCodeSource(host.terminal()));
+  }
+
+  private MfaCodeSource codes(SessionPlan plan, MfaCodeSource person) {
     String command = plan.mfaProcess();
     return command == null
-        ? new TerminalCodeSource(host.terminal())
+        ? person
         : new ProgramCodeSource(
             plan.profile(), command, host.environment(), host.streams()::note, host::pause);
   }

@@ -144,7 +144,8 @@ final class Catalog {
               "runs a program, or a shell, with a profile's credentials",
               List.of(
                   new Example("keyturn exec account1 -- aws s3 ls", "runs one program"),
-                  new Example("keyturn exec account1", "starts your shell")),
+                  new Example("keyturn exec account1", "starts your shell"),
+                  new Example("keyturn exec --server admin -- ./long", "renews as it runs")),
               List.of(
                   ExitCode.DONE,
                   ExitCode.PROFILE,
@@ -161,6 +162,33 @@ final class Catalog {
                   new Example("keyturn shell init bash", "for eval \"$(...)\" in ~/.bashrc"),
                   new Example("keyturn shell init fish", "for | source in config.fish")),
               List.of(ExitCode.DONE)),
+          new Topic(
+              "serve",
+              "credentials over HTTP on this computer, renewed",
+              List.of(
+                  new Example("keyturn serve account1", "prints the variables, runs until Ctrl-C"),
+                  new Example("keyturn serve account1 --imds", "as instance metadata")),
+              List.of(
+                  ExitCode.DONE,
+                  ExitCode.PROFILE,
+                  ExitCode.REFUSED,
+                  ExitCode.UNREACHABLE,
+                  ExitCode.BUSY,
+                  ExitCode.INTERRUPTED)),
+          new Topic(
+              "console",
+              "sign a browser in to the AWS console",
+              List.of(
+                  new Example("keyturn console account1 s3", "opens the browser"),
+                  new Example("keyturn console account1 --print", "prints the URL, a secret")),
+              List.of(
+                  ExitCode.DONE,
+                  ExitCode.PROFILE,
+                  ExitCode.REFUSED,
+                  ExitCode.PERSON_NEEDED,
+                  ExitCode.UNREACHABLE,
+                  ExitCode.BUSY,
+                  ExitCode.INTERRUPTED)),
           new Topic(
               "sandbox",
               "a local AWS for trying and testing",

@@ -31,6 +31,11 @@ public final class Arguments {
     return Optional.ofNullable(parsed.matchedOptionValue(option, null));
   }
 
+  /** The value of an option with a number. */
+  public int number(String option, int otherwise) {
+    return parsed.matchedOptionValue(option, otherwise);
+  }
+
   /** The texts of an option that may be given more than once. */
   public List<String> texts(String option) {
     return parsed.matchedOptionValue(option, List.of());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -19,19 +20,26 @@ public final class ExecCommand implements Command {
   private final Map<String, String> environment;
   private final ProfileSession session;
   private final Programs programs;
+  private final Supplier<ServedProgram> served;
   private final LocalClock clock;
   private final Output output;
 
-  /** Built on services and ports. */
+  /**
+   * Built on services and ports.
+   *
+   * @param served runs a program with an endpoint; asked for only then
+   */
   public ExecCommand(
       Map<String, String> environment,
       ProfileSession session,
       Programs programs,
+      Supplier<ServedProgram> served,
       LocalClock clock,
       Output output) {
     this.environment = environment;
     this.session = session;
     this.programs = programs;
+    this.served = served;
     this.clock = clock;
     this.output = output;
   }
@@ -46,6 +54,8 @@ public final class ExecCommand implements Command {
             .description("The profile, then -- and what to run; your shell when nothing follows.")
             .build());
     ProfileSession.declare(spec);
+    spec.addOption(
+        Options.flag("Give it an endpoint that renews, instead of keys that end.", "--server"));
   }
 
   @Override
@@ -56,6 +66,11 @@ public final class ExecCommand implements Command {
     checkWords(words, command);
     if (command.isEmpty()) {
       checkNotInside();
+    }
+    if (arguments.has("--server")) {
+      return serve(profile, arguments, command);
+    }
+    if (command.isEmpty()) {
       return shell(profile, session.of(profile, arguments).variables());
     }
     programs.require(command.get(0));
@@ -66,6 +81,20 @@ public final class ExecCommand implements Command {
   public ExitStatus run(ProfileChoice profile, List<String> command) {
     programs.require(command.get(0));
     return run(command, session.of(profile).variables());
+  }
+
+  private ExitStatus serve(ProfileChoice profile, Arguments arguments, List<String> command) {
+    if (command.isEmpty()) {
+      output.note(
+          "a shell with sessions of '" + profile.name() + "', renewed as it runs; exit leaves it");
+    }
+    return new ExitStatus.OfProgram(
+        served
+            .get()
+            .run(
+                PlanOptions.request(arguments, profile, environment),
+                ProfileSession.demand(arguments),
+                command));
   }
 
   private ExitStatus run(List<String> command, EnvironmentChange variables) {

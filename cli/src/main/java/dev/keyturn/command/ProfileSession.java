@@ -54,11 +54,15 @@ public final class ProfileSession {
   }
 
   Handed of(ProfileChoice profile, Arguments arguments) {
-    Duration remaining = arguments.duration("--min-remaining");
     return of(
         PlanOptions.request(arguments, profile, environment),
-        remaining == null ? Demand.VALID : Demand.remaining(remaining),
+        demand(arguments),
         arguments.has("--require-mfa"));
+  }
+
+  static Demand demand(Arguments arguments) {
+    Duration remaining = arguments.duration("--min-remaining");
+    return remaining == null ? Demand.VALID : Demand.remaining(remaining);
   }
 
   Handed of(ProfileChoice profile) {

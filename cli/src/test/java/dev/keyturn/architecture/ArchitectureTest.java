@@ -105,7 +105,15 @@ class ArchitectureTest {
             .filter(ArchitectureTest::reveals)
             .map(access -> access.getOriginOwner().getSimpleName())
             .collect(Collectors.toSet());
-    assertThat(revealing).containsOnly("JsonFileCache", "ProcessJson", "SessionVariables");
+    assertThat(revealing)
+        .containsOnly(
+            "ConsoleCommand",
+            "CredentialDocument",
+            "EndpointVariables",
+            "JsonFileCache",
+            "ProcessJson",
+            "ServeCommand",
+            "SessionVariables");
   }
 
   private static boolean reveals(JavaAccess<?> access) {

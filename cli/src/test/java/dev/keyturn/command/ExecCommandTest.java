@@ -122,10 +122,16 @@ class ExecCommandTest {
             world::note);
     ProfileSession session =
         new ProfileSession(environment, files, new SessionPlanner(), handOver, world);
-    Command command = new ExecCommand(environment, session, world, LocalClock.of(CLOCK), world);
+    Command command =
+        new ExecCommand(
+            environment, session, world, ExecCommandTest::noServer, LocalClock.of(CLOCK), world);
     CommandSpec spec = CommandSpec.create();
     command.declare(spec);
     return command.run(new Arguments(new CommandLine(spec).parseArgs(words)));
+  }
+
+  private static ServedProgram noServer() {
+    throw new AssertionError("no endpoint was asked for");
   }
 
   private Failure refusal(String... words) {

@@ -92,7 +92,7 @@ class ArchitectureTest {
     assertThat(
             LIBRARY.get(Secret.class).getMethod("reveal", Secret.Reveal.class).getAccessesToSelf())
         .extracting(access -> access.getOriginOwner().getSimpleName())
-        .containsOnly("SignedRequests", "KeptSessions", "TargetSections");
+        .containsOnly("AwsSignIn", "SignedRequests", "KeptSessions", "TargetSections");
   }
 
   @Test

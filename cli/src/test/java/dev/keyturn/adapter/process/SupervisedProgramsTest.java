@@ -25,7 +25,8 @@ class SupervisedProgramsTest {
   @TempDir private Path folder;
 
   private final SupervisedPrograms programs =
-      new SupervisedPrograms(Map.of("PATH", "/usr/bin:/bin", "OLD", "1"), false);
+      new SupervisedPrograms(
+          Map.of("PATH", "/usr/bin:/bin", "OLD", "1"), false, new OperatingSystemSignals());
 
   private static EnvironmentChange change() {
     return new EnvironmentChange(new LinkedHashMap<>(Map.of("NEW", "a'b")), List.of("OLD"));

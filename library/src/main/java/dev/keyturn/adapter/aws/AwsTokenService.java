@@ -7,10 +7,12 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.SessionPlan.Step;
+import dev.keyturn.domain.session.FederationService;
 import dev.keyturn.domain.session.Identity;
 import dev.keyturn.domain.session.TokenService;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/">STS API</a>
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/">IAM API</a>
  */
-public final class AwsTokenService implements TokenService {
+public final class AwsTokenService implements TokenService, FederationService {
 
   private static final String STS_VERSION = "2011-06-15";
   private static final String IAM_VERSION = "2010-05-08";
@@ -80,6 +82,16 @@ public final class AwsTokenService implements TokenService {
     Identity identity =
         new Identity(account(arn), arn, required(answer, "AssumedRoleId", endpoints));
     return new AssumedRole(credentials(answer, endpoints), identity);
+  }
+
+  @Override
+  public SessionCredentials getFederationToken(
+      Endpoints endpoints, Signer signer, String name, String policy, Duration duration) {
+    Map<String, String> parameters = parameters("GetFederationToken", STS_VERSION);
+    parameters.put("Name", name);
+    parameters.put("Policy", policy);
+    parameters.put("DurationSeconds", Long.toString(duration.toSeconds()));
+    return credentials(sts(endpoints, signer, parameters), endpoints);
   }
 
   @Override

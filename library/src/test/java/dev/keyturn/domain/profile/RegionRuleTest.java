@@ -33,6 +33,18 @@ class RegionRuleTest {
   }
 
   @Test
+  void what_keyturn_put_into_a_shell_for_another_profile_says_nothing_of_this_one() {
+    String config = "[profile user]\nregion = eu-west-1\n";
+    Requests others =
+        Requests.to("user").with("AWS_REGION", "cn-north-1").with("KEYTURN_PROFILE", "other");
+    Requests own =
+        Requests.to("user").with("AWS_REGION", "eu-west-2").with("KEYTURN_PROFILE", "user");
+
+    assertThat(read(config, USER, others).region()).isEqualTo("eu-west-1");
+    assertThat(read(config, USER, own).region()).isEqualTo("eu-west-2");
+  }
+
+  @Test
   void a_role_takes_its_own_before_that_of_its_source() {
     String source = "[profile user]\nregion = eu-west-1\n";
     String own = "[profile admin]\nregion = eu-west-2\n";

@@ -1,0 +1,52 @@
+package dev.keyturn.command.serving;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.DeviceChooser;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.time.Duration;
+import java.util.List;
+
+/** Nobody to ask: what happens in the background must not open a prompt. */
+public final class NoCodes implements MfaCodeSource, DeviceChooser {
+
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    throw new Failure.NoTerminal(
+            "profile '" + purpose + "' has no session, and an MFA code is needed for one",
+            "keyturn login " + purpose)
+        .exception();
+  }
+
+  @Override
+  public MfaDevice choose(String user, List<MfaDevice> devices) {
+    throw new Failure.SeveralDevices(user, devices.stream().map(MfaDevice::serialNumber).toList())
+        .exception();
+  }
+
+  @Override
+  public boolean isPresent() {
+    return false;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return false;
+  }
+
+  @Override
+  public boolean canCorrect() {
+    return false;
+  }
+
+  @Override
+  public void explain(String why) {
+    throw new IllegalStateException("there is nobody to explain it to");
+  }
+
+  @Override
+  public void awaitNext(Duration wait) {
+    throw new IllegalStateException("there is no next code");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.keyturn.command.serving;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.PlanRequest;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.Demand;
+import dev.keyturn.domain.session.RefreshWindow;
+import dev.keyturn.domain.session.Session;
+import dev.keyturn.domain.session.SessionLookup;
+import dev.keyturn.domain.session.Sessions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+
+/**
+ * Serves profiles: finds their sessions and makes them without a person.
+ *
+ * @param files the AWS files, read again as they change
+ * @param planner decides how sessions are made
+ * @param lookup finds what is there
+ * @param silent makes what is not, and asks nobody
+ * @param clock the time
+ * @param random from 0 to 1
+ * @param names the stable name of a failure
+ * @param notes takes what the user should know
+ */
+public record Serving(
+    ProfileFiles files,
+    SessionPlanner planner,
+    SessionLookup lookup,
+    Sessions silent,
+    InstantSource clock,
+    DoubleSupplier random,
+    Function<Failure, String> names,
+    Consumer<String> notes) {
+
+  /** When to renew is decided here: until then a session will do as long as it holds. */
+  private static final RefreshWindow NEVER_DUE =
+      new RefreshWindow(Duration.ZERO, Duration.ZERO, RefreshWindow.DEFAULT.least());
+
+  /** Begins to serve the profile of {@code own}, and what {@code reach} adds to it. */
+  public ServedProfiles open(PlanRequest own, Reach reach) {
+    return new ServedProfiles(this, own, reach);
+  }
+
+  ServedSession session(PlanRequest request) {
+    return new ServedSession(
+        new Planned(request),
+        clock,
+        random,
+        failure -> tell(request.profile(), failure),
+        task -> Thread.ofPlatform().daemon().name("renewal").start(task));
+  }
+
+  private void tell(String profile, Failure failure) {
+    notes.accept("the session of '" + profile + "' cannot be renewed: " + failure.message());
+    if (!failure.hint().isEmpty()) {
+      notes.accept("hint: " + failure.hint());
+    }
+  }
+
+  /** Plans anew each time, as the files may have changed. */
+  private final class Planned implements SessionSource {
+
+    private final PlanRequest request;
+
+    Planned(PlanRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public Optional<Session> kept() {
+      AwsConfiguration configuration = files.read();
+      return lookup.find(
+          plan(configuration), configuration, new Demand(false, ServedSession.LEAST, NEVER_DUE));
+    }
+
+    @Override
+    public Session make(Duration remaining) {
+      return silent.obtain(plan(files.read()), new Demand(false, remaining, NEVER_DUE)).session();
+    }
+
+    private SessionPlan plan(AwsConfiguration configuration) {
+      return planner.plan(configuration, request);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.console.SignInService;
+import dev.keyturn.domain.credential.HandedCredentials;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.failure.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AWS's sign-in federation endpoint. By POST: a URL with keys in it ends up in proxies' logs.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_enable-console-custom-url.html">Custom
+ *     identity broker access to the console</a>
+ */
+public final class AwsSignIn implements SignInService {
+
+  private static final Pattern TOKEN = Pattern.compile("\"SigninToken\"\\s*:\\s*\"([^\"\\\\]+)\"");
+  private static final int MILLIS = 20_000;
+  private static final int LARGEST_ANSWER = 1 << 16;
+
+  private final Connections connections;
+
+  /**
+   * Built for a process.
+   *
+   * @param environment the variables that name proxies and certificates
+   */
+  public AwsSignIn(Map<String, String> environment) {
+    this.connections = new Connections(environment);
+  }
+
+  @Override
+  public Secret signInToken(URI endpoint, HandedCredentials session, @Nullable Duration duration) {
+    StringBuilder form = new StringBuilder("Action=getSigninToken");
+    if (duration != null) {
+      form.append("&SessionDuration=").append(duration.toSeconds());
+    }
+    form.append("&Session=").append(URLEncoder.encode(json(session), StandardCharsets.UTF_8));
+    return token(endpoint, form.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Keys and tokens of AWS hold nothing that JSON escapes. */
+  private static String json(HandedCredentials session) {
+    Secret token = session.sessionToken();
+    if (token == null) {
+      throw new IllegalArgumentException("long-term keys cannot sign in");
+    }
+    return "{\"sessionId\":\""
+        + session.accessKeyId()
+        + "\",\"sessionKey\":\""
+        + session.secretAccessKey().reveal(Reveal.SIGN)
+        + "\",\"sessionToken\":\""
+        + token.reveal(Reveal.SIGN)
+        + "\"}";
+  }
+
+  private Secret token(URI endpoint, byte[] form) {
+    try {
+      HttpURLConnection connection = connections.open(endpoint);
+      connection.setRequestMethod("POST");
+      connection.setInstanceFollowRedirects(false);
+      connection.setConnectTimeout(MILLIS);
+      connection.setReadTimeout(MILLIS);
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(form.length);
+      connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(form);
+      }
+      return token(endpoint, connection);
+    } catch (IOException e) {
+      throw new Failure.Unreachable(endpoint.toString(), "no answer", true).exception(e);
+    }
+  }
+
+  private static Secret token(URI endpoint, HttpURLConnection connection) throws IOException {
+    int status = connection.getResponseCode();
+    if (status / 100 == 4) {
+      throw new Failure.Refused(
+              "HTTP " + status,
+              "AWS's sign-in does not take this session",
+              "make it anew: keyturn login PROFILE --force")
+          .exception();
+    }
+    if (status == HttpURLConnection.HTTP_OK) {
+      try (InputStream in = connection.getInputStream()) {
+        String body = new String(in.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8);
+        Matcher found = TOKEN.matcher(body);
+        if (found.find()) {
+          return Secret.of(found.group(1));
+        }
+      }
+    }
+    throw new Failure.ServiceFault(
+            endpoint.toString(), "HTTP " + status + " without a sign-in token")
+        .exception();
+  }
+}
