@@ -40,6 +40,7 @@ import dev.keyturn.command.GivenCodeSource;
 import dev.keyturn.command.LoginCommand;
 import dev.keyturn.command.LoginReport;
 import dev.keyturn.command.LogoutCommand;
+import dev.keyturn.command.LogoutReport;
 import dev.keyturn.command.ProcessLine;
 import dev.keyturn.command.ProfileSession;
 import dev.keyturn.command.SandboxCommand;
@@ -121,7 +122,7 @@ final class App {
               files,
               planner,
               new Logout(store, lookup(), targets(), awsCli()),
-              host.streams());
+              new LogoutReport(host.streams()));
       case "status" -> status();
       case "whoami" -> whoami(trace);
       case "credential-process" -> credentialProcess(trace);

@@ -3,11 +3,29 @@ package dev.keyturn.app;
 import dev.keyturn.command.ExitCode;
 import dev.keyturn.command.Topic;
 import dev.keyturn.command.Topic.Example;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Every command there is, with what help says of it, in the order help lists them. */
 final class Catalog {
+
+  /** Of what reads the AWS files. */
+  private static final List<ExitCode> READS = List.of(ExitCode.DONE, ExitCode.PROFILE);
+
+  /** Of what answers yes or no about them. */
+  private static final List<ExitCode> ASKS = with(READS, ExitCode.NO);
+
+  /** Of what changes them. */
+  private static final List<ExitCode> WRITES = with(READS, ExitCode.BUSY, ExitCode.INTERRUPTED);
+
+  /** Of what asks AWS. */
+  private static final List<ExitCode> CALLS =
+      with(READS, ExitCode.REFUSED, ExitCode.PERSON_NEEDED, ExitCode.UNREACHABLE);
+
+  /** Of what makes a session when there is none. */
+  private static final List<ExitCode> MAKES_SESSION =
+      with(CALLS, ExitCode.BUSY, ExitCode.INTERRUPTED);
 
   static final List<Topic> TOPICS =
       List.of(
@@ -17,68 +35,49 @@ final class Catalog {
               List.of(
                   new Example("keyturn login account1", "asks for the code"),
                   new Example("keyturn login account1 123456", "with the code")),
-              List.of(
-                  ExitCode.DONE,
-                  ExitCode.PROFILE,
-                  ExitCode.REFUSED,
-                  ExitCode.PERSON_NEEDED,
-                  ExitCode.UNREACHABLE,
-                  ExitCode.BUSY,
-                  ExitCode.INTERRUPTED)),
+              MAKES_SESSION),
           new Topic(
               "logout",
               "end sessions on this computer",
               List.of(
                   new Example("keyturn logout account1", "removes its session and session keys"),
                   new Example("keyturn logout --all", "removes every session")),
-              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.BUSY)),
+              WRITES),
           new Topic(
               "status",
               "which profiles have a session, and until when",
               List.of(
                   new Example("keyturn status", "a table of all profiles"),
                   new Example("keyturn status account1 --check", "exit 0 if its session holds")),
-              List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE)),
+              ASKS),
           new Topic(
               "whoami",
               "whom a profile acts as, as AWS says",
               List.of(
                   new Example("keyturn whoami account1", "account, ARN, user id, MFA"),
                   new Example("keyturn whoami --query account", "the account id alone")),
-              List.of(
-                  ExitCode.DONE,
-                  ExitCode.PROFILE,
-                  ExitCode.REFUSED,
-                  ExitCode.PERSON_NEEDED,
-                  ExitCode.UNREACHABLE)),
+              CALLS),
           new Topic(
               "credential-process",
               "a profile's credentials, for AWS tools to run",
               List.of(
                   new Example("keyturn credential-process account1 --install", "tells AWS tools"),
                   new Example("keyturn credential-process account1", "prints JSON")),
-              List.of(
-                  ExitCode.DONE,
-                  ExitCode.PROFILE,
-                  ExitCode.REFUSED,
-                  ExitCode.PERSON_NEEDED,
-                  ExitCode.UNREACHABLE,
-                  ExitCode.BUSY,
-                  ExitCode.INTERRUPTED)),
+              MAKES_SESSION),
           new Topic(
               "explain",
               "how a session will be made, value by value and call by call",
               List.of(
                   new Example("keyturn explain account1", "asks no network"),
                   new Example("keyturn explain account1 --output json", "for scripts")),
-              List.of(ExitCode.DONE, ExitCode.PROFILE)),
+              READS),
           new Topic(
               "config get",
               "one setting of the AWS files",
               List.of(
                   new Example("keyturn config get profile.account1.region", "of a profile"),
                   new Example("keyturn config get default.s3.max_queue_size", "a nested one")),
-              List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE)),
+              ASKS),
           new Topic(
               "config set",
               "change one line of the AWS files",
@@ -87,7 +86,7 @@ final class Catalog {
                   new Example(
                       "keyturn config set --file F --section 'profile dev' region eu-west-1",
                       "in any file")),
-              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.PERSON_NEEDED, ExitCode.BUSY)),
+              with(WRITES, ExitCode.PERSON_NEEDED)),
           new Topic(
               "config unset",
               "remove one setting of the AWS files",
@@ -96,14 +95,14 @@ final class Catalog {
                   new Example(
                       "keyturn config unset --file F --section 'profile dev' region",
                       "in any file")),
-              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.BUSY)),
+              WRITES),
           new Topic(
               "config dump",
               "everything AWS tools read, secrets masked",
               List.of(
                   new Example("keyturn config dump", "as text"),
                   new Example("keyturn config dump --output json", "for scripts")),
-              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.PERSON_NEEDED)),
+              with(READS, ExitCode.PERSON_NEEDED)),
           new Topic(
               "config where",
               "which files and profile are used here",
@@ -117,28 +116,21 @@ final class Catalog {
               List.of(
                   new Example("keyturn config lint", "one place after the other"),
                   new Example("keyturn config lint --fix", "repairs what has one right answer")),
-              List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE, ExitCode.BUSY)),
+              with(WRITES, ExitCode.NO)),
           new Topic(
               "undo",
               "take back the last edit of an AWS file",
               List.of(
                   new Example("keyturn undo", "shows it and takes it back"),
                   new Example("keyturn undo --list", "the last ten")),
-              List.of(ExitCode.DONE, ExitCode.NO, ExitCode.PROFILE, ExitCode.BUSY)),
+              with(WRITES, ExitCode.NO)),
           new Topic(
               "env",
               "a profile's credentials as variables of a shell or a file",
               List.of(
                   new Example("keyturn env account1", "for eval \"$(...)\", switches this shell"),
                   new Example("keyturn env account1 --file .env", "merges them into .env")),
-              List.of(
-                  ExitCode.DONE,
-                  ExitCode.PROFILE,
-                  ExitCode.REFUSED,
-                  ExitCode.PERSON_NEEDED,
-                  ExitCode.UNREACHABLE,
-                  ExitCode.BUSY,
-                  ExitCode.INTERRUPTED)),
+              MAKES_SESSION),
           new Topic(
               "exec",
               "runs a program, or a shell, with a profile's credentials",
@@ -146,15 +138,7 @@ final class Catalog {
                   new Example("keyturn exec account1 -- aws s3 ls", "runs one program"),
                   new Example("keyturn exec account1", "starts your shell"),
                   new Example("keyturn exec --server admin -- ./long", "renews as it runs")),
-              List.of(
-                  ExitCode.DONE,
-                  ExitCode.PROFILE,
-                  ExitCode.REFUSED,
-                  ExitCode.PERSON_NEEDED,
-                  ExitCode.UNREACHABLE,
-                  ExitCode.NOT_EXECUTABLE,
-                  ExitCode.NOT_FOUND,
-                  ExitCode.INTERRUPTED)),
+              with(MAKES_SESSION, ExitCode.NOT_EXECUTABLE, ExitCode.NOT_FOUND)),
           new Topic(
               "shell init",
               "the hook for your shell: aws_env, completion, a segment for the prompt",
@@ -195,7 +179,7 @@ final class Catalog {
               List.of(
                   new Example("keyturn sandbox", "runs until Ctrl-C"),
                   new Example("keyturn sandbox --port 0 --output json", "for scripts")),
-              List.of(ExitCode.DONE, ExitCode.PROFILE, ExitCode.UNREACHABLE)),
+              with(READS, ExitCode.UNREACHABLE)),
           new Topic(
               "demo",
               "a guided tour on the local AWS",
@@ -205,6 +189,12 @@ final class Catalog {
               List.of(ExitCode.DONE, ExitCode.INTERRUPTED)));
 
   private Catalog() {}
+
+  private static List<ExitCode> with(List<ExitCode> exits, ExitCode... more) {
+    List<ExitCode> all = new ArrayList<>(exits);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
 
   /** Whether {@code word} is the first of a command of two words. */
   static boolean isGroup(String word) {

@@ -29,6 +29,9 @@ final class CommandLineRun {
   /** Of the options that many commands share, those whose value is the next word. */
   private static final Set<String> WITH_VALUE = Set.of("--output", "-p", "--profile");
 
+  private static final Set<String> OF_ALL_COMMANDS =
+      Set.of("--output", "-p", "--profile", "--debug", "--no-color");
+
   private final App app;
   private final Host host;
 
@@ -93,7 +96,9 @@ final class CommandLineRun {
       return group(words.get(name), words);
     }
     String typed = String.join(" ", words.subList(name, end));
-    Topic topic = Catalog.topic(typed).orElseThrow(() -> unknown(typed).exception());
+    Topic topic =
+        Catalog.topic(typed)
+            .orElseThrow(() -> unknown(typed, words.subList(end, words.size())).exception());
     Consumer<String> trace = debug ? host.streams()::error : line -> {};
     Command command = app.command(topic.name(), trace);
     CommandSpec spec = CommandSpec.create().name("keyturn " + topic.name());
@@ -110,8 +115,19 @@ final class CommandLineRun {
 
   /** The first word of commands of two words, alone. */
   private ExitCode group(String name, List<String> words) {
-    host.streams().text(Help.group(name));
-    return words.contains("-h") || words.contains("--help") ? ExitCode.DONE : ExitCode.USAGE;
+    if (words.contains("-h") || words.contains("--help")) {
+      host.streams().text(Help.group(name));
+      return ExitCode.DONE;
+    }
+    throw missing(Help.group(name), "keyturn " + name + " --help", words);
+  }
+
+  /** Whoever only looks around sees the list, where it is no program's input. */
+  private FailureException missing(String list, String hint, List<String> words) {
+    if (!wantsJson(words)) {
+      host.streams().error(list);
+    }
+    return new Failure.Usage("a command is missing", hint).exception();
   }
 
   /** Options such as {@code --debug} may stand before the command. */
@@ -136,18 +152,24 @@ final class CommandLineRun {
       host.streams().line("keyturn " + Version.text());
       return ExitCode.DONE;
     }
+    if (words.contains("-h") || words.contains("--help")) {
+      host.streams().text(Help.overview());
+      return ExitCode.DONE;
+    }
     for (String word : words) {
-      if (!List.of("-h", "--help", "--debug", "--no-color").contains(word)) {
+      if (word.startsWith("-") && !OF_ALL_COMMANDS.contains(word.replaceFirst("=.*", ""))) {
         throw new Failure.Usage("unknown option '" + word + "'", "keyturn --help").exception();
       }
     }
-    host.streams().text(Help.overview());
-    return words.contains("-h") || words.contains("--help") ? ExitCode.DONE : ExitCode.USAGE;
+    throw missing(Help.overview(), "keyturn --help", words);
   }
 
-  private static Failure unknown(String word) {
+  /** The word after it may belong to the name: {@code confg get}. */
+  private static Failure unknown(String word, List<String> next) {
     List<String> names = Catalog.TOPICS.stream().map(Topic::name).toList();
-    String nearest = NearestName.of(word, names);
+    String both = next.isEmpty() ? word : word + " " + next.get(0);
+    String ofBoth = NearestName.of(both, names.stream().filter(it -> it.contains(" ")).toList());
+    String nearest = ofBoth == null ? NearestName.of(word, names) : ofBoth;
     return new Failure.Usage(
         "there is no command '" + word + "'",
         nearest == null ? "keyturn --help" : "did you mean 'keyturn " + nearest + "'?");

@@ -2,6 +2,7 @@ package dev.keyturn.command;
 
 import dev.keyturn.command.port.Output;
 import dev.keyturn.domain.failure.Failure;
+import tools.jackson.core.JsonGenerator;
 
 /** Tells failures: two lines for a person, one JSON document for a program. */
 public final class Failures {
@@ -20,6 +21,13 @@ public final class Failures {
     }
   }
 
+  /** Name, message and hint of {@code failure}, as part of an answer. */
+  static void write(JsonGenerator to, Failure failure) {
+    to.writeStringProperty("error", name(failure));
+    to.writeStringProperty("message", failure.message());
+    to.writeStringProperty("hint", failure.hint());
+  }
+
   /** Writes {@code failure} to standard error as one line. */
   public static void printLine(Output output, Failure failure) {
     String hint = failure.hint().isEmpty() ? "" : "; hint: " + failure.hint();
@@ -28,9 +36,7 @@ public final class Failures {
 
   private static String json(Failure failure) {
     return Json.object(to -> {
-      to.writeStringProperty("error", name(failure));
-      to.writeStringProperty("message", failure.message());
-      to.writeStringProperty("hint", failure.hint());
+      write(to, failure);
       to.writeNumberProperty("exit_code", ExitCode.of(failure).number());
     });
   }

@@ -82,6 +82,9 @@ public final class LoginCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
+    if (arguments.has("--no-save") && arguments.has("--save-as")) {
+      throw new Failure.Usage("--no-save and --save-as were given", "give one of them").exception();
+    }
     AwsConfiguration configuration = files.read();
     LoginWords words = LoginWords.of(arguments, configuration, environment);
     Login login = logins.apply(codes(words));

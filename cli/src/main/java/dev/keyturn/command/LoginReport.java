@@ -171,9 +171,7 @@ public final class LoginReport {
     if (one.roleArn() != null) {
       to.writeStringProperty("role_arn", one.roleArn());
     }
-    to.writeStringProperty("error", Failures.name(failure));
-    to.writeStringProperty("message", failure.message());
-    to.writeStringProperty("hint", failure.hint());
+    Failures.write(to, failure);
     to.writeEndObject();
   }
 }

@@ -1,17 +1,16 @@
 package dev.keyturn.command;
 
-import dev.keyturn.command.port.Output;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.LogicalProfiles;
 import dev.keyturn.domain.profile.PlanRequest;
 import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
-import dev.keyturn.domain.profile.SessionPlan.Target;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.Logout;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,7 @@ public final class LogoutCommand implements Command {
   private final ProfileFiles files;
   private final SessionPlanner planner;
   private final Logout logout;
-  private final Output output;
+  private final LogoutReport report;
 
   /** Built on services and ports. */
   public LogoutCommand(
@@ -32,16 +31,17 @@ public final class LogoutCommand implements Command {
       ProfileFiles files,
       SessionPlanner planner,
       Logout logout,
-      Output output) {
+      LogoutReport report) {
     this.environment = environment;
     this.files = files;
     this.planner = planner;
     this.logout = logout;
-    this.output = output;
+    this.report = report;
   }
 
   @Override
   public void declare(CommandSpec spec) {
+    Options.addOutput(spec);
     spec.addOption(Options.flag("Every session of every profile.", "--all"));
     spec.addOption(Options.repeatable("PROFILE", "The profile.", "-p", "--profile"));
     spec.addPositional(PositionalParamSpec.builder().paramLabel("PROFILE").arity("0..*").build());
@@ -49,60 +49,39 @@ public final class LogoutCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
+    boolean all = arguments.has("--all");
     AwsConfiguration configuration = files.read();
-    List<ProfileChoice> profiles = profiles(arguments, configuration);
-    for (ProfileChoice profile : profiles) {
-      SessionPlan plan;
+    List<SessionPlan> plans = new ArrayList<>();
+    Map<String, Failure> failures = new LinkedHashMap<>();
+    for (String profile : profiles(arguments, configuration)) {
       try {
-        plan = planner.plan(configuration, PlanRequest.of(profile.name(), environment));
+        plans.add(planner.plan(configuration, PlanRequest.offline(profile, environment)));
       } catch (FailureException e) {
-        if (!arguments.has("--all")) {
-          throw e;
-        }
-        continue;
-      }
-      Logout.Result result = logout.logout(plan, configuration);
-      if (!arguments.has("--all") || !result.isEmpty()) {
-        output.line(profile.name() + ": " + text(plan, result));
+        failures.put(profile, e.failure());
       }
     }
-    if (arguments.has("--all")) {
-      logout.forgetAll();
-      output.line("Keyturn keeps no session any more");
+    List<Logout.Result> results = logout.logout(plans, configuration);
+    if (!all) {
+      report.print(results, failures, arguments.wantsJson());
+      return failures.values().stream().findFirst().map(ExitCode::of).orElse(ExitCode.DONE);
     }
+    // A profile that cannot be planned has no session of its own; what it had is forgotten here.
+    List<String> others = logout.forgetAll(configuration);
+    report.printAll(results, others, arguments.wantsJson());
     return ExitCode.DONE;
   }
 
-  private List<ProfileChoice> profiles(Arguments arguments, AwsConfiguration configuration) {
-    if (arguments.has("--all")) {
-      return LogicalProfiles.of(configuration).stream()
-          .map(name -> new ProfileChoice(name, true))
-          .toList();
-    }
+  private List<String> profiles(Arguments arguments, AwsConfiguration configuration) {
     List<String> names = new ArrayList<>(arguments.positionals());
     names.addAll(arguments.texts("--profile"));
-    return names.isEmpty()
-        ? List.of(ProfileChoice.implicit(environment))
-        : names.stream().distinct().map(name -> new ProfileChoice(name, true)).toList();
-  }
-
-  private static String text(SessionPlan plan, Logout.Result result) {
-    String forgotten = result.kept() == 0 ? "no session was kept" : "session forgotten";
-    List<String> places = new ArrayList<>();
-    Target target = plan.target();
-    if (result.fromFile() && target != null) {
-      places.add("[" + target.section() + "]");
+    if (!arguments.has("--all")) {
+      return names.isEmpty()
+          ? List.of(ProfileChoice.implicit(environment).name())
+          : names.stream().distinct().toList();
     }
-    if (result.fromAwsCli()) {
-      places.add("the AWS CLI's cache");
+    if (!names.isEmpty()) {
+      throw new Failure.Usage("--all and profiles were given", "give one of them").exception();
     }
-    String keys = places.isEmpty() ? "" : ", its keys taken out of " + String.join(" and ", places);
-    return forgotten + keys + stays(plan);
-  }
-
-  private static String stays(SessionPlan plan) {
-    return plan.base() instanceof Base.Keys keys
-        ? "; the long-term keys in [" + keys.profile() + "] stay"
-        : "";
+    return LogicalProfiles.of(configuration);
   }
 }

@@ -15,7 +15,8 @@ public final class Options {
 
   /** What every command takes. */
   public static void addCommon(CommandSpec spec) {
-    spec.addOption(flag("Show this help.", "-h", "--help"));
+    OptionSpec help = flag("Show this help.", "-h", "--help");
+    spec.addOption(OptionSpec.builder(help).usageHelp(true).build());
     spec.addOption(flag("Write a trace to standard error, without secrets.", "--debug"));
     spec.addOption(flag("No colours.", "--no-color"));
   }

@@ -6,12 +6,15 @@ import java.util.Map;
 
 /**
  * The profile a command is about: the positional argument or {@code --profile}, else {@code
- * AWS_PROFILE}, else {@code default}.
+ * AWS_PROFILE}, else {@code AWS_DEFAULT_PROFILE}, else {@code default}.
  *
  * @param name the profile
  * @param explicit whether it was typed
  */
 public record ProfileChoice(String name, boolean explicit) {
+
+  /** In the order of the AWS CLI; boto3 alone has the second before the first. */
+  private static final List<String> VARIABLES = List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE");
 
   static ProfileChoice of(Arguments arguments, Map<String, String> environment) {
     return of(arguments, arguments.positionals(), environment);
@@ -35,7 +38,12 @@ public record ProfileChoice(String name, boolean explicit) {
 
   /** The profile when none is typed. */
   public static ProfileChoice implicit(Map<String, String> environment) {
-    String variable = environment.getOrDefault("AWS_PROFILE", "");
-    return new ProfileChoice(variable.isEmpty() ? "default" : variable, false);
+    for (String variable : VARIABLES) {
+      String name = environment.getOrDefault(variable, "");
+      if (!name.isEmpty()) {
+        return new ProfileChoice(name, false);
+      }
+    }
+    return new ProfileChoice("default", false);
   }
 }

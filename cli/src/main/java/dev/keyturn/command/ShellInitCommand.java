@@ -42,6 +42,7 @@ public final class ShellInitCommand implements Command {
         PositionalParamSpec.builder()
             .paramLabel("SHELL")
             .arity("1")
+            .required(true)
             .description("bash, zsh, fish or powershell.")
             .build());
   }

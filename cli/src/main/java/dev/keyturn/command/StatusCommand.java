@@ -112,7 +112,7 @@ public final class StatusCommand implements Command {
   }
 
   private PlanRequest request(ProfileChoice profile) {
-    return PlanRequest.of(profile.name(), environment);
+    return PlanRequest.offline(profile.name(), environment);
   }
 
   private List<View> all() {

@@ -134,6 +134,6 @@ final class Refusals {
       return "the role's trust policy must allow this user, and may ask for MFA or an external id:"
           + " keyturn explain PROFILE";
     }
-    return "";
+    return "see what was asked for: keyturn explain PROFILE";
   }
 }

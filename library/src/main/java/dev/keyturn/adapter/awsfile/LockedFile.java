@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class LockedFile implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  /** No settings are that long, and a device such as {@code /dev/zero} never ends. */
+  private static final int MOST_BYTES = 16 << 20;
+
   private static final int MOST_LINKS = 40;
 
   /** The bits of a mode that tell the type of a file, and those of a pipe; see inode(7). */
@@ -84,7 +88,7 @@ public final class LockedFile implements AutoCloseable {
     if (path.getFileSystem().equals(FileSystems.getDefault())) {
       checkNoNamedPipe(path);
       try (InputStream in = new FileInputStream(path.toFile())) {
-        return in.readAllBytes();
+        return bounded(in);
       } catch (FileNotFoundException e) {
         return Files.readAllBytes(path);
       }
@@ -106,6 +110,14 @@ public final class LockedFile implements AutoCloseable {
     }
     int type = (Integer) Files.getAttribute(path, "unix:mode") & FILE_TYPE;
     return type == NAMED_PIPE && Files.exists(real(path));
+  }
+
+  private static byte[] bounded(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException("it has more than " + MOST_BYTES + " bytes, too many for settings");
+    }
+    return bytes;
   }
 
   /** What was in the file when it was locked. */

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,15 +110,41 @@ public final class KeptSessions implements SessionStore {
   }
 
   @Override
-  public void noteWritten(String file, String section, String accessKeyId) {
-    folder.write(WRITTEN, place(file, section), Map.of("access_key_id", accessKeyId));
+  public void noteWritten(String file, String section, Session session) {
+    SessionCredentials credentials = session.credentials();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("access_key_id", credentials.accessKeyId());
+    fields.put("expiration", Long.toString(credentials.expiration().getEpochSecond()));
+    KeyRecords.put(fields, session.identity());
+    folder.write(WRITTEN, place(file, section), fields);
   }
 
   @Override
-  public Optional<String> written(String file, String section) {
-    return folder
-        .read(WRITTEN, place(file, section))
-        .map(fields -> fields.getOrDefault("access_key_id", ""));
+  public Optional<Written> written(String file, String section) {
+    return folder.read(WRITTEN, place(file, section)).flatMap(KeptSessions::written);
+  }
+
+  private static Optional<Written> written(Map<String, String> fields) {
+    try {
+      return Optional.of(
+          new Written(
+              required(fields, "access_key_id"),
+              Instant.ofEpochSecond(number(fields, "expiration")),
+              KeyRecords.identity(fields)));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<String> sectionsWritten(String file) {
+    String prefix = place(file, "");
+    return folder.readAll(WRITTEN).stream()
+        .map(fields -> fields.getOrDefault("key", ""))
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .sorted()
+        .toList();
   }
 
   @Override

@@ -64,7 +64,8 @@ public sealed interface Failure {
   }
 
   /** The profile that takes part in a chain does not exist. */
-  record UnknownSource(String profile, String source, String place) implements Failure {
+  record UnknownSource(String profile, String source, String place, @Nullable String nearest)
+      implements Failure {
     @Override
     public String message() {
       return "profile '"
@@ -79,7 +80,10 @@ public sealed interface Failure {
 
     @Override
     public String hint() {
-      return "keyturn config set profile." + profile + ".source_profile NAME";
+      return "keyturn config set profile."
+          + profile
+          + ".source_profile "
+          + (nearest == null ? "NAME" : nearest);
     }
   }
 

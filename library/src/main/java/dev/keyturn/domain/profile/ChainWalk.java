@@ -167,7 +167,11 @@ final class ChainWalk {
       throw new Failure.SourceLoop(List.copyOf(loop)).exception();
     }
     if (files.profile(name).isEmpty() && KeysBeside.of(files, suffixes, name).isEmpty()) {
-      throw new Failure.UnknownSource(profile.name(), name, source.origin().toString()).exception();
+      List<String> others = new ArrayList<>(files.profiles().keySet());
+      others.removeAll(path);
+      String nearest = NearestName.of(name, others);
+      String place = source.origin().toString();
+      throw new Failure.UnknownSource(profile.name(), name, place, nearest).exception();
     }
     return follow(name);
   }

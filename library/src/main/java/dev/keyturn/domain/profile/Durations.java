@@ -63,17 +63,29 @@ public final class Durations {
    * units    = [number "h"] [number "m"] [number "s"]      at least one of them
    * </pre>
    *
-   * <p>Letters may be of either case. Zero and negative durations are refused.
+   * <p>Letters may be of either case. No time and less than none, written with a leading minus, are
+   * refused with the range of a session.
    *
    * @throws FailureException usage, when {@code text} is none of these
    */
   public static Duration parse(String text) {
-    Duration duration =
-        text.startsWith("P") || text.startsWith("p") ? parseIso(text) : parseUnits(text);
+    boolean iso = text.regionMatches(true, text.startsWith("-") ? 1 : 0, "P", 0, 1);
+    Duration duration = iso ? parseIso(text) : parseSignedUnits(text);
     if (duration.isNegative() || duration.isZero()) {
-      throw notADuration(text);
+      throw new Failure.Usage(
+              "'" + text + "' is no time: a session lasts " + Range.SESSION.describe(), HINT)
+          .exception();
     }
     return duration;
+  }
+
+  private static Duration parseSignedUnits(String text) {
+    boolean negative = text.startsWith("-");
+    String units = negative ? text.substring(1) : text;
+    if (units.isEmpty()) {
+      throw notADuration(text);
+    }
+    return negative ? parseUnits(units).negated() : parseUnits(units);
   }
 
   private static Duration parseIso(String text) {

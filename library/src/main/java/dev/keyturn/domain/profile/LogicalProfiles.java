@@ -10,8 +10,6 @@ import java.util.Set;
  */
 public final class LogicalProfiles {
 
-  private static final List<String> SUFFIXES = List.of("-long-term", "-default");
-
   /** The suffix of the section that Keyturn makes beside a profile. */
   private static final String DERIVED = "-mfa";
 
@@ -29,19 +27,24 @@ public final class LogicalProfiles {
   }
 
   private static String withoutSuffix(String name, AwsConfiguration configuration) {
-    for (String suffix : SUFFIXES) {
-      boolean holdsKeys =
-          name.length() > suffix.length()
-              && name.endsWith(suffix)
-              && configuration
-                  .credentials(name)
-                  .flatMap(it -> it.value("aws_access_key_id"))
-                  .isPresent();
-      if (holdsKeys) {
-        return name.substring(0, name.length() - suffix.length());
-      }
+    if (holdsKeysOf(name, Suffixes.LONG_TERM, configuration)) {
+      return stem(name, Suffixes.LONG_TERM);
     }
-    return name;
+    // As ProfileLookup: "-default" says nothing without the profile it belongs to.
+    boolean ofAnother =
+        holdsKeysOf(name, Suffixes.DEFAULT, configuration)
+            && configuration.profile(stem(name, Suffixes.DEFAULT)).isPresent();
+    return ofAnother ? stem(name, Suffixes.DEFAULT) : name;
+  }
+
+  private static boolean holdsKeysOf(String name, String suffix, AwsConfiguration configuration) {
+    return name.length() > suffix.length()
+        && name.endsWith(suffix)
+        && configuration.credentials(name).flatMap(it -> it.value("aws_access_key_id")).isPresent();
+  }
+
+  private static String stem(String name, String suffix) {
+    return name.substring(0, name.length() - suffix.length());
   }
 
   /** A section with session keys beside the profile it was made for. */

@@ -49,8 +49,21 @@ public record PlanRequest(
     return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
+  /**
+   * A request for {@code profile} for what asks no network: nothing is sent anywhere, so that no
+   * endpoint is refused.
+   */
+  public static PlanRequest offline(String profile, Map<String, String> environment) {
+    return of(profile, true, environment);
+  }
+
   /** A request for {@code profile} with nothing beyond what files and environment say. */
   public static PlanRequest of(String profile, Map<String, String> environment) {
+    return of(profile, false, environment);
+  }
+
+  private static PlanRequest of(
+      String profile, boolean allowHttp, Map<String, String> environment) {
     return new PlanRequest(
         profile,
         true,
@@ -62,9 +75,9 @@ public record PlanRequest(
         null,
         List.of(),
         null,
-        "-long-term",
+        Suffixes.LONG_TERM,
         "",
-        false,
+        allowHttp,
         environment);
   }
 }

@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 record Suffixes(String longTerm, String shortTerm) {
 
+  /** The suffix of layout B's section with long-term keys, unless another is given. */
+  static final String LONG_TERM = "-long-term";
+
   /** The suffix of layout A's section with long-term keys; it cannot be changed. */
   static final String DEFAULT = "-default";
 

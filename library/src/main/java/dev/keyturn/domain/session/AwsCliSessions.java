@@ -60,7 +60,7 @@ public final class AwsCliSessions {
       return false;
     }
     // Noted first: what is written but not noted would be taken for the AWS CLI's own.
-    store.noteWritten(PLACE, key.name(), session.credentials().accessKeyId());
+    store.noteWritten(PLACE, key.name(), session);
     cache.save(key.name(), new AssumedRole(session.credentials(), identity));
     return true;
   }
@@ -82,7 +82,10 @@ public final class AwsCliSessions {
   }
 
   private boolean isOurs(String name, AssumedRole found) {
-    return store.written(PLACE, name).filter(found.credentials().accessKeyId()::equals).isPresent();
+    return store
+        .written(PLACE, name)
+        .filter(it -> it.accessKeyId().equals(found.credentials().accessKeyId()))
+        .isPresent();
   }
 
   /**

@@ -4,22 +4,26 @@ import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Target;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ends sessions on this computer. AWS cannot end them: their keys hold until they expire. */
 public final class Logout {
 
   /**
-   * What a logout removed.
+   * What a logout did to one profile.
    *
-   * @param kept how many sessions Keyturn kept for the profile
-   * @param fromFile whether keys were taken out of the target section
+   * @param plan how its session is made
+   * @param kept whether Keyturn kept a session for it
+   * @param section what became of the target section
    * @param fromAwsCli whether the AWS CLI's cache had a session that Keyturn put there
    */
-  public record Result(int kept, boolean fromFile, boolean fromAwsCli) {
+  public record Result(
+      SessionPlan plan, boolean kept, TargetSections.Removal section, boolean fromAwsCli) {
 
-    /** Whether there was nothing to remove. */
+    /** Whether there was nothing to remove, and nothing was left. */
     public boolean isEmpty() {
-      return kept == 0 && !fromFile && !fromAwsCli;
+      return !kept && section == TargetSections.Removal.NOTHING_THERE && !fromAwsCli;
     }
   }
 
@@ -38,28 +42,54 @@ public final class Logout {
   }
 
   /**
-   * Ends the session of {@code plan}, those it was made from among them: else a role session could
-   * be made again without a code.
+   * Ends the sessions of {@code plans}, those they were made from among them: else a role session
+   * could be made again without a code. Profiles may share a session; each had it then.
    */
-  public Result logout(SessionPlan plan, AwsConfiguration configuration) {
-    int removed = 0;
-    if (plan.base() instanceof Base.Keys keys) {
-      String id = keys.key().id();
-      for (int steps = 1; steps <= plan.steps().size(); steps++) {
-        SessionKey key = SessionKey.of(plan, id, lookup.device(plan), steps);
-        removed += store.remove(key) ? 1 : 0;
-      }
+  public List<Result> logout(List<SessionPlan> plans, AwsConfiguration configuration) {
+    List<Boolean> kept =
+        plans.stream().map(plan -> keys(plan).stream().anyMatch(this::holds)).toList();
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      results.add(end(plans.get(i), configuration, kept.get(i)));
     }
+    return results;
+  }
+
+  private Result end(SessionPlan plan, AwsConfiguration configuration, boolean kept) {
+    keys(plan).forEach(store::remove);
     Target target = plan.target();
     return new Result(
-        removed,
-        target != null && targets.remove(target),
+        plan,
+        kept,
+        target == null ? TargetSections.Removal.NOTHING_THERE : targets.remove(target.section()),
         awsCli.remove(plan, configuration, lookup.device(plan)));
   }
 
-  /** Forgets every session that Keyturn keeps; says how many. */
-  public int forgetAll() {
+  private boolean holds(SessionKey key) {
+    return store.find(key).isPresent();
+  }
+
+  private List<SessionKey> keys(SessionPlan plan) {
+    List<SessionKey> keys = new ArrayList<>();
+    if (plan.base() instanceof Base.Keys base) {
+      for (int steps = 1; steps <= plan.steps().size(); steps++) {
+        keys.add(SessionKey.of(plan, base.key().id(), lookup.device(plan), steps));
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * Forgets every session that Keyturn keeps, and takes every one out of the credentials file that
+   * it wrote there.
+   *
+   * @return the sections that still held one
+   */
+  public List<String> forgetAll(AwsConfiguration configuration) {
     awsCli.removeAll();
-    return store.removeAll();
+    store.removeAll();
+    return store.sectionsWritten(configuration.credentialsFile()).stream()
+        .filter(section -> targets.remove(section) == TargetSections.Removal.TAKEN_OUT)
+        .toList();
   }
 }

@@ -71,16 +71,17 @@ public final class SessionLookup {
         : configuration
             .credentials(target.section())
             .flatMap(FileSession::in)
-            .filter(found -> !isOurs(configuration, target, found))
+            .filter(found -> written(configuration, target.section(), found).isEmpty())
             .filter(found -> Objects.equals(plan.roleArn(), found.roleArn()))
             .flatMap(found -> session(plan, found));
   }
 
-  private boolean isOurs(AwsConfiguration configuration, Target target, FileSession found) {
+  /** What Keyturn noted of the session in {@code section}, if it wrote it. */
+  public Optional<SessionStore.Written> written(
+      AwsConfiguration configuration, String section, FileSession found) {
     return store
-        .written(configuration.credentialsFile(), target.section())
-        .filter(found.accessKeyId()::equals)
-        .isPresent();
+        .written(configuration.credentialsFile(), section)
+        .filter(written -> written.accessKeyId().equals(found.accessKeyId()));
   }
 
   private Optional<Session> session(SessionPlan plan, FileSession found) {

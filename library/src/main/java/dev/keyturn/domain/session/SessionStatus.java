@@ -5,6 +5,7 @@ import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.Layout;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Target;
+import dev.keyturn.domain.session.SessionStore.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -88,7 +89,8 @@ public final class SessionStatus {
             : configuration.credentials(target.section()).flatMap(FileSession::in);
     Optional<Session> kept = lookup.kept(plan).or(() -> lookup.ofAwsCli(plan, configuration));
     if (inFile.isPresent() && target != null) {
-      return inFile(plan, target, inFile.get(), kept);
+      FileSession found = inFile.get();
+      return inFile(plan, target, found, lookup.written(configuration, target.section(), found));
     }
     return kept.map(session -> inCache(plan, session)).orElseGet(() -> without(plan));
   }
@@ -116,31 +118,29 @@ public final class SessionStatus {
   /** A profile that no session can be made for; its section may still hold one. */
   public View unplanned(String profile, AwsConfiguration configuration) {
     Optional<FileSession> found = configuration.credentials(profile).flatMap(FileSession::in);
+    Optional<Written> written = found.flatMap(it -> lookup.written(configuration, profile, it));
     return new View(
         profile,
         Layout.NONE,
-        null,
+        written.map(Written::identity).orElse(null),
         null,
         null,
         found.isPresent() ? Source.CREDENTIALS_FILE : null,
         found.isPresent() ? profile : null,
-        found.map(FileSession::expiration).orElse(null));
+        written.map(Written::expiration).or(() -> found.map(FileSession::expiration)).orElse(null));
   }
 
-  private View inFile(SessionPlan plan, Target target, FileSession found, Optional<Session> kept) {
-    Optional<Session> same =
-        kept.filter(session -> session.credentials().accessKeyId().equals(found.accessKeyId()));
-    Instant end =
-        same.map(session -> session.credentials().expiration()).orElse(found.expiration());
+  private View inFile(
+      SessionPlan plan, Target target, FileSession found, Optional<Written> written) {
     return new View(
         plan.profile(),
         plan.layout(),
-        same.map(Session::identity).orElseGet(() -> lookup.owner(plan)),
+        written.map(Written::identity).orElseGet(() -> lookup.owner(plan)),
         plan.roleArn(),
         lookup.device(plan),
         Source.CREDENTIALS_FILE,
         target.section(),
-        end);
+        written.map(Written::expiration).orElse(found.expiration()));
   }
 
   private View inCache(SessionPlan plan, Session session) {

@@ -1,7 +1,9 @@
 package dev.keyturn.domain.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port to the sessions that Keyturn keeps. A record that cannot be read counts as missing.
@@ -24,11 +26,23 @@ public interface SessionStore {
   /** Forgets the sessions that were over before {@code now}. */
   void removeExpired(Instant now);
 
-  /** Notes that the keys {@code accessKeyId} were written to {@code section} of {@code file}. */
-  void noteWritten(String file, String section, String accessKeyId);
+  /**
+   * What Keyturn wrote to a section, without its secrets.
+   *
+   * @param accessKeyId the id of the keys
+   * @param expiration their end
+   * @param identity whom they act as; null when that could not be asked
+   */
+  record Written(String accessKeyId, Instant expiration, @Nullable Identity identity) {}
 
-  /** The id of the keys Keyturn last wrote to {@code section} of {@code file}. */
-  Optional<String> written(String file, String section);
+  /** Notes that {@code session} was written to {@code section} of {@code file}. */
+  void noteWritten(String file, String section, Session session);
+
+  /** What Keyturn last wrote to {@code section} of {@code file}. */
+  Optional<Written> written(String file, String section);
+
+  /** The sections of {@code file} that Keyturn wrote to. */
+  List<String> sectionsWritten(String file);
 
   /** Forgets what was written there. */
   void forgetWritten(String file, String section);

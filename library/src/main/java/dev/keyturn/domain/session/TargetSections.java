@@ -77,17 +77,14 @@ public final class TargetSections {
     Map<Entry, Failure> refused = new HashMap<>();
     files.edit(FileKind.CREDENTIALS, current -> inCredentials(entries, current, refused));
     List<Entry> written = entries.stream().filter(entry -> !refused.containsKey(entry)).toList();
-    List<Target> derived = written.stream().map(Entry::target).filter(Target::derived).toList();
+    List<Entry> derived = written.stream().filter(entry -> entry.target().derived()).toList();
     if (!derived.isEmpty()) {
       files.edit(
           FileKind.CONFIG,
-          current -> derived.stream().flatMap(it -> beside(it, current).stream()).toList());
+          current -> derived.stream().flatMap(it -> noted(it, current).stream()).toList());
     }
     for (Entry entry : written) {
-      store.noteWritten(
-          before.credentialsFile(),
-          entry.target().section(),
-          entry.session().credentials().accessKeyId());
+      store.noteWritten(before.credentialsFile(), entry.target().section(), entry.session());
     }
     return refused;
   }
@@ -122,7 +119,7 @@ public final class TargetSections {
     } else {
       addCorrections(changes, section, session, token, current);
     }
-    if (plan.layout() == Layout.DEFAULT_SUFFIX) {
+    if (plan.layout() == Layout.DEFAULT_SUFFIX && section.equals(plan.profile())) {
       addDevice(changes, section, session, current);
     }
     return changes;
@@ -173,6 +170,20 @@ public final class TargetSections {
     }
   }
 
+  /** A profile that the user wrote is not to be removed with the session. */
+  private List<Change> noted(Entry entry, AwsConfiguration current) {
+    List<Change> changes = beside(entry.target(), current);
+    if (!changes.isEmpty()) {
+      String section = inConfig(entry.target().section());
+      store.noteWritten(current.configFile(), section, entry.session());
+    }
+    return changes;
+  }
+
+  private static String inConfig(String section) {
+    return "profile " + section;
+  }
+
   private static List<Change> beside(Target target, AwsConfiguration current) {
     List<Change> changes = new ArrayList<>();
     Optional<Section> there = current.profile(target.section());
@@ -180,30 +191,41 @@ public final class TargetSections {
         .settings()
         .forEach((name, value) -> {
           if (there.flatMap(found -> found.setting(name)).isEmpty()) {
-            changes.add(new Change.Set("profile " + target.section(), name, value));
+            changes.add(new Change.Set(inConfig(target.section()), name, value));
           }
         });
     return changes;
   }
 
-  /**
-   * Takes a session out of a section, if Keyturn wrote what is there now.
-   *
-   * @return whether it did
-   */
-  public boolean remove(Target target) {
-    String section = target.section();
+  /** What became of a section. */
+  public enum Removal {
+    /** The session was taken out. */
+    TAKEN_OUT,
+    /** It holds a session that another program wrote. */
+    OF_ANOTHER_PROGRAM,
+    /** It holds no session. */
+    NOTHING_THERE
+  }
+
+  /** Takes a session out of a section, if Keyturn wrote what is there now. */
+  public Removal remove(String section) {
     AwsConfiguration now = files.read();
-    Optional<String> written = store.written(now.credentialsFile(), section);
+    Optional<FileSession> found = now.credentials(section).flatMap(FileSession::in);
+    Optional<String> written =
+        store.written(now.credentialsFile(), section).map(SessionStore.Written::accessKeyId);
     boolean ours = written.isPresent() && written.equals(accessKeyId(now, section));
     if (ours) {
       files.edit(FileKind.CREDENTIALS, current -> removal(current, section, written.get()));
-      if (target.derived()) {
+      if (store.written(now.configFile(), inConfig(section)).isPresent()) {
         files.edit(FileKind.CONFIG, current -> removalBeside(current, section));
       }
     }
     store.forgetWritten(now.credentialsFile(), section);
-    return ours;
+    store.forgetWritten(now.configFile(), inConfig(section));
+    if (ours) {
+      return Removal.TAKEN_OUT;
+    }
+    return found.isPresent() ? Removal.OF_ANOTHER_PROGRAM : Removal.NOTHING_THERE;
   }
 
   private static Optional<String> accessKeyId(AwsConfiguration configuration, String section) {
@@ -230,11 +252,11 @@ public final class TargetSections {
   /** Only a section that holds nothing but what Keyturn puts there. */
   private static List<Change> removalBeside(AwsConfiguration current, String section) {
     boolean ours =
-        current.profile(section).map(found -> BESIDE.containsAll(inConfig(found))).orElse(false);
-    return ours ? List.of(new Change.RemoveSection("profile " + section)) : List.of();
+        current.profile(section).map(found -> BESIDE.containsAll(settings(found))).orElse(false);
+    return ours ? List.of(new Change.RemoveSection(inConfig(section))) : List.of();
   }
 
-  private static List<String> inConfig(Section section) {
+  private static List<String> settings(Section section) {
     return section.settings().values().stream()
         .filter(setting -> setting.origin().kind() == FileKind.CONFIG)
         .map(setting -> setting.name())

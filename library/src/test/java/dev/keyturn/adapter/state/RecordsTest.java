@@ -11,6 +11,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.session.Identity;
 import dev.keyturn.domain.session.Session;
 import dev.keyturn.domain.session.SessionKey;
+import dev.keyturn.domain.session.SessionStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +104,14 @@ class RecordsTest {
   @Test
   void what_was_written_where_is_known_for_each_file_and_section() {
     KeptSessions sessions = new KeptSessions(folder);
-    sessions.noteWritten("/home/a/credentials", "account1", "ASIAONE");
-    assertThat(sessions.written("/home/a/credentials", "account1")).contains("ASIAONE");
+    Session session = session(ALICE, DEVICE, null);
+    sessions.noteWritten("/home/a/credentials", "account1", session);
+    assertThat(sessions.written("/home/a/credentials", "account1"))
+        .contains(
+            new SessionStore.Written(
+                session.credentials().accessKeyId(), session.credentials().expiration(), ALICE));
+    assertThat(sessions.sectionsWritten("/home/a/credentials")).containsExactly("account1");
+    assertThat(sessions.sectionsWritten("/home/a/cred")).isEmpty();
     assertThat(sessions.written("/home/b/credentials", "account1")).isEmpty();
     sessions.forgetWritten("/home/a/credentials", "account1");
     assertThat(sessions.written("/home/a/credentials", "account1")).isEmpty();

@@ -115,7 +115,7 @@ class ChainWalkTest {
     @Test
     void whose_source_does_not_exist_is_refused() {
       assertThat(Failures.of(() -> a("[A]\n" + ROLE_A + "source_profile = B\n")))
-          .isEqualTo(new Failure.UnknownSource("A", "B", "/credentials:3"));
+          .isEqualTo(new Failure.UnknownSource("A", "B", "/credentials:3", null));
     }
 
     @Test

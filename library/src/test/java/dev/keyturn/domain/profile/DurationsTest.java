@@ -38,14 +38,10 @@ class DurationsTest {
         "30m1h",
         "1h1h",
         "1h30",
-        "-1h",
+        "-",
+        "--1h",
         "+1h",
         "1.5h",
-        "0",
-        "0s",
-        "PT0S",
-        "-PT1H",
-        "PT-1H",
         "P",
         "PT",
         "12 h",
@@ -55,6 +51,12 @@ class DurationsTest {
       })
   void anything_else_is_refused(String text) {
     Failures.usage(() -> Durations.parse(text), "is not a duration");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0s", "PT0S", "-0", "-1", "-1h", "-PT1H", "PT-1H"})
+  void no_time_and_less_are_refused_with_the_range_of_a_session(String text) {
+    Failures.usage(() -> Durations.parse(text), "between 900 s (15m) and 129600 s (36h)");
   }
 
   @ParameterizedTest
