@@ -71,7 +71,7 @@ public final class StatusCommand implements Command {
       return brief(profile);
     }
     do {
-      List<View> views = named ? List.of(view(profile)) : all();
+      List<View> views = named ? List.of(viewAndWarn(profile)) : all();
       output.text(
           arguments.wantsJson()
               ? StatusTable.json(views, clock, least) + "\n"
@@ -79,7 +79,7 @@ public final class StatusCommand implements Command {
       if (arguments.has("--watch")) {
         pause.accept(Duration.ofSeconds(1));
       }
-    } while (arguments.has("--watch"));
+    } while (arguments.has("--watch") && !output.isClosed());
     return ExitCode.DONE;
   }
 
@@ -101,6 +101,11 @@ public final class StatusCommand implements Command {
   }
 
   private View view(ProfileChoice profile) {
+    AwsConfiguration configuration = files.read();
+    return statuses.of(planner.plan(configuration, request(profile)), configuration);
+  }
+
+  private View viewAndWarn(ProfileChoice profile) {
     AwsConfiguration configuration = files.read();
     SessionPlan plan = planner.plan(configuration, request(profile));
     for (Warning warning : plan.warnings()) {

@@ -100,6 +100,11 @@ class EnvCommandTest {
     }
 
     @Override
+    public boolean isClosed() {
+      return false;
+    }
+
+    @Override
     public void error(String line) {
       err.append(line).append('\n');
     }

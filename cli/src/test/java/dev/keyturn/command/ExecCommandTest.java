@@ -99,6 +99,11 @@ class ExecCommandTest {
     }
 
     @Override
+    public boolean isClosed() {
+      return false;
+    }
+
+    @Override
     public void error(String text) {
       events.add(text);
     }

@@ -55,6 +55,11 @@ public final class StandardStreams implements Output {
     }
   }
 
+  @Override
+  public synchronized boolean isClosed() {
+    return failure != null;
+  }
+
   /** Why the result could not be written; null when it could. */
   public synchronized @Nullable IOException failure() {
     return failure;

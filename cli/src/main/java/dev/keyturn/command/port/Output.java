@@ -12,6 +12,9 @@ public interface Output {
   /** Writes part of the result to standard output, as it is. */
   void text(String text);
 
+  /** Whether nobody reads the result any more, or it cannot be written. */
+  boolean isClosed();
+
   /** Writes a line to standard error. */
   void error(String text);
 

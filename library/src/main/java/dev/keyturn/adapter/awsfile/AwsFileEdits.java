@@ -149,12 +149,14 @@ public final class AwsFileEdits implements FileEdits {
       history.add(applied);
     }
     try {
+      // Before the edit, so that none is missing in the journal and none is made that is called
+      // impossible.
+      history.log(applied);
       locked.replace(edited.file().bytes());
     } catch (FailureException e) {
       history.remove(applied.id());
       throw e;
     }
-    history.log(applied);
   }
 
   private AppliedEdit applied(

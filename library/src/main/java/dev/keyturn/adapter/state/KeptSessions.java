@@ -101,12 +101,10 @@ public final class KeptSessions implements SessionStore {
 
   @Override
   public void removeExpired(Instant now) {
-    for (Map<String, String> fields : folder.readAll(SESSIONS)) {
-      boolean over = session(fields).filter(session -> session.remaining(now).isZero()).isPresent();
-      if (over) {
-        folder.remove(SESSIONS, required(fields, "key"));
-      }
-    }
+    folder.removeAll(
+        SESSIONS,
+        now,
+        fields -> session(fields).filter(session -> session.remaining(now).isZero()).isPresent());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,13 +16,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /**
  * A folder of small records, each a text file that only its owner can read.
@@ -31,8 +35,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * </pre>
  *
  * Names and values hold no line break: a backslash and a line break in a value are written as
- * {@code \\} and {@code \n}. A record is replaced as a whole, by rename: a reader sees the old or
- * the new one. One that cannot be read counts as missing. Thread-safe.
+ * {@code \\} and {@code \n}. A record is replaced as a whole, by renaming a file whose name begins
+ * with a dot: a reader sees the old or the new one. One that cannot be read counts as missing.
+ * Thread-safe.
  */
 public final class StateFolder {
 
@@ -42,7 +47,9 @@ public final class StateFolder {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
 
   private static final long FNV_PRIME = 0x100000001b3L;
-  private static final AtomicLong TEMPORARY = new AtomicLong();
+
+  /** No writing takes as long: what is older was left behind by a process that was killed. */
+  private static final Duration LEFTOVER = Duration.ofHours(1);
 
   private final Path root;
 
@@ -94,9 +101,61 @@ public final class StateFolder {
   List<Map<String, String>> readAll(String kind) {
     List<Map<String, String>> all = new ArrayList<>();
     for (Path file : files(kind)) {
-      read(file).ifPresent(all::add);
+      if (!isTemporary(file)) {
+        read(file).ifPresent(all::add);
+      }
     }
     return all;
+  }
+
+  /**
+   * Removes every record of a kind that {@code isOver}, and what killed processes left of others. A
+   * record that is replaced meanwhile stays.
+   */
+  void removeAll(String kind, Instant now, Predicate<Map<String, String>> isOver) {
+    for (Path file : files(kind)) {
+      if (isTemporary(file)) {
+        removeLeftover(file, now);
+      } else if (read(file).filter(isOver).isPresent()) {
+        remove(file, isOver);
+      }
+    }
+  }
+
+  /** Takes the record aside before it looks again, so that what it removes is what it has read. */
+  private static void remove(Path file, Predicate<Map<String, String>> isOver) {
+    Path aside = temporary(file);
+    try {
+      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+      if (read(aside).filter(isOver).isEmpty()) {
+        Files.move(aside, file);
+      }
+    } catch (NoSuchFileException | FileAlreadyExistsException e) {
+      // Another process removed it, or has a newer one.
+    } catch (IOException e) {
+      throw new Failure.UnwritableFile(file.toString(), reason(e)).exception(e);
+    }
+    discard(aside);
+  }
+
+  private static void removeLeftover(Path temporary, Instant now) {
+    try {
+      Instant written = Files.getLastModifiedTime(temporary).toInstant();
+      if (written.isBefore(now.minus(LEFTOVER))) {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      // It became the record that it was written for.
+    }
+  }
+
+  private static boolean isTemporary(Path file) {
+    return file.getFileName().toString().startsWith(".");
+  }
+
+  /** By no process id: containers that share a volume have the same ones. */
+  private static Path temporary(Path file) {
+    return file.resolveSibling("." + Long.toHexString(ThreadLocalRandom.current().nextLong()));
   }
 
   /** Writes the record called {@code key}. */
@@ -109,9 +168,7 @@ public final class StateFolder {
   }
 
   private void save(Path file, byte[] bytes) {
-    Path temporary =
-        file.resolveSibling(
-            "." + ProcessHandle.current().pid() + "-" + TEMPORARY.incrementAndGet());
+    Path temporary = temporary(file);
     try {
       createFolder(file.resolveSibling(""));
       try (FileChannel channel = create(temporary)) {
@@ -173,7 +230,7 @@ public final class StateFolder {
   int removeAll(String kind) {
     int removed = 0;
     for (Path file : files(kind)) {
-      removed += delete(file) ? 1 : 0;
+      removed += delete(file) && !isTemporary(file) ? 1 : 0;
     }
     return removed;
   }

@@ -68,14 +68,14 @@ public final class Codes {
   }
 
   private MfaCode unspent(MfaCodeSource source, MfaDevice device, String purpose) {
-    while (true) {
+    for (int attempt = 1; ; attempt++) {
       MfaCode code = source.code(device, purpose);
       if (ledger.spend(device, code)) {
         return code;
       }
       Duration wait = Totp.untilNext(clock.instant());
       Failure used = new Failure.UsedCode(device.serialNumber(), wait.toSeconds());
-      if (!source.hasNext()) {
+      if (!source.hasNext() || attempt == TRIES) {
         throw used.exception();
       }
       source.explain(used.message());

@@ -34,6 +34,9 @@ public final class Sessions {
   /** One person answers one prompt: whoever waits for it waits no longer than this. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
+  /** For the answer to a prompt elsewhere, where nobody can be asked here. */
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+
   /** A session that is younger was not refused for its age. */
   private static final Duration OLD = Duration.ofMinutes(5);
 
@@ -171,8 +174,25 @@ public final class Sessions {
       if (failedBefore < 0) {
         failedBefore = attempts.count(lock(1));
       }
-      try (Locks.Held held = locks.acquire(lock(steps), WAIT)) {
+      try (Locks.Held held = acquire(steps)) {
         return usable(steps).orElseGet(() -> make(steps));
+      }
+    }
+
+    private Locks.Held acquire(int steps) {
+      boolean nobody = plan.steps().get(steps - 1).mfa() && !codes.canAsk(plan);
+      try {
+        return locks.acquire(lock(steps), nobody ? SHORT_WAIT : WAIT);
+      } catch (FailureException e) {
+        if (nobody && e.failure() instanceof Failure.FileBusy busy) {
+          throw new Failure.NoTerminal(
+                  "process "
+                      + busy.holder()
+                      + " is waiting for an MFA code, and there is no terminal to ask on here",
+                  "answer it there, or run: keyturn login " + plan.profile())
+              .exception(e);
+        }
+        throw e;
       }
     }
 
@@ -230,12 +250,19 @@ public final class Sessions {
         memory.rememberDevice(key.accessKeyId(), asked);
         return session;
       } catch (FailureException e) {
-        attempts.note(lock, e.failure());
+        if (concernsAll(e.failure())) {
+          attempts.note(lock, e.failure());
+        }
         if (e.failure() instanceof Failure.UnknownDevice) {
           memory.forgetDevice(key.accessKeyId());
         }
         throw e;
       }
+    }
+
+    /** A code that was given beforehand was somebody's own, and so is a program of a profile. */
+    private boolean concernsAll(Failure failure) {
+      return codes.asks(plan) && !(failure instanceof Failure.BadProfile);
     }
 
     private Session withoutCode(Step step, @Nullable Session before, int steps) {

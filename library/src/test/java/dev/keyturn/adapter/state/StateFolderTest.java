@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -61,6 +62,29 @@ class StateFolderTest {
     folder.write(KIND, "key", Map.of("value", "text"));
     Files.writeString(folder.file(KIND, "key"), content);
     assertThat(folder.read(KIND, "key")).isEmpty();
+  }
+
+  @Test
+  void what_a_killed_process_left_behind_is_no_record_and_goes_after_an_hour() throws IOException {
+    folder.write(KIND, "key", Map.of("value", "new"));
+    Path leftover = folder.file(KIND, "key").resolveSibling(".1-1");
+    Files.writeString(leftover, "keyturn 1\nkey=key\nvalue=old\n");
+    Instant written = Files.getLastModifiedTime(leftover).toInstant();
+
+    assertThat(folder.readAll(KIND)).extracting(fields -> fields.get("value")).containsOnly("new");
+    folder.removeAll(KIND, written.plusSeconds(3600), fields -> "old".equals(fields.get("value")));
+    assertThat(leftover).exists();
+    folder.removeAll(KIND, written.plusSeconds(3601), fields -> "old".equals(fields.get("value")));
+    assertThat(leftover).doesNotExist();
+    assertThat(folder.read(KIND, "key")).isPresent();
+  }
+
+  @Test
+  void a_record_without_its_key_is_removed_like_any_other() throws IOException {
+    folder.write(KIND, "key", Map.of("value", "old"));
+    Files.writeString(folder.file(KIND, "key"), "keyturn 1\nvalue=old\n");
+    folder.removeAll(KIND, Instant.EPOCH, fields -> "old".equals(fields.get("value")));
+    assertThat(folder.file(KIND, "key")).doesNotExist();
   }
 
   @Test

@@ -80,6 +80,17 @@ class CodesTest {
   }
 
   @Test
+  void a_source_that_repeats_a_spent_code_is_asked_three_times() {
+    ledger.spent.add("111111");
+    Person program = new Person("111111", "111111", "111111", "222222");
+    assertThatThrownBy(() -> codes(program).spend(plan(), DEVICE, call(List.of())))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isInstanceOf(Failure.UsedCode.class));
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
   void a_person_may_type_three_codes() {
     Person person = new Person("111111", "222222", "333333", "444444");
     Failure wrong = new Failure.WrongCode(DEVICE.serialNumber());

@@ -11,6 +11,7 @@ import dev.keyturn.adapter.state.SpentCodes;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -97,6 +98,20 @@ class SessionsTest {
 
   private void pass(String duration) {
     now = now.plus(Duration.parse("PT" + duration));
+  }
+
+  @Test
+  void where_nobody_can_be_asked_an_open_prompt_elsewhere_is_not_waited_for() {
+    FileLocks elsewhere = new FileLocks(root);
+    String lock = "session AKIAIOSFODNN7EXAMPLE arn:aws:iam::123456789012:mfa/alice";
+    try (Locks.Held held = elsewhere.acquire(lock, Duration.ofSeconds(1))) {
+      assertThat(held).isNotNull();
+      person.isThere = false;
+      assertThatThrownBy(() -> obtain("user"))
+          .isInstanceOfSatisfying(
+              FailureException.class,
+              e -> assertThat(e.failure()).isInstanceOf(Failure.NoTerminal.class));
+    }
   }
 
   @Test
