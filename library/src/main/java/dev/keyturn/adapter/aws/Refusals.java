@@ -99,15 +99,20 @@ final class Refusals {
 
   private static Optional<Failure> keyRefusal(Signer signer, String code) {
     String id = signer.accessKeyId();
+    boolean session = signer.sessionToken() != null;
     return switch (code) {
       case "InvalidClientTokenId", "InvalidAccessKeyId", "UnrecognizedClientException" ->
           Optional.of(
               new Failure.RefusedKey(
                   id,
                   code,
-                  "AWS does not know access key " + id + ", or it is switched off",
-                  "check the key in the IAM console, or type the right one:"
-                      + " keyturn config set profile.NAME.aws_access_key_id KEY"));
+                  session
+                      ? "AWS does not know the session of " + id + ", or not any more"
+                      : "AWS does not know access key " + id + ", or it is switched off",
+                  session
+                      ? "keyturn login PROFILE --force"
+                      : "check the key in the IAM console, or type the right one:"
+                          + " keyturn config set profile.NAME.aws_access_key_id KEY"));
       case "SignatureDoesNotMatch" ->
           Optional.of(
               new Failure.RefusedKey(
@@ -118,7 +123,10 @@ final class Refusals {
       case "ExpiredToken", "ExpiredTokenException" ->
           Optional.of(
               new Failure.RefusedKey(
-                  id, code, "the session of " + id + " has expired", "keyturn login --force"));
+                  id,
+                  code,
+                  "the session of " + id + " has expired",
+                  "keyturn login PROFILE --force"));
       default -> Optional.empty();
     };
   }
@@ -128,7 +136,7 @@ final class Refusals {
       return "ask for less: --duration 1h";
     }
     if ("ListMFADevices".equals(call.parameters().get("Action"))) {
-      return "name the device: keyturn login --device SERIAL";
+      return "name the device: keyturn login PROFILE --device SERIAL";
     }
     if (message.contains("sts:AssumeRole")) {
       return "the role's trust policy must allow this user, and may ask for MFA or an external id:"

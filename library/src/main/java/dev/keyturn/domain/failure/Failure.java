@@ -247,7 +247,7 @@ public sealed interface Failure {
 
     @Override
     public String hint() {
-      return "aws iam list-mfa-devices, then keyturn login --device SERIAL";
+      return "aws iam list-mfa-devices, then keyturn login PROFILE --device SERIAL";
     }
   }
 
@@ -289,7 +289,7 @@ public sealed interface Failure {
 
     @Override
     public String hint() {
-      return "keyturn login --device " + devices.get(0);
+      return "keyturn login PROFILE --device " + devices.get(0);
     }
   }
 

@@ -60,7 +60,7 @@ final class BelongingRule {
           "MFA device %s (%s) is of another account than the keys (%s = %s, %s)"
               .formatted(
                   serial, named.place(), own.get().name(), own.get().value(), own.get().origin()),
-          "aws iam list-mfa-devices, then keyturn login --device SERIAL");
+          "aws iam list-mfa-devices, then keyturn login PROFILE --device SERIAL");
     }
   }
 

@@ -2,7 +2,6 @@ package dev.keyturn.domain.session;
 
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +70,9 @@ public final class Logout {
 
   private List<SessionKey> keys(SessionPlan plan) {
     List<SessionKey> keys = new ArrayList<>();
-    if (plan.base() instanceof Base.Keys base) {
-      for (int steps = 1; steps <= plan.steps().size(); steps++) {
-        keys.add(SessionKey.of(plan, base.key().id(), lookup.device(plan), steps));
-      }
+    String id = SessionLookup.accessKeyId(plan);
+    for (int steps = 1; id != null && steps <= plan.steps().size(); steps++) {
+      keys.add(SessionKey.of(plan, id, lookup.device(plan), steps));
     }
     return keys;
   }

@@ -110,7 +110,7 @@ public final class SessionLookup {
   }
 
   /** The key that a plan rests on; null where only running a program would tell. */
-  private static @Nullable String accessKeyId(SessionPlan plan) {
+  static @Nullable String accessKeyId(SessionPlan plan) {
     Base base = plan.base();
     if (base instanceof Base.Environment variables) {
       return variables.key().id();

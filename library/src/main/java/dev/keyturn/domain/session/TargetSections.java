@@ -77,14 +77,16 @@ public final class TargetSections {
     Map<Entry, Failure> refused = new HashMap<>();
     files.edit(FileKind.CREDENTIALS, current -> inCredentials(entries, current, refused));
     List<Entry> written = entries.stream().filter(entry -> !refused.containsKey(entry)).toList();
+    // Before anything else can fail: what is not noted counts as another tool's and is never
+    // removed.
+    for (Entry entry : written) {
+      store.noteWritten(before.credentialsFile(), entry.target().section(), entry.session());
+    }
     List<Entry> derived = written.stream().filter(entry -> entry.target().derived()).toList();
     if (!derived.isEmpty()) {
       files.edit(
           FileKind.CONFIG,
           current -> derived.stream().flatMap(it -> noted(it, current).stream()).toList());
-    }
-    for (Entry entry : written) {
-      store.noteWritten(before.credentialsFile(), entry.target().section(), entry.session());
     }
     return refused;
   }
