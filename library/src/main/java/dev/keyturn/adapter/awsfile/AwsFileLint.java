@@ -210,7 +210,10 @@ final class AwsFileLint {
 
   private void headerName(SectionHeader header, String text) {
     String trimmed = SectionHeader.trim(text);
-    if (header.skipped() == SectionHeader.Skipped.INVALID_NAME && cliSeesName(header, trimmed)) {
+    if (text.isEmpty()) {
+      add("section-without-name", "ignores the section", "cannot read the file", CLI, null);
+    } else if (header.skipped() == SectionHeader.Skipped.INVALID_NAME
+        && cliSeesName(header, trimmed)) {
       add("section-name", "ignores the section", "reads a profile of that name", NOBODY, null);
     } else if (header.skipped() == SectionHeader.Skipped.PREFIX_IN_CREDENTIALS) {
       add(

@@ -88,6 +88,7 @@ class LintTest {
             "duplicate-section:3"),
         same("[default]\na = 1\n[default]\na = 2\n", "duplicate-section:3 aws-cli"),
         same("[default]\na = 1\n[default]\nA = 1\n  2\n", "duplicate-section:3 aws-cli"),
+        same("[]\n[profile]\n", "section-without-name:1 aws-cli"),
         same("[left out]\n[left out]\n", "duplicate-section:2 aws-cli"),
         same(
             "[default]\n[profile b\nb = 1\n[default]\nc = 1\n",
