@@ -24,6 +24,8 @@ final class FakeSts implements TokenService {
       new Identity("123456789012", "arn:aws:iam::123456789012:user/alice", "AIDAEXAMPLE");
 
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  final List<MfaDevice> devices = new ArrayList<>();
+  int lists;
   final Deque<Failure> refusals = new ArrayDeque<>();
 
   private final InstantSource clock;
@@ -66,7 +68,8 @@ final class FakeSts implements TokenService {
 
   @Override
   public List<MfaDevice> listMfaDevices(Endpoints endpoints, Signer signer) {
-    return List.of();
+    lists++;
+    return List.copyOf(devices);
   }
 
   private static String code(@Nullable Mfa mfa) {

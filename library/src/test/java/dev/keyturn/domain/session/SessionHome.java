@@ -1,0 +1,125 @@
+package dev.keyturn.domain.session;
+
+import dev.keyturn.adapter.awsfile.AwsFiles;
+import dev.keyturn.adapter.state.KeptSessions;
+import dev.keyturn.adapter.state.KeyRecords;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.Plans;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Real files and real records in a folder, services on them, and a clock that is set. */
+final class SessionHome {
+
+  static final MfaDevice DEVICE = new MfaDevice("arn:aws:iam::123456789012:mfa/alice");
+
+  private final Path folder;
+  private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+  final InstantSource clock = () -> now;
+  final AwsFiles files;
+  final KeptSessions store;
+  final KeyRecords memory;
+  final TargetSections targets;
+  final SessionLookup lookup;
+  private final AwsCliSessions awsCli;
+
+  SessionHome(Path folder, String config, String credentials) {
+    this.folder = folder;
+    write("config", config);
+    write("credentials", credentials);
+    Map<String, String> environment =
+        Map.of(
+            "AWS_CONFIG_FILE", folder.resolve("config").toString(),
+            "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString());
+    StateFolder state = new StateFolder(folder.resolve("state"));
+    files = new AwsFiles(environment, "/", FileSystems.getDefault(), (name, wait) -> () -> {});
+    store = new KeptSessions(state);
+    memory = new KeyRecords(state);
+    targets = new TargetSections(files, store);
+    awsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
+    lookup = new SessionLookup(store, memory, awsCli, clock);
+  }
+
+  Logout logout() {
+    return new Logout(store, lookup, targets, awsCli);
+  }
+
+  AwsConfiguration configuration() {
+    return files.read();
+  }
+
+  SessionPlan plan(String profile) {
+    return Plans.plan(configuration(), profile);
+  }
+
+  void pass(Duration duration) {
+    now = now.plus(duration);
+  }
+
+  /** A session of {@code plan}, kept as a login keeps it. */
+  Session keep(SessionPlan plan, String accessKeyId) {
+    Session session = session(accessKeyId, plan.roleArn());
+    String id = ((Base.Keys) plan.base()).key().id();
+    store.save(SessionKey.of(plan, id, lookup.device(plan), plan.steps().size()), session);
+    return session;
+  }
+
+  Session session(String accessKeyId, @Nullable String roleArn) {
+    return new Session(
+        new SessionCredentials(
+            accessKeyId,
+            Secret.of("session/secret"),
+            Secret.of("session/token"),
+            now.plus(Duration.ofHours(12))),
+        FakeSts.ALICE,
+        DEVICE,
+        roleArn,
+        Duration.ofHours(12));
+  }
+
+  /** Keeps a session and writes it to its target. */
+  Session logIn(SessionPlan plan, String accessKeyId) {
+    Session session = keep(plan, accessKeyId);
+    put(plan, session);
+    return session;
+  }
+
+  void put(SessionPlan plan, Session session) {
+    SessionPlan.Target target = plan.target();
+    if (target == null) {
+      throw new IllegalArgumentException("no section may take it");
+    }
+    targets.write(List.of(new TargetSections.Entry(plan, target, session)));
+  }
+
+  String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
