@@ -238,36 +238,13 @@ public final class StateFolder {
   private List<Path> files(String kind) {
     List<Path> files = new ArrayList<>();
     try (var entries = Files.newDirectoryStream(root.resolve(kind))) {
-      for (Path entry : entries) {
-        if (isTemporary(entry)) {
-          removeLeftover(entry);
-        } else {
-          files.add(entry);
-        }
-      }
+      entries.forEach(files::add);
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
       throw new Failure.UnreadableFile(root.resolve(kind).toString(), reason(e)).exception(e);
     }
     return files;
-  }
-
-  private static boolean isTemporary(Path file) {
-    return file.getFileName().toString().startsWith(".");
-  }
-
-  /** Removes what a killed process has left half-written; a living one's file stays. */
-  private static void removeLeftover(Path temporary) {
-    String name = temporary.getFileName().toString();
-    int hyphen = name.indexOf('-');
-    try {
-      if (hyphen < 0 || ProcessHandle.of(Long.parseLong(name, 1, hyphen, 10)).isEmpty()) {
-        discard(temporary);
-      }
-    } catch (NumberFormatException e) {
-      discard(temporary);
-    }
   }
 
   private static boolean delete(Path file) {

@@ -95,19 +95,6 @@ class StateFolderTest {
   }
 
   @Test
-  void what_a_killed_process_has_half_written_is_no_record_and_is_removed() throws IOException {
-    folder.write(KIND, "key", Map.of("value", "text"));
-    Path whole = folder.file(KIND, "key");
-    Path ofTheDead = Files.copy(whole, whole.resolveSibling(".999999999-1"));
-    Path ofTheLiving =
-        Files.copy(whole, whole.resolveSibling("." + ProcessHandle.current().pid() + "-0"));
-
-    assertThat(folder.readAll(KIND)).hasSize(1);
-    assertThat(ofTheDead).doesNotExist();
-    assertThat(ofTheLiving).exists();
-  }
-
-  @Test
   void only_the_owner_can_read() throws IOException {
     folder.write(KIND, "key", Map.of("value", "text"));
     assertThat(mode(root)).isEqualTo("rwx------");
