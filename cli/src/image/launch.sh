@@ -60,10 +60,10 @@ case ${1-} in
     ;;
   login | whoami | console | demo) keyturn_cache=network ;;
 esac
-# What runs for hours keeps its memory small.
+# What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept.
 keyturn_heap=
 if [ -n "$keyturn_serves" ]; then
-  keyturn_heap=-Xmx64m keyturn_cache=network keyturn_scaling=1
+  keyturn_heap='-Xms4m -Xmn2m -Xmx64m' keyturn_cache=local keyturn_scaling=1
 fi
 for keyturn_word; do
   case $keyturn_word in

@@ -14,6 +14,7 @@ import dev.keyturn.domain.session.HandOver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn credential-process}: what AWS tools run to get a profile's credentials. */
@@ -91,23 +92,31 @@ public final class CredentialProcessCommand implements Command {
   }
 
   /** AWS tools look for keys in the credentials file first, and for a role before either. */
-  private static void checkNothingWins(AwsConfiguration current, String profile) {
-    boolean keys =
-        current.credentials(profile).flatMap(it -> it.value("aws_access_key_id")).isPresent();
-    boolean role = current.profile(profile).flatMap(it -> it.value("role_arn")).isPresent();
-    if (keys || role) {
-      throw new Failure.ForbiddenTarget(
-              profile,
-              keys
-                  ? "["
-                      + profile
-                      + "] of the credentials file holds keys, which AWS tools would use"
-                      + " instead"
-                  : "profile '" + profile + "' has role_arn, which AWS tools would use instead",
-              keys
-                  ? "keyturn logout " + profile + ", or use another profile name"
-                  : "use another profile name, with source_profile = " + profile)
-          .exception();
+  private void checkNothingWins(AwsConfiguration current, String profile) {
+    Optional<String> key =
+        current.credentials(profile).flatMap(it -> it.value("aws_access_key_id"));
+    if (key.isPresent()) {
+      throw wins(
+          profile,
+          "[" + profile + "] of the credentials file holds keys",
+          key.get().startsWith("ASIA") ? "keyturn logout " + profile : elsewhere(profile));
     }
+    if (current.profile(profile).flatMap(it -> it.value("role_arn")).isPresent()) {
+      throw wins(profile, "profile '" + profile + "' has role_arn", elsewhere(profile));
+    }
+  }
+
+  /** Under another name; without source_profile, which the SDK for Go takes for half a role. */
+  private String elsewhere(String profile) {
+    return "keyturn config set profile."
+        + profile
+        + "-tools.credential_process \""
+        + line.of(profile)
+        + '"';
+  }
+
+  private static RuntimeException wins(String profile, String what, String hint) {
+    return new Failure.ForbiddenTarget(profile, what + ", which AWS tools would use instead", hint)
+        .exception();
   }
 }

@@ -89,7 +89,7 @@ public final class ServeCommand implements Command {
             .description("The port; any free one by default.")
             .build());
     spec.addOption(
-        Options.flag("No /profile/NAME and no /role-arn/ARN but the profile's own.", "--only"));
+        Options.flag("Serve this profile alone, no other and no role by its ARN.", "--only"));
     spec.addOption(Options.option("PATH", "Write the variables to this file too.", "--env-file"));
     spec.addOption(Options.option("PATH", "Write the token to this file.", "--token-file"));
     spec.addOption(Options.option("PATH", "Add a line per request to this file.", "--log"));

@@ -2,9 +2,7 @@ package dev.keyturn.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,17 +49,10 @@ class HandedOverIT {
   static void log_in() throws Exception {
     company = Company.start(home, 3600);
     keyturn("login", "admin", company.code());
-    // AWS tools use a profile's role before its program: a name of its own hands the role on.
-    Files.writeString(
-        home.resolve(".aws/config"),
-        """
-
-        [profile tools]
-        region = eu-west-1
-        source_profile = admin
-        """,
-        StandardOpenOption.APPEND);
-    keyturn("credential-process", "tools", "--install");
+    // AWS tools use a profile's role before its program: another name hands the role on.
+    String line = KEYTURN + " credential-process admin";
+    keyturn("config", "set", "profile.tools.credential_process", line);
+    keyturn("config", "set", "profile.tools.region", "eu-west-1");
     keyturn("env", "admin", "--file", home.resolve(".env").toString());
   }
 
