@@ -13,6 +13,7 @@ import dev.keyturn.adapter.loopback.LoopbackRedirects;
 import dev.keyturn.adapter.process.GitWorkTrees;
 import dev.keyturn.adapter.process.LauncherPrograms;
 import dev.keyturn.adapter.process.OperatingSystemSignals;
+import dev.keyturn.adapter.process.PrefixedChildren;
 import dev.keyturn.adapter.process.ProgramCodeSource;
 import dev.keyturn.adapter.process.SourceCredentials;
 import dev.keyturn.adapter.process.SupervisedPrograms;
@@ -175,6 +176,7 @@ final class App {
         session(trace),
         programs(),
         () -> servedProgram(trace),
+        () -> new PrefixedChildren(host.environment(), host.streams()),
         host.clock(),
         host.streams());
   }

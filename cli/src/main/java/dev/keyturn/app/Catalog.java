@@ -137,7 +137,8 @@ final class Catalog {
               List.of(
                   new Example("keyturn exec account1 -- aws s3 ls", "runs one program"),
                   new Example("keyturn exec account1", "starts your shell"),
-                  new Example("keyturn exec --server admin -- ./long", "renews as it runs")),
+                  new Example("keyturn exec --server admin -- ./long", "renews as it runs"),
+                  new Example("keyturn exec --each dev,prod -- aws s3 ls", "once for each")),
               with(MAKES_SESSION, ExitCode.NOT_EXECUTABLE, ExitCode.NOT_FOUND)),
           new Topic(
               "shell init",

@@ -1,6 +1,7 @@
 package dev.keyturn.app;
 
 import dev.keyturn.adapter.process.ChildProcesses;
+import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.adapter.terminal.ControllingTerminal;
 import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
@@ -50,7 +51,7 @@ public record Host(
   /** The world of this process. */
   static Host ofProcess() {
     Map<String, String> environment = CallerEnvironment.of(System.getenv());
-    Path home = HomeFolder.of(environment);
+    Path home = UserFolders.home(environment);
     InputStream in = System.in;
     return new Host(
         environment,
@@ -60,7 +61,7 @@ public record Host(
         new ChildProcesses(),
         new LocalClock(Clock.systemUTC(), TimeZone::getDefault),
         SecureRandom::new,
-        HomeFolder.state(environment, home),
+        UserFolders.state(environment, home),
         home,
         System.getProperty("keyturn.home", ""),
         System.getProperty("keyturn.launcher", ""));
@@ -76,7 +77,7 @@ public record Host(
         children,
         clock,
         random,
-        HomeFolder.state(otherEnvironment, otherHome),
+        UserFolders.state(otherEnvironment, otherHome),
         otherHome,
         image,
         launcher);

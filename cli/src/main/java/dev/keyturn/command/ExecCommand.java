@@ -3,6 +3,7 @@ package dev.keyturn.command;
 import dev.keyturn.command.port.EnvironmentChange;
 import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.PrefixedPrograms;
 import dev.keyturn.command.port.Programs;
 import dev.keyturn.domain.failure.Failure;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class ExecCommand implements Command {
   private final ProfileSession session;
   private final Programs programs;
   private final Supplier<ServedProgram> served;
+  private final Supplier<PrefixedPrograms> prefixed;
   private final LocalClock clock;
   private final Output output;
 
@@ -28,18 +30,21 @@ public final class ExecCommand implements Command {
    * Built on services and ports.
    *
    * @param served runs a program with an endpoint; asked for only then
+   * @param prefixed runs programs beside each other; asked for only then
    */
   public ExecCommand(
       Map<String, String> environment,
       ProfileSession session,
       Programs programs,
       Supplier<ServedProgram> served,
+      Supplier<PrefixedPrograms> prefixed,
       LocalClock clock,
       Output output) {
     this.environment = environment;
     this.session = session;
     this.programs = programs;
     this.served = served;
+    this.prefixed = prefixed;
     this.clock = clock;
     this.output = output;
   }
@@ -56,11 +61,18 @@ public final class ExecCommand implements Command {
     ProfileSession.declare(spec);
     spec.addOption(
         Options.flag("Give it an endpoint that renews, instead of keys that end.", "--server"));
+    spec.addOption(
+        Options.repeatable(
+            "PROFILE,…", "Run it once for each profile, its output marked.", "--each"));
+    spec.addOption(Options.option("N", "With --each, so many at once; 8.", "--parallel"));
   }
 
   @Override
   public ExitStatus run(Arguments arguments) {
     List<String> words = arguments.beforeDashes();
+    if (arguments.has("--each")) {
+      return each(arguments, words);
+    }
     ProfileChoice profile = ProfileChoice.of(arguments, words, environment);
     List<String> command = arguments.afterDashes();
     checkWords(words, command);
@@ -81,6 +93,20 @@ public final class ExecCommand implements Command {
   public ExitStatus run(ProfileChoice profile, List<String> command) {
     programs.require(command.get(0));
     return run(command, session.of(profile).variables());
+  }
+
+  private ExitStatus each(Arguments arguments, List<String> words) {
+    List<String> profiles = EachProfile.profiles(arguments);
+    List<String> command = arguments.afterDashes();
+    boolean another = !words.isEmpty() || arguments.has("--profile") || arguments.has("--server");
+    if (another || profiles.isEmpty() || command.isEmpty()) {
+      throw usage(
+          "--each takes profiles and a command, and neither --server nor another profile",
+          "keyturn exec --each dev,prod -- COMMAND");
+    }
+    checkWords(words, command);
+    return new ExitStatus.OfProgram(
+        new EachProfile(session, prefixed.get(), output).run(profiles, command, arguments));
   }
 
   private ExitStatus serve(ProfileChoice profile, Arguments arguments, List<String> command) {
@@ -118,7 +144,7 @@ public final class ExecCommand implements Command {
   }
 
   /** Whoever runs the program gave the code; the program has no use for it. */
-  private static EnvironmentChange withoutCode(EnvironmentChange variables) {
+  static EnvironmentChange withoutCode(EnvironmentChange variables) {
     List<String> unset = new ArrayList<>(variables.unset());
     unset.add(GivenCodeSource.VARIABLE);
     return new EnvironmentChange(variables.set(), unset);

@@ -1,6 +1,7 @@
 package dev.keyturn.app;
 
 import dev.keyturn.adapter.process.ChildProcesses;
+import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.adapter.terminal.StandardInput;
 import dev.keyturn.adapter.terminal.StandardStreams;
 import dev.keyturn.command.port.LocalClock;
@@ -50,7 +51,7 @@ final class InsideTheTest implements Program {
         new ChildProcesses(),
         LocalClock.of(clock),
         SecureRandom::new,
-        HomeFolder.state(call.environment(), call.home()),
+        UserFolders.state(call.environment(), call.home()),
         call.home(),
         "",
         "");

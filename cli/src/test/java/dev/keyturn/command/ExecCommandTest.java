@@ -10,6 +10,7 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.port.EnvironmentChange;
 import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.PrefixedPrograms;
 import dev.keyturn.command.port.Programs;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -129,10 +131,33 @@ class ExecCommandTest {
         new ProfileSession(environment, files, new SessionPlanner(), handOver, world);
     Command command =
         new ExecCommand(
-            environment, session, world, ExecCommandTest::noServer, LocalClock.of(CLOCK), world);
+            environment,
+            session,
+            world,
+            ExecCommandTest::noServer,
+            Beside::new,
+            LocalClock.of(CLOCK),
+            world);
     CommandSpec spec = CommandSpec.create();
     command.declare(spec);
     return command.run(new Arguments(new CommandLine(spec).parseArgs(words)));
+  }
+
+  /** A program that ends with the number of letters of its profile. */
+  private final class Beside implements PrefixedPrograms {
+
+    @Override
+    public void require(String program) {
+      events.add("require " + program);
+    }
+
+    @Override
+    public int run(List<String> command, EnvironmentChange change, String prefix) {
+      synchronized (events) {
+        events.add(prefix + command + " as " + change.set().get("KEYTURN_PROFILE"));
+      }
+      return prefix.length();
+    }
   }
 
   private static ServedProgram noServer() {
@@ -210,5 +235,36 @@ class ExecCommandTest {
   @Test
   void a_command_cannot_begin_with_a_dash() {
     assertThat(refusal("dev", "--", "-c").message()).contains("'-c' is no command");
+  }
+
+  @Test
+  void each_profile_has_its_run_and_the_worst_status_counts() throws IOException {
+    Files.writeString(
+        folder.resolve("credentials"),
+        Files.readString(folder.resolve("credentials")).replace("dev", "staging"),
+        StandardOpenOption.APPEND);
+    assertThat(exec("--each", "dev, staging,dev", "--", "aws", "s3"))
+        .isEqualTo(new ExitStatus.OfProgram("staging: ".length()));
+    assertThat(events)
+        .containsExactlyInAnyOrder(
+            "require aws", "dev: [aws, s3] as dev", "staging: [aws, s3] as staging");
+  }
+
+  @Test
+  void a_profile_that_has_no_session_stops_no_other() {
+    assertThat(exec("--each", "nobody", "--each", "dev", "--", "true").number()).isEqualTo(5);
+    assertThat(events)
+        .contains("keyturn: profile 'nobody':", "hint: keyturn status lists the profiles")
+        .contains("dev: [true] as dev");
+  }
+
+  @Test
+  void each_is_for_a_command_and_for_nothing_else() {
+    assertThat(refusal("--each", "dev").hint())
+        .isEqualTo("keyturn exec --each dev,prod -- COMMAND");
+    assertThat(refusal("--each", "", "--", "true").message()).contains("--each takes profiles");
+    assertThat(refusal("prod", "--each", "dev", "--", "true").message()).contains("--each takes");
+    assertThat(refusal("--each", "dev", "--parallel", "0", "--", "true").message())
+        .isEqualTo("--parallel is a number from 1 to 999");
   }
 }

@@ -64,7 +64,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..adapter..")
             .and()
-            .haveNameNotMatching("dev\\.keyturn\\.MfaCredentialsProvider.*")
+            .haveNameNotMatching("dev\\.keyturn\\.(MfaCredentialsProvider|Sdk|Profile).*")
             .should()
             .dependOnClassesThat(resideInAPackage("..adapter..")),
         "BuildsAnAdapter");
@@ -77,7 +77,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..adapter..")
             .and()
-            .haveNameNotMatching("dev\\.keyturn\\.MfaCredentialsProvider.*")
+            .haveNameNotMatching("dev\\.keyturn\\.(MfaCredentialsProvider|Sdk|Profile).*")
             .should()
             .accessTargetWhere(new OutsideWorld()),
         "ReadsTheClock",
@@ -92,7 +92,8 @@ class ArchitectureTest {
     assertThat(
             LIBRARY.get(Secret.class).getMethod("reveal", Secret.Reveal.class).getAccessesToSelf())
         .extracting(access -> access.getOriginOwner().getSimpleName())
-        .containsOnly("AwsSignIn", "SignedRequests", "KeptSessions", "TargetSections");
+        .containsOnly(
+            "AwsSignIn", "KeptSessions", "ProfileCredentials", "SignedRequests", "TargetSections");
   }
 
   @Test
@@ -102,7 +103,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..adapter.aws..")
             .and()
-            .haveNameNotMatching("dev\\.keyturn\\.MfaCredentialsProvider.*")
+            .haveNameNotMatching("dev\\.keyturn\\.(MfaCredentialsProvider|Sdk|Profile).*")
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon..")),
         "UsesTheSdk");

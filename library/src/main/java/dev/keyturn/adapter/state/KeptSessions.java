@@ -16,22 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions as records of the state folder. */
+/** Sessions as records, and notes of where they were written. */
 public final class KeptSessions implements SessionStore {
 
   private static final String SESSIONS = "sessions";
   private static final String WRITTEN = "written";
 
-  private final StateFolder folder;
+  private final Records records;
 
-  /** Kept in {@code folder}. */
-  public KeptSessions(StateFolder folder) {
-    this.folder = folder;
+  /** Kept in {@code records}. */
+  public KeptSessions(Records records) {
+    this.records = records;
   }
 
   @Override
   public Optional<Session> find(SessionKey key) {
-    return folder.read(SESSIONS, key.text()).flatMap(KeptSessions::session);
+    return records.read(SESSIONS, key.text()).flatMap(KeptSessions::session);
   }
 
   private static Optional<Session> session(Map<String, String> fields) {
@@ -86,22 +86,22 @@ public final class KeptSessions implements SessionStore {
     if (session.roleArn() != null) {
       fields.put("role_arn", session.roleArn());
     }
-    folder.write(SESSIONS, key.text(), fields);
+    records.write(SESSIONS, key.text(), fields);
   }
 
   @Override
   public boolean remove(SessionKey key) {
-    return folder.remove(SESSIONS, key.text());
+    return records.remove(SESSIONS, key.text());
   }
 
   @Override
   public int removeAll() {
-    return folder.removeAll(SESSIONS);
+    return records.removeAll(SESSIONS);
   }
 
   @Override
   public void removeExpired(Instant now) {
-    folder.removeAll(
+    records.removeAll(
         SESSIONS,
         now,
         fields -> session(fields).filter(session -> session.remaining(now).isZero()).isPresent());
@@ -114,12 +114,12 @@ public final class KeptSessions implements SessionStore {
     fields.put("access_key_id", credentials.accessKeyId());
     fields.put("expiration", Long.toString(credentials.expiration().getEpochSecond()));
     KeyRecords.put(fields, session.identity());
-    folder.write(WRITTEN, place(file, section), fields);
+    records.write(WRITTEN, place(file, section), fields);
   }
 
   @Override
   public Optional<Written> written(String file, String section) {
-    return folder.read(WRITTEN, place(file, section)).flatMap(KeptSessions::written);
+    return records.read(WRITTEN, place(file, section)).flatMap(KeptSessions::written);
   }
 
   private static Optional<Written> written(Map<String, String> fields) {
@@ -137,7 +137,7 @@ public final class KeptSessions implements SessionStore {
   @Override
   public List<String> sectionsWritten(String file) {
     String prefix = place(file, "");
-    return folder.readAll(WRITTEN).stream()
+    return records.readAll(WRITTEN).stream()
         .map(fields -> fields.getOrDefault("key", ""))
         .filter(key -> key.startsWith(prefix))
         .map(key -> key.substring(prefix.length()))
@@ -147,7 +147,7 @@ public final class KeptSessions implements SessionStore {
 
   @Override
   public void forgetWritten(String file, String section) {
-    folder.remove(WRITTEN, place(file, section));
+    records.remove(WRITTEN, place(file, section));
   }
 
   private static String place(String file, String section) {

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was learned about access keys, as one record of the state folder for each. */
+/** What was learned about access keys, as one record for each. */
 public final class KeyRecords implements KeyMemory {
 
   private static final String KEYS = "keys";
 
-  private final StateFolder folder;
+  private final Records records;
 
-  /** Kept in {@code folder}. */
-  public KeyRecords(StateFolder folder) {
-    this.folder = folder;
+  /** Kept in {@code records}. */
+  public KeyRecords(Records records) {
+    this.records = records;
   }
 
   @Override
   public Optional<Identity> identity(String accessKeyId) {
-    return folder.read(KEYS, accessKeyId).map(KeyRecords::identity);
+    return records.read(KEYS, accessKeyId).map(KeyRecords::identity);
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class KeyRecords implements KeyMemory {
 
   @Override
   public Optional<MfaDevice> device(String accessKeyId) {
-    return folder.read(KEYS, accessKeyId).map(fields -> fields.get("device")).map(MfaDevice::new);
+    return records.read(KEYS, accessKeyId).map(fields -> fields.get("device")).map(MfaDevice::new);
   }
 
   @Override
@@ -48,14 +48,14 @@ public final class KeyRecords implements KeyMemory {
 
   /** Two processes at once may lose one of two facts; it is asked and remembered again. */
   private void change(String accessKeyId, Consumer<Map<String, String>> change) {
-    Map<String, String> before = folder.read(KEYS, accessKeyId).orElse(Map.of());
+    Map<String, String> before = records.read(KEYS, accessKeyId).orElse(Map.of());
     Map<String, String> after = new LinkedHashMap<>(before);
     after.remove("key");
     change.accept(after);
     Map<String, String> bare = new LinkedHashMap<>(before);
     bare.remove("key");
     if (!after.equals(bare)) {
-      folder.write(KEYS, accessKeyId, after);
+      records.write(KEYS, accessKeyId, after);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last attempt that failed, as one record of the state folder for each lock. Failures that say
- * something about the process alone, such as a missing terminal, are nobody else's and not noted.
+ * The last attempt that failed, as one record for each lock. Failures that say something about the
+ * process alone, such as a missing terminal, are nobody else's and not noted.
  */
 public final class NotedAttempts implements FailedAttempts {
 
@@ -18,16 +18,16 @@ public final class NotedAttempts implements FailedAttempts {
   private static final String KIND = "kind";
   private static final String COUNT = "count";
 
-  private final StateFolder folder;
+  private final Records records;
 
-  /** Kept in {@code folder}. */
-  public NotedAttempts(StateFolder folder) {
-    this.folder = folder;
+  /** Kept in {@code records}. */
+  public NotedAttempts(Records records) {
+    this.records = records;
   }
 
   @Override
   public long count(String name) {
-    return number(folder.read(ATTEMPTS, name).orElse(Map.of()).getOrDefault(COUNT, ""));
+    return number(records.read(ATTEMPTS, name).orElse(Map.of()).getOrDefault(COUNT, ""));
   }
 
   @Override
@@ -40,7 +40,7 @@ public final class NotedAttempts implements FailedAttempts {
       for (int i = 0; i < facts.size(); i++) {
         fields.put(Integer.toString(i), facts.get(i));
       }
-      folder.write(ATTEMPTS, name, fields);
+      records.write(ATTEMPTS, name, fields);
     }
   }
 
@@ -71,7 +71,7 @@ public final class NotedAttempts implements FailedAttempts {
 
   @Override
   public Optional<Failure> since(String name, long count) {
-    return folder
+    return records
         .read(ATTEMPTS, name)
         .filter(fields -> number(fields.getOrDefault(COUNT, "")) > count)
         .flatMap(fields -> Optional.ofNullable(failure(fields)));

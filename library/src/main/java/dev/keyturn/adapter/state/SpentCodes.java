@@ -30,14 +30,14 @@ public final class SpentCodes implements CodeLedger {
   /** A code comes again by chance once in a million; AWS looks at a few steps only. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final StateFolder folder;
+  private final Records records;
   private final Locks locks;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  /** Kept in {@code folder}. */
-  public SpentCodes(StateFolder folder, Locks locks, InstantSource clock, SecureRandom random) {
-    this.folder = folder;
+  /** Kept in {@code records}. */
+  public SpentCodes(Records records, Locks locks, InstantSource clock, SecureRandom random) {
+    this.records = records;
     this.locks = locks;
     this.clock = clock;
     this.random = random;
@@ -53,7 +53,7 @@ public final class SpentCodes implements CodeLedger {
         return false;
       }
       record.put(hash, Long.toString(clock.instant().getEpochSecond()));
-      folder.write(CODES, device.serialNumber(), record);
+      records.write(CODES, device.serialNumber(), record);
       return true;
     }
   }
@@ -64,7 +64,7 @@ public final class SpentCodes implements CodeLedger {
     try (Locks.Held held = lock(device)) {
       Map<String, String> record = recent(device);
       record.remove(hash(record, code));
-      folder.write(CODES, device.serialNumber(), record);
+      records.write(CODES, device.serialNumber(), record);
     }
   }
 
@@ -75,7 +75,7 @@ public final class SpentCodes implements CodeLedger {
   /** Without what is too old. What was spent in the future stays: the clock was set back. */
   private Map<String, String> recent(MfaDevice device) {
     Map<String, String> record =
-        new LinkedHashMap<>(folder.read(CODES, device.serialNumber()).orElse(Map.of()));
+        new LinkedHashMap<>(records.read(CODES, device.serialNumber()).orElse(Map.of()));
     record.remove("key");
     record.computeIfAbsent(SALT, name -> salt());
     Instant now = clock.instant();

@@ -39,7 +39,7 @@ import java.util.function.Predicate;
  * with a dot: a reader sees the old or the new one. One that cannot be read counts as missing.
  * Thread-safe.
  */
-public final class StateFolder {
+public final class StateFolder implements Records {
 
   private static final String HEADER = "keyturn 1";
 
@@ -67,8 +67,8 @@ public final class StateFolder {
     return root.resolve(kind).resolve(Long.toHexString(hash));
   }
 
-  /** The record called {@code key}, if it is there and whole. */
-  Optional<Map<String, String>> read(String kind, String key) {
+  @Override
+  public Optional<Map<String, String>> read(String kind, String key) {
     return read(file(kind, key)).filter(fields -> key.equals(fields.get("key")));
   }
 
@@ -97,8 +97,8 @@ public final class StateFolder {
     return fields;
   }
 
-  /** Every record of a kind. */
-  List<Map<String, String>> readAll(String kind) {
+  @Override
+  public List<Map<String, String>> readAll(String kind) {
     List<Map<String, String>> all = new ArrayList<>();
     for (Path file : files(kind)) {
       if (!isTemporary(file)) {
@@ -108,11 +108,8 @@ public final class StateFolder {
     return all;
   }
 
-  /**
-   * Removes every record of a kind that {@code isOver}, and what killed processes left of others. A
-   * record that is replaced meanwhile stays.
-   */
-  void removeAll(String kind, Instant now, Predicate<Map<String, String>> isOver) {
+  @Override
+  public void removeAll(String kind, Instant now, Predicate<Map<String, String>> isOver) {
     for (Path file : files(kind)) {
       if (isTemporary(file)) {
         removeLeftover(file, now);
@@ -158,8 +155,8 @@ public final class StateFolder {
     return file.resolveSibling("." + Long.toHexString(ThreadLocalRandom.current().nextLong()));
   }
 
-  /** Writes the record called {@code key}. */
-  void write(String kind, String key, Map<String, String> fields) {
+  @Override
+  public void write(String kind, String key, Map<String, String> fields) {
     StringBuilder text =
         new StringBuilder(HEADER).append("\nkey=").append(escape(key)).append('\n');
     fields.forEach(
@@ -221,13 +218,13 @@ public final class StateFolder {
         : new FileAttribute<?>[0];
   }
 
-  /** Removes the record called {@code key}; says whether there was one. */
-  boolean remove(String kind, String key) {
+  @Override
+  public boolean remove(String kind, String key) {
     return delete(file(kind, key));
   }
 
-  /** Removes every record of a kind; says how many there were. */
-  int removeAll(String kind) {
+  @Override
+  public int removeAll(String kind) {
     int removed = 0;
     for (Path file : files(kind)) {
       removed += delete(file) && !isTemporary(file) ? 1 : 0;

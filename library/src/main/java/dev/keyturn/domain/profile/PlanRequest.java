@@ -57,6 +57,25 @@ public record PlanRequest(
     return of(profile, true, environment);
   }
 
+  /** The same request, with a role assumed on top. */
+  public PlanRequest withRole(String arn) {
+    return new PlanRequest(
+        profile,
+        profileIsExplicit,
+        duration,
+        device,
+        arn,
+        roleSessionName,
+        externalId,
+        sourceIdentity,
+        tags,
+        saveAs,
+        longTermSuffix,
+        shortTermSuffix,
+        allowHttp,
+        environment);
+  }
+
   /** A request for {@code profile} with nothing beyond what files and environment say. */
   public static PlanRequest of(String profile, Map<String, String> environment) {
     return of(profile, false, environment);

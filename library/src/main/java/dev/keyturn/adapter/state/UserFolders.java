@@ -1,15 +1,15 @@
-package dev.keyturn.app;
+package dev.keyturn.adapter.state;
 
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Where a user's files are: by {@code HOME} on every platform, as the AWS tools do. */
-final class HomeFolder {
+public final class UserFolders {
 
-  private HomeFolder() {}
+  private UserFolders() {}
 
   /** {@code HOME}, on Windows then {@code USERPROFILE}, then what the JVM says. */
-  static Path of(Map<String, String> environment) {
+  public static Path home(Map<String, String> environment) {
     String home = environment.getOrDefault("HOME", "");
     String profile = environment.getOrDefault("USERPROFILE", "");
     if (!home.isEmpty()) {
@@ -19,7 +19,7 @@ final class HomeFolder {
   }
 
   /** {@code KEYTURN_HOME}, else the platform's folder for state. */
-  static Path state(Map<String, String> environment, Path home) {
+  public static Path state(Map<String, String> environment, Path home) {
     String own = environment.getOrDefault("KEYTURN_HOME", "");
     String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
     String local = environment.getOrDefault("LOCALAPPDATA", "");

@@ -1,0 +1,83 @@
+package dev.keyturn.adapter.process;
+
+import dev.keyturn.command.port.EnvironmentChange;
+import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.PrefixedPrograms;
+import dev.keyturn.domain.failure.Failure;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Programs as children whose output is read line by line. They end when this process does. */
+public final class PrefixedChildren implements PrefixedPrograms {
+
+  private final Map<String, String> environment;
+  private final Output output;
+
+  /** Runs programs in a changed {@code environment}; their lines go to {@code output}. */
+  public PrefixedChildren(Map<String, String> environment, Output output) {
+    this.environment = environment;
+    this.output = output;
+  }
+
+  @Override
+  public void require(String program) {
+    ProgramSearch.find(program, environment);
+  }
+
+  @Override
+  public int run(List<String> command, EnvironmentChange change, String prefix) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectInput(nothing());
+    Map<String, String> changed = new HashMap<>(environment);
+    change.unset().forEach(changed::remove);
+    changed.putAll(change.set());
+    builder.environment().clear();
+    builder.environment().putAll(changed);
+    try {
+      Process child = builder.start();
+      Thread end = new Thread(child::destroy);
+      Runtime.getRuntime().addShutdownHook(end);
+      Thread errors =
+          new Thread(() -> pass(child.errorReader(StandardCharsets.UTF_8), prefix, this::error));
+      errors.start();
+      pass(child.inputReader(StandardCharsets.UTF_8), prefix, this::line);
+      errors.join();
+      int status = child.waitFor();
+      Runtime.getRuntime().removeShutdownHook(end);
+      return status;
+    } catch (IOException e) {
+      throw new Failure.NoProgram(command.get(0), true).exception(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  private static Redirect nothing() {
+    return Redirect.from(new File(File.separatorChar == '\\' ? "NUL" : "/dev/null"));
+  }
+
+  private static void pass(BufferedReader from, String prefix, Consumer<String> to) {
+    try (from) {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        to.accept(prefix + line);
+      }
+    } catch (IOException e) {
+      // The program is gone, and so is what it did not write.
+    }
+  }
+
+  private synchronized void line(String text) {
+    output.line(text);
+  }
+
+  private synchronized void error(String text) {
+    output.error(text);
+  }
+}

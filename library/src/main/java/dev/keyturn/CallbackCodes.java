@@ -1,0 +1,52 @@
+package dev.keyturn;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.time.Duration;
+
+/** Codes from the application. */
+final class CallbackCodes implements MfaCodeSource {
+
+  private final MfaCodeCallback callback;
+
+  CallbackCodes(MfaCodeCallback callback) {
+    this.callback = callback;
+  }
+
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    return MfaCode.parse(callback.code(device.serialNumber(), purpose).replace(" ", ""));
+  }
+
+  @Override
+  public boolean isPresent() {
+    return true;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return true;
+  }
+
+  @Override
+  public boolean canCorrect() {
+    return false;
+  }
+
+  @Override
+  public void explain(String why) {
+    // An application that has the next code needs no words.
+  }
+
+  @Override
+  public void awaitNext(Duration wait) {
+    try {
+      Thread.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+}

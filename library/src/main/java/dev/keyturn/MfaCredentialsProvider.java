@@ -1,0 +1,345 @@
+package dev.keyturn;
+
+import dev.keyturn.adapter.aws.AwsTokenService;
+import dev.keyturn.adapter.awsfile.AwsFiles;
+import dev.keyturn.adapter.console.ConsoleCodes;
+import dev.keyturn.adapter.state.FileLocks;
+import dev.keyturn.adapter.state.KeptSessions;
+import dev.keyturn.adapter.state.KeyRecords;
+import dev.keyturn.adapter.state.MemoryRecords;
+import dev.keyturn.adapter.state.NotedAttempts;
+import dev.keyturn.adapter.state.Records;
+import dev.keyturn.adapter.state.SpentCodes;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.adapter.state.ThreadLocks;
+import dev.keyturn.adapter.state.UserFolders;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.PlanRequest;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.AwsCliCache;
+import dev.keyturn.domain.session.AwsCliSessions;
+import dev.keyturn.domain.session.Codes;
+import dev.keyturn.domain.session.Devices;
+import dev.keyturn.domain.session.RefreshWindow;
+import dev.keyturn.domain.session.SessionLookup;
+import dev.keyturn.domain.session.Sessions;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * Credentials of a profile that needs MFA, for every client of the AWS SDK for Java 2.
+ *
+ * <p>One code makes a session of the user; roles are assumed from it without another and renewed
+ * until it ends. Sessions are shared with the {@code keyturn} program and with every other process
+ * of the user, so that all of them together ask one code. A profile without MFA is left to the
+ * SDK's own {@code ProfileCredentialsProvider}.
+ *
+ * <pre>{@code
+ * try (MfaCredentialsProvider credentials =
+ *         MfaCredentialsProvider.builder().profileName("admin").build();
+ *     S3Client s3 = S3Client.builder().credentialsProvider(credentials).build()) {
+ *   s3.listBuckets();
+ * }
+ * }</pre>
+ *
+ * <p>Without {@link Builder#codes} the person at the console is asked. Frameworks that make their
+ * providers by name, such as Hadoop's S3A and Spark, find {@link #create()}.
+ *
+ * <p>Thread-safe. {@link #close()} ends the thread that renews ahead of time; sessions stay.
+ *
+ * @see <a href="https://github.com/aws/aws-sdk-java-v2/issues/995">aws-sdk-java-v2 issue 995</a>
+ */
+public final class MfaCredentialsProvider implements AwsCredentialsProvider, SdkAutoCloseable {
+
+  private final ProfileSessions sessions;
+  private final RefreshWindow window;
+  private final Clock clock;
+  private final boolean asksAhead;
+  private final @Nullable ExecutorService ahead;
+  private final AtomicBoolean renewing = new AtomicBoolean();
+  private final Object making = new Object();
+  private volatile @Nullable ProfileCredentials current;
+  private volatile Instant nextAttempt = Instant.MIN;
+
+  private MfaCredentialsProvider(Builder builder) {
+    this.window = builder.window;
+    this.clock = builder.clock;
+    this.asksAhead = builder.codes != null;
+    this.ahead = builder.async ? Executors.newSingleThreadExecutor(this::daemon) : null;
+    this.sessions = builder.sessions();
+  }
+
+  private Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "keyturn-renewal");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** For the profile that {@code AWS_PROFILE} names, else {@code default}; codes by the console. */
+  public static MfaCredentialsProvider create() {
+    return builder().build();
+  }
+
+  /** A builder whose every setting has a default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The credentials, from memory while they hold.
+   *
+   * @throws SdkClientException when there is no session and none can be made; the message says why
+   *     and what to do, and never holds a secret
+   */
+  @Override
+  public AwsCredentials resolveCredentials() {
+    ProfileCredentials held = current;
+    if (held == null || held.isOver(window, clock.instant())) {
+      return renewed().credentials();
+    }
+    if (held.isDue(window, asksAhead, clock.instant())) {
+      renewAhead(held);
+    }
+    return held.credentials();
+  }
+
+  /** As {@link #resolveCredentials()}, on the calling thread. */
+  @Override
+  public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+    return CompletableFuture.completedFuture(resolveCredentials());
+  }
+
+  private ProfileCredentials renewed() {
+    synchronized (making) {
+      ProfileCredentials held = current;
+      if (held != null && !held.isOver(window, clock.instant())) {
+        return held;
+      }
+      try {
+        ProfileCredentials fresh = sessions.obtain(Duration.ZERO);
+        current = fresh;
+        return fresh;
+      } catch (FailureException e) {
+        if (held != null && held.isAccepted(clock.instant())) {
+          return held;
+        }
+        throw told(e);
+      }
+    }
+  }
+
+  private static SdkClientException told(FailureException e) {
+    Failure failure = e.failure();
+    String hint = failure.hint().isEmpty() ? "" : "; hint: " + failure.hint();
+    return SdkClientException.create(failure.message() + hint, e);
+  }
+
+  /** What fails here is tried again, at the latest when the session is over. */
+  private void renewAhead(ProfileCredentials held) {
+    Instant now = clock.instant();
+    if (now.isBefore(nextAttempt) || !renewing.compareAndSet(false, true)) {
+      return;
+    }
+    nextAttempt = now.plus(held.pause());
+    if (ahead == null) {
+      tryAhead(held);
+    } else {
+      ahead.execute(() -> tryAhead(held));
+    }
+  }
+
+  private void tryAhead(ProfileCredentials held) {
+    try {
+      current = sessions.obtain(held.demanded(window, asksAhead, clock.instant()));
+    } catch (FailureException e) {
+      // The session that is held still holds.
+    } finally {
+      renewing.set(false);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (ahead != null) {
+      ahead.shutdownNow();
+    }
+  }
+
+  /** Says nothing of credentials. */
+  @Override
+  public String toString() {
+    return "MfaCredentialsProvider(" + sessions.profile() + ")";
+  }
+
+  /** Builds providers. Not thread-safe; can be used again. */
+  public static final class Builder {
+
+    private Map<String, String> environment = System.getenv();
+    private @Nullable String profile;
+    private @Nullable Path configFile;
+    private @Nullable Path credentialsFile;
+    private @Nullable MfaCodeCallback codes;
+    private @Nullable String roleArn;
+    private boolean inMemory;
+    private boolean async = true;
+    private RefreshWindow window = RefreshWindow.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /** The profile; by default {@code AWS_PROFILE}, else {@code default}. */
+    public Builder profileName(String name) {
+      profile = name;
+      return this;
+    }
+
+    /** A role to assume with the profile's session, beyond what the files say. */
+    public Builder roleArn(String arn) {
+      roleArn = arn;
+      return this;
+    }
+
+    /** Where codes come from; by default from the person at the console. */
+    public Builder codes(MfaCodeCallback callback) {
+      codes = callback;
+      return this;
+    }
+
+    /** The config file; by default {@code AWS_CONFIG_FILE}, else {@code ~/.aws/config}. */
+    public Builder configFile(Path file) {
+      configFile = file;
+      return this;
+    }
+
+    /** The credentials file; by default as {@link #configFile}. */
+    public Builder credentialsFile(Path file) {
+      credentialsFile = file;
+      return this;
+    }
+
+    /**
+     * The environment variables that are read: those of the AWS SDKs, {@code HOME} and {@code
+     * KEYTURN_HOME}; by default those of the process.
+     */
+    public Builder environment(Map<String, String> variables) {
+      environment = Map.copyOf(variables);
+      return this;
+    }
+
+    /** Keeps sessions in this provider alone, and nothing on disk. */
+    public Builder cacheInMemory() {
+      inMemory = true;
+      return this;
+    }
+
+    /** Whether a thread of its own renews ahead of time; true by default. */
+    public Builder asyncCredentialUpdateEnabled(boolean enabled) {
+      async = enabled;
+      return this;
+    }
+
+    /**
+     * When sessions are renewed.
+     *
+     * @param silent with less left, what needs no code is renewed; 20 minutes by default
+     * @param prefetch with less left, a callback is asked for a code ahead of time; 5 minutes
+     * @param stale with less left, a session is not handed out any more; 1 minute
+     */
+    public Builder renewWithin(Duration silent, Duration prefetch, Duration stale) {
+      window = new RefreshWindow(silent, prefetch, stale);
+      return this;
+    }
+
+    /** The clock; the system's by default. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** The provider. Reads no file and makes no call yet. */
+    public MfaCredentialsProvider build() {
+      return new MfaCredentialsProvider(this);
+    }
+
+    private ProfileSessions sessions() {
+      Map<String, String> variables = variables();
+      Path home = UserFolders.home(variables);
+      Path folder = UserFolders.state(variables, home);
+      Records records = inMemory ? new MemoryRecords() : new StateFolder(folder);
+      Locks locks = inMemory ? new ThreadLocks() : new FileLocks(folder);
+      ProfileFiles files =
+          new AwsFiles(variables, home.toString(), FileSystems.getDefault(), locks);
+      KeptSessions store = new KeptSessions(records);
+      KeyRecords memory = new KeyRecords(records);
+      AwsTokenService tokens = new AwsTokenService(variables, clock, line -> {});
+      MfaCodeSource source = codes == null ? new ConsoleCodes() : new CallbackCodes(codes);
+      SpentCodes ledger = new SpentCodes(records, locks, clock, new SecureRandom());
+      Sessions made =
+          new Sessions(
+              new SdkBaseCredentials(files),
+              tokens,
+              store,
+              memory,
+              new Devices(
+                  tokens,
+                  memory,
+                  (user, devices) -> {
+                    throw new Failure.SeveralDevices(
+                            user, devices.stream().map(MfaDevice::serialNumber).toList())
+                        .exception();
+                  }),
+              new Codes(plan -> source, ledger, clock),
+              new NotedAttempts(records),
+              locks,
+              clock);
+      AwsCliSessions noAwsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
+      return new ProfileSessions(
+          files,
+          new SessionPlanner(),
+          request(variables),
+          new SessionLookup(store, memory, noAwsCli, clock),
+          made,
+          window);
+    }
+
+    private Map<String, String> variables() {
+      Map<String, String> variables = new HashMap<>(environment);
+      if (configFile != null) {
+        variables.put("AWS_CONFIG_FILE", configFile.toString());
+      }
+      if (credentialsFile != null) {
+        variables.put("AWS_SHARED_CREDENTIALS_FILE", credentialsFile.toString());
+      }
+      return variables;
+    }
+
+    private PlanRequest request(Map<String, String> variables) {
+      String named = profile;
+      String name = named == null ? variables.getOrDefault("AWS_PROFILE", "") : named;
+      PlanRequest plain = PlanRequest.of(name.isBlank() ? "default" : name, variables);
+      return roleArn == null ? plain : plain.withRole(roleArn);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.keyturn;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.AwsConfiguration;
+import dev.keyturn.domain.profile.PlanRequest;
+import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.session.Demand;
+import dev.keyturn.domain.session.RefreshWindow;
+import dev.keyturn.domain.session.Session;
+import dev.keyturn.domain.session.SessionLookup;
+import dev.keyturn.domain.session.Sessions;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Gets the credentials of one profile, as its files are at that moment. */
+final class ProfileSessions {
+
+  private final ProfileFiles files;
+  private final SessionPlanner planner;
+  private final PlanRequest request;
+  private final SessionLookup lookup;
+  private final Sessions sessions;
+  private final RefreshWindow window;
+
+  ProfileSessions(
+      ProfileFiles files,
+      SessionPlanner planner,
+      PlanRequest request,
+      SessionLookup lookup,
+      Sessions sessions,
+      RefreshWindow window) {
+    this.files = files;
+    this.planner = planner;
+    this.request = request;
+    this.lookup = lookup;
+    this.sessions = sessions;
+    this.window = window;
+  }
+
+  String profile() {
+    return request.profile();
+  }
+
+  /** Credentials with at least {@code remaining} left, kept or new. */
+  ProfileCredentials obtain(Duration remaining) {
+    AwsConfiguration configuration = files.read();
+    SessionPlan plan = planner.plan(configuration, request);
+    if (plan.steps().isEmpty() || plan.base() instanceof Base.Other) {
+      return ProfileCredentials.of(SdkBaseCredentials.profile(configuration, plan.profile()));
+    }
+    Demand demand = new Demand(false, remaining, window);
+    Optional<Session> kept = lookup.find(plan, configuration, demand);
+    if (kept.isPresent()) {
+      return ProfileCredentials.of(kept.get());
+    }
+    try {
+      return ProfileCredentials.of(sessions.obtain(plan, demand).session());
+    } catch (FailureException e) {
+      boolean withoutMfa = e.failure() instanceof Failure.NoDevice none && !none.passkeyOnly();
+      if (!withoutMfa || plan.roleArn() != null) {
+        throw e;
+      }
+      return ProfileCredentials.of(SdkBaseCredentials.profile(configuration, plan.profile()));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.keyturn;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An STS on loopback that grants everything for as long as it is asked, or refuses everything. */
+final class GrantingSts implements AutoCloseable {
+
+  private final HttpServer server;
+  private final Clock clock;
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final AtomicInteger granted = new AtomicInteger();
+  private volatile boolean refusing;
+
+  GrantingSts(Clock clock) {
+    this.clock = clock;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** What was granted, without the questions who somebody is. */
+  List<String> calls() {
+    List<String> grants = new ArrayList<>(calls);
+    grants.remove("GetCallerIdentity");
+    return grants;
+  }
+
+  void refuse() {
+    refusing = true;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String action = parameter(body, "Action");
+    calls.add(action);
+    String xml = refusing ? refusal() : grant(action, parameter(body, "DurationSeconds"));
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(refusing ? 403 : 200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static String refusal() {
+    return "<ErrorResponse><Error><Code>InvalidClientTokenId</Code><Message>The security token"
+        + " included in the request is invalid.</Message></Error></ErrorResponse>";
+  }
+
+  private String grant(String action, String seconds) {
+    if (action.equals("GetCallerIdentity")) {
+      return "<Answer><Arn>arn:aws:iam::123456789012:user/alice</Arn><UserId>AIDAEXAMPLE</UserId>"
+          + "<Account>123456789012</Account></Answer>";
+    }
+    return """
+    <Answer><Credentials><AccessKeyId>ASIA%012dGRANT</AccessKeyId>
+    <SecretAccessKey>secretEXAMPLE</SecretAccessKey><SessionToken>tokenEXAMPLE</SessionToken>
+    <Expiration>%s</Expiration></Credentials><AssumedRoleUser>
+    <Arn>arn:aws:sts::123456789012:assumed-role/admin/alice</Arn>
+    <AssumedRoleId>AROAEXAMPLE:alice</AssumedRoleId></AssumedRoleUser></Answer>
+    """
+        .formatted(
+            granted.incrementAndGet(),
+            clock.instant().plus(Duration.ofSeconds(Long.parseLong(seconds))));
+  }
+
+  private static String parameter(String form, String name) {
+    Matcher matcher = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(form);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

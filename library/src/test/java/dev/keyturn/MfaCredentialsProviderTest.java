@@ -1,0 +1,223 @@
+package dev.keyturn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** The provider against an STS that grants what it is asked, by the clock of the test. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class MfaCredentialsProviderTest {
+
+  private static final String CONFIG =
+      """
+      [profile user]
+      mfa_serial = arn:aws:iam::123456789012:mfa/alice
+
+      [profile admin]
+      role_arn = arn:aws:iam::123456789012:role/admin
+      source_profile = user
+
+      [profile readonly]
+      role_arn = arn:aws:iam::123456789012:role/readonly
+      source_profile = user
+
+      [profile plain]
+      credential_process = /bin/echo '{"Version": 1, "AccessKeyId": "AKIAOFPROGRAM0EXAMPLE", "SecretAccessKey": "secret"}'
+      """;
+  private static final String CREDENTIALS =
+      """
+      [user]
+      aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+      aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+      """;
+
+  @TempDir private Path home = Path.of("");
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-11-21T12:00:00Z"));
+  private final GrantingSts sts = new GrantingSts(clock);
+  private final AtomicInteger asked = new AtomicInteger();
+  private final List<MfaCredentialsProvider> opened = new ArrayList<>();
+
+  @BeforeEach
+  void the_two_files() throws IOException {
+    Files.createDirectories(home.resolve(".aws"));
+    Files.writeString(home.resolve(".aws/config"), CONFIG);
+    Files.writeString(home.resolve(".aws/credentials"), CREDENTIALS);
+  }
+
+  @AfterEach
+  void close() {
+    opened.forEach(MfaCredentialsProvider::close);
+    sts.close();
+  }
+
+  private MfaCredentialsProvider.Builder builder(String profile) {
+    return MfaCredentialsProvider.builder()
+        .profileName(profile)
+        .environment(Map.of("HOME", home.toString(), "AWS_ENDPOINT_URL", sts.url()))
+        .codes((serialNumber, name) -> "%06d".formatted(asked.incrementAndGet()))
+        .asyncCredentialUpdateEnabled(false)
+        .clock(clock);
+  }
+
+  private MfaCredentialsProvider open(MfaCredentialsProvider.Builder builder) {
+    MfaCredentialsProvider provider = builder.build();
+    opened.add(provider);
+    return provider;
+  }
+
+  private MfaCredentialsProvider provider(String profile) {
+    return open(builder(profile));
+  }
+
+  @Test
+  void credentials_come_with_their_end_account_and_session_token() {
+    AwsCredentials credentials = provider("admin").resolveCredentials();
+    assertThat(credentials.accessKeyId()).startsWith("ASIA");
+    assertThat(credentials.expirationTime()).contains(clock.instant().plus(Duration.ofHours(1)));
+    assertThat(credentials.accountId()).contains("123456789012");
+  }
+
+  @Test
+  void what_holds_is_handed_out_again() {
+    MfaCredentialsProvider provider = provider("admin");
+    assertThat(provider.resolveCredentials()).isSameAs(provider.resolveCredentials());
+    assertThat(sts.calls()).containsExactly("GetSessionToken", "AssumeRole");
+  }
+
+  @Test
+  void another_role_on_the_device_asks_no_code() {
+    provider("admin").resolveCredentials();
+    provider("readonly").resolveCredentials();
+    open(builder("user").roleArn("arn:aws:iam::123456789012:role/third")).resolveCredentials();
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void a_program_that_runs_across_the_end_of_role_sessions_goes_on_without_a_code() {
+    MfaCredentialsProvider provider = provider("admin");
+    Set<String> ids = ConcurrentHashMap.newKeySet();
+    for (int minutes = 0; minutes < 11 * 60; minutes += 10) {
+      AwsCredentials credentials = provider.resolveCredentials();
+      assertThat(credentials.expirationTime().orElseThrow()).isAfter(clock.instant());
+      ids.add(credentials.accessKeyId());
+      clock.pass(Duration.ofMinutes(10));
+    }
+    assertThat(ids).hasSizeGreaterThan(10);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void a_callback_is_asked_ahead_of_the_end() {
+    MfaCredentialsProvider provider = provider("user");
+    provider.resolveCredentials();
+    clock.pass(Duration.ofHours(12).minusMinutes(5));
+    provider.resolveCredentials();
+    assertThat(asked).hasValue(1);
+    clock.pass(Duration.ofSeconds(31));
+    provider.resolveCredentials();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void what_fails_ahead_of_the_end_disturbs_nobody() {
+    MfaCredentialsProvider provider = provider("admin");
+    AwsCredentials first = provider.resolveCredentials();
+    clock.pass(Duration.ofMinutes(50));
+    sts.refuse();
+    assertThat(provider.resolveCredentials()).isSameAs(first);
+  }
+
+  @Test
+  void windows_can_be_set() {
+    MfaCredentialsProvider provider =
+        open(
+            builder("admin")
+                .renewWithin(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ofSeconds(30)));
+    AwsCredentials first = provider.resolveCredentials();
+    clock.pass(Duration.ofMinutes(58));
+    assertThat(provider.resolveCredentials()).isSameAs(first);
+    clock.pass(Duration.ofSeconds(1));
+    provider.resolveCredentials();
+    assertThat(provider.resolveCredentials()).isNotSameAs(first);
+  }
+
+  @Test
+  void many_threads_and_providers_ask_one_code() {
+    Set<String> ids = ConcurrentHashMap.newKeySet();
+    List<MfaCredentialsProvider> providers =
+        IntStream.range(0, 4).mapToObj(i -> provider("admin")).toList();
+    IntStream.range(0, 64)
+        .parallel()
+        .forEach(i -> ids.add(providers.get(i % 4).resolveCredentials().accessKeyId()));
+    assertThat(ids).hasSize(1);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void in_memory_nothing_is_left_on_disk() {
+    MfaCredentialsProvider provider = open(builder("admin").cacheInMemory());
+    provider.resolveCredentials();
+    assertThat(provider.resolveCredentials().accessKeyId()).startsWith("ASIA");
+    assertThat(home.resolve(".local")).doesNotExist();
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void a_profile_without_mfa_is_left_to_the_sdk() {
+    assertThat(provider("plain").resolveCredentials())
+        .isInstanceOf(AwsBasicCredentials.class)
+        .extracting(AwsCredentials::accessKeyId)
+        .isEqualTo("AKIAOFPROGRAM0EXAMPLE");
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void a_failure_says_what_to_do_and_no_secret() {
+    sts.refuse();
+    assertThatThrownBy(() -> provider("admin").resolveCredentials())
+        .isInstanceOf(SdkClientException.class)
+        .hasMessageContaining("hint: ")
+        .hasMessageNotContaining("wJalr");
+    assertThatThrownBy(() -> provider("nobody").resolveCredentials())
+        .hasMessageContaining("there is no profile 'nobody'");
+  }
+
+  @Test
+  void a_new_thread_renews_ahead_of_time() throws InterruptedException {
+    MfaCredentialsProvider provider = open(builder("admin").asyncCredentialUpdateEnabled(true));
+    AwsCredentials first = provider.resolveCredentials();
+    clock.pass(Duration.ofMinutes(41));
+    assertThat(provider.resolveCredentials()).isSameAs(first);
+    for (int i = 0; i < 500 && provider.resolveCredentials().equals(first); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(provider.resolveCredentials()).isNotEqualTo(first);
+  }
+
+  @Test
+  void it_says_nothing_of_its_credentials() {
+    MfaCredentialsProvider provider = provider("admin");
+    provider.resolveCredentials();
+    assertThat(provider).hasToString("MfaCredentialsProvider(admin)");
+  }
+}
