@@ -16,8 +16,10 @@ import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -36,6 +38,9 @@ final class SignedRequests {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 20_000;
+
+  /** For a whole call: a session's lock is held meanwhile, and others wait for it. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** No answer of STS or IAM comes near this size; anything larger is not from them. */
   private static final int LARGEST_ANSWER = 1 << 20;
@@ -77,31 +82,43 @@ final class SignedRequests {
 
   private final Connections connections;
   private final Clock clock;
+  private final TimeLimit limit;
 
   SignedRequests(Connections connections, Clock clock) {
+    this(connections, clock, new TimeLimit(LONGEST));
+  }
+
+  /** With another limit for a whole call. */
+  SignedRequests(Connections connections, Clock clock, TimeLimit limit) {
     this.connections = connections;
     this.clock = clock;
+    this.limit = limit;
   }
 
   Answer send(Call call, Signer signer) {
     byte[] body = form(call.parameters());
     SdkHttpRequest request = sign(call, signer, body);
-    boolean sent = false;
+    AtomicBoolean sent = new AtomicBoolean();
     try {
       HttpURLConnection connection = connections.open(call.endpoint());
       prepare(connection, request, body.length);
-      connection.connect();
-      sent = true;
-      if (connection.getDoOutput()) {
-        try (OutputStream out = connection.getOutputStream()) {
-          out.write(body);
-        }
-      }
-      return new Answer(
-          connection.getResponseCode(), connection.getHeaderField("Date"), read(connection));
+      return limit.keep(() -> exchange(connection, body, sent), connection::disconnect);
     } catch (IOException e) {
-      throw new Failure.Unreachable(call.endpoint().toString(), reason(e), sent).exception(e);
+      throw new Failure.Unreachable(call.endpoint().toString(), reason(e), sent.get()).exception(e);
     }
+  }
+
+  private static Answer exchange(HttpURLConnection connection, byte[] body, AtomicBoolean sent)
+      throws IOException {
+    connection.connect();
+    sent.set(true);
+    if (connection.getDoOutput()) {
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+    }
+    return new Answer(
+        connection.getResponseCode(), connection.getHeaderField("Date"), read(connection));
   }
 
   private static void prepare(HttpURLConnection connection, SdkHttpRequest request, int length)

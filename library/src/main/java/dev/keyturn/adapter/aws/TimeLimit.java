@@ -1,0 +1,65 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.failure.Failure;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Work on the network for so long at most, all in all. The JDK's own limits are for one read: an
+ * answer of a byte each second keeps them. Thread-safe.
+ */
+final class TimeLimit {
+
+  private final Duration longest;
+
+  TimeLimit(Duration longest) {
+    this.longest = longest;
+  }
+
+  /**
+   * What {@code work} answers.
+   *
+   * @param end ends the work from another thread when its time is over; nobody waits for it
+   * @throws SocketTimeoutException when its time is over
+   * @throws IOException as the work throws it
+   */
+  <T> T keep(Callable<T> work, Runnable end) throws IOException {
+    FutureTask<T> task = new FutureTask<>(work);
+    start(task);
+    try {
+      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      start(end);
+      throw new SocketTimeoutException();
+    } catch (InterruptedException e) {
+      start(end);
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    } catch (ExecutionException e) {
+      throw thrown(e);
+    }
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "keyturn-network");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static IOException thrown(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof IOException broken ? broken : new IOException(cause);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.keyturn.adapter.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.session.TokenService.Signer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignedRequestsTest {
+
+  private static final Signer SIGNER =
+      new Signer(
+          "AKIAIOSFODNN7EXAMPLE", Secret.of("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"), null);
+
+  /** Well below the limit of one read. */
+  private static final TimeLimit LIMIT = new TimeLimit(Duration.ofMillis(700));
+
+  @ParameterizedTest
+  @Timeout(15)
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nX: ",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n\r\n"
+      })
+  void an_answer_that_trickles_in_for_ever_is_given_up(String beginning) throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> trickle(listener, beginning));
+      server.setDaemon(true);
+      server.start();
+
+      URI endpoint = URI.create("http://127.0.0.1:" + listener.getLocalPort());
+      Failure failure = failure(endpoint);
+
+      assertThat(failure).isInstanceOf(Failure.Unreachable.class);
+      assertThat(failure.message()).contains("no answer in time");
+    }
+  }
+
+  private static Failure failure(URI endpoint) {
+    SignedRequests requests =
+        new SignedRequests(new Connections(Map.of()), Clock.systemUTC(), LIMIT);
+    SignedRequests.Call call = SignedRequests.Call.get(endpoint, "sts", "us-east-1");
+    FailureException thrown =
+        catchThrowableOfType(FailureException.class, () -> requests.send(call, SIGNER));
+    assertThat(thrown).as("a failure").isNotNull();
+    return thrown.failure();
+  }
+
+  private static void trickle(ServerSocket listener, String beginning) {
+    try (Socket socket = listener.accept();
+        OutputStream out = socket.getOutputStream()) {
+      out.write(beginning.getBytes(StandardCharsets.UTF_8));
+      while (!listener.isClosed()) {
+        out.write('x');
+        Thread.sleep(50);
+      }
+    } catch (IOException | InterruptedException e) {
+      // The client went away, or the test is over.
+    }
+  }
+}
