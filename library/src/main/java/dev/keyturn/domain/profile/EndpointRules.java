@@ -114,6 +114,13 @@ final class EndpointRules {
   }
 
   private URI parsed(Configured configured) {
+    if (configured.url().indexOf('@') >= 0) {
+      // Not repeated: it may hold a password.
+      throw bad(
+          "an endpoint URL cannot name a user or a password",
+          configured.place(),
+          "an endpoint looks like https://sts.us-east-1.amazonaws.com");
+    }
     try {
       URI uri = new URI(configured.url());
       if (uri.getHost() != null && (isPlain(uri) || "https".equalsIgnoreCase(uri.getScheme()))) {

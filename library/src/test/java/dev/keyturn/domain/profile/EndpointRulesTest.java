@@ -289,6 +289,25 @@ class EndpointRulesTest {
   }
 
   @Nested
+  class A_user_or_password {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "https://user:s3cretpw@sts.example",
+          "https://user:s3cretpw@under_scored",
+          "https://user:s3cret/pw@sts.example",
+          "http://127.0.0.1@sts.example"
+        })
+    void is_refused_and_not_repeated(String url) {
+      Runnable planning = () -> dev("", Requests.to("dev").with("AWS_ENDPOINT_URL", url));
+
+      Failures.badProfile(planning, "cannot name a user or a password (AWS_ENDPOINT_URL)");
+      assertThat(Failures.of(planning).message()).doesNotContain("@", "s3cret");
+    }
+  }
+
+  @Nested
   class Plain_http {
 
     @ParameterizedTest
@@ -312,7 +331,6 @@ class EndpointRulesTest {
           "http://sts.example",
           "http://localhost.example",
           "http://127.0.0.1.example",
-          "http://127.0.0.1@sts.example",
           "http://128.0.0.1",
           "http://0.0.0.0",
           "http://[::2]"
