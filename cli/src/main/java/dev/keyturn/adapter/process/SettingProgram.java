@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a program that a setting of a profile names, such as {@code credential_process}: without a
@@ -24,11 +27,18 @@ final class SettingProgram {
   private final String profile;
   private final String setting;
   private final String command;
+  private final Duration longest;
 
   SettingProgram(String profile, String setting, String command) {
+    this(profile, setting, command, LONGEST);
+  }
+
+  /** With another limit. */
+  SettingProgram(String profile, String setting, String command, Duration longest) {
     this.profile = profile;
     this.setting = setting;
     this.command = command;
+    this.longest = longest;
   }
 
   /** What it writes to standard output. */
@@ -60,35 +70,52 @@ final class SettingProgram {
   }
 
   private String output(Process process) throws IOException, InterruptedException {
-    Thread limit = Thread.ofPlatform().daemon().start(() -> endAfterLongest(process));
-    try (InputStream out = process.getInputStream()) {
+    long end = System.nanoTime() + longest.toNanos();
+    FutureTask<String> reading = new FutureTask<>(() -> text(process.getInputStream()));
+    try {
       process.getOutputStream().close();
-      String text = new String(out.readNBytes(LARGEST_OUTPUT), StandardCharsets.UTF_8);
-      int status = process.waitFor();
-      if (status != 0) {
-        throw failure("ended with exit status " + status).exception();
+      // A descendant may hold the pipe open for as long as it likes: nobody can wait for the
+      // reader.
+      Thread.ofPlatform().daemon().start(reading);
+      String text = reading.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        throw tooLong().exception();
+      }
+      if (process.exitValue() != 0) {
+        throw failure("ended with exit status " + process.exitValue()).exception();
       }
       return text;
+    } catch (TimeoutException e) {
+      throw tooLong().exception(e);
+    } catch (ExecutionException e) {
+      throw new IOException(e);
     } finally {
-      process.destroy();
-      limit.interrupt();
+      end(process);
     }
   }
 
-  private static void endAfterLongest(Process process) {
-    try {
-      if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      // It ended by itself.
+  private static String text(InputStream stream) throws IOException {
+    try (stream) {
+      return new String(stream.readNBytes(LARGEST_OUTPUT), StandardCharsets.UTF_8);
     }
+  }
+
+  /** With all that it started: a program that hangs is often the child of a shell. */
+  private static void end(Process process) {
+    if (process.isAlive()) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private Failure tooLong() {
+    return failure("did not end within " + longest.toSeconds() + " s");
   }
 
   Failure failure(String what) {
     return new Failure.BadProfile(
         profile,
         setting + " of profile '" + profile + "' " + what,
-        "run it yourself: keyturn config get profile." + profile + "." + setting);
+        "see the command: keyturn config get profile." + profile + "." + setting);
   }
 }
