@@ -19,6 +19,8 @@ case ${1-} in
 esac
 if [ "${1-}" = exec ] && [ -z "$keyturn_serves" ] && [ -z "${keyturn_launcher-}" ]; then
   unset keyturn_answer
+  # The caller may have closed the standard output that is to be copied here.
+  { true 3>&1; } 2>/dev/null || exec >/dev/null
   { keyturn_answer=$(keyturn_launcher=/dev/fd/3 && . "$keyturn_home/launch.sh" 3>&1 >&4 4>&-); } 4>&1 || exit
   # Help was printed.
   [ -n "$keyturn_answer" ] || exit 0

@@ -2,6 +2,7 @@ package dev.keyturn.adapter.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyturn.command.port.EnvironmentChange;
 import dev.keyturn.command.port.EnvironmentFormat;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launcher becoming another program, with the real answer of {@link LauncherPrograms}. In
@@ -215,6 +217,23 @@ class LauncherExecTest {
       stdin.write("typed\n");
     }
     assertThat(process.inputReader().readLine()).isEqualTo("typed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sh", "dash", "bash", "busybox sh"})
+  void a_closed_standard_output_is_no_obstacle(String shell)
+      throws IOException, InterruptedException {
+    List<String> launch = exec("sh", "-c", "echo lost; echo ran >&2").command();
+    String words = String.join("' '", launch);
+    String[] interpreter = shell.split(" ", 0);
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin", interpreter[0])), "no " + shell);
+    ProcessBuilder closing =
+        new ProcessBuilder("sh", "-c", "exec " + shell + " '" + words + "' 2>&1 >&-");
+    closing.environment().clear();
+    closing.environment().putAll(environment);
+    Process process = closing.start();
+    assertThat(process.inputReader().lines()).containsExactly("ran");
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
