@@ -28,23 +28,42 @@ must_build() {
 # removal of a lock whose process is gone, so that nobody removes a fresh one.
 take_lock() {
   waited=
+  failed=0
   until ln -s "$$" "$lock" 2>/dev/null; do
-    holder=$(readlink "$lock") || continue
-    if ! kill -0 "$holder" 2>/dev/null && ! ps -p "$holder" >/dev/null 2>&1; then
-      if mkdir "$lock.removal" 2>/dev/null; then
-        [ "$(readlink "$lock")" != "$holder" ] || rm -f "$lock"
-        rmdir "$lock.removal"
-      fi
-    elif [ -z "$waited" ]; then
-      echo "keyturn: waiting for the build that process $holder runs (lock: $lock)" >&2
+    holder=$(readlink "$lock") || holder=
+    if [ -n "$holder" ] && is_running "$holder"; then
+      failed=0
+      [ -n "$waited" ] ||
+        echo "keyturn: waiting for the build that process $holder runs (lock: $lock)" >&2
       waited=yes
+    else
+      # The lock went meanwhile, its process did, or no link can be made here: tried for some seconds.
+      failed=$((failed + 1))
+      [ "$failed" -lt 25 ] || cannot_lock
+      [ -z "$holder" ] || remove_lock
     fi
     sleep 0.2 2>/dev/null || sleep 1
   done
   trap 'rm -f "$lock"' EXIT
-  trap 'exit 129' HUP
-  trap 'exit 130' INT
-  trap 'exit 143' TERM
+}
+
+is_running() {
+  kill -0 "$1" 2>/dev/null || ps -p "$1" >/dev/null 2>&1
+}
+
+remove_lock() {
+  if mkdir "$lock.removal" 2>/dev/null; then
+    trap 'rmdir "$lock.removal" 2>/dev/null' EXIT
+    [ "$(readlink "$lock")" != "$holder" ] || rm -f "$lock"
+    rmdir "$lock.removal"
+    trap - EXIT
+  fi
+}
+
+cannot_lock() {
+  echo "keyturn: cannot build: no lock can be made at $lock" >&2
+  echo "hint: is the disk full? if no other build runs: rm -rf \"$lock\" \"$lock.removal\"" >&2
+  exit 70
 }
 
 # Of what Maven says: the modules, the image step, and errors up to the first failure. All of it goes to the log.
@@ -93,5 +112,8 @@ if ! mkdir -p "$root/target" 2>/dev/null || [ ! -w "$root/target" ]; then
   echo "hint: run keyturn once as the owner of that folder" >&2
   exit 70
 fi
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 take_lock
 ! must_build || build_image

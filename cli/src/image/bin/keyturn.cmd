@@ -8,7 +8,10 @@ if exist "%keyturn_java_home%\bin\java.exe" goto java_found
 set "keyturn_build="
 set "keyturn_java_home=%KEYTURN_JAVA_HOME%"
 if not defined keyturn_java_home set "keyturn_java_home=%JAVA_HOME%"
-if exist "%keyturn_java_home%\bin\java.exe" goto java_found
+if not exist "%keyturn_java_home%\bin\java.exe" goto no_java
+rem As find-jdk.sh: a JDK's file "release" has the line JAVA_VERSION="25.0.1". A dot stands for the quote.
+findstr /r /c:"^JAVA_VERSION=.25[^0-9]" "%keyturn_java_home%\release" >nul 2>nul && goto java_found
+:no_java
 echo keyturn: no JDK 25 found (looked at KEYTURN_JAVA_HOME and JAVA_HOME) 1>&2
 echo hint: winget install EclipseAdoptium.Temurin.25.JDK 1>&2
 exit /b 3

@@ -91,6 +91,32 @@ class FirstStartTest {
   }
 
   @Test
+  void a_lock_that_cannot_be_made_ends_with_what_to_remove() throws IOException {
+    Path lock = Files.createDirectories(checkout.resolve("target")).resolve("keyturn-build.lock");
+    Files.createFile(lock);
+    assertCannotLock(keyturn("status").run(), lock);
+  }
+
+  @Test
+  void a_stale_lock_whose_removal_was_killed_ends_with_what_to_remove() throws IOException {
+    Path lock = Files.createDirectories(checkout.resolve("target")).resolve("keyturn-build.lock");
+    Files.createSymbolicLink(lock, Path.of("999999999"));
+    Files.createDirectory(lock.resolveSibling("keyturn-build.lock.removal"));
+    assertCannotLock(keyturn("status").run(), lock);
+  }
+
+  private static void assertCannotLock(Outcome outcome, Path lock) {
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            keyturn: cannot build: no lock can be made at %1$s
+            hint: is the disk full? if no other build runs: rm -rf "%1$s" "%1$s.removal"
+            """
+                .formatted(lock));
+    assertThat(outcome.exit()).isEqualTo(70);
+  }
+
+  @Test
   void a_build_that_fails_ends_with_its_errors_a_hint_and_70() throws IOException {
     Files.createFile(checkout.resolve("broken"));
     Outcome outcome = keyturn("status").run();
