@@ -32,11 +32,13 @@ public final class DotenvFiles {
     }
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     String folder = file.substring(0, file.length() - name.length());
-    String ignore = "echo '/" + name + "' >> " + folder + ".gitignore";
+    String ignore =
+        "echo " + ShellWord.quoted("/" + name) + " >> " + ShellWord.of(folder + ".gitignore");
     switch (workTrees.state(file)) {
       case NONE, IGNORED -> {}
       case TRACKED ->
-          throw refused(file, "git tracks it", "git rm --cached " + file + " && " + ignore);
+          throw refused(
+              file, "git tracks it", "git rm --cached " + ShellWord.of(file) + " && " + ignore);
       case NOT_IGNORED -> throw refused(file, "git does not ignore it", ignore);
       case UNKNOWN -> throw refused(file, "git cannot be asked whether it ignores it", ignore);
     }

@@ -177,7 +177,8 @@ public final class ServeCommand implements Command {
           }
         })) {
       tellInterfering(forms);
-      variables.forEach((name, value) -> output.line("export " + name + "=" + quoted(value)));
+      variables.forEach(
+          (name, value) -> output.line("export " + name + "=" + ShellWord.quoted(value)));
       end.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -198,11 +199,6 @@ public final class ServeCommand implements Command {
               + " is set here; where it is set, AWS tools may not ask the endpoint: unset "
               + name);
     }
-  }
-
-  /** A word of every POSIX shell, whatever is in it. */
-  private static String quoted(String value) {
-    return "'" + value.replace("'", "'\\''") + "'";
   }
 
   /** A file that was asked for, or none. */

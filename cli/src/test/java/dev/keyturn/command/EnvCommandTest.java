@@ -277,6 +277,13 @@ class EnvCommandTest {
   }
 
   @Test
+  void the_line_that_hides_a_file_is_safe_to_copy() throws IOException, InterruptedException {
+    Path file = workTree().resolve("a'b;id");
+    assertThat(refusal("dev", "--file", file.toString()).hint())
+        .contains("echo '/a'\\''b;id' >> " + file.getParent() + "/.gitignore");
+  }
+
+  @Test
   void a_file_that_git_ignores_is_written() throws IOException, InterruptedException {
     Path file = workTree().resolve(".env");
     Files.writeString(file.resolveSibling(".gitignore"), "/.env\n");
