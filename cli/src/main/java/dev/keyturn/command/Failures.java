@@ -1,6 +1,7 @@
 package dev.keyturn.command;
 
 import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.VisibleText;
 import dev.keyturn.domain.failure.Failure;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,7 +18,7 @@ public final class Failures {
     }
     output.note(failure.message());
     if (!failure.hint().isEmpty()) {
-      output.error("hint: " + failure.hint());
+      output.error("hint: " + VisibleText.line(failure.hint()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.keyturn.command;
 
+import dev.keyturn.command.port.VisibleText;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.Durations;
 import dev.keyturn.domain.profile.Layout;
@@ -135,8 +136,8 @@ final class PlanText {
     }
     title("warnings");
     for (Warning warning : plan.warnings()) {
-      text.append("  ").append(warning.message());
-      text.append(warning.origin() == null ? "" : " (" + warning.origin() + ")").append('\n');
+      String origin = warning.origin() == null ? "" : " (" + warning.origin() + ")";
+      text.append("  ").append(VisibleText.line(warning.message() + origin)).append('\n');
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.keyturn.command;
 
+import dev.keyturn.command.port.VisibleText;
 import java.util.List;
 
-/** Columns that line up, two blanks apart; no blank at the end of a line. */
+/** Columns that line up, two blanks apart; one line each, no blank at its end. */
 final class Table {
 
   private static final String GAP = "  ";
@@ -11,6 +12,10 @@ final class Table {
 
   /** The rows, all with the same number of cells. */
   static String text(List<List<String>> rows) {
+    return aligned(rows.stream().map(row -> row.stream().map(VisibleText::line).toList()).toList());
+  }
+
+  private static String aligned(List<List<String>> rows) {
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {

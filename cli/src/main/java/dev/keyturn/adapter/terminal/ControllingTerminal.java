@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.terminal;
 
 import dev.keyturn.command.port.Terminal;
+import dev.keyturn.command.port.VisibleText;
 import dev.keyturn.domain.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -42,18 +43,18 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public void show(String line) {
-    write(line + "\n");
+    write(VisibleText.lines(line) + "\n");
   }
 
   @Override
   public String ask(String prompt) {
-    write(prompt);
+    write(VisibleText.line(prompt));
     return read();
   }
 
   @Override
   public String askSecret(String prompt) {
-    write(prompt);
+    write(VisibleText.line(prompt));
     try (Echo _ = Echo.off(in, windows)) {
       return read();
     } finally {

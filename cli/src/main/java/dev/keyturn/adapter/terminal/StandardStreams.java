@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.terminal;
 
 import dev.keyturn.command.port.Output;
+import dev.keyturn.command.port.VisibleText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class StandardStreams implements Output {
   @Override
   public synchronized void error(String text) {
     try {
-      err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      err.write((VisibleText.lines(text) + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
       // There is no other place to say it.

@@ -15,11 +15,11 @@ public interface Output {
   /** Whether nobody reads the result any more, or it cannot be written. */
   boolean isClosed();
 
-  /** Writes a line to standard error. */
+  /** Writes a line to standard error; its control characters are shown as {@link VisibleText}. */
   void error(String text);
 
-  /** Writes a note to standard error, as {@code keyturn: note}. */
+  /** Writes a note to standard error, as {@code keyturn: note} in one line. */
   default void note(String text) {
-    error("keyturn: " + text);
+    error("keyturn: " + VisibleText.line(text));
   }
 }

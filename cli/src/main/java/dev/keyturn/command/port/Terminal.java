@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The person at the controlling terminal, who is there even when the standard streams are pipes.
  * Every method but {@link #isPresent()} throws {@code Failure.NoTerminal} when there is none, and
- * {@code Failure.Interrupted} when the person ends the input.
+ * {@code Failure.Interrupted} when the person ends the input. What is shown is {@link VisibleText}.
  */
 public interface Terminal {
 
