@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -69,14 +71,17 @@ final class Company implements AutoCloseable {
       """
           .formatted(ALLOW_ALL);
 
-  static Company start(Path jar) throws IOException {
+  /** Starts the sandbox, as the launcher does, with {@code options} for its JVM. */
+  static Company start(Path jar, List<String> options) throws IOException {
     Path state = Files.createTempFile("keyturn-training", ".json");
     Files.writeString(
         state,
         "{\"Accounts\":[{\"AccountId\":\"123456789012\",\"Users\":[%s,%s],\"Roles\":[%s]}]}"
             .formatted(ALICE.state(), BOB.state(), ROLE));
-    List<String> command =
-        List.of(JAVA, "-jar", jar.toString(), "--port", "0", "--output", "json", "--state", state.toString());
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xlog:disable"));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toString(), "--port", "0", "--output", "json", "--until-eof"));
+    command.addAll(List.of("--state", state.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().retainAll(PLATFORM_VARIABLES);
     Process sandbox = builder.start();
@@ -160,9 +165,13 @@ final class Company implements AutoCloseable {
     }
   }
 
+  /** Waits until the sandbox has ended by itself: then its JVM writes what it recorded. */
   @Override
-  public void close() throws IOException {
-    sandbox.destroy();
+  public void close() throws IOException, InterruptedException {
+    sandbox.getOutputStream().close();
+    if (!sandbox.waitFor(1, TimeUnit.MINUTES)) {
+      sandbox.destroyForcibly();
+    }
     Files.delete(state);
   }
 }

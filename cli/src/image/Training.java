@@ -63,7 +63,7 @@ final class Training {
 
   /** Whether nothing is left to record. */
   boolean isDone() {
-    return Stream.of("hot", "local", "network").allMatch(name -> Files.exists(cache(name)));
+    return Stream.of("hot", "local", "network", "sandbox").allMatch(name -> Files.exists(cache(name)));
   }
 
   private Path cache(String name) {
@@ -72,7 +72,8 @@ final class Training {
 
   void record() throws IOException, InterruptedException {
     Path homes = Files.createTempDirectory("keyturn-training");
-    try (Company company = Company.start(image.resolve("sandbox/keyturn-sandbox.jar"))) {
+    Path sandbox = unfinished("sandbox");
+    try (Company company = Company.start(image.resolve("sandbox/keyturn-sandbox.jar"), recording(sandbox))) {
       Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
       recordOne("network", alice, network(company.login()));
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
@@ -84,21 +85,32 @@ final class Training {
     } finally {
       Image.delete(homes);
     }
+    if (Files.exists(sandbox)) {
+      Files.move(sandbox, cache("sandbox"), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Under another name until it is whole. */
+  private Path unfinished(String name) {
+    return image.resolve(name + "-" + build + ".aot.new");
+  }
+
+  /** Without what the compiler learned: reading it costs more than it helps a run that ends at once. */
+  private static List<String> recording(Path cache) {
+    return List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
   }
 
   private static List<String> network(String login) {
     return Stream.concat(Stream.of(login), NETWORK_AFTER_LOGIN.stream()).toList();
   }
 
-  /** Without what the compiler learned: reading it costs more than it helps a run that ends at once. */
   private void recordOne(String name, Map<String, String> environment, List<String> commands)
       throws IOException, InterruptedException {
     Path cache = cache(name);
     System.out.println("keyturn: training " + cache.getFileName());
-    Path unfinished = cache.resolveSibling(cache.getFileName() + ".new");
-    String output = "-XX:AOTCacheOutput=" + unfinished;
+    Path unfinished = unfinished(name);
     try {
-      run(List.of(output, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"), environment, commands);
+      run(recording(unfinished), environment, commands);
       Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);

@@ -43,7 +43,13 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
 if [ "${1-}" = sandbox ]; then
   shift
-  exec "$keyturn_java_home/bin/java" -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+  keyturn_cache=$keyturn_home/sandbox-$keyturn_build.aot
+  if [ -f "$keyturn_cache" ]; then
+    keyturn_cache=-XX:AOTCache=$keyturn_cache
+  else
+    keyturn_cache=-Xshare:auto
+  fi
+  exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -Xlog:disable -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     ${KEYTURN_JAVA_OPTIONS-} -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
 fi
 
