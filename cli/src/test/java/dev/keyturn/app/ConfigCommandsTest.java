@@ -353,6 +353,19 @@ class ConfigCommandsTest {
     assertThat(out()).contains("Usage: keyturn config " + command, "Examples:", "Exit codes:");
   }
 
+  @Test
+  void an_edit_that_cannot_be_noted_in_the_journal_is_not_made() throws IOException {
+    run("config", "set", "profile.dev.output", "json");
+    byte[] before = Files.readAllBytes(home.resolve(".aws/config"));
+    Files.deleteIfExists(home.resolve("state/journal"));
+    Files.createDirectories(home.resolve("state/journal"));
+    run("config", "set", "profile.dev.output", "text");
+    assertThat(exit).isEqualTo(3);
+    assertThat(Files.readAllBytes(home.resolve(".aws/config"))).isEqualTo(before);
+    run("undo", "--list");
+    assertThat(out()).doesNotContain("text");
+  }
+
   // --- the language of these tests ---------------------------------------------------------------
 
   private void run(String... words) {
