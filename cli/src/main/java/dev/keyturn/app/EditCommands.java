@@ -1,6 +1,7 @@
 package dev.keyturn.app;
 
 import dev.keyturn.adapter.awsfile.AwsFileEdits;
+import dev.keyturn.adapter.state.KeptBeginnings;
 import dev.keyturn.adapter.state.KeptEdits;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.command.Command;
@@ -11,7 +12,6 @@ import dev.keyturn.command.ConfigSetCommand;
 import dev.keyturn.command.ConfigUnsetCommand;
 import dev.keyturn.command.ConfigWhereCommand;
 import dev.keyturn.command.UndoCommand;
-import dev.keyturn.domain.edit.EditHistory;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.ProfileFiles;
@@ -22,20 +22,19 @@ final class EditCommands {
 
   private final Host host;
   private final ProfileFiles files;
-  private final EditHistory history;
   private final FileEdits edits;
 
   EditCommands(Host host, ProfileFiles files, StateFolder state, Locks locks) {
     this.host = host;
     this.files = files;
-    this.history = new KeptEdits(state);
     this.edits =
         new AwsFileEdits(
             host.environment(),
             host.home().toString(),
             FileSystems.getDefault(),
             locks,
-            history,
+            new KeptEdits(state),
+            new KeptBeginnings(state),
             host.clock());
   }
 
@@ -49,7 +48,7 @@ final class EditCommands {
       case "config dump" -> new ConfigDumpCommand(files, host.terminal(), host.streams());
       case "config where" -> new ConfigWhereCommand(host.environment(), edits, host.streams());
       case "config lint" -> new ConfigLintCommand(edits, host.streams());
-      case "undo" -> new UndoCommand(history, edits, host.clock(), host.streams());
+      case "undo" -> new UndoCommand(edits, host.clock(), host.streams());
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -3,7 +3,6 @@ package dev.keyturn.command;
 import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.domain.edit.AppliedEdit;
-import dev.keyturn.domain.edit.EditHistory;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.SettingName;
@@ -18,14 +17,12 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class UndoCommand implements Command {
 
-  private final EditHistory history;
   private final FileEdits edits;
   private final LocalClock clock;
   private final Output output;
 
   /** Built on ports. */
-  public UndoCommand(EditHistory history, FileEdits edits, LocalClock clock, Output output) {
-    this.history = history;
+  public UndoCommand(FileEdits edits, LocalClock clock, Output output) {
     this.edits = edits;
     this.clock = clock;
     this.output = output;
@@ -39,7 +36,7 @@ public final class UndoCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    List<AppliedEdit> kept = history.newestFirst();
+    List<AppliedEdit> kept = edits.canBeTakenBack();
     if (arguments.has("--list")) {
       print(kept, arguments.wantsJson());
       return ExitCode.DONE;

@@ -4,13 +4,13 @@ import dev.keyturn.adapter.awsfile.AwsFile.Splice;
 import dev.keyturn.adapter.awsfile.AwsFileEdit.Edited;
 import dev.keyturn.adapter.awsfile.AwsFileLint.Found;
 import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.Beginnings;
 import dev.keyturn.domain.edit.EditHistory;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.LintFinding;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
@@ -19,7 +19,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +34,8 @@ public final class AwsFileEdits implements FileEdits {
   private final FileLocations locations;
   private final Locks locks;
   private final EditHistory history;
+  private final Beginnings beginnings;
+  private final NotedEdits noted;
   private final InstantSource clock;
 
   /**
@@ -45,6 +46,7 @@ public final class AwsFileEdits implements FileEdits {
    * @param files the file system the files are on
    * @param locks the locks under which they are changed
    * @param history keeps what was done
+   * @param beginnings keeps what edits had to begin
    * @param clock says when
    */
   public AwsFileEdits(
@@ -53,11 +55,14 @@ public final class AwsFileEdits implements FileEdits {
       FileSystem files,
       Locks locks,
       EditHistory history,
+      Beginnings beginnings,
       InstantSource clock) {
     this.files = files;
     this.locations = FileLocations.of(environment, home, files);
     this.locks = locks;
     this.history = history;
+    this.beginnings = beginnings;
+    this.noted = new NotedEdits(history, files, locks);
     this.clock = clock;
   }
 
@@ -91,14 +96,19 @@ public final class AwsFileEdits implements FileEdits {
   @Override
   public void change(FileKind kind, String file, String command, List<Change> changes) {
     try (LockedFile locked = LockedFile.lock(locations.named(file), locks)) {
+      noted.settle(locked);
+      BegunParts begun = new BegunParts(beginnings, locked.real());
       AwsFile before = AwsFile.of(locked.bytes());
-      Edited edited = AwsFileEdit.applyAndTell(before, kind, file, changes);
+      Edited edited = begun.withoutUnneeded(AwsFileEdit.applyAndTell(before, kind, file, changes));
       if (edited.hunks().isEmpty()) {
         return;
       }
       boolean session = SessionKeys.areIn(before, edited.file(), kind, file, changes);
-      AppliedEdit applied = applied(kind, file, command, changes, edited.hunks());
-      save(locked, edited, applied, !session);
+      AppliedEdit applied =
+          applied(kind, file, command, changes, session ? List.of() : edited.hunks());
+      begun.note(before, edited);
+      noted.make(locked, edited.file(), applied, null);
+      begun.forget(edited);
     }
   }
 
@@ -115,6 +125,7 @@ public final class AwsFileEdits implements FileEdits {
   @Override
   public void repair(FileKind kind) {
     try (LockedFile locked = LockedFile.lock(locations.of(kind), locks)) {
+      noted.settle(locked);
       AwsFile repaired = AwsFile.of(locked.bytes());
       List<Hunk> hunks = new ArrayList<>();
       for (List<Splice> next = repairs(repaired, kind); !next.isEmpty(); ) {
@@ -123,8 +134,9 @@ public final class AwsFileEdits implements FileEdits {
         next = repairs(repaired, kind);
       }
       if (!hunks.isEmpty()) {
-        AppliedEdit applied = applied(kind, location(kind), "config lint --fix", List.of(), hunks);
-        save(locked, new Edited(repaired, hunks), applied, !holdsSession(repaired, hunks));
+        List<Hunk> kept = holdsSession(repaired, hunks) ? List.of() : hunks;
+        AppliedEdit applied = applied(kind, location(kind), "config lint --fix", List.of(), kept);
+        noted.make(locked, repaired, applied, null);
       }
     }
   }
@@ -141,22 +153,6 @@ public final class AwsFileEdits implements FileEdits {
       }
     }
     return false;
-  }
-
-  /** Kept first: an edit that cannot be taken back would be worse than one that was not made. */
-  private void save(LockedFile locked, Edited edited, AppliedEdit applied, boolean keep) {
-    if (keep) {
-      history.add(applied);
-    }
-    try {
-      // Before the edit, so that none is missing in the journal and none is made that is called
-      // impossible.
-      history.log(applied);
-      locked.replace(edited.file().bytes());
-    } catch (FailureException e) {
-      history.remove(applied.id());
-      throw e;
-    }
   }
 
   private AppliedEdit applied(
@@ -190,6 +186,12 @@ public final class AwsFileEdits implements FileEdits {
   }
 
   @Override
+  public List<AppliedEdit> canBeTakenBack() {
+    noted.settleAll();
+    return history.newestFirst();
+  }
+
+  @Override
   public void checkUndo(AppliedEdit edit) {
     reversed(AwsFile.of(LockedFile.read(files.getPath(edit.file()))), edit);
   }
@@ -197,20 +199,24 @@ public final class AwsFileEdits implements FileEdits {
   @Override
   public void undo(AppliedEdit edit) {
     try (LockedFile locked = LockedFile.lock(files.getPath(edit.file()), locks)) {
-      locked.replace(reversed(AwsFile.of(locked.bytes()), edit).bytes());
-      history.remove(edit.id());
+      noted.settle(locked);
+      AppliedEdit undo =
+          new AppliedEdit(
+              nextId(),
+              clock.instant(),
+              "undo",
+              edit.kind(),
+              edit.file(),
+              edit.settings(),
+              List.of());
+      AwsFile undone = reversed(AwsFile.of(locked.bytes()), edit);
+      noted.make(locked, undone, undo, edit.id());
+      new BegunParts(beginnings, locked.real()).forget(edit, undone);
     }
   }
 
   private static AwsFile reversed(AwsFile file, AppliedEdit edit) {
-    AwsFile reversed = file;
-    List<Hunk> newestFirst = new ArrayList<>(edit.hunks());
-    Collections.reverse(newestFirst);
-    for (Hunk hunk : newestFirst) {
-      reversed =
-          LineChanges.reversed(reversed, hunk)
-              .orElseThrow(() -> new Failure.FileChanged(edit.file()).exception());
-    }
-    return reversed;
+    return NotedEdits.reversed(file, edit.hunks(), false)
+        .orElseThrow(() -> new Failure.FileChanged(edit.file()).exception());
   }
 }

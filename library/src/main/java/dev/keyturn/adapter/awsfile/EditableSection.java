@@ -61,6 +61,17 @@ record EditableSection(List<Part> parts) {
       return valueStart == valueEnd;
     }
 
+    /** The settings of the block that are called {@code name}. */
+    List<Entry> children(String name) {
+      List<Entry> found = new ArrayList<>();
+      for (Entry entry : below) {
+        if (entry.hasKey(name)) {
+          found.add(entry);
+        }
+      }
+      return found;
+    }
+
     /** What the entry says, the lines below it included. */
     Setting setting(AwsFile file, Place place) {
       StringBuilder value = new StringBuilder(file.text(valueStart, valueEnd));
@@ -106,6 +117,23 @@ record EditableSection(List<Part> parts) {
   /** The part that takes new keys. */
   Part last() {
     return parts.get(parts.size() - 1);
+  }
+
+  /** Whether there are headers and nothing else. */
+  boolean isEmpty() {
+    for (Part part : parts) {
+      if (!part.entries.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the section is in one place and has one line at the top level, that of {@code key}. */
+  boolean holdsOnly(String key) {
+    return parts.size() == 1
+        && parts.get(0).entries.size() == 1
+        && parts.get(0).entries.get(0).hasKey(key);
   }
 
   /** The properties called {@code key}, the effective one last. */

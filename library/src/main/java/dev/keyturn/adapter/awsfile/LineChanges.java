@@ -66,13 +66,14 @@ final class LineChanges {
    * <p>They are looked for where they were and, since other lines may have come and gone, wherever
    * their neighbours are the same, or else where they are the only ones of their kind.
    *
+   * @param exactly whether the neighbours must be the same
    * @return empty when the lines are not as the hunk wrote them
    */
-  static Optional<AwsFile> reversed(AwsFile file, Hunk hunk) {
-    return new LineChanges(file).reversed(hunk);
+  static Optional<AwsFile> reversed(AwsFile file, Hunk hunk, boolean exactly) {
+    return new LineChanges(file).reversed(hunk, exactly);
   }
 
-  private Optional<AwsFile> reversed(Hunk hunk) {
+  private Optional<AwsFile> reversed(Hunk hunk, boolean exactly) {
     String text = file.latin1();
     List<Integer> alike = new ArrayList<>();
     List<Integer> amongNeighbours = new ArrayList<>();
@@ -85,7 +86,8 @@ final class LineChanges {
         }
       }
     }
-    return place(amongNeighbours, alike, hunk).map(line -> reversed(starts[line], hunk));
+    return place(amongNeighbours, exactly ? List.of() : alike, hunk)
+        .map(line -> reversed(starts[line], hunk));
   }
 
   private AwsFile reversed(int from, Hunk hunk) {

@@ -54,8 +54,12 @@ public final class LockedFile implements AutoCloseable {
    *     or, for links that lead nowhere, {@code UnwritableFile}
    */
   public static LockedFile lock(Path path, Locks locks) {
+    return lock(path, locks, LONGEST_WAIT);
+  }
+
+  static LockedFile lock(Path path, Locks locks, Duration wait) {
     Path real = real(path);
-    Locks.Held lock = locks.acquire(real.toString(), LONGEST_WAIT);
+    Locks.Held lock = locks.acquire(real.toString(), wait);
     try {
       return new LockedFile(path, real, lock);
     } catch (RuntimeException | Error e) {
@@ -118,6 +122,16 @@ public final class LockedFile implements AutoCloseable {
       throw new IOException("it has more than " + MOST_BYTES + " bytes, too many for settings");
     }
     return bytes;
+  }
+
+  /** The file's path, all links followed. */
+  String real() {
+    return real.toString();
+  }
+
+  /** Whether {@code other} leads to this file. */
+  boolean isAt(Path other) {
+    return real(other).equals(real);
   }
 
   /** What was in the file when it was locked. */

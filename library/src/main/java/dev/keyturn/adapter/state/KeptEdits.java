@@ -3,6 +3,7 @@ package dev.keyturn.adapter.state;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.EditHistory;
 import dev.keyturn.domain.edit.Hunk;
+import dev.keyturn.domain.edit.PreparedEdit;
 import dev.keyturn.domain.profile.FileKind;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,21 +23,80 @@ import org.jspecify.annotations.Nullable;
 public final class KeptEdits implements EditHistory {
 
   private static final String EDITS = "edits";
+  private static final String PREPARED = "prepared-edits";
 
   private final StateFolder folder;
+  private final Journal journal;
 
   /** Kept in {@code folder}. */
   public KeptEdits(StateFolder folder) {
     this.folder = folder;
+    this.journal = new Journal(folder);
   }
 
   @Override
-  public void add(AppliedEdit edit) {
-    folder.write(EDITS, edit.id(), fields(edit));
+  public void prepare(PreparedEdit edit) {
+    folder.removeAll(PREPARED, edit.edit().when(), fields -> false);
+    Map<String, String> fields = fields(edit.edit());
+    fields.put("before", edit.before());
+    fields.put("after", edit.after());
+    fields.put("journal", Long.toString(journal.end()));
+    if (edit.undoes() != null) {
+      fields.put("undoes", edit.undoes());
+    }
+    folder.write(PREPARED, edit.edit().id(), fields);
+  }
+
+  /**
+   * The journal first: a process that is killed here is caught up with, and adds no second line.
+   */
+  @Override
+  public void confirm(PreparedEdit edit) {
+    String id = edit.edit().id();
+    long end = folder.read(PREPARED, id).map(KeptEdits::journalEnd).orElse(0L);
+    journal.add(line(edit.edit()), end);
+    if (edit.undoes() != null) {
+      folder.remove(EDITS, edit.undoes());
+    }
+    if (edit.isKept()) {
+      folder.move(PREPARED, id, EDITS);
+      forgetOldest();
+    } else {
+      folder.remove(PREPARED, id);
+    }
+  }
+
+  private static long journalEnd(Map<String, String> fields) {
+    return Long.parseLong(fields.getOrDefault("journal", "0"));
+  }
+
+  private void forgetOldest() {
     List<AppliedEdit> kept = newestFirst();
     for (AppliedEdit old : kept.subList(Math.min(KEPT, kept.size()), kept.size())) {
-      remove(old.id());
+      folder.remove(EDITS, old.id());
     }
+  }
+
+  @Override
+  public void cancel(PreparedEdit edit) {
+    folder.remove(PREPARED, edit.edit().id());
+  }
+
+  @Override
+  public List<PreparedEdit> unconfirmed() {
+    List<PreparedEdit> edits = new ArrayList<>();
+    for (Map<String, String> fields : folder.readAll(PREPARED)) {
+      edit(fields)
+          .map(edit ->
+              new PreparedEdit(
+                  edit,
+                  fields.get("undoes"),
+                  fields.getOrDefault("before", ""),
+                  fields.getOrDefault("after", "")))
+          .ifPresent(edits::add);
+    }
+    edits.sort(Comparator.comparing(prepared -> prepared.edit().id()));
+    return edits;
   }
 
   @Override
@@ -50,32 +110,24 @@ public final class KeptEdits implements EditHistory {
   }
 
   @Override
-  public void remove(String id) {
-    folder.remove(EDITS, id);
-  }
-
-  @Override
   public void forget(String text) {
-    for (AppliedEdit edit : newestFirst()) {
-      for (Hunk hunk : edit.hunks()) {
-        if (hunk.before().contains(text) || hunk.after().contains(text)) {
-          remove(edit.id());
+    for (String kind : List.of(EDITS, PREPARED)) {
+      for (Map<String, String> fields : folder.readAll(kind)) {
+        if (fields.values().stream().anyMatch(value -> value.contains(text))) {
+          folder.remove(kind, fields.getOrDefault("key", ""));
         }
       }
     }
   }
 
-  @Override
-  public void log(AppliedEdit edit) {
-    folder.append(
-        "journal",
-        edit.when().truncatedTo(ChronoUnit.SECONDS)
-            + " "
-            + edit.command()
-            + " "
-            + edit.file()
-            + " "
-            + String.join(", ", edit.settings()));
+  private static String line(AppliedEdit edit) {
+    return edit.when().truncatedTo(ChronoUnit.SECONDS)
+        + " "
+        + edit.command()
+        + " "
+        + edit.file()
+        + " "
+        + String.join(", ", edit.settings());
   }
 
   private static Map<String, String> fields(AppliedEdit edit) {

@@ -58,6 +58,11 @@ public final class StateFolder implements Records {
     this.root = root;
   }
 
+  /** Where the folder is, or will be. */
+  Path root() {
+    return root;
+  }
+
   /** The file of a record called {@code key} of a kind. */
   Path file(String kind, String key) {
     long hash = FNV_OFFSET;
@@ -183,17 +188,18 @@ public final class StateFolder implements Records {
     }
   }
 
-  /** Adds a line to a file of lines, in one write: lines of several processes do not mix. */
-  void append(String name, String line) {
-    Path file = root.resolve(name);
-    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  /** Makes a record one of another kind; says whether there was one. */
+  boolean move(String kind, String key, String newKind) {
+    Path to = file(newKind, key);
     try {
-      createFolder(root);
-      try (FileChannel channel = FileChannel.open(file, options, privately(file, "rw-------"))) {
-        channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
-      }
+      createFolder(to.resolveSibling(""));
+      Files.move(
+          file(kind, key), to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
-      throw new Failure.UnwritableFile(file.toString(), reason(e)).exception(e);
+      throw new Failure.UnwritableFile(to.toString(), reason(e)).exception(e);
     }
   }
 

@@ -27,7 +27,8 @@ public interface FileEdits {
   /**
    * Makes {@code changes} in one file, or nothing at all. Changes that change nothing write
    * nothing. What was done can be taken back, unless session keys are in it: those are kept nowhere
-   * else.
+   * else. A section that an edit began for a key, or an end of the last line, goes with the last
+   * key that needs it.
    *
    * @param command which command asks for it, for the journal
    * @throws dev.keyturn.domain.failure.FailureException as {@link
@@ -49,6 +50,12 @@ public interface FileEdits {
    * @throws dev.keyturn.domain.failure.FailureException as {@link #change}
    */
   void repair(FileKind kind);
+
+  /**
+   * The edits that {@link #undo} takes, the newest first. An edit whose process was killed is among
+   * them if its file was written.
+   */
+  List<AppliedEdit> canBeTakenBack();
 
   /**
    * Whether {@link #undo} could take {@code edit} back right now; changes nothing.

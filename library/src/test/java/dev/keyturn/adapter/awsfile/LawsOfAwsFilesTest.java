@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -91,28 +90,6 @@ class LawsOfAwsFilesTest {
     List<String> now = linesWithout(after, target);
     assertThat(now).containsSubsequence(kept);
     assertThat(now.size() - kept.size()).as("a header or a moved comment").isLessThanOrEqualTo(1);
-  }
-
-  @Property
-  void unsetting_a_key_that_was_set_anew_restores_the_file(
-      @ForAll SoundText file, @ForAll Target target, @ForAll Value value) {
-    Assume.that(hasSection(file.text(), target));
-    Change unset = new Change.Unset(target.section(), "brand_new");
-    AwsFile edited =
-        edit(file.text(), new Change.Set(target.section(), "brand_new", value.text()), unset);
-
-    assertThat(text(edited)).isEqualTo(file.text());
-  }
-
-  @Property
-  void unsetting_a_nested_key_that_was_set_anew_restores_the_file(
-      @ForAll SoundText file, @ForAll Target target, @ForAll Value value) {
-    Assume.that(hasSection(file.text(), target));
-    Change unset = new Change.Unset(target.section(), "brand_new.child");
-    AwsFile edited =
-        edit(file.text(), new Change.Set(target.section(), "brand_new.child", value.text()), unset);
-
-    assertThat(text(edited)).isEqualTo(file.text());
   }
 
   @Property
@@ -230,10 +207,6 @@ class LawsOfAwsFilesTest {
           new String(file.bytes(), StandardCharsets.ISO_8859_1).split("\r\n|\n|\r", -1).length;
       assertThat(((Failure.BrokenFile) e.failure()).line()).isBetween(1, lines);
     }
-  }
-
-  private static boolean hasSection(String text, Target target) {
-    return !section(AwsFile.of(bytes(text)), target).parts().isEmpty();
   }
 
   private static EditableSection section(AwsFile file, Target target) {

@@ -3,6 +3,10 @@ package dev.keyturn.adapter.awsfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.adapter.state.FileLocks;
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.EditHistory;
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
@@ -31,6 +35,9 @@ class ManyProcessesTest {
   private static final int PROCESSES = Integer.getInteger("keyturn.processes", 20);
   private static final int KILLS = Integer.getInteger("keyturn.kills", 25);
 
+  /** So many values each process has for itself. */
+  private static final long ROUND = 1_000_000;
+
   /** So long that a file that was written half would be seen. */
   private static final String FILLER = "# filler\n".repeat(2_000) + "[default]\n";
 
@@ -43,7 +50,7 @@ class ManyProcessesTest {
     CompletableFuture<Integer> polled = CompletableFuture.supplyAsync(() -> poll(done));
     List<Process> editors = new ArrayList<>();
     for (int index = 0; index < PROCESSES; index++) {
-      editors.add(start("key" + index, 3));
+      editors.add(start("key" + index, 1, 3));
     }
     for (Process editor : editors) {
       editor.getOutputStream().write('\n');
@@ -60,6 +67,8 @@ class ManyProcessesTest {
     assertThat(settings).hasSize(PROCESSES);
     assertThat(settings.values()).allMatch(setting -> setting.value().equals("3"));
     assertThat(namesInFolder()).containsExactly("config");
+    assertThat(journal()).hasSize(3 * PROCESSES);
+    assertThat(edits().canBeTakenBack()).hasSize(EditHistory.KEPT);
   }
 
   @Test
@@ -68,7 +77,7 @@ class ManyProcessesTest {
     writeConfig();
     Random random = new Random(20261121);
     for (int kill = 0; kill < KILLS; kill++) {
-      Process editor = start("key", 1_000_000);
+      Process editor = start("key", kill * ROUND, (kill + 1) * ROUND - 1);
       editor.getOutputStream().write('\n');
       editor.getOutputStream().flush();
       Thread.sleep(random.nextInt(60));
@@ -76,11 +85,27 @@ class ManyProcessesTest {
 
       assertThat(Files.readString(config())).startsWith(FILLER).endsWith("\n");
       assertThat(files().read().profile("default")).isPresent();
+      assertThatUndoKnowsTheLastEdit();
     }
     files().edit(FileKind.CONFIG, current -> List.of(new Change.Set("default", "last", "edit")));
 
     assertThat(Files.readString(config())).endsWith("last = edit\n");
     assertThat(namesInFolder()).containsExactly("config");
+  }
+
+  /** What undo offers first is what the file says, and undoing and redoing it works. */
+  private void assertThatUndoKnowsTheLastEdit() throws IOException {
+    List<AppliedEdit> edits = edits().canBeTakenBack();
+    String[] lines = Files.readString(config()).split("\n", -1);
+    String last = lines[lines.length - 2];
+    if (last.equals("[default]")) {
+      assertThat(edits).isEmpty();
+      return;
+    }
+    List<Hunk> hunks = edits.get(0).hunks();
+    assertThat(hunks.get(hunks.size() - 1).after()).isEqualTo(last + "\n");
+    edits().checkUndo(edits.get(0));
+    assertThat(journal()).last().asString().contains("[default] key");
   }
 
   /** Reads the file again and again; says how often. */
@@ -98,7 +123,7 @@ class ManyProcessesTest {
     return times;
   }
 
-  private Process start(String key, int rounds) throws IOException {
+  private Process start(String key, long first, long last) throws IOException {
     Process editor =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -111,7 +136,8 @@ class ManyProcessesTest {
                 home.toString(),
                 home.resolve("state").toString(),
                 key,
-                Integer.toString(rounds))
+                Long.toString(first),
+                Long.toString(last))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     assertThat(editor.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("ready");
@@ -122,6 +148,14 @@ class ManyProcessesTest {
     Locks locks = new FileLocks(home.resolve("state"));
     return new AwsFiles(
         Map.of("HOME", home.toString()), home.toString(), FileSystems.getDefault(), locks);
+  }
+
+  private FileEdits edits() {
+    return EditorMain.edits(home.toString(), home.resolve("state"));
+  }
+
+  private List<String> journal() throws IOException {
+    return Files.readAllLines(home.resolve("state/journal"));
   }
 
   private void writeConfig() throws IOException {

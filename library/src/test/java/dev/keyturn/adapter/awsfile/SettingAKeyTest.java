@@ -140,9 +140,16 @@ class SettingAKeyTest {
   }
 
   @Test
-  void a_file_whose_last_line_has_no_end_stays_so() {
+  void a_last_line_without_an_end_gets_one_and_so_does_the_new_line_as_the_AWS_CLI_has_it() {
     assertThat(config("[default]\r\na = 1").set("default", "new", "v"))
-        .isEqualTo("[default]\r\na = 1\r\nnew = v");
+        .isEqualTo("[default]\r\na = 1\r\nnew = v\r\n");
+    assertThat(config("[default]", "s3 =", "  a = 1").set("default", "s3.b", "2"))
+        .isEqualTo("[default]\ns3 =\n  a = 1\n  b = 2\n");
+  }
+
+  @Test
+  void a_last_line_without_an_end_that_changes_stays_without() {
+    assertThat(config("[default]", "a = 1").set("default", "a", "2")).isEqualTo("[default]\na = 2");
   }
 
   @Test
@@ -343,13 +350,14 @@ class SettingAKeyTest {
     assertThat(config("[default]").refusedSet("default", "a", "x\uD83D").message())
         .contains("not valid Unicode");
     assertThat(config("[default]").set("default", "a", "\uD83D\uDE02"))
-        .isEqualTo("[default]\na = \uD83D\uDE02");
+        .isEqualTo("[default]\na = \uD83D\uDE02\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"=", "a=b", "[x]", "a;b#c", "\"q\"", "%(x)s", "a:b", "\\", "caf\u00e9"})
   void any_other_value_is_written_as_it_is(String value) {
-    assertThat(config("[default]").set("default", "a", value)).isEqualTo("[default]\na = " + value);
+    assertThat(config("[default]").set("default", "a", value))
+        .isEqualTo("[default]\na = " + value + "\n");
   }
 
   // --- files with mistakes -----------------------------------------------------------------------

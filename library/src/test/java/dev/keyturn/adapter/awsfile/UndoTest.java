@@ -2,6 +2,7 @@ package dev.keyturn.adapter.awsfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.adapter.state.KeptBeginnings;
 import dev.keyturn.adapter.state.KeptEdits;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.edit.AppliedEdit;
@@ -280,6 +281,7 @@ class UndoTest {
         files.disk,
         (name, wait) -> () -> {},
         history(),
+        new KeptBeginnings(new StateFolder(state)),
         clock);
   }
 

@@ -1,0 +1,194 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.adapter.awsfile.AwsFile.Splice;
+import dev.keyturn.adapter.awsfile.AwsFileEdit.Edited;
+import dev.keyturn.adapter.awsfile.AwsFileEdit.Effect;
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.Beginnings;
+import dev.keyturn.domain.edit.Beginnings.BegunSection;
+import dev.keyturn.domain.edit.Hunk;
+import dev.keyturn.domain.failure.FailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes back what a {@code set} had to begin, a section or an end for the last line, together with
+ * the last key that needed it: the file is then as it was before. A section that somebody else
+ * wrote stays, even without a key. Not thread-safe; whoever uses it holds the file's lock.
+ */
+final class BegunParts {
+
+  private final Beginnings notes;
+  private final String real;
+
+  /**
+   * What was begun in one file.
+   *
+   * @param real the file's path, all links followed
+   */
+  BegunParts(Beginnings notes, String real) {
+    this.notes = notes;
+    this.real = real;
+  }
+
+  /** {@code edited} without what no key needs any more. */
+  Edited withoutUnneeded(Edited edited) {
+    Edited result = edited;
+    boolean removed = false;
+    for (Effect effect : edited.effects()) {
+      if (effect.kind() == Effect.Kind.EMPTIED_SECTION) {
+        removed = true;
+        result = withoutSection(result, effect);
+      }
+    }
+    return removed || onlyRemoves(edited) ? withoutEnd(result) : result;
+  }
+
+  private static boolean onlyRemoves(Edited edited) {
+    for (Hunk hunk : edited.hunks()) {
+      if (!hunk.after().isEmpty()) {
+        return false;
+      }
+    }
+    return !edited.hunks().isEmpty();
+  }
+
+  /** The header, where it is as an edit wrote it and nothing but space follows. */
+  private Edited withoutSection(Edited edited, Effect effect) {
+    Optional<BegunSection> begun = notes.section(real, effect.section().text());
+    if (begun.isEmpty() || !begun.get().keys().contains(lowerCase(effect.key()))) {
+      return edited;
+    }
+    AwsFile file = edited.file();
+    int from = effect.header();
+    int to = lineBehind(file, from);
+    boolean same = file.text(from, to).equals(begun.get().header());
+    return same && !isCommentAt(file, to) ? without(edited, from, to) : edited;
+  }
+
+  /** The end of the last line, where that is the line that an edit gave one. */
+  private Edited withoutEnd(Edited edited) {
+    AwsFile file = edited.file();
+    int end = file.bytes().length;
+    int ending = file.lineEndingBefore(end);
+    Optional<String> ended = ending == 0 ? Optional.empty() : notes.endedLine(real);
+    boolean same = ended.isPresent() && ended.get().equals(lastLine(file, end - ending));
+    return same ? without(edited, end - ending, end) : edited;
+  }
+
+  private static Edited without(Edited edited, int from, int to) {
+    List<Splice> splices = List.of(new Splice(from, to, ""));
+    List<Hunk> hunks = new ArrayList<>(edited.hunks());
+    hunks.addAll(LineChanges.of(edited.file(), splices));
+    return new Edited(edited.file().with(splices), hunks, edited.effects());
+  }
+
+  /** Notes what {@code edited} begins, before it is written. */
+  void note(AwsFile before, Edited edited) {
+    for (Effect effect : edited.effects()) {
+      String name = effect.section().text();
+      switch (effect.kind()) {
+        case BEGAN_SECTION -> {
+          String header = headerLine(edited.file(), effect);
+          notes.note(real, name, new BegunSection(header, Set.of(lowerCase(effect.key()))));
+        }
+        case ADDED_KEY -> notes.section(real, name).ifPresent(begun -> addKey(name, begun, effect));
+        case FILLED_SECTION -> notes.forget(real, name);
+        case EMPTIED_SECTION -> {}
+      }
+    }
+    if (!edited.effects().isEmpty()) {
+      noteEnd(before, edited.file());
+    }
+  }
+
+  /** Where the line that an edit gave its end is the last one again, it got this end elsewhere. */
+  private void noteEnd(AwsFile before, AwsFile after) {
+    int end = before.bytes().length;
+    if (!before.endsWithLineEnding()) {
+      if (after.endsWithLineEnding()) {
+        notes.noteEnded(real, lastLine(before, end));
+      }
+    } else if (notes.endedLine(real).isPresent()) {
+      String last = lastLine(before, end - before.lineEndingBefore(end));
+      if (notes.endedLine(real).filter(last::equals).isPresent()) {
+        notes.forgetEnded(real);
+      }
+    }
+  }
+
+  private void addKey(String name, BegunSection begun, Effect effect) {
+    Set<String> keys = new TreeSet<>(begun.keys());
+    keys.add(lowerCase(effect.key()));
+    notes.note(real, name, new BegunSection(begun.header(), keys));
+  }
+
+  /** Forgets what {@code edited}, which was written, took away. */
+  void forget(Edited edited) {
+    for (Effect effect : edited.effects()) {
+      if (effect.kind() == Effect.Kind.EMPTIED_SECTION) {
+        notes.forget(real, effect.section().text());
+      }
+    }
+    if (onlyRemoves(edited) && !edited.file().endsWithLineEnding()) {
+      notes.forgetEnded(real);
+    }
+  }
+
+  /** Forgets what undoing {@code edit} took away: who writes it next is somebody else. */
+  void forget(AppliedEdit edit, AwsFile undone) {
+    for (String setting : edit.settings()) {
+      String text = setting.substring(setting.indexOf('[') + 1, Math.max(1, setting.indexOf(']')));
+      SectionName name = SectionName.parse(edit.kind(), text);
+      if (notes.section(real, name.text()).isPresent() && isGone(undone, edit, name)) {
+        notes.forget(real, name.text());
+      }
+    }
+    if (!undone.endsWithLineEnding()) {
+      notes.forgetEnded(real);
+    }
+  }
+
+  private static boolean isGone(AwsFile undone, AppliedEdit edit, SectionName name) {
+    try {
+      return EditableSection.find(undone, edit.kind(), edit.file(), name).parts().isEmpty();
+    } catch (FailureException e) {
+      // Something else in the file is broken; what was undone stays undone.
+      return true;
+    }
+  }
+
+  private static String headerLine(AwsFile file, Effect effect) {
+    return file.text(effect.header(), lineBehind(file, effect.header()));
+  }
+
+  private static int lineBehind(AwsFile file, int start) {
+    int index = start;
+    while (index < file.bytes().length && file.lineEndingAt(index) == 0) {
+      index++;
+    }
+    return index + file.lineEndingAt(index);
+  }
+
+  private static boolean isCommentAt(AwsFile file, int start) {
+    return start < file.bytes().length
+        && (file.bytes()[start] == '#' || file.bytes()[start] == ';');
+  }
+
+  /** A checksum of the line that ends before {@code end}. */
+  private static String lastLine(AwsFile file, int end) {
+    int start = end;
+    while (start > file.firstLine() && file.lineEndingBefore(start) == 0) {
+      start--;
+    }
+    return Fingerprint.of(file.bytes(), start, end);
+  }
+
+  private static String lowerCase(String key) {
+    return key.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.keyturn.adapter.awsfile;
+
+import dev.keyturn.adapter.awsfile.AwsFileEdit.Effect;
+import dev.keyturn.adapter.awsfile.AwsFileEdit.Outcome;
+import dev.keyturn.adapter.awsfile.EditableSection.Entry;
+import dev.keyturn.adapter.awsfile.EditableSection.Line;
+import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.ProfileFiles.Change;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one key its value: on its line, on a new one, or in a new section. Not thread-safe. */
+final class SettingEdit {
+
+  private static final String FIRST_INDENT = "    ";
+
+  private final FileKind kind;
+  private final String path;
+  private final AwsFile file;
+  private final Splices splices;
+
+  SettingEdit(AwsFile file, FileKind kind, String path) {
+    this.file = file;
+    this.kind = kind;
+    this.path = path;
+    this.splices = new Splices(file);
+  }
+
+  Outcome outcome(Change.Set set) {
+    SectionName name = AwsFileEdit.sectionName(kind, set.section());
+    KeyPath key = KeyPath.parse(set.key());
+    WritableText.checkValue(set.key(), set.value());
+    EditableSection section = EditableSection.find(file, kind, path, name).effective();
+    if (section.parts().isEmpty()) {
+      WritableText.checkNewSection(kind, name);
+      int header = appendSection(name, newLines(key, set.value()));
+      return new Outcome(splices, new Effect(Effect.Kind.BEGAN_SECTION, name, key.first(), header));
+    }
+    return new Outcome(splices, setKey(section, name, key, set.value()));
+  }
+
+  private @Nullable Effect setKey(
+      EditableSection section, SectionName name, KeyPath key, String value) {
+    List<Entry> entries = section.entries(key.first());
+    if (entries.isEmpty()) {
+      splices.insertBelow(section.last().lastLine(), newLines(key, value));
+      Effect.Kind effect = section.isEmpty() ? Effect.Kind.FILLED_SECTION : Effect.Kind.ADDED_KEY;
+      return new Effect(effect, name, key.first(), section.last().line().start());
+    }
+    if (key.child() == null) {
+      replaceValue(plain(last(entries), key), value);
+    } else {
+      setChild(block(last(entries), key), key.child(), value);
+    }
+    return null;
+  }
+
+  private void setChild(Entry block, String child, String value) {
+    List<Entry> children = block.children(child);
+    if (!children.isEmpty()) {
+      replaceValue(last(children), value);
+      return;
+    }
+    WritableText.checkNewKey(child);
+    Line above = block.lastLine();
+    String indent = block.below().isEmpty() ? FIRST_INDENT : indent(last(block.below()));
+    splices.insertBelow(above, List.of(indent + pair(child, value)));
+  }
+
+  private static Entry plain(Entry entry, KeyPath key) {
+    if (entry.isBlock()) {
+      throw WritableText.refused(
+          "'" + key.first() + "' is a block of settings, not a value",
+          "set one of them as " + key.first() + ".KEY, or unset the block first");
+    }
+    return entry;
+  }
+
+  private static Entry block(Entry entry, KeyPath key) {
+    if (!entry.isEmpty()) {
+      throw WritableText.refused(
+          "'" + key.first() + "' has a value, so it cannot have settings below it",
+          "unset it first");
+    }
+    return entry;
+  }
+
+  private void replaceValue(Entry entry, String value) {
+    boolean same =
+        entry.below().isEmpty() && file.text(entry.valueStart(), entry.valueEnd()).equals(value);
+    if (same) {
+      return;
+    }
+    Line line = entry.line();
+    int comment = commentStart(entry);
+    if (comment < line.end()) {
+      String ending = file.text(line.end(), line.next());
+      String setting =
+          indent(entry) + pair(file.text(entry.textStart(), entry.keyEnd()), value) + ending;
+      splices.replace(line.start(), comment, "");
+      splices.replace(
+          line.next(), line.next(), ending.isEmpty() ? file.lineEnding() + setting : setting);
+    } else {
+      splices.replace(entry.keyEnd(), line.end(), value.isEmpty() ? " =" : " = " + value);
+    }
+    splices.removeLines(entry.below());
+  }
+
+  /** Where the comment behind a value begins; the line's end when there is none. */
+  private int commentStart(Entry entry) {
+    int index = entry.valueEnd();
+    while (index < entry.line().end() && isBlank(file.bytes()[index])) {
+      index++;
+    }
+    boolean comment = index < entry.line().end() && isCommentSign(file.bytes()[index]);
+    return comment ? index : entry.line().end();
+  }
+
+  private static List<String> newLines(KeyPath key, String value) {
+    WritableText.checkNewKey(key.first());
+    if (key.child() == null) {
+      return List.of(pair(key.first(), value));
+    }
+    WritableText.checkNewKey(key.child());
+    return List.of(key.first() + " =", FIRST_INDENT + pair(key.child(), value));
+  }
+
+  private static String pair(String key, String value) {
+    return value.isEmpty() ? key + " =" : key + " = " + value;
+  }
+
+  private String indent(Entry entry) {
+    return file.text(entry.line().start(), entry.textStart());
+  }
+
+  /** Says where the header will begin. */
+  private int appendSection(SectionName name, List<String> lines) {
+    String ending = file.lastLineEnding();
+    String before = file.endsWithLineEnding() ? "" : ending;
+    StringBuilder text = new StringBuilder(before);
+    text.append('[').append(name.text()).append(']').append(ending);
+    for (String line : lines) {
+      text.append(line).append(ending);
+    }
+    int end = file.bytes().length;
+    splices.replace(end, end, text.toString());
+    return end + before.length();
+  }
+
+  /** What was written is read again: every later value would win over it. */
+  static void checkRead(AwsFile edited, FileKind kind, String path, Change.Set set) {
+    KeyPath key = KeyPath.parse(set.key());
+    SectionName name = AwsFileEdit.sectionName(kind, set.section());
+    List<Entry> entries =
+        EditableSection.find(edited, kind, path, name).effective().entries(key.first());
+    if (!entries.isEmpty() && key.child() != null) {
+      entries = last(entries).children(key.child());
+    }
+    if (entries.isEmpty() || !isValue(edited, last(entries), set.value())) {
+      throw new IllegalStateException("what was set for " + key.first() + " is not what is read");
+    }
+  }
+
+  private static boolean isValue(AwsFile edited, Entry entry, String value) {
+    return entry.below().isEmpty()
+        && edited.text(entry.valueStart(), entry.valueEnd()).equals(value);
+  }
+
+  private static Entry last(List<Entry> entries) {
+    return entries.get(entries.size() - 1);
+  }
+
+  private static boolean isBlank(byte value) {
+    return value == ' ' || value == '\t';
+  }
+
+  private static boolean isCommentSign(byte value) {
+    return value == '#' || value == ';';
+  }
+}

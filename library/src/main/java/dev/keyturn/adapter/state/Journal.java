@@ -1,0 +1,72 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.failure.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** The file {@code journal} of the state folder: lines that are added and never changed. */
+final class Journal {
+
+  private final StateFolder folder;
+  private final Path file;
+
+  Journal(StateFolder folder) {
+    this.folder = folder;
+    this.file = folder.root().resolve("journal");
+  }
+
+  /**
+   * Where the next line will begin.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile} when none can be
+   *     added
+   */
+  long end() {
+    try (FileChannel channel = open(StandardOpenOption.APPEND)) {
+      return channel.size();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Adds {@code line} unless it stands there already behind {@code from}. */
+  void add(String line, long from) {
+    if (linesFrom(from).contains("\n" + line + "\n")) {
+      return;
+    }
+    try (FileChannel channel = open(StandardOpenOption.APPEND)) {
+      // In one write: lines of several processes do not mix.
+      channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private String linesFrom(long from) {
+    try (FileChannel channel = open(StandardOpenOption.READ)) {
+      ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, channel.size() - from));
+      for (int read = 0; read >= 0 && bytes.hasRemaining(); ) {
+        read = channel.read(bytes, from + bytes.position());
+      }
+      return "\n" + new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private FileChannel open(StandardOpenOption use) throws IOException {
+    folder.createFolder(folder.root());
+    Set<StandardOpenOption> options =
+        use == StandardOpenOption.READ ? Set.of(use) : Set.of(use, StandardOpenOption.CREATE);
+    return FileChannel.open(file, options, StateFolder.privately(file, "rw-------"));
+  }
+
+  private RuntimeException unwritable(IOException e) {
+    return new Failure.UnwritableFile(file.toString(), StateFolder.reason(e)).exception(e);
+  }
+}
