@@ -27,8 +27,12 @@ public final class SpentCodes implements CodeLedger {
   private static final int SALT_BYTES = 16;
   private static final Duration WAIT = Duration.ofSeconds(10);
 
-  /** A code comes again by chance once in a million; AWS looks at a few steps only. */
-  private static final Duration KEPT = Duration.ofMinutes(10);
+  /**
+   * AWS looks at a few steps only, but this clock may jump within what AWS accepts, which is from
+   * 15 minutes back to 5 ahead: a code of this minute may then look as old as that. A code comes
+   * again by chance once in a million.
+   */
+  private static final Duration KEPT = Duration.ofMinutes(30);
 
   private final Records records;
   private final Locks locks;
@@ -49,12 +53,10 @@ public final class SpentCodes implements CodeLedger {
     try (Locks.Held held = lock(device)) {
       Map<String, String> record = recent(device);
       String hash = hash(record, code);
-      if (record.containsKey(hash)) {
-        return false;
-      }
-      record.put(hash, Long.toString(clock.instant().getEpochSecond()));
+      boolean unspent =
+          record.putIfAbsent(hash, Long.toString(clock.instant().getEpochSecond())) == null;
       records.write(CODES, device.serialNumber(), record);
-      return true;
+      return unspent;
     }
   }
 
@@ -72,7 +74,10 @@ public final class SpentCodes implements CodeLedger {
     return locks.acquire("codes " + device.serialNumber(), WAIT);
   }
 
-  /** Without what is too old. What was spent in the future stays: the clock was set back. */
+  /**
+   * Without what is too old. What was spent in the future stays, since the clock was set back, and
+   * counts from now on: it must neither be forgotten at once nor kept until that future.
+   */
   private Map<String, String> recent(MfaDevice device) {
     Map<String, String> record =
         new LinkedHashMap<>(records.read(CODES, device.serialNumber()).orElse(Map.of()));
@@ -82,6 +87,8 @@ public final class SpentCodes implements CodeLedger {
     record
         .entrySet()
         .removeIf(entry -> !entry.getKey().equals(SALT) && isStale(entry.getValue(), now));
+    record.replaceAll(
+        (name, value) -> name.equals(SALT) ? value : Long.toString(notAfter(now, value)));
     return record;
   }
 
@@ -92,6 +99,10 @@ public final class SpentCodes implements CodeLedger {
     } catch (NumberFormatException e) {
       return true;
     }
+  }
+
+  private static long notAfter(Instant now, String seconds) {
+    return Math.min(now.getEpochSecond(), Long.parseLong(seconds));
   }
 
   private String salt() {

@@ -156,10 +156,27 @@ class RecordsTest {
   }
 
   @Test
-  void the_same_digits_may_come_again_after_ten_minutes() {
+  void the_same_digits_may_come_again_after_half_an_hour() {
     codes(NOON).spend(DEVICE, CODE);
-    assertThat(codes(NOON.plusSeconds(600)).spend(DEVICE, CODE)).isFalse();
-    assertThat(codes(NOON.plusSeconds(601)).spend(DEVICE, CODE)).isTrue();
+    assertThat(codes(NOON.plusSeconds(1800)).spend(DEVICE, CODE)).isFalse();
+    assertThat(codes(NOON.plusSeconds(1801)).spend(DEVICE, CODE)).isTrue();
+  }
+
+  /** AWS refuses a signature, and so no code is accepted, from a clock that is further off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PT30S", "PT5M", "PT15M", "PT20M", "-PT20M", "-PT1H", "-PT26H", "-P366D"})
+  void a_clock_that_jumps_makes_no_code_unspent(String jump) {
+    codes(NOON).spend(DEVICE, CODE);
+    assertThat(codes(NOON.plus(Duration.parse(jump))).spend(DEVICE, CODE)).isFalse();
+  }
+
+  @Test
+  void a_code_that_was_spent_before_the_clock_was_set_back_is_kept_no_longer_than_others() {
+    codes(NOON).spend(DEVICE, CODE);
+    Instant yesterday = NOON.minusSeconds(86_400);
+    assertThat(codes(yesterday).spend(DEVICE, CODE)).isFalse();
+    assertThat(codes(yesterday.plusSeconds(1800)).spend(DEVICE, CODE)).isFalse();
+    assertThat(codes(yesterday.plusSeconds(1801)).spend(DEVICE, CODE)).isTrue();
   }
 
   @Test
