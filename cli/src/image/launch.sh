@@ -4,20 +4,22 @@
 # exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
 # Java itself is told (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
 # any process's arguments, and the words of the command never leave this shell.
-# With --server Java stays: it is the endpoint that the command asks.
-keyturn_serves=
+# With --server Java stays: it is the endpoint that the command asks. With --each too: the commands are its children, and
+# end when it is told to.
+keyturn_serves= keyturn_stays=
 case ${1-} in
   serve) keyturn_serves=yes ;;
   exec)
     for keyturn_word; do
       case $keyturn_word in
         --server) keyturn_serves=yes ;;
+        --each | --each=*) keyturn_stays=yes ;;
         --) break ;;
       esac
     done
     ;;
 esac
-if [ "${1-}" = exec ] && [ -z "$keyturn_serves" ] && [ -z "${keyturn_launcher-}" ]; then
+if [ "${1-}" = exec ] && [ -z "$keyturn_serves$keyturn_stays" ] && [ -z "${keyturn_launcher-}" ]; then
   unset keyturn_answer
   # The caller may have closed the standard output that is to be copied here.
   { true 3>&1; } 2>/dev/null || exec >/dev/null
@@ -68,6 +70,7 @@ case ${1-} in
     ;;
   login | whoami | console | demo) keyturn_cache=network ;;
 esac
+[ -z "$keyturn_stays" ] || keyturn_cache=local keyturn_scaling=1
 # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept.
 keyturn_heap=
 if [ -n "$keyturn_serves" ]; then

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Programs as children whose output is read line by line. They end when this process does. */
@@ -19,6 +21,12 @@ public final class PrefixedChildren implements PrefixedPrograms {
 
   private final Map<String, String> environment;
   private final Output output;
+
+  private final Set<Process> children = new HashSet<>();
+
+  // Both guarded by children.
+  private boolean hooked;
+  private boolean ending;
 
   /** Runs programs in a changed {@code environment}; their lines go to {@code output}. */
   public PrefixedChildren(Map<String, String> environment, Output output) {
@@ -40,22 +48,53 @@ public final class PrefixedChildren implements PrefixedPrograms {
     builder.environment().clear();
     builder.environment().putAll(changed);
     try {
-      Process child = builder.start();
-      Thread end = new Thread(child::destroy);
-      Runtime.getRuntime().addShutdownHook(end);
+      Process child = start(builder);
       Thread errors =
           new Thread(() -> pass(child.errorReader(StandardCharsets.UTF_8), prefix, this::error));
       errors.start();
       pass(child.inputReader(StandardCharsets.UTF_8), prefix, this::line);
       errors.join();
       int status = child.waitFor();
-      Runtime.getRuntime().removeShutdownHook(end);
+      ended(child);
       return status;
     } catch (IOException e) {
       throw new Failure.NoProgram(command.get(0), true).exception(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  /** None is started any more while this process ends: nobody would end it. */
+  private Process start(ProcessBuilder builder) throws IOException {
+    synchronized (children) {
+      if (ending) {
+        throw new Failure.Interrupted().exception();
+      }
+      if (!hooked) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        hooked = true;
+      }
+      Process child = builder.start();
+      children.add(child);
+      return child;
+    }
+  }
+
+  private void ended(Process child) {
+    synchronized (children) {
+      children.remove(child);
+    }
+  }
+
+  /** With all that they started: a program that works is often the child of a shell. */
+  private void end() {
+    synchronized (children) {
+      ending = true;
+      for (Process child : children) {
+        child.descendants().forEach(ProcessHandle::destroy);
+        child.destroy();
+      }
     }
   }
 
