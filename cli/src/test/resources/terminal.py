@@ -4,8 +4,8 @@ usage: terminal.py FOLDER COMMAND...
 
 Reads from FOLDER
   input   what standard input holds
-  typed   lines to type at prompts on the controlling terminal, ^C and ^D among them;
-          no such file: there is no controlling terminal
+  typed   lines to type at prompts on the controlling terminal, ^C and ^D among them,
+          ^C at a countdown too; no such file: there is no controlling terminal
   gone    if it is there, nobody reads standard output
 and writes there
   out, err  the standard streams
@@ -94,7 +94,8 @@ class Screen:
     def look(self):
         while select.select([self.keyboard], [], [], 0.02)[0]:
             self.shown += self.decoder.decode(os.read(self.keyboard, 4096))
-        if self.typed and self.shown.endswith(PROMPT_ENDS):
+        counting = self.typed[:1] == ["^C"] and self.shown.endswith(" s ")
+        if self.typed and (counting or self.shown.endswith(PROMPT_ENDS)):
             self.type(self.typed.pop(0))
 
     def type(self, line):

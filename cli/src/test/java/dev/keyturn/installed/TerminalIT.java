@@ -101,6 +101,17 @@ class TerminalIT {
   }
 
   @Test
+  void ctrl_c_while_the_next_code_is_waited_for_ends_with_130_and_sends_nothing() {
+    String code = sandbox.code("alice", 0);
+    login(code);
+    sandbox.takeCalls();
+    Outcome login = login(code, "^C");
+    assertThat(login.exit()).as("%s", login).isEqualTo(130);
+    assertThat(login.out()).isEmpty();
+    assertThat(sandbox.takeCalls()).isEmpty();
+  }
+
+  @Test
   void a_code_can_be_typed_while_standard_input_is_a_pipe() {
     Outcome login = call("not a code\n", sandbox.code("alice", 0));
     assertThat(login.exit()).as("%s", login).isZero();
