@@ -21,18 +21,8 @@ final class CallbackCodes implements MfaCodeSource {
   }
 
   @Override
-  public boolean isPresent() {
-    return true;
-  }
-
-  @Override
   public boolean hasNext() {
     return true;
-  }
-
-  @Override
-  public boolean canCorrect() {
-    return false;
   }
 
   @Override
@@ -42,6 +32,10 @@ final class CallbackCodes implements MfaCodeSource {
 
   @Override
   public void awaitNext(Duration wait) {
+    pause(wait);
+  }
+
+  static void pause(Duration wait) {
     try {
       Thread.sleep(wait.toMillis());
     } catch (InterruptedException e) {

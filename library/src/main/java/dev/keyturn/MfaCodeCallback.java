@@ -6,6 +6,8 @@ package dev.keyturn;
  * <p>It is called by one thread at a time, in one process at a time for each device, and for each
  * code once: AWS accepts none twice. It may take as long as a person takes; others wait for it for
  * five minutes.
+ *
+ * {@snippet file="ListBucket.java" region="ask"}
  */
 @FunctionalInterface
 public interface MfaCodeCallback {

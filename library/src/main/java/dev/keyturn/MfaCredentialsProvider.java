@@ -1,8 +1,10 @@
 package dev.keyturn;
 
 import dev.keyturn.adapter.aws.AwsTokenService;
+import dev.keyturn.adapter.aws.StsClientTokens;
 import dev.keyturn.adapter.awsfile.AwsFiles;
 import dev.keyturn.adapter.console.ConsoleCodes;
+import dev.keyturn.adapter.program.SettingPrograms;
 import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.KeptSessions;
 import dev.keyturn.adapter.state.KeyRecords;
@@ -20,14 +22,17 @@ import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.PlanRequest;
 import dev.keyturn.domain.profile.ProfileFiles;
+import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.AwsCliCache;
 import dev.keyturn.domain.session.AwsCliSessions;
 import dev.keyturn.domain.session.Codes;
 import dev.keyturn.domain.session.Devices;
+import dev.keyturn.domain.session.ProgramCodes;
 import dev.keyturn.domain.session.RefreshWindow;
 import dev.keyturn.domain.session.SessionLookup;
 import dev.keyturn.domain.session.Sessions;
+import dev.keyturn.domain.session.TokenService;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,6 +44,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -46,6 +52,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
+import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -56,18 +63,14 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * of the user, so that all of them together ask one code. A profile without MFA is left to the
  * SDK's own {@code ProfileCredentialsProvider}.
  *
- * <pre>{@code
- * try (MfaCredentialsProvider credentials =
- *         MfaCredentialsProvider.builder().profileName("admin").build();
- *     S3Client s3 = S3Client.builder().credentialsProvider(credentials).build()) {
- *   s3.listBuckets();
- * }
- * }</pre>
+ * {@snippet file="ListBucket.java" region="list"}
  *
- * <p>Without {@link Builder#codes} the person at the console is asked. Frameworks that make their
- * providers by name, such as Hadoop's S3A and Spark, find {@link #create()}.
+ * <p>Codes come from {@link Builder#codes}, else from the program that the setting {@code
+ * mfa_process} of the profile names, else from the person at the console. Frameworks that make
+ * their providers by name, such as Hadoop's S3A and Spark, find {@link #create()}.
  *
- * <p>Thread-safe. {@link #close()} ends the thread that renews ahead of time; sessions stay.
+ * <p>Thread-safe. {@link #close()} ends the thread that renews ahead of time; sessions stay, and
+ * whoever still asks for credentials gets them, renewed on the calling thread.
  *
  * @see <a href="https://github.com/aws/aws-sdk-java-v2/issues/995">aws-sdk-java-v2 issue 995</a>
  */
@@ -76,7 +79,6 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
   private final ProfileSessions sessions;
   private final RefreshWindow window;
   private final Clock clock;
-  private final boolean asksAhead;
   private final @Nullable ExecutorService ahead;
   private final AtomicBoolean renewing = new AtomicBoolean();
   private final Object making = new Object();
@@ -84,9 +86,8 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
   private volatile Instant nextAttempt = Instant.MIN;
 
   private MfaCredentialsProvider(Builder builder) {
-    this.window = builder.window;
+    this.window = builder.window();
     this.clock = builder.clock;
-    this.asksAhead = builder.codes != null;
     this.ahead = builder.async ? Executors.newSingleThreadExecutor(this::daemon) : null;
     this.sessions = builder.sessions();
   }
@@ -97,7 +98,10 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     return thread;
   }
 
-  /** For the profile that {@code AWS_PROFILE} names, else {@code default}; codes by the console. */
+  /**
+   * For the profile that {@code AWS_PROFILE} names, else {@code default}; codes by its {@code
+   * mfa_process}, else the console.
+   */
   public static MfaCredentialsProvider create() {
     return builder().build();
   }
@@ -119,7 +123,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     if (held == null || held.isOver(window, clock.instant())) {
       return renewed().credentials();
     }
-    if (held.isDue(window, asksAhead, clock.instant())) {
+    if (held.isDue(window, clock.instant())) {
       renewAhead(held);
     }
     return held.credentials();
@@ -163,16 +167,21 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
       return;
     }
     nextAttempt = now.plus(held.pause());
-    if (ahead == null) {
+    if (ahead == null || ahead.isShutdown()) {
       tryAhead(held);
-    } else {
+      return;
+    }
+    try {
       ahead.execute(() -> tryAhead(held));
+    } catch (RejectedExecutionException e) {
+      // Closed meanwhile, perhaps by one of several clients.
+      tryAhead(held);
     }
   }
 
   private void tryAhead(ProfileCredentials held) {
     try {
-      current = sessions.obtain(held.demanded(window, asksAhead, clock.instant()));
+      current = sessions.obtain(held.demanded(window, clock.instant()));
     } catch (FailureException e) {
       // The session that is held still holds.
     } finally {
@@ -202,9 +211,10 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     private @Nullable Path credentialsFile;
     private @Nullable MfaCodeCallback codes;
     private @Nullable String roleArn;
+    private @Nullable StsClient sts;
     private boolean inMemory;
     private boolean async = true;
-    private RefreshWindow window = RefreshWindow.DEFAULT;
+    private @Nullable RefreshWindow window;
     private Clock clock = Clock.systemUTC();
 
     private Builder() {}
@@ -221,7 +231,10 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
       return this;
     }
 
-    /** Where codes come from; by default from the person at the console. */
+    /**
+     * Where codes come from; by default the program that {@code mfa_process} of the profile names,
+     * else the person at the console.
+     */
     public Builder codes(MfaCodeCallback callback) {
       codes = callback;
       return this;
@@ -254,6 +267,16 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
       return this;
     }
 
+    /**
+     * The client that STS is called by, with its endpoint, region, proxy and retries, instead of
+     * those that environment and profile say. It needs the SDK's module {@code sts} and no
+     * credentials of its own, and stays the application's to close.
+     */
+    public Builder stsClient(StsClient client) {
+      sts = client;
+      return this;
+    }
+
     /** Whether a thread of its own renews ahead of time; true by default. */
     public Builder asyncCredentialUpdateEnabled(boolean enabled) {
       async = enabled;
@@ -261,10 +284,11 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     }
 
     /**
-     * When sessions are renewed.
+     * When sessions are renewed; by default as {@code KEYTURN_RENEW_WITHIN} says.
      *
      * @param silent with less left, what needs no code is renewed; 20 minutes by default
-     * @param prefetch with less left, a callback is asked for a code ahead of time; 5 minutes
+     * @param prefetch with less left, a callback or {@code mfa_process} is asked for a code ahead
+     *     of time; 5 minutes
      * @param stale with less left, a session is not handed out any more; 1 minute
      */
     public Builder renewWithin(Duration silent, Duration prefetch, Duration stale) {
@@ -278,9 +302,21 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
       return this;
     }
 
-    /** The provider. Reads no file and makes no call yet. */
+    /**
+     * The provider. Reads no file and makes no call yet.
+     *
+     * @throws SdkClientException when {@code KEYTURN_RENEW_WITHIN} is no list of durations
+     */
     public MfaCredentialsProvider build() {
-      return new MfaCredentialsProvider(this);
+      try {
+        return new MfaCredentialsProvider(this);
+      } catch (FailureException e) {
+        throw told(e);
+      }
+    }
+
+    private RefreshWindow window() {
+      return window == null ? RefreshWindow.of(environment) : window;
     }
 
     private ProfileSessions sessions() {
@@ -293,8 +329,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
           new AwsFiles(variables, home.toString(), FileSystems.getDefault(), locks);
       KeptSessions store = new KeptSessions(records);
       KeyRecords memory = new KeyRecords(records);
-      AwsTokenService tokens = new AwsTokenService(variables, clock, line -> {});
-      MfaCodeSource source = codes == null ? new ConsoleCodes() : new CallbackCodes(codes);
+      TokenService tokens = tokens(variables);
       SpentCodes ledger = new SpentCodes(records, locks, clock, new SecureRandom());
       Sessions made =
           new Sessions(
@@ -310,7 +345,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
                             user, devices.stream().map(MfaDevice::serialNumber).toList())
                         .exception();
                   }),
-              new Codes(plan -> source, ledger, clock),
+              new Codes(plan -> codes(plan, variables), ledger, clock),
               new NotedAttempts(records),
               locks,
               clock);
@@ -321,7 +356,29 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
           request(variables),
           new SessionLookup(store, memory, noAwsCli, clock),
           made,
-          window);
+          codes != null,
+          window());
+    }
+
+    private TokenService tokens(Map<String, String> variables) {
+      AwsTokenService own = new AwsTokenService(variables, clock, line -> {});
+      return sts == null ? own : new StsClientTokens(sts, own, clock);
+    }
+
+    /** From the application, else the program that the profile names, else the person. */
+    private MfaCodeSource codes(SessionPlan plan, Map<String, String> variables) {
+      String command = plan.mfaProcess();
+      if (codes != null) {
+        return new CallbackCodes(codes);
+      }
+      return command == null
+          ? new ConsoleCodes()
+          : new ProgramCodes(
+              new SettingPrograms(variables),
+              plan.profile(),
+              command,
+              note -> {},
+              CallbackCodes::pause);
     }
 
     private Map<String, String> variables() {

@@ -17,17 +17,19 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  *
  * @param credentials the credentials
  * @param session the session they are of; null when the SDK's own provider gave them
+ * @param asksAhead whether a code for the next one can be had without disturbing a person
  */
-record ProfileCredentials(AwsCredentials credentials, @Nullable Session session) {
+record ProfileCredentials(
+    AwsCredentials credentials, @Nullable Session session, boolean asksAhead) {
 
   /** How soon a renewal ahead of time that failed is tried again, at most. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   static ProfileCredentials of(AwsCredentials ofSdk) {
-    return new ProfileCredentials(ofSdk, null);
+    return new ProfileCredentials(ofSdk, null, false);
   }
 
-  static ProfileCredentials of(Session session) {
+  static ProfileCredentials of(Session session, boolean asksAhead) {
     SessionCredentials keys = session.credentials();
     Identity identity = session.identity();
     return new ProfileCredentials(
@@ -39,7 +41,8 @@ record ProfileCredentials(AwsCredentials credentials, @Nullable Session session)
             .accountId(identity == null ? null : identity.account())
             .providerName("Keyturn")
             .build(),
-        session);
+        session,
+        asksAhead);
   }
 
   /** The SDK's own providers know when theirs end, and are asked each time. */
@@ -55,13 +58,13 @@ record ProfileCredentials(AwsCredentials credentials, @Nullable Session session)
     return Optional.ofNullable(session).map(it -> it.credentials().expiration());
   }
 
-  boolean isDue(RefreshWindow window, boolean asksAhead, Instant now) {
+  boolean isDue(RefreshWindow window, Instant now) {
     return session != null
         && (window.isDueSilently(session, now) || (asksAhead && window.isDueAhead(session, now)));
   }
 
   /** How much life a renewal demands: more than there is, where a code may be asked for it. */
-  Duration demanded(RefreshWindow window, boolean asksAhead, Instant now) {
+  Duration demanded(RefreshWindow window, Instant now) {
     return session != null && asksAhead && window.isDueAhead(session, now)
         ? session.remaining(now).plusSeconds(1)
         : Duration.ZERO;

@@ -24,6 +24,7 @@ final class ProfileSessions {
   private final PlanRequest request;
   private final SessionLookup lookup;
   private final Sessions sessions;
+  private final boolean callback;
   private final RefreshWindow window;
 
   ProfileSessions(
@@ -32,12 +33,14 @@ final class ProfileSessions {
       PlanRequest request,
       SessionLookup lookup,
       Sessions sessions,
+      boolean callback,
       RefreshWindow window) {
     this.files = files;
     this.planner = planner;
     this.request = request;
     this.lookup = lookup;
     this.sessions = sessions;
+    this.callback = callback;
     this.window = window;
   }
 
@@ -54,11 +57,12 @@ final class ProfileSessions {
     }
     Demand demand = new Demand(false, remaining, window);
     Optional<Session> kept = lookup.find(plan, configuration, demand);
+    boolean asksAhead = callback || plan.mfaProcess() != null;
     if (kept.isPresent()) {
-      return ProfileCredentials.of(kept.get());
+      return ProfileCredentials.of(kept.get(), asksAhead);
     }
     try {
-      return ProfileCredentials.of(sessions.obtain(plan, demand).session());
+      return ProfileCredentials.of(sessions.obtain(plan, demand).session(), asksAhead);
     } catch (FailureException e) {
       boolean withoutMfa = e.failure() instanceof Failure.NoDevice none && !none.passkeyOnly();
       if (!withoutMfa || plan.roleArn() != null) {

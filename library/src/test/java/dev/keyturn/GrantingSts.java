@@ -17,14 +17,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An STS on loopback that grants everything for as long as it is asked, or refuses everything. */
+/**
+ * An STS on loopback that grants everything for as long as it is asked, refuses everything, or
+ * fails.
+ */
 final class GrantingSts implements AutoCloseable {
 
   private final HttpServer server;
   private final Clock clock;
   private final List<String> calls = new CopyOnWriteArrayList<>();
-  private final AtomicInteger granted = new AtomicInteger();
-  private volatile boolean refusing;
+  private final AtomicInteger grants = new AtomicInteger();
+  private volatile int status = 200;
 
   GrantingSts(Clock clock) {
     this.clock = clock;
@@ -44,46 +47,65 @@ final class GrantingSts implements AutoCloseable {
 
   /** What was granted, without the questions who somebody is. */
   List<String> calls() {
-    List<String> grants = new ArrayList<>(calls);
-    grants.remove("GetCallerIdentity");
-    return grants;
+    List<String> granting = new ArrayList<>(calls);
+    granting.remove("GetCallerIdentity");
+    return granting;
   }
 
   void refuse() {
-    refusing = true;
+    status = 403;
+  }
+
+  void fail() {
+    status = 500;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String action = parameter(body, "Action");
     calls.add(action);
-    String xml = refusing ? refusal() : grant(action, parameter(body, "DurationSeconds"));
+    String xml =
+        switch (status) {
+          case 200 -> grant(action, parameter(body, "DurationSeconds"));
+          case 403 ->
+              error(
+                  "InvalidClientTokenId", "The security token included in the request is invalid.");
+          default -> error("InternalFailure", "An internal error occurred.");
+        };
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(refusing ? 403 : 200, bytes.length);
+    exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 
-  private static String refusal() {
-    return "<ErrorResponse><Error><Code>InvalidClientTokenId</Code><Message>The security token"
-        + " included in the request is invalid.</Message></Error></ErrorResponse>";
+  private static String error(String code, String message) {
+    return "<ErrorResponse><Error><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
+        .formatted(code, message);
   }
 
   private String grant(String action, String seconds) {
     if (action.equals("GetCallerIdentity")) {
-      return "<Answer><Arn>arn:aws:iam::123456789012:user/alice</Arn><UserId>AIDAEXAMPLE</UserId>"
-          + "<Account>123456789012</Account></Answer>";
+      return result(
+          action,
+          "<Arn>arn:aws:iam::123456789012:user/alice</Arn><UserId>AIDAEXAMPLE</UserId>"
+              + "<Account>123456789012</Account>");
     }
-    return """
-    <Answer><Credentials><AccessKeyId>ASIA%012dGRANT</AccessKeyId>
-    <SecretAccessKey>secretEXAMPLE</SecretAccessKey><SessionToken>tokenEXAMPLE</SessionToken>
-    <Expiration>%s</Expiration></Credentials><AssumedRoleUser>
-    <Arn>arn:aws:sts::123456789012:assumed-role/admin/alice</Arn>
-    <AssumedRoleId>AROAEXAMPLE:alice</AssumedRoleId></AssumedRoleUser></Answer>
-    """
-        .formatted(
-            granted.incrementAndGet(),
-            clock.instant().plus(Duration.ofSeconds(Long.parseLong(seconds))));
+    String granted =
+        """
+        <Credentials><AccessKeyId>ASIA%012dGRANT</AccessKeyId>
+        <SecretAccessKey>secretEXAMPLE</SecretAccessKey><SessionToken>tokenEXAMPLE</SessionToken>
+        <Expiration>%s</Expiration></Credentials><AssumedRoleUser>
+        <Arn>arn:aws:sts::123456789012:assumed-role/admin/alice</Arn>
+        <AssumedRoleId>AROAEXAMPLE:alice</AssumedRoleId></AssumedRoleUser>
+        """
+            .formatted(
+                grants.incrementAndGet(),
+                clock.instant().plus(Duration.ofSeconds(Long.parseLong(seconds))));
+    return result(action, granted);
+  }
+
+  private static String result(String action, String content) {
+    return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>".formatted(action, content);
   }
 
   private static String parameter(String form, String name) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,10 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The provider against an STS that grants what it is asked, by the clock of the test. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -183,6 +190,48 @@ class MfaCredentialsProviderTest {
   }
 
   @Test
+  void sts_is_called_by_the_client_of_the_application() {
+    try (StsClient client = stsClient()) {
+      AwsCredentials credentials =
+          open(builder("admin").environment(Map.of("HOME", home.toString())).stsClient(client))
+              .resolveCredentials();
+      assertThat(credentials.accessKeyId()).startsWith("ASIA");
+      assertThat(credentials.expirationTime()).contains(clock.instant().plus(Duration.ofHours(1)));
+      assertThat(credentials.accountId()).contains("123456789012");
+      assertThat(sts.calls()).containsExactly("GetSessionToken", "AssumeRole");
+    }
+  }
+
+  @Test
+  void a_client_of_the_application_sends_a_code_once_whatever_its_retries() {
+    sts.fail();
+    try (StsClient client = stsClient()) {
+      assertThatThrownBy(() -> open(builder("user").stsClient(client)).resolveCredentials())
+          .isInstanceOf(SdkClientException.class)
+          .hasMessageContaining("HTTP 500");
+      assertThat(sts.calls()).filteredOn("GetSessionToken"::equals).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_a_client_of_the_application_is_refused_is_told_as_always() {
+    sts.refuse();
+    try (StsClient client = stsClient()) {
+      assertThatThrownBy(() -> open(builder("user").stsClient(client)).resolveCredentials())
+          .isInstanceOf(SdkClientException.class)
+          .hasMessageContaining("AWS does not know access key AKIAIOSFODNN7EXAMPLE");
+    }
+  }
+
+  private StsClient stsClient() {
+    return StsClient.builder()
+        .endpointOverride(URI.create(sts.url()))
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .build();
+  }
+
+  @Test
   void a_profile_without_mfa_is_left_to_the_sdk() {
     assertThat(provider("plain").resolveCredentials())
         .isInstanceOf(AwsBasicCredentials.class)
@@ -212,6 +261,92 @@ class MfaCredentialsProviderTest {
       Thread.sleep(10);
     }
     assertThat(provider.resolveCredentials()).isNotEqualTo(first);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void without_a_callback_the_program_of_the_profile_is_asked_ahead_of_the_end_too()
+      throws IOException {
+    Path program = programThatCounts();
+    MfaCredentialsProvider provider = open(ofProfileAlone("user"));
+    provider.resolveCredentials();
+    assertThat(Files.readString(program.resolveSibling("asked")))
+        .isEqualTo("arn:aws:iam::123456789012:mfa/alice\n");
+    clock.pass(Duration.ofHours(12).minusMinutes(4));
+    provider.resolveCredentials();
+    assertThat(Files.readAllLines(program.resolveSibling("asked"))).hasSize(2);
+    assertThat(sts.calls()).containsExactly("GetSessionToken", "GetSessionToken");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_callback_is_asked_in_place_of_the_program_of_the_profile() throws IOException {
+    Path program = programThatCounts();
+    provider("user").resolveCredentials();
+    assertThat(asked).hasValue(1);
+    assertThat(program.resolveSibling("asked")).doesNotExist();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void many_threads_run_the_program_of_the_profile_once() throws IOException {
+    Path program = programThatCounts();
+    List<MfaCredentialsProvider> providers =
+        IntStream.range(0, 4).mapToObj(i -> open(ofProfileAlone("admin"))).toList();
+    IntStream.range(0, 32).parallel().forEach(i -> providers.get(i % 4).resolveCredentials());
+    assertThat(Files.readAllLines(program.resolveSibling("asked"))).hasSize(1);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_program_that_gives_no_code_is_told() throws IOException {
+    Files.writeString(
+        home.resolve(".aws/config"),
+        """
+        [profile user]
+        mfa_process = echo nothing
+        mfa_serial = arn:aws:iam::123456789012:mfa/alice
+        """);
+    assertThatThrownBy(() -> open(ofProfileAlone("user")).resolveCredentials())
+        .isInstanceOf(SdkClientException.class)
+        .hasMessageContaining("mfa_process of profile 'user' did not write six digits");
+  }
+
+  private MfaCredentialsProvider.Builder ofProfileAlone(String profile) {
+    return MfaCredentialsProvider.builder()
+        .profileName(profile)
+        .environment(
+            Map.of("HOME", home.toString(), "AWS_ENDPOINT_URL", sts.url(), "PATH", "/usr/bin:/bin"))
+        .asyncCredentialUpdateEnabled(false)
+        .clock(clock);
+  }
+
+  /** An {@code mfa_process} of the user that writes down for which device it was asked. */
+  private Path programThatCounts() throws IOException {
+    Path program = home.resolve("a program");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        echo "$AWS_MFA_SERIAL" >> "${0%/*}/asked"
+        wc -l < "${0%/*}/asked" | awk '{printf "%06d\\n", $1}'
+        """);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(
+        home.resolve(".aws/config"),
+        CONFIG.replace("[profile user]\n", "[profile user]\nmfa_process = '" + program + "'\n"));
+    return program;
+  }
+
+  @Test
+  void after_it_was_closed_it_goes_on_without_its_thread() {
+    MfaCredentialsProvider provider = open(builder("admin").asyncCredentialUpdateEnabled(true));
+    AwsCredentials first = provider.resolveCredentials();
+    provider.close();
+    clock.pass(Duration.ofMinutes(41));
+    provider.resolveCredentials();
+    assertThat(provider.resolveCredentials()).isNotEqualTo(first);
+    assertThat(asked).hasValue(1);
   }
 
   @Test

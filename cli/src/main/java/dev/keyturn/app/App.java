@@ -14,9 +14,9 @@ import dev.keyturn.adapter.process.GitWorkTrees;
 import dev.keyturn.adapter.process.LauncherPrograms;
 import dev.keyturn.adapter.process.OperatingSystemSignals;
 import dev.keyturn.adapter.process.PrefixedChildren;
-import dev.keyturn.adapter.process.ProgramCodeSource;
 import dev.keyturn.adapter.process.SourceCredentials;
 import dev.keyturn.adapter.process.SupervisedPrograms;
+import dev.keyturn.adapter.program.SettingPrograms;
 import dev.keyturn.adapter.shell.DotenvFile;
 import dev.keyturn.adapter.shell.EnvironmentFormats;
 import dev.keyturn.adapter.shell.HookTemplates;
@@ -75,6 +75,8 @@ import dev.keyturn.domain.session.HandOver;
 import dev.keyturn.domain.session.KeyMemory;
 import dev.keyturn.domain.session.Login;
 import dev.keyturn.domain.session.Logout;
+import dev.keyturn.domain.session.ProgramCodes;
+import dev.keyturn.domain.session.RefreshWindow;
 import dev.keyturn.domain.session.SessionLookup;
 import dev.keyturn.domain.session.SessionStatus;
 import dev.keyturn.domain.session.SessionStore;
@@ -248,6 +250,7 @@ final class App {
         planner,
         lookup(),
         sessions(tokens(trace), plan -> codes(plan, nobody), nobody),
+        RefreshWindow.of(host.environment()),
         host.clock(),
         host.random().get()::nextDouble,
         Failures::name,
@@ -299,7 +302,7 @@ final class App {
   private Sessions sessions(TokenService tokens, CodeSources codes, DeviceChooser chooser) {
     SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random().get());
     return new Sessions(
-        new SourceCredentials(host.environment()),
+        new SourceCredentials(programsOfSettings()),
         tokens,
         store,
         memory,
@@ -339,8 +342,12 @@ final class App {
     String command = plan.mfaProcess();
     return command == null
         ? person
-        : new ProgramCodeSource(
-            plan.profile(), command, host.environment(), host.streams()::note, host::pause);
+        : new ProgramCodes(
+            programsOfSettings(), plan.profile(), command, host.streams()::note, host::pause);
+  }
+
+  private SettingPrograms programsOfSettings() {
+    return new SettingPrograms(host.environment());
   }
 
   private SessionLookup lookup() {

@@ -11,7 +11,6 @@ import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.HandOver;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,16 +57,16 @@ public final class CredentialProcessCommand implements Command {
     if (arguments.has("--install")) {
       return install(profile);
     }
-    Duration remaining = arguments.duration("--min-remaining");
     return print(
         PlanOptions.request(arguments, profile, environment),
-        remaining == null ? Demand.VALID : Demand.remaining(remaining),
+        ProfileSession.demand(arguments, environment),
         arguments.has("--require-mfa"));
   }
 
   /** Without options. */
   public ExitCode run(ProfileChoice profile) {
-    return print(PlanRequest.of(profile.name(), environment), Demand.VALID, false);
+    return print(
+        PlanRequest.of(profile.name(), environment), ProfileSession.valid(environment), false);
   }
 
   private ExitCode print(PlanRequest request, Demand demand, boolean requireMfa) {

@@ -119,7 +119,7 @@ public final class ExecCommand implements Command {
             .get()
             .run(
                 PlanOptions.request(arguments, profile, environment),
-                ProfileSession.demand(arguments),
+                ProfileSession.demand(arguments, environment),
                 command));
   }
 

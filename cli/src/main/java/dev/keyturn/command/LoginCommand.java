@@ -12,6 +12,7 @@ import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.CodeSources;
 import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.Login;
+import dev.keyturn.domain.session.RefreshWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -170,11 +171,12 @@ public final class LoginCommand implements Command {
     return plan -> given;
   }
 
-  private static Demand demand(Arguments arguments) {
+  private Demand demand(Arguments arguments) {
     Duration remaining = arguments.duration("--min-remaining");
     if (arguments.has("--force")) {
       return Demand.renewed();
     }
-    return remaining == null ? Demand.VALID : Demand.remaining(remaining);
+    Demand demand = remaining == null ? Demand.VALID : Demand.remaining(remaining);
+    return demand.within(RefreshWindow.of(environment));
   }
 }

@@ -5,6 +5,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.Durations;
 import dev.keyturn.domain.profile.Layout;
 import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import dev.keyturn.domain.profile.SessionPlan.Target;
 import dev.keyturn.domain.profile.SessionPlan.Value;
@@ -111,10 +112,23 @@ final class PlanText {
     if (role && sessionFirst) {
       text.append("  One code makes a session of the user; roles are assumed from it without")
           .append(" another,\n  for one hour at most each.\n");
+      if (plan.base() instanceof Base.CredentialProcess) {
+        text.append(
+                "  Should the program give the keys of a session, from which AWS makes no other,")
+            .append(" the\n  first role takes the code itself.\n");
+      }
     } else if (role && plan.steps().get(0).mfa()) {
-      text.append("  The role is assumed with the code itself: from a session AWS would grant it")
-          .append(" one hour only.\n");
+      text.append("  The role is assumed with the code itself").append(whyItself()).append(".\n");
     }
+  }
+
+  private String whyItself() {
+    if (plan.steps().get(0).duration().compareTo(Durations.CHAINED_ROLE_MAXIMUM) > 0) {
+      return ": from a session AWS would grant it one hour only";
+    }
+    return plan.base() instanceof Base.Keys
+        ? ", as aws-mfa does"
+        : ": AWS makes no session of the user from the keys of one";
   }
 
   private void values() {

@@ -10,6 +10,7 @@ import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.HandOver;
+import dev.keyturn.domain.session.RefreshWindow;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +57,23 @@ public final class ProfileSession {
   Handed of(ProfileChoice profile, Arguments arguments) {
     return of(
         PlanOptions.request(arguments, profile, environment),
-        demand(arguments),
+        demand(arguments, environment),
         arguments.has("--require-mfa"));
   }
 
-  static Demand demand(Arguments arguments) {
+  static Demand demand(Arguments arguments, Map<String, String> environment) {
     Duration remaining = arguments.duration("--min-remaining");
-    return remaining == null ? Demand.VALID : Demand.remaining(remaining);
+    Demand valid = valid(environment);
+    return remaining == null ? valid : new Demand(false, remaining, valid.window());
   }
 
   Handed of(ProfileChoice profile) {
-    return of(PlanRequest.of(profile.name(), environment), Demand.VALID, false);
+    return of(PlanRequest.of(profile.name(), environment), valid(environment), false);
+  }
+
+  /** Any session that holds, renewed when the user wants it. */
+  static Demand valid(Map<String, String> environment) {
+    return Demand.VALID.within(RefreshWindow.of(environment));
   }
 
   private Handed of(PlanRequest request, Demand demand, boolean requireMfa) {

@@ -20,7 +20,6 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.PlanRequest;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.HandOver;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -121,7 +120,7 @@ public final class ServeCommand implements Command {
   /** The code is asked here and now, or never: a login elsewhere is noticed later. */
   private void logIn(SessionPlan plan, AwsConfiguration configuration) {
     try {
-      handOver.obtain(plan, configuration, Demand.VALID, true);
+      handOver.obtain(plan, configuration, ProfileSession.valid(environment), true);
     } catch (FailureException e) {
       if (!(e.failure() instanceof Failure.NoTerminal)) {
         throw e;

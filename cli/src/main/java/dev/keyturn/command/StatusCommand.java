@@ -2,6 +2,7 @@ package dev.keyturn.command;
 
 import dev.keyturn.command.port.LocalClock;
 import dev.keyturn.command.port.Output;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.LogicalProfiles;
@@ -52,6 +53,7 @@ public final class StatusCommand implements Command {
   public void declare(CommandSpec spec) {
     Options.addOutput(spec);
     Options.addProfile(spec);
+    spec.addOption(Options.flag("Every profile, as without PROFILE.", "--all"));
     spec.addOption(Options.flag("Print nothing; exit 0 if the session holds, else 1.", "--check"));
     spec.addOption(Options.duration("A session with less left does not count.", "--min-remaining"));
     spec.addOption(Options.flag("One word for a prompt.", "--short"));
@@ -64,6 +66,10 @@ public final class StatusCommand implements Command {
     Duration least = remaining == null ? Duration.ZERO : remaining;
     boolean named = !arguments.positionals().isEmpty() || arguments.has("--profile");
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
+    boolean one = named || arguments.has("--check") || arguments.has("--short");
+    if (one && arguments.has("--all")) {
+      throw new Failure.Usage("--all shows every profile", "keyturn status --all").exception();
+    }
     if (arguments.has("--check")) {
       return check(profile, least);
     }

@@ -93,7 +93,12 @@ class ArchitectureTest {
             LIBRARY.get(Secret.class).getMethod("reveal", Secret.Reveal.class).getAccessesToSelf())
         .extracting(access -> access.getOriginOwner().getSimpleName())
         .containsOnly(
-            "AwsSignIn", "KeptSessions", "ProfileCredentials", "SignedRequests", "TargetSections");
+            "AwsSignIn",
+            "KeptSessions",
+            "ProfileCredentials",
+            "SignedRequests",
+            "StsClientTokens",
+            "TargetSections");
   }
 
   @Test

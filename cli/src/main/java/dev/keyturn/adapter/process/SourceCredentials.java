@@ -3,8 +3,10 @@ package dev.keyturn.adapter.process;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.ProgramOutput;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.profile.SettingProgram;
 import dev.keyturn.domain.session.BaseCredentials;
 import dev.keyturn.domain.session.TokenService.Signer;
 import java.util.HashMap;
@@ -19,11 +21,11 @@ import tools.jackson.core.json.JsonFactory;
 /** The credentials a plan begins with: from the files, the environment, or a program. */
 public final class SourceCredentials implements BaseCredentials {
 
-  private final Map<String, String> environment;
+  private final ProgramOutput programs;
 
-  /** For a process with that environment. */
-  public SourceCredentials(Map<String, String> environment) {
-    this.environment = environment;
+  /** Of programs that {@code programs} runs. */
+  public SourceCredentials(ProgramOutput programs) {
+    this.programs = programs;
   }
 
   @Override
@@ -44,7 +46,7 @@ public final class SourceCredentials implements BaseCredentials {
   private Signer ofProgram(Base.CredentialProcess process) {
     SettingProgram program =
         new SettingProgram(process.profile(), "credential_process", process.command());
-    Map<String, String> answer = texts(program.run(environment), program);
+    Map<String, String> answer = texts(programs.of(program, Map.of()), program);
     String id = answer.getOrDefault("AccessKeyId", "");
     String secret = answer.getOrDefault("SecretAccessKey", "");
     if (!"1".equals(answer.get("Version")) || id.isEmpty() || secret.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
-import java.time.Duration;
 import java.util.List;
 
 /** Nobody to ask: what happens in the background must not open a prompt. */
@@ -28,25 +27,5 @@ public final class NoCodes implements MfaCodeSource, DeviceChooser {
   @Override
   public boolean isPresent() {
     return false;
-  }
-
-  @Override
-  public boolean hasNext() {
-    return false;
-  }
-
-  @Override
-  public boolean canCorrect() {
-    return false;
-  }
-
-  @Override
-  public void explain(String why) {
-    throw new IllegalStateException("there is nobody to explain it to");
-  }
-
-  @Override
-  public void awaitNext(Duration wait) {
-    throw new IllegalStateException("there is no next code");
   }
 }

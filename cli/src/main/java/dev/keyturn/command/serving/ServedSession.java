@@ -46,6 +46,7 @@ final class ServedSession {
   private final SessionSource source;
   private final InstantSource clock;
   private final DoubleSupplier random;
+  private final Duration silent;
   private final Consumer<Failure> unrenewable;
   private final Executor background;
   private final AtomicReference<Instant> looked = new AtomicReference<>(Instant.MIN);
@@ -61,6 +62,7 @@ final class ServedSession {
    * Nothing is held yet.
    *
    * @param random from 0 to 1, for the moment of renewal
+   * @param silent how long before its end a session is renewed
    * @param unrenewable is told, once for each session, why it cannot be renewed
    * @param background runs what calls AWS
    */
@@ -68,11 +70,13 @@ final class ServedSession {
       SessionSource source,
       InstantSource clock,
       DoubleSupplier random,
+      Duration silent,
       Consumer<Failure> unrenewable,
       Executor background) {
     this.source = source;
     this.clock = clock;
     this.random = random;
+    this.silent = silent;
     this.unrenewable = unrenewable;
     this.background = background;
   }
@@ -157,7 +161,7 @@ final class ServedSession {
   }
 
   private Duration window(Session session) {
-    return RenewalWindow.of(session, clock.instant(), random.getAsDouble());
+    return RenewalWindow.of(session, silent, clock.instant(), random.getAsDouble());
   }
 
   /** The one attempt that is under way, else the one that failed a moment ago, else a new one. */

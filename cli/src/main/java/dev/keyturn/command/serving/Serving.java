@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param planner decides how sessions are made
  * @param lookup finds what is there
  * @param silent makes what is not, and asks nobody
+ * @param window when sessions are renewed
  * @param clock the time
  * @param random from 0 to 1
  * @param names the stable name of a failure
@@ -35,14 +36,11 @@ public record Serving(
     SessionPlanner planner,
     SessionLookup lookup,
     Sessions silent,
+    RefreshWindow window,
     InstantSource clock,
     DoubleSupplier random,
     Function<Failure, String> names,
     Consumer<String> notes) {
-
-  /** When to renew is decided here: until then a session will do as long as it holds. */
-  private static final RefreshWindow NEVER_DUE =
-      new RefreshWindow(Duration.ZERO, Duration.ZERO, RefreshWindow.DEFAULT.least());
 
   /** Begins to serve the profile of {@code own}, and what {@code reach} adds to it. */
   public ServedProfiles open(PlanRequest own, Reach reach) {
@@ -54,8 +52,15 @@ public record Serving(
         new Planned(request),
         clock,
         random,
+        window.silent(),
         failure -> tell(request.profile(), failure),
         task -> Thread.ofPlatform().daemon().name("renewal").start(task));
+  }
+
+  /** When to renew is decided here: until then a session will do as long as it holds. */
+  private Demand demand(Duration remaining) {
+    return new Demand(
+        false, remaining, new RefreshWindow(Duration.ZERO, Duration.ZERO, window.least()));
   }
 
   private void tell(String profile, Failure failure) {
@@ -77,13 +82,12 @@ public record Serving(
     @Override
     public Optional<Session> kept() {
       AwsConfiguration configuration = files.read();
-      return lookup.find(
-          plan(configuration), configuration, new Demand(false, ServedSession.LEAST, NEVER_DUE));
+      return lookup.find(plan(configuration), configuration, demand(ServedSession.LEAST));
     }
 
     @Override
     public Session make(Duration remaining) {
-      return silent.obtain(plan(files.read()), new Demand(false, remaining, NEVER_DUE)).session();
+      return silent.obtain(plan(files.read()), demand(remaining)).session();
     }
 
     private SessionPlan plan(AwsConfiguration configuration) {

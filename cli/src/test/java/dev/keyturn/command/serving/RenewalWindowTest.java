@@ -16,12 +16,25 @@ class RenewalWindowTest {
   private static Duration window(Duration granted, Duration left, double random) {
     SessionCredentials credentials =
         new SessionCredentials("ASIA", Secret.of("s"), Secret.of("t"), NOW.plus(left));
-    return RenewalWindow.of(new Session(credentials, null, null, null, granted), NOW, random);
+    return window(new Session(credentials, null, null, null, granted), 20, random);
+  }
+
+  private static Duration window(Session session, long minutes, double random) {
+    return RenewalWindow.of(session, Duration.ofMinutes(minutes), NOW, random);
   }
 
   @Test
   void a_long_session_is_due_twenty_minutes_before_its_end() {
     assertThat(window(Duration.ofHours(12), Duration.ofHours(3), 0)).hasMinutes(20);
+  }
+
+  @Test
+  void another_time_can_be_wanted() {
+    SessionCredentials credentials =
+        new SessionCredentials("ASIA", Secret.of("s"), Secret.of("t"), NOW.plusSeconds(7200));
+    Session session = new Session(credentials, null, null, null, Duration.ofHours(2));
+    assertThat(window(session, 45, 0)).hasMinutes(45);
+    assertThat(window(session, 90, 0)).hasMinutes(60);
   }
 
   @Test

@@ -28,7 +28,8 @@ class ServedSessionTest {
   private final Source source = new Source();
   private final List<Failure> told = new ArrayList<>();
   private final ServedSession served =
-      new ServedSession(source, () -> now, () -> 0, told::add, this::execute);
+      new ServedSession(
+          source, () -> now, () -> 0, Duration.ofMinutes(20), told::add, this::execute);
 
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean slow;

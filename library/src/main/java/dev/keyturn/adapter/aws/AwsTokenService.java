@@ -159,7 +159,7 @@ public final class AwsTokenService implements TokenService, FederationService {
   }
 
   /** The fifth part of an ARN. */
-  private static String account(String arn) {
+  static String account(String arn) {
     String[] parts = arn.split(":", 6);
     return parts.length == 6 ? parts[4] : "";
   }

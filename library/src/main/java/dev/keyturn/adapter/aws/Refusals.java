@@ -37,29 +37,42 @@ final class Refusals {
       return parsed.get();
     }
     String code = parsed.flatMap(xml -> xml.text("Code")).orElse("");
-    if (isThrottling(code)) {
-      throw new Failure.Throttled(call.endpoint().toString(), code).exception();
-    }
-    boolean refused = answer.status() / 100 == 4 && !code.isEmpty();
-    if (!refused) {
-      throw new Failure.ServiceFault(call.endpoint().toString(), describe(answer, code))
-          .exception();
-    }
     String message = parsed.flatMap(xml -> xml.text("Message")).orElse("").strip();
-    throw refusal(call, signer, code, message, answer.date()).exception();
+    throw failure(call, signer, answer.status(), code, message, answer.date()).exception();
+  }
+
+  /**
+   * What an answer means that grants nothing.
+   *
+   * @param code AWS's code; empty when there was none
+   * @param date the Date header as sent; null when there was none
+   */
+  Failure failure(
+      SignedRequests.Call call,
+      Signer signer,
+      int status,
+      String code,
+      String message,
+      @Nullable String date) {
+    String endpoint = call.endpoint().toString();
+    if (isThrottling(code)) {
+      return new Failure.Throttled(endpoint, code);
+    }
+    boolean refused = status / 100 == 4 && !code.isEmpty();
+    return refused
+        ? refusal(call, signer, code, message, date)
+        : new Failure.ServiceFault(endpoint, describe(status, code));
   }
 
   private static boolean isThrottling(String code) {
     return code.startsWith("Throttl") || code.equals("RequestLimitExceeded");
   }
 
-  private static String describe(SignedRequests.Answer answer, String code) {
+  private static String describe(int status, String code) {
     if (!code.isEmpty()) {
-      return "HTTP " + answer.status() + " " + code;
+      return "HTTP " + status + " " + code;
     }
-    return answer.status() == HttpURLConnection.HTTP_OK
-        ? "the answer is not that of AWS"
-        : "HTTP " + answer.status();
+    return status == HttpURLConnection.HTTP_OK ? "the answer is not that of AWS" : "HTTP " + status;
   }
 
   private Failure refusal(

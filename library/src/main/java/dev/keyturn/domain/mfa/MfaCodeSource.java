@@ -2,7 +2,10 @@ package dev.keyturn.domain.mfa;
 
 import java.time.Duration;
 
-/** The port to whoever knows the code: an option, a terminal, a program. */
+/**
+ * The port to whoever knows the code: an option, a terminal, a program. One that answers nothing
+ * but {@link #code} has one code to give, and nobody to talk to.
+ */
 public interface MfaCodeSource {
 
   /**
@@ -17,21 +20,31 @@ public interface MfaCodeSource {
   MfaCode code(MfaDevice device, String purpose);
 
   /** Whether there is anybody to ask. */
-  boolean isPresent();
+  default boolean isPresent() {
+    return true;
+  }
 
   /** Whether the next code can be had after this one: false for one that was given by option. */
-  boolean hasNext();
+  default boolean hasNext() {
+    return false;
+  }
 
   /** Whether a wrong code can be corrected by asking again: true for a person alone. */
-  boolean canCorrect();
+  default boolean canCorrect() {
+    return false;
+  }
 
   /** Says why another code is needed; called only where one can be had. */
-  void explain(String why);
+  default void explain(String why) {
+    throw new IllegalStateException("there is nobody to explain it to");
+  }
 
   /**
    * Waits until the device shows its next code, showing the time left where a person looks on.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted}
    */
-  void awaitNext(Duration wait);
+  default void awaitNext(Duration wait) {
+    throw new IllegalStateException("there is no next code");
+  }
 }

@@ -53,10 +53,28 @@ public record SessionPlan(
     return false;
   }
 
+  /**
+   * The same plan for keys that turn out to be those of a session. AWS makes no session of the user
+   * from one, so the first role takes the code itself.
+   */
+  public SessionPlan ofSessionKeys() {
+    if (steps.size() < 2 || !(steps.get(0) instanceof Step.GetSessionToken)) {
+      return this;
+    }
+    List<Step> roles = new ArrayList<>(steps.subList(1, steps.size()));
+    roles.set(0, ((Step.AssumeRole) roles.get(0)).withCode());
+    return with(device, List.copyOf(roles), values);
+  }
+
   /** The same plan with a device that something else than files and options names. */
   public SessionPlan withDevice(MfaDevice named, String source) {
     List<Value> all = new ArrayList<>(values);
     all.add(new Value("mfa_serial", named.serialNumber(), null, source));
+    return with(named, steps, List.copyOf(all));
+  }
+
+  private SessionPlan with(
+      @Nullable MfaDevice otherDevice, List<Step> otherSteps, List<Value> otherValues) {
     return new SessionPlan(
         profile,
         layout,
@@ -64,12 +82,12 @@ public record SessionPlan(
         region,
         partition,
         endpoints,
-        named,
+        otherDevice,
         userArn,
         mfaProcess,
         base,
-        steps,
-        List.copyOf(all),
+        otherSteps,
+        otherValues,
         warnings);
   }
 
@@ -223,7 +241,13 @@ public record SessionPlan(
         List<Tag> tags,
         Duration duration,
         boolean mfa)
-        implements Step {}
+        implements Step {
+
+      AssumeRole withCode() {
+        return new AssumeRole(
+            profile, roleArn, sessionName, externalId, sourceIdentity, tags, duration, true);
+      }
+    }
   }
 
   /**

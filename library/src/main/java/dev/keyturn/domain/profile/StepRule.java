@@ -3,6 +3,7 @@ package dev.keyturn.domain.profile;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.Chain.Lifetime;
 import dev.keyturn.domain.profile.Chain.Role;
+import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * assumed with the code itself. Sources: IAM user guide, "Role chaining"; STS API reference,
  * AssumeRole; for sessions of GetSessionToken the answers of AWS, quoted for example in
  * mmmorris1975/aws-runas issue 11.
+ *
+ * <p>The keys of a program may be a session's, which only running it tells; they are planned for as
+ * a user's own, see {@link SessionPlan#ofSessionKeys}.
  */
 final class StepRule {
 
@@ -52,7 +56,8 @@ final class StepRule {
       return longTerm || mfa ? List.of(session(wanted)) : List.of();
     }
     List<Step> steps = new ArrayList<>();
-    boolean direct = !longTerm || !mfa || isDirect();
+    boolean canAsk = longTerm || chain.source().base() instanceof Base.CredentialProcess;
+    boolean direct = !canAsk || !mfa || isDirect();
     if (!direct) {
       steps.add(session(null));
     }

@@ -35,14 +35,14 @@ public final class AwsCliSessions {
   }
 
   /**
-   * Puts the session of every role of {@code plan} where the AWS CLI looks for it. What the AWS CLI
-   * would not use any more is left out.
+   * Puts the session of every role of a plan where the AWS CLI looks for it. What the AWS CLI would
+   * not use any more is left out.
    *
    * @param obtained the session of the plan, whose records are kept
    * @return whether the last role's session is there
    */
-  public boolean write(
-      SessionPlan plan, AwsConfiguration configuration, Sessions.Obtained obtained) {
+  public boolean write(AwsConfiguration configuration, Sessions.Obtained obtained) {
+    SessionPlan plan = obtained.plan();
     MfaDevice device = obtained.session().device();
     boolean last = false;
     for (int steps = 1; steps <= plan.steps().size(); steps++) {

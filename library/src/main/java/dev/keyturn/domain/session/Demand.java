@@ -25,6 +25,11 @@ public record Demand(boolean force, Duration remaining, RefreshWindow window) {
     return new Demand(true, Duration.ZERO, RefreshWindow.DEFAULT);
   }
 
+  /** The same, with other windows. */
+  public Demand within(RefreshWindow other) {
+    return new Demand(force, remaining, other);
+  }
+
   /** Whether {@code session} will do, if a new one is not demanded. */
   public boolean isMetBy(Session session, Instant now) {
     return session.remaining(now).compareTo(remaining) >= 0 && !window.isOver(session, now);

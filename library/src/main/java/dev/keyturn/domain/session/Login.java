@@ -209,7 +209,7 @@ public final class Login {
 
     void obtain() {
       Sessions.Obtained obtained = sessions.obtain(plan, demand);
-      boolean inAwsCli = save && awsCli.write(plan, configuration, obtained);
+      boolean inAwsCli = save && awsCli.write(configuration, obtained);
       result =
           new Result(
               plan, obtained.session(), obtained.renewed(), save ? plan.target() : null, inAwsCli);

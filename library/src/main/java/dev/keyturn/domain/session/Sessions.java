@@ -25,11 +25,12 @@ public final class Sessions {
   /**
    * The session of a plan.
    *
+   * @param plan how it is made
    * @param session the session
-   * @param accessKeyId the long-term key it rests on
+   * @param accessKeyId the key it rests on
    * @param renewed whether it was made here, and not found
    */
-  public record Obtained(Session session, String accessKeyId, boolean renewed) {}
+  public record Obtained(SessionPlan plan, Session session, String accessKeyId, boolean renewed) {}
 
   /** One person answers one prompt: whoever waits for it waits no longer than this. */
   private static final Duration WAIT = Duration.ofMinutes(5);
@@ -95,11 +96,12 @@ public final class Sessions {
     making(plan, demand).prepare();
   }
 
-  private Making making(SessionPlan plan, Demand demand) {
-    TokenService.Signer key = bases.of(plan);
-    if (plan.steps().isEmpty()) {
-      throw nothingToMake(plan.profile()).exception();
+  private Making making(SessionPlan wanted, Demand demand) {
+    TokenService.Signer key = bases.of(wanted);
+    if (wanted.steps().isEmpty()) {
+      throw nothingToMake(wanted.profile()).exception();
     }
+    SessionPlan plan = key.sessionToken() == null ? wanted : wanted.ofSessionKeys();
     MfaDevice device = plan.needsCode() ? devices.find(plan, key) : null;
     return new Making(plan, key, device, demand);
   }
@@ -151,7 +153,7 @@ public final class Sessions {
 
     private Obtained obtained(Session session) {
       boolean renewed = made.contains(kept.key(plan.steps().size()));
-      return new Obtained(session, key.accessKeyId(), renewed);
+      return new Obtained(plan, session, key.accessKeyId(), renewed);
     }
 
     void prepare() {

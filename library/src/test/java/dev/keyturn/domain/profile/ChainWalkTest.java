@@ -456,7 +456,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void may_be_the_source_of_a_role_that_asks_for_the_code_itself() {
+    void may_be_the_source_of_a_role_by_a_session_of_their_user() {
       AwsConfiguration files =
           Configuration.of(
               "[profile A]\n"
@@ -465,7 +465,9 @@ class ChainWalkTest {
                   + "[profile B]\ncredential_process = tool\n",
               "");
 
-      assertThat(steps(plan(files, "A"))).isEqualTo("AssumeRole RoleA 1h +code");
+      SessionPlan plan = plan(files, "A");
+      assertThat(steps(plan)).isEqualTo("GetSessionToken 12h +code, AssumeRole RoleA 1h");
+      assertThat(steps(plan.ofSessionKeys())).isEqualTo("AssumeRole RoleA 1h +code");
     }
 
     @ParameterizedTest

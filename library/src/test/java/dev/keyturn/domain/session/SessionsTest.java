@@ -9,6 +9,7 @@ import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.NotedAttempts;
 import dev.keyturn.adapter.state.SpentCodes;
 import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
@@ -77,7 +78,7 @@ class SessionsTest {
     KeyRecords memory = new KeyRecords(state);
     FileLocks locks = new FileLocks(root);
     return new Sessions(
-        plan -> TokenService.Signer.of(((Base.Keys) plan.base()).key()),
+        SessionsTest::signer,
         sts,
         new KeptSessions(state),
         memory,
@@ -86,6 +87,13 @@ class SessionsTest {
         new NotedAttempts(state),
         locks,
         clock);
+  }
+
+  /** Keys of the files, and a session's of a program. */
+  private static TokenService.Signer signer(SessionPlan plan) {
+    return plan.base() instanceof Base.Keys keys
+        ? TokenService.Signer.of(keys.key())
+        : new TokenService.Signer("ASIAOFPROGRAM0EXAMPLE", Secret.of("s"), Secret.of("t"));
   }
 
   private static SessionPlan plan(String profile) {
@@ -128,6 +136,17 @@ class SessionsTest {
     obtain("admin");
     assertThat(sts.calls)
         .containsExactly("GetSessionToken 000001", "AssumeRole admin", "AssumeRole inner");
+  }
+
+  @Test
+  void where_a_program_gives_the_keys_of_a_session_the_first_role_takes_the_code_itself() {
+    String program = "[profile user]\ncredential_process = tool\n" + ROLES;
+    String device = "mfa_serial = arn:aws:iam::123456789012:mfa/alice\n";
+    SessionPlan inner = Plans.plan(Configuration.of(program + device, ""), "inner");
+    sessions(person).obtain(inner, Demand.VALID);
+    assertThat(sts.calls).containsExactly("AssumeRole admin 000001", "AssumeRole inner");
+    sessions(person).obtain(inner, Demand.VALID);
+    assertThat(sts.calls).hasSize(2);
   }
 
   @Test

@@ -1,10 +1,11 @@
-package dev.keyturn.adapter.process;
+package dev.keyturn.domain.session;
 
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.ProgramOutput;
+import dev.keyturn.domain.profile.SettingProgram;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -12,39 +13,37 @@ import java.util.function.Consumer;
  * Codes from the program that {@code mfa_process} names: the first line it writes. It finds the
  * device's serial number in {@code AWS_MFA_SERIAL}.
  */
-public final class ProgramCodeSource implements MfaCodeSource {
+public final class ProgramCodes implements MfaCodeSource {
 
+  private final ProgramOutput programs;
   private final SettingProgram program;
-  private final Map<String, String> environment;
   private final Consumer<String> notes;
   private final Consumer<Duration> pause;
 
   /**
-   * Runs {@code command}.
+   * Runs a program for each code.
    *
    * @param profile whose setting it is
    * @param command the command line as written
-   * @param environment what it inherits
    * @param notes takes what the user should know
    * @param pause waits
    */
-  public ProgramCodeSource(
+  public ProgramCodes(
+      ProgramOutput programs,
       String profile,
       String command,
-      Map<String, String> environment,
       Consumer<String> notes,
       Consumer<Duration> pause) {
+    this.programs = programs;
     this.program = new SettingProgram(profile, "mfa_process", command);
-    this.environment = environment;
     this.notes = notes;
     this.pause = pause;
   }
 
   @Override
   public MfaCode code(MfaDevice device, String purpose) {
-    Map<String, String> inherited = new HashMap<>(environment);
-    inherited.put("AWS_MFA_SERIAL", device.serialNumber());
-    String line = program.run(inherited).lines().findFirst().orElse("").strip();
+    String output = programs.of(program, Map.of("AWS_MFA_SERIAL", device.serialNumber()));
+    String line = output.lines().findFirst().orElse("").strip();
     if (!MfaCode.isCode(line)) {
       throw program.failure("did not write six digits").exception();
     }
@@ -52,18 +51,8 @@ public final class ProgramCodeSource implements MfaCodeSource {
   }
 
   @Override
-  public boolean isPresent() {
-    return true;
-  }
-
-  @Override
   public boolean hasNext() {
     return true;
-  }
-
-  @Override
-  public boolean canCorrect() {
-    return false;
   }
 
   @Override

@@ -1,6 +1,8 @@
-package dev.keyturn.adapter.process;
+package dev.keyturn.adapter.program;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.ProgramOutput;
+import dev.keyturn.domain.profile.SettingProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,80 +15,78 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Runs a program that a setting of a profile names, such as {@code credential_process}: without a
- * shell, standard error shown, standard output taken, for a minute at most.
- */
-final class SettingProgram {
+/** Runs programs without a shell, standard error shown, standard output taken. Thread-safe. */
+public final class SettingPrograms implements ProgramOutput {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** No answer of such a program comes near this size. */
   private static final int LARGEST_OUTPUT = 64 * 1024;
 
-  private final String profile;
-  private final String setting;
-  private final String command;
+  private final Map<String, String> environment;
   private final Duration longest;
 
-  SettingProgram(String profile, String setting, String command) {
-    this(profile, setting, command, LONGEST);
+  /** Programs inherit {@code environment}. */
+  public SettingPrograms(Map<String, String> environment) {
+    this(environment, LONGEST);
   }
 
   /** With another limit. */
-  SettingProgram(String profile, String setting, String command, Duration longest) {
-    this.profile = profile;
-    this.setting = setting;
-    this.command = command;
+  SettingPrograms(Map<String, String> environment, Duration longest) {
+    this.environment = environment;
     this.longest = longest;
   }
 
-  /** What it writes to standard output. */
-  String run(Map<String, String> environment) {
-    ProcessBuilder builder = new ProcessBuilder(words());
+  @Override
+  public String of(SettingProgram program, Map<String, String> more) {
+    ProcessBuilder builder = new ProcessBuilder(words(program));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().clear();
     builder.environment().putAll(environment);
+    builder.environment().putAll(more);
     try {
-      return output(builder.start());
+      return output(program, builder.start());
     } catch (IOException e) {
-      throw failure("cannot be run").exception(e);
+      throw program.failure("cannot be run").exception(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
     }
   }
 
-  private List<String> words() {
+  private static List<String> words(SettingProgram program) {
     try {
-      List<String> words = CommandWords.split(command, File.separatorChar == '\\');
+      List<String> words = CommandWords.split(program.command(), File.separatorChar == '\\');
       if (words.isEmpty()) {
-        throw failure("is empty").exception();
+        throw program.failure("is empty").exception();
       }
       return words;
     } catch (IllegalArgumentException e) {
-      throw failure("cannot be split into words: " + e.getMessage()).exception(e);
+      throw program.failure("cannot be split into words: " + e.getMessage()).exception(e);
     }
   }
 
-  private String output(Process process) throws IOException, InterruptedException {
+  private String output(SettingProgram program, Process process)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     FutureTask<String> reading = new FutureTask<>(() -> text(process.getInputStream()));
     try {
       process.getOutputStream().close();
       // A descendant may hold the pipe open for as long as it likes: nobody can wait for the
       // reader.
-      Thread.ofPlatform().daemon().start(reading);
+      Thread reader = new Thread(reading, "program output");
+      reader.setDaemon(true);
+      reader.start();
       String text = reading.get(longest.toNanos(), TimeUnit.NANOSECONDS);
       if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        throw tooLong().exception();
+        throw tooLong(program).exception();
       }
       if (process.exitValue() != 0) {
-        throw failure("ended with exit status " + process.exitValue()).exception();
+        throw program.failure("ended with exit status " + process.exitValue()).exception();
       }
       return text;
     } catch (TimeoutException e) {
-      throw tooLong().exception(e);
+      throw tooLong(program).exception(e);
     } catch (ExecutionException e) {
       throw new IOException(e);
     } finally {
@@ -108,14 +108,7 @@ final class SettingProgram {
     }
   }
 
-  private Failure tooLong() {
-    return failure("did not end within " + longest.toSeconds() + " s");
-  }
-
-  Failure failure(String what) {
-    return new Failure.BadProfile(
-        profile,
-        setting + " of profile '" + profile + "' " + what,
-        "see the command: keyturn config get profile." + profile + "." + setting);
+  private Failure tooLong(SettingProgram program) {
+    return program.failure("did not end within " + longest.toSeconds() + " s");
   }
 }

@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.process;
+package dev.keyturn.adapter.program;
 
 import java.util.ArrayList;
 import java.util.List;

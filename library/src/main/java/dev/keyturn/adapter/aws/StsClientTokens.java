@@ -1,0 +1,213 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.SessionPlan.Endpoints;
+import dev.keyturn.domain.profile.SessionPlan.Step;
+import dev.keyturn.domain.session.Identity;
+import dev.keyturn.domain.session.TokenService;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsServiceClientConfiguration;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/**
+ * STS by a client of the application, with its endpoint, region, proxy and retries. Who signs and
+ * what is sent is said with each call; one that carries a code is never repeated.
+ */
+public final class StsClientTokens implements TokenService {
+
+  private final StsClient sts;
+  private final TokenService others;
+  private final Refusals refusals;
+
+  /**
+   * Built on a client, which stays the application's to close.
+   *
+   * @param sts the client
+   * @param others asks IAM
+   * @param clock what tells that a clock is off
+   */
+  public StsClientTokens(StsClient sts, TokenService others, Clock clock) {
+    this.sts = sts;
+    this.others = others;
+    this.refusals = new Refusals(clock);
+  }
+
+  @Override
+  public SessionCredentials getSessionToken(
+      Endpoints endpoints, Signer signer, Step.GetSessionToken step, @Nullable Mfa mfa) {
+    Credentials granted =
+        answer(
+                "GetSessionToken",
+                signer,
+                mfa,
+                () ->
+                    sts.getSessionToken(request ->
+                        request
+                            .durationSeconds((int) step.duration().toSeconds())
+                            .serialNumber(serialNumber(mfa))
+                            .tokenCode(code(mfa))
+                            .overrideConfiguration(as(signer, mfa))))
+            .credentials();
+    return credentials(granted);
+  }
+
+  @Override
+  public AssumedRole assumeRole(
+      Endpoints endpoints,
+      Signer signer,
+      Step.AssumeRole step,
+      String sessionName,
+      @Nullable Mfa mfa) {
+    List<Tag> tags =
+        step.tags().stream()
+            .map(tag -> Tag.builder().key(tag.key()).value(tag.value()).build())
+            .toList();
+    AssumeRoleResponse granted =
+        answer(
+            "AssumeRole",
+            signer,
+            mfa,
+            () ->
+                sts.assumeRole(request ->
+                    request
+                        .roleArn(step.roleArn())
+                        .roleSessionName(sessionName)
+                        .durationSeconds((int) step.duration().toSeconds())
+                        .externalId(step.externalId())
+                        .sourceIdentity(step.sourceIdentity())
+                        .tags(tags)
+                        .serialNumber(serialNumber(mfa))
+                        .tokenCode(code(mfa))
+                        .overrideConfiguration(as(signer, mfa))));
+    String arn = granted.assumedRoleUser().arn();
+    return new AssumedRole(
+        credentials(granted.credentials()),
+        new Identity(AwsTokenService.account(arn), arn, granted.assumedRoleUser().assumedRoleId()));
+  }
+
+  @Override
+  public Identity getCallerIdentity(Endpoints endpoints, Signer signer) {
+    GetCallerIdentityResponse caller =
+        answer(
+            "GetCallerIdentity",
+            signer,
+            null,
+            () ->
+                sts.getCallerIdentity(request -> request.overrideConfiguration(as(signer, null))));
+    return new Identity(caller.account(), caller.arn(), caller.userId());
+  }
+
+  @Override
+  public List<MfaDevice> listMfaDevices(Endpoints endpoints, Signer signer) {
+    return others.listMfaDevices(endpoints, signer);
+  }
+
+  private <T> T answer(String action, Signer signer, @Nullable Mfa mfa, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (AwsServiceException e) {
+      throw refusal(action, signer, mfa, e).exception(e);
+    } catch (SdkException e) {
+      String why = String.valueOf(e.getMessage());
+      throw new Failure.Unreachable(endpoint().toString(), why, isSent(e)).exception(e);
+    }
+  }
+
+  private Failure refusal(String action, Signer signer, @Nullable Mfa mfa, AwsServiceException e) {
+    Map<String, String> parameters =
+        mfa == null
+            ? Map.of("Action", action)
+            : Map.of("Action", action, "SerialNumber", mfa.device().serialNumber());
+    AwsErrorDetails details = e.awsErrorDetails();
+    SdkHttpResponse answer = details == null ? null : details.sdkHttpResponse();
+    return refusals.failure(
+        new SignedRequests.Call(endpoint(), "sts", "", parameters),
+        signer,
+        e.statusCode(),
+        details == null ? "" : Objects.requireNonNullElse(details.errorCode(), ""),
+        details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "").strip(),
+        answer == null ? null : answer.firstMatchingHeader("Date").orElse(null));
+  }
+
+  private URI endpoint() {
+    StsServiceClientConfiguration configuration = sts.serviceClientConfiguration();
+    return configuration
+        .endpointOverride()
+        .orElseGet(() -> URI.create("https://sts." + configuration.region() + ".amazonaws.com"));
+  }
+
+  /** Whether AWS may have seen the request. */
+  private static boolean isSent(SdkException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static AwsRequestOverrideConfiguration as(Signer signer, @Nullable Mfa mfa) {
+    AwsRequestOverrideConfiguration.Builder override =
+        AwsRequestOverrideConfiguration.builder()
+            .credentialsProvider(StaticCredentialsProvider.create(keys(signer)));
+    return mfa == null ? override.build() : override.addPlugin(StsClientTokens::once).build();
+  }
+
+  /** AWS may have accepted the code although no answer came. */
+  private static void once(SdkServiceClientConfiguration.Builder client) {
+    client.overrideConfiguration(
+        client.overrideConfiguration().copy(to -> to.retryStrategy(AwsRetryStrategy.doNotRetry())));
+  }
+
+  private static AwsCredentials keys(Signer signer) {
+    String secret = signer.secret().reveal(Reveal.SIGN);
+    Secret token = signer.sessionToken();
+    return token == null
+        ? AwsBasicCredentials.create(signer.accessKeyId(), secret)
+        : AwsSessionCredentials.create(signer.accessKeyId(), secret, token.reveal(Reveal.SIGN));
+  }
+
+  private static @Nullable String serialNumber(@Nullable Mfa mfa) {
+    return mfa == null ? null : mfa.device().serialNumber();
+  }
+
+  private static @Nullable String code(@Nullable Mfa mfa) {
+    return mfa == null ? null : mfa.code().digits();
+  }
+
+  private static SessionCredentials credentials(Credentials granted) {
+    return new SessionCredentials(
+        granted.accessKeyId(),
+        Secret.of(granted.secretAccessKey()),
+        Secret.of(granted.sessionToken()),
+        granted.expiration().truncatedTo(ChronoUnit.SECONDS));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.keyturn.adapter.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.SettingProgram;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisabledOnOs(OS.WINDOWS)
+class SettingProgramsTest {
+
+  private static String run(String command, Duration longest) {
+    return new SettingPrograms(Map.of("PATH", "/usr/bin:/bin", "MARK", "inherited"), longest)
+        .of(new SettingProgram("dev", "mfa_process", command), Map.of("MORE", "given"));
+  }
+
+  @Test
+  void what_it_writes_is_taken() {
+    assertThat(run("sh -c 'echo 123456'", Duration.ofSeconds(20))).isEqualTo("123456\n");
+  }
+
+  @ParameterizedTest
+  @Timeout(30)
+  @ValueSource(
+      strings = {
+        "sleep 100",
+        "sh -c 'sleep 100; echo 123456'",
+        "sh -c 'sleep 31 & echo 123456'",
+        "sh -c 'exec >&-; sleep 100'"
+      })
+  void no_descendant_makes_it_last_longer_than_its_limit(String command) {
+    assertThatThrownBy(() -> run(command, Duration.ofSeconds(1)))
+        .hasMessageContaining("mfa_process of profile 'dev' did not end within 1 s");
+  }
+
+  @Test
+  void what_hangs_is_ended_with_what_it_started() {
+    String mark = "97.531";
+    assertThatThrownBy(() -> run("sh -c 'sleep " + mark + "; true'", Duration.ofSeconds(1)))
+        .isNotNull();
+    assertThat(ProcessHandle.current().descendants().map(it -> it.info().commandLine().orElse("")))
+        .noneMatch(line -> line.contains(mark));
+  }
+
+  @Test
+  void it_inherits_the_environment_and_what_is_added() {
+    assertThat(run("sh -c 'echo $MARK $MORE'", Duration.ofSeconds(20)))
+        .isEqualTo("inherited given\n");
+  }
+
+  @Test
+  void there_is_no_shell_between() {
+    assertThat(run("echo $MARK ~ *", Duration.ofSeconds(20))).isEqualTo("$MARK ~ *\n");
+  }
+
+  @Test
+  void it_has_no_standard_input_to_wait_for() {
+    assertThat(run("cat", Duration.ofSeconds(20))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "false | ended with exit status 1",
+        "/nothing/here | cannot be run",
+        "echo 'open | cannot be split into words: a quote is not closed"
+      })
+  void a_failure_says_what_and_names_a_command_that_shows_the_setting(
+      String command, String message) {
+    assertThatThrownBy(() -> run(command, Duration.ofSeconds(20)))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> {
+              assertThat(e.failure().message())
+                  .isEqualTo("mfa_process of profile 'dev' " + message);
+              assertThat(e.failure().hint())
+                  .isEqualTo("see the command: keyturn config get profile.dev.mfa_process");
+            });
+  }
+}
