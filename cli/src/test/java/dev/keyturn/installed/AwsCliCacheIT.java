@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -154,6 +155,21 @@ class AwsCliCacheIT {
     home.write(".aws/config", "");
     keyturn("logout", "--all");
     assertThat(home.folder().resolve(".aws/cli/cache")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"960, true", "903, false"})
+  void the_aws_cli_uses_a_session_until_fifteen_minutes_before_its_end(int seconds, boolean used)
+      throws InterruptedException {
+    sandbox.close();
+    sandbox =
+        SandboxProcess.running(folder, COMPANY, "--session-seconds", Integer.toString(seconds));
+    admin(DEVICE);
+    login("admin");
+    Thread.sleep(3_000);
+    sandbox.takeCalls();
+    assertThat(aws("admin", List.of()).exit() == 0).isEqualTo(used);
+    assertThat(sandbox.takeCalls()).isEqualTo(used ? Map.of("GetCallerIdentity", 1) : Map.of());
   }
 
   @Test

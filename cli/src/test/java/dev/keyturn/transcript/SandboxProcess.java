@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A sandbox in a process of its own, with a clock that is held. */
+/** A sandbox in a process of its own, with a clock that is held or runs. */
 public final class SandboxProcess implements AutoCloseable {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -37,13 +37,13 @@ public final class SandboxProcess implements AutoCloseable {
   private final Process process;
   private final String ready;
   private final Path log;
-  private Instant now;
+  private @Nullable Instant held;
 
-  private SandboxProcess(Process process, String ready, Path log, Instant now) {
+  private SandboxProcess(Process process, String ready, Path log, @Nullable Instant held) {
     this.process = process;
     this.ready = ready;
     this.log = log;
-    this.now = now;
+    this.held = held;
   }
 
   /** From the classes of the module, for tests that run before there is an image. */
@@ -67,6 +67,21 @@ public final class SandboxProcess implements AutoCloseable {
    */
   public static SandboxProcess start(
       List<String> program, Path folder, String company, Instant now) {
+    String time = Long.toString(now.getEpochSecond());
+    return start(program, folder, company, now, List.of("--frozen-clock", time));
+  }
+
+  /** Starts one whose clock runs, from the image, with more {@code options}. */
+  public static SandboxProcess running(Path folder, String company, String... options) {
+    return start(image(), folder, company, null, List.of(options));
+  }
+
+  private static SandboxProcess start(
+      List<String> program,
+      Path folder,
+      String company,
+      @Nullable Instant held,
+      List<String> options) {
     try {
       Files.createDirectories(folder);
       Path state = Files.writeString(folder.resolve("company.json"), company);
@@ -78,10 +93,10 @@ public final class SandboxProcess implements AutoCloseable {
       command.addAll(program);
       command.addAll(List.of("--output", "json", "--until-eof"));
       command.addAll(List.of("--state", state.toString(), "--log", log.toString()));
-      command.addAll(List.of("--frozen-clock", Long.toString(now.getEpochSecond())));
+      command.addAll(options);
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      return new SandboxProcess(process, ready(process), log, now);
+      return new SandboxProcess(process, ready(process), log, held);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,13 +125,13 @@ public final class SandboxProcess implements AutoCloseable {
 
   /** What its clock shows. */
   public Instant now() {
-    return now;
+    return held == null ? Instant.now() : held;
   }
 
   /** Lets time pass there. */
   public void advance(Duration duration) {
-    now = now.plus(duration);
-    control("{\"FrozenClock\":" + now.getEpochSecond() + "}");
+    held = now().plus(duration);
+    control("{\"FrozenClock\":" + held.getEpochSecond() + "}");
   }
 
   /** Makes it misbehave: one fault as in a state file. */
@@ -147,7 +162,9 @@ public final class SandboxProcess implements AutoCloseable {
     Matcher devices = DEVICE.matcher(ready);
     while (devices.find()) {
       if (devices.group(1).toLowerCase(Locale.ROOT).endsWith(device)) {
-        return Totp.ofBase32(devices.group(2)).at(now.plus(Totp.STEP.multipliedBy(steps))).digits();
+        return Totp.ofBase32(devices.group(2))
+            .at(now().plus(Totp.STEP.multipliedBy(steps)))
+            .digits();
       }
     }
     throw new IllegalArgumentException("no device " + device);
