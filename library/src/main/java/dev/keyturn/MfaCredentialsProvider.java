@@ -1,41 +1,10 @@
 package dev.keyturn;
 
-import dev.keyturn.adapter.aws.AwsTokenService;
-import dev.keyturn.adapter.aws.StsClientTokens;
-import dev.keyturn.adapter.awsfile.AwsFiles;
-import dev.keyturn.adapter.console.ConsoleCodes;
-import dev.keyturn.adapter.program.SettingPrograms;
-import dev.keyturn.adapter.state.FileLocks;
-import dev.keyturn.adapter.state.KeptSessions;
-import dev.keyturn.adapter.state.KeyRecords;
-import dev.keyturn.adapter.state.MemoryRecords;
-import dev.keyturn.adapter.state.NotedAttempts;
-import dev.keyturn.adapter.state.Records;
-import dev.keyturn.adapter.state.SpentCodes;
-import dev.keyturn.adapter.state.StateFolder;
-import dev.keyturn.adapter.state.ThreadLocks;
-import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.lock.Locks;
-import dev.keyturn.domain.mfa.MfaCodeSource;
-import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.PlanRequest;
-import dev.keyturn.domain.profile.ProfileFiles;
-import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlanner;
-import dev.keyturn.domain.session.AwsCliCache;
-import dev.keyturn.domain.session.AwsCliSessions;
-import dev.keyturn.domain.session.Codes;
-import dev.keyturn.domain.session.Devices;
-import dev.keyturn.domain.session.ProgramCodes;
 import dev.keyturn.domain.session.RefreshWindow;
-import dev.keyturn.domain.session.SessionLookup;
-import dev.keyturn.domain.session.Sessions;
-import dev.keyturn.domain.session.TokenService;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -321,64 +290,8 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
 
     private ProfileSessions sessions() {
       Map<String, String> variables = variables();
-      Path home = UserFolders.home(variables);
-      Path folder = UserFolders.state(variables, home);
-      Records records = inMemory ? new MemoryRecords() : new StateFolder(folder);
-      Locks locks = inMemory ? new ThreadLocks() : new FileLocks(folder);
-      ProfileFiles files =
-          new AwsFiles(variables, home.toString(), FileSystems.getDefault(), locks);
-      KeptSessions store = new KeptSessions(records);
-      KeyRecords memory = new KeyRecords(records);
-      TokenService tokens = tokens(variables);
-      SpentCodes ledger = new SpentCodes(records, locks, clock, new SecureRandom());
-      Sessions made =
-          new Sessions(
-              new SdkBaseCredentials(files),
-              tokens,
-              store,
-              memory,
-              new Devices(
-                  tokens,
-                  memory,
-                  (user, devices) -> {
-                    throw new Failure.SeveralDevices(
-                            user, devices.stream().map(MfaDevice::serialNumber).toList())
-                        .exception();
-                  }),
-              new Codes(plan -> codes(plan, variables), ledger, clock),
-              new NotedAttempts(records),
-              locks,
-              clock);
-      AwsCliSessions noAwsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
-      return new ProfileSessions(
-          files,
-          new SessionPlanner(),
-          request(variables),
-          new SessionLookup(store, memory, noAwsCli, clock),
-          made,
-          codes != null,
-          window());
-    }
-
-    private TokenService tokens(Map<String, String> variables) {
-      AwsTokenService own = new AwsTokenService(variables, clock, line -> {});
-      return sts == null ? own : new StsClientTokens(sts, own, clock);
-    }
-
-    /** From the application, else the program that the profile names, else the person. */
-    private MfaCodeSource codes(SessionPlan plan, Map<String, String> variables) {
-      String command = plan.mfaProcess();
-      if (codes != null) {
-        return new CallbackCodes(codes);
-      }
-      return command == null
-          ? new ConsoleCodes()
-          : new ProgramCodes(
-              new SettingPrograms(variables),
-              plan.profile(),
-              command,
-              note -> {},
-              CallbackCodes::pause);
+      return new ProfileWiring(variables, clock, inMemory, codes, sts)
+          .sessions(request(variables), window());
     }
 
     private Map<String, String> variables() {
