@@ -138,9 +138,11 @@ final class AwsFileLint {
       case CONTINUATION -> continuation();
       case SKIPPED -> {
         sections.indented(scanner);
-        add("skipped-line", "ignores this line", cliReading(), cliFails(), null);
+        BrokenLine skipped = brokenLine();
+        List<Tool> fatal = skipped.isReadByCli() ? NOBODY : CLI;
+        add("skipped-line", "ignores this line", skipped.cliReading(), fatal, null);
       }
-      case BROKEN -> broken();
+      case BROKEN -> broken(brokenLine());
     }
     if (line != Kind.BLANK) {
       blankLines.clear();
@@ -166,7 +168,7 @@ final class AwsFileLint {
   private void duplicateSection(SectionHeader header, String text) {
     boolean isMerged = sections.begin(scanner);
     boolean isSameText = !headers.add(text);
-    boolean isOtherProfile = kind == FileKind.CREDENTIALS || isPadded(text);
+    boolean isOtherProfile = kind == FileKind.CREDENTIALS || HeaderReadings.isPadded(kind, text);
     if (isMerged && (isSameText || !isOtherProfile)) {
       duplicates.put(found.size(), header);
     }
@@ -209,50 +211,17 @@ final class AwsFileLint {
   }
 
   private void headerName(SectionHeader header, String text) {
-    String trimmed = SectionHeader.trim(text);
-    if (text.isEmpty()) {
-      add("section-without-name", "ignores the section", "cannot read the file", CLI, null);
-    } else if (header.skipped() == SectionHeader.Skipped.INVALID_NAME
-        && cliSeesName(header, trimmed)) {
-      add("section-name", "ignores the section", "reads a profile of that name", NOBODY, null);
-    } else if (header.skipped() == SectionHeader.Skipped.PREFIX_IN_CREDENTIALS) {
+    HeaderReadings readings = HeaderReadings.of(kind, header, text);
+    if (readings != null) {
+      String repaired = readings.repaired();
       add(
-          "prefix-in-credentials",
-          "ignores the section",
-          "reads a profile called '" + trimmed + "'",
-          NOBODY,
-          null);
-    } else if (header.skipped() == null && isPadded(text)) {
-      String cli =
-          kind == FileKind.CREDENTIALS
-              ? "takes the blanks for part of the name"
-              : "ignores the section";
-      add(
-          "blank-in-header",
-          "reads '" + header.name() + "'",
-          cli,
-          NOBODY,
-          "remove the blanks",
-          new Splice(scanner.valueStart(), scanner.valueEnd(), trimmed));
+          readings.rule(),
+          readings.sdk(),
+          readings.cli(),
+          readings.cliFails() ? CLI : NOBODY,
+          repaired == null ? null : "remove the blanks",
+          new Splice(scanner.valueStart(), scanner.valueEnd(), repaired == null ? text : repaired));
     }
-  }
-
-  /** Whether there are blanks that the Python tools do not pass over. */
-  private boolean isPadded(String text) {
-    String trimmed = SectionHeader.trim(text);
-    boolean exact = kind == FileKind.CREDENTIALS || trimmed.equals("default");
-    return exact ? !trimmed.equals(text) : text.startsWith(" ") || text.startsWith("\t");
-  }
-
-  /** In the config file botocore splits the header as a shell would and takes exactly two words. */
-  private boolean cliSeesName(SectionHeader header, String trimmed) {
-    if (kind == FileKind.CREDENTIALS) {
-      return true;
-    }
-    String name = header.name();
-    boolean quoted = name.startsWith("\"") || name.startsWith("'");
-    boolean oneWord = name.indexOf(' ') < 0 && name.indexOf('\t') < 0;
-    return header.prefixed() && !trimmed.isEmpty() && (quoted || oneWord);
   }
 
   // --- properties --------------------------------------------------------------------------------
@@ -315,7 +284,7 @@ final class AwsFileLint {
     if (scanner.currentHeader().skipped() != null) {
       return;
     }
-    if (startsComment()) {
+    if (brokenLine().startsComment()) {
       add("indented-comment", "takes it for part of the value", "ignores it", NOBODY, null);
     }
     if (!blankLines.isEmpty()) {
@@ -329,94 +298,20 @@ final class AwsFileLint {
     }
   }
 
-  // --- lines that break the file -----------------------------------------------------------------
-
-  private void broken() {
+  private void broken(BrokenLine line) {
     isBroken = true;
-    Mistake mistake = scanner.mistake();
-    String sdk = "cannot read the file: " + mistake.rule;
-    List<Tool> fatal = cliFails().isEmpty() ? SDK : BOTH;
-    Splice repair = repair(mistake);
-    String fix = repair == null ? null : fix(mistake);
-    add(name(mistake), sdk, cliReading(), fatal, fix, repair == null ? NO_SPLICE : repair);
+    Splice repair = line.repair();
+    add(
+        line.rule(),
+        "cannot read the file: " + scanner.mistake().rule,
+        line.cliReading(),
+        line.isReadByCli() ? SDK : BOTH,
+        repair == null ? null : line.repairInWords(),
+        repair == null ? NO_SPLICE : repair);
   }
 
-  private static String name(Mistake mistake) {
-    return switch (mistake) {
-      case NO_BRACKET -> "header-without-bracket";
-      case NO_SECTION -> "no-section";
-      case NO_EQUALS -> "no-equals-sign";
-      case NO_NAME -> "no-key";
-      case NO_PROPERTY -> "indented-line";
-      case NO_EQUALS_IN_BLOCK -> "no-equals-sign-in-block";
-      case NO_NAME_IN_BLOCK -> "no-key-in-block";
-      case NOT_TEXT -> "not-utf-8";
-      case UTF_16 -> "utf-16";
-    };
-  }
-
-  private @Nullable Splice repair(Mistake mistake) {
-    if (cliFails().equals(CLI)) {
-      return null;
-    }
-    return switch (mistake) {
-      case NO_EQUALS -> {
-        int colon = scanner.start() + text().indexOf(':');
-        yield text().indexOf('=') < 0 ? new Splice(colon, colon + 1, "=") : null;
-      }
-      case NO_PROPERTY, NO_EQUALS_IN_BLOCK ->
-          mistake == Mistake.NO_PROPERTY || startsComment()
-              ? new Splice(scanner.start(), scanner.textStart(), "")
-              : null;
-      case NO_BRACKET, NO_SECTION, NO_NAME, NO_NAME_IN_BLOCK, NOT_TEXT, UTF_16 -> null;
-    };
-  }
-
-  private static String fix(Mistake mistake) {
-    return mistake == Mistake.NO_EQUALS
-        ? "write an equals sign for the colon"
-        : "remove the blanks at its beginning";
-  }
-
-  private String text() {
-    return file.text(scanner.start(), scanner.end());
-  }
-
-  private boolean startsComment() {
-    byte first = file.bytes()[scanner.textStart()];
-    return first == '#' || first == ';';
-  }
-
-  private String cliReading() {
-    return cliFails().isEmpty() ? "reads the line" : "cannot read the file";
-  }
-
-  /**
-   * Whether {@code configparser} gives up on a line that breaks the SDKs' grammar: it wants a
-   * header first and then, but for comments, a key and {@code =} or {@code :} on each line that
-   * continues none.
-   */
-  private List<Tool> cliFails() {
-    String text = SectionHeader.trim(text());
-    boolean header = text.startsWith("[") && text.indexOf(']') > 1;
-    boolean pair = Math.max(text.indexOf('='), text.indexOf(':')) > 0 && firstDelimiter(text) > 0;
-    boolean reads =
-        switch (scanner.mistake()) {
-          case NO_BRACKET -> header;
-          case NO_SECTION -> false;
-          case NO_EQUALS, NO_PROPERTY -> header || pair || startsComment();
-          case NO_NAME -> false;
-          case NO_EQUALS_IN_BLOCK -> startsComment();
-          case NO_NAME_IN_BLOCK -> true;
-          case NOT_TEXT, UTF_16 -> false;
-        };
-    return reads ? NOBODY : CLI;
-  }
-
-  private static int firstDelimiter(String text) {
-    int equals = text.indexOf('=');
-    int colon = text.indexOf(':');
-    return equals < 0 || colon < 0 ? Math.max(equals, colon) : Math.min(equals, colon);
+  private BrokenLine brokenLine() {
+    return new BrokenLine(file, scanner);
   }
 
   private void add(
