@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.keyturn.adapter.awsfile.AwsFile.Splice;
 import dev.keyturn.adapter.awsfile.AwsFileLint.Found;
 import dev.keyturn.adapter.awsfile.AwsFileReader.Encoding;
+import dev.keyturn.adapter.awsfile.GeneratedFiles.AnyText;
 import dev.keyturn.adapter.awsfile.GeneratedFiles.SoundText;
 import dev.keyturn.domain.edit.LintFinding.Tool;
 import dev.keyturn.domain.profile.FileKind;
@@ -171,6 +172,17 @@ class LintTest {
 
     assertThat(found).isNotEmpty();
     assertThat(found.toString()).doesNotContain("SECRET");
+  }
+
+  @Property
+  @Domain(GeneratedFiles.class)
+  @Domain(DomainContext.Global.class)
+  void a_repaired_file_has_no_finding_that_could_be_repaired(
+      @ForAll AnyText any, @ForAll FileKind kind) {
+    AwsFile repaired = repaired(file(any.text()), kind);
+
+    assertThat(AwsFileLint.of(repaired, kind, "file"))
+        .allMatch(found -> found.finding().fix() == null);
   }
 
   @Property

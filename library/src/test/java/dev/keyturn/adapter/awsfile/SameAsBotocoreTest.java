@@ -109,6 +109,63 @@ class SameAsBotocoreTest {
     assertThat(theirs()).isEqualTo(ours);
   }
 
+  @Example
+  void what_lint_repairs_whole_is_read_alike() throws Exception {
+    Random random = new Random(20261127);
+    Set<String> ours = new TreeSet<>();
+    int repaired = 0;
+    for (FileKind kind : FileKind.values()) {
+      for (String text : textsWithMistakes(random)) {
+        AwsFile before = file(text);
+        AwsFile after = repaired(before, kind);
+        if (after != before && AwsFileLint.of(after, kind, "file").isEmpty()) {
+          ours.addAll(written(after, kind, "repaired" + repaired++));
+        }
+      }
+    }
+
+    assertThat(repaired).isGreaterThan(200);
+    assertThat(theirs()).isEqualTo(ours);
+  }
+
+  private static AwsFile repaired(AwsFile file, FileKind kind) {
+    AwsFile repaired = file;
+    for (var next = AwsFileLint.repairs(file, kind, "file"); !next.isEmpty(); ) {
+      repaired = repaired.with(next);
+      next = AwsFileLint.repairs(repaired, kind, "file");
+    }
+    return repaired;
+  }
+
+  private static List<String> textsWithMistakes(Random random) {
+    Arbitrary<String> mistakes =
+        Arbitraries.of(
+            "a = v # c",
+            "b : v",
+            " d = 1",
+            "  # note",
+            "[ profile e ]",
+            " [profile f]",
+            "g = # h",
+            "region = 1",
+            "[default]",
+            "  i = 2 ; j",
+            "",
+            "[profile a]",
+            "s3 =",
+            "[ k ]",
+            "\uFEFF");
+    return Combinators.combine(
+            Arbitraries.of("[default]", "\uFEFF[default]", "[ default ]"),
+            mistakes.list().ofMinSize(1).ofMaxSize(6))
+        .as((first, rest) -> first + "\n" + String.join("\n", rest) + "\n")
+        .generator(1000)
+        .stream(random)
+        .limit(2000)
+        .map(it -> it.value())
+        .toList();
+  }
+
   private static List<String> texts(Random random) {
     Arbitrary<SoundText> sound = new GeneratedFiles().soundText();
     return sound.generator(1000).stream(random).limit(1500).map(it -> it.value().text()).toList();
