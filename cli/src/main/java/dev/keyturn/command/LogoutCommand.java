@@ -4,7 +4,6 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.LogicalProfiles;
-import dev.keyturn.domain.profile.PlanRequest;
 import dev.keyturn.domain.profile.ProfileFiles;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
@@ -55,7 +54,7 @@ public final class LogoutCommand implements Command {
     Map<String, Failure> failures = new LinkedHashMap<>();
     for (String profile : profiles(arguments, configuration)) {
       try {
-        plans.add(planner.plan(configuration, PlanRequest.offline(profile, environment)));
+        plans.add(planner.planOffline(configuration, profile, environment));
       } catch (FailureException e) {
         failures.put(profile, e.failure());
       }

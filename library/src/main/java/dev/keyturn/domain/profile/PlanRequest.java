@@ -2,6 +2,7 @@ package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ public record PlanRequest(
    */
   public static PlanRequest offline(String profile, Map<String, String> environment) {
     return of(profile, true, environment);
+  }
+
+  /** As {@link #offline}, in {@code region}, whatever files and environment say of endpoints. */
+  static PlanRequest anywhere(String profile, Map<String, String> environment, String region) {
+    Map<String, String> elsewhere = new HashMap<>(environment);
+    elsewhere.remove("KEYTURN_PROFILE");
+    elsewhere.put("AWS_REGION", region);
+    elsewhere.put("AWS_STS_REGIONAL_ENDPOINTS", "regional");
+    elsewhere.put("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+    return offline(profile, elsewhere);
   }
 
   /** The same request, with a role assumed on top. */

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile;
 
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import dev.keyturn.domain.profile.SessionPlan.Target;
@@ -23,6 +24,30 @@ public final class SessionPlanner {
    */
   public SessionPlan plan(AwsConfiguration files, PlanRequest request) {
     return new Planning(files, request).run();
+  }
+
+  /**
+   * The plan of {@code profile} for what asks no network and only looks for what is kept here. A
+   * region or an endpoint that cannot be right stands in nobody's way: a region of the first
+   * partition that fits the rest of the plan is taken instead.
+   *
+   * @throws FailureException as {@link #plan}, where no region would help
+   */
+  public SessionPlan planOffline(
+      AwsConfiguration files, String profile, Map<String, String> environment) {
+    try {
+      return plan(files, PlanRequest.offline(profile, environment));
+    } catch (FailureException e) {
+      for (Partition partition : Partition.values()) {
+        String region = partition.iamRegion();
+        try {
+          return plan(files, PlanRequest.anywhere(profile, environment, region));
+        } catch (FailureException again) {
+          // The first failure is the one to report.
+        }
+      }
+      throw e;
+    }
   }
 
   /** One run of the planner. */
