@@ -5,8 +5,10 @@ import dev.keyturn.domain.profile.Origin;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
+import dev.keyturn.domain.profile.SessionPlan.Tag;
 import dev.keyturn.domain.profile.SessionPlan.Value;
 import dev.keyturn.domain.profile.Warning;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -67,11 +69,22 @@ final class PlanJson {
         optional(to, "role_session_name", role.sessionName());
         optional(to, "external_id", role.externalId());
         optional(to, "source_identity", role.sourceIdentity());
+        tags(to, role.tags());
       }
     }
     to.writeNumberProperty("duration_seconds", step.duration().toSeconds());
     to.writeBooleanProperty("mfa", step.mfa());
     to.writeEndObject();
+  }
+
+  private static void tags(JsonGenerator to, List<Tag> tags) {
+    if (!tags.isEmpty()) {
+      to.writeObjectPropertyStart("tags");
+      for (Tag tag : tags) {
+        to.writeStringProperty(tag.key(), tag.value());
+      }
+      to.writeEndObject();
+    }
   }
 
   private static void value(JsonGenerator to, Value value) {

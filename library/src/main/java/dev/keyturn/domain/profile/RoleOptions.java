@@ -2,6 +2,7 @@ package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.Chain.Role;
+import dev.keyturn.domain.profile.SessionPlan.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class RoleOptions {
   }
 
   private Role withOptions(Role role) {
+    for (Tag tag : request.tags()) {
+      findings.use("tag." + tag.key(), tag.value(), "--tag");
+    }
     return new Role(
         role.profile(),
         role.arn(),
