@@ -4,7 +4,9 @@ import dev.keyturn.command.port.Input;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.command.port.Terminal;
 import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class ConfigSetCommand implements Command {
 
   private final ConfigTarget target;
+  private final FileEdits edits;
   private final Input input;
   private final Terminal terminal;
   private final Output output;
@@ -27,6 +30,7 @@ public final class ConfigSetCommand implements Command {
       Terminal terminal,
       Output output) {
     this.target = new ConfigTarget(environment, files, edits);
+    this.edits = edits;
     this.input = input;
     this.terminal = terminal;
     this.output = output;
@@ -49,7 +53,10 @@ public final class ConfigSetCommand implements Command {
           "a secret given as an argument stays in the shell's history, and others on this computer"
               + " can see it; give - and type it");
     }
-    target.set(arguments, key, value.equals("-") ? asked(key, secret) : value);
+    Place place = target.set(arguments, key, value.equals("-") ? asked(key, secret) : value);
+    if (place.kind() == FileKind.CREDENTIALS && edits.isOpenToOthers(place.file())) {
+      output.note(place.file() + " is not yours alone; chmod 600 '" + place.file() + "'");
+    }
     return ExitCode.DONE;
   }
 

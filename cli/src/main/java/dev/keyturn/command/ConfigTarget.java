@@ -70,12 +70,14 @@ final class ConfigTarget {
     return value;
   }
 
-  void set(Arguments arguments, String key, String value) {
-    if (isRaw(arguments)) {
-      settings.set(place(arguments, key), rawKey(arguments, key), value, "config set");
-    } else {
-      settings.set(name(arguments, key), value, "config set");
+  /** Sets the key, and says where. */
+  Place set(Arguments arguments, String key, String value) {
+    if (!isRaw(arguments)) {
+      return settings.set(name(arguments, key), value, "config set");
     }
+    Place place = place(arguments, key);
+    settings.set(place, rawKey(arguments, key), value, "config set");
+    return place;
   }
 
   void unset(Arguments arguments) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +163,35 @@ class ConfigCommandsTest {
     assertThat(exit).isZero();
     assertThat(err()).startsWith("keyturn: a secret given as an argument").doesNotContain(SECRET);
     assertThat(credentials()).contains(SECRET);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_credentials_file_that_others_can_read_is_told_and_a_config_file_is_not()
+      throws IOException {
+    write("credentials", "[dev]\n");
+    write("config", "[profile dev]\n");
+    for (String name : List.of("credentials", "config")) {
+      Files.setPosixFilePermissions(
+          home.resolve(".aws").resolve(name), PosixFilePermissions.fromString("rw-r-----"));
+    }
+    String file = home + "/.aws/credentials";
+
+    run("config", "set", "profile.dev.region", "x");
+    assertThat(err()).isEmpty();
+    run("config", "set", "profile.dev.aws_access_key_id", "AKIAIOSFODNN7EXAMPLE");
+    assertThat(exit).isZero();
+    assertThat(err())
+        .isEqualTo("keyturn: " + file + " is not yours alone; chmod 600 '" + file + "'\n");
+  }
+
+  @Test
+  void what_set_had_to_begin_goes_with_unset() throws IOException {
+    write("config", "[default]\nregion = x");
+    run("config", "set", "profile.dev.region", "x");
+    run("config", "unset", "profile.dev.region");
+
+    assertThat(config()).isEqualTo("[default]\nregion = x");
   }
 
   @Test

@@ -85,6 +85,11 @@ public final class AwsFileEdits implements FileEdits {
   }
 
   @Override
+  public boolean isOpenToOthers(String file) {
+    return LockedFile.isOpenToOthers(locations.named(file));
+  }
+
+  @Override
   public Optional<Section> section(Place place) {
     AwsFile file = AwsFile.of(LockedFile.read(locations.named(place.file())));
     return EditableSection.find(

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 /** Says what the file system said, in words that its user knows. */
 final class IoFailures {
 
+  static final String CIRCLE = "its symbolic links lead in a circle";
+
   private IoFailures() {}
 
   static FailureException unreadable(Path file, IOException cause) {
@@ -31,6 +33,9 @@ final class IoFailures {
   private static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (String.valueOf(cause.getMessage()).contains("Too many levels of symbolic links")) {
+      return CIRCLE;
     }
     String reason =
         cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();

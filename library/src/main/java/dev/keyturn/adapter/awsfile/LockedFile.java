@@ -13,8 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ public final class LockedFile implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   /** No settings are that long, and a device such as {@code /dev/zero} never ends. */
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_MEBIBYTES = 64;
 
   private static final int MOST_LINKS = 40;
 
@@ -34,6 +36,12 @@ public final class LockedFile implements AutoCloseable {
   private static final int FILE_TYPE = 0170000;
 
   private static final int NAMED_PIPE = 0010000;
+
+  private static final Set<PosixFilePermission> OWNERS =
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
 
   private final Path path;
   private final Path real;
@@ -100,6 +108,15 @@ public final class LockedFile implements AutoCloseable {
     return Files.readAllBytes(path);
   }
 
+  /** Whether the mode lets its group or everybody do anything with the file at {@code path}. */
+  static boolean isOpenToOthers(Path path) {
+    try {
+      return !OWNERS.containsAll(Files.getPosixFilePermissions(path));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
   private static void checkNoNamedPipe(Path path) throws IOException {
     if (!path.toFile().isFile() && isNamedPipe(path)) {
       throw new IOException("it is a named pipe, and reading it could wait for ever");
@@ -117,9 +134,10 @@ public final class LockedFile implements AutoCloseable {
   }
 
   private static byte[] bounded(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw new IOException("it has more than " + MOST_BYTES + " bytes, too many for settings");
+    int most = MOST_MEBIBYTES << 20;
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new IOException("it has more than " + MOST_MEBIBYTES + " MiB, too much for settings");
     }
     return bytes;
   }
@@ -178,7 +196,7 @@ public final class LockedFile implements AutoCloseable {
 
   private static Path real(Path path, int links) throws IOException {
     if (links > MOST_LINKS) {
-      throw new IOException("its symbolic links lead in a circle");
+      throw new IOException(IoFailures.CIRCLE);
     }
     if (Files.isSymbolicLink(path)) {
       return real(path.resolveSibling(Files.readSymbolicLink(path)), links + 1);

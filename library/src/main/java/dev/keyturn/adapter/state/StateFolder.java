@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -267,6 +268,12 @@ public final class StateFolder implements Records {
   }
 
   static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder, and none can be made";
+    }
     String why = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return why == null ? e.getClass().getSimpleName() : why;
   }

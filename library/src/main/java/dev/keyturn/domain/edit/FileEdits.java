@@ -15,6 +15,9 @@ public interface FileEdits {
   /** How a file is read: by its place, else by its name. */
   FileKind kindOf(String file);
 
+  /** Whether others than its owner can read the file, or change it. */
+  boolean isOpenToOthers(String file);
+
   /**
    * The section at {@code place} as an editor sees it: found whatever its quotes, with names that
    * the AWS SDKs pass over.

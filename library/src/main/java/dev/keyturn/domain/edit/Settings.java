@@ -46,12 +46,14 @@ public final class Settings {
     return Optional.ofNullable(nested.get(lower.substring(dot + 1))).map(Setting::value);
   }
 
-  /** Sets {@code name} where it counts. */
-  public void set(SettingName name, String value, String command) {
+  /** Sets {@code name} where it counts, and says where that is. */
+  public Place set(SettingName name, String value, String command) {
     boolean credentials =
         name.isCredential()
             || (!name.profile().isEmpty() && value(credentials(name), name.key()).isPresent());
-    set(credentials ? credentials(name) : config(name), name.key(), value, command);
+    Place place = credentials ? credentials(name) : config(name);
+    set(place, name.key(), value, command);
+    return place;
   }
 
   /** Sets {@code key} in the section at {@code place}. */
