@@ -63,6 +63,8 @@ final class Company implements AutoCloseable {
        "Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}}
       """;
 
+  static final String ROLE_ARN = "arn:aws:iam::123456789012:role/admin";
+
   private static final String ROLE =
       """
       {"RoleName":"admin","MaxSessionDuration":43200,"Policies":[%s],
@@ -113,14 +115,14 @@ final class Company implements AutoCloseable {
 
         [profile admin]
         region = us-east-1
-        role_arn = arn:aws:iam::123456789012:role/admin
+        role_arn = %s
         source_profile = dev
         endpoint_url = %s
 
         [profile plain]
         mfa_serial = %s
         """
-            .formatted(url, url, user.device()));
+            .formatted(url, ROLE_ARN, url, user.device()));
     Files.writeString(
         home.resolve(".aws/credentials"),
         """

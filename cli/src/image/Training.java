@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,14 +44,34 @@ final class Training {
           "explain plain",
           "config where",
           "config dump --output json",
-          "config get profile.dev.region",
-          "config set profile.dev.output json",
-          "config unset profile.dev.output",
+          "config get --output json profile.dev.region",
+          "config set --section default output json",
+          "config unset --section default output",
           "logout admin",
           "status");
 
+  private static final List<String> EDIT =
+      List.of(
+          "config get profile.dev.region",
+          "config set profile.dev.output json",
+          "config set profile.dev.output text",
+          "config set profile.dev.s3.addressing_style path",
+          "config set profile.new.region eu-central-1",
+          "config get profile.dev.s3.addressing_style",
+          "config unset profile.dev.output");
+
+  /** The last one runs until it is told to end. */
+  private static final List<String> SERVE = List.of("exec dev --server -- true", "serve dev");
+
   private static final List<String> NETWORK_AFTER_LOGIN =
-      List.of("login admin", "login dev", "login plain", "whoami dev", "whoami admin --output json");
+      List.of(
+          "login admin",
+          "login dev",
+          "login plain",
+          "login dev --no-save --role-session-name two --role-arn ROLE --role-arn ROLE".replace("ROLE", Company.ROLE_ARN),
+          "login --all",
+          "whoami dev",
+          "whoami admin --output json");
 
   private final Path image;
   private final Path jar;
@@ -63,7 +85,7 @@ final class Training {
 
   /** Whether nothing is left to record. */
   boolean isDone() {
-    return Stream.of("hot", "local", "network", "sandbox").allMatch(name -> Files.exists(cache(name)));
+    return Stream.of("hot", "edit", "local", "network", "serve", "sandbox").allMatch(name -> Files.exists(cache(name)));
   }
 
   private Path cache(String name) {
@@ -79,6 +101,8 @@ final class Training {
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
       run(List.of(), bob, List.of(company.login(), "login admin"));
       recordOne("hot", bob, HOT);
+      recordOne("edit", bob, EDIT);
+      recordOne("serve", bob, SERVE, Training::ask);
       recordOne("local", bob, LOCAL);
     } catch (IOException failure) {
       System.err.println("keyturn: starts will be slower, training failed: " + failure.getMessage());
@@ -106,18 +130,57 @@ final class Training {
 
   private void recordOne(String name, Map<String, String> environment, List<String> commands)
       throws IOException, InterruptedException {
+    recordOne(name, environment, commands, (output, process) -> true);
+  }
+
+  private void recordOne(String name, Map<String, String> environment, List<String> commands, Conversation conversation)
+      throws IOException, InterruptedException {
     Path cache = cache(name);
     System.out.println("keyturn: training " + cache.getFileName());
     Path unfinished = unfinished(name);
     try {
-      run(recording(unfinished), environment, commands);
+      run(recording(unfinished), environment, commands, conversation);
       Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
     }
   }
 
+  /** What is done with a running program. */
+  private interface Conversation {
+    /** Called every moment with what the program has printed; true when it may be left alone. */
+    boolean with(Path output, Process process) throws IOException;
+  }
+
+  /** Asks an endpoint for its profile and for a role, which it has to assume, and ends it. */
+  private static boolean ask(Path output, Process process) throws IOException {
+    String variables = Files.readString(output);
+    if (!variables.contains("AWS_CONFIG_FILE")) {
+      return false;
+    }
+    URI endpoint = URI.create(value(variables, "AWS_CONTAINER_CREDENTIALS_FULL_URI"));
+    for (String path : List.of(endpoint.getPath(), "/profile/admin", "/role-arn/" + Company.ROLE_ARN, "/healthz", "/none")) {
+      HttpURLConnection connection = (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
+      connection.setRequestProperty("Authorization", value(variables, "AWS_CONTAINER_AUTHORIZATION_TOKEN"));
+      connection.getResponseCode();
+      connection.disconnect();
+    }
+    process.destroy();
+    return true;
+  }
+
+  private static String value(String variables, String name) {
+    String rest = variables.substring(variables.indexOf(name) + name.length() + "='".length());
+    return rest.substring(0, rest.indexOf('\''));
+  }
+
   private void run(List<String> options, Map<String, String> environment, List<String> commands)
+      throws IOException, InterruptedException {
+    run(options, environment, commands, (output, process) -> true);
+  }
+
+  private void run(
+      List<String> options, Map<String, String> environment, List<String> commands, Conversation conversation)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("keyturn-training", ".log");
     try {
@@ -126,6 +189,7 @@ final class Training {
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
       process.getOutputStream().close();
+      while (!conversation.with(output, process) && !process.waitFor(50, TimeUnit.MILLISECONDS)) {}
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
       }

@@ -56,8 +56,8 @@ if [ "${1-}" = sandbox ]; then
 fi
 
 # A whole cache is loaded at the start, so each kind of command has its own: hot for the answers that come from the
-# session cache, network for what calls AWS, local for the rest. The hot ones end before a method is compiled that a
-# longer run would gain from: the compiler waits ten times as long with it.
+# session cache, edit for single settings, network for what calls AWS, serve for endpoints, local for the rest. The hot
+# ones end before a method is compiled that a longer run would gain from: the compiler waits ten times as long with it.
 keyturn_cache=local keyturn_scaling=1
 case ${1-} in
   credential-process | env | exec) keyturn_cache=hot keyturn_scaling=10 ;;
@@ -68,13 +68,20 @@ case ${1-} in
       esac
     done
     ;;
+  config)
+    case $#:${2-}:${3-}:${4-} in
+      *:-*) ;;
+      3:get:* | 3:unset:* | 4:set:*) keyturn_cache=edit ;;
+    esac
+    ;;
   login | whoami | console | demo) keyturn_cache=network ;;
 esac
 [ -z "$keyturn_stays" ] || keyturn_cache=local keyturn_scaling=1
-# What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept.
+# What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the compiler
+# needed once, unless it is given back.
 keyturn_heap=
 if [ -n "$keyturn_serves" ]; then
-  keyturn_heap='-Xms4m -Xmn2m -Xmx64m' keyturn_cache=local keyturn_scaling=1
+  keyturn_heap='-Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000' keyturn_cache=serve keyturn_scaling=1
 fi
 for keyturn_word; do
   case $keyturn_word in

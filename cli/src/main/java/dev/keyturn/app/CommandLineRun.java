@@ -6,6 +6,7 @@ import dev.keyturn.command.ExitCode;
 import dev.keyturn.command.ExitStatus;
 import dev.keyturn.command.Failures;
 import dev.keyturn.command.Options;
+import dev.keyturn.command.ParsedArguments;
 import dev.keyturn.command.Topic;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -102,6 +103,8 @@ final class CommandLineRun {
     Consumer<String> trace = debug ? host.streams()::error : line -> {};
     Command command = app.command(topic.name(), trace);
     CommandSpec spec = CommandSpec.create().name("keyturn " + topic.name());
+    // Else each look at an option searches its names for variables, which none has.
+    spec.interpolateVariables(false);
     command.declare(spec);
     Options.addCommon(spec);
     List<String> rest = words.subList(end, words.size());
@@ -179,7 +182,7 @@ final class CommandLineRun {
     CommandLine parser = new CommandLine(spec);
     parser.setOverwrittenOptionsAllowed(false);
     try {
-      return new Arguments(parser.parseArgs(words.toArray(String[]::new)));
+      return new ParsedArguments(parser.parseArgs(words.toArray(String[]::new)));
     } catch (ParameterException e) {
       if (e.getCause() instanceof FailureException failure) {
         throw failure;

@@ -1,6 +1,7 @@
 package dev.keyturn.app;
 
 import dev.keyturn.command.ExitStatus;
+import dev.keyturn.command.PlainArguments;
 import dev.keyturn.command.ProfileChoice;
 import dev.keyturn.command.StatusCommand;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * "env" [ PROFILE ] [ "--format" FORMAT ]
  * "exec" [ PROFILE ] "--" COMMAND { ARGUMENT }
  * "status" [ PROFILE ] ( "--check" | "--short" ), in any order
+ * "config" ( "get" | "unset" ) KEY
+ * "config" "set" KEY VALUE
  * </pre>
  */
 final class HotPath {
@@ -31,6 +34,7 @@ final class HotPath {
       case "env" -> env(words, app, environment);
       case "exec" -> exec(words, app, environment);
       case "status" -> status(words, app, environment);
+      case "config" -> config(words, app);
       default -> null;
     };
   }
@@ -95,6 +99,27 @@ final class HotPath {
     ProfileChoice choice = choice(profile, environment);
     StatusCommand status = app.status();
     return option.equals("--check") ? status.check(choice, Duration.ZERO) : status.brief(choice);
+  }
+
+  private static @Nullable ExitStatus config(List<String> words, App app) {
+    String verb = words.size() > 2 ? words.get(1) : "";
+    boolean isPlain =
+        switch (verb) {
+          case "get", "unset" -> words.size() == 3;
+          case "set" -> words.size() == 4;
+          default -> false;
+        };
+    if (!isPlain) {
+      return null;
+    }
+    List<String> plain = words.subList(2, words.size());
+    for (String word : plain) {
+      if (!isName(word)) {
+        return null;
+      }
+    }
+    String name = "config ".concat(verb);
+    return app.command(name, line -> {}).run(new PlainArguments(plain));
   }
 
   private static boolean isName(String word) {

@@ -33,9 +33,9 @@ record LoginTry(
   }
 
   LoginTry with(Login.Outcome outcome) {
-    return switch (outcome) {
-      case Login.Result made -> new LoginTry(profile, roleArn, plan, made, null);
-      case Login.Failed failed -> new LoginTry(profile, roleArn, plan, null, failed.failure());
-    };
+    // Not by a switch over types, whose code is generated when it first runs.
+    return outcome instanceof Login.Result made
+        ? new LoginTry(profile, roleArn, plan, made, null)
+        : new LoginTry(profile, roleArn, plan, null, ((Login.Failed) outcome).failure());
   }
 }

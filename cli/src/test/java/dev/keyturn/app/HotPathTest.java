@@ -69,6 +69,15 @@ class HotPathTest {
         "env --format json",
         "env acount1",
         "env account1 --format csh",
+        "config get profile.account1.region",
+        "config get account1.region",
+        "config get aws_access_key_id",
+        "config set profile.account1.region eu-central-1",
+        "config set region eu-central-1",
+        "config set profile.account1.s3.addressing_style path",
+        "config set profile.account1.bad=key value",
+        "config unset profile.account1.region",
+        "config unset profile.account1.output",
       })
   void a_plain_line_is_understood_by_hand_as_by_the_parser(String line) {
     List<String> words = List.of(line.split(" "));
@@ -106,6 +115,16 @@ class HotPathTest {
         "exec --debug -- true",
         "exec account1 --",
         "exec account1 -- -c",
+        "config get",
+        "config set region",
+        "config set region -",
+        "config get --output json region",
+        "config get -p account1 region",
+        "config set --section default region eu-central-1",
+        "config get --help",
+        "config dump",
+        "config where",
+        "config",
         "login account1",
         "--debug status --check",
       })

@@ -144,7 +144,7 @@ class EnvCommandTest {
             output);
     CommandSpec spec = CommandSpec.create();
     command.declare(spec);
-    assertThat(command.run(new Arguments(new CommandLine(spec).parseArgs(words))))
+    assertThat(command.run(new ParsedArguments(new CommandLine(spec).parseArgs(words))))
         .isEqualTo(ExitCode.DONE);
     return out.toString();
   }

@@ -140,7 +140,7 @@ class ExecCommandTest {
             world);
     CommandSpec spec = CommandSpec.create();
     command.declare(spec);
-    return command.run(new Arguments(new CommandLine(spec).parseArgs(words)));
+    return command.run(new ParsedArguments(new CommandLine(spec).parseArgs(words)));
   }
 
   /** A program that ends with the number of letters of its profile. */

@@ -81,7 +81,13 @@ class CachedAnswerIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"credential-process dev", "env dev", "status dev --check", "status --short dev"})
+      strings = {
+        "credential-process dev",
+        "env dev",
+        "status dev --check",
+        "status --short dev",
+        "config get profile.dev.region"
+      })
   void finds_every_class_in_the_cache(String line) {
     assertThat(logged(line, "-Xlog:class+load").filter(entry -> entry.contains(" source: ")))
         .isNotEmpty()

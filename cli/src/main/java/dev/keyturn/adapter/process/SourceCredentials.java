@@ -30,13 +30,21 @@ public final class SourceCredentials implements BaseCredentials {
 
   @Override
   public Signer of(SessionPlan plan) {
-    return switch (plan.base()) {
-      case Base.Keys keys -> Signer.of(keys.key());
-      case Base.StoredSession stored -> signer(stored.key(), stored.token());
-      case Base.Environment variables -> signer(variables.key(), variables.token());
-      case Base.CredentialProcess process -> ofProgram(process);
-      case Base.Other other -> throw unusable(plan, other).exception();
-    };
+    Base base = plan.base();
+    // Not by a switch over types, whose code is generated when it first runs.
+    if (base instanceof Base.Keys keys) {
+      return Signer.of(keys.key());
+    }
+    if (base instanceof Base.StoredSession stored) {
+      return signer(stored.key(), stored.token());
+    }
+    if (base instanceof Base.Environment variables) {
+      return signer(variables.key(), variables.token());
+    }
+    if (base instanceof Base.CredentialProcess process) {
+      return ofProgram(process);
+    }
+    throw unusable(plan, (Base.Other) base).exception();
   }
 
   private static Signer signer(AccessKey key, @Nullable Secret token) {

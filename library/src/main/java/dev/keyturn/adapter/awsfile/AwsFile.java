@@ -72,6 +72,11 @@ final class AwsFile {
     return new AwsFile(result.toByteArray());
   }
 
+  /** The lines from byte {@code from} on, without the last {@code left} bytes. */
+  AwsFile from(int from, int left) {
+    return new AwsFile(Arrays.copyOfRange(bytes, from, bytes.length - left));
+  }
+
   /** Where each line begins, and behind them the end of the file. */
   int[] lineStarts() {
     int[] starts = new int[64];
@@ -99,6 +104,20 @@ final class AwsFile {
   /** The bytes from {@code from} until before {@code to} as text; U+FFFD for what is not UTF-8. */
   String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** Whether {@code sought} stands somewhere from {@code from} until before {@code to}. */
+  boolean contains(byte[] sought, int from, int to) {
+    for (int start = from; start <= to - sought.length; start++) {
+      int length = 0;
+      while (length < sought.length && bytes[start + length] == sought[length]) {
+        length++;
+      }
+      if (length == sought.length) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the bytes from {@code from} until before {@code to} are UTF-8 without NUL. */

@@ -1,10 +1,14 @@
 package dev.keyturn.adapter.awsfile;
 
+import dev.keyturn.adapter.awsfile.AwsFile.Splice;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +54,19 @@ final class AwsFileEdit {
     }
   }
 
-  /** One change that is made: the bytes, and what it did. */
-  record Outcome(Splices splices, @Nullable Effect effect) {}
+  /**
+   * One change that is made.
+   *
+   * @param file the changed bytes
+   * @param splices what was replaced, in file order
+   * @param effect what it did to a section; null for nothing that somebody wants to know
+   */
+  record Outcome(AwsFile file, List<Splice> splices, @Nullable Effect effect) {
+
+    static Outcome of(Splices splices, @Nullable Effect effect) {
+      return new Outcome(splices.applied(), splices.list(), effect);
+    }
+  }
 
   /**
    * The file with {@code changes} made one after the other.
@@ -61,7 +76,30 @@ final class AwsFileEdit {
    *     understood, {@code Usage} when a change would not be read by every AWS tool
    */
   static AwsFile apply(AwsFile file, FileKind kind, String path, List<Change> changes) {
-    return applyAndTell(file, kind, path, changes).file;
+    AwsFile edited = file;
+    for (int next = 0; next < changes.size(); ) {
+      List<Change> run = run(changes.subList(next, changes.size()));
+      edited = outcome(edited, kind, path, run).file;
+      next += run.size();
+    }
+    return edited;
+  }
+
+  /**
+   * The first of {@code changes} that can be made at once: values of different keys in one section,
+   * for which its place is looked up once.
+   */
+  private static List<Change> run(List<Change> changes) {
+    Set<String> keys = new HashSet<>();
+    int size = 0;
+    while (size < changes.size()
+        && changes.get(size) instanceof Change.Set set
+        && ((Change.Set) changes.get(0)).section().equals(set.section())
+        && set.key().indexOf('.') < 0
+        && keys.add(set.key().toLowerCase(Locale.ROOT))) {
+      size++;
+    }
+    return changes.subList(0, Math.max(1, size));
   }
 
   /** As {@link #apply(AwsFile, FileKind, String, List)}, with what it takes to take it back. */
@@ -70,23 +108,20 @@ final class AwsFileEdit {
     List<Hunk> hunks = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
     for (Change change : changes) {
-      Outcome outcome = outcome(edited, kind, path, change);
-      AwsFile next = outcome.splices.applied();
-      if (change instanceof Change.Set set && !outcome.splices.isEmpty()) {
-        SettingEdit.checkRead(next, kind, path, set);
-      }
+      Outcome outcome = outcome(edited, kind, path, List.of(change));
       if (outcome.effect != null) {
         effects.add(outcome.effect);
       }
-      hunks.addAll(LineChanges.of(edited, outcome.splices.list()));
-      edited = next;
+      hunks.addAll(LineChanges.of(edited, outcome.splices));
+      edited = outcome.file;
     }
     return new Edited(edited, hunks, effects);
   }
 
-  private static Outcome outcome(AwsFile file, FileKind kind, String path, Change change) {
+  private static Outcome outcome(AwsFile file, FileKind kind, String path, List<Change> run) {
+    Change change = run.get(0);
     if (change instanceof Change.Set set) {
-      return new SettingEdit(file, kind, path).outcome(set);
+      return new SettingEdit(file, kind, path).outcome(set.section(), run);
     }
     if (change instanceof Change.Unset unset) {
       return new RemovalEdit(file, kind, path).outcome(unset);

@@ -172,12 +172,22 @@ public final class AwsFileEdits implements FileEdits {
 
   /** In the order of time, and of its own among all processes. */
   private String nextId() {
-    return String.format(
-        Locale.ROOT,
-        "%015d-%d-%06d",
-        clock.millis(),
-        ProcessHandle.current().pid(),
-        EDITS.incrementAndGet());
+    String process = Long.toString(ProcessHandle.current().pid());
+    return digits(15, clock.millis())
+        .append('-')
+        .append(process)
+        .append('-')
+        .append(digits(6, EDITS.incrementAndGet()))
+        .toString();
+  }
+
+  /** Not by String.format, which loads as much as all of an edit. */
+  private static StringBuilder digits(int width, long number) {
+    StringBuilder digits = new StringBuilder(Long.toString(number));
+    while (digits.length() < width) {
+      digits.insert(0, '0');
+    }
+    return digits;
   }
 
   private static String setting(Change change) {

@@ -1,7 +1,6 @@
 package dev.keyturn.adapter.awsfile;
 
 import dev.keyturn.domain.profile.FileKind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +43,20 @@ final class AwsFileScanner {
   private int end;
   private int next;
 
+  /** The line's first equals sign and first comment behind a blank; its end where it has none. */
+  private int equals;
+
+  private int comment;
+
+  /** The text between the brackets of the last header, which few ask for; -1 before the first. */
+  private int headerStart = -1;
+
+  private int headerEnd;
   private @Nullable SectionHeader header;
   private boolean propertyIsOpen;
   private boolean propertyIsNested;
-  private boolean propertyIsIgnored;
+  private int propertyStart;
+  private int propertyKeyEnd;
 
   private int keyEnd;
   private int valueStart;
@@ -98,11 +107,29 @@ final class AwsFileScanner {
   private void moveToNextLine() {
     number++;
     start = next;
-    end = start;
-    while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
-      end++;
+    int index = start;
+    int firstEquals = -1;
+    int firstComment = -1;
+    while (index < bytes.length) {
+      byte letter = bytes[index];
+      if (letter == '\n' || letter == '\r') {
+        break;
+      }
+      if (letter == '=') {
+        firstEquals = firstEquals < 0 ? index : firstEquals;
+      } else if (firstComment < 0 && isCommentAt(index)) {
+        firstComment = index;
+      }
+      index++;
     }
+    end = index;
+    equals = firstEquals < 0 ? end : firstEquals;
+    comment = firstComment < 0 ? end : firstComment;
     next = end + file.lineEndingAt(end);
+  }
+
+  private boolean isCommentAt(int index) {
+    return isCommentSign(bytes[index]) && index > start && isBlank(bytes[index - 1]);
   }
 
   /**
@@ -125,7 +152,9 @@ final class AwsFileScanner {
     if (valueEnd < valueStart || bytes[valueEnd] != ']') {
       return broken(Mistake.NO_BRACKET);
     }
-    header = SectionHeader.parse(fileKind, file.text(valueStart, valueEnd));
+    headerStart = valueStart;
+    headerEnd = valueEnd;
+    header = null;
     return Kind.HEADER;
   }
 
@@ -143,19 +172,20 @@ final class AwsFileScanner {
    */
   private Kind propertyLine() {
     propertyIsOpen = false;
-    if (header == null) {
+    if (headerStart < 0) {
       return broken(Mistake.NO_SECTION);
     }
-    int equals = split(start);
-    if (equals < 0) {
+    if (equals >= comment) {
       return failed(Mistake.NO_EQUALS);
     }
+    splitAt(equals, comment);
     if (keyEnd == start) {
       return failed(Mistake.NO_NAME);
     }
     propertyIsOpen = true;
     propertyIsNested = valueStart == valueEnd;
-    propertyIsIgnored = !isIdentifier(start, keyEnd);
+    propertyStart = start;
+    propertyKeyEnd = keyEnd;
     return Kind.PROPERTY;
   }
 
@@ -171,7 +201,7 @@ final class AwsFileScanner {
    * between; a header ends the property. A sub-property's name may have any characters.
    */
   private Kind continuationLine() {
-    if (header == null) {
+    if (headerStart < 0) {
       return broken(Mistake.NO_SECTION);
     }
     if (!propertyIsOpen) {
@@ -186,42 +216,33 @@ final class AwsFileScanner {
   }
 
   private Kind subProperty() {
-    int equals = indexOf('=', textStart, end);
-    if (equals < 0) {
+    if (equals == end) {
       return failed(Mistake.NO_EQUALS_IN_BLOCK);
     }
     if (equals == textStart) {
       return failed(Mistake.NO_NAME_IN_BLOCK);
     }
-    keyEnd = trimRight(textStart, equals);
-    valueStart = skipBlanks(equals + 1);
-    valueEnd = trimRight(valueStart, commentStart(equals + 1));
+    splitAt(equals, comment > equals ? comment : commentBehind(equals));
     return Kind.SUB_PROPERTY;
   }
 
-  private int split(int from) {
-    int comment = commentStart(from);
-    int equals = indexOf('=', from, comment);
-    if (equals >= 0) {
-      keyEnd = trimRight(from, equals);
-      valueStart = Math.min(skipBlanks(equals + 1), comment);
-      valueEnd = trimRight(valueStart, comment);
-    }
-    return equals;
+  private void splitAt(int sign, int to) {
+    keyEnd = trimRight(textStart, sign);
+    valueStart = Math.min(skipBlanks(sign + 1), to);
+    valueEnd = trimRight(valueStart, to);
   }
 
-  private int commentStart(int from) {
-    for (int index = from + 1; index < end; index++) {
-      if (isCommentSign(bytes[index]) && isBlank(bytes[index - 1])) {
-        return index;
-      }
+  private int commentBehind(int from) {
+    int index = from + 1;
+    while (index < end && !isCommentAt(index)) {
+      index++;
     }
-    return end;
+    return index;
   }
 
   private Kind failed(Mistake rule) {
     boolean nobodyReadsIt =
-        (header != null && header.tolerant()) || (propertyIsOpen && propertyIsIgnored);
+        (headerStart >= 0 && currentHeader().tolerant()) || (propertyIsOpen && propertyIsIgnored());
     mistake = rule;
     return nobodyReadsIt ? Kind.SKIPPED : broken(rule);
   }
@@ -253,12 +274,15 @@ final class AwsFileScanner {
 
   /** The last header passed. */
   SectionHeader currentHeader() {
-    return Objects.requireNonNull(header, "no header line was passed yet");
+    if (header == null) {
+      header = SectionHeader.parse(fileKind, file.text(headerStart, headerEnd));
+    }
+    return header;
   }
 
   /** Whether the property that is open has a key that the AWS SDKs ignore. */
   boolean propertyIsIgnored() {
-    return propertyIsIgnored;
+    return !isIdentifier(propertyStart, propertyKeyEnd);
   }
 
   /** The rule that a broken or skipped line breaks. */
@@ -313,15 +337,6 @@ final class AwsFileScanner {
       }
     }
     return true;
-  }
-
-  private int indexOf(char sought, int from, int to) {
-    for (int index = from; index < to; index++) {
-      if (bytes[index] == sought) {
-        return index;
-      }
-    }
-    return -1;
   }
 
   private int skipBlanks(int from) {

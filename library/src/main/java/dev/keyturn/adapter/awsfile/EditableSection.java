@@ -7,6 +7,7 @@ import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.Origin;
 import dev.keyturn.domain.profile.Section;
 import dev.keyturn.domain.profile.Setting;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,11 @@ record EditableSection(List<Part> parts) {
     }
   }
 
+  /** The part that comes first in the file. */
+  Part first() {
+    return parts.get(0);
+  }
+
   /** The part that takes new keys. */
   Part last() {
     return parts.get(parts.size() - 1);
@@ -193,6 +199,7 @@ record EditableSection(List<Part> parts) {
     private final AwsFile file;
     private final String path;
     private final SectionName name;
+    private final byte[] nameBytes;
     private final FileKind kind;
     private final AwsFileScanner scanner;
     private final List<Part> parts = new ArrayList<>();
@@ -204,6 +211,7 @@ record EditableSection(List<Part> parts) {
       this.kind = kind;
       this.path = path;
       this.name = name;
+      this.nameBytes = name.name().getBytes(StandardCharsets.UTF_8);
       this.scanner = new AwsFileScanner(file, kind);
     }
 
@@ -216,9 +224,9 @@ record EditableSection(List<Part> parts) {
         switch (line) {
           case BLANK, COMMENT, END -> {}
           case HEADER -> header(blankBefore);
-          case PROPERTY -> property(scanner.key());
-          case SUB_PROPERTY -> indented(scanner.key());
-          case CONTINUATION -> indented(null);
+          case PROPERTY -> property(true);
+          case SUB_PROPERTY -> indented(true);
+          case CONTINUATION -> indented(false);
           case SKIPPED -> skipped();
           case BROKEN -> throw broken(scanner.mistake());
         }
@@ -228,40 +236,42 @@ record EditableSection(List<Part> parts) {
     }
 
     private void header(boolean blankBefore) {
-      SectionHeader header = scanner.currentHeader();
       entry = null;
       part = null;
-      if (name.isThatOf(kind, header)) {
-        part = new Part(header.prefixed(), line(), blankBefore, new ArrayList<>());
+      // Most headers are told apart by their bytes, for less than it takes to read them.
+      if (file.contains(nameBytes, scanner.valueStart(), scanner.valueEnd())
+          && name.isThatOf(kind, scanner.currentHeader())) {
+        boolean prefixed = scanner.currentHeader().prefixed();
+        part = new Part(prefixed, line(), blankBefore, new ArrayList<>());
         parts.add(part);
       }
     }
 
-    private void property(@Nullable String key) {
+    private void property(boolean hasKey) {
       if (part != null) {
-        entry = entry(key);
+        entry = entry(hasKey);
         part.entries.add(entry);
       }
     }
 
-    private void indented(@Nullable String key) {
+    private void indented(boolean hasKey) {
       if (entry != null) {
-        entry.below.add(entry(key));
+        entry.below.add(entry(hasKey));
       }
     }
 
     private void skipped() {
       if (scanner.textStart() > scanner.start() && entry != null) {
-        indented(null);
+        indented(false);
       } else {
-        property(null);
+        property(false);
       }
     }
 
-    private Entry entry(@Nullable String key) {
+    private Entry entry(boolean hasKey) {
       return new Entry(
           line(),
-          key,
+          hasKey ? scanner.key() : null,
           scanner.textStart(),
           scanner.keyEnd(),
           scanner.valueStart(),

@@ -33,7 +33,7 @@ final class RemovalEdit {
       goesWhole &= remove(entry, key);
     }
     boolean empties = goesWhole && !splices.isEmpty() && section.holdsOnly(key.first());
-    return new Outcome(splices, empties ? emptied(section, name, key) : null);
+    return Outcome.of(splices, empties ? emptied(section, name, key) : null);
   }
 
   /** Only where the key stands right below the header: a comment in between is somebody's. */
@@ -70,7 +70,7 @@ final class RemovalEdit {
       int to = part.lastLine().next();
       splices.replace(part.line().start(), part.blankBefore() ? skipBlankLines(to) : to, "");
     }
-    return new Outcome(splices, null);
+    return Outcome.of(splices, null);
   }
 
   /** One blank line between sections is enough where another one went. */

@@ -1,5 +1,9 @@
 package dev.keyturn.adapter.awsfile;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,6 +27,8 @@ import java.util.Set;
  * one. Not thread-safe; whoever uses it holds the file's lock.
  */
 final class Replacement {
+
+  private static final int PIECE = 64 << 10;
 
   private final Path path;
   private final Path real;
@@ -58,7 +64,7 @@ final class Replacement {
       if (exists) {
         checkReplaceable();
       } else {
-        Files.createDirectories(folder, mode("rwx------"));
+        Files.createDirectories(folder, mode(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE));
       }
       removeLeftovers();
       replace(bytes, exists, lastCheck);
@@ -106,17 +112,19 @@ final class Replacement {
 
   /** The mode counts for the superuser too, to whom the system would say yes. */
   private boolean isWritable(Path checked) throws IOException {
-    boolean byMode =
-        !posix || Files.getPosixFilePermissions(checked).contains(PosixFilePermission.OWNER_WRITE);
+    boolean byMode = !posix || Files.getPosixFilePermissions(checked).contains(OWNER_WRITE);
     return byMode && Files.isWritable(checked);
   }
 
   private void write(Path temporary, byte[] bytes, boolean exists) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    try (FileChannel channel = FileChannel.open(temporary, options, mode("rw-------"))) {
+    try (FileChannel channel =
+        FileChannel.open(temporary, options, mode(OWNER_READ, OWNER_WRITE))) {
+      // In pieces: a channel copies what it writes to memory of the system's, as much at once.
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
+      while (buffer.position() < bytes.length) {
+        buffer.limit(Math.min(bytes.length, buffer.position() + PIECE));
         channel.write(buffer);
       }
       if (exists) {
@@ -126,11 +134,9 @@ final class Replacement {
     }
   }
 
-  private FileAttribute<?>[] mode(String mode) {
+  private FileAttribute<?>[] mode(PosixFilePermission... mode) {
     return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-        }
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.of(mode))}
         : new FileAttribute<?>[0];
   }
 

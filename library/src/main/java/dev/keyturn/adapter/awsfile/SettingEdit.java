@@ -6,10 +6,13 @@ import dev.keyturn.adapter.awsfile.EditableSection.Entry;
 import dev.keyturn.adapter.awsfile.EditableSection.Line;
 import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Gives one key its value: on its line, on a new one, or in a new section. Not thread-safe. */
+/**
+ * Gives keys of one section their values: on their lines, on new ones, or in a new section. Not
+ * thread-safe.
+ */
 final class SettingEdit {
 
   private static final String FIRST_INDENT = "    ";
@@ -26,33 +29,58 @@ final class SettingEdit {
     this.splices = new Splices(file);
   }
 
-  Outcome outcome(Change.Set set) {
-    SectionName name = AwsFileEdit.sectionName(kind, set.section());
-    KeyPath key = KeyPath.parse(set.key());
-    WritableText.checkValue(set.key(), set.value());
-    EditableSection section = EditableSection.find(file, kind, path, name).effective();
-    if (section.parts().isEmpty()) {
-      WritableText.checkNewSection(kind, name);
-      int header = appendSection(name, newLines(key, set.value()));
-      return new Outcome(splices, new Effect(Effect.Kind.BEGAN_SECTION, name, key.first(), header));
+  /**
+   * Sets keys of {@code section}.
+   *
+   * @param sets a {@code Set} for each key, none for two
+   * @return with the effect of the last new key
+   */
+  Outcome outcome(String section, List<Change> sets) {
+    SectionName name = AwsFileEdit.sectionName(kind, section);
+    EditableSection found = EditableSection.find(file, kind, path, name).effective();
+    List<String> added = new ArrayList<>();
+    KeyPath lastAdded = null;
+    for (Change change : sets) {
+      Change.Set set = (Change.Set) change;
+      KeyPath key = KeyPath.parse(set.key());
+      WritableText.checkValue(set.key(), set.value());
+      if (!replace(found, key, set.value())) {
+        added.addAll(newLines(key, set.value()));
+        lastAdded = key;
+      }
     }
-    return new Outcome(splices, setKey(section, name, key, set.value()));
+    Effect effect = lastAdded == null ? null : add(found, name, lastAdded, added);
+    Outcome outcome = Outcome.of(splices, effect);
+    if (!splices.isEmpty()) {
+      checkRead(written(found, outcome.file()), name, sets);
+    }
+    return outcome;
   }
 
-  private @Nullable Effect setKey(
-      EditableSection section, SectionName name, KeyPath key, String value) {
+  private Effect add(
+      EditableSection section, SectionName name, KeyPath lastKey, List<String> lines) {
+    if (section.parts().isEmpty()) {
+      WritableText.checkNewSection(kind, name);
+      int header = appendSection(name, lines);
+      return new Effect(Effect.Kind.BEGAN_SECTION, name, lastKey.first(), header);
+    }
+    splices.insertBelow(section.last().lastLine(), lines);
+    Effect.Kind effect = section.isEmpty() ? Effect.Kind.FILLED_SECTION : Effect.Kind.ADDED_KEY;
+    return new Effect(effect, name, lastKey.first(), section.last().line().start());
+  }
+
+  /** Says whether the key was there. */
+  private boolean replace(EditableSection section, KeyPath key, String value) {
     List<Entry> entries = section.entries(key.first());
     if (entries.isEmpty()) {
-      splices.insertBelow(section.last().lastLine(), newLines(key, value));
-      Effect.Kind effect = section.isEmpty() ? Effect.Kind.FILLED_SECTION : Effect.Kind.ADDED_KEY;
-      return new Effect(effect, name, key.first(), section.last().line().start());
+      return false;
     }
     if (key.child() == null) {
       replaceValue(plain(last(entries), key), value);
     } else {
       setChild(block(last(entries), key), key.child(), value);
     }
-    return null;
+    return true;
   }
 
   private void setChild(Entry block, String child, String value) {
@@ -147,12 +175,26 @@ final class SettingEdit {
     return end + before.length();
   }
 
+  /** The lines where the section was and is; no byte elsewhere changed. */
+  private AwsFile written(EditableSection section, AwsFile edited) {
+    if (section.parts().isEmpty()) {
+      return edited.from(file.bytes().length, 0);
+    }
+    int behind = file.bytes().length - section.last().lastLine().next();
+    return edited.from(section.first().line().start(), behind);
+  }
+
   /** What was written is read again: every later value would win over it. */
-  static void checkRead(AwsFile edited, FileKind kind, String path, Change.Set set) {
+  private void checkRead(AwsFile written, SectionName name, List<Change> sets) {
+    EditableSection section = EditableSection.find(written, kind, path, name).effective();
+    for (Change change : sets) {
+      checkRead(written, section, (Change.Set) change);
+    }
+  }
+
+  private static void checkRead(AwsFile edited, EditableSection section, Change.Set set) {
     KeyPath key = KeyPath.parse(set.key());
-    SectionName name = AwsFileEdit.sectionName(kind, set.section());
-    List<Entry> entries =
-        EditableSection.find(edited, kind, path, name).effective().entries(key.first());
+    List<Entry> entries = section.entries(key.first());
     if (!entries.isEmpty() && key.child() != null) {
       entries = last(entries).children(key.child());
     }

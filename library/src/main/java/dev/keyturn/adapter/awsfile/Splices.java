@@ -6,7 +6,7 @@ import dev.keyturn.adapter.awsfile.EditableSection.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bytes of a file that one change replaces, collected in file order. Not thread-safe. */
+/** The bytes of a file that one change replaces. Not thread-safe. */
 final class Splices {
 
   private final AwsFile file;
@@ -34,8 +34,9 @@ final class Splices {
     }
   }
 
-  /** What was collected so far. */
+  /** What was collected so far, in file order. */
   List<Splice> list() {
+    splices.sort((one, other) -> Integer.compare(one.from(), other.from()));
     return splices;
   }
 
@@ -48,7 +49,7 @@ final class Splices {
     if (splices.isEmpty()) {
       return file;
     }
-    int last = splices.size() - 1;
+    int last = list().size() - 1;
     boolean removesTheEnd =
         splices.get(last).to() == file.bytes().length && splices.get(last).replacement().isEmpty();
     if (removesTheEnd && !file.endsWithLineEnding()) {

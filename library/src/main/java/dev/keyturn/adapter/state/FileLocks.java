@@ -93,7 +93,7 @@ public final class FileLocks implements Locks {
     folder.createFolder(file.resolveSibling(""));
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return FileChannel.open(file, options, StateFolder.privately(file, "rw-------"));
+    return FileChannel.open(file, options, StateFolder.privately(file));
   }
 
   private static void lock(FileChannel channel, String name, long deadline)

@@ -63,7 +63,7 @@ final class Journal {
     folder.createFolder(folder.root());
     Set<StandardOpenOption> options =
         use == StandardOpenOption.READ ? Set.of(use) : Set.of(use, StandardOpenOption.CREATE);
-    return FileChannel.open(file, options, StateFolder.privately(file, "rw-------"));
+    return FileChannel.open(file, options, StateFolder.privately(file));
   }
 
   private RuntimeException unwritable(IOException e) {

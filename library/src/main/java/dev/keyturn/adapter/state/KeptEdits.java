@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,8 @@ public final class KeptEdits implements EditHistory {
                   fields.getOrDefault("after", "")))
           .ifPresent(edits::add);
     }
-    edits.sort(Comparator.comparing(prepared -> prepared.edit().id()));
+    // Not by Comparator.comparing, here and below: its code is generated when it first runs.
+    edits.sort((one, other) -> one.edit().id().compareTo(other.edit().id()));
     return edits;
   }
 
@@ -105,7 +105,7 @@ public final class KeptEdits implements EditHistory {
     for (Map<String, String> fields : folder.readAll(EDITS)) {
       edit(fields).ifPresent(edits::add);
     }
-    edits.sort(Comparator.comparing(AppliedEdit::id).reversed());
+    edits.sort((one, other) -> other.id().compareTo(one.id()));
     return edits;
   }
 

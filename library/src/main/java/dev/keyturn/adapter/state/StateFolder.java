@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,21 +208,31 @@ public final class StateFolder implements Records {
   private FileChannel create(Path file) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    return FileChannel.open(file, options, privately(file, "rw-------"));
+    return FileChannel.open(file, options, privately(file));
   }
 
   /** Makes {@code folder}, which is this one or below it, for its owner alone. */
   void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, privately(root, "rwx------"));
+      Files.createDirectories(
+          folder,
+          mode(
+              root,
+              Set.of(
+                  PosixFilePermission.OWNER_READ,
+                  PosixFilePermission.OWNER_WRITE,
+                  PosixFilePermission.OWNER_EXECUTE)));
     }
   }
 
-  static FileAttribute<?>[] privately(Path path, String mode) {
+  /** For {@code path}, a file that only its owner reads and writes. */
+  static FileAttribute<?>[] privately(Path path) {
+    return mode(path, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+  }
+
+  private static FileAttribute<?>[] mode(Path path, Set<PosixFilePermission> mode) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-        }
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
         : new FileAttribute<?>[0];
   }
 
