@@ -17,7 +17,11 @@ final class CallbackCodes implements MfaCodeSource {
 
   @Override
   public MfaCode code(MfaDevice device, String purpose) {
-    return MfaCode.parse(callback.code(device.serialNumber(), purpose).replace(" ", ""));
+    String code = callback.code(device.serialNumber(), purpose);
+    if (code == null) {
+      throw new Failure.Interrupted().exception();
+    }
+    return MfaCode.parse(code.replace(" ", ""));
   }
 
   @Override

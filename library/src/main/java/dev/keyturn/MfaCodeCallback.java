@@ -1,5 +1,7 @@
 package dev.keyturn;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Gives the code of an MFA device when a session has to be made.
  *
@@ -17,7 +19,8 @@ public interface MfaCodeCallback {
    *
    * @param serialNumber the device's serial number, an ARN for a virtual device
    * @param profile the profile whose session needs it
-   * @return six digits; blanks among them are ignored
+   * @return six digits, blanks among them are ignored; null when the person gives up, so that there
+   *     are no credentials
    */
-  String code(String serialNumber, String profile);
+  @Nullable String code(String serialNumber, String profile);
 }

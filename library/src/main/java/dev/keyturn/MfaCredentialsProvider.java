@@ -84,7 +84,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
    * The credentials, from memory while they hold.
    *
    * @throws SdkClientException when there is no session and none can be made; the message says why
-   *     and what to do, and never holds a secret
+   *     and what to do, and never holds a secret; what a callback throws comes through as it is
    */
   @Override
   public AwsCredentials resolveCredentials() {
@@ -114,11 +114,11 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
         ProfileCredentials fresh = sessions.obtain(Duration.ZERO);
         current = fresh;
         return fresh;
-      } catch (FailureException e) {
+      } catch (RuntimeException e) {
         if (held != null && held.isAccepted(clock.instant())) {
           return held;
         }
-        throw told(e);
+        throw e instanceof FailureException failure ? told(failure) : e;
       }
     }
   }
@@ -151,8 +151,8 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
   private void tryAhead(ProfileCredentials held) {
     try {
       current = sessions.obtain(held.demanded(window, clock.instant()));
-    } catch (FailureException e) {
-      // The session that is held still holds.
+    } catch (RuntimeException e) {
+      // The session that is held still holds, whatever came of it, in a callback too.
     } finally {
       renewing.set(false);
     }

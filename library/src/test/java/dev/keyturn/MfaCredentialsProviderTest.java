@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +153,37 @@ class MfaCredentialsProviderTest {
     clock.pass(Duration.ofMinutes(50));
     sts.refuse();
     assertThat(provider.resolveCredentials()).isSameAs(first);
+  }
+
+  @Test
+  void a_callback_that_fails_ahead_of_the_end_disturbs_nobody() {
+    AtomicBoolean failing = new AtomicBoolean();
+    MfaCredentialsProvider provider =
+        open(
+            builder("user")
+                .codes((serialNumber, name) -> {
+                  if (failing.get()) {
+                    throw new IllegalStateException("no window");
+                  }
+                  return "123456";
+                }));
+    AwsCredentials first = provider.resolveCredentials();
+    failing.set(true);
+    clock.pass(Duration.ofHours(12).minusMinutes(4));
+    assertThat(provider.resolveCredentials()).isSameAs(first);
+    clock.pass(Duration.ofMinutes(3).plusSeconds(30));
+    assertThat(provider.resolveCredentials()).isSameAs(first);
+    clock.pass(Duration.ofSeconds(30));
+    assertThatThrownBy(provider::resolveCredentials).hasMessage("no window");
+  }
+
+  @Test
+  void a_person_who_gives_up_gets_no_credentials() {
+    MfaCredentialsProvider provider = open(builder("user").codes((serialNumber, name) -> null));
+    assertThatThrownBy(provider::resolveCredentials)
+        .isInstanceOf(SdkClientException.class)
+        .hasMessageContaining("interrupted");
+    assertThat(sts.calls()).isEmpty();
   }
 
   @Test
