@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyRecords implements KeyMemory {
 
   private static final String KEYS = "keys";
+  private static final String PROGRAMS = "programs";
 
   private final Records records;
 
@@ -44,6 +45,18 @@ public final class KeyRecords implements KeyMemory {
   @Override
   public synchronized void forgetDevice(String accessKeyId) {
     change(accessKeyId, fields -> fields.remove("device"));
+  }
+
+  @Override
+  public Optional<String> keyOfProgram(String profile) {
+    return records.read(PROGRAMS, profile).map(fields -> fields.get("access_key_id"));
+  }
+
+  @Override
+  public synchronized void rememberKeyOfProgram(String profile, String accessKeyId) {
+    if (keyOfProgram(profile).filter(accessKeyId::equals).isEmpty()) {
+      records.write(PROGRAMS, profile, Map.of("access_key_id", accessKeyId));
+    }
   }
 
   /** Two processes at once may lose one of two facts; it is asked and remembered again. */

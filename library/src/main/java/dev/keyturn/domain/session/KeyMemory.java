@@ -23,4 +23,10 @@ public interface KeyMemory {
 
   /** Forgets the device, for one that AWS no longer knows. */
   void forgetDevice(String accessKeyId);
+
+  /** The key that the program of {@code profile} gave when a session was last made by it. */
+  Optional<String> keyOfProgram(String profile);
+
+  /** Remembers that key. */
+  void rememberKeyOfProgram(String profile, String accessKeyId);
 }

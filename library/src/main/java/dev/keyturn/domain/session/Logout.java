@@ -70,11 +70,19 @@ public final class Logout {
 
   private List<SessionKey> keys(SessionPlan plan) {
     List<SessionKey> keys = new ArrayList<>();
-    String id = SessionLookup.accessKeyId(plan);
-    for (int steps = 1; id != null && steps <= plan.steps().size(); steps++) {
-      keys.add(SessionKey.of(plan, id, lookup.device(plan), steps));
-    }
+    lookup
+        .lastAccessKeyId(plan)
+        .ifPresent(id -> {
+          addKeys(plan, id, keys);
+          addKeys(plan.ofSessionKeys(), id, keys);
+        });
     return keys;
+  }
+
+  private void addKeys(SessionPlan plan, String accessKeyId, List<SessionKey> keys) {
+    for (int steps = 1; steps <= plan.steps().size(); steps++) {
+      keys.add(SessionKey.of(plan, accessKeyId, lookup.device(plan), steps));
+    }
   }
 
   /**

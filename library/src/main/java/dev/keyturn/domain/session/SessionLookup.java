@@ -106,7 +106,20 @@ public final class SessionLookup {
   /** The device whose code {@code plan} needs, if it is known; none where it needs none. */
   public @Nullable MfaDevice device(SessionPlan plan) {
     String id = accessKeyId(plan);
-    return id == null ? null : Devices.keyed(plan, id, memory);
+    if (id == null) {
+      return plan.needsCode() ? plan.device() : null;
+    }
+    return Devices.keyed(plan, id, memory);
+  }
+
+  /**
+   * The key that the kept sessions of {@code plan} rest on: of a program the one it last gave. It
+   * may give another one by now, so that nobody may be served by this.
+   */
+  Optional<String> lastAccessKeyId(SessionPlan plan) {
+    return plan.base() instanceof Base.CredentialProcess program
+        ? memory.keyOfProgram(program.profile())
+        : Optional.ofNullable(accessKeyId(plan));
   }
 
   /** The key that a plan rests on; null where only running a program would tell. */

@@ -6,6 +6,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.SessionPlan;
+import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,6 +233,9 @@ public final class Sessions {
     }
 
     private Session keep(Session session, int steps) {
+      if (plan.base() instanceof Base.CredentialProcess program) {
+        memory.rememberKeyOfProgram(program.profile(), key.accessKeyId());
+      }
       store.save(kept.key(steps), session);
       made.add(kept.key(steps));
       return session;

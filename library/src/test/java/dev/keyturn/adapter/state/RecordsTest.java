@@ -130,6 +130,16 @@ class RecordsTest {
   }
 
   @Test
+  void the_key_that_a_program_last_gave_is_known() {
+    KeyRecords records = new KeyRecords(folder);
+    assertThat(records.keyOfProgram("program")).isEmpty();
+    records.rememberKeyOfProgram("program", KEY_ID);
+    records.rememberKeyOfProgram("program", "AKIANEW0000000EXAMPLE");
+    assertThat(new KeyRecords(folder).keyOfProgram("program")).contains("AKIANEW0000000EXAMPLE");
+    assertThat(records.keyOfProgram("other")).isEmpty();
+  }
+
+  @Test
   void a_code_is_spent_once_for_all_processes() {
     assertThat(codes(NOON).spend(DEVICE, CODE)).isTrue();
     assertThat(codes(NOON).spend(DEVICE, CODE)).isFalse();

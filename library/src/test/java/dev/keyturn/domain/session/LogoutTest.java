@@ -53,6 +53,33 @@ class LogoutTest {
   }
 
   @Test
+  void sessions_by_the_keys_of_a_program_end_without_running_it() {
+    String config =
+        """
+        [profile program]
+        credential_process = tool
+        [profile role]
+        role_arn = arn:aws:iam::123456789012:role/admin
+        source_profile = program
+        mfa_serial = arn:aws:iam::123456789012:mfa/alice
+        """;
+    home.write("config", CONFIG + config);
+    SessionPlan plan = home.plan("role");
+    String id = "AKIAOFPROGRAM0EXAMPLE";
+    home.memory.rememberKeyOfProgram("program", id);
+    home.keep(home.plan("one"), "ASIAONE");
+    List<SessionKey> kept =
+        List.of(
+            SessionKey.of(plan, id, plan.device(), 1),
+            SessionKey.of(plan, id, plan.device(), 2),
+            SessionKey.of(plan.ofSessionKeys(), id, plan.device(), 1));
+    kept.forEach(key -> home.store.save(key, home.session("ASIATWO", null)));
+    assertThat(logout("role").get(0).kept()).isTrue();
+    assertThat(kept).noneMatch(key -> home.store.find(key).isPresent());
+    assertThat(home.lookup.kept(home.plan("one"))).isPresent();
+  }
+
+  @Test
   void without_a_session_there_is_nothing_to_end() {
     assertThat(logout("one").get(0).isEmpty()).isTrue();
   }
