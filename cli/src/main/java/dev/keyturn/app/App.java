@@ -70,6 +70,7 @@ import dev.keyturn.domain.session.AwsCliSessions;
 import dev.keyturn.domain.session.CallerLookup;
 import dev.keyturn.domain.session.CodeSources;
 import dev.keyturn.domain.session.Codes;
+import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.Devices;
 import dev.keyturn.domain.session.HandOver;
 import dev.keyturn.domain.session.KeyMemory;
@@ -236,7 +237,8 @@ final class App {
         host.environment(),
         files,
         planner,
-        new ConsoleSession(handOver(trace), lookup(), tokens, host.streams()),
+        new ConsoleSession(
+            handOver(trace), lookup(), tokens, Demand.VALID.within(window()), host.streams()),
         new AwsSignIn(host.environment()),
         new LoopbackRedirects(host.random().get()),
         host.children(),
@@ -250,7 +252,7 @@ final class App {
         planner,
         lookup(),
         sessions(tokens(trace), plan -> codes(plan, nobody), nobody),
-        RefreshWindow.of(host.environment()),
+        window(),
         host.clock(),
         host.random().get()::nextDouble,
         Failures::name,
@@ -344,6 +346,10 @@ final class App {
         ? person
         : new ProgramCodes(
             programsOfSettings(), plan.profile(), command, host.streams()::note, host::pause);
+  }
+
+  private RefreshWindow window() {
+    return RefreshWindow.of(host.environment());
   }
 
   private SettingPrograms programsOfSettings() {

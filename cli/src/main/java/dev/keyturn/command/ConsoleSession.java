@@ -38,14 +38,20 @@ public final class ConsoleSession {
   private final HandOver handOver;
   private final SessionLookup lookup;
   private final FederationService federation;
+  private final Demand demand;
   private final Output output;
 
-  /** Built on services and ports. */
+  /** Built on services and ports; {@code demand} is how fresh a role's session has to be. */
   public ConsoleSession(
-      HandOver handOver, SessionLookup lookup, FederationService federation, Output output) {
+      HandOver handOver,
+      SessionLookup lookup,
+      FederationService federation,
+      Demand demand,
+      Output output) {
     this.handOver = handOver;
     this.lookup = lookup;
     this.federation = federation;
+    this.demand = demand;
     this.output = output;
   }
 
@@ -60,7 +66,7 @@ public final class ConsoleSession {
       @Nullable Duration duration,
       boolean withoutMfa) {
     return plan.roleArn() != null
-        ? handOver.obtain(plan, configuration, Demand.VALID, true)
+        ? handOver.obtain(plan, configuration, demand, true)
         : ofUser(plan, configuration, duration, withoutMfa);
   }
 
