@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class OneCodeIT {
 
-  /** Until a process that was just started waits for another one's prompt. */
-  private static final int STARTED = 1_500;
-
   @SuppressWarnings("NullAway.Init")
   private PromptedHome home;
 
@@ -69,7 +66,7 @@ class OneCodeIT {
     }
     Process other = first == First.JAVA ? credentialProcess("admin") : java(codes);
     home.awaitPrompts(1);
-    Thread.sleep(STARTED);
+    PromptedHome.awaitAtLock(List.of(one, other));
     home.answer(0);
     assertThat(keys(List.of(one, other))).as("both have the same session").hasSize(1);
     assertThat(home.asked()).hasSize(1);
@@ -110,7 +107,7 @@ class OneCodeIT {
   void a_wrong_code_is_sent_once_and_fails_all_who_waited_for_it() throws Exception {
     List<Process> all = credentialProcesses(5, "admin");
     home.awaitPrompts(1);
-    Thread.sleep(STARTED);
+    PromptedHome.awaitAtLock(all);
     home.answer(5);
     for (Process one : all) {
       assertThat(ending(one)).startsWith("4 keyturn: AWS did not accept the code");

@@ -6,6 +6,7 @@ import dev.keyturn.transcript.SandboxProcess;
 import dev.keyturn.transcript.StoryHome;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A user with two roles, at a local AWS, and processes of hers. The code comes from a program that
@@ -93,6 +95,37 @@ final class PromptedHome implements AutoCloseable {
     while (asked().size() < number) {
       assertThat(Instant.now()).as("time for prompts").isBefore(end);
       Thread.sleep(20);
+    }
+  }
+
+  /** Until they all wait at a lock or hold it: its file is open. */
+  static void awaitAtLock(List<Process> processes) throws IOException, InterruptedException {
+    if (!Files.isDirectory(Path.of("/proc/self/fd"))) {
+      Thread.sleep(10_000);
+      return;
+    }
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    for (Process process : processes) {
+      while (!isAtLock(process.pid())) {
+        assertThat(Instant.now()).as("time for all to wait").isBefore(end);
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  private static boolean isAtLock(long pid) {
+    try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+      return open.anyMatch(PromptedHome::isLock);
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isLock(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().contains("/locks/");
+    } catch (IOException e) {
+      return false; // closed meanwhile
     }
   }
 
