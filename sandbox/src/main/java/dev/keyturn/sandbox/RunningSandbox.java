@@ -18,6 +18,7 @@ import dev.keyturn.sandbox.s3.S3Endpoint;
 import dev.keyturn.sandbox.signin.SigninEndpoint;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.statefile.Situation;
+import dev.keyturn.sandbox.statefile.StateFileException;
 import dev.keyturn.sandbox.statefile.StateWriter;
 import dev.keyturn.sandbox.sts.Sts;
 import dev.keyturn.sandbox.tls.TlsListener;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A sandbox that accepts requests, with all its parts put together. */
@@ -71,11 +73,11 @@ final class RunningSandbox implements Closeable {
       Duration latency,
       @Nullable Writer log)
       throws IOException {
-    TlsListener tls = transport == Transport.HTTP ? null : secureListener(port, transport);
+    Faults faults = faults(situation, transport);
+    TlsListener tls = transport == Transport.HTTP ? null : secureListener(port, transport, faults);
     ServerSocket listener =
         tls == null ? new ServerSocket(port, BACKLOG, HttpServer.loopback()) : tls.socket();
     String token = situation.state().identifiers().controlToken();
-    Faults faults = new Faults(situation.faults());
     Gateway gateway = gateway(situation.state(), faults, clock, latency, log, token);
     HttpServer server = HttpServer.start(listener, gateway, clock);
     return new RunningSandbox(
@@ -83,9 +85,19 @@ final class RunningSandbox implements Closeable {
   }
 
   /** Clients judge the certificate by the real clock, whatever the sandbox's says. */
-  private static TlsListener secureListener(int port, Transport transport) throws IOException {
-    boolean expired = transport == Transport.TLS_EXPIRED;
+  private static TlsListener secureListener(int port, Transport transport, Faults faults)
+      throws IOException {
+    BooleanSupplier expired =
+        transport == Transport.TLS_EXPIRED ? () -> true : faults::nextCertificateIsExpired;
     return TlsListener.open(port, BACKLOG, HttpServer.loopback(), Instant.now(), expired);
+  }
+
+  private static Faults faults(Situation situation, Transport transport) {
+    try {
+      return new Faults(situation.faults(), transport != Transport.HTTP, System::nanoTime);
+    } catch (IllegalArgumentException e) {
+      throw new StateFileException("Faults: " + e.getMessage());
+    }
   }
 
   private static Gateway gateway(
@@ -115,6 +127,7 @@ final class RunningSandbox implements Closeable {
             new S3Endpoint(state, authentication, authorization, clock),
             new EchoEndpoint(authentication, clock)),
         faults,
+        clock,
         latency,
         log,
         state.identifiers());

@@ -95,9 +95,42 @@ public record TestClient(
     return s3(method, path, query, body, hash);
   }
 
+  /** The same, signed at another time than the sandbox's. */
+  public Answer s3At(Instant time, String method, String path, String query, String body) {
+    String hash = TestSigner.sha256(body.getBytes(StandardCharsets.UTF_8));
+    return s3At(time, method, path, query, body, hash);
+  }
+
+  /** The same with more headers, which are signed too. */
+  public Answer s3With(Map<String, String> more, String method, String path, String body) {
+    return s3With(more, method, path, "", body);
+  }
+
+  public Answer s3With(
+      Map<String, String> more, String method, String path, String query, String body) {
+    String hash = TestSigner.sha256(body.getBytes(StandardCharsets.UTF_8));
+    Map<String, String> headers = headers(sandbox.now());
+    headers.putAll(more);
+    return s3(headers, method, path, query, body, hash);
+  }
+
   /** The same with a payload hash of one's own. */
   public Answer s3(String method, String path, String query, String body, String hash) {
-    Map<String, String> headers = headers(sandbox.now());
+    return s3At(sandbox.now(), method, path, query, body, hash);
+  }
+
+  private Answer s3At(
+      Instant time, String method, String path, String query, String body, String hash) {
+    return s3(headers(time), method, path, query, body, hash);
+  }
+
+  private Answer s3(
+      Map<String, String> headers,
+      String method,
+      String path,
+      String query,
+      String body,
+      String hash) {
     headers.put("x-amz-content-sha256", hash);
     TestSigner signer = new TestSigner(accessKeyId, secret, "s3", region);
     String authorization = signer.authorization(method, path, query, headers, hash);

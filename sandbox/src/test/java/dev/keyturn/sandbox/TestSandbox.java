@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.json.Json;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,12 +37,12 @@ public final class TestSandbox implements AutoCloseable {
   private final StringWriter log = new StringWriter();
   private Instant now = START;
 
-  private TestSandbox(String state) {
+  private TestSandbox(String state, Transport transport) {
     clock.freezeAt(now);
     Identifiers identifiers = new Identifiers(new SecureRandom());
     Situation situation = new StateReader(identifiers, now).read(state);
     try {
-      running = RunningSandbox.start(0, Transport.HTTP, situation, clock, Duration.ZERO, log);
+      running = RunningSandbox.start(0, transport, situation, clock, Duration.ZERO, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,12 +50,28 @@ public final class TestSandbox implements AutoCloseable {
 
   /** The default company. */
   public static TestSandbox start() {
-    return new TestSandbox("{}");
+    return start("{}");
   }
 
   /** The company of a state file's text. */
   public static TestSandbox start(String state) {
-    return new TestSandbox(state);
+    return new TestSandbox(state, Transport.HTTP);
+  }
+
+  /** The company of a state file's text, for clients that speak TLS and go by the real clock. */
+  public static TestSandbox startSecure(String state) {
+    TestSandbox sandbox = new TestSandbox(state, Transport.TLS);
+    sandbox.clock.runAhead(Duration.ZERO);
+    return sandbox;
+  }
+
+  /** The file with the authority that clients of a secure sandbox must trust. */
+  public Path caBundle() {
+    return requireNonNull(running.caBundle());
+  }
+
+  public String controlToken() {
+    return running.controlToken();
   }
 
   public String url() {
@@ -84,7 +103,12 @@ public final class TestSandbox implements AutoCloseable {
 
   /** A client with the first key of this user of the first account. */
   public TestClient as(String userName) {
-    Account account = state().accounts().get(0);
+    return as(0, userName);
+  }
+
+  /** A client with the first key of this user of the account at this place, from 0. */
+  public TestClient as(int place, String userName) {
+    Account account = state().accounts().get(place);
     User user = userName.equals("root") ? account.root() : account.user(userName);
     if (user == null || user.accessKeys().isEmpty()) {
       throw new IllegalArgumentException("nobody with a key is called " + userName);

@@ -30,7 +30,7 @@ public record Call(
      *
      * @throws AwsError AccessDenied, with the caller, the action, the resource and the reason
      */
-    void authorize(Call call, String action, String resource);
+    void authorize(Call call, String action, Resource resource);
   }
 
   /**
@@ -41,6 +41,15 @@ public record Call(
    * @throws AwsError AccessDenied, with the caller, the action, the resource and the reason
    */
   public void authorize(String action, String resource) {
+    authorize(action, Resource.of(resource, caller));
+  }
+
+  /**
+   * Passes when the caller's policies and the resource's own allow it.
+   *
+   * @throws AwsError AccessDenied, with the caller, the action, the resource and the reason
+   */
+  public void authorize(String action, Resource resource) {
     authorizer.authorize(this, action, resource);
   }
 }

@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.authorization;
 
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Resource;
 import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
@@ -19,6 +20,7 @@ import dev.keyturn.sandbox.policy.RequestContext;
 import dev.keyturn.sandbox.state.ManagedPolicy;
 import dev.keyturn.sandbox.state.Role;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides calls by the policies in the state. Not safe for use by several threads. */
@@ -26,9 +28,18 @@ public final class Authorization implements Call.Authorizer {
   private final ParsedPolicies parsed = new ParsedPolicies();
 
   @Override
-  public void authorize(Call call, String action, String resource) {
-    AuthorizationRequest request = request(call.caller(), action, resource, ConditionKeys.of(call));
-    require(policies(call.caller()).decide(request), request);
+  public void authorize(Call call, String action, Resource resource) {
+    RequestContext context = ConditionKeys.of(call);
+    for (Map.Entry<String, String> key : resource.keys().entrySet()) {
+      context = context.with(key.getKey(), key.getValue());
+    }
+    AuthorizationRequest request = request(call.caller(), action, resource, context);
+    Policies policies = policies(call.caller());
+    String own = resource.policy();
+    if (own != null) {
+      policies = policies.withResource(parsed.of(own, PolicyKind.RESOURCE));
+    }
+    require(policies.decide(request), request);
   }
 
   /**
@@ -39,7 +50,7 @@ public final class Authorization implements Call.Authorizer {
    */
   public void authorizeOnRole(
       Caller caller, String action, Role role, String roleArn, RequestContext context) {
-    AuthorizationRequest request = request(caller, action, roleArn, context);
+    AuthorizationRequest request = request(caller, action, Resource.of(roleArn, caller), context);
     PolicyDocument trust = parsed.of(role.trustPolicy(), PolicyKind.TRUST);
     require(policies(caller).withResource(trust).decide(request), request);
   }
@@ -58,14 +69,9 @@ public final class Authorization implements Call.Authorizer {
   }
 
   private static AuthorizationRequest request(
-      Caller caller, String action, String resource, RequestContext context) {
+      Caller caller, String action, Resource resource, RequestContext context) {
     return new AuthorizationRequest(
-        principal(caller.identity()), action, resource, accountOf(resource, caller), context);
-  }
-
-  private static String accountOf(String resource, Caller caller) {
-    String[] parts = resource.split(":", 6);
-    return parts.length == 6 && parts[4].length() == 12 ? parts[4] : caller.account().id();
+        principal(caller.identity()), action, resource.arn(), resource.account(), context);
   }
 
   private static Principal principal(Identity identity) {

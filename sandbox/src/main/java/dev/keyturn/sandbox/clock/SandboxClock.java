@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 /** A clock that can be moved or held. Safe for use by several threads. */
 public final class SandboxClock extends Clock {
@@ -12,6 +13,9 @@ public final class SandboxClock extends Clock {
   private interface Reading {
     Instant at(Instant real);
   }
+
+  /** How far off the clock is for the request that a thread answers. */
+  private static final ThreadLocal<Duration> SHIFT = new ThreadLocal<>();
 
   private final Clock real;
   private volatile Reading reading = now -> now;
@@ -35,9 +39,21 @@ public final class SandboxClock extends Clock {
     reading = now -> now.plus(offset);
   }
 
+  /** Does something by a clock that is off by so much, for this thread alone. */
+  public <T> T shifted(Duration offset, Supplier<T> work) {
+    SHIFT.set(offset);
+    try {
+      return work.get();
+    } finally {
+      SHIFT.remove();
+    }
+  }
+
   @Override
   public Instant instant() {
-    return reading.at(real.instant());
+    Instant now = reading.at(real.instant());
+    Duration offset = SHIFT.get();
+    return offset == null ? now : now.plus(offset);
   }
 
   @Override

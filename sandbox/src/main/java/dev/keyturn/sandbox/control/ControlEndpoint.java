@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * change = { "ClockOffsetSeconds" : seconds, "Clock" : epoch, "FrozenClock" : epoch,
- *            "ClearFaults" : true, "Faults" : [ fault … ], "ResetRequests" : true }
+ *            "ClearFaults" : true, "Faults" : [ fault … ], "KeyDelaySeconds" : seconds,
+ *            "SessionSeconds" : seconds, "ResetRequests" : true }
  * told   = { "Clock" : time, "Faults" : [ fault … ], "Requests" : { action : count … },
  *            "State" : {…} }
  * </pre>
@@ -96,8 +97,10 @@ public final class ControlEndpoint implements Endpoint {
                       "FrozenClock",
                       "ClearFaults",
                       "Faults",
+                      "KeyDelaySeconds",
+                      "SessionSeconds",
                       "ResetRequests")));
-    } catch (JsonException | StateFileException e) {
+    } catch (JsonException | StateFileException | IllegalArgumentException e) {
       throw new AwsError(400, "InvalidInput", String.valueOf(e.getMessage()));
     }
   }
@@ -118,8 +121,22 @@ public final class ControlEndpoint implements Endpoint {
       faults.clear();
     }
     wish.list("Faults", FaultReader::read).forEach(faults::add);
+    changeSettings(wish);
     if (wish.flag("ResetRequests", false)) {
       log.reset();
+    }
+  }
+
+  private void changeSettings(Field wish) {
+    synchronized (state) {
+      if (wish.member("KeyDelaySeconds") != null) {
+        Duration delay = Duration.ofSeconds(wish.number("KeyDelaySeconds", 0, FAR, 0));
+        state.change(state.settings().withKeyDelay(delay));
+      }
+      int life = wish.number("SessionSeconds", 0, FAR, 0);
+      if (wish.member("SessionSeconds") != null) {
+        state.change(state.settings().withSessionLife(life == 0 ? null : Duration.ofSeconds(life)));
+      }
     }
   }
 

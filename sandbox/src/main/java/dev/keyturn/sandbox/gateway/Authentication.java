@@ -57,16 +57,18 @@ public final class Authentication {
       return lookup.get();
     } catch (CredentialRefusedException e) {
       throw switch (e.reason()) {
-        case UNKNOWN_KEY, WRONG_TOKEN ->
-            new AwsError(
-                403,
-                "InvalidClientTokenId",
-                "The security token included in the request is invalid.");
+        case UNKNOWN_KEY, WRONG_TOKEN -> unknownKey();
         case EXPIRED ->
             new AwsError(
                 403, "ExpiredToken", "The security token included in the request is expired");
       };
     }
+  }
+
+  /** The words of STS and IAM for a key that they do not know. */
+  public static AwsError unknownKey() {
+    return new AwsError(
+        403, "InvalidClientTokenId", "The security token included in the request is invalid.");
   }
 
   private Caller find(Claim claim, Instant now) {

@@ -26,7 +26,8 @@ public interface Endpoint {
   Response refuse(Request request, Target target, AwsError error, String requestId);
 
   /** The words of this protocol for a fault on demand. */
-  record FaultWords(AwsError throttled, AwsError broken, AwsError unavailable) {}
+  record FaultWords(
+      AwsError throttled, AwsError broken, AwsError unavailable, AwsError unknownKey) {}
 
   /** How this protocol words faults; null when it meets none. */
   @Nullable FaultWords faultWords();

@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.gateway;
 
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Target;
+import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.fault.Fault;
 import dev.keyturn.sandbox.fault.Faults;
 import dev.keyturn.sandbox.gateway.Endpoint.FaultWords;
@@ -21,6 +22,7 @@ public final class Gateway implements HttpServer.Handler {
 
   private final List<Endpoint> endpoints;
   private final Faults faults;
+  private final SandboxClock clock;
   private final Duration latency;
   private final RequestLog log;
   private final Identifiers identifiers;
@@ -34,11 +36,13 @@ public final class Gateway implements HttpServer.Handler {
   public Gateway(
       List<Endpoint> endpoints,
       Faults faults,
+      SandboxClock clock,
       Duration latency,
       RequestLog log,
       Identifiers identifiers) {
     this.endpoints = List.copyOf(endpoints);
     this.faults = faults;
+    this.clock = clock;
     this.latency = latency;
     this.log = log;
     this.identifiers = identifiers;
@@ -53,10 +57,23 @@ public final class Gateway implements HttpServer.Handler {
       return answer(request, endpoint, target, null);
     }
     Fault fault = faults.next(target.action());
-    pause(fault == null ? latency : latency.plus(fault.latency()));
-    Fault.Kind kind = fault == null ? null : fault.kind();
+    if (fault == null) {
+      pause(latency);
+      return answer(request, endpoint, target, null);
+    }
+    pause(latency.plus(fault.latency()));
+    Fault.Kind kind = fault.kind();
+    if (kind == Fault.Kind.CLOCK) {
+      return clock.shifted(
+          fault.clockOffset(), () -> dated(answer(request, endpoint, target, null)));
+    }
     AwsError refusal = kind == null ? null : refusal(words, kind);
     return delivered(answer(request, endpoint, target, refusal), kind);
+  }
+
+  /** The answer with the time of the clock that it was made by. */
+  private Response dated(Response response) {
+    return response.with("Date", Response.date(clock.instant()));
   }
 
   private Response answer(
@@ -90,7 +107,8 @@ public final class Gateway implements HttpServer.Handler {
       case THROTTLE -> words.throttled();
       case INTERNAL_FAILURE -> words.broken();
       case UNAVAILABLE -> words.unavailable();
-      case CUT, SLOW, GARBAGE -> null;
+      case UNKNOWN_KEY -> words.unknownKey();
+      case CLOCK, CUT, SLOW, GARBAGE, EXPIRED_CERTIFICATE -> null;
     };
   }
 
@@ -102,7 +120,8 @@ public final class Gateway implements HttpServer.Handler {
       case CUT -> response.delivered(Delivery.CUT);
       case SLOW -> response.delivered(Delivery.SLOW);
       case GARBAGE -> Response.of(200, "text/xml", GARBAGE);
-      case THROTTLE, INTERNAL_FAILURE, UNAVAILABLE -> response;
+      case THROTTLE, INTERNAL_FAILURE, UNAVAILABLE, UNKNOWN_KEY, CLOCK, EXPIRED_CERTIFICATE ->
+          response;
     };
   }
 

@@ -1,6 +1,9 @@
 package dev.keyturn.sandbox.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +38,11 @@ public final class Response {
 
   public static Response of(int status, String contentType, String body) {
     return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A time as the header {@code Date} has it. */
+  public static String date(Instant time) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
   }
 
   public Response with(String header, String value) {

@@ -4,34 +4,28 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** Writes answers to one connection; their {@code Date} is the sandbox's clock. */
 final class ResponseWriter {
   private static final Map<Integer, String> REASONS =
-      Map.of(
-          200,
-          "OK",
-          204,
-          "No Content",
-          206,
-          "Partial Content",
-          302,
-          "Found",
-          304,
-          "Not Modified",
-          400,
-          "Bad Request",
-          403,
-          "Forbidden",
-          404,
-          "Not Found",
-          409,
-          "Conflict",
-          500,
-          "Internal Server Error");
+      Map.ofEntries(
+          Map.entry(200, "OK"),
+          Map.entry(204, "No Content"),
+          Map.entry(206, "Partial Content"),
+          Map.entry(304, "Not Modified"),
+          Map.entry(400, "Bad Request"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "Not Found"),
+          Map.entry(405, "Method Not Allowed"),
+          Map.entry(409, "Conflict"),
+          Map.entry(411, "Length Required"),
+          Map.entry(412, "Precondition Failed"),
+          Map.entry(413, "Content Too Large"),
+          Map.entry(416, "Range Not Satisfiable"),
+          Map.entry(500, "Internal Server Error"),
+          Map.entry(501, "Not Implemented"),
+          Map.entry(503, "Service Unavailable"));
   private static final int SLOW_PIECES = 10;
   private static final int SLOW_PAUSE_MILLIS = 200;
 
@@ -82,7 +76,9 @@ final class ResponseWriter {
     StringBuilder head = new StringBuilder(256);
     head.append("HTTP/1.1 ").append(response.status()).append(' ');
     head.append(REASONS.getOrDefault(response.status(), "Status")).append("\r\n");
-    header(head, "Date", date());
+    if (!response.headers().containsKey("Date")) {
+      header(head, "Date", Response.date(clock.instant()));
+    }
     header(head, "Server", "keyturn-sandbox");
     response.headers().forEach((name, value) -> header(head, name, value));
     if (!response.headers().containsKey("Content-Length")) {
@@ -92,10 +88,6 @@ final class ResponseWriter {
       header(head, "Connection", "close");
     }
     return head.append("\r\n").toString();
-  }
-
-  private String date() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
   }
 
   private static void header(StringBuilder head, String name, String value) {

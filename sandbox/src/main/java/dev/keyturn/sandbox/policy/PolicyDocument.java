@@ -61,6 +61,10 @@ public final class PolicyDocument {
     return version;
   }
 
+  List<Statement> statements() {
+    return statements;
+  }
+
   /** How closely the strongest statement of this effect that fits the request names the caller. */
   Match strongest(Effect effect, AuthorizationRequest request) {
     return statements.stream()

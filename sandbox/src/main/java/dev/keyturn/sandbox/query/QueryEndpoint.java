@@ -38,7 +38,8 @@ public final class QueryEndpoint implements Endpoint {
           new AwsError(
               503,
               "ServiceUnavailable",
-              "The request has failed due to a temporary failure of the server."));
+              "The request has failed due to a temporary failure of the server."),
+          Authentication.unknownKey());
 
   private final List<Service> services;
   private final State state;

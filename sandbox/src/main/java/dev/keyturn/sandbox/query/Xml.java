@@ -49,6 +49,11 @@ public final class Xml {
     return open(element).escaped(value).close(element);
   }
 
+  /** Text between elements. */
+  public Xml text(String value) {
+    return escaped(value);
+  }
+
   public Xml element(String element, Instant value) {
     return element(element, value.truncatedTo(ChronoUnit.SECONDS).toString());
   }

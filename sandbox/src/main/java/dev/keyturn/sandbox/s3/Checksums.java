@@ -12,15 +12,14 @@ import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checksums a client sends beside a body; one the JDK cannot compute (CRC64NVME) is taken as
- * given.
+ * The checksums a client sends beside a body.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">S3
  *     User Guide, checking object integrity</a>
  */
 final class Checksums {
-  private static final String PREFIX = "x-amz-checksum-";
+  static final String PREFIX = "x-amz-checksum-";
 
   private Checksums() {}
 
@@ -48,10 +47,17 @@ final class Checksums {
       case "md5" -> digest("MD5", body);
       case "sha1" -> digest("SHA-1", body);
       case "sha256" -> digest("SHA-256", body);
+      case "crc64nvme" -> longCrc(body);
       case "crc32" -> crc(new CRC32(), body);
       case "crc32c" -> crc(new CRC32C(), body);
       default -> null;
     };
+  }
+
+  private static byte[] longCrc(byte[] body) {
+    Checksum checksum = new Crc64Nvme();
+    checksum.update(body);
+    return ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array();
   }
 
   private static byte[] crc(Checksum checksum, byte[] body) {

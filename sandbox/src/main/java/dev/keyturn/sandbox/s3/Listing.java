@@ -94,7 +94,7 @@ final class Listing {
   }
 
   String xml() {
-    Xml xml = Xml.document().open("ListBucketResult", Objects.NAMESPACE);
+    Xml xml = Xml.document().open("ListBucketResult", S3Call.NAMESPACE);
     xml.element("Name", bucket.name()).element("Prefix", encoded(prefix));
     if (!delimiter.isEmpty()) {
       xml.element("Delimiter", encoded(delimiter));

@@ -1,140 +1,186 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.action.AwsError;
-import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
-import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Bucket;
 import dev.keyturn.sandbox.state.StoredObject;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** Performs one request on the buckets of the caller's account. */
+/** Objects as a whole: read, stored, copied, deleted. */
 final class Objects {
-  static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
-  private static final String XML = "application/xml";
+  private static final int MOST_KEY_BYTES = 1024;
+  private static final int MOST_DELETIONS = 1000;
 
-  private final Call call;
-  private final S3Request wanted;
-  private final Request request;
+  private Objects() {}
 
-  Objects(Call call, S3Request wanted, Request request) {
-    this.call = call;
-    this.wanted = wanted;
-    this.request = request;
-  }
-
-  Response perform(byte[] body) {
-    return switch (wanted.operation()) {
-      case ListBuckets -> listBuckets();
-      case ListObjects, ListObjectsV2 -> {
-        Bucket bucket = bucket("s3:ListBucket");
-        yield Response.of(200, XML, new Listing(bucket, wanted).xml());
-      }
-      case HeadBucket -> {
-        bucket("s3:ListBucket");
-        yield Response.of(200, XML, "").with("x-amz-bucket-region", call.region());
-      }
-      case GetBucketLocation -> location();
-      case HeadObject, GetObject -> object();
-      case PutObject -> put(body);
-      case Unsupported ->
-          throw new AwsError(
-              501,
-              "NotImplemented",
-              "A header or query you provided implies functionality that is not implemented");
-    };
-  }
-
-  private Response listBuckets() {
-    Account account = call.caller().account();
-    authorize("s3:ListAllMyBuckets", wanted.arn(account.partition()));
-    Xml xml =
-        Xml.document()
-            .open("ListAllMyBucketsResult", NAMESPACE)
-            .open("Owner")
-            .element("ID", account.id())
-            .close("Owner")
-            .open("Buckets");
-    for (Bucket bucket : account.buckets()) {
-      xml.open("Bucket")
-          .element("Name", bucket.name())
-          .element("CreationDate", bucket.createDate())
-          .close("Bucket");
+  static Response get(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:GetObject");
+    StoredObject object = find(s3, bucket, s3.wanted().key());
+    String etag = object.etag();
+    String ifMatch = s3.request().header("If-Match");
+    if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains(unquoted(etag))) {
+      throw S3Error.preconditionFailed();
     }
-    return Response.of(200, XML, xml.close("Buckets").close("ListAllMyBucketsResult").toString());
-  }
-
-  private Response location() {
-    bucket("s3:GetBucketLocation");
-    return Response.of(
-        200,
-        XML,
-        Xml.document()
-            .open("LocationConstraint", NAMESPACE)
-            .close("LocationConstraint")
-            .toString());
-  }
-
-  private Response object() {
-    StoredObject object = bucket("s3:GetObject").objects().get(wanted.key());
-    if (object == null) {
-      throw new AwsError(404, "NoSuchKey", "The specified key does not exist.");
+    String ifNoneMatch = s3.request().header("If-None-Match");
+    if (ifNoneMatch != null && ifNoneMatch.contains(unquoted(etag))) {
+      return S3Call.nothing(304).with("ETag", etag);
     }
-    return ranged(object)
-        .with("ETag", object.etag())
-        .with("Accept-Ranges", "bytes")
-        .with(
-            "Last-Modified",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                object.lastModified().atOffset(ZoneOffset.UTC)));
+    Response response =
+        ranged(object, s3.request())
+            .with("ETag", etag)
+            .with("Accept-Ranges", "bytes")
+            .with(
+                "Last-Modified",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    object.lastModified().atOffset(ZoneOffset.UTC)));
+    return overridden(described(response, object), s3.wanted().query());
   }
 
-  private Response ranged(StoredObject object) {
+  private static String unquoted(String etag) {
+    return etag.replace("\"", "");
+  }
+
+  private static Response described(Response response, StoredObject object) {
+    Response answer = response;
+    for (Map.Entry<String, String> header : object.headers().others().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return answer;
+  }
+
+  /** A signed URL can ask for other headers, as {@code response-content-type} does. */
+  private static Response overridden(Response response, Map<String, String> query) {
+    Response answer = response;
+    for (String name : List.of("Content-Type", "Content-Disposition", "Cache-Control")) {
+      String value = query.get("response-" + name.toLowerCase(Locale.ROOT));
+      answer = value == null ? answer : answer.with(name, value);
+    }
+    return answer;
+  }
+
+  private static Response ranged(StoredObject object, Request request) {
     byte[] body = object.body();
+    String type = object.headers().contentType();
     ByteRange range = ByteRange.of(request.header("Range"), body.length);
     if (range == null) {
-      return Response.of(200, object.contentType(), body);
+      return Response.of(200, type, body);
     }
-    return Response.of(
-            206,
-            object.contentType(),
-            Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1))
-        .with("Content-Range", range.contentRange(body.length));
+    byte[] part = Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1);
+    return Response.of(206, type, part).with("Content-Range", range.contentRange(body.length));
   }
 
-  private Response put(byte[] body) {
-    Bucket bucket = bucket("s3:PutObject");
-    String type = request.header("Content-Type");
+  /** Tags of objects are not kept: there are none. */
+  static Response tags(S3Call s3) {
+    find(s3, s3.bucket("s3:GetObjectTagging"), s3.wanted().key());
+    return S3Call.xml(
+        Xml.document()
+            .open("Tagging", S3Call.NAMESPACE)
+            .open("TagSet")
+            .close("TagSet")
+            .close("Tagging"));
+  }
+
+  /** The object; who may not list the bucket does not learn that it is missing. */
+  static StoredObject find(S3Call s3, Bucket bucket, String key) {
+    StoredObject object = bucket.objects().get(key);
+    if (object != null) {
+      return object;
+    }
+    throw s3.may("s3:ListBucket", bucket, "") ? S3Error.noSuchKey() : S3Error.accessDenied();
+  }
+
+  static Response put(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:PutObject");
+    requireKey(s3.wanted().key());
+    boolean onlyNew = "*".equals(s3.request().header("If-None-Match"));
+    if (onlyNew && bucket.objects().containsKey(s3.wanted().key())) {
+      throw S3Error.preconditionFailed();
+    }
     StoredObject object =
-        StoredObject.of(body, type == null ? "binary/octet-stream" : type, call.now());
-    bucket.objects().put(wanted.key(), object);
-    return Response.of(200, XML, "").with("ETag", object.etag());
+        StoredObject.of(s3.body().bytes(), StoredHeaders.of(s3.request()), s3.call().now());
+    bucket.objects().put(s3.wanted().key(), object);
+    return s3.body().summed(S3Call.nothing(200).with("ETag", object.etag()));
   }
 
-  /** The bucket, once the caller may do this to it; other accounts' buckets are closed. */
-  private Bucket bucket(String action) {
-    Account account = call.caller().account();
-    Account owner = call.state().owner(wanted.bucket());
-    if (owner != null && owner != account) {
-      throw AwsError.accessDenied("Access Denied");
+  static void requireKey(String key) {
+    if (key.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
+      throw new AwsError(400, "KeyTooLongError", "Your key is too long");
     }
-    authorize(action, wanted.arn(account.partition()));
-    Bucket bucket = account.bucket(wanted.bucket());
-    if (bucket == null) {
-      throw new AwsError(404, "NoSuchBucket", "The specified bucket does not exist");
-    }
-    return bucket;
   }
 
-  private void authorize(String action, String resource) {
+  static Response copy(S3Call s3) {
+    Bucket target = s3.bucket("s3:PutObject");
+    CopySource source = CopySource.of(s3);
+    StoredObject object = source.object();
+    boolean replaces = "REPLACE".equals(s3.request().header("x-amz-metadata-directive"));
+    if (!replaces && source.isSame(target, s3.wanted().key())) {
+      throw new AwsError(
+          400,
+          "InvalidRequest",
+          "This copy request is illegal because it is trying to copy an object to itself without"
+              + " changing the object's metadata, storage class, website redirect location or"
+              + " encryption attributes.");
+    }
+    StoredObject copy =
+        StoredObject.of(
+            object.body(),
+            replaces ? StoredHeaders.of(s3.request()) : object.headers(),
+            s3.call().now());
+    target.objects().put(s3.wanted().key(), copy);
+    return S3Call.xml(
+        Xml.document()
+            .open("CopyObjectResult", S3Call.NAMESPACE)
+            .element("LastModified", copy.lastModified())
+            .element("ETag", copy.etag())
+            .close("CopyObjectResult"));
+  }
+
+  /** Deleting what is not there succeeds too. */
+  static Response delete(S3Call s3) {
+    s3.bucket("s3:DeleteObject").objects().remove(s3.wanted().key());
+    return S3Call.nothing(204);
+  }
+
+  /**
+   * Each key is decided on its own; one that the caller may not delete is an error in the answer.
+   */
+  static Response deleteSeveral(S3Call s3) {
+    XmlBody wish = XmlBody.parse(s3.body().bytes(), "Delete");
+    List<String> keys = wish.all("Object").stream().map(item -> item.required("Key")).toList();
+    if (keys.isEmpty() || keys.size() > MOST_DELETIONS) {
+      throw S3Error.malformedXml();
+    }
+    boolean quiet = "true".equals(wish.text("Quiet"));
+    Xml xml = Xml.document().open("DeleteResult", S3Call.NAMESPACE);
+    for (String key : keys) {
+      delete(s3, key, quiet, xml);
+    }
+    return S3Call.xml(xml.close("DeleteResult"));
+  }
+
+  private static void delete(S3Call s3, String key, boolean quiet, Xml xml) {
     try {
-      call.authorize(action, resource);
+      s3.bucket("s3:DeleteObject", s3.wanted().bucket(), key).objects().remove(key);
+      if (!quiet) {
+        xml.open("Deleted").element("Key", key).close("Deleted");
+      }
     } catch (AwsError e) {
-      throw AwsError.accessDenied("Access Denied");
+      if (e.status() == 404) {
+        throw e;
+      }
+      xml.open("Error")
+          .element("Key", key)
+          .element("Code", e.code())
+          .element("Message", e.text())
+          .close("Error");
     }
   }
 }

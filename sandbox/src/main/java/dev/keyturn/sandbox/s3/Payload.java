@@ -2,9 +2,13 @@ package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.Hash;
 import dev.keyturn.sandbox.signature.StreamedPayload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +21,37 @@ import java.util.regex.Pattern;
  */
 record Payload(Request request, Claim claim, String hash) {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+  private static final Set<String> NO_CHECKSUMS =
+      Set.of("x-amz-checksum-mode", "x-amz-checksum-algorithm", "x-amz-checksum-type");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+  /**
+   * A body as it was signed, with its verified checksums by header, such as {@code
+   * x-amz-checksum-crc32}.
+   */
+  static final class Body {
+    private final byte[] bytes;
+    private final Map<String, String> checksums;
+
+    Body(byte[] bytes, Map<String, String> checksums) {
+      this.bytes = bytes;
+      this.checksums = checksums;
+    }
+
+    /** The body itself; not to be changed. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** The answer with the checksums, as S3 repeats them. */
+    Response summed(Response response) {
+      Response answer = response;
+      for (Map.Entry<String, String> sum : checksums.entrySet()) {
+        answer = answer.with(sum.getKey(), sum.getValue());
+      }
+      return answer;
+    }
+  }
 
   /**
    * The payload the request claims to have.
@@ -51,15 +85,22 @@ record Payload(Request request, Claim claim, String hash) {
    *
    * @throws AwsError XAmzContentSHA256Mismatch, SignatureDoesNotMatch, IncompleteBody or BadDigest
    */
-  byte[] verified(String secretAccessKey) {
-    byte[] body = decoded(secretAccessKey);
+  Body verified(String secretAccessKey) {
+    Map<String, String> sums = new LinkedHashMap<>();
+    byte[] body = decoded(secretAccessKey, sums);
     for (String name : request.headers().names()) {
-      Checksums.require(name, String.valueOf(request.headers().first(name)), body);
+      sums.put(name, String.valueOf(request.headers().first(name)));
     }
-    return body;
+    sums.forEach((name, value) -> Checksums.require(name, value, body));
+    sums.keySet().removeIf(name -> !isChecksum(name));
+    return new Body(body, sums);
   }
 
-  private byte[] decoded(String secretAccessKey) {
+  private static boolean isChecksum(String name) {
+    return name.startsWith(Checksums.PREFIX) && !NO_CHECKSUMS.contains(name);
+  }
+
+  private byte[] decoded(String secretAccessKey, Map<String, String> sums) {
     StreamedPayload.Kind kind = StreamedPayload.Kind.labelled(hash);
     if (kind == null) {
       requireHash();
@@ -68,7 +109,7 @@ record Payload(Request request, Claim claim, String hash) {
     StreamedPayload streamed = StreamedPayload.decode(request.body(), kind, claim, secretAccessKey);
     byte[] body = streamed.body();
     requireLength(body.length);
-    streamed.trailers().forEach((name, value) -> Checksums.require(name, value, body));
+    sums.putAll(streamed.trailers());
     return body;
   }
 

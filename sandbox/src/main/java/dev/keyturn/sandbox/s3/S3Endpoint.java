@@ -24,7 +24,8 @@ public final class S3Endpoint implements Endpoint {
       new FaultWords(
           new AwsError(503, "SlowDown", "Please reduce your request rate."),
           new AwsError(500, "InternalError", "We encountered an internal error. Please try again."),
-          new AwsError(503, "ServiceUnavailable", "Service is unable to handle request."));
+          new AwsError(503, "ServiceUnavailable", "Service is unable to handle request."),
+          S3Error.unknownKey());
 
   private final State state;
   private final Authentication authentication;
@@ -56,13 +57,13 @@ public final class S3Endpoint implements Endpoint {
   @Override
   public Response perform(Request request, Target target, String requestId) {
     if (!ClaimReader.isSigned(request)) {
-      throw AwsError.accessDenied("Access Denied");
+      throw S3Error.accessDenied();
     }
     Claim claim = claim(request);
     Instant now = clock.instant();
     Payload payload = Payload.of(request, claim);
     Caller caller = caller(request, claim, payload, now);
-    byte[] body = payload.verified(caller.credential().secretAccessKey());
+    Payload.Body body = payload.verified(caller.credential().secretAccessKey());
     Call call =
         new Call(
             Parameters.none(),
@@ -74,8 +75,7 @@ public final class S3Endpoint implements Endpoint {
             request.secure(),
             authorizer);
     synchronized (state) {
-      return new Objects(call, S3Request.of(request), request)
-          .perform(body)
+      return S3.perform(new S3Call(call, S3Request.of(request), request, body))
           .with("x-amz-request-id", requestId);
     }
   }
@@ -111,22 +111,21 @@ public final class S3Endpoint implements Endpoint {
       return authentication.caller(request, claim, "s3", check, payload.hash(), now);
     } catch (CredentialRefusedException e) {
       throw switch (e.reason()) {
-        case UNKNOWN_KEY ->
-            new AwsError(
-                403,
-                "InvalidAccessKeyId",
-                "The AWS Access Key Id you provided does not exist in our records.");
+        case UNKNOWN_KEY -> S3Error.unknownKey();
         case WRONG_TOKEN ->
             new AwsError(
                 400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
         case EXPIRED -> new AwsError(400, "ExpiredToken", "The provided token has expired.");
       };
     } catch (AwsError e) {
-      throw inWordsOfS3(e);
+      throw inWordsOfS3(e, claim);
     }
   }
 
-  private static AwsError inWordsOfS3(AwsError error) {
+  private static AwsError inWordsOfS3(AwsError error, Claim claim) {
+    if (error.text().startsWith("Signature expired") && claim.form() instanceof Claim.InQuery) {
+      return AwsError.accessDenied("Request has expired");
+    }
     if (error.text().startsWith("Signature expired")
         || error.text().startsWith("Signature not yet current")) {
       return new AwsError(

@@ -18,25 +18,26 @@ import java.util.regex.Pattern;
  */
 public final class SignatureCheck {
   private static final Duration BEHIND = Duration.ofMinutes(15);
-  private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final PathStyle style;
+  private final Duration ahead;
 
-  private SignatureCheck(PathStyle style) {
+  private SignatureCheck(PathStyle style, Duration ahead) {
     this.style = style;
+    this.ahead = ahead;
   }
 
   /** The rules of every service but S3. */
   public static SignatureCheck usual() {
-    return new SignatureCheck(PathStyle.NORMALISED);
+    return new SignatureCheck(PathStyle.NORMALISED, Duration.ofMinutes(5));
   }
 
-  /** The rules of S3, whose path is encoded once and not normalised. */
+  /** The rules of S3: its path is encoded once and not normalised, its clock as lenient ahead. */
   public static SignatureCheck s3() {
-    return new SignatureCheck(PathStyle.AS_SENT);
+    return new SignatureCheck(PathStyle.AS_SENT, BEHIND);
   }
 
   /**
@@ -72,7 +73,7 @@ public final class SignatureCheck {
 
   /**
    * Checks that the request was signed at most 15 minutes ago, a presigned one at most its own time
-   * ago, and at most 5 minutes ahead.
+   * ago, and at most 5 minutes ahead, for S3 15.
    *
    * @throws AwsError SignatureDoesNotMatch, with both times
    */
@@ -83,10 +84,14 @@ public final class SignatureCheck {
           "Signature expired: %s is now earlier than %s (%s - 15 min.)"
               .formatted(claim.timestamp(), BASIC.format(now.minus(BEHIND)), BASIC.format(now)));
     }
-    if (signed.isAfter(now.plus(AHEAD))) {
+    if (signed.isAfter(now.plus(ahead))) {
       throw mismatch(
-          "Signature not yet current: %s is still later than %s (%s + 5 min.)"
-              .formatted(claim.timestamp(), BASIC.format(now.plus(AHEAD)), BASIC.format(now)));
+          "Signature not yet current: %s is still later than %s (%s + %d min.)"
+              .formatted(
+                  claim.timestamp(),
+                  BASIC.format(now.plus(ahead)),
+                  BASIC.format(now),
+                  ahead.toMinutes()));
     }
   }
 

@@ -35,7 +35,8 @@ public final class SigninEndpoint implements Endpoint {
       new FaultWords(
           new AwsError(400, "Throttling", "Rate exceeded"),
           new AwsError(500, "InternalFailure", "Internal failure"),
-          new AwsError(503, "ServiceUnavailable", "Service unavailable"));
+          new AwsError(503, "ServiceUnavailable", "Service unavailable"),
+          refusal("The credentials are not valid"));
 
   /** A token that was handed out, and how long the console session it opens lives. */
   private record Signin(Caller caller, Instant tokenEnd, Instant sessionEnd) {}

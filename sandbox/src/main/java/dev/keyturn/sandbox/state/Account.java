@@ -204,6 +204,10 @@ public final class Account {
     return List.copyOf(buckets.values());
   }
 
+  public void remove(Bucket bucket) {
+    buckets.remove(bucket.name());
+  }
+
   public @Nullable Bucket bucket(String name) {
     return buckets.get(name);
   }

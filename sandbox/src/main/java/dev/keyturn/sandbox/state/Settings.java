@@ -17,7 +17,11 @@ public record Settings(
     return new Settings(null, Duration.ZERO, true);
   }
 
-  public Settings withSessionLife(Duration life) {
+  public Settings withSessionLife(@Nullable Duration life) {
     return new Settings(life, keyDelay, enableCodesCount);
+  }
+
+  public Settings withKeyDelay(Duration delay) {
+    return new Settings(sessionLife, delay, enableCodesCount);
   }
 }

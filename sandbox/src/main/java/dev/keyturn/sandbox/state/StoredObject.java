@@ -12,20 +12,30 @@ import org.jspecify.annotations.Nullable;
 /** An object of a bucket as it was stored; changed only by storing another under its key. */
 public final class StoredObject {
   private final byte[] body;
-  private final String contentType;
+  private final ObjectHeaders headers;
   private final String etag;
   private final Instant lastModified;
 
-  private StoredObject(byte[] body, String contentType, String etag, Instant lastModified) {
+  private StoredObject(byte[] body, ObjectHeaders headers, String etag, Instant lastModified) {
     this.body = body;
-    this.contentType = contentType;
+    this.headers = headers;
     this.etag = etag;
     this.lastModified = lastModified;
   }
 
   /** An object as S3 would store this body now; the array is not copied. */
-  public static StoredObject of(byte[] body, String contentType, Instant now) {
-    return new StoredObject(body, contentType, '"' + md5(body) + '"', now);
+  public static StoredObject of(byte[] body, ObjectHeaders headers, Instant now) {
+    return of(body, headers, '"' + md5(body) + '"', now);
+  }
+
+  /** An object with an ETag that is not its MD5, as uploads in parts have; quoted. */
+  public static StoredObject of(byte[] body, ObjectHeaders headers, String etag, Instant now) {
+    return new StoredObject(body, headers, etag, now);
+  }
+
+  /** Whether the ETag is not simply the MD5 of the body. */
+  public boolean cameInParts() {
+    return etag.contains("-");
   }
 
   /** The body as text when it is UTF-8 throughout, else null. */
@@ -37,7 +47,7 @@ public final class StoredObject {
     }
   }
 
-  private static String md5(byte[] body) {
+  static String md5(byte[] body) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(body));
     } catch (GeneralSecurityException e) {
@@ -50,11 +60,11 @@ public final class StoredObject {
     return body;
   }
 
-  public String contentType() {
-    return contentType;
+  public ObjectHeaders headers() {
+    return headers;
   }
 
-  /** The MD5 of the body in hexadecimal digits, in quotes. */
+  /** The MD5 of the body in hexadecimal digits, or that of its parts and their number; quoted. */
   public String etag() {
     return etag;
   }

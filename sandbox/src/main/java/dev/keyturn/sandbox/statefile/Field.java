@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,16 @@ public record Field(String place, Json value) {
       items.add(reader.apply(new Field(member.place + "[" + i + "]", array.items().get(i))));
     }
     return items;
+  }
+
+  /** The texts of an object by their names; empty when the member is missing. */
+  Map<String, String> texts(String name) {
+    Field member = member(name);
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (member != null) {
+      member.members().members().keySet().forEach(key -> texts.put(key, member.text(key, "")));
+    }
+    return texts;
   }
 
   public String text() {

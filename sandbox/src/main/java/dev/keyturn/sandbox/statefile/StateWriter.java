@@ -19,6 +19,8 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a state so that {@link StateReader} reads the same back, made-up values included. */
 public final class StateWriter {
@@ -40,11 +42,14 @@ public final class StateWriter {
 
   /** One fault as {@link FaultReader} reads it. */
   public static Json fault(Fault fault) {
+    boolean clock = fault.kind() == Fault.Kind.CLOCK;
     return new Members()
         .text("Action", fault.action())
         .numberIf("Times", fault.times() == null ? null : fault.times().longValue())
+        .numberIf("Seconds", fault.life() == null ? null : Math.max(1, fault.life().toSeconds()))
         .textIf("Kind", fault.kind() == null ? null : fault.kind().label())
         .number("LatencyMillis", fault.latency().toMillis())
+        .numberIf("OffsetSeconds", clock ? fault.clockOffset().toSeconds() : null)
         .json();
   }
 
@@ -55,7 +60,7 @@ public final class StateWriter {
         .text("AccountId", account.id())
         .textIf("Alias", account.alias())
         .text("Partition", account.partition())
-        .jsonIf("Root", account.root().accessKeys().isEmpty() ? null : root(account))
+        .jsonIf("Root", hasNothing(account, account.root()) ? null : root(account))
         .listIfAny("Policies", ownPolicies(account), IdentityWriter::managed)
         .listIfAny("Groups", account.groups(), IdentityWriter::group)
         .list("Users", account.users(), user -> user(account, user))
@@ -68,6 +73,10 @@ public final class StateWriter {
 
   private static List<ManagedPolicy> ownPolicies(Account account) {
     return account.managedPolicies().stream().filter(policy -> !policy.isOfAws()).toList();
+  }
+
+  private static boolean hasNothing(Account account, User user) {
+    return user.accessKeys().isEmpty() && account.devicesOf(user).isEmpty();
   }
 
   private static Json root(Account account) {
@@ -143,9 +152,12 @@ public final class StateWriter {
 
   private static Json bucket(Bucket bucket) {
     Collection<Map.Entry<String, StoredObject>> objects = bucket.objects().entrySet();
+    String policy = bucket.policy();
     return new Members()
         .text("Name", bucket.name())
         .time("CreateDate", bucket.createDate())
+        .textIf("LocationConstraint", bucket.location())
+        .jsonIf("Policy", policy == null ? null : Json.parse(policy))
         .list("Objects", objects, entry -> object(entry.getKey(), entry.getValue()))
         .json();
   }
@@ -159,8 +171,16 @@ public final class StateWriter {
       members.text("Body", text);
     }
     return members
-        .text("ContentType", object.contentType())
+        .text("ContentType", object.headers().contentType())
+        .jsonIf("Headers", headers(object.headers().others()))
         .time("LastModified", object.lastModified())
+        .textIf("ETag", object.cameInParts() ? object.etag() : null)
         .json();
+  }
+
+  private static @Nullable Json headers(Map<String, String> headers) {
+    Members members = new Members();
+    new TreeMap<>(headers).forEach(members::text);
+    return headers.isEmpty() ? null : members.json();
   }
 }

@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -28,21 +30,45 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
    * Listens with a certificate for {@code localhost} and 127.0.0.1.
    *
    * @param now the real time, by which clients judge the certificate
-   * @param expired whether the certificate ended a day ago
+   * @param expired asked at each connection: whether it offers a certificate that ended a day ago
    * @throws IOException when the port is taken
    */
   public static TlsListener open(
-      int port, int backlog, InetAddress address, Instant now, boolean expired) throws IOException {
+      int port, int backlog, InetAddress address, Instant now, BooleanSupplier expired)
+      throws IOException {
     try {
       Authority authority = new Authority(now);
-      SSLContext context = context(authority, expired ? now.minus(LIFE) : now.plus(LIFE));
+      SSLContext valid = context(authority, now.plus(LIFE));
+      SSLContext ended = context(authority, now.minus(LIFE));
       Path bundle = Files.createTempFile("keyturn-sandbox-ca", ".pem");
       bundle.toFile().deleteOnExit();
       Files.writeString(bundle, authority.pem(), StandardCharsets.US_ASCII);
       return new TlsListener(
-          context.getServerSocketFactory().createServerSocket(port, backlog, address), bundle);
+          new Listener(port, backlog, address, () -> expired.getAsBoolean() ? ended : valid),
+          bundle);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS with elliptic curves", e);
+    }
+  }
+
+  /** Lays TLS over each connection; the handshake comes with the first byte that is read. */
+  private static final class Listener extends ServerSocket {
+    private final Choice choice;
+
+    /** Which certificate a connection offers. */
+    private interface Choice {
+      SSLContext next();
+    }
+
+    private Listener(int port, int backlog, InetAddress address, Choice choice) throws IOException {
+      super(port, backlog, address);
+      this.choice = choice;
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+      Socket connection = super.accept();
+      return choice.next().getSocketFactory().createSocket(connection, null, true);
     }
   }
 

@@ -28,6 +28,8 @@ class JavaScriptSdkTest {
   @Test
   void a_user_lives_from_creation_to_deletion() throws IOException {
     Path node = Programs.require("node");
+    Programs.require("oathtool");
+    Programs.require("zbarimg");
     install();
     try (TestSandbox sandbox = TestSandbox.start(Companies.ONE_ADMINISTRATOR)) {
       long now = Companies.holdClock(sandbox);

@@ -21,10 +21,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
+import software.amazon.awssdk.services.iam.model.StatusType;
 import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** The AWS SDK for Java against a sandbox: the whole life of an IAM user. */
@@ -37,6 +41,13 @@ class JavaSdkTest {
         {"Effect":"Deny","NotAction":["iam:CreateVirtualMFADevice","iam:EnableMFADevice",
           "sts:GetSessionToken"],"Resource":"*",
          "Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}]}\
+      """;
+
+  private static final String TRUST =
+      """
+      {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"123456789012"},
+        "Action":"sts:AssumeRole",
+        "Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}}\
       """;
 
   private final TestSandbox sandbox = TestSandbox.start(Companies.ONE_ADMINISTRATOR);
@@ -60,6 +71,8 @@ class JavaSdkTest {
     AwsCredentials lena = created(boss);
     AwsCredentials session = session(lena, device(lena));
     works(session);
+    storesInParts(session);
+    assumes(boss, lena, session);
     rotated(session, lena);
     deleted(boss);
   }
@@ -83,7 +96,8 @@ class JavaSdkTest {
               .virtualMFADevice();
       String seed = device.base32StringSeed().asUtf8String();
       assertThat(seed).hasSize(64);
-      assertThat(device.qrCodePNG().asByteArray()).startsWith(0x89, 'P', 'N', 'G');
+      assertThat(CliDevice.scanned(device.qrCodePNG().asByteArray()))
+          .isEqualTo("otpauth://totp/lena@123456789012?secret=" + seed);
       iam.enableMFADevice(request ->
           request
               .userName("lena")
@@ -125,10 +139,78 @@ class JavaSdkTest {
     }
   }
 
+  private void storesInParts(AwsCredentials session) {
+    try (S3Client s3 = s3(session)) {
+      String id =
+          s3.createMultipartUpload(request -> request.bucket("attic").key("big")).uploadId();
+      byte[] first = new byte[5 * 1024 * 1024];
+      CompletedPart one = part(s3, id, 1, first);
+      CompletedPart two = part(s3, id, 2, new byte[] {7});
+      s3.completeMultipartUpload(request ->
+          request
+              .bucket("attic")
+              .key("big")
+              .uploadId(id)
+              .multipartUpload(upload -> upload.parts(one, two)));
+      s3.copyObject(request ->
+          request
+              .sourceBucket("attic")
+              .sourceKey("big")
+              .destinationBucket("attic")
+              .destinationKey("copy"));
+      assertThat(s3.headObject(request -> request.bucket("attic").key("copy")).contentLength())
+          .isEqualTo(first.length + 1);
+      s3.deleteObject(request -> request.bucket("attic").key("big"));
+      s3.deleteObjects(request ->
+          request
+              .bucket("attic")
+              .delete(wish -> wish.objects(ObjectIdentifier.builder().key("copy").build())));
+      s3.createBucket(request -> request.bucket("cellar"));
+      s3.deleteBucket(request -> request.bucket("cellar"));
+    }
+  }
+
+  private static CompletedPart part(S3Client s3, String id, int number, byte[] body) {
+    String etag =
+        s3.uploadPart(
+                request -> request.bucket("attic").key("big").uploadId(id).partNumber(number),
+                RequestBody.fromBytes(body))
+            .eTag();
+    return CompletedPart.builder().partNumber(number).eTag(etag).build();
+  }
+
+  /** The role opens to the session with MFA, and to nobody without. */
+  private void assumes(AwsCredentials boss, AwsCredentials lena, AwsCredentials session) {
+    try (IamClient iam = iam(boss);
+        StsClient keys = sts(lena);
+        StsClient mfa = sts(session)) {
+      iam.createRole(request -> request.roleName("worker").assumeRolePolicyDocument(TRUST));
+      iam.attachRolePolicy(request ->
+          request.roleName("worker").policyArn("arn:aws:iam::aws:policy/IAMReadOnlyAccess"));
+      refused("AccessDenied", () -> keys.assumeRole(JavaSdkTest::worker));
+      AwsCredentials worker = of(mfa.assumeRole(JavaSdkTest::worker).credentials());
+      try (IamClient asWorker = iam(worker)) {
+        assertThat(asWorker.listUsers().users()).hasSize(2);
+        refused("AccessDenied", () -> asWorker.createUser(request -> request.userName("eve")));
+      }
+    }
+  }
+
+  private static void worker(AssumeRoleRequest.Builder request) {
+    request.roleArn("arn:aws:iam::123456789012:role/worker").roleSessionName("lena");
+  }
+
   private void rotated(AwsCredentials session, AwsCredentials old) {
     try (IamClient iam = iam(session);
         StsClient sts = sts(old)) {
-      iam.createAccessKey();
+      AccessKey renewed = iam.createAccessKey().accessKey();
+      try (StsClient withNew =
+          sts(AwsBasicCredentials.create(renewed.accessKeyId(), renewed.secretAccessKey()))) {
+        assertThat(withNew.getCallerIdentity().account()).isEqualTo("123456789012");
+      }
+      iam.updateAccessKey(
+          request -> request.accessKeyId(old.accessKeyId()).status(StatusType.INACTIVE));
+      refused("InvalidClientTokenId", sts::getCallerIdentity);
       iam.deleteAccessKey(request -> request.accessKeyId(old.accessKeyId()));
       refused("InvalidClientTokenId", sts::getCallerIdentity);
     }
@@ -153,7 +235,7 @@ class JavaSdkTest {
   }
 
   private String code(String seed, int step) {
-    return TestSandbox.oracle(seed, now.plusSeconds(30L * step));
+    return CliDevice.code(seed, now.plusSeconds(30L * step));
   }
 
   private static void refused(String code, ThrowingCallable call) {

@@ -41,6 +41,66 @@ class GatewayTest {
   }
 
   @Test
+  void a_clock_can_be_off_for_some_requests() {
+    fault("\"Kind\":\"clock\",\"OffsetSeconds\":1200,\"Times\":1");
+    TestClient.Answer answer = alice.call("GetCallerIdentity");
+    assertThat(answer.outcome())
+        .isEqualTo(
+            "403 SignatureDoesNotMatch: Signature expired: 20261121T090010Z is now earlier than"
+                + " 20261121T090510Z (20261121T092010Z - 15 min.)");
+    assertThat(answer.response().headers().firstValue("Date"))
+        .hasValue("Sat, 21 Nov 2026 09:20:10 GMT");
+    assertThat(alice.call("GetCallerIdentity").outcome()).isEqualTo("200");
+    fault("\"Kind\":\"clock\",\"OffsetSeconds\":-1200,\"Times\":1");
+    assertThat(alice.call("GetCallerIdentity").outcome())
+        .isEqualTo(
+            "403 SignatureDoesNotMatch: Signature not yet current: 20261121T090010Z is still later"
+                + " than 20261121T084510Z (20261121T084010Z + 5 min.)");
+  }
+
+  @Test
+  void a_key_can_be_unknown_for_some_requests() {
+    fault("\"Kind\":\"unknown-key\",\"Times\":2");
+    assertThat(alice.call("GetCallerIdentity").outcome())
+        .isEqualTo(
+            "403 InvalidClientTokenId: The security token included in the request is invalid.");
+    assertThat(alice.s3("GET", "/", "", "").outcome()).startsWith("403 InvalidAccessKeyId: ");
+    assertThat(alice.call("GetCallerIdentity").outcome()).isEqualTo("200");
+  }
+
+  @Test
+  void the_delay_of_new_keys_and_the_life_of_sessions_can_be_set() {
+    sandbox.control("{\"KeyDelaySeconds\":5,\"SessionSeconds\":7}");
+    TestClient.Answer made = sandbox.as("newcomer").call("CreateAccessKey");
+    TestClient renewed = sandbox.with(made.text("AccessKeyId"), made.text("SecretAccessKey"));
+    assertThat(renewed.call("GetCallerIdentity").status()).isEqualTo(403);
+    sandbox.pass(Duration.ofSeconds(5));
+    assertThat(renewed.call("GetSessionToken").text("Expiration"))
+        .isEqualTo("2026-11-21T09:00:22Z");
+    sandbox.control("{\"SessionSeconds\":0}");
+    assertThat(renewed.call("GetSessionToken").text("Expiration"))
+        .isEqualTo("2026-11-21T21:00:15Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"Kind\":\"expired-certificate\"', "
+        + "a fault of the kind expired-certificate needs a sandbox with --tls",
+    "'\"Kind\":\"expired-certificate\",\"Action\":\"GetUser\"', "
+        + "'Faults[0]: an expired certificate is met by a connection, before any action: neither "
+        + "\"Action\" nor \"LatencyMillis\"'",
+    "'\"Kind\":\"clock\"', " + "'Faults[0]: \"OffsetSeconds\" and the kind clock belong together'",
+    "'\"Kind\":\"500\",\"OffsetSeconds\":1', "
+        + "'Faults[0]: \"OffsetSeconds\" and the kind clock belong together'",
+    "'\"Kind\":\"flood\"', 'Faults[0].Kind: must be one of throttle, 500, 503, unknown-key, "
+        + "clock, cut, slow, garbage, expired-certificate'"
+  })
+  void a_fault_that_cannot_be_is_refused(String fault, String message) {
+    Json.Obj answer = sandbox.control("{\"Faults\":[{" + fault + "}]}");
+    assertThat(answer.get("message")).isEqualTo(new Json.Str(message));
+  }
+
+  @Test
   void a_throttled_request_uses_up_no_code() {
     fault("\"Kind\":\"throttle\",\"Times\":1");
     assertThat(withCode().status()).isEqualTo(400);

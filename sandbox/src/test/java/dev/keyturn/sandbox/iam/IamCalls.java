@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.action.Resource;
 import dev.keyturn.sandbox.action.Service;
 import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.credential.Caller;
@@ -117,8 +118,8 @@ final class IamCalls {
     return account.arn("iam", resource);
   }
 
-  private void authorize(Call call, String action, String resource) {
-    authorized.add(action + " on " + resource);
+  private void authorize(Call call, String action, Resource resource) {
+    authorized.add(action + " on " + resource.arn());
     if (denied.contains(action)) {
       throw AwsError.accessDenied("denied");
     }

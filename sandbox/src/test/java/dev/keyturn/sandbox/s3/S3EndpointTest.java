@@ -149,7 +149,7 @@ class S3EndpointTest {
   @Test
   void what_the_sandbox_does_not_have_says_so() {
     assertThat(twin.s3("GET", "/examplebucket", "acl=", "").status()).isEqualTo(501);
-    assertThat(twin.s3("DELETE", "/examplebucket/config.yml", "", "").status()).isEqualTo(501);
+    assertThat(twin.s3("PUT", "/examplebucket", "versioning=", "").status()).isEqualTo(501);
   }
 
   @Test

@@ -1,18 +1,30 @@
 package dev.keyturn.sandbox.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.credential.Callers;
+import dev.keyturn.sandbox.credential.CredentialRefusedException;
+import dev.keyturn.sandbox.credential.CredentialRefusedException.Reason;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Requests;
+import dev.keyturn.sandbox.state.Identifiers;
+import dev.keyturn.sandbox.state.Settings;
+import dev.keyturn.sandbox.state.State;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -144,8 +156,11 @@ class SignatureVectorsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("vectors")
-  void is_refused_six_minutes_early(String name, String text) {
-    assertThat(verdict(name, text, CLOCK.minusSeconds(360))).isEqualTo("SignatureDoesNotMatch");
+  void is_refused_too_early(String name, String text) {
+    int minutes = name.contains("-unnormalized") ? 15 : 5;
+    Instant early = CLOCK.minusSeconds(minutes * 60L);
+    assertThat(verdict(name, text, early)).isEqualTo(ACCEPTED);
+    assertThat(verdict(name, text, early.minusSeconds(1))).isEqualTo("SignatureDoesNotMatch");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -178,6 +193,98 @@ class SignatureVectorsTest {
     assertThat(verdict(name, changed, CLOCK)).isEqualTo("MissingAuthenticationToken");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_with_another_digit_anywhere_in_its_signature(String name, String text) {
+    int start = text.indexOf("Signature=") + "Signature=".length();
+    for (int i = start; i < start + 64; i++) {
+      char other = text.charAt(i) == '0' ? '1' : '0';
+      String changed = text.substring(0, i) + other + text.substring(i + 1);
+      assertThat(verdict(name, changed, CLOCK)).isEqualTo("SignatureDoesNotMatch");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_with_any_signed_header_changed_or_left_out(String name, String text) {
+    for (String header : signedHeaders(text)) {
+      String line = "(?mi)^(" + Pattern.quote(header) + ":.*)$";
+      String expected =
+          header.equals("x-amz-date") ? "IncompleteSignature" : "SignatureDoesNotMatch";
+      assertThat(verdict(name, text.replaceFirst(line, "$1x"), CLOCK))
+          .as(header + " changed")
+          .isEqualTo(header.equals("content-length") ? "unreadable" : expected);
+      assertThat(verdict(name, text.replaceFirst(line + "\n", ""), CLOCK))
+          .as(header + " left out")
+          .isIn(expected, "unreadable");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_with_any_parameter_changed_or_left_out(String name, String text) {
+    int start = text.indexOf('?') + 1;
+    int end = text.indexOf(" HTTP/1.1");
+    String query = start > 0 && start < end ? text.substring(start, end) : "";
+    for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+      String changed = query.replace(pair, pair.contains("=") ? pair + "x" : pair + "x=");
+      assertThat(verdict(name, text.substring(0, start) + changed + text.substring(end), CLOCK))
+          .as(pair + " changed")
+          .isEqualTo(codeOfChanged(pair));
+    }
+  }
+
+  private static String codeOfChanged(String pair) {
+    return switch (pair.substring(0, pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('='))) {
+      case "X-Amz-Algorithm", "X-Amz-Date" -> "IncompleteSignature";
+      case "X-Amz-Expires" -> "AuthorizationQueryParametersError";
+      default -> "SignatureDoesNotMatch";
+    };
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_with_another_algorithm(String name, String text) {
+    String changed = text.replaceFirst("AWS4-HMAC-SHA256", "AWS4-HMAC-SHA512");
+    assertThat(verdict(name, changed, CLOCK)).isEqualTo("IncompleteSignature");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_with_another_terminator(String name, String text) {
+    assertThat(verdict(name, text.replaceFirst("aws4_request", "aws5_request"), CLOCK))
+        .isEqualTo("SignatureDoesNotMatch");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_with_a_scope_cut_short(String name, String text) {
+    assertThat(verdict(name, text.replaceFirst("(/|%2F)aws4_request", ""), CLOCK))
+        .isEqualTo("IncompleteSignature");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_for_another_secret(String name, String text) {
+    assertThat(verdict(name, text, CLOCK, SECRET + "x")).isEqualTo("SignatureDoesNotMatch");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vectors")
+  void is_refused_for_a_key_that_nobody_has(String name, String text) {
+    Callers callers = new Callers(new State(new Identifiers(new Random(1)), Settings.usual()));
+    Claim claim = ClaimReader.read(Requests.read(text));
+    assertThatExceptionOfType(CredentialRefusedException.class)
+        .isThrownBy(() -> callers.find(claim.accessKeyId(), claim.sessionToken(), CLOCK))
+        .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_KEY));
+  }
+
+  private static List<String> signedHeaders(String text) {
+    Matcher names = Pattern.compile("SignedHeaders=([a-zA-Z0-9;%-]+)").matcher(text);
+    assertThat(names.find()).isTrue();
+    return List.of(names.group(1).replace("%3B", ";").split(";", -1));
+  }
+
   private static String changedOrSame(String name, String text, UnaryOperator<String> change) {
     String changed = change.apply(text);
     return changed.equals(text) ? "same" : verdict(name, changed, CLOCK) + " though changed";
@@ -185,14 +292,23 @@ class SignatureVectorsTest {
 
   /** Vectors of paths that are not normalised follow the rules of S3. */
   private static String verdict(String name, String text, Instant clock) {
+    return verdict(name, text, clock, SECRET);
+  }
+
+  private static String verdict(String name, String text, Instant clock, String secret) {
     SignatureCheck check =
         name.contains("-unnormalized") ? SignatureCheck.s3() : SignatureCheck.usual();
-    Request request = Requests.read(text);
+    Request request;
+    try {
+      request = Requests.read(text);
+    } catch (UncheckedIOException e) {
+      return "unreadable";
+    }
     try {
       Claim claim = ClaimReader.read(request);
       check.requireScope(claim, "service");
       check.requireFresh(claim, clock);
-      check.requireSignature(request, claim, SECRET, Hash.sha256(request.body()));
+      check.requireSignature(request, claim, secret, Hash.sha256(request.body()));
       return ACCEPTED;
     } catch (AwsError e) {
       return e.code();

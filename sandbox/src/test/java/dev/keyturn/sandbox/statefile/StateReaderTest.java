@@ -79,8 +79,9 @@ class StateReaderTest {
             """);
     assertThat(situation.faults())
         .containsExactly(
-            new Fault("GetSessionToken", 2, Fault.Kind.THROTTLE, Duration.ZERO),
-            new Fault("*", null, null, Duration.ofMillis(50)));
+            new Fault(
+                "GetSessionToken", 2, Fault.Kind.THROTTLE, Duration.ZERO, null, Duration.ZERO),
+            new Fault("*", null, null, Duration.ofMillis(50), null, Duration.ZERO));
   }
 
   @Test
@@ -139,7 +140,7 @@ class StateReaderTest {
             + " | Accounts[0].Roles[0].MaxSessionDuration: must be a whole number from 3600 to"
             + " 43200",
         "{\"Faults\":[{\"Kind\":\"x\"}]}"
-            + " | Faults[0].Kind: must be one of throttle, 500, 503, cut, slow, garbage",
+            + " | Faults[0].Kind: must be one of throttle, 500, 503, unknown-key, clock, cut, slow, garbage, expired-certificate",
         "{\"Faults\":[{}]} | Faults[0]: neither \"Kind\" nor \"LatencyMillis\"",
         "{\"SessionSeconds\":1.5}" + " | SessionSeconds: must be a whole number from 1 to 31622400"
       })

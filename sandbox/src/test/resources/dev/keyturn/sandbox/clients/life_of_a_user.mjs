@@ -4,7 +4,10 @@
 // held, in seconds since 1970. Ends with 0 when everything was as it should be.
 
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as Iam from '@aws-sdk/client-iam';
 import * as S3 from '@aws-sdk/client-s3';
 import * as Sts from '@aws-sdk/client-sts';
@@ -51,15 +54,23 @@ function person(keys) {
   };
 }
 
-/** RFC 6238 once more, so that the sandbox does not test itself. */
+const output = (program, ...args) => execFileSync(program, args, { encoding: 'utf8' }).trim();
+
+/** The code of oathtool, so that the sandbox does not test itself. */
 function code(seed, step) {
-  const bits = [...seed].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Number(now) / 30) + step));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const number = hash.readUInt32BE(hash.at(-1) & 15) & 0x7fffffff;
-  return String(number % 1000000).padStart(6, '0');
+  return output('oathtool', '--totp', '--base32', '--now', '@' + (Number(now) + 30 * step), seed);
+}
+
+/** What the QR code in a picture says, read by zbarimg. */
+function scanned(png) {
+  const folder = mkdtempSync(join(tmpdir(), 'qr-'));
+  try {
+    const picture = join(folder, 'code.png');
+    writeFileSync(picture, png);
+    return output('zbarimg', '--quiet', '--raw', '--nodbus', picture);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function refused(expected, call) {
@@ -79,6 +90,7 @@ const device = (await nora.iam('CreateVirtualMFADevice', { VirtualMFADeviceName:
 assert.equal(device.SerialNumber, serial);
 const seed = Buffer.from(device.Base32StringSeed).toString();
 assert.equal(seed.length, 64);
+assert.equal(scanned(device.QRCodePNG), `otpauth://totp/nora@123456789012?secret=${seed}`);
 const enable = { UserName: 'nora', SerialNumber: serial };
 const same = { AuthenticationCode1: code(seed, -1), AuthenticationCode2: code(seed, -1) };
 await refused('InvalidAuthenticationCode', nora.iam('EnableMFADevice', { ...enable, ...same }));
@@ -100,6 +112,25 @@ assert.equal(await object.Body.transformToString(), 'hello');
 const listed = await session.s3('ListObjectsV2', { Bucket: 'attic', Prefix: 'notes/' });
 assert.deepEqual(listed.Contents.map((item) => item.Key), ['notes/é +.txt']);
 await refused('NoSuchKey', session.s3('GetObject', { Bucket: 'attic', Key: 'nothing' }));
+
+const big = { Bucket: 'attic', Key: 'big' };
+const upload = { ...big, UploadId: (await session.s3('CreateMultipartUpload', big)).UploadId };
+const pieces = [Buffer.alloc(5 * 1024 * 1024, 'a'), Buffer.from('end')];
+const Parts = [];
+for (const [i, Body] of pieces.entries()) {
+  const { ETag } = await session.s3('UploadPart', { ...upload, PartNumber: i + 1, Body });
+  Parts.push({ ETag, PartNumber: i + 1 });
+}
+await session.s3('CompleteMultipartUpload', { ...upload, MultipartUpload: { Parts } });
+await session.s3('CopyObject', { Bucket: 'attic', Key: 'copy', CopySource: 'attic/big' });
+const tail = await session.s3('GetObject', { Bucket: 'attic', Key: 'copy', Range: 'bytes=-4' });
+assert.equal(await tail.Body.transformToString(), 'aend');
+const everything = (await session.s3('ListObjectsV2', { Bucket: 'attic' })).Contents;
+const Objects = everything.map(({ Key }) => ({ Key }));
+const deleted = await session.s3('DeleteObjects', { Bucket: 'attic', Delete: { Objects } });
+assert.equal(deleted.Deleted.length, 4);
+await session.s3('CreateBucket', { Bucket: 'cellar' });
+await session.s3('DeleteBucket', { Bucket: 'cellar' });
 
 const role = (await boss.iam('CreateRole', { RoleName: 'worker', AssumeRolePolicyDocument: trust })).Role;
 await boss.iam('AttachRolePolicy', { RoleName: 'worker', PolicyArn: 'arn:aws:iam::aws:policy/IAMReadOnlyAccess' });

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.iam;
+package dev.keyturn.sandbox.clients;
 
 import dev.keyturn.sandbox.TestSandbox;
 import java.time.Clock;
@@ -11,7 +11,7 @@ import java.time.Instant;
 final class CompanyOfToday implements AutoCloseable {
   private static final String STATE =
       """
-      {"Accounts":[{"AccountId":"123456789012",
+      {"Accounts":[{"AccountId":"123456789012","Root":{"AccessKeys":[{}]},
         "Users":[{"UserName":"boss","AccessKeys":[{"CreateDate":"2026-01-01T00:00:00Z"}],
           "Policies":[{"PolicyName":"everything","PolicyDocument":{"Version":"2012-10-17",
             "Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}}]}],

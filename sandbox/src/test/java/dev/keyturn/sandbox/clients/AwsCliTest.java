@@ -1,16 +1,10 @@
-package dev.keyturn.sandbox.iam;
+package dev.keyturn.sandbox.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.sandbox.Programs;
 import dev.keyturn.sandbox.json.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +55,7 @@ class AwsCliTest {
   @TempDir Path home;
 
   private final CompanyOfToday company = new CompanyOfToday();
+  private final CliDevice carolsDevice = new CliDevice(company, "carol");
 
   @AfterEach
   void stop() {
@@ -72,7 +67,7 @@ class AwsCliTest {
     AwsCli boss = AwsCli.of(company.sandbox(), home, "boss");
     Json.Obj key = createCarol(boss);
     AwsCli carol = boss.with(key);
-    String seed = enrol(carol);
+    String seed = carolsDevice.enrol(carol, home);
 
     AwsCli session = session(carol, seed);
     assertThat(session.output("sts", "get-caller-identity")).contains(CAROL_ARN);
@@ -111,7 +106,7 @@ class AwsCliTest {
                 + READER_ARN
                 + " with an explicit deny in an identity-based policy");
 
-    String seed = enrol(carol);
+    String seed = carolsDevice.enrol(carol, home);
     company.pass(60);
     AwsCli reader = carol.with(assumeWithCode(carol, seed));
     assertThat(reader.output("s3", "ls")).contains("examplebucket");
@@ -163,60 +158,6 @@ class AwsCliTest {
     boss.output("iam", "attach-role-policy", "--role-name", "reader", "--policy-arn", arn);
   }
 
-  /** Makes a device, reads its QR code and enables it; gives the seed. */
-  private String enrol(AwsCli carol) throws Exception {
-    Path picture = home.resolve("carol.png");
-    carol.output(
-        "iam",
-        "create-virtual-mfa-device",
-        "--virtual-mfa-device-name",
-        "carol",
-        "--outfile",
-        picture.toString(),
-        "--bootstrap-method",
-        "QRCodePNG");
-    String seed = seed(picture);
-    carol.output(
-        "iam",
-        "enable-mfa-device",
-        "--user-name",
-        "carol",
-        "--serial-number",
-        SERIAL,
-        "--authentication-code1",
-        code(seed, company.now().minusSeconds(30)),
-        "--authentication-code2",
-        code(seed, company.now()));
-    company.pass(60);
-    return seed;
-  }
-
-  private static String seed(Path picture) throws Exception {
-    assertThat(Files.size(picture)).isPositive();
-    String text =
-        Programs.run(
-                Map.of(),
-                Programs.require("zbarimg"),
-                "--quiet",
-                "--raw",
-                "--nodbus",
-                picture.toString())
-            .output()
-            .strip();
-    Matcher link =
-        Pattern.compile("otpauth://totp/carol@123456789012\\?secret=([A-Z2-7]{64})").matcher(text);
-    assertThat(link.matches()).as("a link to enrol in " + text.length() + " characters").isTrue();
-    return link.group(1);
-  }
-
-  private static String code(String seed, Instant when) {
-    Path oathtool = Programs.require("oathtool");
-    String time = "@" + when.getEpochSecond();
-    return Programs.run(Map.of(), oathtool, "--totp", "--base32", "--now", time, seed)
-        .output()
-        .strip();
-  }
-
   private AwsCli session(AwsCli carol, String seed) {
     return carol.with(
         carol.answer(
@@ -225,7 +166,7 @@ class AwsCliTest {
             "--serial-number",
             SERIAL,
             "--token-code",
-            code(seed, company.now())));
+            carolsDevice.code(seed)));
   }
 
   private Json.Obj assumeWithCode(AwsCli carol, String seed, String... more) {
@@ -251,7 +192,7 @@ class AwsCliTest {
       "--serial-number",
       SERIAL,
       "--token-code",
-      code(seed, company.now())
+      carolsDevice.code(seed)
     };
     String[] all = Arrays.copyOf(usual, usual.length + more.length);
     System.arraycopy(more, 0, all, usual.length, more.length);

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.iam;
+package dev.keyturn.sandbox.clients;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,11 +18,19 @@ class Boto3Test {
         Programs.require(
             "python3", found -> Programs.run(Map.of(), found, "-c", "import boto3").status() == 0);
     Path script = Path.of(requireNonNull(Boto3Test.class.getResource("life_of_a_user.py")).toURI());
+    Programs.require("oathtool");
+    Programs.require("zbarimg");
     try (CompanyOfToday company = new CompanyOfToday()) {
       TestClient boss = company.sandbox().as("boss");
       Programs.Result result =
           Programs.run(
-              Map.of("HOME", home.toString(), "AWS_EC2_METADATA_DISABLED", "true"),
+              Map.of(
+                  "PATH",
+                  System.getenv("PATH"),
+                  "HOME",
+                  home.toString(),
+                  "AWS_EC2_METADATA_DISABLED",
+                  "true"),
               python,
               script.toString(),
               company.sandbox().url(),

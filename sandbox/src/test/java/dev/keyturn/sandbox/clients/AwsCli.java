@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.iam;
+package dev.keyturn.sandbox.clients;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,39 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.http.FormDecoder;
+import dev.keyturn.sandbox.state.Bucket;
+import dev.keyturn.sandbox.state.StoredObject;
+
+/**
+ * The object that a request copies.
+ *
+ * <pre>
+ * x-amz-copy-source = [ "/" ] bucket "/" key [ "?versionId=" id ]    ; percent-encoded
+ * </pre>
+ */
+record CopySource(Bucket bucket, String key, StoredObject object) {
+
+  /**
+   * The source, once the caller may read it.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError AccessDenied, NoSuchBucket, NoSuchKey,
+   *     InvalidArgument
+   */
+  static CopySource of(S3Call s3) {
+    String header = String.valueOf(s3.request().header("x-amz-copy-source"));
+    String path = FormDecoder.decode(header.replaceFirst("\\?versionId=.*", ""));
+    path = path.startsWith("/") ? path.substring(1) : path;
+    int slash = path.indexOf('/');
+    if (slash < 1 || slash == path.length() - 1) {
+      throw S3Error.invalid(
+          "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+    }
+    String key = path.substring(slash + 1);
+    Bucket bucket = s3.bucket("s3:GetObject", path.substring(0, slash), key);
+    return new CopySource(bucket, key, Objects.find(s3, bucket, key));
+  }
+
+  boolean isSame(Bucket otherBucket, String otherKey) {
+    return bucket == otherBucket && key.equals(otherKey);
+  }
+}

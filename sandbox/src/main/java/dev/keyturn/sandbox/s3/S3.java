@@ -1,0 +1,38 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.http.Response;
+
+/** From the operation to what performs it. */
+final class S3 {
+  private S3() {}
+
+  static Response perform(S3Call s3) {
+    return switch (s3.wanted().operation()) {
+      case ListBuckets -> Buckets.list(s3);
+      case CreateBucket -> Buckets.create(s3);
+      case DeleteBucket -> Buckets.delete(s3);
+      case HeadBucket -> Buckets.head(s3);
+      case GetBucketLocation -> Buckets.location(s3);
+      case GetBucketPolicy -> BucketPolicies.get(s3);
+      case PutBucketPolicy -> BucketPolicies.put(s3);
+      case DeleteBucketPolicy -> BucketPolicies.delete(s3);
+      case ListObjects, ListObjectsV2 ->
+          Response.of(
+              200, "application/xml", new Listing(s3.bucket("s3:ListBucket"), s3.wanted()).xml());
+      case HeadObject, GetObject -> Objects.get(s3);
+      case GetObjectTagging -> Objects.tags(s3);
+      case PutObject -> Objects.put(s3);
+      case CopyObject -> Objects.copy(s3);
+      case DeleteObject -> Objects.delete(s3);
+      case DeleteObjects -> Objects.deleteSeveral(s3);
+      case CreateMultipartUpload -> Uploads.create(s3);
+      case UploadPart -> Uploads.put(s3);
+      case UploadPartCopy -> Uploads.copy(s3);
+      case CompleteMultipartUpload -> Uploads.complete(s3);
+      case AbortMultipartUpload -> Uploads.abort(s3);
+      case ListParts -> Uploads.listParts(s3);
+      case ListMultipartUploads -> Uploads.list(s3);
+      case Unsupported -> throw S3Error.notImplemented();
+    };
+  }
+}

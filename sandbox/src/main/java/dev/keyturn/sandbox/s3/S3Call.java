@@ -1,0 +1,103 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Resource;
+import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.Payload.Body;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.Bucket;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One signed request to S3: what it wants, and the way to buckets past the policies. */
+record S3Call(Call call, S3Request wanted, Request request, Body body) {
+  static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+  /** The bucket of the request, once the caller may do this to what the request names. */
+  Bucket bucket(String action) {
+    return bucket(action, wanted.bucket(), wanted.key());
+  }
+
+  /**
+   * A bucket, once the caller may do this to it or to an object in it.
+   *
+   * @param key empty for an action on the bucket itself
+   * @throws AwsError AccessDenied, which a caller without permission also gets for a bucket that
+   *     does not exist; NoSuchBucket
+   */
+  Bucket bucket(String action, String bucketName, String key) {
+    Account owner = call.state().owner(bucketName);
+    Bucket bucket = owner == null ? null : owner.bucket(bucketName);
+    authorize(action, owner, bucket, bucketName, key);
+    if (bucket == null) {
+      throw S3Error.noSuchBucket();
+    }
+    return bucket;
+  }
+
+  /** Whether the caller may do this to an object of the bucket, or with no key to the bucket. */
+  boolean may(String action, Bucket bucket, String key) {
+    try {
+      bucket(action, bucket.name(), key);
+      return true;
+    } catch (AwsError e) {
+      return false;
+    }
+  }
+
+  /** Passes when the caller may do this to a bucket that is not there yet. */
+  void authorizeNew(String action) {
+    authorize(action, null, null, wanted.bucket(), "");
+  }
+
+  /** Passes when the caller may do something that is on no bucket. */
+  void authorizeOnAll(String action) {
+    authorize(action, null, null, "*", "");
+  }
+
+  private void authorize(
+      String action,
+      @Nullable Account owner,
+      @Nullable Bucket bucket,
+      String bucketName,
+      String key) {
+    Account account = call.caller().account();
+    String arn =
+        new S3Request(wanted.operation(), bucketName, key, Map.of()).arn(account.partition());
+    Resource resource =
+        new Resource(
+            arn,
+            owner == null ? account.id() : owner.id(),
+            bucket == null ? null : bucket.policy(),
+            keys());
+    try {
+      call.authorize(action, resource);
+    } catch (AwsError e) {
+      throw S3Error.accessDenied();
+    }
+  }
+
+  /** The condition keys that only S3 has. */
+  private Map<String, String> keys() {
+    Map<String, String> keys = new HashMap<>();
+    for (String name : new String[] {"prefix", "delimiter", "max-keys"}) {
+      String value = wanted.query().get(name);
+      if (value != null && wanted.key().isEmpty()) {
+        keys.put("s3:" + name, value);
+      }
+    }
+    return keys;
+  }
+
+  static Response xml(Xml xml) {
+    return Response.of(200, "application/xml", xml.toString());
+  }
+
+  static Response nothing(int status) {
+    return Response.of(status, "application/xml", "");
+  }
+}

@@ -1,0 +1,212 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.state.Bucket;
+import dev.keyturn.sandbox.state.ObjectHeaders;
+import dev.keyturn.sandbox.state.StoredObject;
+import dev.keyturn.sandbox.state.Upload;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Objects that come in parts.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html">S3 User
+ *     Guide, multipart upload</a>
+ */
+final class Uploads {
+  private static final int LEAST_BYTES = 5 * 1024 * 1024;
+  private static final int MOST_PARTS = 10_000;
+  private static final int PAGE = 1000;
+
+  private Uploads() {}
+
+  static Response create(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:PutObject");
+    String key = s3.wanted().key();
+    Objects.requireKey(key);
+    String id = s3.call().state().identifiers().requestId();
+    bucket
+        .uploads()
+        .put(id, Upload.begin(id, key, StoredHeaders.of(s3.request()), s3.call().now()));
+    return S3Call.xml(
+        named("InitiateMultipartUploadResult", bucket, key)
+            .element("UploadId", id)
+            .close("InitiateMultipartUploadResult"));
+  }
+
+  static Response put(S3Call s3) {
+    Upload upload = find(s3, s3.bucket("s3:PutObject"));
+    StoredObject part = part(s3, s3.body().bytes());
+    upload.parts().put(partNumber(s3), part);
+    return s3.body().summed(S3Call.nothing(200).with("ETag", part.etag()));
+  }
+
+  static Response copy(S3Call s3) {
+    Upload upload = find(s3, s3.bucket("s3:PutObject"));
+    byte[] body = CopySource.of(s3).object().body();
+    ByteRange range = ByteRange.of(s3.request().header("x-amz-copy-source-range"), body.length);
+    if (range != null) {
+      body = Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1);
+    }
+    StoredObject part = part(s3, body);
+    upload.parts().put(partNumber(s3), part);
+    return S3Call.xml(
+        Xml.document()
+            .open("CopyPartResult", S3Call.NAMESPACE)
+            .element("LastModified", part.lastModified())
+            .element("ETag", part.etag())
+            .close("CopyPartResult"));
+  }
+
+  private static StoredObject part(S3Call s3, byte[] body) {
+    return StoredObject.of(body, ObjectHeaders.of(ObjectHeaders.NO_TYPE), s3.call().now());
+  }
+
+  private static int partNumber(S3Call s3) {
+    String text = s3.wanted().query().getOrDefault("partNumber", "");
+    int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+    if (number < 1 || number > MOST_PARTS) {
+      throw S3Error.invalid("Part number must be an integer between 1 and 10000, inclusive");
+    }
+    return number;
+  }
+
+  static Response complete(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:PutObject");
+    Upload upload = find(s3, bucket);
+    StoredObject object = upload.assembled(chosen(s3, upload), s3.call().now());
+    bucket.objects().put(upload.key(), object);
+    bucket.uploads().remove(upload.id());
+    return S3Call.xml(
+        Xml.document()
+            .open("CompleteMultipartUploadResult", S3Call.NAMESPACE)
+            .element("Location", "/" + bucket.name() + "/" + upload.key())
+            .element("Bucket", bucket.name())
+            .element("Key", upload.key())
+            .element("ETag", object.etag())
+            .close("CompleteMultipartUploadResult"));
+  }
+
+  /**
+   * The parts that the client lists: in order, each as it was uploaded, only the last one small.
+   */
+  private static List<StoredObject> chosen(S3Call s3, Upload upload) {
+    List<StoredObject> chosen = new ArrayList<>();
+    int previous = 0;
+    for (XmlBody wish : XmlBody.parse(s3.body().bytes(), "CompleteMultipartUpload").all("Part")) {
+      int number = number(wish.required("PartNumber"));
+      StoredObject part = upload.parts().get(number);
+      String etag = wish.required("ETag").replace("\"", "");
+      if (part == null || !part.etag().equals('"' + etag + '"')) {
+        throw new AwsError(
+            400,
+            "InvalidPart",
+            "One or more of the specified parts could not be found.  The part may not have been"
+                + " uploaded, or the specified entity tag may not match the part's entity tag.");
+      }
+      if (number <= previous) {
+        throw new AwsError(
+            400,
+            "InvalidPartOrder",
+            "The list of parts was not in ascending order. Parts must be ordered by part number.");
+      }
+      previous = number;
+      chosen.add(part);
+    }
+    requireSizes(chosen);
+    return chosen;
+  }
+
+  private static void requireSizes(List<StoredObject> parts) {
+    if (parts.isEmpty()) {
+      throw S3Error.malformedXml();
+    }
+    if (parts.subList(0, parts.size() - 1).stream()
+        .anyMatch(part -> part.body().length < LEAST_BYTES)) {
+      throw new AwsError(
+          400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+    }
+  }
+
+  private static int number(String text) {
+    if (!text.matches("[0-9]{1,5}")) {
+      throw S3Error.malformedXml();
+    }
+    return Integer.parseInt(text);
+  }
+
+  static Response abort(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:AbortMultipartUpload");
+    bucket.uploads().remove(find(s3, bucket).id());
+    return S3Call.nothing(204);
+  }
+
+  static Response listParts(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:ListMultipartUploadParts");
+    Upload upload = find(s3, bucket);
+    Map<String, String> query = s3.wanted().query();
+    int after = number(query.getOrDefault("part-number-marker", "0"));
+    int most = Math.min(PAGE, number(query.getOrDefault("max-parts", "" + PAGE)));
+    List<Map.Entry<Integer, StoredObject>> rest =
+        List.copyOf(upload.parts().tailMap(after, false).entrySet());
+    List<Map.Entry<Integer, StoredObject>> page = rest.subList(0, Math.min(most, rest.size()));
+    int last = page.isEmpty() ? after : page.get(page.size() - 1).getKey();
+    Xml xml =
+        named("ListPartsResult", bucket, upload.key())
+            .element("UploadId", upload.id())
+            .element("PartNumberMarker", "" + after)
+            .element("NextPartNumberMarker", "" + last)
+            .element("MaxParts", "" + most)
+            .element("IsTruncated", Boolean.toString(page.size() < rest.size()));
+    for (Map.Entry<Integer, StoredObject> part : page) {
+      xml.open("Part")
+          .element("PartNumber", part.getKey().toString())
+          .element("LastModified", part.getValue().lastModified())
+          .element("ETag", part.getValue().etag())
+          .element("Size", "" + part.getValue().body().length)
+          .close("Part");
+    }
+    return S3Call.xml(xml.close("ListPartsResult"));
+  }
+
+  static Response list(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:ListBucketMultipartUploads");
+    String prefix = s3.wanted().query().getOrDefault("prefix", "");
+    Xml xml =
+        Xml.document()
+            .open("ListMultipartUploadsResult", S3Call.NAMESPACE)
+            .element("Bucket", bucket.name())
+            .element("MaxUploads", "" + PAGE)
+            .element("IsTruncated", "false");
+    for (Upload upload : bucket.uploads().values()) {
+      if (upload.key().startsWith(prefix)) {
+        xml.open("Upload")
+            .element("Key", upload.key())
+            .element("UploadId", upload.id())
+            .element("Initiated", upload.initiated())
+            .close("Upload");
+      }
+    }
+    return S3Call.xml(xml.close("ListMultipartUploadsResult"));
+  }
+
+  private static Upload find(S3Call s3, Bucket bucket) {
+    Upload upload = bucket.uploads().get(s3.wanted().query().getOrDefault("uploadId", ""));
+    if (upload == null || !upload.key().equals(s3.wanted().key())) {
+      throw S3Error.noSuchUpload();
+    }
+    return upload;
+  }
+
+  private static Xml named(String root, Bucket bucket, String key) {
+    return Xml.document()
+        .open(root, S3Call.NAMESPACE)
+        .element("Bucket", bucket.name())
+        .element("Key", key);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.keyturn.sandbox.s3;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** An element of a document that a client sent. Documents that define entities are refused. */
+record XmlBody(Element element) {
+
+  /**
+   * The root of a document.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError MalformedXML for anything but a document with this
+   *     root
+   */
+  static XmlBody parse(byte[] body, String root) {
+    try {
+      Element element = builder().parse(new ByteArrayInputStream(body)).getDocumentElement();
+      if (element.getLocalName().equals(root)) {
+        return new XmlBody(element);
+      }
+      throw S3Error.malformedXml();
+    } catch (SAXException | IOException e) {
+      throw S3Error.malformedXml();
+    }
+  }
+
+  private static DocumentBuilder builder() {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("every JDK reads XML", e);
+    }
+  }
+
+  /** The children of this name. */
+  List<XmlBody> all(String name) {
+    List<XmlBody> found = new ArrayList<>();
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element child && name.equals(child.getLocalName())) {
+        found.add(new XmlBody(child));
+      }
+    }
+    return found;
+  }
+
+  /** The text of the first child of this name, or null without one. */
+  @Nullable String text(String name) {
+    List<XmlBody> found = all(name);
+    return found.isEmpty() ? null : found.get(0).element.getTextContent();
+  }
+
+  /**
+   * The text of the first child of this name.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError MalformedXML without one
+   */
+  String required(String name) {
+    String text = text(name);
+    if (text == null) {
+      throw S3Error.malformedXml();
+    }
+    return text;
+  }
+}

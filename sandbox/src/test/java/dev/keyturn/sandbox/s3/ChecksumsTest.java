@@ -1,0 +1,37 @@
+package dev.keyturn.sandbox.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keyturn.sandbox.action.AwsError;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChecksumsTest {
+  private static final byte[] DIGITS = "123456789".getBytes(StandardCharsets.US_ASCII);
+
+  /** The check values of the catalogues of CRCs, and those of the digests by other programs. */
+  @ParameterizedTest
+  @CsvSource({
+    "content-md5, JfnnlDI7RTiF9RgfG2JNCw==",
+    "x-amz-checksum-sha1, 98O8HYCOBHMq32eZZczDTKeuNEE=",
+    "x-amz-checksum-sha256, FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=",
+    "x-amz-checksum-crc32, y/Q5Jg==",
+    "x-amz-checksum-crc32c, 4waSgw==",
+    "x-amz-checksum-crc64nvme, rosUhgp5mIg="
+  })
+  void the_right_sum_passes_and_another_does_not(String name, String value) {
+    Checksums.require(name, value, DIGITS);
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> Checksums.require(name, value, new byte[] {'1'}))
+        .satisfies(error -> assertThat(error.code()).isEqualTo("BadDigest"));
+  }
+
+  @Test
+  void other_headers_are_no_sums() {
+    Checksums.require("x-amz-checksum-mode", "ENABLED", DIGITS);
+    Checksums.require("content-type", "text/plain", DIGITS);
+  }
+}

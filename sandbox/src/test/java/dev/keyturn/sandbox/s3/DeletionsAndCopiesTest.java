@@ -1,0 +1,203 @@
+package dev.keyturn.sandbox.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.sandbox.TestClient;
+import dev.keyturn.sandbox.TestClient.Answer;
+import dev.keyturn.sandbox.TestSandbox;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeletionsAndCopiesTest {
+  private final TestSandbox sandbox = TestSandbox.start();
+  private final TestClient twin = sandbox.as("twin");
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void a_deleted_object_is_gone_and_deleting_it_again_succeeds() {
+    assertThat(twin.s3("DELETE", "/examplebucket/config.yml", "", "").status()).isEqualTo(204);
+    assertThat(twin.s3("GET", "/examplebucket/config.yml", "", "").status()).isEqualTo(404);
+    assertThat(twin.s3("DELETE", "/examplebucket/config.yml", "", "").status()).isEqualTo(204);
+  }
+
+  @Test
+  void several_objects_are_deleted_at_once() {
+    Answer answer =
+        deleteAll(
+            "<Delete><Object><Key>config.yml</Key></Object>"
+                + "<Object><Key>a&amp;b</Key></Object></Delete>");
+    assertThat(answer.body())
+        .contains(
+            "<Deleted><Key>config.yml</Key></Deleted>", "<Deleted><Key>a&amp;b</Key></Deleted>");
+    assertThat(twin.s3("GET", "/examplebucket", "list-type=2", "").text("KeyCount")).isEqualTo("2");
+  }
+
+  @Test
+  void a_quiet_deletion_tells_errors_only() {
+    assertThat(
+            deleteAll("<Delete><Quiet>true</Quiet><Object><Key>config.yml</Key></Object></Delete>")
+                .body())
+        .doesNotContain("Deleted");
+  }
+
+  @Test
+  void each_key_is_decided_on_its_own() {
+    try (TestSandbox strict =
+        TestSandbox.start(
+            """
+            {"Accounts":[{"AccountId":"123456789012","Users":[{"UserName":"bob","Policies":[
+              {"PolicyName":"p","PolicyDocument":{"Version":"2012-10-17","Statement":[
+                {"Effect":"Allow","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::b-1/mine/*"}]}}]}],
+              "Buckets":[{"Name":"b-1","Objects":[{"Key":"mine/1"},{"Key":"yours/1"}]}]}]}
+            """)) {
+      String wish =
+          "<Delete><Object><Key>mine/1</Key></Object><Object><Key>yours/1</Key></Object></Delete>";
+      assertThat(strict.as("bob").s3("POST", "/b-1", "delete=", wish).body())
+          .contains(
+              "<Deleted><Key>mine/1</Key></Deleted>",
+              "<Error><Key>yours/1</Key><Code>AccessDenied</Code><Message>Access Denied</Message>");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no xml",
+        "<Delete>",
+        "<Delete></Delete>",
+        "<Delete><Object></Object></Delete>",
+        "<Other><Object><Key>a</Key></Object></Other>",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Delete><Object><Key>&e;</Key>"
+            + "</Object></Delete>"
+      })
+  void a_wish_that_is_none_is_malformed(String body) {
+    assertThat(deleteAll(body).outcome())
+        .isEqualTo(
+            "400 MalformedXML: The XML you provided was not well-formed or did not validate against"
+                + " our published schema");
+  }
+
+  @Test
+  void a_bucket_is_made_and_deleted_once_it_is_empty() {
+    assertThat(twin.s3("PUT", "/new-bucket", "", "").status()).isEqualTo(200);
+    assertThat(twin.s3("PUT", "/new-bucket", "", "").status()).isEqualTo(200);
+    assertThat(twin.s3("GET", "/", "", "").body()).contains("<Name>new-bucket</Name>");
+    twin.s3("PUT", "/new-bucket/x", "", "x");
+    assertThat(twin.s3("DELETE", "/new-bucket", "", "").outcome())
+        .isEqualTo("409 BucketNotEmpty: The bucket you tried to delete is not empty");
+    twin.s3("DELETE", "/new-bucket/x", "", "");
+    assertThat(twin.s3("DELETE", "/new-bucket", "", "").status()).isEqualTo(204);
+    assertThat(twin.s3("HEAD", "/new-bucket", "", "").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ab", "UPPER", "a..b", "192.168.5.4", "xn--a", "under_score", "-a-"})
+  void a_bucket_name_has_rules(String name) {
+    assertThat(twin.s3("PUT", "/" + name, "", "").outcome())
+        .isEqualTo("400 InvalidBucketName: The specified bucket is not valid.");
+  }
+
+  @Test
+  void a_bucket_is_where_its_location_constraint_says() {
+    String wish =
+        "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+            + "<LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>";
+    assertThat(twin.s3("PUT", "/far-away", "", wish).outcome())
+        .startsWith("400 IllegalLocationConstraintException: The eu-central-1 location constraint");
+    assertThat(twin.in("eu-central-1").s3("PUT", "/far-away", "", wish).status()).isEqualTo(200);
+    assertThat(twin.s3("GET", "/far-away", "location=", "").body())
+        .contains(">eu-central-1</LocationConstraint>");
+  }
+
+  @Test
+  void a_name_of_another_account_is_taken() {
+    try (TestSandbox two =
+        TestSandbox.start(
+            """
+            {"Accounts":[{"AccountId":"123456789012","Users":[{"UserName":"bob","Policies":[
+              {"PolicyName":"all","PolicyDocument":{"Version":"2012-10-17","Statement":[
+                {"Effect":"Allow","Action":"*","Resource":"*"}]}}]}]},
+              {"AccountId":"210987654321","Buckets":[{"Name":"theirs"}]}]}
+            """)) {
+      assertThat(two.as("bob").s3("PUT", "/theirs", "", "").outcome())
+          .startsWith("409 BucketAlreadyExists: The requested bucket name is not available.");
+    }
+  }
+
+  @Test
+  void an_object_is_copied_with_its_type() {
+    Answer answer =
+        twin.s3With(
+            Map.of("x-amz-copy-source", "/examplebucket/config.yml"),
+            "PUT",
+            "/examplebucket/copies/a%20b",
+            "");
+    assertThat(answer.text("ETag")).startsWith("\"");
+    assertThat(twin.s3("GET", "/examplebucket/copies/a%20b", "", "").body())
+        .isEqualTo("region: us-east-1\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "examplebucket/nothing, 404 NoSuchKey: The specified key does not exist.",
+    "nobucket/x, 404 NoSuchBucket: The specified bucket does not exist",
+    "nonsense, "
+        + "400 InvalidArgument: Copy Source must mention the source bucket and key: sourcebucket/sourcekey"
+  })
+  void a_source_that_is_not_there(String source, String outcome) {
+    assertThat(
+            twin.s3With(Map.of("x-amz-copy-source", source), "PUT", "/examplebucket/x", "")
+                .outcome())
+        .isEqualTo(outcome);
+  }
+
+  @Test
+  void an_object_is_not_copied_onto_itself_without_a_change() {
+    Map<String, String> same = Map.of("x-amz-copy-source", "examplebucket/config.yml");
+    assertThat(twin.s3With(same, "PUT", "/examplebucket/config.yml", "").outcome())
+        .startsWith("400 InvalidRequest: This copy request is illegal");
+  }
+
+  @Test
+  void headers_of_an_upload_are_kept() {
+    Map<String, String> headers =
+        Map.of("x-amz-meta-owner", "twin", "cache-control", "no-cache", "content-encoding", "gzip");
+    twin.s3With(headers, "PUT", "/examplebucket/x", "body");
+    var answer = twin.s3("HEAD", "/examplebucket/x", "", "").response().headers();
+    headers.forEach((name, value) -> assertThat(answer.firstValue(name)).hasValue(value));
+  }
+
+  @Test
+  void conditions_on_the_etag_hold() {
+    String etag =
+        twin.s3("HEAD", "/examplebucket/config.yml", "", "")
+            .response()
+            .headers()
+            .firstValue("ETag")
+            .orElse("");
+    String path = "/examplebucket/config.yml";
+    assertThat(twin.s3With(Map.of("if-match", etag), "GET", path, "").status()).isEqualTo(200);
+    assertThat(twin.s3With(Map.of("if-match", "\"x\""), "GET", path, "").status()).isEqualTo(412);
+    assertThat(twin.s3With(Map.of("if-none-match", etag), "GET", path, "").status()).isEqualTo(304);
+    assertThat(twin.s3With(Map.of("if-none-match", "*"), "PUT", path, "x").status()).isEqualTo(412);
+  }
+
+  @Test
+  void a_key_of_more_than_1024_bytes_is_too_long() {
+    assertThat(twin.s3("PUT", "/examplebucket/" + "k".repeat(1025), "", "").outcome())
+        .isEqualTo("400 KeyTooLongError: Your key is too long");
+  }
+
+  private Answer deleteAll(String body) {
+    return twin.s3("POST", "/examplebucket", "delete=", body);
+  }
+}

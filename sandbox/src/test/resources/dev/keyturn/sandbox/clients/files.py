@@ -1,0 +1,42 @@
+"""A large file, up and down in parts, as boto3 does it.
+
+Arguments: the sandbox's URL, an administrator's key id and secret, and a file of 20 MB.
+Ends with 0 when everything was as it should be.
+"""
+
+import filecmp
+import sys
+
+import boto3
+from botocore.config import Config
+
+URL, KEY_ID, SECRET, FILE = sys.argv[1:5]
+session = boto3.Session(KEY_ID, SECRET, region_name="eu-central-1")
+config = Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"})
+s3 = session.client("s3", endpoint_url=URL, config=config)
+
+s3.create_bucket(
+    Bucket="depot", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
+)
+assert s3.get_bucket_location(Bucket="depot")["LocationConstraint"] == "eu-central-1"
+extra = {"ContentType": "application/x-big", "Metadata": {"owner": "boss"}}
+s3.upload_file(FILE, "depot", "a b/é", ExtraArgs=extra)
+head = s3.head_object(Bucket="depot", Key="a b/é")
+assert head["ContentType"] == "application/x-big"
+assert head["Metadata"] == {"owner": "boss"}
+assert head["ETag"].endswith('-3"'), head["ETag"]
+s3.download_file("depot", "a b/é", FILE + ".back")
+assert filecmp.cmp(FILE, FILE + ".back", shallow=False)
+s3.copy({"Bucket": "depot", "Key": "a b/é"}, "depot", "copy")
+assert s3.head_object(Bucket="depot", Key="copy")["ContentLength"] == head["ContentLength"]
+
+upload = s3.create_multipart_upload(Bucket="depot", Key="left")["UploadId"]
+s3.upload_part(Bucket="depot", Key="left", UploadId=upload, PartNumber=1, Body=b"x")
+parts = s3.list_parts(Bucket="depot", Key="left", UploadId=upload)["Parts"]
+assert [part["Size"] for part in parts] == [1]
+s3.abort_multipart_upload(Bucket="depot", Key="left", UploadId=upload)
+
+bucket = session.resource("s3", endpoint_url=URL, config=config).Bucket("depot")
+bucket.objects.all().delete()
+bucket.delete()
+assert "depot" not in [b["Name"] for b in s3.list_buckets()["Buckets"]]
