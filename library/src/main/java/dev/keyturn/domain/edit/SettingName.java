@@ -1,5 +1,6 @@
 package dev.keyturn.domain.edit;
 
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.FileKind;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -28,24 +29,27 @@ public record SettingName(String group, String profile, String key) {
    *
    * @param current the profile meant where none is named
    * @param exists whether there is a profile of a name
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for a profile without a key
    */
   public static SettingName parse(String text, String current, Predicate<String> exists) {
     int dot = text.indexOf('.');
     String first = dot < 0 ? "" : text.substring(0, dot);
     String rest = text.substring(dot + 1);
     return switch (first) {
-      case PROFILE -> ofProfile(rest, current, text, exists);
+      case PROFILE -> ofProfile(rest, text, exists);
       case "default" -> new SettingName(PROFILE, "default", rest);
       case "plugins", "preview" -> new SettingName(first, "", rest);
       default -> new SettingName(PROFILE, current, text);
     };
   }
 
-  private static SettingName ofProfile(
-      String rest, String current, String text, Predicate<String> exists) {
+  private static SettingName ofProfile(String rest, String text, Predicate<String> exists) {
     int first = rest.indexOf('.');
     if (first < 0) {
-      return new SettingName(PROFILE, current, text);
+      throw new Failure.Usage(
+              "'" + text + "' names a profile and no key",
+              "keyturn config set profile.NAME.KEY VALUE")
+          .exception();
     }
     int end = first;
     if (rest.indexOf('.', first + 1) >= 0) {

@@ -1,6 +1,7 @@
 package dev.keyturn.domain.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.domain.profile.FileKind;
 import java.util.Set;
@@ -34,6 +35,12 @@ class SettingNameTest {
     assertThat(parse("region")).isEqualTo(new SettingName("profile", "current", "region"));
     assertThat(parse("s3.max_queue"))
         .isEqualTo(new SettingName("profile", "current", "s3.max_queue"));
+  }
+
+  @Test
+  void a_profile_without_a_key_is_refused() {
+    assertThatThrownBy(() -> parse("profile.dev"))
+        .hasMessageContaining("'profile.dev' names a profile and no key");
   }
 
   @Test
