@@ -11,6 +11,7 @@ import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -218,6 +219,44 @@ class SavingTest {
 
     assertThat(failure(() -> files.edit(FileKind.CONFIG, set("x"))))
         .isEqualTo(new Failure.UnwritableFile("/dev/null", "it is not a regular file"));
+  }
+
+  @Test
+  void a_file_that_is_too_long_for_settings_is_refused() throws IOException {
+    write("", "rw-------");
+    try (RandomAccessFile file = new RandomAccessFile(config.toFile(), "rw")) {
+      file.setLength((64L << 20) + 1);
+    }
+
+    assertThat(failure(this::setRegionX))
+        .isEqualTo(
+            new Failure.UnreadableFile(
+                config.toString(), "it has more than 64 MiB, too much for settings"));
+    assertThat(config).hasSize((64L << 20) + 1);
+  }
+
+  @Test
+  void links_that_lead_in_a_circle_cannot_be_read() throws IOException {
+    Files.createDirectory(folder);
+    Files.createSymbolicLink(config, Path.of("config"));
+
+    assertThat(failure(() -> files().read()))
+        .isEqualTo(
+            new Failure.UnreadableFile(config.toString(), "its symbolic links lead in a circle"));
+  }
+
+  @Test
+  void two_links_to_one_file_are_locked_as_one() throws IOException {
+    write("[default]\n", "rw-------");
+    Files.createSymbolicLink(folder.resolve("one"), Path.of("config"));
+    Files.createSymbolicLink(folder.resolve("two"), config);
+    for (String name : List.of("one", "two")) {
+      files(Map.of("AWS_CONFIG_FILE", folder.resolve(name).toString()), this::lock)
+          .edit(FileKind.CONFIG, set(name));
+    }
+
+    assertThat(locked).containsExactly(config.toString(), config.toString());
+    assertThat(config).hasContent("[default]\nregion = two\n");
   }
 
   @Test

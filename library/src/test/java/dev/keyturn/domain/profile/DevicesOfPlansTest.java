@@ -65,6 +65,24 @@ class DevicesOfPlansTest {
     assertThat(read(files, Requests.to("admin")).device()).hasToString("GAHT00000002");
   }
 
+  /** aws-vault does; no AWS tool. */
+  @Test
+  void nothing_is_inherited_from_the_default_profile_or_an_included_one() {
+    String config =
+        """
+        [default]
+        region = eu-west-1
+        mfa_serial = GAHT00000001
+        [profile user]
+        include_profile = default
+        parent_profile = default
+        """;
+    SessionPlan plan = plan(Configuration.of(config, USER), Requests.to("user").build());
+
+    assertThat(plan.device()).isNull();
+    assertThat(plan.region()).isEqualTo("us-east-1");
+  }
+
   @Test
   void a_plan_names_the_command_that_gives_codes() {
     String files = USER + "mfa_process = oathtool --totp x\n" + ROLE;
