@@ -96,7 +96,7 @@ final class BegunParts {
           String header = headerLine(edited.file(), effect);
           notes.note(real, name, new BegunSection(header, Set.of(lowerCase(effect.key()))));
         }
-        case ADDED_KEY -> notes.section(real, name).ifPresent(begun -> addKey(name, begun, effect));
+        case ADDED_KEY -> addKey(name, effect);
         case FILLED_SECTION -> notes.forget(real, name);
         case EMPTIED_SECTION -> {}
       }
@@ -113,18 +113,22 @@ final class BegunParts {
       if (after.endsWithLineEnding()) {
         notes.noteEnded(real, lastLine(before, end));
       }
-    } else if (notes.endedLine(real).isPresent()) {
-      String last = lastLine(before, end - before.lineEndingBefore(end));
-      if (notes.endedLine(real).filter(last::equals).isPresent()) {
-        notes.forgetEnded(real);
-      }
+      return;
+    }
+    Optional<String> ended = notes.endedLine(real);
+    if (ended.isPresent()
+        && ended.get().equals(lastLine(before, end - before.lineEndingBefore(end)))) {
+      notes.forgetEnded(real);
     }
   }
 
-  private void addKey(String name, BegunSection begun, Effect effect) {
-    Set<String> keys = new TreeSet<>(begun.keys());
-    keys.add(lowerCase(effect.key()));
-    notes.note(real, name, new BegunSection(begun.header(), keys));
+  private void addKey(String name, Effect effect) {
+    Optional<BegunSection> begun = notes.section(real, name);
+    if (begun.isPresent()) {
+      Set<String> keys = new TreeSet<>(begun.get().keys());
+      keys.add(lowerCase(effect.key()));
+      notes.note(real, name, new BegunSection(begun.get().header(), keys));
+    }
   }
 
   /** Forgets what {@code edited}, which was written, took away. */

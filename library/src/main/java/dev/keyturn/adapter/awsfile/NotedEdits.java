@@ -48,13 +48,21 @@ final class NotedEdits {
     try {
       locked.replace(after.bytes());
     } catch (FailureException e) {
-      history.cancel(prepared);
+      cancel(prepared);
       throw e;
     }
     try {
       history.confirm(prepared);
     } catch (FailureException e) {
       // It is made, and stays prepared: the next one who looks confirms it.
+    }
+  }
+
+  private void cancel(PreparedEdit prepared) {
+    try {
+      history.cancel(prepared);
+    } catch (FailureException e) {
+      // It was not made, and that failure is the one to report; the next one who looks cancels it.
     }
   }
 

@@ -26,12 +26,14 @@ public final class KeptBeginnings implements Beginnings {
 
   @Override
   public Optional<BegunSection> section(String file, String name) {
-    return records
-        .read(SECTIONS, key(file, name))
-        .map(fields ->
-            new BegunSection(
-                fields.getOrDefault("header", ""),
-                new TreeSet<>(List.of(fields.getOrDefault("keys", "").split("\n", -1)))));
+    Optional<Map<String, String>> fields = records.read(SECTIONS, key(file, name));
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    String keys = fields.get().getOrDefault("keys", "");
+    return Optional.of(
+        new BegunSection(
+            fields.get().getOrDefault("header", ""), new TreeSet<>(List.of(keys.split("\n", -1)))));
   }
 
   @Override
@@ -49,7 +51,8 @@ public final class KeptBeginnings implements Beginnings {
 
   @Override
   public Optional<String> endedLine(String file) {
-    return records.read(ENDED, file).map(fields -> fields.getOrDefault("line", ""));
+    Optional<Map<String, String>> fields = records.read(ENDED, file);
+    return fields.isEmpty() ? Optional.empty() : Optional.ofNullable(fields.get().get("line"));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,15 @@ public final class KeptEdits implements EditHistory {
 
   private static final String EDITS = "edits";
   private static final String PREPARED = "prepared-edits";
+
+  /** No lambda: the JVM would make its class at run time, in each `config set`. */
+  private static final Predicate<Map<String, String>> NONE =
+      new Predicate<>() {
+        @Override
+        public boolean test(Map<String, String> fields) {
+          return false;
+        }
+      };
 
   private final StateFolder folder;
   private final Journal journal;
@@ -35,7 +45,7 @@ public final class KeptEdits implements EditHistory {
 
   @Override
   public void prepare(PreparedEdit edit) {
-    folder.removeAll(PREPARED, edit.edit().when(), fields -> false);
+    folder.removeAll(PREPARED, edit.edit().when(), NONE);
     Map<String, String> fields = fields(edit.edit());
     fields.put("before", edit.before());
     fields.put("after", edit.after());
@@ -52,8 +62,8 @@ public final class KeptEdits implements EditHistory {
   @Override
   public void confirm(PreparedEdit edit) {
     String id = edit.edit().id();
-    long end = folder.read(PREPARED, id).map(KeptEdits::journalEnd).orElse(0L);
-    journal.add(line(edit.edit()), end);
+    Map<String, String> fields = folder.read(PREPARED, id).orElse(Map.of());
+    journal.add(line(edit.edit()), Long.parseLong(fields.getOrDefault("journal", "0")));
     if (edit.undoes() != null) {
       folder.remove(EDITS, edit.undoes());
     }
@@ -63,10 +73,6 @@ public final class KeptEdits implements EditHistory {
     } else {
       folder.remove(PREPARED, id);
     }
-  }
-
-  private static long journalEnd(Map<String, String> fields) {
-    return Long.parseLong(fields.getOrDefault("journal", "0"));
   }
 
   private void forgetOldest() {
