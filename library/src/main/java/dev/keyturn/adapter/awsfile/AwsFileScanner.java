@@ -112,13 +112,16 @@ final class AwsFileScanner {
     int firstComment = -1;
     while (index < bytes.length) {
       byte letter = bytes[index];
-      if (letter == '\n' || letter == '\r') {
-        break;
-      }
-      if (letter == '=') {
-        firstEquals = firstEquals < 0 ? index : firstEquals;
-      } else if (firstComment < 0 && isCommentAt(index)) {
-        firstComment = index;
+      // All that matters here stands before the letters in ASCII, and this is where time goes.
+      if (letter <= '=') {
+        if (letter == '\n' || letter == '\r') {
+          break;
+        }
+        if (letter == '=') {
+          firstEquals = firstEquals < 0 ? index : firstEquals;
+        } else if (firstComment < 0 && isCommentAt(index)) {
+          firstComment = index;
+        }
       }
       index++;
     }
