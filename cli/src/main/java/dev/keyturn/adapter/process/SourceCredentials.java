@@ -30,6 +30,7 @@ public final class SourceCredentials implements BaseCredentials {
 
   @Override
   public Signer of(SessionPlan plan) {
+    checkNotInside(plan);
     Base base = plan.base();
     // Not by a switch over types, whose code is generated when it first runs.
     if (base instanceof Base.Keys keys) {
@@ -45,6 +46,14 @@ public final class SourceCredentials implements BaseCredentials {
       return ofProgram(process);
     }
     throw unusable(plan, (Base.Other) base).exception();
+  }
+
+  /** Before a lock is waited for that whoever runs the program holds. */
+  private void checkNotInside(SessionPlan plan) {
+    programs.checkNotWithin(plan.profile());
+    if (plan.base() instanceof Base.CredentialProcess process) {
+      programs.checkNotWithin(process.profile());
+    }
   }
 
   private static Signer signer(AccessKey key, @Nullable Secret token) {

@@ -38,11 +38,18 @@ public final class SettingPrograms implements ProgramOutput {
   }
 
   @Override
+  public void checkNotWithin(String profile) {
+    ProgramChain.of(environment).check(profile);
+  }
+
+  @Override
   public String of(SettingProgram program, Map<String, String> more) {
     ProcessBuilder builder = new ProcessBuilder(words(program));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().clear();
-    builder.environment().putAll(environment);
+    builder
+        .environment()
+        .putAll(ProgramChain.of(environment).extended(environment, program.profile()));
     builder.environment().putAll(more);
     try {
       return output(program, builder.start());

@@ -6,6 +6,15 @@ import java.util.Map;
 public interface ProgramOutput {
 
   /**
+   * Refuses to begin again what is not done: a program knows by its environment whose credentials
+   * it is run for.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when a program that is
+   *     run for the credentials of {@code profile} led here
+   */
+  void checkNotWithin(String profile);
+
+  /**
    * Runs a program, for a minute at most. It has no standard input; its standard error is shown.
    *
    * @param more variables beyond those it inherits
