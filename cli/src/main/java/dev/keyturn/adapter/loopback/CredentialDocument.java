@@ -44,13 +44,17 @@ final class CredentialDocument {
    *     credentials</a>
    */
   static String instance(Session session) {
-    Instant granted = session.credentials().expiration().minus(session.granted());
     return Json.object(to -> {
       to.writeStringProperty("Code", "Success");
-      to.writeStringProperty("LastUpdated", time(granted));
+      to.writeStringProperty("LastUpdated", lastUpdated(session));
       to.writeStringProperty("Type", "AWS-HMAC");
       writeKeys(to, session.credentials());
     });
+  }
+
+  /** When the session was made. */
+  static String lastUpdated(Session session) {
+    return time(session.credentials().expiration().minus(session.granted()));
   }
 
   private static void writeKeys(JsonGenerator to, SessionCredentials credentials) {

@@ -20,7 +20,6 @@ final class InstanceForm implements ServedForm {
   private static final String ROOT = "/latest/";
   private static final String TOKEN = "/latest/api/token";
   private static final String CREDENTIALS = "/latest/meta-data/iam/security-credentials";
-  private static final String DOCUMENT = "/latest/dynamic/instance-identity/document";
 
   private static final String TTL_HEADER = "X-aws-ec2-metadata-token-ttl-seconds";
   private static final String TOKEN_HEADER = "X-aws-ec2-metadata-token";
@@ -34,6 +33,7 @@ final class InstanceForm implements ServedForm {
   private final Served served;
   private final InstanceTokens tokens;
   private final String name;
+  private final InstanceMetadata instance;
 
   InstanceForm(Settings settings, Served served, InstanceTokens tokens) {
     this.settings = settings;
@@ -41,6 +41,7 @@ final class InstanceForm implements ServedForm {
     this.tokens = tokens;
     boolean usable = ROLE_NAME.matcher(settings.profile()).matches();
     this.name = usable ? settings.profile() : "keyturn";
+    this.instance = new InstanceMetadata(settings.region(), name, served);
   }
 
   @Override
@@ -85,15 +86,8 @@ final class InstanceForm implements ServedForm {
     if (path.equals(CREDENTIALS + "/" + name)) {
       return credentials(served.own());
     }
-    return switch (path) {
-      case "/latest/meta-data/placement/region" -> Reply.text(200, settings.region());
-      // Older SDKs take the region from the name of a zone, by its last letter.
-      case "/latest/meta-data/placement/availability-zone",
-          "/latest/meta-data/placement/availability-zone/" ->
-          Reply.text(200, settings.region() + "a");
-      case DOCUMENT -> document();
-      default -> Reply.text(404, "Not Found");
-    };
+    Reply reply = instance.at(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    return reply == null ? Reply.text(404, "Not Found") : reply;
   }
 
   private boolean isAuthorized(Call call) {
@@ -108,20 +102,5 @@ final class InstanceForm implements ServedForm {
       case Served.Forbidden forbidden -> Reply.error(403, "Forbidden", forbidden.message());
       case Served.Denied denied -> Reply.error(503, denied.code(), denied.message());
     };
-  }
-
-  private Reply document() {
-    String account =
-        served.own() instanceof Served.Granted granted && granted.session().identity() != null
-            ? granted.session().identity().account()
-            : "";
-    return Reply.text(
-        200,
-        Json.object(to -> {
-          to.writeStringProperty("accountId", account);
-          to.writeStringProperty("availabilityZone", settings.region() + "a");
-          to.writeStringProperty("region", settings.region());
-          to.writeStringProperty("version", "2017-09-30");
-        }));
   }
 }

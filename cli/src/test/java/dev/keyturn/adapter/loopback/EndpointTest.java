@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the two forms of endpoint answer to whoever may ask. */
 class EndpointTest {
@@ -187,15 +190,74 @@ class EndpointTest {
     assertThat(metadata(http, "/latest/meta-data/placement/region", token).status()).isEqualTo(401);
   }
 
-  @Test
-  void metadata_says_the_region_and_the_account() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/latest/ | dynamic,meta-data",
+        "/latest/meta-data/ | iam/,instance-id,placement/",
+        "/latest/meta-data/iam/ | info,security-credentials/",
+        "/latest/meta-data/instance-id | i-00000000000000000",
+        "/latest/meta-data/instance-id/ | i-00000000000000000",
+        "/latest/meta-data/placement/ | availability-zone,region",
+        "/latest/meta-data/placement/region | eu-west-1",
+        "/latest/meta-data/placement/availability-zone | eu-west-1a",
+        "/latest/meta-data/placement/availability-zone/ | eu-west-1a",
+        "/latest/dynamic/ | instance-identity/",
+        "/latest/dynamic/instance-identity/ | document"
+      })
+  void metadata_says_what_can_be_said_of_this_machine(String path, String lines) {
+    RawHttp http = instance();
+    Response response = metadata(http, path, token(http, "60").body());
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.head()).containsIgnoringCase("Content-Type: text/plain");
+    assertThat(response.body()).isEqualTo(lines.replace(',', '\n'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ami-id", "iam/info/x", "user-data", "iam/security-credentials/other"})
+  void metadata_that_is_none_is_not_found(String path) {
+    RawHttp http = instance();
+    assertThat(metadata(http, "/latest/meta-data/" + path, token(http, "60").body()).status())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/latest/meta-data/iam/info", "/latest/meta-data/iam/info/"})
+  void metadata_names_an_instance_profile_of_the_account(String path) {
     RawHttp http = instance();
     String token = token(http, "60").body();
-    assertThat(metadata(http, "/latest/meta-data/placement/region", token).body())
-        .isEqualTo("eu-west-1");
-    assertThat(metadata(http, "/latest/dynamic/instance-identity/document", token).body())
-        .contains("\"region\":\"eu-west-1\"", "\"accountId\":\"123456789012\"");
-    assertThat(metadata(http, "/latest/meta-data/ami-id", token).status()).isEqualTo(404);
+    assertThat(metadata(http, path, token).body())
+        .isEqualTo(
+            "{\"Code\":\"Success\",\"LastUpdated\":\"2026-11-21T12:00:00Z\","
+                + "\"InstanceProfileArn\":\"arn:aws:iam::123456789012:instance-profile/admin\","
+                + "\"InstanceProfileId\":\"AIPAAAAAAAAAAAAAAAAAA\"}");
+    assertThat(http.send("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:PORT").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void without_a_session_metadata_names_no_instance_profile() {
+    RawHttp http = instance();
+    served.answer = new Served.Denied("no-terminal", "a code is needed", false);
+    assertThat(metadata(http, "/latest/meta-data/iam/info", token(http, "60").body()).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void the_identity_document_has_the_members_of_ec2s() {
+    RawHttp http = instance();
+    assertThat(
+            metadata(http, "/latest/dynamic/instance-identity/document", token(http, "60").body())
+                .body())
+        .isEqualTo(
+            "{\"accountId\":\"123456789012\",\"architecture\":null,"
+                + "\"availabilityZone\":\"eu-west-1a\",\"billingProducts\":null,"
+                + "\"devpayProductCodes\":null,\"marketplaceProductCodes\":null,"
+                + "\"imageId\":null,\"instanceId\":\"i-00000000000000000\","
+                + "\"instanceType\":null,\"kernelId\":null,\"pendingTime\":null,"
+                + "\"privateIp\":\"127.0.0.1\",\"ramdiskId\":null,"
+                + "\"region\":\"eu-west-1\",\"version\":\"2017-09-30\"}");
   }
 
   @Test
