@@ -5,21 +5,26 @@ import dev.keyturn.command.Failures;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.domain.failure.Failure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** What it means that the result could not be written. */
 final class OutputFailure {
 
+  /** As Linux and macOS, and then Windows, word it. */
+  private static final List<String> CLOSED =
+      List.of("broken pipe", "bad file descriptor", "pipe is being closed", "handle is invalid");
+
   private OutputFailure() {}
 
   /**
-   * Silent when the reader went away, as {@code head} does; everything else, a full disk above all,
-   * is an error that must be seen.
+   * Silent when the reader went away, as {@code head} does, or was never there ({@code >&-});
+   * everything else, a full disk above all, is an error that must be seen.
    */
   static int exit(IOException failure, Output output) {
     String why = failure.getMessage() == null ? "" : failure.getMessage();
     String lower = why.toLowerCase(Locale.ROOT);
-    if (lower.contains("broken pipe") || lower.contains("pipe is being closed")) {
+    if (CLOSED.stream().anyMatch(lower::contains)) {
       return ExitCode.OUTPUT_CLOSED.number();
     }
     Failure unwritable = new Failure.UnwritableOutput(why);

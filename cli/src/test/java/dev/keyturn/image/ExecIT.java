@@ -12,6 +12,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code exec} and {@code env} of the image that this build made. */
 @DisabledOnOs(OS.WINDOWS)
@@ -77,6 +79,25 @@ class ExecIT {
                 hint: check its name and the PATH
                 """));
     assertThat(keyturn("exec", "dev", "--", home.toString()).run().exit()).isEqualTo(126);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--version",
+        "--help",
+        "status",
+        "env dev",
+        "credential-process dev",
+        "env --help",
+        "exec --help",
+        "shell init bash"
+      })
+  void a_standard_output_that_is_closed_is_a_reader_that_went_away(String words) {
+    String script = "'" + LAUNCHER + "' " + words + " >&-";
+    Outcome outcome =
+        Program.of(Path.of("/bin/sh"), "-c", script).with("HOME", home.toString()).run();
+    assertThat(outcome).isEqualTo(new Outcome(141, "", ""));
   }
 
   @Test
