@@ -90,7 +90,6 @@ class ExecIT {
         "env dev",
         "credential-process dev",
         "env --help",
-        "exec --help",
         "shell init bash"
       })
   void a_standard_output_that_is_closed_is_a_reader_that_went_away(String words) {

@@ -2,14 +2,15 @@ package dev.keyturn.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ways of the notebook guide in one Python process that goes on, as a kernel does, while its
- * sessions end. The endpoint's is in {@link ServeTest}.
+ * The cells of the notebook guide in a real Jupyter kernel, which goes on while its sessions end.
  */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -30,30 +30,19 @@ class NotebookIT {
   private static final String KEYTURN =
       Path.of("target/keyturn/bin/keyturn").toAbsolutePath().toString();
 
-  private static final String WITH_A_PROFILE =
+  private static final int SESSION_SECONDS = 10;
+
+  /** boto3 before 1.28 does not read AWS_ENDPOINT_URL. */
+  private static final String CLIENT =
       """
-      import boto3, os, time
-      session = boto3.Session(profile_name='notebook', region_name='eu-west-1')
-      client = session.client('sts', endpoint_url=os.environ['AWS_ENDPOINT_URL'])
-      keys = set()
-      end = time.time() + 15
-      while time.time() < end:
-          client.get_caller_identity()
-          keys.add(client._request_signer._credentials.access_key)
-          time.sleep(0.5)
-      print(len(keys) > 1)
+      import os
+      client = session.client('sts', endpoint_url=os.environ['AWS_ENDPOINT_URL'], region_name='eu-west-1')
       """;
 
-  /** Each line of its input runs the cell again. */
-  private static final String WITH_A_DOTENV_FILE =
+  private static final String CALL =
       """
-      import boto3, dotenv, os, sys
-      for line in sys.stdin:
-          dotenv.load_dotenv(os.environ['CELL'], override=True)
-          session = boto3.Session()
-          client = session.client('sts', endpoint_url=os.environ['AWS_ENDPOINT_URL'])
-          client.get_caller_identity()
-          print(session.get_credentials().access_key, flush=True)
+      client.get_caller_identity()
+      print(client._request_signer._credentials.access_key)
       """;
 
   @TempDir private Path home;
@@ -64,18 +53,25 @@ class NotebookIT {
   @BeforeEach
   void start() throws Exception {
     Sdk.BOTO3.require();
-    company = Company.start(home, 10);
+    Kernel.JUPYTER.require();
+    company = Company.start(home, SESSION_SECONDS);
   }
 
   @AfterEach
   void stop() {
-    company.close();
+    if (company != null) {
+      company.close();
+    }
   }
 
-  private Process python(String cell, Map<String, String> more) throws Exception {
-    Map<String, String> environment = new HashMap<>(company.environment());
-    environment.putAll(more);
-    return Company.start(List.of("/usr/bin/python3", "-c", cell), environment);
+  /** A cell of the guide, by what it begins with. */
+  private static String cellOfTheGuide(String heading) throws Exception {
+    String guide = Files.readString(Path.of("../docs/guides/notebooks.md"));
+    Matcher cell =
+        Pattern.compile("(?ms)^## " + Pattern.quote(heading) + "$.*?^```python\n(.*?)^```$")
+            .matcher(guide);
+    assertThat(cell.find()).isTrue();
+    return cell.group(1);
   }
 
   private void keyturn(String... words) throws Exception {
@@ -84,30 +80,64 @@ class NotebookIT {
     Company.output(Company.start(command, company.environment()));
   }
 
+  /** The keys that a kernel uses while two sessions end. */
+  private static Set<String> keysOf(Kernel kernel) throws Exception {
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < 2 * SESSION_SECONDS + 5; i++) {
+      keys.add(kernel.run(CALL));
+      Thread.sleep(1000);
+    }
+    return keys;
+  }
+
   @Test
   void a_kernel_with_a_profile_that_asks_keyturn_outlives_its_sessions() throws Exception {
     String line = KEYTURN + " credential-process reader";
     keyturn("config", "set", "profile.notebook.credential_process", line);
-    assertThat(Company.output(python(WITH_A_PROFILE, Map.of()))).isEqualTo("True");
+    keyturn("config", "set", "profile.notebook.region", "eu-west-1");
+    try (Kernel kernel = Kernel.start(List.of(), company.environment(), home)) {
+      assertThat(kernel.run(cellOfTheGuide("A profile that asks Keyturn") + CLIENT)).isEmpty();
+      assertThat(keysOf(kernel))
+          .hasSizeGreaterThan(2)
+          .allSatisfy(it -> assertThat(it).startsWith("ASIA"));
+    }
+  }
+
+  @Test
+  void a_kernel_under_an_endpoint_outlives_its_sessions() throws Exception {
+    List<String> exec = List.of(KEYTURN, "exec", "--server", "reader", "--");
+    try (Kernel kernel = Kernel.start(exec, company.environment(), home)) {
+      assertThat(kernel.run("import boto3\nsession = boto3.Session()\n" + CLIENT)).isEmpty();
+      assertThat(keysOf(kernel))
+          .hasSizeGreaterThan(2)
+          .allSatisfy(it -> assertThat(it).startsWith("ASIA"));
+    }
   }
 
   @Test
   void a_kernel_takes_a_new_session_from_the_dotenv_file() throws Exception {
     String file = home.resolve(".env").toString();
     keyturn("env", "reader", "--file", file);
-    Process kernel = python(WITH_A_DOTENV_FILE, Map.of("CELL", file));
-    try (BufferedReader out = kernel.inputReader(StandardCharsets.UTF_8);
-        BufferedWriter in = kernel.outputWriter(StandardCharsets.UTF_8)) {
-      String first = runCell(in, out);
+    String cell = cellOfTheGuide("The `.env` way") + CLIENT + CALL;
+    try (Kernel kernel = Kernel.start(List.of(), company.environment(), home)) {
+      String first = kernel.run(cell);
+      assertThat(first).startsWith("ASIA");
       keyturn("login", "reader", "--force");
       keyturn("env", "reader", "--file", file);
-      assertThat(runCell(in, out)).startsWith("ASIA").isNotEqualTo(first);
+      assertThat(kernel.run(cell)).startsWith("ASIA").isNotEqualTo(first);
     }
   }
 
-  private static String runCell(BufferedWriter in, BufferedReader out) throws Exception {
-    in.write("again\n");
-    in.flush();
-    return String.valueOf(out.readLine());
+  @Test
+  void a_kernel_that_needs_a_code_says_what_to_run_and_goes_on_after_it() throws Exception {
+    String line = KEYTURN + " credential-process admin";
+    keyturn("config", "set", "profile.notebook.credential_process", line);
+    Map<String, String> environment = company.environment();
+    try (Kernel kernel = Kernel.start(List.of("/usr/bin/setsid", "-w"), environment, home)) {
+      String cell = cellOfTheGuide("A profile that asks Keyturn") + CLIENT + CALL;
+      assertThat(kernel.run(cell)).contains("error: ", "keyturn login admin");
+      keyturn("login", "admin", company.code());
+      assertThat(kernel.run(cell)).startsWith("ASIA");
+    }
   }
 }

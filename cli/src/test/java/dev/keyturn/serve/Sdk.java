@@ -34,6 +34,68 @@ enum Sdk {
       new STSClient({}).send(new GetCallerIdentityCommand({})).then(it => console.log(it.Arn));
       """;
 
+  private static final String PYTHON_LOOP =
+      """
+      import boto3, os, sys, time
+      client = boto3.client('sts', endpoint_url=os.environ['AWS_ENDPOINT_URL'])
+      arns, keys = set(), set()
+      end = time.time() + int(sys.argv[1])
+      while time.time() < end:
+          arns.add(client.get_caller_identity()['Arn'])
+          keys.add(client._request_signer._credentials.access_key)
+          time.sleep(0.4)
+      print(*arns, len(keys))
+      """;
+
+  private static final String NODE_LOOP =
+      """
+      const {STSClient, GetCallerIdentityCommand} = require(process.argv[1]);
+      const client = new STSClient({}), arns = new Set(), keys = new Set();
+      const end = Date.now() + 1000 * process.argv[2];
+      (async () => {
+        while (Date.now() < end) {
+          arns.add((await client.send(new GetCallerIdentityCommand({}))).Arn);
+          keys.add((await client.config.credentials()).accessKeyId);
+          await new Promise(done => setTimeout(done, 400));
+        }
+        console.log(...arns, keys.size);
+      })();
+      """;
+
+  /** The AWS CLI asks anew in each process; what it used is in what {@code --debug} tells. */
+  private static final String SHELL_LOOP =
+      """
+      end=$(($(date +%s) + $1)) keys=
+      shift
+      while [ "$(date +%s)" -lt "$end" ]; do
+        arn=$("$@" --debug 2>"$HOME/debug") || exit
+        arns=$(printf '%s\\n%s' "$arns" "$arn" | sort -u)
+        keys=$(printf '%s\\n%s' "$keys" "$(grep -o 'Credential=ASIA[A-Z0-9]*' "$HOME/debug")" | sort -u)
+        sleep 4
+      done
+      echo $arns $(printf '%s' "$keys" | grep -c ASIA)
+      """;
+
+  /** A program that asks again and again, and prints whom it acted as and with how many keys. */
+  List<String> loop(Company company, int seconds) {
+    List<String> command = new ArrayList<>(command(company));
+    switch (this) {
+      case AWS_CLI ->
+          command.addAll(
+              0, List.of("/bin/sh", "-c", SHELL_LOOP, "loop", Integer.toString(seconds)));
+      case BOTO3 -> {
+        command.set(2, PYTHON_LOOP);
+        command.add(Integer.toString(seconds));
+      }
+      case JAVASCRIPT -> {
+        command.set(2, NODE_LOOP);
+        command.add(Integer.toString(seconds));
+      }
+      case JAVA -> command.add(Integer.toString(seconds));
+    }
+    return command;
+  }
+
   /** The command line. */
   List<String> command(Company company) {
     return switch (this) {

@@ -19,15 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * {@code keyturn exec --server}: an endpoint for one program. For three minutes with sessions of 45
- * seconds: {@code -Dkeyturn.session.seconds=45 -Dkeyturn.loop.seconds=180}.
- */
-@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
+/** {@code keyturn exec --server}: an endpoint for one program. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class ServedProgramTest {
-
-  private static final int SESSION_SECONDS = Integer.getInteger("keyturn.session.seconds", 8);
-  private static final String LOOP_SECONDS = System.getProperty("keyturn.loop.seconds", "20");
 
   @TempDir Path home;
 
@@ -36,7 +30,7 @@ class ServedProgramTest {
 
   @BeforeEach
   void start() throws Exception {
-    company = Company.start(home, SESSION_SECONDS);
+    company = Company.start(home, 3600);
   }
 
   @AfterEach
@@ -50,31 +44,6 @@ class ServedProgramTest {
     List<String> words = new ArrayList<>(List.of("exec", "--server", "reader", "--"));
     words.addAll(List.of(program));
     return Company.start(company.command(words), environment);
-  }
-
-  private static final String LOOP =
-      """
-      import boto3, os, sys, time
-      client = boto3.client('sts', endpoint_url=os.environ['AWS_ENDPOINT_URL'])
-      arns, keys = set(), set()
-      end = time.time() + int(sys.argv[1])
-      while time.time() < end:
-          arns.add(client.get_caller_identity()['Arn'])
-          keys.add(client._request_signer._credentials.access_key)
-          time.sleep(0.4)
-      print(*arns, len(keys) > 2)
-      """;
-
-  @Test
-  void a_loop_of_calls_that_outlives_its_session_has_no_failed_call() throws Exception {
-    Client.BOTO3.require();
-    Map<String, String> keys =
-        Map.of(
-            "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
-            "AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-            "AWS_PROFILE", "default");
-    assertThat(Company.output(exec(keys, "/usr/bin/python3", "-c", LOOP, LOOP_SECONDS)))
-        .isEqualTo("arn:aws:sts::123456789012:assumed-role/reader/alice True");
   }
 
   @Test
