@@ -51,7 +51,7 @@ __keyturn_say() {
   fi
 }
 
-aws_env() {
+__keyturn_aws_env() {
   local variables
   case ${1-} in
     '') __keyturn_say ;;
@@ -91,11 +91,12 @@ __keyturn_segment() {
   return "$before"
 }
 
-# The names of all profiles, one per line. A section with long-term keys is known by the name one logs in with.
+# The names of all profiles, one per line. A section with long-term keys is known by the name one logs in with; one whose
+# name AWS tools do not take (blanks, quotes) is none.
 __keyturn_profiles() {
   sed -e '/^\[/!d' -e 's/^\[[[:blank:]]*//' -e 's/[[:blank:]]*\].*//' \
     -e '/^sso-session[[:blank:]]/d' -e '/^services[[:blank:]]/d' -e 's/^profile[[:blank:]]\{1,\}//' \
-    -e 's/^"\(.*\)"$/\1/' -e "s/^'\(.*\)'\$/\1/" -e 's/\(.\)-long-term$/\1/' -e 's/\(.\)-default$/\1/' \
+    -e '\,[^A-Za-z0-9_./%@:+-],d' -e 's/\(.\)-long-term$/\1/' -e 's/\(.\)-default$/\1/' \
     "${AWS_CONFIG_FILE:-$HOME/.aws/config}" "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" 2>/dev/null
 }
 

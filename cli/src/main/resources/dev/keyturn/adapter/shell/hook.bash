@@ -1,4 +1,8 @@
 
+aws_env() {
+  __keyturn_aws_env "$@"
+}
+
 __keyturn_now() {
   __keyturn_time=${EPOCHSECONDS-}
   [ -n "$__keyturn_time" ] || printf -v __keyturn_time '%(%s)T' -1 2>/dev/null || __keyturn_time=$(date +%s)
@@ -43,7 +47,7 @@ __keyturn_complete() {
   if [ "$name" = exec ]; then
     for ((at = 2; at < COMP_CWORD; at++)); do
       if [ "${COMP_WORDS[at]}" = -- ]; then
-        __keyturn_complete_wrapped $((at + 1))
+        __keyturn_complete_wrapped "$((at + 1))"
         return
       fi
     done

@@ -98,7 +98,7 @@ function __keyturn_profiles
     begin
         test -r $config; and string replace -rf '^\[\s*(?:profile\s+([^\]]*?)|(default))\s*\].*' '$1$2' <$config
         test -r $credentials; and string replace -rf '^\[\s*([^\]]*?)\s*\].*' '$1' <$credentials | string replace -r '(.)(?:-long-term|-default)$' '$1'
-    end | string replace -r '^(["\'])(.*)\1$' '$2'
+    end | string match -r '^[A-Za-z0-9_./%@:+-]+$'
 end
 
 # Whether the words so far have "--", and what stands behind it.

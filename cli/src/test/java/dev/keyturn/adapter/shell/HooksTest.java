@@ -22,8 +22,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hooks in the real Bash, Z shell and fish; in Keyturn's place stands a script. */
 @DisabledOnOs(OS.WINDOWS)
@@ -71,7 +73,15 @@ class HooksTest {
     Path aws = Files.createDirectory(folder.resolve(".aws"));
     Files.writeString(
         aws.resolve("config"),
-        "[default]\n[profile dev]\n[profile my team]\n[sso-session x]\n[profile $(touch PWNED)]\n");
+        """
+        [default]
+        [profile dev]
+        [profile a/b@c]
+        [profile my team]
+        [profile "x y"]
+        [sso-session x]
+        [profile $(touch PWNED)]
+        """);
     Files.writeString(
         aws.resolve("credentials"), "[account1-default]\n[account1]\n[x-long-term]\n");
     environment.put("HOME", folder.toString());
@@ -166,7 +176,7 @@ class HooksTest {
   @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
   void profiles_are_known_by_the_names_one_logs_in_with(Shell shell) throws IOException {
     assertThat(after(shell, "__keyturn_profiles").lines())
-        .containsOnly("default", "dev", "my team", "$(touch PWNED)", "account1", "x");
+        .containsOnly("default", "dev", "a/b@c", "account1", "x");
     assertThat(folder.resolve("PWNED")).doesNotExist();
   }
 
@@ -182,6 +192,54 @@ class HooksTest {
             + "; __keyturn_complete; printf '%s\\n' \"${COMPREPLY[@]}\"");
   }
 
+  /** Options that people have in their start-up files; each changes what some script means. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BASH | set -u",
+        "BASH | set -e",
+        "BASH | set -euo pipefail; shopt -s failglob nullglob extglob",
+        "BASH | IFS=:0123456789",
+        "BASH | IFS=",
+        "BASH | set -f; set -C; set -o posix",
+        "ZSH | set -u",
+        "ZSH | set -e",
+        "ZSH | IFS=:0123456789",
+        "ZSH | setopt ksh_arrays sh_word_split warn_create_global err_return no_unset",
+        "ZSH | setopt extended_glob null_glob glob_subst rc_quotes octal_zeroes c_bases",
+        "ZSH | setopt posix_builtins posix_identifiers no_global_export no_clobber ksh_glob",
+        "FISH | set -g IFS x"
+      })
+  void the_options_of_the_user_do_not_matter(Shell shell, String options) throws IOException {
+    String words =
+        "aws_env dev\n"
+            + segment(shell)
+            + "\necho \"<$KEYTURN_PROMPT>\"\naws_env --clear\naws_env\n";
+    String source = ". '" + folder.resolve("hook." + shell) + "'\n";
+    assertThat(after(shell, options.strip() + "\n" + source + source + words))
+        .isEqualTo(
+            """
+            dev: a session for 12h 0m
+            <dev 12h>
+            no session in this shell any more
+            no session in this shell; aws_env PROFILE gets one
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"set -u", "IFS=:0123456789", "shopt -s failglob nullglob"})
+  void the_options_of_the_user_do_not_matter_to_completion(String options) throws IOException {
+    String words =
+        """
+        COMP_WORDS=(keyturn login d); COMP_CWORD=2; __keyturn_complete; printf '%s,' "${COMPREPLY[@]}"
+        COMP_WORDS=(keyturn exec dev -- printenv H); COMP_CWORD=5; __keyturn_complete
+        COMP_WORDS=(aws_env a); COMP_CWORD=1; __keyturn_complete_aws_env; printf '%s,' "${COMPREPLY[@]}"
+        """;
+    assertThat(after(Shell.BASH, options + "\n" + words))
+        .isEqualTo("default,dev,a/b@c,account1,account1,");
+  }
+
   @Test
   void bash_completes_commands_options_profiles_and_what_is_wrapped() throws IOException {
     assertThat(completedByBash("keyturn", "ex")).isEqualTo("exec\n");
@@ -189,7 +247,7 @@ class HooksTest {
     assertThat(completedByBash("keyturn", "env", "--format", "po")).isEqualTo("powershell\n");
     assertThat(completedByBash("keyturn", "config", "")).isEqualTo("get\nset\n");
     assertThat(completedByBash("keyturn", "config", "set", "--")).isEqualTo("--file\n--section\n");
-    assertThat(completedByBash("keyturn", "login", "my")).isEqualTo("my\\ team\n");
+    assertThat(completedByBash("keyturn", "login", "a/")).isEqualTo("a/b@c\n");
     assertThat(completedByBash("keyturn", "exec", "dev", "--", "tool", "x"))
         .isEqualTo("from-tool\n");
     assertThat(completedByBash("keyturn", "exec", "dev", "--", "printe")).contains("printenv\n");

@@ -1,14 +1,15 @@
 package dev.keyturn.domain.console;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.Loopback;
 import dev.keyturn.domain.profile.Partition;
 import dev.keyturn.domain.profile.SessionPlan;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a partition's console is, and where one signs in to it.
@@ -17,9 +18,9 @@ import java.util.regex.Pattern;
  * corresponding pages of the partitions.
  *
  * @param signIn the federation endpoint
- * @param console the console
+ * @param console the console; null where that is not public
  */
-public record ConsoleSite(URI signIn, URI console) {
+public record ConsoleSite(URI signIn, @Nullable URI console) {
 
   /** What a console's path and a region may consist of. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
@@ -31,15 +32,15 @@ public record ConsoleSite(URI signIn, URI console) {
    *     and IAM alike is no host of AWS's, and serves the sign-in too
    */
   public static ConsoleSite of(SessionPlan plan, Map<String, String> environment) {
-    ConsoleSite site = ofPartition(plan);
-    URI sts = plan.endpoints().sts();
     String own = environment.getOrDefault("AWS_ENDPOINT_URL_SIGNIN", "");
     if (!own.isBlank()) {
-      return new ConsoleSite(federation(checked(own)), site.console());
+      return new ConsoleSite(federation(checked(own)), console(plan));
     }
-    return sts.equals(plan.endpoints().iam())
-        ? new ConsoleSite(federation(sts), site.console())
-        : site;
+    URI sts = plan.endpoints().sts();
+    if (sts.equals(plan.endpoints().iam())) {
+      return new ConsoleSite(federation(sts), console(plan));
+    }
+    return new ConsoleSite(federation(signIn(plan)), console(plan));
   }
 
   private static URI federation(URI endpoint) {
@@ -49,9 +50,7 @@ public record ConsoleSite(URI signIn, URI console) {
   /** The sign-in sends session keys: over TLS, or to this machine. */
   private static URI checked(String endpoint) {
     URI uri = httpUri(endpoint);
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-    if (!"https".equals(uri.getScheme()) && !here) {
+    if (!"https".equals(uri.getScheme()) && !Loopback.isHost(uri.getHost())) {
       throw new Failure.PlainHttp(endpoint).exception();
     }
     return uri;
@@ -70,24 +69,31 @@ public record ConsoleSite(URI signIn, URI console) {
     throw new Failure.Usage("'" + text + "' is not an http or https URL", "").exception();
   }
 
-  private static ConsoleSite ofPartition(SessionPlan plan) {
+  private static URI signIn(SessionPlan plan) {
     return switch (Partition.ofRegion(plan.region())) {
-      case AWS -> at("signin.aws.amazon.com", "console.aws.amazon.com");
-      case CHINA -> at("signin.amazonaws.cn", "console.amazonaws.cn");
-      case GOV_CLOUD -> at("signin.amazonaws-us-gov.com", "console.amazonaws-us-gov.com");
-      case EUROPEAN_SOVEREIGN -> at("signin.amazonaws-eusc.eu", "console.amazonaws-eusc.eu");
+      case AWS -> URI.create("https://signin.aws.amazon.com");
+      case CHINA -> URI.create("https://signin.amazonaws.cn");
+      case GOV_CLOUD -> URI.create("https://signin.amazonaws-us-gov.com");
+      case EUROPEAN_SOVEREIGN -> URI.create("https://signin.amazonaws-eusc.eu");
       case ISO, ISO_B, ISO_E, ISO_F ->
           throw new Failure.BadProfile(
                   plan.profile(),
-                  "where the console of partition " + plan.partition() + " is, is not public",
+                  "where one signs in to the console of partition "
+                      + plan.partition()
+                      + " is not public",
                   "set AWS_ENDPOINT_URL_SIGNIN, and give --destination")
               .exception();
     };
   }
 
-  private static ConsoleSite at(String signIn, String console) {
-    return new ConsoleSite(
-        URI.create("https://" + signIn + "/federation"), URI.create("https://" + console));
+  private static @Nullable URI console(SessionPlan plan) {
+    return switch (Partition.ofRegion(plan.region())) {
+      case AWS -> URI.create("https://console.aws.amazon.com");
+      case CHINA -> URI.create("https://console.amazonaws.cn");
+      case GOV_CLOUD -> URI.create("https://console.amazonaws-us-gov.com");
+      case EUROPEAN_SOVEREIGN -> URI.create("https://console.amazonaws-eusc.eu");
+      case ISO, ISO_B, ISO_E, ISO_F -> null;
+    };
   }
 
   /**
@@ -99,6 +105,12 @@ public record ConsoleSite(URI signIn, URI console) {
   public URI page(String service, String region) {
     requireName("a service", service);
     requireName("a region", region);
+    if (console == null) {
+      throw new Failure.Usage(
+              "where the console of this partition is, is not public",
+              "keyturn console PROFILE --destination URL")
+          .exception();
+    }
     return console.resolve("/" + service + "/home?region=" + region);
   }
 

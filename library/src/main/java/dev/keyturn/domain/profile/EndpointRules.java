@@ -107,7 +107,7 @@ final class EndpointRules {
           configured.place(),
           fips ? "unset AWS_USE_FIPS_ENDPOINT" : "unset AWS_USE_DUALSTACK_ENDPOINT");
     }
-    if (isPlain(uri) && !isLoopback(uri.getHost()) && !request.allowHttp()) {
+    if (isPlain(uri) && !Loopback.isHost(uri.getHost()) && !request.allowHttp()) {
       throw new Failure.PlainHttp(configured.url()).exception();
     }
     return uri;
@@ -137,27 +137,6 @@ final class EndpointRules {
 
   private static boolean isPlain(URI uri) {
     return "http".equalsIgnoreCase(uri.getScheme());
-  }
-
-  /** {@code localhost}, 127.0.0.0/8 in dotted form, {@code ::1}: names are not looked up. */
-  private static boolean isLoopback(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || host.equals("[0:0:0:0:0:0:0:1]")
-        || isLoopbackAddress(host);
-  }
-
-  private static boolean isLoopbackAddress(String host) {
-    int dots = 0;
-    for (int i = 0; i < host.length(); i++) {
-      char c = host.charAt(i);
-      if (c == '.') {
-        dots++;
-      } else if (c < '0' || c > '9') {
-        return false;
-      }
-    }
-    return dots == 3 && host.startsWith("127.");
   }
 
   // --- AWS's own hosts -------------------------------------------------------------------------
