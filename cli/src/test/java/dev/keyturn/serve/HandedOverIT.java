@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * in {@code [default]} that AWS does not know wait to be used instead.
  */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class HandedOverIT {
 
   private static final Path KEYTURN = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
@@ -62,7 +62,7 @@ class HandedOverIT {
   }
 
   static Stream<Arguments> every_client_with_every_source() {
-    return Arrays.stream(Sdk.values())
+    return Sdk.all().stream()
         .flatMap(sdk -> Arrays.stream(Source.values()).map(source -> Arguments.of(sdk, source)));
   }
 

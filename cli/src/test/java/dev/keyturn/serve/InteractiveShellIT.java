@@ -47,7 +47,7 @@ class InteractiveShellIT {
             """;
         case ZSH ->
             """
-            autoload -Uz compinit; compinit -u -D
+            autoload -Uz compinit; compinit -u
             eval "$(keyturn shell init zsh)"
             setopt prompt_subst
             PS1='${KEYTURN_PROMPT:+[$KEYTURN_PROMPT] }ready> '

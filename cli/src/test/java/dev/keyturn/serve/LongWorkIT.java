@@ -39,7 +39,7 @@ class LongWorkIT {
 
   @BeforeEach
   void start() throws Exception {
-    for (Sdk sdk : Sdk.values()) {
+    for (Sdk sdk : Sdk.all()) {
       sdk.require();
     }
     company = Company.start(home, SESSION_SECONDS);
@@ -66,7 +66,7 @@ class LongWorkIT {
   @Test
   void calls_that_go_on_while_sessions_end_never_fail() throws Exception {
     Map<Sdk, Process> loops = new EnumMap<>(Sdk.class);
-    for (Sdk sdk : Sdk.values()) {
+    for (Sdk sdk : Sdk.all()) {
       loops.put(sdk, exec(sdk.loop(company, LOOP_SECONDS)));
     }
     for (Map.Entry<Sdk, Process> loop : loops.entrySet()) {

@@ -3,14 +3,18 @@ package dev.keyturn.serve;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A client of AWS, as a program that prints the ARN it acts as. */
 enum Sdk {
   AWS_CLI,
+  /** Where it is installed; no distribution has both. */
+  AWS_CLI_1,
   BOTO3,
   JAVASCRIPT,
   JAVA;
@@ -76,11 +80,42 @@ enum Sdk {
       echo $arns $(printf '%s' "$keys" | grep -c ASIA)
       """;
 
+  /** Those that must be there, and version 1 of the AWS CLI if it is. */
+  static List<Sdk> all() {
+    List<Sdk> all = new ArrayList<>(List.of(values()));
+    if (version1().isEmpty()) {
+      all.remove(AWS_CLI_1);
+    }
+    return all;
+  }
+
+  /** The path of an AWS CLI 1 that runs in any home folder; empty when there is none. */
+  private static String version1() {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+      Path aws = Path.of(folder, "aws");
+      if (Files.isExecutable(aws) && version(aws).startsWith("aws-cli/1.")) {
+        return aws.toString();
+      }
+    }
+    return "";
+  }
+
+  private static String version(Path aws) {
+    try {
+      Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "HOME", "/nowhere");
+      return Company.output(Company.start(List.of(aws.toString(), "--version"), environment));
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A program that asks again and again, and prints whom it acted as and with how many keys. */
   List<String> loop(Company company, int seconds) {
     List<String> command = new ArrayList<>(command(company));
     switch (this) {
-      case AWS_CLI ->
+      case AWS_CLI, AWS_CLI_1 ->
           command.addAll(
               0, List.of("/bin/sh", "-c", SHELL_LOOP, "loop", Integer.toString(seconds)));
       case BOTO3 -> {
@@ -99,9 +134,9 @@ enum Sdk {
   /** The command line. */
   List<String> command(Company company) {
     return switch (this) {
-      case AWS_CLI ->
+      case AWS_CLI, AWS_CLI_1 ->
           List.of(
-              "/usr/bin/aws",
+              this == AWS_CLI ? "/usr/bin/aws" : version1(),
               "sts",
               "get-caller-identity",
               "--query=Arn",
@@ -125,7 +160,7 @@ enum Sdk {
     switch (this) {
       case BOTO3 -> command.add(file.toString());
       case JAVASCRIPT -> command.add(1, "--env-file=" + file);
-      case AWS_CLI, JAVA ->
+      case AWS_CLI, AWS_CLI_1, JAVA ->
           command.addAll(0, List.of("/bin/sh", "-c", "set -a; . \"$0\"; \"$@\"", file.toString()));
     }
     return command;
@@ -136,6 +171,7 @@ enum Sdk {
     boolean installed =
         switch (this) {
           case AWS_CLI -> Files.isExecutable(Path.of("/usr/bin/aws"));
+          case AWS_CLI_1 -> !version1().isEmpty();
           case BOTO3 ->
               Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/boto3"))
                   && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/dotenv"));

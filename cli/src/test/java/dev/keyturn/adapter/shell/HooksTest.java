@@ -192,6 +192,17 @@ class HooksTest {
             + "; __keyturn_complete; printf '%s\\n' \"${COMPREPLY[@]}\"");
   }
 
+  /** Where no program can be found, none is started. */
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void neither_sourcing_nor_the_segment_starts_a_process(Shell shell) throws IOException {
+    environment.put("PATH", "/nowhere");
+    environment.put("KEYTURN_PROFILE", "dev");
+    environment.put("AWS_CREDENTIAL_EXPIRATION", in(Duration.ofMinutes(90)));
+    assertThat(after(shell, segment(shell) + "\necho \"<$KEYTURN_PROMPT>\""))
+        .isEqualTo("<dev 1h>\n");
+  }
+
   /** Options that people have in their start-up files; each changes what some script means. */
   @ParameterizedTest
   @CsvSource(
