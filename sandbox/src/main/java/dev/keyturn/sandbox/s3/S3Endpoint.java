@@ -102,7 +102,9 @@ public final class S3Endpoint implements Endpoint {
     try {
       return ClaimReader.read(request);
     } catch (AwsError e) {
-      throw new AwsError(400, "AuthorizationHeaderMalformed", e.text());
+      throw e.code().equals("AuthorizationQueryParametersError")
+          ? e
+          : new AwsError(400, "AuthorizationHeaderMalformed", e.text());
     }
   }
 

@@ -104,6 +104,22 @@ class S3ErrorsTest {
   }
 
   @Test
+  void a_presigned_url_for_more_than_a_week() {
+    String query =
+        new TestSigner(boss.accessKeyId(), boss.secret(), "s3", "us-east-1")
+            .presigned(
+                "GET",
+                "/examplebucket/config.yml",
+                company.sandbox.host(),
+                TestSandbox.START,
+                Map.of("X-Amz-Expires", "604801"));
+    URI url = URI.create(company.sandbox.url() + "/examplebucket/config.yml?" + query);
+    HttpResponse<String> answer = company.sandbox.send(HttpRequest.newBuilder(url).build());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("<Code>AuthorizationQueryParametersError</Code>");
+  }
+
+  @Test
   void an_expired_session() {
     TestClient session = company.session();
     company.sandbox.pass(Duration.ofHours(12));
