@@ -2,12 +2,13 @@ package dev.keyturn.adapter.state;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +38,11 @@ public final class FileLocks implements Locks {
    */
   private static final long LOCKED_BYTE = 1L << 30;
 
-  /**
-   * Who has waited long asks less often, an eighth of its waiting later at most: hundreds that ask
-   * all the time would take the processor from the one they wait for.
-   */
-  private static final long PAUSES_WHILE_WAITING = 8;
+  /** Between two looks, where nobody can wait in the system. */
+  private static final long PAUSE_MILLIS = 20;
 
-  private static final long LONGEST_PAUSE_MILLIS = 250;
+  /** There, closing a channel does not end a wait for its lock. */
+  private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private final StateFolder folder;
 
@@ -79,7 +79,7 @@ public final class FileLocks implements Locks {
     boolean held = false;
     try {
       channel = open(file);
-      lock(channel, name, deadline);
+      lock(channel, file, name, deadline);
       writeHolder(channel);
       held = true;
       return new HeldFile(channel, mine);
@@ -101,21 +101,58 @@ public final class FileLocks implements Locks {
     return FileChannel.open(file, options, StateFolder.privately(file));
   }
 
-  private static void lock(FileChannel channel, String name, long deadline)
+  private static void lock(FileChannel channel, Path file, String name, long deadline)
       throws IOException, InterruptedException {
-    long started = System.nanoTime();
-    while (true) {
-      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-      if (lock != null) {
-        return;
-      }
+    boolean held = isFree(channel) || (!WINDOWS && waits(channel, deadline));
+    while (!held) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
-        throw new Failure.FileBusy(name, holder(channel)).exception();
+        throw new Failure.FileBusy(name, holder(file)).exception();
       }
-      long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-      long pause = Math.min(waited / PAUSES_WHILE_WAITING, LONGEST_PAUSE_MILLIS);
-      Thread.sleep(Math.min(1 + pause, left));
+      Thread.sleep(Math.min(PAUSE_MILLIS, left));
+      held = isFree(channel);
+    }
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+  }
+
+  /**
+   * Waits in the system, which wakes one of hundreds at the moment the lock is free; those who look
+   * all the time would take the processor from the one they wait for.
+   *
+   * @return whether the lock is held now: not when the time is over, nor where the system refuses
+   *     to wait. It takes two processes of several threads for a deadlock when each waits for a
+   *     lock of the other, whoever in them holds it.
+   */
+  private static boolean waits(FileChannel channel, long deadline) throws IOException {
+    AtomicBoolean decided = new AtomicBoolean();
+    Thread end = new Thread(() -> close(channel, deadline, decided), "keyturn-lock");
+    end.setDaemon(true);
+    end.start();
+    try {
+      channel.lock(LOCKED_BYTE, 1, false);
+      return decided.compareAndSet(false, true);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      decided.set(true);
+      return false;
+    } finally {
+      end.interrupt();
+    }
+  }
+
+  /** Ends a wait when its time is over, unless it was decided before. */
+  private static void close(FileChannel channel, long deadline, AtomicBoolean decided) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(deadline - System.nanoTime());
+      if (decided.compareAndSet(false, true)) {
+        channel.close();
+      }
+    } catch (InterruptedException | IOException e) {
+      // It was decided, or the channel is as good as closed.
     }
   }
 
@@ -126,12 +163,9 @@ public final class FileLocks implements Locks {
   }
 
   /** The process id in the file; 0 when its holder has not written it yet. */
-  private static long holder(FileChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(20);
-    channel.read(buffer, 0);
-    String holder = new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
+  private static long holder(Path file) throws IOException {
     try {
-      return Long.parseLong(holder);
+      return Long.parseLong(Files.readString(file, StandardCharsets.US_ASCII));
     } catch (NumberFormatException e) {
       return 0;
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,6 +107,22 @@ class FileLocksTest {
     waiting.get(1, TimeUnit.MINUTES);
   }
 
+  /** The system takes it for a deadlock, since it gives locks to processes. */
+  @Test
+  void threads_of_two_processes_may_wait_for_locks_of_each_other() throws Exception {
+    Locks locks = new FileLocks(state);
+    Locks.Held ours = locks.acquire("ours", SHORT);
+    try (Holder other = new Holder(state, "theirs", "ours")) {
+      CompletableFuture<Void> waiting =
+          CompletableFuture.runAsync(() -> locks.acquire("theirs", LONG).close());
+      ours.close();
+      other.release();
+
+      waiting.get(1, TimeUnit.MINUTES);
+      assertThat(other.line()).isEqualTo("held");
+    }
+  }
+
   @Test
   void closing_twice_does_not_free_the_next_holders_lock() {
     Locks locks = new FileLocks(state);
@@ -181,8 +198,9 @@ class FileLocksTest {
   /** Another process that holds a lock until it is killed. */
   private static final class Holder implements AutoCloseable {
     private final Process process;
+    private final BufferedReader out;
 
-    Holder(Path state, String name) throws IOException {
+    Holder(Path state, String... names) throws IOException {
       process =
           new ProcessBuilder(
                   ProcessHandle.current().info().command().orElseThrow(),
@@ -190,11 +208,19 @@ class FileLocksTest {
                   System.getProperty("java.class.path"),
                   HolderMain.class.getName(),
                   state.toString(),
-                  name)
+                  String.join(",", names))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-      assertThat(out.readLine()).isEqualTo("held");
+      out = process.inputReader(StandardCharsets.UTF_8);
+      assertThat(line()).isEqualTo("held");
+    }
+
+    String line() throws IOException {
+      return out.readLine();
+    }
+
+    void release() throws IOException {
+      process.getOutputStream().close();
     }
 
     long pid() {
@@ -211,16 +237,26 @@ class FileLocksTest {
     }
   }
 
-  /** The main class of that process. */
+  /** The main class of that process: it holds the first lock, and meanwhile wants the others. */
   static final class HolderMain {
     private HolderMain() {}
 
     public static void main(String[] arguments) throws IOException {
       Locks locks = new FileLocks(Path.of(arguments[0]));
-      try (Locks.Held held = locks.acquire(arguments[1], LONG)) {
+      List<String> names = List.of(arguments[1].split(","));
+      try (Locks.Held held = locks.acquire(names.get(0), LONG)) {
+        for (String name : names.subList(1, names.size())) {
+          new Thread(() -> hold(locks, name)).start();
+        }
         System.out.println(held == null ? "not held" : "held");
         int read = System.in.read();
-        System.out.println(read);
+        assertThat(read).isNegative();
+      }
+    }
+
+    private static void hold(Locks locks, String name) {
+      try (Locks.Held held = locks.acquire(name, LONG)) {
+        System.out.println(held == null ? "not held" : "held");
       }
     }
   }
