@@ -33,6 +33,9 @@ class ArchitectureTest {
                 "java..",
                 "javax.crypto..",
                 "javax.net..",
+                "javax.xml.parsers..",
+                "org.w3c.dom..",
+                "org.xml.sax..",
                 "org.jspecify..",
                 "dev.keyturn.sandbox.."),
         "UsesALibrary");
