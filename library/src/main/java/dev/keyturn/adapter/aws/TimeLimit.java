@@ -6,6 +6,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,9 @@ import java.util.concurrent.TimeoutException;
  * answer of a byte each second keeps them. Thread-safe.
  */
 final class TimeLimit {
+
+  /** A thread for each call under way, kept for the next one. */
+  private static final Executor THREADS = Executors.newCachedThreadPool(TimeLimit::thread);
 
   private final Duration longest;
 
@@ -31,14 +36,14 @@ final class TimeLimit {
    */
   <T> T keep(Callable<T> work, Runnable end) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
-    start(task);
+    THREADS.execute(task);
     try {
       return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      start(end);
+      THREADS.execute(end);
       throw new SocketTimeoutException();
     } catch (InterruptedException e) {
-      start(end);
+      THREADS.execute(end);
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
     } catch (ExecutionException e) {
@@ -46,10 +51,10 @@ final class TimeLimit {
     }
   }
 
-  private static void start(Runnable work) {
+  private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "keyturn-network");
     thread.setDaemon(true);
-    thread.start();
+    return thread;
   }
 
   private static IOException thrown(ExecutionException failed) {

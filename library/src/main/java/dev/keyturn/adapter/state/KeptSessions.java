@@ -86,7 +86,7 @@ public final class KeptSessions implements SessionStore {
     if (session.roleArn() != null) {
       fields.put("role_arn", session.roleArn());
     }
-    records.write(SESSIONS, key.text(), fields);
+    records.writeLightly(SESSIONS, key.text(), fields);
   }
 
   @Override

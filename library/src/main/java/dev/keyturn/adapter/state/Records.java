@@ -21,6 +21,11 @@ public interface Records {
   /** Writes the record called {@code key}. */
   void write(String kind, String key, Map<String, String> fields);
 
+  /** As {@link #write}, for what can be made again: a power cut may take it. */
+  default void writeLightly(String kind, String key, Map<String, String> fields) {
+    write(kind, key, fields);
+  }
+
   /** Removes the record called {@code key}; says whether there was one. */
   boolean remove(String kind, String key);
 

@@ -80,6 +80,10 @@ public final class StateFolder implements Records {
   }
 
   private static Optional<Map<String, String>> read(Path file) {
+    if (!file.toFile().isFile()) {
+      // An exception takes longer, and most of what is looked for is not there.
+      return Optional.empty();
+    }
     // Not Files.readString, whose channel loads the network library: a cached answer ends here.
     try (InputStream in = new FileInputStream(file.toFile())) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -164,14 +168,23 @@ public final class StateFolder implements Records {
 
   @Override
   public void write(String kind, String key, Map<String, String> fields) {
+    save(file(kind, key), text(key, fields), true);
+  }
+
+  @Override
+  public void writeLightly(String kind, String key, Map<String, String> fields) {
+    save(file(kind, key), text(key, fields), false);
+  }
+
+  private static byte[] text(String key, Map<String, String> fields) {
     StringBuilder text =
         new StringBuilder(HEADER).append("\nkey=").append(escape(key)).append('\n');
     fields.forEach(
         (name, value) -> text.append(name).append('=').append(escape(value)).append('\n'));
-    save(file(kind, key), text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private void save(Path file, byte[] bytes) {
+  private void save(Path file, byte[] bytes, boolean durable) {
     Path temporary = temporary(file);
     try {
       createFolder(file.resolveSibling(""));
@@ -180,7 +193,9 @@ public final class StateFolder implements Records {
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
-        channel.force(true);
+        if (durable) {
+          channel.force(true);
+        }
       }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
