@@ -124,7 +124,7 @@ public final class SignatureCheck {
             claim.timestamp(),
             claim.scope().toString(),
             Hash.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-    String expected = new SigningKey(secretAccessKey, claim.scope()).sign(stringToSign);
+    String expected = SigningKey.of(secretAccessKey, claim.scope()).sign(stringToSign);
     if (!Hash.same(expected, claim.signature())) {
       throw mismatch();
     }

@@ -75,7 +75,7 @@ public final class StreamedPayload {
   public static StreamedPayload decode(
       byte[] coded, Kind kind, Claim claim, String secretAccessKey) {
     SigningKey key =
-        kind == Kind.UNSIGNED_WITH_TRAILER ? null : new SigningKey(secretAccessKey, claim.scope());
+        kind == Kind.UNSIGNED_WITH_TRAILER ? null : SigningKey.of(secretAccessKey, claim.scope());
     StreamedPayload payload = new StreamedPayload(coded, claim, key);
     payload.readChunks();
     payload.readTrailers(kind);
