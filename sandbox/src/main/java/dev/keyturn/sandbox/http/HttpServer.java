@@ -8,8 +8,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,12 +20,12 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Accepts connections and answers their requests, one thread per connection. Safe for use by
- * several threads.
+ * Accepts connections and answers their requests, one thread per connection, and cuts off clients
+ * that are too slow to send a request or to take its answer. Safe for use by several threads.
  */
 public final class HttpServer implements Closeable {
   private static final int MAX_CONNECTIONS = 1024;
-  private static final int IDLE_MILLIS = 60_000;
+  private static final int MAX_WATCH_MILLIS = 1000;
 
   /** Answers a request; called by many threads at once. */
   @FunctionalInterface
@@ -35,24 +36,34 @@ public final class HttpServer implements Closeable {
   private final ServerSocket listener;
   private final Handler handler;
   private final Clock clock;
-  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Patience patience;
+  private final Map<Socket, Deadline> connections = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       new ThreadPoolExecutor(
           0, MAX_CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), HttpServer::daemon);
 
-  private HttpServer(ServerSocket listener, Handler handler, Clock clock) {
+  private HttpServer(ServerSocket listener, Handler handler, Clock clock, Patience patience) {
     this.listener = listener;
     this.handler = handler;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /**
    * Listens on a loopback socket and accepts requests from now on.
    *
    * @param listener bound; its kind decides whether TLS is spoken
+   * @throws IOException when the listener is closed
    */
-  public static HttpServer start(ServerSocket listener, Handler handler, Clock clock) {
-    HttpServer server = new HttpServer(listener, handler, clock);
+  public static HttpServer start(ServerSocket listener, Handler handler, Clock clock)
+      throws IOException {
+    return start(listener, handler, clock, Patience.USUAL);
+  }
+
+  static HttpServer start(ServerSocket listener, Handler handler, Clock clock, Patience patience)
+      throws IOException {
+    HttpServer server = new HttpServer(listener, handler, clock, patience);
+    listener.setSoTimeout(server.watchMillis());
     daemon(server::accept).start();
     return server;
   }
@@ -71,7 +82,7 @@ public final class HttpServer implements Closeable {
   public void close() throws IOException {
     listener.close();
     threads.shutdownNow();
-    for (Socket connection : connections) {
+    for (Socket connection : connections.keySet()) {
       connection.close();
     }
   }
@@ -82,13 +93,43 @@ public final class HttpServer implements Closeable {
     return thread;
   }
 
+  /** Waits for connections, and looks after the deadlines of those that are there. */
   private void accept() {
+    long watched = System.nanoTime();
     while (!listener.isClosed()) {
       try {
         handOver(listener.accept());
+      } catch (SocketTimeoutException e) {
+        // Nobody came; there is time to look after those who are here.
       } catch (IOException e) {
         Thread.onSpinWait();
       }
+      if (System.nanoTime() - watched >= watchMillis() * 1_000_000L) {
+        cutOffTheSlow();
+        watched = System.nanoTime();
+      }
+    }
+  }
+
+  private int watchMillis() {
+    return (int) Math.max(1, Math.min(MAX_WATCH_MILLIS, patience.grace().toMillis() / 10));
+  }
+
+  /** Closing a TLS connection can wait for its writer, so another thread does it. */
+  private void cutOffTheSlow() {
+    connections.forEach((socket, deadline) -> {
+      if (deadline.hasPassed()) {
+        deadline.suspend();
+        daemon(() -> cutOff(socket)).start();
+      }
+    });
+  }
+
+  private static void cutOff(Socket socket) {
+    try (socket) {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // It is closed already.
     }
   }
 
@@ -101,13 +142,15 @@ public final class HttpServer implements Closeable {
   }
 
   private void serve(Socket socket) {
-    connections.add(socket);
+    Deadline deadline = new Deadline(patience, System::nanoTime);
+    connections.put(socket, deadline);
     try (socket;
-        InputStream in = new BufferedInputStream(socket.getInputStream());
+        InputStream in =
+            new BufferedInputStream(new ReceivedBytes(socket.getInputStream(), deadline));
         OutputStream out = socket.getOutputStream()) {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(IDLE_MILLIS);
-      converse(socket, in, out);
+      socket.setSoTimeout((int) patience.idle().toMillis());
+      converse(socket, in, out, deadline);
     } catch (IOException e) {
       // The client went away or was cut off; there is nobody left to tell.
     } finally {
@@ -115,30 +158,35 @@ public final class HttpServer implements Closeable {
     }
   }
 
-  private void converse(Socket socket, InputStream in, OutputStream out) throws IOException {
+  private void converse(Socket socket, InputStream in, OutputStream out, Deadline deadline)
+      throws IOException {
     boolean secure = socket instanceof SSLSocket;
     Request.Peer peer = new Request.Peer(socket.getInetAddress().getHostAddress(), secure);
     RequestReader reader = new RequestReader(in, out, peer);
     ResponseWriter writer = new ResponseWriter(out, clock);
     try {
       for (Request request = reader.next(); request != null; request = reader.next()) {
-        if (!exchange(socket, writer, request)) {
+        if (!exchange(socket, writer, request, deadline)) {
           return;
         }
+        deadline.awaitRequest();
       }
     } catch (BadRequestException e) {
+      deadline.offer(0);
       writer.write(
           Response.of(400, "text/plain; charset=utf-8", e.getMessage() + "\n"), false, false);
     }
   }
 
-  private boolean exchange(Socket socket, ResponseWriter writer, Request request)
+  private boolean exchange(Socket socket, ResponseWriter writer, Request request, Deadline deadline)
       throws IOException {
+    deadline.suspend();
     Response response = handler.answer(request);
     if (response.delivery() == Response.Delivery.CUT) {
       socket.setSoLinger(true, 0);
       return false;
     }
+    deadline.offer(response.body().length);
     boolean keep = request.keepsConnection();
     writer.write(response, request.method().equals("HEAD"), keep);
     return keep;

@@ -1,0 +1,60 @@
+package dev.keyturn.sandbox.http;
+
+import java.util.function.LongSupplier;
+
+/**
+ * When the client of one connection must be done with what it is doing. The thread that serves the
+ * connection moves it, another one asks whether it has passed.
+ */
+final class Deadline {
+  /** Far enough ahead that it does not come, and no further than the clock can compare. */
+  private static final long NEVER = Long.MAX_VALUE / 2;
+
+  private final Patience patience;
+  private final LongSupplier nanoTime;
+  private boolean waiting;
+  private long begin;
+  private long received;
+  private volatile long end;
+
+  /** Waits for the first request. */
+  Deadline(Patience patience, LongSupplier nanoTime) {
+    this.patience = patience;
+    this.nanoTime = nanoTime;
+    awaitRequest();
+  }
+
+  /**
+   * The client may keep silent for a while. The grace comes on top: an idle connection ends in good
+   * order by itself before, and a TLS handshake falls into this time.
+   */
+  void awaitRequest() {
+    waiting = true;
+    end = nanoTime.getAsLong() + patience.idle().toNanos() + patience.nanosFor(0);
+  }
+
+  /** Bytes of a request came: the first ones begin its time, and all of them earn more. */
+  void received(int bytes) {
+    if (waiting) {
+      waiting = false;
+      begin = nanoTime.getAsLong();
+      received = 0;
+    }
+    received += bytes;
+    end = begin + patience.nanosFor(received);
+  }
+
+  /** It is the sandbox's turn, which can be told to take long. */
+  void suspend() {
+    end = nanoTime.getAsLong() + NEVER;
+  }
+
+  /** The client is to take an answer of so many bytes. */
+  void offer(int bytes) {
+    end = nanoTime.getAsLong() + patience.nanosFor(bytes);
+  }
+
+  boolean hasPassed() {
+    return end - nanoTime.getAsLong() < 0;
+  }
+}
