@@ -12,6 +12,7 @@ import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.User;
 import dev.keyturn.sandbox.statefile.Situation;
 import dev.keyturn.sandbox.statefile.StateReader;
+import dev.keyturn.sandbox.statefile.StateSchema;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A sandbox in this process, whose clock stands until a test moves it. */
@@ -39,6 +41,7 @@ public final class TestSandbox implements AutoCloseable {
 
   private TestSandbox(String state, Transport transport) {
     clock.freezeAt(now);
+    requireValid(state);
     Identifiers identifiers = new Identifiers(new SecureRandom());
     Situation situation = new StateReader(identifiers, now).read(state);
     try {
@@ -166,8 +169,17 @@ public final class TestSandbox implements AutoCloseable {
     }
   }
 
+  /** States of tests, and what is left of them, are ones that the published schema accepts. */
+  private static void requireValid(String state) {
+    List<String> complaints = StateSchema.complaints(state);
+    if (!complaints.isEmpty()) {
+      throw new IllegalStateException(complaints.toString());
+    }
+  }
+
   @Override
   public void close() {
+    requireValid(running.describe().print());
     try {
       running.close();
     } catch (IOException e) {

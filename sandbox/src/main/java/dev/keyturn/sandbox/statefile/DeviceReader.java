@@ -48,8 +48,14 @@ final class DeviceReader {
     }
   }
 
+  /** Devices of nobody are not enabled: a date of that must be one, and says nothing. */
   void readUnassigned(Field accountField) {
-    accountField.list("VirtualMFADevices", field -> read(field, "device"));
+    accountField.list(
+        "VirtualMFADevices",
+        field -> {
+          Instant unused = field.time("EnableDate", now);
+          return read(field, "device");
+        });
   }
 
   private MfaDevice read(Field field, String name) {
@@ -69,10 +75,10 @@ final class DeviceReader {
 
   private @Nullable CodeCheck codes(Field field, String serial) {
     String seed = field.text("Seed");
+    int offset = field.number("OffsetSeconds", -DAY_SECONDS, DAY_SECONDS, 0);
     if (seed == null && !serial.contains(":mfa/")) {
       return null;
     }
-    int offset = field.number("OffsetSeconds", -DAY_SECONDS, DAY_SECONDS, 0);
     try {
       return new CodeCheck(seed == null || seed.isEmpty() ? identifiers.seed() : seed, offset);
     } catch (IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ public record Field(String place, Json value) {
   public Field object(Set<String> known) {
     for (String name : members().members().keySet()) {
       if (!known.contains(name)) {
-        throw new Field(placeOf(name), value).wrong("unknown member");
+        throw new Field(placeOf(name), value)
+            .wrong("unknown member; known are " + String.join(", ", new TreeSet<>(known)));
       }
     }
     return this;

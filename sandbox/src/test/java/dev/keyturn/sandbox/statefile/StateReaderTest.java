@@ -126,7 +126,8 @@ class StateReaderTest {
       quoteCharacter = '`',
       value = {
         "[] | the state: must be an object",
-        "{\"Acounts\":[]} | Acounts: unknown member",
+        "{\"Acounts\":[]} | Acounts: unknown member; known are Accounts, EnableCodesCount, Faults,"
+            + " KeyDelaySeconds, SessionSeconds",
         "{\"Accounts\":{}} | Accounts: must be a list",
         "{\"Accounts\":[{\"AccountId\":\"1\"}]} | Accounts[0]: \"AccountId\" must be twelve digits",
         "{\"Accounts\":[{\"Partition\":\"aws-x\"}]}"
@@ -168,7 +169,7 @@ class StateReaderTest {
     assertThatExceptionOfType(StateFileException.class)
         .isThrownBy(
             () -> reader.read(state.replace("\"MaxSessionDuration\": 5", "\"Path\": \"/\"")))
-        .withMessage("line 7, Accounts[1].Userz: unknown member");
+        .withMessageStartingWith("line 7, Accounts[1].Userz: unknown member; known are AccountId,");
   }
 
   @Test
