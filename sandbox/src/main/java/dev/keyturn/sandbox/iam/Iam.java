@@ -11,28 +11,30 @@ public final class Iam {
 
   /** The service; it holds nothing of its own. */
   public static Service service() {
-    List<Action> actions =
-        Stream.of(
-                Users.actions(),
-                LoginProfiles.actions(),
-                AccessKeys.actions(),
-                MfaDevices.actions(),
-                VirtualMfaDevices.actions(),
-                Groups.actions(),
-                Roles.actions(),
-                InlinePolicies.actions(),
-                AttachedPolicies.actions(),
-                Boundaries.actions(),
-                ManagedPolicies.actions(),
-                PolicyVersions.actions(),
-                Simulations.actions(),
-                Tags.actions(),
-                AccountAliases.actions(),
-                AccountSummaries.actions(),
-                PasswordPolicies.actions(),
-                CredentialReports.actions())
-            .flatMap(List::stream)
-            .toList();
-    return Service.of("iam", "2010-05-08", actions);
+    return Service.of("iam", "2010-05-08", Iam::actions);
+  }
+
+  private static List<Action> actions() {
+    return Stream.of(
+            Users.actions(),
+            LoginProfiles.actions(),
+            AccessKeys.actions(),
+            MfaDevices.actions(),
+            VirtualMfaDevices.actions(),
+            Groups.actions(),
+            Roles.actions(),
+            InlinePolicies.actions(),
+            AttachedPolicies.actions(),
+            Boundaries.actions(),
+            ManagedPolicies.actions(),
+            PolicyVersions.actions(),
+            Simulations.actions(),
+            Tags.actions(),
+            AccountAliases.actions(),
+            AccountSummaries.actions(),
+            PasswordPolicies.actions(),
+            CredentialReports.actions())
+        .flatMap(List::stream)
+        .toList();
   }
 }

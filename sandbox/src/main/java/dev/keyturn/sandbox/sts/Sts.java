@@ -34,20 +34,21 @@ public final class Sts {
     return Service.of(
         "sts",
         "2011-06-15",
-        List.of(
-            Action.of("GetCallerIdentity", Sts::getCallerIdentity),
-            Action.of(
-                "GetSessionToken",
-                sts::getSessionToken,
-                Shapes.duration(900, 129_600),
-                Shapes.SERIAL_NUMBER,
-                Shapes.TOKEN_CODE),
-            Action.of(
-                "GetAccessKeyInfo",
-                sts::getAccessKeyInfo,
-                Shape.text("AccessKeyId").must().between(16, 128).matching("[\\w]*")),
-            new AssumeRole(sessions, authorization).action(),
-            new GetFederationToken(sessions).action()));
+        () ->
+            List.of(
+                Action.of("GetCallerIdentity", Sts::getCallerIdentity),
+                Action.of(
+                    "GetSessionToken",
+                    sts::getSessionToken,
+                    Shapes.duration(900, 129_600),
+                    Shapes.SERIAL_NUMBER,
+                    Shapes.TOKEN_CODE),
+                Action.of(
+                    "GetAccessKeyInfo",
+                    sts::getAccessKeyInfo,
+                    Shape.text("AccessKeyId").must().between(16, 128).matching("[\\w]*")),
+                new AssumeRole(sessions, authorization).action(),
+                new GetFederationToken(sessions).action()));
   }
 
   /** Anyone with valid credentials may ask, even with an explicit deny. */
