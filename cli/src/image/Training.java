@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ final class Training {
           "login --all",
           "whoami dev",
           "whoami admin --output json");
+
+  /** For all commands of a cache; a build must not hang. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private static final int ANSWER_MILLIS = 20_000;
 
   private final Path image;
   private final Path jar;
@@ -161,6 +167,8 @@ final class Training {
     URI endpoint = URI.create(value(variables, "AWS_CONTAINER_CREDENTIALS_FULL_URI"));
     for (String path : List.of(endpoint.getPath(), "/profile/admin", "/role-arn/" + Company.ROLE_ARN, "/healthz", "/none")) {
       HttpURLConnection connection = (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
+      connection.setConnectTimeout(ANSWER_MILLIS);
+      connection.setReadTimeout(ANSWER_MILLIS);
       connection.setRequestProperty("Authorization", value(variables, "AWS_CONTAINER_AUTHORIZATION_TOKEN"));
       connection.getResponseCode();
       connection.disconnect();
@@ -189,8 +197,13 @@ final class Training {
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
       process.getOutputStream().close();
-      while (!conversation.with(output, process) && !process.waitFor(50, TimeUnit.MILLISECONDS)) {}
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      try {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end
+            && !conversation.with(output, process)
+            && !process.waitFor(50, TimeUnit.MILLISECONDS)) {}
+        process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } finally {
         process.destroyForcibly().waitFor();
       }
       if (process.exitValue() != 0) {

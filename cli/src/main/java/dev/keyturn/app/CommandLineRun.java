@@ -181,6 +181,8 @@ final class CommandLineRun {
   private static Arguments parse(CommandSpec spec, List<String> words) {
     CommandLine parser = new CommandLine(spec);
     parser.setOverwrittenOptionsAllowed(false);
+    // A word such as @file is a word: it is the value of a setting, or another program's.
+    parser.setExpandAtFiles(false);
     try {
       return new ParsedArguments(parser.parseArgs(words.toArray(String[]::new)));
     } catch (ParameterException e) {

@@ -76,6 +76,7 @@ class HotPathTest {
         "config set region eu-central-1",
         "config set profile.account1.s3.addressing_style path",
         "config set profile.account1.bad=key value",
+        "config set profile.account1.note @/etc/hosts",
         "config unset profile.account1.region",
         "config unset profile.account1.output",
       })

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,39 +123,27 @@ public final class FileLocks implements Locks {
 
   /**
    * Waits in the system, which wakes one of hundreds at the moment the lock is free; those who look
-   * all the time would take the processor from the one they wait for.
+   * all the time would take the processor from the one they wait for. A thread of its own waits
+   * there, since nothing but closing the channel ends that, and on a virtual thread not even this.
    *
    * @return whether the lock is held now: not when the time is over, nor where the system refuses
-   *     to wait. It takes two processes of several threads for a deadlock when each waits for a
-   *     lock of the other, whoever in them holds it.
+   *     to wait. It gives locks to processes, and calls it a deadlock (EDEADLK) when each of two
+   *     waits for a lock of the other, whichever of their threads do.
    */
-  private static boolean waits(FileChannel channel, long deadline) throws IOException {
-    AtomicBoolean decided = new AtomicBoolean();
-    Thread end = new Thread(() -> close(channel, deadline, decided), "keyturn-lock");
-    end.setDaemon(true);
-    end.start();
+  private static boolean waits(FileChannel channel, long deadline)
+      throws IOException, InterruptedException {
+    FutureTask<FileLock> waiting = new FutureTask<>(() -> channel.lock(LOCKED_BYTE, 1, false));
+    Thread thread = new Thread(waiting, "keyturn-lock");
+    thread.setDaemon(true);
+    thread.start();
     try {
-      channel.lock(LOCKED_BYTE, 1, false);
-      return decided.compareAndSet(false, true);
-    } catch (ClosedByInterruptException e) {
-      throw e;
-    } catch (IOException e) {
-      decided.set(true);
+      waiting.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      channel.close();
       return false;
-    } finally {
-      end.interrupt();
-    }
-  }
-
-  /** Ends a wait when its time is over, unless it was decided before. */
-  private static void close(FileChannel channel, long deadline, AtomicBoolean decided) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(deadline - System.nanoTime());
-      if (decided.compareAndSet(false, true)) {
-        channel.close();
-      }
-    } catch (InterruptedException | IOException e) {
-      // It was decided, or the channel is as good as closed.
+    } catch (ExecutionException e) {
+      return false;
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.keyturn.domain.session;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,7 +59,7 @@ public final class HandOver {
       if (requireMfa || !isWithoutMfa(e.failure()) || plan.roleArn() != null) {
         throw e;
       }
-      return longTerm(plan);
+      return longTerm(plan, plan.longTermKey().orElseThrow(() -> e));
     }
   }
 
@@ -68,13 +68,10 @@ public final class HandOver {
     return failure instanceof Failure.NoDevice none && !none.passkeyOnly();
   }
 
-  private HandedCredentials longTerm(SessionPlan plan) {
-    if (!(plan.base() instanceof Base.Keys keys)) {
-      throw new IllegalStateException("only the user of an access key can lack a device");
-    }
+  private HandedCredentials longTerm(SessionPlan plan, AccessKey key) {
     notes.accept(
         "profile '" + plan.profile() + "' has no MFA device: its long-term keys are handed over");
-    return HandedCredentials.of(keys.key(), account(lookup.owner(plan)));
+    return HandedCredentials.of(key, account(lookup.owner(plan)));
   }
 
   private static HandedCredentials handed(Session session) {

@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -113,8 +116,10 @@ class FileLocksTest {
     Locks locks = new FileLocks(state);
     Locks.Held ours = locks.acquire("ours", SHORT);
     try (Holder other = new Holder(state, "theirs", "ours")) {
+      assertThat(other.line()).isEqualTo("waits");
       CompletableFuture<Void> waiting =
           CompletableFuture.runAsync(() -> locks.acquire("theirs", LONG).close());
+      awaitWaiting();
       ours.close();
       other.release();
 
@@ -176,6 +181,22 @@ class FileLocksTest {
     assertThatExceptionOfType(FailureException.class)
         .isThrownBy(() -> new FileLocks(file.resolve("x")).acquire("a", SHORT))
         .satisfies(e -> assertThat(e.failure()).isInstanceOf(Failure.UnwritableFile.class));
+  }
+
+  /** Until a thread of this process waits for a lock that another process holds. */
+  private static void awaitWaiting() {
+    while (Thread.getAllStackTraces().values().stream().noneMatch(FileLocksTest::isWaiting)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Somewhere below the acquiring method, where it has nothing left to do. */
+  private static boolean isWaiting(StackTraceElement[] stack) {
+    Set<String> methods =
+        Stream.of(stack).map(StackTraceElement::getMethodName).collect(Collectors.toSet());
+    boolean acquires =
+        Stream.of(stack).anyMatch(frame -> frame.getClassName().equals(FileLocks.class.getName()));
+    return acquires && (methods.contains("sleep") || methods.contains("awaitDone"));
   }
 
   private static Failure busy(Locks locks, String name) {
@@ -249,6 +270,10 @@ class FileLocksTest {
           new Thread(() -> hold(locks, name)).start();
         }
         System.out.println(held == null ? "not held" : "held");
+        if (names.size() > 1) {
+          awaitWaiting();
+          System.out.println("waits");
+        }
         int read = System.in.read();
         assertThat(read).isNegative();
       }

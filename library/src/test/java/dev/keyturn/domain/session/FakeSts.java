@@ -26,6 +26,10 @@ final class FakeSts implements TokenService {
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   final List<MfaDevice> devices = new ArrayList<>();
   int lists;
+
+  /** Why the devices cannot be listed; null where they can. */
+  @Nullable Failure listing;
+
   final Deque<Failure> refusals = new ArrayDeque<>();
 
   private final InstantSource clock;
@@ -69,6 +73,9 @@ final class FakeSts implements TokenService {
   @Override
   public List<MfaDevice> listMfaDevices(Endpoints endpoints, Signer signer) {
     lists++;
+    if (listing != null) {
+      throw listing.exception();
+    }
     return List.copyOf(devices);
   }
 
