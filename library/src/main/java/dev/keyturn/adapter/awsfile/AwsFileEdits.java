@@ -11,6 +11,7 @@ import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.LintFinding;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.FileKind;
 import dev.keyturn.domain.profile.ProfileFiles.Change;
@@ -111,8 +112,13 @@ public final class AwsFileEdits implements FileEdits {
       boolean session = SessionKeys.areIn(before, edited.file(), kind, file, changes);
       AppliedEdit applied =
           applied(kind, file, command, changes, session ? List.of() : edited.hunks());
-      begun.note(before, edited);
-      noted.make(locked, edited.file(), applied, null);
+      try {
+        begun.note(before, edited);
+        noted.make(locked, edited.file(), applied, null);
+      } catch (FailureException e) {
+        begun.restore();
+        throw e;
+      }
       begun.forget(edited);
     }
   }
@@ -224,9 +230,10 @@ public final class AwsFileEdits implements FileEdits {
               edit.file(),
               edit.settings(),
               List.of());
-      AwsFile undone = reversed(AwsFile.of(locked.bytes()), edit);
+      AwsFile now = AwsFile.of(locked.bytes());
+      AwsFile undone = reversed(now, edit);
       noted.make(locked, undone, undo, edit.id());
-      new BegunParts(beginnings, locked.real()).forget(edit, undone);
+      new BegunParts(beginnings, locked.real()).follow(edit, now, undone);
     }
   }
 

@@ -22,8 +22,7 @@ import java.util.TreeSet;
  */
 final class BegunParts {
 
-  private final Beginnings notes;
-  private final String real;
+  private final NotesOfFile notes;
 
   /**
    * What was begun in one file.
@@ -31,8 +30,7 @@ final class BegunParts {
    * @param real the file's path, all links followed
    */
   BegunParts(Beginnings notes, String real) {
-    this.notes = notes;
-    this.real = real;
+    this.notes = new NotesOfFile(notes, real);
   }
 
   /** {@code edited} without what no key needs any more. */
@@ -59,7 +57,7 @@ final class BegunParts {
 
   /** The header, where it is as an edit wrote it and nothing but space follows. */
   private Edited withoutSection(Edited edited, Effect effect) {
-    Optional<BegunSection> begun = notes.section(real, effect.section().text());
+    Optional<BegunSection> begun = notes.section(effect.section().text());
     if (begun.isEmpty() || !begun.get().keys().contains(lowerCase(effect.key()))) {
       return edited;
     }
@@ -75,7 +73,7 @@ final class BegunParts {
     AwsFile file = edited.file();
     int end = file.bytes().length;
     int ending = file.lineEndingBefore(end);
-    Optional<String> ended = ending == 0 ? Optional.empty() : notes.endedLine(real);
+    Optional<String> ended = ending == 0 ? Optional.empty() : notes.endedLine();
     boolean same = ended.isPresent() && ended.get().equals(lastLine(file, end - ending));
     return same ? without(edited, end - ending, end) : edited;
   }
@@ -94,10 +92,10 @@ final class BegunParts {
       switch (effect.kind()) {
         case BEGAN_SECTION -> {
           String header = headerLine(edited.file(), effect);
-          notes.note(real, name, new BegunSection(header, Set.of(lowerCase(effect.key()))));
+          notes.note(name, new BegunSection(header, Set.of(lowerCase(effect.key()))));
         }
         case ADDED_KEY -> addKey(name, effect);
-        case FILLED_SECTION -> notes.forget(real, name);
+        case FILLED_SECTION -> notes.forget(name);
         case EMPTIED_SECTION -> {}
       }
     }
@@ -106,55 +104,116 @@ final class BegunParts {
     }
   }
 
+  /** Notes again what was noted before {@link #note}: the edit could not be written. */
+  void restore() {
+    try {
+      notes.restore();
+    } catch (FailureException e) {
+      // That the edit was not made is the failure to report.
+    }
+  }
+
   /** Where the line that an edit gave its end is the last one again, it got this end elsewhere. */
   private void noteEnd(AwsFile before, AwsFile after) {
     int end = before.bytes().length;
     if (!before.endsWithLineEnding()) {
       if (after.endsWithLineEnding()) {
-        notes.noteEnded(real, lastLine(before, end));
+        notes.noteEnded(lastLine(before, end));
       }
       return;
     }
-    Optional<String> ended = notes.endedLine(real);
+    Optional<String> ended = notes.endedLine();
     if (ended.isPresent()
         && ended.get().equals(lastLine(before, end - before.lineEndingBefore(end)))) {
-      notes.forgetEnded(real);
+      notes.forgetEnded();
     }
   }
 
   private void addKey(String name, Effect effect) {
-    Optional<BegunSection> begun = notes.section(real, name);
+    Optional<BegunSection> begun = notes.section(name);
     if (begun.isPresent()) {
       Set<String> keys = new TreeSet<>(begun.get().keys());
       keys.add(lowerCase(effect.key()));
-      notes.note(real, name, new BegunSection(begun.get().header(), keys));
+      notes.note(name, new BegunSection(begun.get().header(), keys));
     }
   }
 
   /** Forgets what {@code edited}, which was written, took away. */
   void forget(Edited edited) {
-    for (Effect effect : edited.effects()) {
-      if (effect.kind() == Effect.Kind.EMPTIED_SECTION) {
-        notes.forget(real, effect.section().text());
+    try {
+      for (Effect effect : edited.effects()) {
+        if (effect.kind() == Effect.Kind.EMPTIED_SECTION) {
+          notes.forget(effect.section().text());
+        }
       }
-    }
-    if (onlyRemoves(edited) && !edited.file().endsWithLineEnding()) {
-      notes.forgetEnded(real);
+      if (onlyRemoves(edited) && !edited.file().endsWithLineEnding()) {
+        notes.forgetEnded();
+      }
+    } catch (FailureException e) {
+      // The edit is made, and who reads a failure would make it again. A note that stays does harm
+      // only where somebody writes the very same header or last line.
     }
   }
 
-  /** Forgets what undoing {@code edit} took away: who writes it next is somebody else. */
-  void forget(AppliedEdit edit, AwsFile undone) {
+  /**
+   * Forgets what undoing {@code edit} took away, since who writes it next is somebody else, and
+   * notes what it brought back of what edits had begun.
+   */
+  void follow(AppliedEdit edit, AwsFile now, AwsFile undone) {
+    try {
+      forgetSections(edit, undone);
+      noteSections(edit);
+      if (!undone.endsWithLineEnding()) {
+        notes.forgetEnded();
+      } else if (!now.endsWithLineEnding()) {
+        notes.noteEnded(lastLine(now, now.bytes().length));
+      }
+    } catch (FailureException e) {
+      // As above: what was undone is undone.
+    }
+  }
+
+  private void forgetSections(AppliedEdit edit, AwsFile undone) {
     for (String setting : edit.settings()) {
-      String text = setting.substring(setting.indexOf('[') + 1, Math.max(1, setting.indexOf(']')));
-      SectionName name = SectionName.parse(edit.kind(), text);
-      if (notes.section(real, name.text()).isPresent() && isGone(undone, edit, name)) {
-        notes.forget(real, name.text());
+      if (!setting.startsWith("[")) {
+        continue;
+      }
+      SectionName name = SectionName.parse(edit.kind(), section(setting));
+      if (notes.section(name.text()).isPresent() && isGone(undone, edit, name)) {
+        notes.forget(name.text());
       }
     }
-    if (!undone.endsWithLineEnding()) {
-      notes.forgetEnded(real);
+  }
+
+  /** A header goes without its section being named only where it had been begun for keys. */
+  private void noteSections(AppliedEdit edit) {
+    for (Hunk hunk : edit.hunks()) {
+      String header = hunk.before();
+      if (header.startsWith("[") && hunk.after().isEmpty()) {
+        noteSection(edit, header);
+      }
     }
+  }
+
+  private void noteSection(AppliedEdit edit, String header) {
+    SectionName name = SectionName.parse(edit.kind(), section(header));
+    Set<String> keys = new TreeSet<>();
+    for (String setting : edit.settings()) {
+      boolean there = SectionName.parse(edit.kind(), section(setting)).text().equals(name.text());
+      String key = setting.substring(setting.indexOf(']') + 1).strip();
+      if (there && !key.isEmpty()) {
+        keys.add(lowerCase(KeyPath.parse(key).first()));
+      }
+    }
+    if (!keys.isEmpty()) {
+      notes.note(name.text(), new BegunSection(header, keys));
+    }
+  }
+
+  /** What stands between the brackets of a header, or of a setting as an edit names it. */
+  private static String section(String text) {
+    int from = text.indexOf('[') + 1;
+    return text.substring(from, Math.max(from, text.indexOf(']', from)));
   }
 
   private static boolean isGone(AwsFile undone, AppliedEdit edit, SectionName name) {

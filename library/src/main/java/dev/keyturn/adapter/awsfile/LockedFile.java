@@ -147,9 +147,13 @@ public final class LockedFile implements AutoCloseable {
     return real.toString();
   }
 
-  /** Whether {@code other} leads to this file. */
+  /** Whether {@code other} leads to this file; a path that leads nowhere does not. */
   boolean isAt(Path other) {
-    return real(other).equals(real);
+    try {
+      return real(other.toAbsolutePath(), 0).equals(real);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** What was in the file when it was locked. */

@@ -7,6 +7,7 @@ import dev.keyturn.domain.edit.PreparedEdit;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
 import java.nio.file.FileSystem;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ final class NotedEdits {
   /** Says of each unconfirmed edit of {@code locked} whether it was made. */
   void settle(LockedFile locked) {
     for (PreparedEdit prepared : history.unconfirmed()) {
-      if (locked.isAt(path(prepared))) {
+      Path path = pathOrNull(prepared);
+      if (path != null && locked.isAt(path)) {
         settle(prepared, AwsFile.of(locked.bytes()));
       }
     }
@@ -78,16 +80,28 @@ final class NotedEdits {
   /** As {@link #settle}, for every file that nobody is writing at this moment. */
   void settleAll() {
     for (PreparedEdit prepared : history.unconfirmed()) {
-      try (LockedFile locked = LockedFile.lock(path(prepared), locks, Duration.ZERO)) {
-        settle(locked);
-      } catch (FailureException e) {
-        // Its file is being written or cannot be read: nobody can say yet.
+      Path path = pathOrNull(prepared);
+      if (path != null) {
+        settleAt(path);
       }
     }
   }
 
-  private Path path(PreparedEdit prepared) {
-    return files.getPath(prepared.edit().file());
+  private void settleAt(Path path) {
+    try (LockedFile locked = LockedFile.lock(path, locks, Duration.ZERO)) {
+      settle(locked);
+    } catch (FailureException e) {
+      // Its file is being written or cannot be read: nobody can say yet.
+    }
+  }
+
+  /** Null for a path that this process cannot name, such as one noted in another encoding. */
+  private @Nullable Path pathOrNull(PreparedEdit prepared) {
+    try {
+      return files.getPath(prepared.edit().file());
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   private void settle(PreparedEdit prepared, AwsFile now) {

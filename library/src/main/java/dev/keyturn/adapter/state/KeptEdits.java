@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +23,6 @@ public final class KeptEdits implements EditHistory {
 
   private static final String EDITS = "edits";
   private static final String PREPARED = "prepared-edits";
-
-  /** No lambda: the JVM would make its class at run time, in each `config set`. */
-  private static final Predicate<Map<String, String>> NONE =
-      new Predicate<>() {
-        @Override
-        public boolean test(Map<String, String> fields) {
-          return false;
-        }
-      };
 
   private final StateFolder folder;
   private final Journal journal;
@@ -45,7 +35,7 @@ public final class KeptEdits implements EditHistory {
 
   @Override
   public void prepare(PreparedEdit edit) {
-    folder.removeAll(PREPARED, edit.edit().when(), NONE);
+    folder.removeAll(PREPARED, edit.edit().when(), fields -> false);
     Map<String, String> fields = fields(edit.edit());
     fields.put("before", edit.before());
     fields.put("after", edit.after());
@@ -100,7 +90,8 @@ public final class KeptEdits implements EditHistory {
                   fields.getOrDefault("after", "")))
           .ifPresent(edits::add);
     }
-    // Not by Comparator.comparing, here and below: its code is generated when it first runs.
+    // Not by Comparator.comparing, here and below: a lambda that can be serialized, as its is, gets
+    // its class at run time, whatever the AOT cache holds.
     edits.sort((one, other) -> one.edit().id().compareTo(other.edit().id()));
     return edits;
   }
@@ -165,11 +156,15 @@ public final class KeptEdits implements EditHistory {
               fields.getOrDefault("command", ""),
               FileKind.valueOf(fields.getOrDefault("kind", "")),
               fields.getOrDefault("file", ""),
-              List.of(fields.getOrDefault("settings", "").split("\n", -1)),
+              settings(fields.getOrDefault("settings", "")),
               hunks(fields)));
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<String> settings(String lines) {
+    return lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1));
   }
 
   private static List<Hunk> hunks(Map<String, String> fields) {

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * The port to notes of what edits by hand began in files and nobody asked for: a section for its
  * first key, an end for a last line without one. They go again with the last key that needed them.
- * Notes have no values in them. Implementations are thread-safe.
+ * Notes have no values in them: of the last line, which may hold a secret, they have its length and
+ * a CRC-32. Implementations are thread-safe.
  */
 public interface Beginnings {
 
@@ -27,7 +28,10 @@ public interface Beginnings {
   /** Forgets that an edit began a section. */
   void forget(String file, String name);
 
-  /** A checksum of the line that an edit gave its end, when it was the last of the file. */
+  /**
+   * The length and the CRC-32 of the line that an edit gave its end, when it was the last of the
+   * file.
+   */
   Optional<String> endedLine(String file);
 
   /** Notes that an edit gave the last line of a file its end. */

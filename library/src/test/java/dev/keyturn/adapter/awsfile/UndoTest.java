@@ -9,6 +9,7 @@ import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.EditHistory;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Place;
+import dev.keyturn.domain.edit.PreparedEdit;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.failure.Failure;
@@ -114,6 +115,19 @@ class UndoTest {
     assertThat(Files.readAllBytes(files.path("config"))).isEqualTo(latin);
   }
 
+  @Test
+  void a_repair_names_no_setting_and_is_taken_back_to_the_byte() throws IOException {
+    files.with("config", "[default]\na = 1 # why");
+    edits().repair(FileKind.CONFIG);
+    AppliedEdit repair = history().newestFirst().get(0);
+    assertThat(repair.settings()).isEmpty();
+
+    edits().undo(repair);
+
+    assertThat(text("config")).isEqualTo("[default]\na = 1 # why");
+    assertThat(history().newestFirst()).isEmpty();
+  }
+
   // --- what is kept ------------------------------------------------------------------------------
 
   @Test
@@ -146,6 +160,23 @@ class UndoTest {
     assertThat(refused(() -> change(edits(late), new Change.Set("default", "a", "1"))))
         .isInstanceOf(Failure.FileChanged.class);
     assertThat(history().newestFirst()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/home/ada/circle", "no\0path"})
+  void an_edit_left_half_done_in_a_file_that_cannot_be_found_stops_no_edit_of_another(String file)
+      throws IOException {
+    files.with("config", "[default]\n");
+    Files.createSymbolicLink(
+        files.disk.getPath("/home/ada/circle"), files.disk.getPath("/home/ada/circle"));
+    AppliedEdit lost =
+        new AppliedEdit("1", NOON, "config set", FileKind.CONFIG, file, List.of(), List.of());
+    history().prepare(new PreparedEdit(lost, null, "1-0", "2-0"));
+
+    change(new Change.Set("default", "a", "1"));
+
+    assertThat(text("config")).isEqualTo("[default]\na = 1\n");
+    assertThat(edits().canBeTakenBack()).hasSize(1);
   }
 
   @Test
@@ -303,7 +334,7 @@ class UndoTest {
   }
 
   private static SettingName name(String text) {
-    return SettingName.parse(text, "default", profile -> false);
+    return SettingName.parse(text, "default", profile -> false, "USAGE");
   }
 
   private void set(String name, String value) {

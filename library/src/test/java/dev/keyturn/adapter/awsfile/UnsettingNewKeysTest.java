@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.awsfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.adapter.awsfile.GeneratedFiles.SoundText;
 import dev.keyturn.adapter.state.KeptBeginnings;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Domain(GeneratedFiles.class)
 @Domain(DomainContext.Global.class)
 class UnsettingNewKeysTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   private final TestFiles files = new TestFiles();
   private RememberedEdits history = new RememberedEdits();
@@ -192,6 +196,86 @@ class UnsettingNewKeysTest {
   }
 
   @Test
+  void a_section_that_could_not_be_begun_and_somebody_wrote_is_somebody_elses() throws IOException {
+    write(FileKind.CONFIG, "[default]\na = 1");
+    refuse("profile new", "a");
+    write(FileKind.CONFIG, "[default]\na = 1\n[profile new]\na = 1\n");
+    unset("profile new", "a");
+
+    assertThat(text(FileKind.CONFIG)).isEqualTo("[default]\na = 1\n[profile new]\n");
+  }
+
+  @Test
+  void an_end_that_could_not_be_given_and_somebody_gave_stays() throws IOException {
+    write(FileKind.CONFIG, "[default]\na = 1");
+    refuse("default", "b");
+    write(FileKind.CONFIG, "[default]\na = 1\nb = 2\n");
+    unset("default", "b");
+
+    assertThat(text(FileKind.CONFIG)).isEqualTo("[default]\na = 1\n");
+  }
+
+  @Test
+  void a_set_that_failed_changes_nothing_of_what_earlier_ones_began() throws IOException {
+    set("profile new", "a", "1");
+    String begun = text(FileKind.CONFIG);
+    refuse("profile new", "b");
+    write(FileKind.CONFIG, "[profile new]\n");
+    refuse("profile new", "c");
+    write(FileKind.CONFIG, "");
+    refuse("profile new", "d");
+    write(FileKind.CONFIG, begun);
+    unset("profile new", "a");
+
+    assertThat(text(FileKind.CONFIG)).isEmpty();
+  }
+
+  @Test
+  void what_undo_brings_back_goes_again_with_unset() throws IOException {
+    write(FileKind.CONFIG, "[default]\nz = 0");
+    set("profile new", "a", "1");
+    set("profile new", "b", "2");
+    String begun = text(FileKind.CONFIG);
+    unset("profile new", "a");
+    unset("profile new", "b");
+    assertThat(text(FileKind.CONFIG)).isEqualTo("[default]\nz = 0");
+
+    edits().undo(newest());
+    edits().undo(newest());
+    assertThat(text(FileKind.CONFIG)).isEqualTo(begun);
+    unset("profile new", "a");
+    unset("profile new", "b");
+    assertThat(text(FileKind.CONFIG)).isEqualTo("[default]\nz = 0");
+  }
+
+  @Test
+  void what_undo_brings_back_of_somebody_elses_stays() throws IOException {
+    write(FileKind.CONFIG, "[profile old]\na = 1\n");
+    edits()
+        .change(
+            FileKind.CONFIG,
+            path(FileKind.CONFIG),
+            "config set",
+            List.of(new Change.RemoveSection("profile old")));
+    edits().undo(newest());
+    unset("profile old", "a");
+
+    assertThat(text(FileKind.CONFIG)).isEqualTo("[profile old]\n");
+  }
+
+  @Test
+  void an_edit_that_was_made_does_not_fail_for_a_note_that_stays() throws IOException {
+    set("profile new", "a", "1");
+    beginnings = new UnforgettableBeginnings(beginnings);
+
+    unset("profile new", "a");
+    assertThat(text(FileKind.CONFIG)).isEmpty();
+    set("profile new", "a", "1");
+    edits().undo(newest());
+    assertThat(text(FileKind.CONFIG)).isEmpty();
+  }
+
+  @Test
   void lines_that_came_behind_a_begun_section_stay() throws IOException {
     write(FileKind.CONFIG, "[default]\na = 1");
     set("profile new", "a", "1");
@@ -224,6 +308,10 @@ class UnsettingNewKeysTest {
   // --- the language of these tests ---------------------------------------------------------------
 
   private FileEdits edits() {
+    return edits(() -> NOON);
+  }
+
+  private FileEdits edits(InstantSource clock) {
     return new AwsFileEdits(
         Map.of("HOME", "/home/ada"),
         "/nowhere",
@@ -231,7 +319,7 @@ class UnsettingNewKeysTest {
         (name, wait) -> () -> {},
         history,
         beginnings,
-        () -> Instant.parse("2026-11-21T12:00:00Z"));
+        clock);
   }
 
   private AppliedEdit newest() {
@@ -250,6 +338,23 @@ class UnsettingNewKeysTest {
 
   private void set(String section, String key, String value) {
     assertThat(change(FileKind.CONFIG, new Change.Set(section, key, value))).isTrue();
+  }
+
+  /** A set that fails, since another program writes the file meanwhile. */
+  private void refuse(String section, String key) {
+    InstantSource late =
+        () -> {
+          write(FileKind.CONFIG, "# of another program\n");
+          return NOON;
+        };
+    assertThatThrownBy(() ->
+            edits(late)
+                .change(
+                    FileKind.CONFIG,
+                    path(FileKind.CONFIG),
+                    "config set",
+                    List.of(new Change.Set(section, key, "1"))))
+        .isInstanceOf(FailureException.class);
   }
 
   private void unset(String section, String key) {
