@@ -16,7 +16,8 @@ public final class ConfigGetCommand implements Command {
   /** Built on ports. */
   public ConfigGetCommand(
       Map<String, String> environment, ProfileFiles files, FileEdits edits, Output output) {
-    this.target = new ConfigTarget(environment, files, edits);
+    this.target =
+        new ConfigTarget(environment, files, edits, "keyturn config get profile.NAME.KEY");
     this.output = output;
   }
 

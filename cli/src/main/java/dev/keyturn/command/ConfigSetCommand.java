@@ -3,6 +3,7 @@ package dev.keyturn.command;
 import dev.keyturn.command.port.Input;
 import dev.keyturn.command.port.Output;
 import dev.keyturn.command.port.Terminal;
+import dev.keyturn.command.port.VisibleText;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
@@ -29,7 +30,8 @@ public final class ConfigSetCommand implements Command {
       Input input,
       Terminal terminal,
       Output output) {
-    this.target = new ConfigTarget(environment, files, edits);
+    this.target =
+        new ConfigTarget(environment, files, edits, "keyturn config set profile.NAME.KEY VALUE");
     this.edits = edits;
     this.input = input;
     this.terminal = terminal;
@@ -55,7 +57,8 @@ public final class ConfigSetCommand implements Command {
     }
     Place place = target.set(arguments, key, value.equals("-") ? asked(key, secret) : value);
     if (place.kind() == FileKind.CREDENTIALS && edits.isOpenToOthers(place.file())) {
-      output.note(place.file() + " is not yours alone; chmod 600 '" + place.file() + "'");
+      output.note(place.file() + " is not yours alone");
+      output.error("hint: " + VisibleText.line("chmod 600 '" + place.file() + "'"));
     }
     return ExitCode.DONE;
   }

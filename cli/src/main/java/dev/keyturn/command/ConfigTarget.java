@@ -24,11 +24,18 @@ final class ConfigTarget {
   private final ProfileFiles files;
   private final FileEdits edits;
   private final Settings settings;
+  private final String usage;
 
-  ConfigTarget(Map<String, String> environment, ProfileFiles files, FileEdits edits) {
+  /**
+   * On ports.
+   *
+   * @param usage the command with all its words, for whoever named no key
+   */
+  ConfigTarget(Map<String, String> environment, ProfileFiles files, FileEdits edits, String usage) {
     this.environment = environment;
     this.files = files;
     this.edits = edits;
+    this.usage = usage;
     this.settings = new Settings(edits);
   }
 
@@ -120,7 +127,7 @@ final class ConfigTarget {
   private SettingName name(Arguments arguments, String key) {
     String current =
         arguments.text("--profile").orElseGet(() -> ProfileChoice.implicit(environment).name());
-    return SettingName.parse(key, current, name -> files.read().profile(name).isPresent());
+    return SettingName.parse(key, current, name -> files.read().profile(name).isPresent(), usage);
   }
 
   /** The profile {@code default} may be missing, as the AWS tools have it. */

@@ -12,7 +12,8 @@ public final class ConfigUnsetCommand implements Command {
 
   /** Built on ports. */
   public ConfigUnsetCommand(Map<String, String> environment, ProfileFiles files, FileEdits edits) {
-    this.target = new ConfigTarget(environment, files, edits);
+    this.target =
+        new ConfigTarget(environment, files, edits, "keyturn config unset profile.NAME.KEY");
   }
 
   @Override

@@ -77,6 +77,17 @@ class ConfigCommandsTest {
   }
 
   @Test
+  void a_profile_without_a_key_ends_with_2_and_the_words_of_the_same_command() {
+    run("config", "get", "profile.dev");
+    assertThat(exit).isEqualTo(2);
+    assertThat(err()).endsWith("\nhint: keyturn config get profile.NAME.KEY\n");
+    run("config", "set", "profile.dev", "x");
+    assertThat(err()).endsWith("\nhint: keyturn config set profile.NAME.KEY VALUE\n");
+    run("config", "unset", "profile.dev");
+    assertThat(err()).endsWith("\nhint: keyturn config unset profile.NAME.KEY\n");
+  }
+
+  @Test
   void a_key_alone_is_one_of_the_profile_in_use() throws IOException {
     environment.put("AWS_PROFILE", "dev");
     run("config", "set", "region", "a");
@@ -182,7 +193,7 @@ class ConfigCommandsTest {
     run("config", "set", "profile.dev.aws_access_key_id", "AKIAIOSFODNN7EXAMPLE");
     assertThat(exit).isZero();
     assertThat(err())
-        .isEqualTo("keyturn: " + file + " is not yours alone; chmod 600 '" + file + "'\n");
+        .isEqualTo("keyturn: " + file + " is not yours alone\nhint: chmod 600 '" + file + "'\n");
   }
 
   @Test
@@ -302,6 +313,8 @@ class ConfigCommandsTest {
     assertThat(exit).isZero();
     assertThat(config()).isEqualTo("[profile dev]\n# c\nregion = x\n");
     run("undo");
+    assertThat(exit).isZero();
+    assertThat(err()).isEmpty();
     assertThat(config()).isEqualTo("[profile dev]\nregion = x # c\n");
   }
 

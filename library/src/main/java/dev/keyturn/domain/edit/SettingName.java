@@ -29,27 +29,27 @@ public record SettingName(String group, String profile, String key) {
    *
    * @param current the profile meant where none is named
    * @param exists whether there is a profile of a name
+   * @param usage how a name is given, to be shown where it has no key
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for a profile without a key
    */
-  public static SettingName parse(String text, String current, Predicate<String> exists) {
+  public static SettingName parse(
+      String text, String current, Predicate<String> exists, String usage) {
     int dot = text.indexOf('.');
     String first = dot < 0 ? "" : text.substring(0, dot);
     String rest = text.substring(dot + 1);
     return switch (first) {
-      case PROFILE -> ofProfile(rest, text, exists);
+      case PROFILE -> ofProfile(rest, text, exists, usage);
       case "default" -> new SettingName(PROFILE, "default", rest);
       case "plugins", "preview" -> new SettingName(first, "", rest);
       default -> new SettingName(PROFILE, current, text);
     };
   }
 
-  private static SettingName ofProfile(String rest, String text, Predicate<String> exists) {
+  private static SettingName ofProfile(
+      String rest, String text, Predicate<String> exists, String usage) {
     int first = rest.indexOf('.');
     if (first < 0) {
-      throw new Failure.Usage(
-              "'" + text + "' names a profile and no key",
-              "keyturn config set profile.NAME.KEY VALUE")
-          .exception();
+      throw new Failure.Usage("'" + text + "' names a profile and no key", usage).exception();
     }
     int end = first;
     if (rest.indexOf('.', first + 1) >= 0) {

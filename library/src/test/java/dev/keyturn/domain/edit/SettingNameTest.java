@@ -54,7 +54,8 @@ class SettingNameTest {
   void a_profile_whose_name_has_dots_is_found_when_it_exists(
       String rest, String profile, String key) {
     SettingName name =
-        SettingName.parse("profile." + rest, "current", Set.of("a", "a.b", "a.b.c")::contains);
+        SettingName.parse(
+            "profile." + rest, "current", Set.of("a", "a.b", "a.b.c")::contains, "USAGE");
 
     assertThat(name).isEqualTo(new SettingName("profile", profile, key));
   }
@@ -62,7 +63,8 @@ class SettingNameTest {
   @Test
   void the_longest_profile_that_exists_is_meant() {
     assertThat(
-            SettingName.parse("profile.a.b.s3.x", "current", Set.of("a.b", "a.b.s3")::contains)
+            SettingName.parse(
+                    "profile.a.b.s3.x", "current", Set.of("a.b", "a.b.s3")::contains, "USAGE")
                 .profile())
         .isEqualTo("a.b.s3");
   }
@@ -88,6 +90,6 @@ class SettingNameTest {
   }
 
   private static SettingName parse(String text) {
-    return SettingName.parse(text, "current", Set.of("dev")::contains);
+    return SettingName.parse(text, "current", Set.of("dev")::contains, "USAGE");
   }
 }
