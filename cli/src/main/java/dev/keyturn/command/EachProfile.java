@@ -40,8 +40,24 @@ final class EachProfile {
         .toList();
   }
 
-  /** Runs {@code command}; the status is the worst of all, that of a missing session among them. */
+  /**
+   * Runs {@code command}; the status is the worst of all, that of a missing session among them. No
+   * program outlives a failure: this process halts then, which runs no shutdown hook.
+   */
   int run(List<String> profiles, List<String> command, Arguments arguments) {
+    boolean done = false;
+    try {
+      int worst = worst(profiles, command, arguments);
+      done = true;
+      return worst;
+    } finally {
+      if (!done) {
+        programs.end();
+      }
+    }
+  }
+
+  private int worst(List<String> profiles, List<String> command, Arguments arguments) {
     programs.require(command.get(0));
     ExecutorService threads = Executors.newFixedThreadPool(parallel(arguments));
     try {

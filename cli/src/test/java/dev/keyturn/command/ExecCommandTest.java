@@ -19,6 +19,7 @@ import dev.keyturn.domain.session.AwsCliCache;
 import dev.keyturn.domain.session.AwsCliSessions;
 import dev.keyturn.domain.session.HandOver;
 import dev.keyturn.domain.session.SessionLookup;
+import dev.keyturn.domain.session.Sessions;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -123,9 +124,7 @@ class ExecCommandTest {
                 new KeyRecords(state),
                 new AwsCliSessions(AwsCliCache.NONE, new KeptSessions(state), CLOCK),
                 CLOCK),
-            () -> {
-              throw new AssertionError("the session that is there was not found");
-            },
+            ExecCommandTest::interrupted,
             world::note);
     ProfileSession session =
         new ProfileSession(environment, files, new SessionPlanner(), handOver, world);
@@ -158,6 +157,18 @@ class ExecCommandTest {
       }
       return prefix.length();
     }
+
+    @Override
+    public void end() {
+      synchronized (events) {
+        events.add("end");
+      }
+    }
+  }
+
+  /** Ctrl-D, when a code is asked for. */
+  private static Sessions interrupted() {
+    throw new Failure.Interrupted().exception();
   }
 
   private static ServedProgram noServer() {
@@ -256,6 +267,21 @@ class ExecCommandTest {
     assertThat(events)
         .contains("keyturn: profile 'nobody':", "hint: keyturn status lists the profiles")
         .contains("dev: [true] as dev");
+  }
+
+  @Test
+  void no_program_outlives_keyturn_when_a_later_profile_is_interrupted() throws IOException {
+    Files.writeString(
+        folder.resolve("credentials"),
+        """
+        [prod-long-term]
+        aws_access_key_id = AKIAI44QH8DHBEXAMPLE
+        aws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY
+        aws_mfa_device = arn:aws:iam::123456789012:mfa/alice
+        """,
+        StandardOpenOption.APPEND);
+    assertThat(refusal("--each", "dev,prod", "--", "true")).isInstanceOf(Failure.Interrupted.class);
+    assertThat(events).contains("end");
   }
 
   @Test

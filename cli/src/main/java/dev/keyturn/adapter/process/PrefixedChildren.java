@@ -21,6 +21,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
 
   private final Map<String, String> environment;
   private final Output output;
+  private final Consumer<Thread> shutdown;
 
   private final Set<Process> children = new HashSet<>();
 
@@ -30,8 +31,14 @@ public final class PrefixedChildren implements PrefixedPrograms {
 
   /** Runs programs in a changed {@code environment}; their lines go to {@code output}. */
   public PrefixedChildren(Map<String, String> environment, Output output) {
+    this(environment, output, Runtime.getRuntime()::addShutdownHook);
+  }
+
+  /** What {@code shutdown} takes is run when this process ends. */
+  PrefixedChildren(Map<String, String> environment, Output output, Consumer<Thread> shutdown) {
     this.environment = environment;
     this.output = output;
+    this.shutdown = shutdown;
   }
 
   @Override
@@ -71,13 +78,23 @@ public final class PrefixedChildren implements PrefixedPrograms {
       if (ending) {
         throw new Failure.Interrupted().exception();
       }
-      if (!hooked) {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
-        hooked = true;
-      }
+      hook();
       Process child = builder.start();
       children.add(child);
       return child;
+    }
+  }
+
+  private void hook() {
+    if (hooked) {
+      return;
+    }
+    try {
+      shutdown.accept(new Thread(this::end));
+      hooked = true;
+    } catch (IllegalStateException e) {
+      // This process ends already, and would leave behind what it starts now.
+      throw new Failure.Interrupted().exception(e);
     }
   }
 
@@ -88,7 +105,8 @@ public final class PrefixedChildren implements PrefixedPrograms {
   }
 
   /** With all that they started: a program that works is often the child of a shell. */
-  private void end() {
+  @Override
+  public void end() {
     synchronized (children) {
       ending = true;
       for (Process child : children) {

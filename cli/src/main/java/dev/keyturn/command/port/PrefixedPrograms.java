@@ -19,4 +19,7 @@ public interface PrefixedPrograms {
    * @return its status
    */
   int run(List<String> command, EnvironmentChange change, String prefix);
+
+  /** Ends the programs that still run, with all that they started; none is started any more. */
+  void end();
 }
