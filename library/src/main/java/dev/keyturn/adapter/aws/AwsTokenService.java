@@ -123,7 +123,7 @@ public final class AwsTokenService implements TokenService, FederationService {
 
   private XmlAnswer answer(SignedRequests.Call call, Signer signer) {
     boolean code = call.parameters().containsKey("TokenCode");
-    return code ? once(call, signer) : Retries.withoutCode(() -> once(call, signer));
+    return code ? once(call, signer) : new Retries().withoutCode(() -> once(call, signer));
   }
 
   private XmlAnswer once(SignedRequests.Call call, Signer signer) {

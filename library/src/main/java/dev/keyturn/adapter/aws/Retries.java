@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry
  *     behavior</a>
  */
-final class Retries {
+class Retries {
 
   /** A fault that stays is told soon. */
   private static final int TRIES = 3;
@@ -23,9 +23,7 @@ final class Retries {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
-  private Retries() {}
-
-  static <T> T withoutCode(Supplier<T> call) {
+  <T> T withoutCode(Supplier<T> call) {
     for (int attempt = 1; ; attempt++) {
       try {
         return call.get();
@@ -33,7 +31,7 @@ final class Retries {
         if (attempt >= tries(e.failure())) {
           throw e;
         }
-        pause(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << (attempt - 1)));
+        pauseUpTo(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << (attempt - 1)));
       }
     }
   }
@@ -46,9 +44,18 @@ final class Retries {
   }
 
   /** Between half of the time and all of it, so that many clients do not come back at once. */
-  private static void pause(long millis) {
+  private void pauseUpTo(long millis) {
+    pause(millis / 2 + chance(millis / 2 + 1));
+  }
+
+  /** From 0 to less than {@code bound}. */
+  long chance(long bound) {
+    return ThreadLocalRandom.current().nextLong(bound);
+  }
+
+  void pause(long millis) {
     try {
-      Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);

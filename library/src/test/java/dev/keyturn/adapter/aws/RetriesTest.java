@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RetriesTest {
@@ -15,61 +16,82 @@ class RetriesTest {
   private static final Failure THROTTLED =
       new Failure.Throttled("https://sts.amazonaws.com", "Throttling");
 
-  private final List<Long> times = new ArrayList<>();
+  private final List<Long> pauses = new ArrayList<>();
+  private int calls;
+
+  /** Waits for nothing, and draws {@code drawn} of the chances there are. */
+  private final class Drawn extends Retries {
+
+    private final double drawn;
+
+    Drawn(double drawn) {
+      this.drawn = drawn;
+    }
+
+    @Override
+    long chance(long bound) {
+      return Math.min(bound - 1, (long) (bound * drawn));
+    }
+
+    @Override
+    void pause(long millis) {
+      pauses.add(millis);
+    }
+  }
 
   /** A call that fails so often, then answers. */
+  private String call(int failures, Failure failure, double drawn) {
+    return new Drawn(drawn)
+        .withoutCode(() -> {
+          calls++;
+          if (calls <= failures) {
+            throw failure.exception();
+          }
+          return "answer";
+        });
+  }
+
   private String call(int failures, Failure failure) {
-    return Retries.withoutCode(() -> {
-      times.add(System.nanoTime());
-      if (times.size() <= failures) {
-        throw failure.exception();
-      }
-      return "answer";
-    });
+    return call(failures, failure, 0);
   }
 
   @Test
   void a_call_that_is_throttled_is_tried_again_after_ever_longer_pauses() {
-    assertThat(call(4, THROTTLED)).isEqualTo("answer");
-    // At least half of 100, 200, 400 and 800 ms; the other half is left to chance.
-    for (int pause = 0; pause < 4; pause++) {
-      assertThat((times.get(pause + 1) - times.get(pause)) / 1_000_000)
-          .isGreaterThanOrEqualTo(50L << pause);
-    }
+    assertThat(call(8, THROTTLED)).isEqualTo("answer");
+    assertThat(pauses).containsExactly(50L, 100L, 200L, 400L, 800L, 1600L, 2500L, 2500L);
   }
 
   @Test
-  void pauses_differ_so_that_many_do_not_come_back_at_once() throws InterruptedException {
-    List<Long> pauses = Collections.synchronizedList(new ArrayList<>());
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      threads.add(new Thread(() -> pauses.add(pauseOfOne())));
-    }
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    // Of 50 ms, twenty hit less than half of them once in a million times.
-    assertThat(Collections.max(pauses) - Collections.min(pauses)).isGreaterThan(15);
+  void half_of_each_pause_is_left_to_chance_so_that_many_do_not_come_back_at_once() {
+    call(2, THROTTLED, 0.5);
+    assertThat(pauses).containsExactly(75L, 150L);
+    pauses.clear();
+    calls = 0;
+    call(2, THROTTLED, 1);
+    assertThat(pauses).containsExactly(100L, 200L);
   }
 
-  private static long pauseOfOne() {
-    RetriesTest one = new RetriesTest();
-    one.call(1, THROTTLED);
-    return (one.times.get(1) - one.times.get(0)) / 1_000_000;
+  @Test
+  void the_chance_of_one_is_not_that_of_another() {
+    Retries retries = new Retries();
+    Set<Long> drawn = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      drawn.add(retries.chance(1L << 40));
+    }
+    assertThat(drawn).hasSizeGreaterThan(90).allMatch(it -> it >= 0 && it < 1L << 40);
   }
 
   @Test
   void a_fault_that_stays_is_told_after_three_tries() {
     Failure fault = new Failure.ServiceFault("https://sts.amazonaws.com", "HTTP 503");
     assertThatThrownBy(() -> call(10, fault)).isInstanceOf(FailureException.class);
-    assertThat(times).hasSize(3);
+    assertThat(calls).isEqualTo(3);
   }
 
   @Test
   void a_refusal_is_told_at_once() {
     Failure refused = new Failure.Refused("AccessDenied", "not authorized", "");
     assertThatThrownBy(() -> call(10, refused)).isInstanceOf(FailureException.class);
-    assertThat(times).hasSize(1);
+    assertThat(calls).isEqualTo(1);
   }
 }
