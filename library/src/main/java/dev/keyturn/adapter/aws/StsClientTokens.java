@@ -28,6 +28,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -135,6 +136,9 @@ public final class StsClientTokens implements TokenService {
       return call.get();
     } catch (AwsServiceException e) {
       throw refusal(action, signer, mfa, e).exception(e);
+    } catch (AbortedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
     } catch (SdkException e) {
       String why = String.valueOf(e.getMessage());
       throw new Failure.Unreachable(endpoint().toString(), why, isSent(e)).exception(e);
@@ -161,7 +165,9 @@ public final class StsClientTokens implements TokenService {
     StsServiceClientConfiguration configuration = sts.serviceClientConfiguration();
     return configuration
         .endpointOverride()
-        .orElseGet(() -> URI.create("https://sts." + configuration.region() + ".amazonaws.com"));
+        .orElseGet(() ->
+            URI.create(
+                "https://" + StsClient.serviceMetadata().endpointFor(configuration.region())));
   }
 
   /** Whether AWS may have seen the request. */
