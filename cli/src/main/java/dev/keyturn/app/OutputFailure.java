@@ -11,7 +11,11 @@ import java.util.Locale;
 /** What it means that the result could not be written. */
 final class OutputFailure {
 
-  /** As Linux and macOS, and then Windows, word it. */
+  /**
+   * As Linux and macOS, and then Windows, word it. A standard output that is open for reading only
+   * ({@code 1<file}) reads the same, and is not told apart: where it was closed, the first file
+   * that the JVM opens, its own modules, takes its number, and that is open for reading only too.
+   */
   private static final List<String> CLOSED =
       List.of("broken pipe", "bad file descriptor", "pipe is being closed", "handle is invalid");
 

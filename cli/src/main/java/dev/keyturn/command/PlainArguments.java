@@ -24,4 +24,10 @@ public record PlainArguments(List<String> positionals) implements Arguments {
   public List<String> afterDashes() {
     return List.of();
   }
+
+  /** Without the words, one of which may be a secret that {@code config set} is given. */
+  @Override
+  public String toString() {
+    return "PlainArguments[" + positionals.size() + "]";
+  }
 }
