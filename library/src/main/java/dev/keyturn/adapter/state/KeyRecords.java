@@ -3,7 +3,12 @@ package dev.keyturn.adapter.state;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.session.Identity;
 import dev.keyturn.domain.session.KeyMemory;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +19,11 @@ public final class KeyRecords implements KeyMemory {
 
   private static final String KEYS = "keys";
   private static final String PROGRAMS = "programs";
+
+  private static final Duration NOTED_AGAIN = Duration.ofHours(1);
+
+  /** 36 hours, of a session that was made within the hour in which its key is not noted again. */
+  private static final Duration LONGEST_SESSION = Duration.ofHours(36).plus(NOTED_AGAIN);
 
   private final Records records;
 
@@ -48,14 +58,39 @@ public final class KeyRecords implements KeyMemory {
   }
 
   @Override
-  public Optional<String> keyOfProgram(String profile) {
-    return records.read(PROGRAMS, profile).map(fields -> fields.get("access_key_id"));
+  public List<String> keysOfProgram(String profile) {
+    String prefix = ofProgram(profile, "");
+    List<String> keys = new ArrayList<>();
+    for (Map<String, String> fields : records.readAll(PROGRAMS)) {
+      String key = fields.getOrDefault("key", "");
+      if (key.startsWith(prefix)) {
+        keys.add(key.substring(prefix.length()));
+      }
+    }
+    return keys;
   }
 
+  /** Each key has a record of its own, so that of two processes at once none is lost. */
   @Override
-  public synchronized void rememberKeyOfProgram(String profile, String accessKeyId) {
-    if (keyOfProgram(profile).filter(accessKeyId::equals).isEmpty()) {
-      records.write(PROGRAMS, profile, Map.of("access_key_id", accessKeyId));
+  public void rememberKeyOfProgram(String profile, String accessKeyId, Instant now) {
+    String key = ofProgram(profile, accessKeyId);
+    Instant noted = records.read(PROGRAMS, key).map(KeyRecords::noted).orElse(Instant.EPOCH);
+    if (noted.isAfter(now) || noted.plus(NOTED_AGAIN).isBefore(now)) {
+      records.removeAll(
+          PROGRAMS, now, fields -> noted(fields).isBefore(now.minus(LONGEST_SESSION)));
+      records.write(PROGRAMS, key, Map.of("noted", Long.toString(now.getEpochSecond())));
+    }
+  }
+
+  private static String ofProgram(String profile, String accessKeyId) {
+    return profile + "\n" + accessKeyId;
+  }
+
+  private static Instant noted(Map<String, String> fields) {
+    try {
+      return Instant.ofEpochSecond(Long.parseLong(fields.getOrDefault("noted", "")));
+    } catch (NumberFormatException | DateTimeException e) {
+      return Instant.EPOCH;
     }
   }
 

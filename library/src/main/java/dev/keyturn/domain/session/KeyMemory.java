@@ -1,6 +1,8 @@
 package dev.keyturn.domain.session;
 
 import dev.keyturn.domain.mfa.MfaDevice;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,9 +26,9 @@ public interface KeyMemory {
   /** Forgets the device, for one that AWS no longer knows. */
   void forgetDevice(String accessKeyId);
 
-  /** The key that the program of {@code profile} gave when a session was last made by it. */
-  Optional<String> keyOfProgram(String profile);
+  /** The keys by which sessions may still hold that the program of {@code profile} gave. */
+  List<String> keysOfProgram(String profile);
 
-  /** Remembers that key. */
-  void rememberKeyOfProgram(String profile, String accessKeyId);
+  /** Remembers that the program of {@code profile} gave a key by which a session is made now. */
+  void rememberKeyOfProgram(String profile, String accessKeyId, Instant now);
 }

@@ -70,12 +70,10 @@ public final class Logout {
 
   private List<SessionKey> keys(SessionPlan plan) {
     List<SessionKey> keys = new ArrayList<>();
-    lookup
-        .lastAccessKeyId(plan)
-        .ifPresent(id -> {
-          addKeys(plan, id, keys);
-          addKeys(plan.ofSessionKeys(), id, keys);
-        });
+    for (String id : lookup.accessKeyIds(plan)) {
+      addKeys(plan, id, keys);
+      addKeys(plan.ofSessionKeys(), id, keys);
+    }
     return keys;
   }
 

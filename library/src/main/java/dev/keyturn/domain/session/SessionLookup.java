@@ -8,6 +8,7 @@ import dev.keyturn.domain.profile.SessionPlan.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,13 +114,15 @@ public final class SessionLookup {
   }
 
   /**
-   * The key that the kept sessions of {@code plan} rest on: of a program the one it last gave. It
-   * may give another one by now, so that nobody may be served by this.
+   * The keys that the kept sessions of {@code plan} rest on: of a program all it gave. It may give
+   * another one by now, so that nobody may be served by these.
    */
-  Optional<String> lastAccessKeyId(SessionPlan plan) {
-    return plan.base() instanceof Base.CredentialProcess program
-        ? memory.keyOfProgram(program.profile())
-        : Optional.ofNullable(accessKeyId(plan));
+  List<String> accessKeyIds(SessionPlan plan) {
+    if (plan.base() instanceof Base.CredentialProcess program) {
+      return memory.keysOfProgram(program.profile());
+    }
+    String id = accessKeyId(plan);
+    return id == null ? List.of() : List.of(id);
   }
 
   /** The key that a plan rests on; null where only running a program would tell. */

@@ -234,7 +234,7 @@ public final class Sessions {
 
     private Session keep(Session session, int steps) {
       if (plan.base() instanceof Base.CredentialProcess program) {
-        memory.rememberKeyOfProgram(program.profile(), key.accessKeyId());
+        memory.rememberKeyOfProgram(program.profile(), key.accessKeyId(), clock.instant());
       }
       store.save(kept.key(steps), session);
       made.add(kept.key(steps));

@@ -130,13 +130,21 @@ class RecordsTest {
   }
 
   @Test
-  void the_key_that_a_program_last_gave_is_known() {
+  void the_keys_that_a_program_gave_are_known_for_as_long_as_a_session_by_them_may_hold() {
     KeyRecords records = new KeyRecords(folder);
-    assertThat(records.keyOfProgram("program")).isEmpty();
-    records.rememberKeyOfProgram("program", KEY_ID);
-    records.rememberKeyOfProgram("program", "AKIANEW0000000EXAMPLE");
-    assertThat(new KeyRecords(folder).keyOfProgram("program")).contains("AKIANEW0000000EXAMPLE");
-    assertThat(records.keyOfProgram("other")).isEmpty();
+    String other = "AKIANEW0000000EXAMPLE";
+    assertThat(records.keysOfProgram("program")).isEmpty();
+    records.rememberKeyOfProgram("program", KEY_ID, NOON);
+    records.rememberKeyOfProgram("program", KEY_ID, NOON.plus(Duration.ofMinutes(59)));
+    Instant lastEnd = NOON.plus(Duration.ofMinutes(59)).plus(Duration.ofHours(36));
+    records.rememberKeyOfProgram("program", other, lastEnd);
+    assertThat(new KeyRecords(folder).keysOfProgram("program"))
+        .containsExactlyInAnyOrder(KEY_ID, other);
+    records.rememberKeyOfProgram(
+        "program", "ASIATHIRD0000EXAMPLE", NOON.plus(Duration.ofHours(38)));
+    assertThat(records.keysOfProgram("program"))
+        .containsExactlyInAnyOrder("ASIATHIRD0000EXAMPLE", other);
+    assertThat(records.keysOfProgram("prog")).isEmpty();
   }
 
   @Test

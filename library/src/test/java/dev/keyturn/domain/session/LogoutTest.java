@@ -6,6 +6,7 @@ import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.session.TargetSections.Removal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,10 @@ class LogoutTest {
     home.write("config", CONFIG + config);
     SessionPlan plan = home.plan("role");
     String id = "AKIAOFPROGRAM0EXAMPLE";
-    home.memory.rememberKeyOfProgram("program", id);
+    home.memory.rememberKeyOfProgram("program", id, home.clock.instant());
+    // The program gave another one since.
+    home.pass(Duration.ofHours(11));
+    home.memory.rememberKeyOfProgram("program", "AKIANEW0000000EXAMPLE", home.clock.instant());
     home.keep(home.plan("one"), "ASIAONE");
     List<SessionKey> kept =
         List.of(
