@@ -70,7 +70,6 @@ import dev.keyturn.domain.session.AwsCliSessions;
 import dev.keyturn.domain.session.CallerLookup;
 import dev.keyturn.domain.session.CodeSources;
 import dev.keyturn.domain.session.Codes;
-import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.Devices;
 import dev.keyturn.domain.session.HandOver;
 import dev.keyturn.domain.session.KeyMemory;
@@ -218,7 +217,7 @@ final class App {
   private Command serve(Consumer<String> trace) {
     return new ServeCommand(
         host.environment(),
-        serving(trace),
+        () -> serving(trace),
         handOver(trace),
         endpoints(),
         TemporaryFolder::create,
@@ -238,7 +237,7 @@ final class App {
         files,
         planner,
         new ConsoleSession(
-            handOver(trace), lookup(), tokens, Demand.VALID.within(window()), host.streams()),
+            host.environment(), handOver(trace), lookup(), tokens, host.streams()),
         new AwsSignIn(host.environment()),
         new LoopbackRedirects(host.random().get()),
         host.children(),
@@ -252,7 +251,7 @@ final class App {
         planner,
         lookup(),
         sessions(tokens(trace), plan -> codes(plan, nobody), nobody),
-        window(),
+        RefreshWindow.of(host.environment()),
         host.clock(),
         host.random().get()::nextDouble,
         Failures::name,
@@ -346,10 +345,6 @@ final class App {
         ? person
         : new ProgramCodes(
             programsOfSettings(), plan.profile(), command, host.streams()::note, host::pause);
-  }
-
-  private RefreshWindow window() {
-    return RefreshWindow.of(host.environment());
   }
 
   private SettingPrograms programsOfSettings() {

@@ -18,6 +18,7 @@ import dev.keyturn.domain.session.SessionLookup;
 import dev.keyturn.domain.session.TokenService.Signer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +36,23 @@ public final class ConsoleSession {
 
   private static final Pattern FEDERATED_NAME = Pattern.compile("[\\w+=,.@-]{2,32}");
 
+  private final Map<String, String> environment;
   private final HandOver handOver;
   private final SessionLookup lookup;
   private final FederationService federation;
-  private final Demand demand;
   private final Output output;
 
-  /** Built on services and ports; {@code demand} is how fresh a role's session has to be. */
+  /** Built on services and ports. */
   public ConsoleSession(
+      Map<String, String> environment,
       HandOver handOver,
       SessionLookup lookup,
       FederationService federation,
-      Demand demand,
       Output output) {
+    this.environment = environment;
     this.handOver = handOver;
     this.lookup = lookup;
     this.federation = federation;
-    this.demand = demand;
     this.output = output;
   }
 
@@ -65,6 +66,7 @@ public final class ConsoleSession {
       AwsConfiguration configuration,
       @Nullable Duration duration,
       boolean withoutMfa) {
+    Demand demand = ProfileSession.valid(environment);
     return plan.roleArn() != null
         ? handOver.obtain(plan, configuration, demand, true)
         : ofUser(plan, configuration, duration, withoutMfa);

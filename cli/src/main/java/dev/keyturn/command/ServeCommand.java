@@ -44,7 +44,7 @@ public final class ServeCommand implements Command {
   private static final String TOKEN_MARK = "keyturn-";
 
   private final Map<String, String> environment;
-  private final Serving serving;
+  private final Supplier<Serving> servings;
   private final HandOver handOver;
   private final CredentialEndpoint endpoints;
   private final Supplier<ThrowAwayFolder> folders;
@@ -52,10 +52,10 @@ public final class ServeCommand implements Command {
   private final Signals signals;
   private final Output output;
 
-  /** Built on services and ports. */
+  /** Built on services and ports; of {@code servings} one is asked for when it runs. */
   public ServeCommand(
       Map<String, String> environment,
-      Serving serving,
+      Supplier<Serving> servings,
       HandOver handOver,
       CredentialEndpoint endpoints,
       Supplier<ThrowAwayFolder> folders,
@@ -63,7 +63,7 @@ public final class ServeCommand implements Command {
       Signals signals,
       Output output) {
     this.environment = environment;
-    this.serving = serving;
+    this.servings = servings;
     this.handOver = handOver;
     this.endpoints = endpoints;
     this.folders = folders;
@@ -98,6 +98,7 @@ public final class ServeCommand implements Command {
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
     PlanRequest request = PlanOptions.request(arguments, profile, environment);
+    Serving serving = servings.get();
     AwsConfiguration configuration = serving.files().read();
     SessionPlan plan = serving.planner().plan(configuration, request);
     Set<Form> forms = forms(arguments);

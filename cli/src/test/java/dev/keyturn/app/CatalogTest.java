@@ -59,9 +59,22 @@ class CatalogTest {
     topic.exits().forEach(exit -> assertThat(help).contains(exit.number() + "  " + exit.meaning()));
   }
 
+  /** It is what one looks into when a setting is refused. */
+  @ParameterizedTest
+  @MethodSource("topicsWithHelp")
+  void help_is_shown_whatever_the_variables_hold(Topic topic) {
+    Map<String, String> environment =
+        Map.of("KEYTURN_RENEW_WITHIN", "abc", "KEYTURN_MFA_CODE", "abc");
+    assertThat(help(topic.name(), environment)).isEqualTo(help(topic.name()));
+  }
+
   private String help(String command) {
+    return help(command, Map.of());
+  }
+
+  private String help(String command, Map<String, String> environment) {
     List<String> words = List.of((command + " --help").split(" ", -1));
-    Invocation call = new Invocation(words, Map.of(), home, "", List.of(), false);
+    Invocation call = new Invocation(words, environment, home, "", List.of(), false);
     Outcome outcome = new InsideTheTest(new HeldClock(Instant.EPOCH)).run(call);
     assertThat(outcome.exit()).isZero();
     return outcome.out();
