@@ -24,6 +24,7 @@ final class ProfileSessions {
   private final PlanRequest request;
   private final SessionLookup lookup;
   private final Sessions sessions;
+  private final SdkBaseCredentials bases;
   private final boolean callback;
   private final RefreshWindow window;
 
@@ -33,6 +34,7 @@ final class ProfileSessions {
       PlanRequest request,
       SessionLookup lookup,
       Sessions sessions,
+      SdkBaseCredentials bases,
       boolean callback,
       RefreshWindow window) {
     this.files = files;
@@ -40,6 +42,7 @@ final class ProfileSessions {
     this.request = request;
     this.lookup = lookup;
     this.sessions = sessions;
+    this.bases = bases;
     this.callback = callback;
     this.window = window;
   }
@@ -53,7 +56,7 @@ final class ProfileSessions {
     AwsConfiguration configuration = files.read();
     SessionPlan plan = planner.plan(configuration, request);
     if (plan.steps().isEmpty() || plan.base() instanceof Base.Other) {
-      return ProfileCredentials.of(SdkBaseCredentials.profile(configuration, plan.profile()));
+      return ProfileCredentials.of(bases.asTheyAre(plan, configuration));
     }
     Demand demand = new Demand(false, remaining, window);
     Optional<Session> kept = lookup.find(plan, configuration, demand);
@@ -68,7 +71,7 @@ final class ProfileSessions {
       if (!withoutMfa || plan.roleArn() != null) {
         throw e;
       }
-      return ProfileCredentials.of(SdkBaseCredentials.profile(configuration, plan.profile()));
+      return ProfileCredentials.of(bases.asTheyAre(plan, configuration));
     }
   }
 }

@@ -26,6 +26,7 @@ import dev.keyturn.domain.session.AwsCliCache;
 import dev.keyturn.domain.session.AwsCliSessions;
 import dev.keyturn.domain.session.Codes;
 import dev.keyturn.domain.session.Devices;
+import dev.keyturn.domain.session.PlanCredentials;
 import dev.keyturn.domain.session.ProgramCodes;
 import dev.keyturn.domain.session.RefreshWindow;
 import dev.keyturn.domain.session.SessionLookup;
@@ -72,21 +73,23 @@ final class ProfileWiring {
     KeptSessions store = new KeptSessions(records);
     KeyRecords memory = new KeyRecords(records);
     AwsCliSessions noAwsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
+    SdkBaseCredentials bases = new SdkBaseCredentials(programs());
     return new ProfileSessions(
         files,
         new SessionPlanner(),
         request,
         new SessionLookup(store, memory, noAwsCli, clock),
-        making(store, memory),
+        making(store, memory, bases),
+        bases,
         callback != null,
         window);
   }
 
-  private Sessions making(KeptSessions store, KeyRecords memory) {
+  private Sessions making(KeptSessions store, KeyRecords memory, SdkBaseCredentials bases) {
     TokenService tokens = tokens();
     SpentCodes ledger = new SpentCodes(records, locks, clock, new SecureRandom());
     return new Sessions(
-        new SdkBaseCredentials(files),
+        new PlanCredentials(programs(), bases),
         tokens,
         store,
         memory,
@@ -107,6 +110,10 @@ final class ProfileWiring {
     return sts == null ? own : new StsClientTokens(sts, own, clock);
   }
 
+  private SettingPrograms programs() {
+    return new SettingPrograms(variables, files.paths());
+  }
+
   /** From the application, else the program that the profile names, else the person. */
   private MfaCodeSource codes(SessionPlan plan) {
     String command = plan.mfaProcess();
@@ -115,11 +122,6 @@ final class ProfileWiring {
     }
     return command == null
         ? new ConsoleCodes()
-        : new ProgramCodes(
-            new SettingPrograms(variables),
-            plan.profile(),
-            command,
-            note -> {},
-            CallbackCodes::pause);
+        : new ProgramCodes(programs(), plan.profile(), command, note -> {}, CallbackCodes::pause);
   }
 }

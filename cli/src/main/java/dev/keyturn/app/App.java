@@ -75,6 +75,7 @@ import dev.keyturn.domain.session.HandOver;
 import dev.keyturn.domain.session.KeyMemory;
 import dev.keyturn.domain.session.Login;
 import dev.keyturn.domain.session.Logout;
+import dev.keyturn.domain.session.PlanCredentials;
 import dev.keyturn.domain.session.ProgramCodes;
 import dev.keyturn.domain.session.RefreshWindow;
 import dev.keyturn.domain.session.SessionLookup;
@@ -236,8 +237,7 @@ final class App {
         host.environment(),
         files,
         planner,
-        new ConsoleSession(
-            host.environment(), handOver(trace), lookup(), tokens, host.streams()),
+        new ConsoleSession(host.environment(), handOver(trace), lookup(), tokens, host.streams()),
         new AwsSignIn(host.environment()),
         new LoopbackRedirects(host.random().get()),
         host.children(),
@@ -302,8 +302,9 @@ final class App {
 
   private Sessions sessions(TokenService tokens, CodeSources codes, DeviceChooser chooser) {
     SpentCodes ledger = new SpentCodes(state, locks(), host.clock(), host.random().get());
+    SettingPrograms programs = programsOfSettings();
     return new Sessions(
-        new SourceCredentials(programsOfSettings()),
+        new PlanCredentials(programs, new SourceCredentials(programs)),
         tokens,
         store,
         memory,
@@ -348,7 +349,7 @@ final class App {
   }
 
   private SettingPrograms programsOfSettings() {
-    return new SettingPrograms(host.environment());
+    return new SettingPrograms(host.environment(), files.paths());
   }
 
   private SessionLookup lookup() {

@@ -68,7 +68,7 @@ final class EachProfile {
           var variables = session.of(new ProfileChoice(profile, true), arguments).variables();
           running.add(
               threads.submit(
-                  () -> programs.run(command, ExecCommand.withoutCode(variables), profile + ": ")));
+                  () -> programs.run(command, ExecCommand.withoutOwn(variables), profile + ": ")));
         } catch (FailureException e) {
           worst = Math.max(worst, told(profile, e.failure()));
         }

@@ -6,6 +6,7 @@ import dev.keyturn.command.port.Output;
 import dev.keyturn.command.port.PrefixedPrograms;
 import dev.keyturn.command.port.Programs;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.ProgramOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ public final class ExecCommand implements Command {
   }
 
   private ExitStatus run(List<String> command, EnvironmentChange variables) {
-    return new ExitStatus.OfProgram(programs.run(command, withoutCode(variables)));
+    return new ExitStatus.OfProgram(programs.run(command, withoutOwn(variables)));
   }
 
   private ExitStatus shell(ProfileChoice profile, EnvironmentChange variables) {
@@ -135,7 +136,7 @@ public final class ExecCommand implements Command {
             + "'"
             + (until == null ? "" : ", until " + end(Instant.parse(until)))
             + "; exit leaves it");
-    return new ExitStatus.OfProgram(programs.runShell(withoutCode(variables)));
+    return new ExitStatus.OfProgram(programs.runShell(withoutOwn(variables)));
   }
 
   private String end(Instant end) {
@@ -143,10 +144,14 @@ public final class ExecCommand implements Command {
     return TimeText.local(end, clock) + " (" + left + ")";
   }
 
-  /** Whoever runs the program gave the code; the program has no use for it. */
-  static EnvironmentChange withoutCode(EnvironmentChange variables) {
+  /**
+   * Whoever runs the program gave the code; the program has no use for it. Nor is it run to get
+   * credentials any more, whatever this process was run for: it may live longer than that.
+   */
+  static EnvironmentChange withoutOwn(EnvironmentChange variables) {
     List<String> unset = new ArrayList<>(variables.unset());
     unset.add(GivenCodeSource.VARIABLE);
+    unset.add(ProgramOutput.CHAIN);
     return new EnvironmentChange(variables.set(), unset);
   }
 

@@ -14,6 +14,7 @@ import dev.keyturn.command.serving.ServedProfiles;
 import dev.keyturn.command.serving.Serving;
 import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.PlanRequest;
+import dev.keyturn.domain.profile.ProgramOutput;
 import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.session.Demand;
 import dev.keyturn.domain.session.HandOver;
@@ -92,6 +93,7 @@ public final class ServedProgram {
     set.put(SessionVariables.PROFILE, plan.profile());
     List<String> unset = new ArrayList<>(EndpointVariables.INTERFERING);
     unset.add(GivenCodeSource.VARIABLE);
+    unset.add(ProgramOutput.CHAIN);
     unset.removeAll(set.keySet());
     return new EnvironmentChange(set, unset);
   }

@@ -206,7 +206,11 @@ class ExecCommandTest {
         .containsEntry("AWS_CREDENTIAL_EXPIRATION", "2026-11-21T21:00:00Z");
     assertThat(changes.get(0).unset())
         .containsExactly(
-            "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SECURITY_TOKEN", "KEYTURN_MFA_CODE");
+            "AWS_PROFILE",
+            "AWS_DEFAULT_PROFILE",
+            "AWS_SECURITY_TOKEN",
+            "KEYTURN_MFA_CODE",
+            "KEYTURN_PROFILE_CHAIN");
   }
 
   @Test

@@ -71,6 +71,19 @@ class RecursionTest {
     Files.writeString(home.resolve(".aws/config"), "\n" + text, StandardOpenOption.APPEND);
   }
 
+  /** The profile {@code role}, whose source takes its keys from {@code program}. */
+  private void configureRoleOf(Path program) throws IOException {
+    configure(
+        """
+        [profile role]
+        role_arn = arn:aws:iam::123456789012:role/reader
+        source_profile = source
+        [profile source]
+        credential_process = %s
+        """
+            .formatted(program));
+  }
+
   @Test
   void a_wrapper_that_asks_for_its_own_profile_is_told_and_runs_once() throws Exception {
     Path wrapper = program("wrapper", keyturn("x"));
@@ -104,15 +117,7 @@ class RecursionTest {
 
   @Test
   void a_role_whose_source_asks_for_the_role_is_told() throws Exception {
-    configure(
-        """
-        [profile role]
-        role_arn = arn:aws:iam::123456789012:role/reader
-        source_profile = source
-        [profile source]
-        credential_process = %s
-        """
-            .formatted(program("wrapper", keyturn("role"))));
+    configureRoleOf(program("wrapper", keyturn("role")));
     Ended ended = ask("role");
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.err()).contains("source -> source");
@@ -163,18 +168,38 @@ class RecursionTest {
   @Test
   void a_program_may_ask_for_another_profile() throws Exception {
     company.login();
-    configure(
-        """
-        [profile role]
-        role_arn = arn:aws:iam::123456789012:role/reader
-        source_profile = source
-        [profile source]
-        credential_process = %s
-        """
-            .formatted(program("wrapper", keyturn("alice"))));
+    configureRoleOf(program("wrapper", keyturn("alice")));
     Ended ended = ask("role");
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out()).contains("\"AccessKeyId\":\"ASIA");
+  }
+
+  @Test
+  void a_profile_of_the_same_name_in_other_files_is_another() throws Exception {
+    company.login();
+    String files =
+        """
+        AWS_CONFIG_FILE='%1$s/config' AWS_SHARED_CREDENTIALS_FILE='%1$s/credentials'
+        export AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
+        """
+            .formatted(home.resolve(".aws"));
+    Path outer = home.resolve("outer");
+    Files.writeString(
+        outer,
+        """
+        [profile role]
+        role_arn = arn:aws:iam::123456789012:role/reader
+        source_profile = alice
+        [profile alice]
+        credential_process = %s
+        """
+            .formatted(program("wrapper", files + keyturn("alice"))));
+    Map<String, String> environment = company.environment();
+    environment.put("AWS_CONFIG_FILE", outer.toString());
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", home.resolve("none").toString());
+    List<String> command = company.command(List.of("credential-process", "role"));
+    assertThat(Company.output(Company.start(command, environment))).contains("ASIA");
+    assertThat(runs).hasContent("wrapper");
   }
 
   @Test

@@ -48,7 +48,9 @@ class ServedProgramTest {
 
   @Test
   void the_program_sees_the_endpoint_and_no_keys() throws Exception {
-    String environment = Company.output(exec(Map.of("KEYTURN_MFA_CODE", "123456"), "env"));
+    String environment =
+        Company.output(
+            exec(Map.of("KEYTURN_MFA_CODE", "123456", "KEYTURN_PROFILE_CHAIN", "YQ"), "env"));
     assertThat(environment)
         .contains(
             "AWS_CONTAINER_CREDENTIALS_FULL_URI=http://127.0.0.1:",
@@ -56,7 +58,8 @@ class ServedProgramTest {
             "AWS_CONFIG_FILE=",
             "AWS_REGION=eu-west-1",
             "KEYTURN_PROFILE=reader")
-        .doesNotContain("AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "KEYTURN_MFA_CODE");
+        .doesNotContain(
+            "AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "KEYTURN_MFA_CODE", "KEYTURN_PROFILE_CHAIN");
   }
 
   @Test

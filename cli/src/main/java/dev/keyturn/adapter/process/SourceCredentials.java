@@ -1,6 +1,5 @@
 package dev.keyturn.adapter.process;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.ProgramOutput;
@@ -11,14 +10,13 @@ import dev.keyturn.domain.session.BaseCredentials;
 import dev.keyturn.domain.session.TokenService.Signer;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The credentials a plan begins with: from the files, the environment, or a program. */
+/** The credentials that a plan's program gives. */
 public final class SourceCredentials implements BaseCredentials {
 
   private final ProgramOutput programs;
@@ -30,34 +28,11 @@ public final class SourceCredentials implements BaseCredentials {
 
   @Override
   public Signer of(SessionPlan plan) {
-    checkNotInside(plan);
     Base base = plan.base();
-    // Not by a switch over types, whose code is generated when it first runs.
-    if (base instanceof Base.Keys keys) {
-      return Signer.of(keys.key());
-    }
-    if (base instanceof Base.StoredSession stored) {
-      return signer(stored.key(), stored.token());
-    }
-    if (base instanceof Base.Environment variables) {
-      return signer(variables.key(), variables.token());
-    }
     if (base instanceof Base.CredentialProcess process) {
       return ofProgram(process);
     }
     throw unusable(plan, (Base.Other) base).exception();
-  }
-
-  /** Before a lock is waited for that whoever runs the program holds. */
-  private void checkNotInside(SessionPlan plan) {
-    programs.checkNotWithin(plan.profile());
-    if (plan.base() instanceof Base.CredentialProcess process) {
-      programs.checkNotWithin(process.profile());
-    }
-  }
-
-  private static Signer signer(AccessKey key, @Nullable Secret token) {
-    return new Signer(key.id(), key.secret(), token);
   }
 
   private Signer ofProgram(Base.CredentialProcess process) {
@@ -70,7 +45,7 @@ public final class SourceCredentials implements BaseCredentials {
       throw program.failure("did not write credentials of version 1").exception();
     }
     String token = answer.getOrDefault("SessionToken", "");
-    return signer(new AccessKey(id, Secret.of(secret)), token.isEmpty() ? null : Secret.of(token));
+    return new Signer(id, Secret.of(secret), token.isEmpty() ? null : Secret.of(token));
   }
 
   /** The members of a flat JSON object. */

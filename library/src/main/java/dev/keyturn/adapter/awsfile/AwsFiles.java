@@ -45,6 +45,15 @@ public final class AwsFiles implements ProfileFiles {
   }
 
   @Override
+  public List<String> paths() {
+    return List.of(absolute(locations.config()), absolute(locations.credentials()));
+  }
+
+  private static String absolute(Path path) {
+    return path.toAbsolutePath().normalize().toString();
+  }
+
+  @Override
   public void edit(FileKind kind, Edit edit) {
     Path path = locations.of(kind);
     try (LockedFile locked = LockedFile.lock(path, locks)) {

@@ -1,51 +1,55 @@
 package dev.keyturn.adapter.program;
 
 import dev.keyturn.domain.failure.Failure;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
+import dev.keyturn.domain.profile.ProgramOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The profiles for whose credentials programs are being run right now, outermost first. Every such
- * program finds them in its environment, as the AWS CLI's do in {@code _AWS_CLI_PROFILE_CHAIN}: a
- * {@code credential_process} that runs Keyturn for its own profile, by whatever detour, would
- * otherwise run itself for ever.
+ * The profiles for whose credentials programs are being run right now, outermost first, each with
+ * the AWS files it is one of: a program may well ask for a profile of the same name in others.
+ * Every such program finds them in its environment, as the AWS CLI's do in {@code
+ * _AWS_CLI_PROFILE_CHAIN}: a {@code credential_process} that runs Keyturn for its own profile, by
+ * whatever detour, would otherwise run itself for ever.
  *
  * <pre>
- * chain = [ name *( "," name ) ], name = a profile's name, percent-encoded
+ * chain = [ link *( "," link ) ]      link = base64url( profile *( NUL path of a file ) )
  * </pre>
  */
 final class ProgramChain {
 
-  static final String VARIABLE = "KEYTURN_PROFILE_CHAIN";
+  /** In no environment variable, and so in no name and no path that one gives. */
+  private static final char BETWEEN = '\0';
 
-  private final List<String> profiles;
+  private final List<String> links;
+  private final List<String> files;
 
-  private ProgramChain(List<String> profiles) {
-    this.profiles = profiles;
+  private ProgramChain(List<String> links, List<String> files) {
+    this.links = links;
+    this.files = files;
   }
 
-  /** What this process was started with. What is no chain counts as none. */
-  static ProgramChain of(Map<String, String> environment) {
-    List<String> profiles = new ArrayList<>();
-    for (String name : environment.getOrDefault(VARIABLE, "").split(",", -1)) {
-      if (!name.isEmpty()) {
-        profiles.add(decoded(name));
+  /**
+   * What this process was started with. What is no chain counts as none.
+   *
+   * @param files the absolute paths of the AWS files that this process reads
+   */
+  static ProgramChain of(Map<String, String> environment, List<String> files) {
+    List<String> links = new ArrayList<>();
+    for (String link : environment.getOrDefault(ProgramOutput.CHAIN, "").split(",", -1)) {
+      try {
+        byte[] bytes = Base64.getUrlDecoder().decode(link);
+        if (bytes.length > 0) {
+          links.add(new String(bytes, StandardCharsets.UTF_8));
+        }
+      } catch (IllegalArgumentException e) {
+        // Not of Keyturn.
       }
     }
-    return new ProgramChain(profiles);
-  }
-
-  private static String decoded(String name) {
-    try {
-      return URLDecoder.decode(name, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return name;
-    }
+    return new ProgramChain(links, files);
   }
 
   /**
@@ -55,10 +59,11 @@ final class ProgramChain {
    *     credentials of {@code profile} leads back here
    */
   void check(String profile) {
-    int first = profiles.indexOf(profile);
+    int first = links.indexOf(link(profile));
     if (first >= 0) {
-      List<String> loop = new ArrayList<>(profiles.subList(first, profiles.size()));
+      List<String> loop = new ArrayList<>(links.subList(first, links.size()));
       loop.add(profile);
+      loop.replaceAll(ProgramChain::profile);
       throw new Failure.BadProfile(
               profile,
               "the credentials of profile '"
@@ -70,13 +75,26 @@ final class ProgramChain {
     }
   }
 
-  /** {@code environment} for a program that is run for the credentials of {@code profile}. */
-  Map<String, String> extended(Map<String, String> environment, String profile) {
-    List<String> names = new ArrayList<>(profiles);
-    names.add(profile);
-    names.replaceAll(name -> URLEncoder.encode(name, StandardCharsets.UTF_8));
-    Map<String, String> extended = new HashMap<>(environment);
-    extended.put(VARIABLE, String.join(",", names));
-    return extended;
+  /**
+   * The variable's value for a program that is run for the credentials of {@code profile}: letters,
+   * digits and {@code -_,} alone, so that no shell has to be told to leave it.
+   */
+  String with(String profile) {
+    List<String> all = new ArrayList<>(links);
+    all.add(link(profile));
+    all.replaceAll(link ->
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(link.getBytes(StandardCharsets.UTF_8)));
+    return String.join(",", all);
+  }
+
+  private String link(String profile) {
+    return profile + BETWEEN + String.join(String.valueOf(BETWEEN), files);
+  }
+
+  private static String profile(String link) {
+    int end = link.indexOf(BETWEEN);
+    return end < 0 ? link : link.substring(0, end);
   }
 }

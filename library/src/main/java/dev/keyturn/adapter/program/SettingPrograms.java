@@ -24,22 +24,43 @@ public final class SettingPrograms implements ProgramOutput {
   private static final int LARGEST_OUTPUT = 64 * 1024;
 
   private final Map<String, String> environment;
+  private final List<String> files;
   private final Duration longest;
 
-  /** Programs inherit {@code environment}. */
-  public SettingPrograms(Map<String, String> environment) {
-    this(environment, LONGEST);
+  /**
+   * Programs inherit {@code environment}.
+   *
+   * @param files the absolute paths of the AWS files that name them
+   */
+  public SettingPrograms(Map<String, String> environment, List<String> files) {
+    this(environment, files, LONGEST);
   }
 
   /** With another limit. */
-  SettingPrograms(Map<String, String> environment, Duration longest) {
+  SettingPrograms(Map<String, String> environment, List<String> files, Duration longest) {
     this.environment = environment;
+    this.files = files;
     this.longest = longest;
   }
 
   @Override
   public void checkNotWithin(String profile) {
-    ProgramChain.of(environment).check(profile);
+    chain().check(profile);
+  }
+
+  private ProgramChain chain() {
+    return ProgramChain.of(environment, files);
+  }
+
+  /**
+   * The words that run {@code program} by the system's shell, as the AWS SDK does, so that it knows
+   * whose credentials it is run for.
+   */
+  public List<String> inShell(SettingProgram program) {
+    String variable = CHAIN + "=" + chain().with(program.profile());
+    return File.separatorChar == '\\'
+        ? List.of("cmd.exe", "/C", "set " + variable + "&& " + program.command())
+        : List.of("sh", "-c", variable + "; export " + CHAIN + "; " + program.command());
   }
 
   @Override
@@ -47,9 +68,8 @@ public final class SettingPrograms implements ProgramOutput {
     ProcessBuilder builder = new ProcessBuilder(words(program));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().clear();
-    builder
-        .environment()
-        .putAll(ProgramChain.of(environment).extended(environment, program.profile()));
+    builder.environment().putAll(environment);
+    builder.environment().put(CHAIN, chain().with(program.profile()));
     builder.environment().putAll(more);
     try {
       return output(program, builder.start());

@@ -13,6 +13,9 @@ public interface ProfileFiles {
    */
   AwsConfiguration read();
 
+  /** The absolute paths of both, whether or not they exist: the config file's first. */
+  List<String> paths();
+
   /**
    * Changes one file, or nothing at all. Takes the file's lock, reads both files again, asks {@code
    * edit} what to change in what is there now, and saves atomically; an empty list, or changes that

@@ -5,6 +5,7 @@ import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.SessionPlan.Step;
 import java.util.List;
@@ -31,6 +32,20 @@ public interface TokenService {
     /** Long-term keys as signer. */
     public static Signer of(AccessKey key) {
       return new Signer(key.id(), key.secret(), null);
+    }
+
+    /** What a plan begins with as signer; null where neither files nor environment hold it. */
+    public static @Nullable Signer of(Base base) {
+      // Not by a switch over types, whose code is generated when it first runs.
+      if (base instanceof Base.Keys keys) {
+        return of(keys.key());
+      }
+      if (base instanceof Base.StoredSession stored) {
+        return new Signer(stored.key().id(), stored.key().secret(), stored.token());
+      }
+      return base instanceof Base.Environment variables
+          ? new Signer(variables.key().id(), variables.key().secret(), variables.token())
+          : null;
     }
 
     /** Temporary credentials as signer. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.SettingProgram;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingProgramsTest {
 
   private static String run(String command, Duration longest) {
-    return new SettingPrograms(Map.of("PATH", "/usr/bin:/bin", "MARK", "inherited"), longest)
+    return new SettingPrograms(
+            Map.of("PATH", "/usr/bin:/bin", "MARK", "inherited"), List.of("/config"), longest)
         .of(new SettingProgram("dev", "mfa_process", command), Map.of("MORE", "given"));
   }
 
@@ -55,6 +57,36 @@ class SettingProgramsTest {
   void it_inherits_the_environment_and_what_is_added() {
     assertThat(run("sh -c 'echo $MARK $MORE'", Duration.ofSeconds(20)))
         .isEqualTo("inherited given\n");
+  }
+
+  private static SettingPrograms within(String chain, String... files) {
+    return new SettingPrograms(Map.of("KEYTURN_PROFILE_CHAIN", chain), List.of(files));
+  }
+
+  @Test
+  void it_knows_whose_credentials_it_is_run_for_in_which_files() {
+    String chain = run("sh -c 'echo $KEYTURN_PROFILE_CHAIN'", Duration.ofSeconds(20)).strip();
+    assertThatThrownBy(() -> within(chain, "/config").checkNotWithin("dev"))
+        .hasMessageContaining("dev -> dev");
+    within(chain, "/config").checkNotWithin("prod");
+    within(chain, "/other").checkNotWithin("dev");
+    within(chain, "/config", "/other").checkNotWithin("dev");
+  }
+
+  @Test
+  void names_and_paths_that_look_like_the_separators_are_no_others() {
+    SettingPrograms programs =
+        new SettingPrograms(Map.of("PATH", "/usr/bin:/bin"), List.of("/a,b", "/c"));
+    String chain =
+        programs
+            .of(
+                new SettingProgram("x,y", "mfa_process", "printenv KEYTURN_PROFILE_CHAIN"),
+                Map.of())
+            .strip();
+    within(chain, "b", "/c").checkNotWithin("x,y");
+    within(chain, "/a,b", "/c").checkNotWithin("x");
+    within(chain, "/a,b", "/c").checkNotWithin("y");
+    assertThatThrownBy(() -> within(chain, "/a,b", "/c").checkNotWithin("x,y")).isNotNull();
   }
 
   @Test
