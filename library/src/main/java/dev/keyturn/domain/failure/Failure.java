@@ -128,6 +128,10 @@ public sealed interface Failure {
 
   /** A file cannot be written; what was there is unchanged. */
   record UnwritableFile(String file, String why) implements Failure {
+
+    /** What Linux and macOS say in English; in another language, the other hint has to do. */
+    private static final String FULL_DISK = "No space left on device";
+
     @Override
     public String message() {
       return "cannot write " + file + ": " + why + "; it is as it was";
@@ -135,7 +139,11 @@ public sealed interface Failure {
 
     @Override
     public String hint() {
-      return "ls -ld '" + file + "' and its folder";
+      int slash = file.lastIndexOf('/');
+      String folder = slash < 0 ? "." : file.substring(0, Math.max(1, slash));
+      return why.contains(FULL_DISK)
+          ? "df -h '" + folder + "'"
+          : "ls -ld '" + folder + "' '" + file + "'";
     }
   }
 

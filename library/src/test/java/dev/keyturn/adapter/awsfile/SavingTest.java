@@ -290,6 +290,17 @@ class SavingTest {
     }
   }
 
+  @Test
+  void the_hint_for_a_file_that_cannot_be_written_is_a_command_that_shows_why() {
+    String full = "No space left on device";
+
+    assertThat(new Failure.UnwritableFile("/a/config", full).hint()).isEqualTo("df -h '/a'");
+    assertThat(new Failure.UnwritableFile("/config", full).hint()).isEqualTo("df -h '/'");
+    assertThat(new Failure.UnwritableFile("config", full).hint()).isEqualTo("df -h '.'");
+    assertThat(new Failure.UnwritableFile("/a/config", "permission denied").hint())
+        .isEqualTo("ls -ld '/a' '/a/config'");
+  }
+
   // --- who else writes ---------------------------------------------------------------------------
 
   @Test
