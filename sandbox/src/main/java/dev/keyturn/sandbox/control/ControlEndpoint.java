@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.control;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.clock.SandboxClock;
+import dev.keyturn.sandbox.fault.Fault;
 import dev.keyturn.sandbox.fault.Faults;
 import dev.keyturn.sandbox.gateway.Endpoint;
 import dev.keyturn.sandbox.http.Request;
@@ -20,6 +21,7 @@ import dev.keyturn.sandbox.statefile.StateWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +107,10 @@ public final class ControlEndpoint implements Endpoint {
     }
   }
 
+  /** All of it or, where a part is not possible, nothing. */
   private void change(Field wish) {
+    List<Fault> added = wish.list("Faults", FaultReader::read);
+    added.forEach(faults::check);
     if (wish.member("ClockOffsetSeconds") != null) {
       clock.runAhead(Duration.ofSeconds(wish.number("ClockOffsetSeconds", -FAR, FAR, 0)));
     }
@@ -120,7 +125,7 @@ public final class ControlEndpoint implements Endpoint {
     if (wish.flag("ClearFaults", false)) {
       faults.clear();
     }
-    wish.list("Faults", FaultReader::read).forEach(faults::add);
+    added.forEach(faults::add);
     changeSettings(wish);
     if (wish.flag("ResetRequests", false)) {
       log.reset();

@@ -36,12 +36,17 @@ public final class Faults {
    * @throws IllegalArgumentException for a fault of certificates where there are none
    */
   public synchronized void add(Fault fault) {
+    check(fault);
+    Duration life = fault.life();
+    waiting.add(new Waiting(fault, life == null ? null : nanoTime.getAsLong() + life.toNanos()));
+  }
+
+  /** As {@link #add(Fault)} would, without adding it. */
+  public void check(Fault fault) {
     if (fault.isOfConnections() && !secure) {
       throw new IllegalArgumentException(
           "a fault of the kind expired-certificate needs a sandbox with --tls");
     }
-    Duration life = fault.life();
-    waiting.add(new Waiting(fault, life == null ? null : nanoTime.getAsLong() + life.toNanos()));
   }
 
   public synchronized void clear() {

@@ -70,6 +70,9 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
   private static final Set<String> ASPECTS =
       Set.of("location", "policy", "delete", "uploads", "uploadId", "partNumber", "tagging");
 
+  /** Of these, what a bucket is read for. */
+  private static final Set<String> LISTS = Set.of("location", "uploads");
+
   static S3Request of(Request request) {
     String path = request.path().substring(1);
     int slash = path.indexOf('/');
@@ -113,7 +116,7 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     if (query.containsKey("delete")) {
       return method.equals("POST") ? Operation.DeleteObjects : Operation.Unsupported;
     }
-    if (query.containsKey("tagging")) {
+    if (hasAspectsBut(method.equals("GET") ? LISTS : Set.of(), query)) {
       return Operation.Unsupported;
     }
     return switch (method) {
@@ -145,6 +148,10 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     if (query.containsKey("tagging")) {
       return method.equals("GET") ? Operation.GetObjectTagging : Operation.Unsupported;
     }
+    boolean reads = method.equals("GET") || method.equals("HEAD");
+    if (hasAspectsBut(reads ? Set.of("partNumber") : Set.of(), query)) {
+      return Operation.Unsupported;
+    }
     return switch (method) {
       case "GET" -> Operation.GetObject;
       case "HEAD" -> Operation.HeadObject;
@@ -152,6 +159,11 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
       case "DELETE" -> Operation.DeleteObject;
       default -> Operation.Unsupported;
     };
+  }
+
+  /** Who asks for less than all of a bucket or object must not be given, or lose, all of it. */
+  private static boolean hasAspectsBut(Set<String> handled, Map<String, String> query) {
+    return query.keySet().stream().anyMatch(it -> ASPECTS.contains(it) && !handled.contains(it));
   }
 
   private static Operation onUpload(String method, Map<String, String> query, boolean copies) {

@@ -133,6 +133,14 @@ final class Uploads {
     }
   }
 
+  private static int argument(Map<String, String> query, String name, int otherwise) {
+    String text = query.getOrDefault(name, Integer.toString(otherwise));
+    if (!text.matches("[0-9]{1,9}")) {
+      throw S3Error.invalid("Provided " + name + " not an integer or within integer range");
+    }
+    return Integer.parseInt(text);
+  }
+
   private static int number(String text) {
     if (!text.matches("[0-9]{1,5}")) {
       throw S3Error.malformedXml();
@@ -150,8 +158,8 @@ final class Uploads {
     Bucket bucket = s3.bucket("s3:ListMultipartUploadParts");
     Upload upload = find(s3, bucket);
     Map<String, String> query = s3.wanted().query();
-    int after = number(query.getOrDefault("part-number-marker", "0"));
-    int most = Math.min(PAGE, number(query.getOrDefault("max-parts", "" + PAGE)));
+    int after = argument(query, "part-number-marker", 0);
+    int most = Math.min(PAGE, argument(query, "max-parts", PAGE));
     List<Map.Entry<Integer, StoredObject>> rest =
         List.copyOf(upload.parts().tailMap(after, false).entrySet());
     List<Map.Entry<Integer, StoredObject>> page = rest.subList(0, Math.min(most, rest.size()));

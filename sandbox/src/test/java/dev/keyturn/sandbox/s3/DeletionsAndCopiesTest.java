@@ -28,6 +28,24 @@ class DeletionsAndCopiesTest {
     assertThat(twin.s3("DELETE", "/examplebucket/config.yml", "", "").status()).isEqualTo(204);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE, /examplebucket/config.yml, policy=",
+    "DELETE, /examplebucket/config.yml, uploads=",
+    "DELETE, /examplebucket, uploads=",
+    "DELETE, /examplebucket, location=",
+    "PUT, /examplebucket/config.yml, delete=",
+    "GET, /examplebucket/config.yml, policy=",
+    "GET, /examplebucket, partNumber=1",
+  })
+  void who_asks_for_less_than_all_of_something_is_not_given_and_does_not_lose_all(
+      String method, String path, String query) {
+    String before = twin.s3("GET", "/examplebucket/config.yml", "", "").body();
+
+    assertThat(twin.s3(method, path, query, "").status()).isEqualTo(501);
+    assertThat(twin.s3("GET", "/examplebucket/config.yml", "", "").body()).isEqualTo(before);
+  }
+
   @Test
   void several_objects_are_deleted_at_once() {
     Answer answer =

@@ -57,6 +57,14 @@ class UploadsTest {
   }
 
   @Test
+  void parts_are_listed_by_numbers() {
+    String id = begin();
+    assertThat(twin.s3("GET", PATH, "max-parts=all&uploadId=" + id, "").outcome())
+        .isEqualTo(
+            "400 InvalidArgument: Provided max-parts not an integer or within integer range");
+  }
+
+  @Test
   void an_aborted_upload_is_gone() {
     String id = begin();
     assertThat(twin.s3("DELETE", PATH, "uploadId=" + id, "").status()).isEqualTo(204);
