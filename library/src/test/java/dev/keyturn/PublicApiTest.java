@@ -46,7 +46,8 @@ class PublicApiTest {
 
   @Test
   void nothing_else_of_the_package_is_public() throws IOException {
-    try (Stream<Path> classes = Files.list(Path.of("target/classes/dev/keyturn"))) {
+    try (Stream<Path> classes =
+        Files.list(Path.of(System.getProperty("build.folder", "target"), "classes/dev/keyturn"))) {
       List<String> published =
           classes
               .map(file -> String.valueOf(file.getFileName()))

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final JavaClasses CLI =
-      new ClassFileImporter().importPath(Path.of("target/classes"));
+      new ClassFileImporter()
+          .importPath(Path.of(System.getProperty("build.folder", "target"), "classes"));
 
   private static final JavaClasses VIOLATIONS =
       new ClassFileImporter().importPackages("dev.keyturn.architecture.violation");

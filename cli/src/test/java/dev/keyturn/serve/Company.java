@@ -45,7 +45,8 @@ final class Company implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path")
                 + System.getProperty("path.separator")
-                + Path.of("../sandbox/target/classes").toAbsolutePath(),
+                + Path.of("../sandbox", System.getProperty("build.folder", "target"), "classes")
+                    .toAbsolutePath(),
             "dev.keyturn.sandbox.Sandbox",
             "--output",
             "json",

@@ -49,7 +49,9 @@ public final class SandboxProcess implements AutoCloseable {
   /** From the classes of the module, for tests that run before there is an image. */
   public static List<String> classes() {
     return List.of(
-        "-cp", Path.of("../sandbox/target/classes").toString(), "dev.keyturn.sandbox.Sandbox");
+        "-cp",
+        Path.of("../sandbox", System.getProperty("build.folder", "target"), "classes").toString(),
+        "dev.keyturn.sandbox.Sandbox");
   }
 
   /** From the image. */

@@ -44,7 +44,8 @@ class ListBucketTest {
         new ProcessBuilder(
                 JAVA,
                 "-cp",
-                Path.of("../sandbox/target/classes").toString(),
+                Path.of("../sandbox", System.getProperty("build.folder", "target"), "classes")
+                    .toString(),
                 "dev.keyturn.sandbox.Sandbox",
                 "--output=json",
                 "--state",

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final JavaClasses SANDBOX =
-      new ClassFileImporter().importPath(Path.of("target/classes"));
+      new ClassFileImporter()
+          .importPath(Path.of(System.getProperty("build.folder", "target"), "classes"));
 
   private static final JavaClasses VIOLATIONS =
       new ClassFileImporter().importPackages("dev.keyturn.sandbox.architecture.violation");
