@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Records the AOT caches by running real commands against the real sandbox. What one cache records is what one JVM
- * did, so {@code dev.keyturn.app.Training} runs all the commands of a cache.
+ * did, so {@code dev.keyturn.cli.app.Training} runs all the commands of a cache.
  *
  * <p>An image without caches works, only slower: a training that fails is told on stderr and fails no build.
  */
@@ -221,7 +221,7 @@ final class Training {
     command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image, "-Dkeyturn.launcher=/dev/null"));
     command.addAll(List.of("-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=java[.].*"));
     command.addAll(options);
-    command.addAll(List.of("-cp", jar.toString(), "dev.keyturn.app.Training"));
+    command.addAll(List.of("-cp", jar.toString(), "dev.keyturn.cli.app.Training"));
     command.addAll(commands);
     return command;
   }

@@ -107,4 +107,4 @@ exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredS
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" -Dkeyturn.launcher="${keyturn_launcher-}" ${KEYTURN_JAVA_OPTIONS-} \
-  -cp "$keyturn_home/lib/keyturn.jar" dev.keyturn.app.Main "$@"
+  -cp "$keyturn_home/lib/keyturn.jar" dev.keyturn.cli.app.Main "$@"

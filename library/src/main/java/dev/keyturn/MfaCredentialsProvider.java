@@ -2,8 +2,8 @@ package dev.keyturn;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.PlanRequest;
-import dev.keyturn.domain.session.RefreshWindow;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.session.store.RefreshWindow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.keyturn;
 
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
-import dev.keyturn.domain.session.Identity;
-import dev.keyturn.domain.session.RefreshWindow;
-import dev.keyturn.domain.session.Session;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.RefreshWindow;
+import dev.keyturn.domain.session.store.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,17 +2,17 @@ package dev.keyturn;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.AwsConfiguration;
-import dev.keyturn.domain.profile.PlanRequest;
-import dev.keyturn.domain.profile.ProfileFiles;
-import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
 import dev.keyturn.domain.profile.SessionPlanner;
-import dev.keyturn.domain.session.Demand;
-import dev.keyturn.domain.session.RefreshWindow;
-import dev.keyturn.domain.session.Session;
-import dev.keyturn.domain.session.SessionLookup;
-import dev.keyturn.domain.session.Sessions;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.session.make.SessionMaker;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
+import dev.keyturn.domain.session.store.RefreshWindow;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.use.SessionLookup;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class ProfileSessions {
   private final SessionPlanner planner;
   private final PlanRequest request;
   private final SessionLookup lookup;
-  private final Sessions sessions;
+  private final SessionMaker sessions;
   private final SdkBaseCredentials bases;
   private final boolean callback;
   private final RefreshWindow window;
@@ -33,7 +33,7 @@ final class ProfileSessions {
       SessionPlanner planner,
       PlanRequest request,
       SessionLookup lookup,
-      Sessions sessions,
+      SessionMaker sessions,
       SdkBaseCredentials bases,
       boolean callback,
       RefreshWindow window) {
@@ -58,7 +58,7 @@ final class ProfileSessions {
     if (plan.steps().isEmpty() || plan.base() instanceof Base.Other) {
       return ProfileCredentials.of(bases.asTheyAre(plan, configuration));
     }
-    Demand demand = new Demand(false, remaining, window);
+    FreshnessRequirement demand = new FreshnessRequirement(false, remaining, window);
     Optional<Session> kept = lookup.find(plan, configuration, demand);
     boolean asksAhead = callback || plan.mfaProcess() != null;
     if (kept.isPresent()) {

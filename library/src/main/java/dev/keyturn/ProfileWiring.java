@@ -2,36 +2,36 @@ package dev.keyturn;
 
 import dev.keyturn.adapter.aws.AwsTokenService;
 import dev.keyturn.adapter.aws.StsClientTokens;
-import dev.keyturn.adapter.awsfile.AwsFiles;
-import dev.keyturn.adapter.console.ConsoleCodes;
+import dev.keyturn.adapter.awsfile.edit.AwsFiles;
 import dev.keyturn.adapter.program.SettingPrograms;
+import dev.keyturn.adapter.state.FileCodeLedger;
 import dev.keyturn.adapter.state.FileLocks;
-import dev.keyturn.adapter.state.KeptSessions;
+import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.MemoryRecords;
-import dev.keyturn.adapter.state.NotedAttempts;
+import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.Records;
-import dev.keyturn.adapter.state.SpentCodes;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.adapter.state.ThreadLocks;
 import dev.keyturn.adapter.state.UserFolders;
+import dev.keyturn.adapter.terminal.SystemConsoleCodeSource;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.PlanRequest;
-import dev.keyturn.domain.profile.SessionPlan;
 import dev.keyturn.domain.profile.SessionPlanner;
-import dev.keyturn.domain.session.AwsCliCache;
-import dev.keyturn.domain.session.AwsCliSessions;
-import dev.keyturn.domain.session.Codes;
-import dev.keyturn.domain.session.Devices;
-import dev.keyturn.domain.session.PlanCredentials;
-import dev.keyturn.domain.session.ProgramCodes;
-import dev.keyturn.domain.session.RefreshWindow;
-import dev.keyturn.domain.session.SessionLookup;
-import dev.keyturn.domain.session.Sessions;
-import dev.keyturn.domain.session.TokenService;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.make.CodeSpending;
+import dev.keyturn.domain.session.make.Devices;
+import dev.keyturn.domain.session.make.PlanCredentials;
+import dev.keyturn.domain.session.make.ProgramCodeSource;
+import dev.keyturn.domain.session.make.SessionMaker;
+import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.store.AwsCliCache;
+import dev.keyturn.domain.session.store.RefreshWindow;
+import dev.keyturn.domain.session.use.AwsCliSessions;
+import dev.keyturn.domain.session.use.SessionLookup;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -70,7 +70,7 @@ final class ProfileWiring {
   }
 
   ProfileSessions sessions(PlanRequest request, RefreshWindow window) {
-    KeptSessions store = new KeptSessions(records);
+    FileSessionStore store = new FileSessionStore(records);
     KeyRecords memory = new KeyRecords(records);
     AwsCliSessions noAwsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
     SdkBaseCredentials bases = new SdkBaseCredentials(programs());
@@ -85,17 +85,17 @@ final class ProfileWiring {
         window);
   }
 
-  private Sessions making(KeptSessions store, KeyRecords memory, SdkBaseCredentials bases) {
+  private SessionMaker making(FileSessionStore store, KeyRecords memory, SdkBaseCredentials bases) {
     TokenService tokens = tokens();
-    SpentCodes ledger = new SpentCodes(records, locks, clock, new SecureRandom());
-    return new Sessions(
+    FileCodeLedger ledger = new FileCodeLedger(records, locks, clock, new SecureRandom());
+    return new SessionMaker(
         new PlanCredentials(programs(), bases),
         tokens,
         store,
         memory,
         new Devices(tokens, memory, ProfileWiring::none),
-        new Codes(this::codes, ledger, clock),
-        new NotedAttempts(records),
+        new CodeSpending(this::codes, ledger, clock),
+        new RecordedAttempts(records),
         locks,
         clock);
   }
@@ -118,10 +118,11 @@ final class ProfileWiring {
   private MfaCodeSource codes(SessionPlan plan) {
     String command = plan.mfaProcess();
     if (callback != null) {
-      return new CallbackCodes(callback);
+      return new CallbackCodeSource(callback);
     }
     return command == null
-        ? new ConsoleCodes()
-        : new ProgramCodes(programs(), plan.profile(), command, note -> {}, CallbackCodes::pause);
+        ? new SystemConsoleCodeSource()
+        : new ProgramCodeSource(
+            programs(), plan.profile(), command, note -> {}, CallbackCodeSource::pause);
   }
 }

@@ -2,12 +2,12 @@ package dev.keyturn;
 
 import dev.keyturn.adapter.program.SettingPrograms;
 import dev.keyturn.domain.credential.Secret;
-import dev.keyturn.domain.profile.AwsConfiguration;
-import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
-import dev.keyturn.domain.profile.SettingProgram;
-import dev.keyturn.domain.session.BaseCredentials;
-import dev.keyturn.domain.session.TokenService.Signer;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SettingProgram;
+import dev.keyturn.domain.session.make.BaseCredentials;
+import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.nio.file.Path;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;

@@ -1,8 +1,12 @@
 package dev.keyturn.adapter.awsfile;
 
-import dev.keyturn.adapter.awsfile.AwsFileReader.Encoding;
-import dev.keyturn.domain.profile.FileKind;
-import dev.keyturn.domain.profile.ProfileFiles.Change;
+import dev.keyturn.adapter.awsfile.edit.AwsFileEdit;
+import dev.keyturn.adapter.awsfile.lint.AwsFileLint;
+import dev.keyturn.adapter.awsfile.read.AwsFileReader;
+import dev.keyturn.adapter.awsfile.text.AwsFile;
+import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

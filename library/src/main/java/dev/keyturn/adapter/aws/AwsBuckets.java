@@ -1,6 +1,6 @@
 package dev.keyturn.adapter.aws;
 
-import dev.keyturn.domain.session.TokenService.Signer;
+import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

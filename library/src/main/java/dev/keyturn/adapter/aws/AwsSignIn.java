@@ -1,10 +1,10 @@
 package dev.keyturn.adapter.aws;
 
-import dev.keyturn.domain.console.SignInService;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.signin.SignInService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.session.TokenService.Signer;
+import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -2,7 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.session.TokenService.Signer;
+import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

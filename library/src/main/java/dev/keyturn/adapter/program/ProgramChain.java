@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.program;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.ProgramOutput;
+import dev.keyturn.domain.profile.plan.ProgramOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

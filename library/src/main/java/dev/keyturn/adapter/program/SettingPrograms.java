@@ -1,8 +1,8 @@
 package dev.keyturn.adapter.program;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.ProgramOutput;
-import dev.keyturn.domain.profile.SettingProgram;
+import dev.keyturn.domain.profile.plan.ProgramOutput;
+import dev.keyturn.domain.profile.plan.SettingProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.keyturn.adapter.state;
 
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.session.Identity;
-import dev.keyturn.domain.session.KeyMemory;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.KeyMemory;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

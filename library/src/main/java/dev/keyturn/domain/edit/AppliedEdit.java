@@ -1,6 +1,6 @@
 package dev.keyturn.domain.edit;
 
-import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.file.FileKind;
 import java.time.Instant;
 import java.util.List;
 

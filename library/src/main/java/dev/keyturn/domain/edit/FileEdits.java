@@ -1,8 +1,8 @@
 package dev.keyturn.domain.edit;
 
-import dev.keyturn.domain.profile.FileKind;
-import dev.keyturn.domain.profile.ProfileFiles.Change;
-import dev.keyturn.domain.profile.Section;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import dev.keyturn.domain.profile.file.Section;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,8 @@ public interface FileEdits {
    *
    * @param command which command asks for it, for the journal
    * @throws dev.keyturn.domain.failure.FailureException as {@link
-   *     dev.keyturn.domain.profile.ProfileFiles#edit}, and {@code Usage} for what cannot be written
+   *     dev.keyturn.domain.profile.file.ProfileFiles#edit}, and {@code Usage} for what cannot be
+   *     written
    */
   void change(FileKind kind, String file, String command, List<Change> changes);
 

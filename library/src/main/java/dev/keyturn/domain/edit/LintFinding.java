@@ -1,6 +1,6 @@
 package dev.keyturn.domain.edit;
 
-import dev.keyturn.domain.profile.Origin;
+import dev.keyturn.domain.profile.file.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.keyturn.domain.edit;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.file.FileKind;
 import java.util.Locale;
 import java.util.function.Predicate;
 

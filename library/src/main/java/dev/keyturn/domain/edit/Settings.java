@@ -1,9 +1,9 @@
 package dev.keyturn.domain.edit;
 
-import dev.keyturn.domain.profile.FileKind;
-import dev.keyturn.domain.profile.ProfileFiles.Change;
-import dev.keyturn.domain.profile.Section;
-import dev.keyturn.domain.profile.Setting;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,27 @@
 package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.SessionPlan.Base;
-import dev.keyturn.domain.profile.SessionPlan.Step;
-import dev.keyturn.domain.profile.SessionPlan.Target;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.Partition;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.profile.plan.Suffixes;
+import dev.keyturn.domain.profile.rule.AccountAndPartitionRule;
+import dev.keyturn.domain.profile.rule.AmbiguousLayoutRule;
+import dev.keyturn.domain.profile.rule.Chain;
+import dev.keyturn.domain.profile.rule.ChainWalk;
+import dev.keyturn.domain.profile.rule.DeviceRule;
+import dev.keyturn.domain.profile.rule.EndpointRules;
+import dev.keyturn.domain.profile.rule.Findings;
+import dev.keyturn.domain.profile.rule.ProfileLookup;
+import dev.keyturn.domain.profile.rule.RegionRule;
+import dev.keyturn.domain.profile.rule.RoleOptions;
+import dev.keyturn.domain.profile.rule.SessionTarget;
+import dev.keyturn.domain.profile.rule.StepRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +88,10 @@ public final class SessionPlanner {
       Chain chain = new RoleOptions(request, findings).on(ofFiles);
       DeviceRule.Named device = new DeviceRule(request, findings).choose(chain);
       RegionRule.Region region = new RegionRule(files, request, chain, findings).choose();
-      new BelongingRule(profile, chain, device).check(region);
+      new AccountAndPartitionRule(profile, chain, device).check(region);
       boolean code = DeviceRule.needsCode(ofFiles, device);
       List<Step> steps = new StepRule(request.duration(), chain, code, findings).steps();
-      new LayoutTies(files, suffixes, findings).warn(profile, chain.layout());
+      new AmbiguousLayoutRule(files, suffixes, findings).warn(profile, chain.layout());
       warnOfStoredSession(profile, steps, chain);
       warnOfEnvironmentKeys(profile, chain);
       return new SessionPlan(

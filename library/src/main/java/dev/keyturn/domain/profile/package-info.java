@@ -1,6 +1,7 @@
 /**
- * What the AWS files say and which session follows from it: profiles, layouts, regions, endpoints
- * and the plan of STS calls. Reads no file and calls no network.
+ * Decides how a profile gets its session. The planner stands at the door; {@code file} is what the
+ * AWS files say, {@code plan} is what a user asks and what is answered, {@code rule} is how one
+ * follows from the other. Reads no file and calls no network.
  */
 @NullMarked
 package dev.keyturn.domain.profile;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.session.TokenService.Signer;
+import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

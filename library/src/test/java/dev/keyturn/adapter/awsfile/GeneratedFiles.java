@@ -8,13 +8,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
 /** Files as people, tools and accidents write them. */
-final class GeneratedFiles extends DomainContextBase {
+public final class GeneratedFiles extends DomainContextBase {
 
   /** Text of an AWS file that may have any mistake. */
-  record AnyText(String text) {}
+  public record AnyText(String text) {}
 
   /** Text of an AWS file that has sections and properties in many forms and no mistake. */
-  record SoundText(String text) {}
+  public record SoundText(String text) {}
 
   private static final Arbitrary<String> HEADERS =
       Arbitraries.of(
@@ -71,14 +71,14 @@ final class GeneratedFiles extends DomainContextBase {
   private static final Arbitrary<String> LINE_ENDINGS = Arbitraries.of("\n", "\n", "\r\n", "\r");
 
   @Provide
-  Arbitrary<AnyText> anyText() {
+  public Arbitrary<AnyText> anyText() {
     Arbitrary<String> line =
         Arbitraries.oneOf(HEADERS, PROPERTIES, PROPERTIES, BETWEEN, INDENTED, CONTINUED, MISTAKES);
     return file(line).map(AnyText::new);
   }
 
   @Provide
-  Arbitrary<SoundText> soundText() {
+  public Arbitrary<SoundText> soundText() {
     Arbitrary<String> block =
         Combinators.combine(
                 Arbitraries.of("s3 =", "S3=", "empty = # c"), INDENTED.list().ofMaxSize(3))

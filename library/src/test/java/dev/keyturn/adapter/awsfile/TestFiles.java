@@ -2,12 +2,13 @@ package dev.keyturn.adapter.awsfile;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.keyturn.adapter.awsfile.edit.AwsFiles;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
-import dev.keyturn.domain.profile.AwsConfiguration;
-import dev.keyturn.domain.profile.Section;
-import dev.keyturn.domain.profile.Setting;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,26 +23,26 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 
 /** A home folder in memory with the two AWS files, for tests of what is read and written. */
-final class TestFiles {
+public final class TestFiles {
 
-  final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
-  final List<String> locked = new ArrayList<>();
+  public final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+  public final List<String> locked = new ArrayList<>();
 
   /** A home with a config file of this text. */
-  static TestFiles config(String text) {
+  public static TestFiles config(String text) {
     return new TestFiles().with("config", text);
   }
 
   /** A home with a credentials file of this text. */
-  static TestFiles credentials(String text) {
+  public static TestFiles credentials(String text) {
     return new TestFiles().with("credentials", text);
   }
 
-  TestFiles with(String name, String text) {
+  public TestFiles with(String name, String text) {
     return with(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  TestFiles with(String name, byte[] bytes) {
+  public TestFiles with(String name, byte[] bytes) {
     try {
       Files.createDirectories(path(name).getParent());
       Files.write(path(name), bytes);
@@ -51,11 +52,11 @@ final class TestFiles {
     }
   }
 
-  Path path(String name) {
+  public Path path(String name) {
     return disk.getPath("/home/ada/.aws", name);
   }
 
-  AwsFiles files() {
+  public AwsFiles files() {
     return new AwsFiles(Map.of("HOME", "/home/ada"), "/nowhere", disk, this::lock);
   }
 
@@ -64,12 +65,12 @@ final class TestFiles {
     return () -> locked.remove(name);
   }
 
-  AwsConfiguration read() {
+  public AwsConfiguration read() {
     return files().read();
   }
 
   /** The failure that reading ends in. */
-  Failure failure() {
+  public Failure failure() {
     try {
       read();
     } catch (FailureException e) {
@@ -79,33 +80,33 @@ final class TestFiles {
   }
 
   /** The rule that the failure of reading names, with its line. */
-  String broken() {
+  public String broken() {
     Failure.BrokenFile broken = (Failure.BrokenFile) failure();
     return broken.line() + ": " + broken.rule();
   }
 
   /** The values of all profiles. */
-  Map<String, Map<String, String>> profiles() {
+  public Map<String, Map<String, String>> profiles() {
     return valuesOf(read().profiles());
   }
 
-  Section profile(String name) {
+  public Section profile(String name) {
     return read().profile(name).orElseThrow();
   }
 
-  Setting setting(String profile, String key) {
+  public Setting setting(String profile, String key) {
     return profile(profile).setting(key).orElseThrow();
   }
 
   /** The codes of the warnings with their lines. */
-  List<String> warnings() {
+  public List<String> warnings() {
     return read().warnings().stream()
         .map(warning ->
             warning.code() + (warning.origin() == null ? "" : ":" + warning.origin().line()))
         .toList();
   }
 
-  static Map<String, Map<String, String>> valuesOf(Map<String, Section> sections) {
+  public static Map<String, Map<String, String>> valuesOf(Map<String, Section> sections) {
     Map<String, Map<String, String>> values = new LinkedHashMap<>();
     for (Section section : sections.values()) {
       Map<String, String> settings = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.SettingProgram;
+import dev.keyturn.domain.profile.plan.SettingProgram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,10 +8,10 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.session.Identity;
-import dev.keyturn.domain.session.Session;
-import dev.keyturn.domain.session.SessionKey;
-import dev.keyturn.domain.session.SessionStore;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.store.SessionStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,15 +52,15 @@ class RecordsTest {
   @Test
   void a_session_comes_back_as_it_was_kept() {
     Session session = session(ALICE, DEVICE, "arn:aws:iam::123456789012:role/admin");
-    new KeptSessions(folder).save(KEY, session);
-    assertThat(new KeptSessions(folder).find(KEY)).contains(session);
+    new FileSessionStore(folder).save(KEY, session);
+    assertThat(new FileSessionStore(folder).find(KEY)).contains(session);
   }
 
   @Test
   void what_is_unknown_of_a_session_stays_unknown() {
     Session session = session(null, null, null);
-    new KeptSessions(folder).save(KEY, session);
-    assertThat(new KeptSessions(folder).find(KEY)).contains(session);
+    new FileSessionStore(folder).save(KEY, session);
+    assertThat(new FileSessionStore(folder).find(KEY)).contains(session);
   }
 
   @ParameterizedTest
@@ -73,37 +73,37 @@ class RecordsTest {
         "granted_seconds"
       })
   void a_session_without_one_of_its_parts_is_none(String part) {
-    new KeptSessions(folder).save(KEY, session(ALICE, DEVICE, null));
+    new FileSessionStore(folder).save(KEY, session(ALICE, DEVICE, null));
     Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
     fields.remove(part);
     fields.remove("key");
     folder.write("sessions", KEY.text(), fields);
-    assertThat(new KeptSessions(folder).find(KEY)).isEmpty();
+    assertThat(new FileSessionStore(folder).find(KEY)).isEmpty();
   }
 
   @Test
   void an_end_that_is_no_number_is_no_session() {
-    new KeptSessions(folder).save(KEY, session(ALICE, DEVICE, null));
+    new FileSessionStore(folder).save(KEY, session(ALICE, DEVICE, null));
     Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
     fields.remove("key");
     fields.put("expiration", "tomorrow");
     folder.write("sessions", KEY.text(), fields);
-    assertThat(new KeptSessions(folder).find(KEY)).isEmpty();
+    assertThat(new FileSessionStore(folder).find(KEY)).isEmpty();
   }
 
   @Test
   void an_end_beyond_all_times_is_no_session() {
-    new KeptSessions(folder).save(KEY, session(ALICE, DEVICE, null));
+    new FileSessionStore(folder).save(KEY, session(ALICE, DEVICE, null));
     Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
     fields.remove("key");
     fields.put("expiration", Long.toString(Long.MAX_VALUE));
     folder.write("sessions", KEY.text(), fields);
-    assertThat(new KeptSessions(folder).find(KEY)).isEmpty();
+    assertThat(new FileSessionStore(folder).find(KEY)).isEmpty();
   }
 
   @Test
   void what_was_written_where_is_known_for_each_file_and_section() {
-    KeptSessions sessions = new KeptSessions(folder);
+    FileSessionStore sessions = new FileSessionStore(folder);
     Session session = session(ALICE, DEVICE, null);
     sessions.noteWritten("/home/a/credentials", "account1", session);
     assertThat(sessions.written("/home/a/credentials", "account1"))
@@ -206,7 +206,7 @@ class RecordsTest {
 
   @Test
   void a_failed_attempt_is_told_to_those_who_waited_for_it() {
-    NotedAttempts attempts = new NotedAttempts(folder);
+    RecordedAttempts attempts = new RecordedAttempts(folder);
     long before = attempts.count("lock");
     Failure.WrongCode wrong = new Failure.WrongCode(DEVICE.serialNumber());
     attempts.note("lock", wrong);
@@ -230,13 +230,13 @@ class RecordsTest {
   @ParameterizedTest
   @MethodSource("failuresForAll")
   void an_attempt_comes_back_as_it_failed(Failure failure) {
-    new NotedAttempts(folder).note("lock", failure);
-    assertThat(new NotedAttempts(folder).since("lock", 0)).contains(failure);
+    new RecordedAttempts(folder).note("lock", failure);
+    assertThat(new RecordedAttempts(folder).since("lock", 0)).contains(failure);
   }
 
   @Test
   void that_one_process_has_no_terminal_is_no_concern_of_another() {
-    NotedAttempts attempts = new NotedAttempts(folder);
+    RecordedAttempts attempts = new RecordedAttempts(folder);
     attempts.note("lock", new Failure.NoTerminal("there is no terminal", ""));
     assertThat(attempts.since("lock", 0)).isEmpty();
   }
@@ -248,9 +248,9 @@ class RecordsTest {
     assertThat(record.replace("123456789012", "")).doesNotContain(CODE.digits());
   }
 
-  private SpentCodes codes(Instant now) {
+  private FileCodeLedger codes(Instant now) {
     Locks locks = new FileLocks(root);
-    return new SpentCodes(folder, locks, InstantSource.fixed(now), new SecureRandom());
+    return new FileCodeLedger(folder, locks, InstantSource.fixed(now), new SecureRandom());
   }
 
   private static Session session(

@@ -3,7 +3,7 @@ package dev.keyturn.domain.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keyturn.domain.profile.FileKind;
+import dev.keyturn.domain.profile.file.FileKind;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

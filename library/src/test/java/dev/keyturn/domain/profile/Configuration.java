@@ -1,7 +1,8 @@
 package dev.keyturn.domain.profile;
 
 import com.google.common.jimfs.Jimfs;
-import dev.keyturn.adapter.awsfile.AwsFiles;
+import dev.keyturn.adapter.awsfile.edit.AwsFiles;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;

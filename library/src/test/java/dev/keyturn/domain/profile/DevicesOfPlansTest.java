@@ -7,6 +7,7 @@ import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.SessionPlan;
 import org.junit.jupiter.api.Test;
 
 /** Who says which device: option, file, variable. */

@@ -7,23 +7,23 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 
 /** Expects a plan to be refused, and the reason to say what it must. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
-  static void usage(Runnable action, String... parts) {
+  public static void usage(Runnable action, String... parts) {
     check(action, Failure.Usage.class, parts);
   }
 
-  static void badProfile(Runnable action, String... parts) {
+  public static void badProfile(Runnable action, String... parts) {
     check(action, Failure.BadProfile.class, parts);
   }
 
-  static void forbidden(Runnable action, String... parts) {
+  public static void forbidden(Runnable action, String... parts) {
     check(action, Failure.ForbiddenTarget.class, parts);
   }
 
-  static void check(Runnable action, Class<? extends Failure> kind, String... parts) {
+  public static void check(Runnable action, Class<? extends Failure> kind, String... parts) {
     Failure failure = of(action);
     assertThat(failure).isInstanceOf(kind);
     for (String part : parts) {
@@ -32,7 +32,7 @@ final class Failures {
     assertThat(failure.hint()).isNotEmpty();
   }
 
-  static Failure of(Runnable action) {
+  public static Failure of(Runnable action) {
     FailureException thrown = catchThrowableOfType(FailureException.class, action::run);
     assertThat(thrown).as("a refusal").isNotNull();
     return thrown.failure();

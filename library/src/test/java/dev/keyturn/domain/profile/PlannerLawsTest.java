@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.SessionPlan.Step;
-import dev.keyturn.domain.profile.SessionPlan.Target;
+import dev.keyturn.domain.profile.plan.Durations;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

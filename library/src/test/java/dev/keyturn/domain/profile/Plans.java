@@ -1,6 +1,11 @@
 package dev.keyturn.domain.profile;
 
-import dev.keyturn.domain.profile.SessionPlan.Step;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.Warning;
+import dev.keyturn.domain.profile.plan.Durations;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,7 +19,7 @@ public final class Plans {
       aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
       """;
 
-  static final String SESSION_KEYS =
+  public static final String SESSION_KEYS =
       """
       aws_access_key_id = ASIAIOSFODNN7EXAMPLE
       aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
@@ -34,7 +39,7 @@ public final class Plans {
   }
 
   /** The calls in short: {@code GetSessionToken 12h +code, AssumeRole admin 1h}. */
-  static String steps(SessionPlan plan) {
+  public static String steps(SessionPlan plan) {
     return plan.steps().stream().map(Plans::step).collect(Collectors.joining(", "));
   }
 
@@ -49,7 +54,7 @@ public final class Plans {
   /**
    * The credentials the first call is signed with: kind, profile and key id as far as it has them.
    */
-  static String base(SessionPlan plan) {
+  public static String base(SessionPlan plan) {
     SessionPlan.Base base = plan.base();
     if (base instanceof SessionPlan.Base.Keys keys) {
       return base.kind() + " " + keys.profile() + " " + keys.key().id();
@@ -62,12 +67,12 @@ public final class Plans {
         : base.kind();
   }
 
-  static List<String> warnings(SessionPlan plan) {
+  public static List<String> warnings(SessionPlan plan) {
     return plan.warnings().stream().map(Warning::code).toList();
   }
 
   /** The value called {@code name} with its place, as {@code value @ place}. */
-  static List<String> valuesOf(SessionPlan plan, String name) {
+  public static List<String> valuesOf(SessionPlan plan, String name) {
     return plan.values().stream()
         .filter(value -> value.name().equals(name))
         .map(value ->

@@ -1,6 +1,8 @@
 package dev.keyturn.domain.profile;
 
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Durations;
+import dev.keyturn.domain.profile.plan.PlanRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds requests as options and variables on a command line would. */
-final class Requests {
+public final class Requests {
 
   private final String profile;
   private boolean explicit = true;
@@ -27,62 +29,62 @@ final class Requests {
     this.profile = profile;
   }
 
-  static PlanRequest of(String profile) {
+  public static PlanRequest of(String profile) {
     return to(profile).build();
   }
 
-  static Requests to(String profile) {
+  public static Requests to(String profile) {
     return new Requests(profile);
   }
 
-  Requests implicit() {
+  public Requests implicit() {
     explicit = false;
     return this;
   }
 
-  Requests duration(String text) {
+  public Requests duration(String text) {
     duration = Durations.parse(text);
     return this;
   }
 
-  Requests device(String serial) {
+  public Requests device(String serial) {
     device = new MfaDevice(serial);
     return this;
   }
 
-  Requests role(String arn) {
+  public Requests role(String arn) {
     roleArn = arn;
     return this;
   }
 
-  Requests roleSession(String name, String external) {
+  public Requests roleSession(String name, String external) {
     roleSessionName = name;
     externalId = external;
     return this;
   }
 
-  Requests saveAs(String section) {
+  public Requests saveAs(String section) {
     saveAs = section;
     return this;
   }
 
-  Requests suffixes(String longTerm, String shortTerm) {
+  public Requests suffixes(String longTerm, String shortTerm) {
     longTermSuffix = longTerm;
     shortTermSuffix = shortTerm;
     return this;
   }
 
-  Requests allowHttp() {
+  public Requests allowHttp() {
     allowHttp = true;
     return this;
   }
 
-  Requests with(String variable, String value) {
+  public Requests with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
 
-  PlanRequest build() {
+  public PlanRequest build() {
     return new PlanRequest(
         profile,
         explicit,

@@ -4,8 +4,10 @@ import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.SessionPlan.Endpoints;
-import dev.keyturn.domain.profile.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.store.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,30 +20,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An STS that grants everything, refuses what it is told to, and remembers what it was asked. */
-final class FakeSts implements TokenService {
+public final class FakeSts implements TokenService {
 
-  static final Identity ALICE =
+  public static final Identity ALICE =
       new Identity("123456789012", "arn:aws:iam::123456789012:user/alice", "AIDAEXAMPLE");
 
-  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-  final List<MfaDevice> devices = new ArrayList<>();
-  int lists;
+  public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final List<MfaDevice> devices = new ArrayList<>();
+  public int lists;
 
   /** Why the devices cannot be listed; null where they can. */
-  @Nullable Failure listing;
+  @Nullable public Failure listing;
 
-  final Deque<Failure> refusals = new ArrayDeque<>();
+  public final Deque<Failure> refusals = new ArrayDeque<>();
 
   private final InstantSource clock;
   private final AtomicInteger granted = new AtomicInteger();
   private @Nullable Duration life;
 
-  FakeSts(InstantSource clock) {
+  public FakeSts(InstantSource clock) {
     this.clock = clock;
   }
 
   /** From now on every session lives for this long, whatever is asked. */
-  void grantsFor(Duration lifetime) {
+  public void grantsFor(Duration lifetime) {
     life = lifetime;
   }
 

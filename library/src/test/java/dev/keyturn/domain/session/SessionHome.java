@@ -1,16 +1,23 @@
 package dev.keyturn.domain.session;
 
-import dev.keyturn.adapter.awsfile.AwsFiles;
-import dev.keyturn.adapter.state.KeptSessions;
+import dev.keyturn.adapter.awsfile.edit.AwsFiles;
+import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.AwsConfiguration;
 import dev.keyturn.domain.profile.Plans;
-import dev.keyturn.domain.profile.SessionPlan;
-import dev.keyturn.domain.profile.SessionPlan.Base;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.session.store.AwsCliCache;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.use.AwsCliSessions;
+import dev.keyturn.domain.session.use.Logout;
+import dev.keyturn.domain.session.use.SessionLookup;
+import dev.keyturn.domain.session.use.TargetSections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -24,21 +31,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Real files and real records in a folder, services on them, and a clock that is set. */
-final class SessionHome {
+public final class SessionHome {
 
-  static final MfaDevice DEVICE = new MfaDevice("arn:aws:iam::123456789012:mfa/alice");
+  public static final MfaDevice DEVICE = new MfaDevice("arn:aws:iam::123456789012:mfa/alice");
 
   private final Path folder;
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-  final InstantSource clock = () -> now;
-  final AwsFiles files;
-  final KeptSessions store;
-  final KeyRecords memory;
-  final TargetSections targets;
-  final SessionLookup lookup;
+  public final InstantSource clock = () -> now;
+  public final AwsFiles files;
+  public final FileSessionStore store;
+  public final KeyRecords memory;
+  public final TargetSections targets;
+  public final SessionLookup lookup;
   private final AwsCliSessions awsCli;
 
-  SessionHome(Path folder, String config, String credentials) {
+  public SessionHome(Path folder, String config, String credentials) {
     this.folder = folder;
     write("config", config);
     write("credentials", credentials);
@@ -48,38 +55,38 @@ final class SessionHome {
             "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString());
     StateFolder state = new StateFolder(folder.resolve("state"));
     files = new AwsFiles(environment, "/", FileSystems.getDefault(), (name, wait) -> () -> {});
-    store = new KeptSessions(state);
+    store = new FileSessionStore(state);
     memory = new KeyRecords(state);
     targets = new TargetSections(files, store);
     awsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
     lookup = new SessionLookup(store, memory, awsCli, clock);
   }
 
-  Logout logout() {
+  public Logout logout() {
     return new Logout(store, lookup, targets, awsCli);
   }
 
-  AwsConfiguration configuration() {
+  public AwsConfiguration configuration() {
     return files.read();
   }
 
-  SessionPlan plan(String profile) {
+  public SessionPlan plan(String profile) {
     return Plans.plan(configuration(), profile);
   }
 
-  void pass(Duration duration) {
+  public void pass(Duration duration) {
     now = now.plus(duration);
   }
 
   /** A session of {@code plan}, kept as a login keeps it. */
-  Session keep(SessionPlan plan, String accessKeyId) {
+  public Session keep(SessionPlan plan, String accessKeyId) {
     Session session = session(accessKeyId, plan.roleArn());
     String id = ((Base.Keys) plan.base()).key().id();
     store.save(SessionKey.of(plan, id, lookup.device(plan), plan.steps().size()), session);
     return session;
   }
 
-  Session session(String accessKeyId, @Nullable String roleArn) {
+  public Session session(String accessKeyId, @Nullable String roleArn) {
     return new Session(
         new SessionCredentials(
             accessKeyId,
@@ -93,13 +100,13 @@ final class SessionHome {
   }
 
   /** Keeps a session and writes it to its target. */
-  Session logIn(SessionPlan plan, String accessKeyId) {
+  public Session logIn(SessionPlan plan, String accessKeyId) {
     Session session = keep(plan, accessKeyId);
     put(plan, session);
     return session;
   }
 
-  void put(SessionPlan plan, Session session) {
+  public void put(SessionPlan plan, Session session) {
     SessionPlan.Target target = plan.target();
     if (target == null) {
       throw new IllegalArgumentException("no section may take it");
@@ -107,7 +114,7 @@ final class SessionHome {
     targets.write(List.of(new TargetSections.Entry(plan, target, session)));
   }
 
-  String text(String file) {
+  public String text(String file) {
     try {
       return Files.readString(folder.resolve(file));
     } catch (IOException e) {
@@ -115,7 +122,7 @@ final class SessionHome {
     }
   }
 
-  void write(String file, String text) {
+  public void write(String file, String text) {
     try {
       Files.writeString(folder.resolve(file), text);
     } catch (IOException e) {

@@ -1,8 +1,0 @@
-/**
- * Credentials over HTTP on the loopback addresses, in the forms of a container's agent and of EC2's
- * instance metadata service. Decides who may ask; what is answered comes through a port.
- */
-@NullMarked
-package dev.keyturn.adapter.loopback;
-
-import org.jspecify.annotations.NullMarked;

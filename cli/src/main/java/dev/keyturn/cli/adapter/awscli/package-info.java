@@ -1,0 +1,8 @@
+/**
+ * The cache of the AWS CLI, versions 1 and 2: one JSON file for each session of a role. Reads and
+ * writes those files; the domain decides what goes into them.
+ */
+@NullMarked
+package dev.keyturn.cli.adapter.awscli;
+
+import org.jspecify.annotations.NullMarked;

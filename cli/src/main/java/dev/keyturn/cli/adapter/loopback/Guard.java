@@ -1,0 +1,69 @@
+package dev.keyturn.cli.adapter.loopback;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns away what no AWS client sends: web pages, which reach loopback through the browser that
+ * shows them, by a name of their own that leads here (DNS rebinding) among other ways; and whatever
+ * a proxy forwards from elsewhere.
+ */
+final class Guard {
+
+  /** Browsers add one of these at least to every request that a page of another origin makes. */
+  private static final List<String> BROWSER =
+      List.of("Origin", "Referer", "Cookie", "Access-Control-Request-Method");
+
+  private static final String FETCH_METADATA = "sec-fetch-";
+
+  private static final List<String> PROXY =
+      List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via");
+
+  private final Set<String> hosts;
+
+  Guard(int port) {
+    this.hosts = Set.of("127.0.0.1:" + port, "[::1]:" + port, "localhost:" + port);
+  }
+
+  /** Why a request is turned away; nothing when it is not. */
+  Optional<Reply> refusal(Call call) {
+    if (!isMeantForUs(call)) {
+      return refused("the Host header names another host or port than this endpoint's");
+    }
+    if (isFromBrowser(call)) {
+      return refused("web pages get no credentials");
+    }
+    if (PROXY.stream().anyMatch(call::has)) {
+      return refused("a forwarded request gets no credentials");
+    }
+    if (hasBody(call)) {
+      return Optional.of(Reply.error(400, "BadRequest", "a request must not have a body"));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isMeantForUs(Call call) {
+    String host = call.only("Host");
+    return host != null
+        && hosts.contains(host.toLowerCase(Locale.ROOT))
+        && call.target().getRawAuthority() == null;
+  }
+
+  private static boolean isFromBrowser(Call call) {
+    return BROWSER.stream().anyMatch(call::has)
+        || call.headers().keySet().stream()
+            .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(FETCH_METADATA));
+  }
+
+  private static boolean hasBody(Call call) {
+    String length = call.only("Content-Length");
+    boolean empty = length == null ? !call.has("Content-Length") : length.equals("0");
+    return !empty || call.has("Transfer-Encoding");
+  }
+
+  private static Optional<Reply> refused(String why) {
+    return Optional.of(Reply.error(403, "Forbidden", why));
+  }
+}

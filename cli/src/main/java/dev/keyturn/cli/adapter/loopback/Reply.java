@@ -1,0 +1,66 @@
+package dev.keyturn.cli.adapter.loopback;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * An answer.
+ *
+ * @param status the HTTP status
+ * @param headers its headers beside the usual ones
+ * @param body the body
+ */
+record Reply(int status, Map<String, String> headers, String body) {
+
+  private static final String JSON = "application/json";
+
+  static Reply json(int status, Consumer<JsonGenerator> members) {
+    return new Reply(status, Map.of("Content-Type", JSON), Json.object(members));
+  }
+
+  /** An error as the container agents tell it. */
+  static Reply error(int status, String code, String message) {
+    return json(
+        status,
+        to -> {
+          to.writeStringProperty("code", code);
+          to.writeStringProperty("message", message);
+        });
+  }
+
+  static Reply text(int status, String body) {
+    return new Reply(status, Map.of("Content-Type", "text/plain"), body);
+  }
+
+  /** The request's method is not one of those that the path has. */
+  static Reply onlyFor(String allowed) {
+    return new Reply(
+        405,
+        Map.of("Allow", allowed, "Content-Type", JSON),
+        error(405, "MethodNotAllowed", "only " + allowed + " is answered here").body());
+  }
+
+  static Reply notFound() {
+    return error(404, "NotFound", "there is nothing here; try /, /profile/NAME or /role-arn/ARN");
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    headers.forEach(exchange.getResponseHeaders()::set);
+    // Whatever stands between must not keep secrets, and no browser may guess what this is.
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, bodiless ? -1 : bytes.length);
+    if (!bodiless) {
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(bytes);
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.keyturn.cli.adapter.loopback;
+
+import dev.keyturn.domain.failure.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of JSON for each request. It says which route was asked for, not what was asked: whatever
+ * a client sends may be a secret in the wrong place.
+ */
+final class RequestLog implements AutoCloseable {
+
+  private static final List<String> ROUTES =
+      List.of(
+          "/profile/",
+          "/role-arn/",
+          "/healthz",
+          "/latest/api/token",
+          "/latest/meta-data/",
+          "/latest/dynamic/");
+
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE");
+
+  private final @Nullable OutputStream out;
+  private final InstantSource clock;
+
+  private RequestLog(@Nullable OutputStream out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /** Adds to {@code file}; writes nothing when there is none. */
+  static RequestLog to(@Nullable String file, InstantSource clock) {
+    if (file == null) {
+      return new RequestLog(null, clock);
+    }
+    try {
+      Path path = Path.of(file);
+      return new RequestLog(
+          Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), clock);
+    } catch (IOException | InvalidPathException e) {
+      throw new Failure.UnwritableFile(file, "the log cannot be opened").exception(e);
+    }
+  }
+
+  void add(Call call, Reply reply, Duration took) {
+    if (out == null) {
+      return;
+    }
+    String line =
+        Json.object(to -> {
+          to.writeStringProperty("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+          to.writeStringProperty("method", method(call));
+          to.writeStringProperty("route", route(call.path()));
+          to.writeNumberProperty("status", reply.status());
+          to.writeNumberProperty("micros", took.toNanos() / 1_000);
+          to.writeNumberProperty("port", call.peer().getPort());
+        });
+    write(out, line + "\n");
+  }
+
+  private static synchronized void write(OutputStream out, String line) {
+    try {
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // A full disk is no reason to serve nobody.
+    }
+  }
+
+  private static String method(Call call) {
+    return METHODS.contains(call.method()) ? call.method() : "(other)";
+  }
+
+  private static String route(String path) {
+    if (path.equals("/")) {
+      return path;
+    }
+    Optional<String> known = ROUTES.stream().filter(path::startsWith).findFirst();
+    return known.orElse("(other)");
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (out != null) {
+        out.close();
+      }
+    } catch (IOException e) {
+      // Every line was written when it came.
+    }
+  }
+}

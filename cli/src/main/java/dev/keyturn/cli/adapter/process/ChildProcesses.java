@@ -1,0 +1,85 @@
+package dev.keyturn.cli.adapter.process;
+
+import dev.keyturn.cli.command.port.Children;
+import dev.keyturn.domain.failure.Failure;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Child processes by the JDK's {@link ProcessBuilder}. */
+public final class ChildProcesses implements Children {
+
+  @Override
+  public int run(List<String> command, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return builder.start().waitFor();
+    } catch (IOException e) {
+      throw new Failure.Usage("cannot run " + command.get(0), "is it installed?").exception(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  @Override
+  public boolean isInstalled(String program) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    for (String folder : path.split(File.pathSeparator, -1)) {
+      if (!folder.isEmpty() && new File(folder, program).canExecute()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public List<String> sandbox() {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    String image = System.getProperty("keyturn.home", "");
+    if (image.isEmpty()) {
+      throw new IllegalStateException("the launcher did not say where Keyturn is installed");
+    }
+    return List.of(
+        java.toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-jar",
+        Path.of(image, "sandbox", "keyturn-sandbox.jar").toString());
+  }
+
+  @Override
+  public Sandbox startSandbox(List<String> options) {
+    List<String> command = new ArrayList<>(sandbox());
+    command.addAll(List.of("--port", "0", "--output", "json", "--until-eof"));
+    command.addAll(options);
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+      String ready = reader.readLine();
+      if (ready == null) {
+        throw new IOException("it ended at once");
+      }
+      return new Running(process, ready);
+    } catch (IOException e) {
+      throw new Failure.Unreachable("the sandbox", "it does not start: " + e.getMessage(), false)
+          .exception(e);
+    }
+  }
+
+  private record Running(Process process, String ready) implements Sandbox {
+
+    @Override
+    public void close() {
+      process.destroy();
+    }
+  }
+}

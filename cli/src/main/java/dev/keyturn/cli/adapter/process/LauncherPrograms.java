@@ -1,0 +1,63 @@
+package dev.keyturn.cli.adapter.process;
+
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.EnvironmentFormat;
+import dev.keyturn.cli.command.port.Programs;
+import dev.keyturn.domain.failure.Failure;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells the launcher, which waits for this process, how to change its environment; it then becomes
+ * the program. Nothing of Keyturn stays behind, the words that the user typed never leave the
+ * launcher, and no secret is in any process's arguments.
+ */
+public final class LauncherPrograms implements Programs {
+
+  private final Map<String, String> environment;
+  private final String answer;
+  private final EnvironmentFormat format;
+
+  /**
+   * For one launcher.
+   *
+   * @param environment the user's own, to find programs in
+   * @param answer the file that it reads, {@code /dev/fd/3}
+   * @param format the language it understands: that of POSIX shells
+   */
+  public LauncherPrograms(
+      Map<String, String> environment, String answer, EnvironmentFormat format) {
+    this.environment = environment;
+    this.answer = answer;
+    this.format = format;
+  }
+
+  @Override
+  public void require(String program) {
+    ProgramSearch.find(program, environment);
+  }
+
+  @Override
+  public int run(List<String> command, EnvironmentChange change) {
+    return answer(format.render(change) + "shift $(($# - " + command.size() + "))\n");
+  }
+
+  @Override
+  public int runShell(EnvironmentChange change) {
+    require(OwnShell.of(environment));
+    return answer(format.render(change) + "set -- \"${SHELL:-/bin/sh}\"\n");
+  }
+
+  private int answer(String text) {
+    try (OutputStream opened = new FileOutputStream(answer)) {
+      opened.write(text.getBytes(StandardCharsets.UTF_8));
+      return 0;
+    } catch (IOException e) {
+      throw new Failure.UnwritableOutput("the launcher does not listen").exception(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.keyturn.cli.adapter.process;
+
+import dev.keyturn.cli.command.port.Signals;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signals by the JDK's {@code sun.misc.Signal}, the only way to handle one without ending the JVM.
+ * By reflection, because the compiler warns of it and the warning cannot be switched off.
+ */
+public final class OperatingSystemSignals implements Signals {
+
+  private static final List<String> NAMES = List.of("INT", "TERM", "HUP", "WINCH");
+
+  @Override
+  public Watch watch(Consumer<String> action) {
+    Map<String, Object> before = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      Object previous = handle(name, handler(() -> action.accept(name)));
+      if (previous != null) {
+        before.put(name, previous);
+      }
+    }
+    return () -> before.forEach(OperatingSystemSignals::handle);
+  }
+
+  private static Object handler(Runnable action) {
+    return Proxy.newProxyInstance(
+        OperatingSystemSignals.class.getClassLoader(),
+        new Class<?>[] {type("sun.misc.SignalHandler")},
+        (self, method, arguments) -> {
+          // Nobody calls another one: handlers are neither compared nor printed.
+          if (method.getName().equals("handle")) {
+            action.run();
+          }
+          return null;
+        });
+  }
+
+  /** The handler until now; null for a signal that this platform does not have. */
+  private static @Nullable Object handle(String name, Object handler) {
+    Class<?> signal = type("sun.misc.Signal");
+    try {
+      Object one = signal.getConstructor(String.class).newInstance(name);
+      Method handle = signal.getMethod("handle", signal, type("sun.misc.SignalHandler"));
+      return handle.invoke(null, one, handler);
+    } catch (InvocationTargetException e) {
+      return null;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

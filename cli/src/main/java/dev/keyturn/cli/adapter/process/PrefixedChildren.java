@@ -1,0 +1,140 @@
+package dev.keyturn.cli.adapter.process;
+
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.PrefixedPrograms;
+import dev.keyturn.domain.failure.Failure;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Programs as children whose output is read line by line. They end when this process does. */
+public final class PrefixedChildren implements PrefixedPrograms {
+
+  private final Map<String, String> environment;
+  private final Output output;
+  private final Consumer<Thread> shutdown;
+
+  private final Set<Process> children = new HashSet<>();
+
+  // Both guarded by children.
+  private boolean hooked;
+  private boolean ending;
+
+  /** Runs programs in a changed {@code environment}; their lines go to {@code output}. */
+  public PrefixedChildren(Map<String, String> environment, Output output) {
+    this(environment, output, Runtime.getRuntime()::addShutdownHook);
+  }
+
+  /** What {@code shutdown} takes is run when this process ends. */
+  PrefixedChildren(Map<String, String> environment, Output output, Consumer<Thread> shutdown) {
+    this.environment = environment;
+    this.output = output;
+    this.shutdown = shutdown;
+  }
+
+  @Override
+  public void require(String program) {
+    ProgramSearch.find(program, environment);
+  }
+
+  @Override
+  public int run(List<String> command, EnvironmentChange change, String prefix) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectInput(nothing());
+    Map<String, String> changed = new HashMap<>(environment);
+    change.unset().forEach(changed::remove);
+    changed.putAll(change.set());
+    builder.environment().clear();
+    builder.environment().putAll(changed);
+    try {
+      Process child = start(builder);
+      Thread errors =
+          new Thread(() -> pass(child.errorReader(StandardCharsets.UTF_8), prefix, this::error));
+      errors.start();
+      pass(child.inputReader(StandardCharsets.UTF_8), prefix, this::line);
+      errors.join();
+      int status = child.waitFor();
+      ended(child);
+      return status;
+    } catch (IOException e) {
+      throw new Failure.NoProgram(command.get(0), true).exception(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  /** None is started any more while this process ends: nobody would end it. */
+  private Process start(ProcessBuilder builder) throws IOException {
+    synchronized (children) {
+      if (ending) {
+        throw new Failure.Interrupted().exception();
+      }
+      hook();
+      Process child = builder.start();
+      children.add(child);
+      return child;
+    }
+  }
+
+  private void hook() {
+    if (hooked) {
+      return;
+    }
+    try {
+      shutdown.accept(new Thread(this::end));
+      hooked = true;
+    } catch (IllegalStateException e) {
+      // This process ends already, and would leave behind what it starts now.
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  private void ended(Process child) {
+    synchronized (children) {
+      children.remove(child);
+    }
+  }
+
+  /** With all that they started: a program that works is often the child of a shell. */
+  @Override
+  public void end() {
+    synchronized (children) {
+      ending = true;
+      for (Process child : children) {
+        child.descendants().forEach(ProcessHandle::destroy);
+        child.destroy();
+      }
+    }
+  }
+
+  private static Redirect nothing() {
+    return Redirect.from(new File(File.separatorChar == '\\' ? "NUL" : "/dev/null"));
+  }
+
+  private static void pass(BufferedReader from, String prefix, Consumer<String> to) {
+    try (from) {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        to.accept(prefix + line);
+      }
+    } catch (IOException e) {
+      // The program is gone, and so is what it did not write.
+    }
+  }
+
+  private synchronized void line(String text) {
+    output.line(text);
+  }
+
+  private synchronized void error(String text) {
+    output.error(text);
+  }
+}

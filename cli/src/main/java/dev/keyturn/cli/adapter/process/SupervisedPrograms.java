@@ -1,0 +1,102 @@
+package dev.keyturn.cli.adapter.process;
+
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.Programs;
+import dev.keyturn.cli.command.port.Signals;
+import dev.keyturn.domain.failure.Failure;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs a program as a child and waits for it: where there is no launcher whose place it could take.
+ * Signals that ask this process to end reach the child instead; how it ends is up to it.
+ */
+public final class SupervisedPrograms implements Programs {
+
+  /** A terminal sends these to everybody on it. */
+  private static final Set<String> OF_TERMINALS = Set.of("INT", "WINCH");
+
+  private final Map<String, String> environment;
+  private final boolean terminal;
+  private final Signals signals;
+
+  /**
+   * Runs programs in a changed {@code environment}.
+   *
+   * @param terminal whether there is a controlling terminal, which sends its interrupts to the
+   *     child by itself
+   * @param signals tells what is sent to this process
+   */
+  public SupervisedPrograms(Map<String, String> environment, boolean terminal, Signals signals) {
+    this.environment = environment;
+    this.terminal = terminal;
+    this.signals = signals;
+  }
+
+  @Override
+  public void require(String program) {
+    ProgramSearch.find(program, environment);
+  }
+
+  @Override
+  public int runShell(EnvironmentChange change) {
+    return run(List.of(OwnShell.of(environment)), change);
+  }
+
+  @Override
+  public int run(List<String> command, EnvironmentChange change) {
+    ProcessBuilder builder = new ProcessBuilder(words(command)).inheritIO();
+    builder.environment().clear();
+    builder.environment().putAll(changed(change));
+    CompletableFuture<Process> child = new CompletableFuture<>();
+    // From before it starts: what is sent in between waits for it.
+    try (Signals.Watch _ = signals.watch(name -> forward(name, child.join()))) {
+      Process started = builder.start();
+      child.complete(started);
+      return started.waitFor();
+    } catch (IOException e) {
+      throw new Failure.NoProgram(command.get(0), true).exception(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  /** By {@code kill}, since {@link Process} can send no more than two signals. */
+  private void forward(String name, Process child) {
+    if (terminal && OF_TERMINALS.contains(name)) {
+      return;
+    }
+    try {
+      new ProcessBuilder("kill", "-s", name, Long.toString(child.pid()))
+          .redirectOutput(Redirect.DISCARD)
+          .redirectError(Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      // Windows: a child there sees what its console sends.
+    }
+  }
+
+  /** Windows runs only what is named in full; elsewhere a program sees its name as typed. */
+  private List<String> words(List<String> command) {
+    List<String> words = new ArrayList<>(command);
+    if (File.separatorChar == '\\') {
+      words.set(0, ProgramSearch.find(command.get(0), environment).getPath());
+    }
+    return words;
+  }
+
+  private Map<String, String> changed(EnvironmentChange change) {
+    Map<String, String> changed = new HashMap<>(environment);
+    change.unset().forEach(changed::remove);
+    changed.putAll(change.set());
+    return changed;
+  }
+}

@@ -1,0 +1,5 @@
+/** Child processes. */
+@NullMarked
+package dev.keyturn.cli.adapter.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.keyturn.cli.adapter.shell;
+
+import dev.keyturn.cli.adapter.shell.DotenvStatements.Statement;
+import dev.keyturn.cli.command.port.DotenvMerge;
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Merges variables into a {@code .env} file. A variable that is there gets its value in place, with
+ * what stands before and behind it on its line; one that is not is appended; all else keeps its
+ * bytes, whatever encoding they are in.
+ */
+public final class DotenvFile implements DotenvMerge {
+
+  @Override
+  public byte[] merge(byte[] before, EnvironmentChange change) {
+    return bytes(new Merge(new String(before, StandardCharsets.ISO_8859_1), change).run());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** One merge; its text has a character for each byte. */
+  private static final class Merge {
+
+    private final String before;
+    private final EnvironmentChange change;
+    private final StringBuilder after = new StringBuilder();
+    private final Set<String> done = new HashSet<>();
+
+    Merge(String before, EnvironmentChange change) {
+      this.before = before;
+      this.change = change;
+    }
+
+    String run() {
+      for (Statement statement : DotenvStatements.of(before)) {
+        merge(statement);
+      }
+      for (Map.Entry<String, String> variable : change.set().entrySet()) {
+        if (done.add(variable.getKey())) {
+          append(variable.getKey(), variable.getValue());
+        }
+      }
+      return after.toString();
+    }
+
+    private void merge(Statement statement) {
+      String name = statement.name();
+      String value = change.set().get(name);
+      if (value == null) {
+        boolean stays = !change.unset().contains(name);
+        after.append(before, statement.start(), stays ? statement.end() : statement.start());
+      } else if (done.add(name)) {
+        replace(statement, quoted(name, value));
+      }
+    }
+
+    private void replace(Statement statement, String value) {
+      if (statement.valueStart() < 0) {
+        after.append(before, statement.start(), statement.nameEnd()).append('=').append(value);
+        after.append(before, statement.nameEnd(), statement.end());
+      } else {
+        after.append(before, statement.start(), statement.valueStart()).append(value);
+        after.append(before, statement.valueEnd(), statement.end());
+      }
+    }
+
+    private void append(String name, String value) {
+      String end = lineEnd();
+      boolean open = !after.isEmpty() && "\r\n".indexOf(after.charAt(after.length() - 1)) < 0;
+      after.append(open ? end : "").append(name).append('=').append(quoted(name, value));
+      after.append(end);
+    }
+
+    private String lineEnd() {
+      int first = before.indexOf('\n');
+      return first > 0 && before.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    /** As the UTF-8 bytes that all readers expect. */
+    private static String quoted(String name, String value) {
+      byte[] utf8 = DotenvFormat.quote(name, value).getBytes(StandardCharsets.UTF_8);
+      return new String(utf8, StandardCharsets.ISO_8859_1);
+    }
+  }
+}

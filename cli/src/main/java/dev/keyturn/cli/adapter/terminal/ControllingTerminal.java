@@ -1,0 +1,119 @@
+package dev.keyturn.cli.adapter.terminal;
+
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.text.VisibleText;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * The terminal that controls this process, {@code /dev/tty} or Windows's console, whatever the
+ * standard streams are connected to.
+ */
+public final class ControllingTerminal implements Terminal {
+
+  private static final int END_OF_TEXT = 3;
+
+  private final File in;
+  private final File out;
+  private final boolean windows;
+
+  /** The terminal of this process. */
+  public ControllingTerminal() {
+    this.windows = File.separatorChar == '\\';
+    this.in = new File(windows ? "CONIN$" : "/dev/tty");
+    this.out = new File(windows ? "CONOUT$" : "/dev/tty");
+  }
+
+  @Override
+  public boolean isPresent() {
+    try (InputStream opened = new FileInputStream(in)) {
+      return opened.available() >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void show(String line) {
+    write(VisibleText.lines(line) + "\n");
+  }
+
+  @Override
+  public String ask(String prompt) {
+    write(VisibleText.line(prompt));
+    return read();
+  }
+
+  @Override
+  public String askSecret(String prompt) {
+    write(VisibleText.line(prompt));
+    try (Echo _ = Echo.off(in, windows)) {
+      return read();
+    } finally {
+      write("\n");
+    }
+  }
+
+  @Override
+  public void countDown(String what, Duration wait) {
+    long end = System.nanoTime() + wait.toNanos();
+    try {
+      for (long left = wait.toSeconds(); left > 0; left = secondsUntil(end)) {
+        write("\r" + what + " in " + left + " s ");
+        Thread.sleep(Math.min(1_000, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
+      }
+      write("\r" + " ".repeat(what.length() + 10) + "\r");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  @Override
+  public void progress(String text) {
+    write("\r" + text + "\u001b[K");
+  }
+
+  private static long secondsUntil(long end) {
+    return Math.ceilDiv(end - System.nanoTime(), 1_000_000_000L);
+  }
+
+  private void write(String text) {
+    try (OutputStream opened = new FileOutputStream(out)) {
+      opened.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw none(e);
+    }
+  }
+
+  /** A line; the end of input means that the person gave up. */
+  private String read() {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (InputStream opened = new FileInputStream(in)) {
+      int next = opened.read();
+      while (next >= 0 && next != '\n' && next != END_OF_TEXT) {
+        line.write(next);
+        next = opened.read();
+      }
+      if (next < 0 || next == END_OF_TEXT) {
+        throw new Failure.Interrupted().exception();
+      }
+      return line.toString(StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw none(e);
+    }
+  }
+
+  private static RuntimeException none(IOException e) {
+    return new Failure.NoTerminal("there is no terminal to ask on", "run it in a terminal")
+        .exception(e);
+  }
+}

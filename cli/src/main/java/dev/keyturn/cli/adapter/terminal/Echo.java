@@ -1,0 +1,78 @@
+package dev.keyturn.cli.adapter.terminal;
+
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switches off what a terminal shows of typed characters, until it is closed or the process ends,
+ * by Ctrl-C too. By {@code stty}, which every POSIX system has: a call into the C library would
+ * make each start of the JVM slower.
+ */
+final class Echo implements AutoCloseable {
+
+  private static final int SECONDS = 2;
+
+  private final @Nullable File terminal;
+  private final Thread atExit = new Thread(this::interrupted, "echo-on");
+
+  private Echo(@Nullable File terminal) {
+    this.terminal = terminal;
+  }
+
+  /** No echo on {@code terminal}. Windows shows what is typed: its console has no stty. */
+  static Echo off(File terminal, boolean windows) {
+    Echo echo = new Echo(windows ? null : terminal);
+    Runtime.getRuntime().addShutdownHook(echo.atExit);
+    echo.stty("-echo");
+    return echo;
+  }
+
+  /** The prompt of the shell begins on a line of its own. */
+  private void interrupted() {
+    on();
+    if (terminal != null) {
+      try (OutputStream out = new FileOutputStream(terminal)) {
+        out.write('\n');
+      } catch (IOException e) {
+        // The terminal is gone.
+      }
+    }
+  }
+
+  private void on() {
+    stty("echo");
+  }
+
+  @Override
+  public void close() {
+    on();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook does it.
+    }
+  }
+
+  private void stty(String mode) {
+    if (terminal == null) {
+      return;
+    }
+    try {
+      Process stty =
+          new ProcessBuilder("stty", mode)
+              .redirectInput(terminal)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      stty.waitFor(SECONDS, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // Without stty the code is seen as it is typed: it is of use for 30 seconds at most.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

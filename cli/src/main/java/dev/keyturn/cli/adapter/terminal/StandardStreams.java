@@ -1,0 +1,68 @@
+package dev.keyturn.cli.adapter.terminal;
+
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.domain.text.VisibleText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard output and error, always UTF-8. The first failure to write is remembered, not thrown: a
+ * command finishes its work and the process then ends with the right status.
+ */
+public final class StandardStreams implements Output {
+
+  private final OutputStream out;
+  private final OutputStream err;
+  private @Nullable IOException failure;
+
+  /** Writes to these streams. */
+  public StandardStreams(OutputStream out, OutputStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** The streams of this process. */
+  public static StandardStreams ofProcess() {
+    return new StandardStreams(
+        new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+  }
+
+  @Override
+  public void line(String text) {
+    text(text + "\n");
+  }
+
+  @Override
+  public synchronized void text(String text) {
+    try {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      failure = failure == null ? e : failure;
+    }
+  }
+
+  @Override
+  public synchronized void error(String text) {
+    try {
+      err.write((VisibleText.lines(text) + "\n").getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      // There is no other place to say it.
+    }
+  }
+
+  @Override
+  public synchronized boolean isClosed() {
+    return failure != null;
+  }
+
+  /** Why the result could not be written; null when it could. */
+  public synchronized @Nullable IOException failure() {
+    return failure;
+  }
+}

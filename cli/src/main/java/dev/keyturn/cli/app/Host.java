@@ -1,0 +1,104 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.adapter.state.UserFolders;
+import dev.keyturn.cli.adapter.process.ChildProcesses;
+import dev.keyturn.cli.adapter.terminal.ControllingTerminal;
+import dev.keyturn.cli.adapter.terminal.StandardInput;
+import dev.keyturn.cli.adapter.terminal.StandardStreams;
+import dev.keyturn.cli.command.line.LocalClock;
+import dev.keyturn.cli.command.port.Children;
+import dev.keyturn.cli.command.port.Input;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.domain.failure.Failure;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+
+/**
+ * The world outside: everything that a test replaces to run the whole program inside itself.
+ *
+ * @param environment the environment variables
+ * @param streams standard output and error
+ * @param input standard input
+ * @param terminal the person
+ * @param children other programs
+ * @param clock the time and its zone
+ * @param random randomness for salts and tokens, made when it is needed
+ * @param state Keyturn's own state folder
+ * @param home the home folder
+ * @param image where Keyturn is installed; empty when it runs from classes
+ * @param launcher where the launcher reads how to become another program; empty when it does not
+ */
+public record Host(
+    Map<String, String> environment,
+    StandardStreams streams,
+    Input input,
+    Terminal terminal,
+    Children children,
+    LocalClock clock,
+    Supplier<SecureRandom> random,
+    Path state,
+    Path home,
+    String image,
+    String launcher) {
+
+  /** The world of this process. */
+  static Host ofProcess() {
+    Map<String, String> environment = CallerEnvironment.of(System.getenv());
+    Path home = UserFolders.home(environment);
+    InputStream in = System.in;
+    return new Host(
+        environment,
+        StandardStreams.ofProcess(),
+        new StandardInput(in),
+        new ControllingTerminal(),
+        new ChildProcesses(),
+        new LocalClock(Clock.systemUTC(), TimeZone::getDefault),
+        SecureRandom::new,
+        UserFolders.state(environment, home),
+        home,
+        System.getProperty("keyturn.home", ""),
+        System.getProperty("keyturn.launcher", ""));
+  }
+
+  /** The same world with another environment and home folder. */
+  Host at(Map<String, String> otherEnvironment, Path otherHome) {
+    return new Host(
+        otherEnvironment,
+        streams,
+        input,
+        terminal,
+        children,
+        clock,
+        random,
+        UserFolders.state(otherEnvironment, otherHome),
+        otherHome,
+        image,
+        launcher);
+  }
+
+  /** What AWS tools run to call Keyturn. */
+  String program() {
+    return image.isEmpty() ? "keyturn" : image + "/bin/keyturn" + (isWindows() ? ".cmd" : "");
+  }
+
+  boolean isWindows() {
+    return File.separatorChar == '\\';
+  }
+
+  /** Waits. */
+  void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+}

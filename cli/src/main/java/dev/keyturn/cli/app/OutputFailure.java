@@ -1,0 +1,38 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.domain.failure.Failure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** What it means that the result could not be written. */
+final class OutputFailure {
+
+  /**
+   * As Linux and macOS, and then Windows, word it. A standard output that is open for reading only
+   * ({@code 1<file}) reads the same, and is not told apart: where it was closed, the first file
+   * that the JVM opens, its own modules, takes its number, and that is open for reading only too.
+   */
+  private static final List<String> CLOSED =
+      List.of("broken pipe", "bad file descriptor", "pipe is being closed", "handle is invalid");
+
+  private OutputFailure() {}
+
+  /**
+   * Silent when the reader went away, as {@code head} does, or was never there ({@code >&-});
+   * everything else, a full disk above all, is an error that must be seen.
+   */
+  static int exit(IOException failure, Output output) {
+    String why = failure.getMessage() == null ? "" : failure.getMessage();
+    String lower = why.toLowerCase(Locale.ROOT);
+    if (CLOSED.stream().anyMatch(lower::contains)) {
+      return ExitCode.OUTPUT_CLOSED.number();
+    }
+    Failure unwritable = new Failure.UnwritableOutput(why);
+    Failures.print(output, unwritable, false);
+    return ExitCode.of(unwritable).number();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.keyturn.cli.command.config;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Json;
+import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code keyturn config dump}: everything the AWS tools read, both files merged. */
+public final class ConfigDumpCommand implements Command {
+
+  private static final String MASK = "****";
+
+  private final ProfileFiles files;
+  private final Terminal terminal;
+  private final Output output;
+
+  /** Built on ports. */
+  public ConfigDumpCommand(ProfileFiles files, Terminal terminal, Output output) {
+    this.files = files;
+    this.terminal = terminal;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addOutput(spec);
+    spec.addOption(Options.flag("Write to the terminal, secrets as they are.", "--show-secrets"));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    boolean secrets = arguments.has("--show-secrets");
+    if (secrets && !terminal.isPresent()) {
+      throw new Failure.NoTerminal(
+              "secrets are shown on a terminal only, and there is none", "keyturn config dump")
+          .exception();
+    }
+    AwsConfiguration configuration = files.read();
+    String dump =
+        arguments.wantsJson() ? json(configuration, secrets) : text(configuration, secrets);
+    if (secrets) {
+      terminal.show(dump);
+    } else if (!dump.isEmpty()) {
+      output.line(dump);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String json(AwsConfiguration configuration, boolean secrets) {
+    return Json.object(to -> {
+      write(to, "profiles", configuration.profiles(), secrets);
+      write(to, "sso_sessions", configuration.ssoSessions(), secrets);
+      write(to, "services", configuration.services(), secrets);
+    });
+  }
+
+  private static void write(
+      JsonGenerator to, String name, Map<String, Section> sections, boolean secrets) {
+    to.writeObjectPropertyStart(name);
+    for (Section section : sections.values()) {
+      to.writeObjectPropertyStart(section.name());
+      for (Setting setting : section.settings().values()) {
+        to.writeStringProperty(setting.name(), shown(setting, secrets));
+      }
+      to.writeEndObject();
+    }
+    to.writeEndObject();
+  }
+
+  private static String text(AwsConfiguration configuration, boolean secrets) {
+    StringBuilder text = new StringBuilder();
+    append(text, "profile ", configuration.profiles(), secrets);
+    append(text, "sso-session ", configuration.ssoSessions(), secrets);
+    append(text, "services ", configuration.services(), secrets);
+    return text.toString().stripTrailing();
+  }
+
+  private static void append(
+      StringBuilder text, String prefix, Map<String, Section> sections, boolean secrets) {
+    for (Section section : sections.values()) {
+      text.append('[').append(prefix).append(section.name()).append("]\n");
+      for (Setting setting : section.settings().values()) {
+        String value = shown(setting, secrets).replace("\n", "\n    ");
+        boolean sameLine = !value.isEmpty() && value.charAt(0) != '\n';
+        text.append(setting.name()).append(sameLine ? " = " : " =").append(value);
+        text.append('\n');
+      }
+      text.append('\n');
+    }
+  }
+
+  private static String shown(Setting setting, boolean secrets) {
+    boolean hidden = !secrets && SettingName.isSecret(setting.name()) && !setting.value().isEmpty();
+    return hidden ? MASK : setting.value();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.keyturn.cli.command.config;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Json;
+import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.profile.file.FileKind;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code keyturn config where}: which files and which profile the AWS tools use here. */
+public final class ConfigWhereCommand implements Command {
+
+  private final Map<String, String> environment;
+  private final FileEdits edits;
+  private final Output output;
+
+  /** Built on ports. */
+  public ConfigWhereCommand(Map<String, String> environment, FileEdits edits, Output output) {
+    this.environment = environment;
+    this.edits = edits;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addOutput(spec);
+    Options.addProfile(spec);
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    String config = edits.location(FileKind.CONFIG);
+    String credentials = edits.location(FileKind.CREDENTIALS);
+    String profile = ProfileChoice.of(arguments, environment).name();
+    if (arguments.wantsJson()) {
+      output.line(
+          Json.object(to -> {
+            to.writeStringProperty("config", config);
+            to.writeStringProperty("credentials", credentials);
+            to.writeStringProperty("profile", profile);
+          }));
+    } else {
+      output.line("config       " + config);
+      output.line("credentials  " + credentials);
+      output.line("profile      " + profile);
+    }
+    return ExitCode.DONE;
+  }
+}

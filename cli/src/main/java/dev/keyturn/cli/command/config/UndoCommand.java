@@ -1,0 +1,127 @@
+package dev.keyturn.cli.command.config;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Json;
+import dev.keyturn.cli.command.line.LocalClock;
+import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.Hunk;
+import dev.keyturn.domain.edit.SettingName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * {@code keyturn undo}: takes back the last edit of an AWS file. What changes is shown first, and
+ * only where it can be done.
+ */
+public final class UndoCommand implements Command {
+
+  private final FileEdits edits;
+  private final LocalClock clock;
+  private final Output output;
+
+  /** Built on ports. */
+  public UndoCommand(FileEdits edits, LocalClock clock, Output output) {
+    this.edits = edits;
+    this.clock = clock;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addOutput(spec);
+    spec.addOption(Options.flag("List what can be taken back; change nothing.", "--list"));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    List<AppliedEdit> kept = edits.canBeTakenBack();
+    if (arguments.has("--list")) {
+      print(kept, arguments.wantsJson());
+      return ExitCode.DONE;
+    }
+    if (kept.isEmpty()) {
+      output.note("there is nothing to undo");
+      return ExitCode.NO;
+    }
+    AppliedEdit last = kept.get(0);
+    edits.checkUndo(last);
+    if (arguments.wantsJson()) {
+      edits.undo(last);
+      output.line(Json.object(to -> members(to, last)));
+    } else {
+      output.line("takes back: " + line(last));
+      output.text(lines(last));
+      edits.undo(last);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void print(List<AppliedEdit> kept, boolean json) {
+    if (json) {
+      output.line(
+          Json.object(to -> {
+            to.writeArrayPropertyStart("edits");
+            for (AppliedEdit edit : kept) {
+              to.writeStartObject();
+              members(to, edit);
+              to.writeEndObject();
+            }
+            to.writeEndArray();
+          }));
+      return;
+    }
+    for (AppliedEdit edit : kept) {
+      output.line(line(edit));
+    }
+  }
+
+  private static void members(JsonGenerator to, AppliedEdit edit) {
+    Json.time(to, "when", edit.when());
+    to.writeStringProperty("command", edit.command());
+    to.writeStringProperty("file", edit.file());
+    to.writeArrayPropertyStart("settings");
+    edit.settings().forEach(to::writeString);
+    to.writeEndArray();
+  }
+
+  private String line(AppliedEdit edit) {
+    return TimeText.local(edit.when(), clock)
+        + "  "
+        + edit.command()
+        + "  "
+        + edit.file()
+        + "  "
+        + String.join(", ", edit.settings());
+  }
+
+  /** The lines that go and the lines that come back, the last ones first. */
+  private static String lines(AppliedEdit edit) {
+    StringBuilder text = new StringBuilder();
+    for (int index = edit.hunks().size() - 1; index >= 0; index--) {
+      Hunk hunk = edit.hunks().get(index);
+      append(text, "- ", hunk.after());
+      append(text, "+ ", hunk.before());
+    }
+    return text.toString();
+  }
+
+  /** A secret is masked, on its own line and on those that continue it. */
+  private static void append(StringBuilder text, String sign, String latin1) {
+    byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    boolean secret = false;
+    for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+      int equals = Math.max(0, line.indexOf('='));
+      boolean continued = line.startsWith(" ") || line.startsWith("\t");
+      secret = continued ? secret : SettingName.isSecret(line.substring(0, equals).strip());
+      text.append(sign).append(secret ? line.substring(0, equals) + "= ****" : line).append('\n');
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.keyturn.cli.command.handover;
+
+import dev.keyturn.cli.command.line.ShellWord;
+import dev.keyturn.cli.command.port.DotenvMerge;
+import dev.keyturn.cli.command.port.EditedFiles;
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.WorkTrees;
+import dev.keyturn.domain.failure.Failure;
+
+/** Puts variables into {@code .env} files, and keeps them out of version control. */
+public final class DotenvFiles {
+
+  private final EditedFiles files;
+  private final WorkTrees workTrees;
+  private final DotenvMerge dotenv;
+
+  /** Built on its ports. */
+  public DotenvFiles(EditedFiles files, WorkTrees workTrees, DotenvMerge dotenv) {
+    this.files = files;
+    this.workTrees = workTrees;
+    this.dotenv = dotenv;
+  }
+
+  /**
+   * Makes sure that nobody commits the file by accident.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException when git would take it, unless that is
+   *     {@code allowed}
+   */
+  void checkIgnored(String file, boolean allowed) {
+    if (allowed) {
+      return;
+    }
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    String folder = file.substring(0, file.length() - name.length());
+    String ignore =
+        "echo " + ShellWord.quoted("/" + name) + " >> " + ShellWord.of(folder + ".gitignore");
+    switch (workTrees.state(file)) {
+      case NONE, IGNORED -> {}
+      case TRACKED ->
+          throw refused(
+              file, "git tracks it", "git rm --cached " + ShellWord.of(file) + " && " + ignore);
+      case NOT_IGNORED -> throw refused(file, "git does not ignore it", ignore);
+      case UNKNOWN -> throw refused(file, "git cannot be asked whether it ignores it", ignore);
+    }
+  }
+
+  private static RuntimeException refused(String file, String why, String repair) {
+    return new Failure.ForbiddenTarget(
+            file,
+            file + " would hold keys inside a git work tree, and " + why + "; nothing was written",
+            repair + ", or --allow-tracked if you are sure")
+        .exception();
+  }
+
+  /** Merges {@code change} into {@code file}, which need not exist. */
+  void merge(String file, EnvironmentChange change) {
+    files.edit(file, before -> dotenv.merge(before, change));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.keyturn.cli.command.handover;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.PrefixedPrograms;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.profile.ProfileSession;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * {@code exec --each}: runs a program once for each of many profiles. Sessions are made one after
+ * the other, so that codes are asked for in order; the programs run beside each other.
+ */
+final class EachProfile {
+
+  private static final int PARALLEL = 8;
+
+  private final ProfileSession session;
+  private final PrefixedPrograms programs;
+  private final Output output;
+
+  EachProfile(ProfileSession session, PrefixedPrograms programs, Output output) {
+    this.session = session;
+    this.programs = programs;
+    this.output = output;
+  }
+
+  /** The profiles of {@code --each}, each once. */
+  static List<String> profiles(Arguments arguments) {
+    return arguments.texts("--each").stream()
+        .flatMap(text -> Arrays.stream(text.split(",", -1)))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Runs {@code command}; the status is the worst of all, that of a missing session among them. No
+   * program outlives a failure: this process halts then, which runs no shutdown hook.
+   */
+  int run(List<String> profiles, List<String> command, Arguments arguments) {
+    boolean done = false;
+    try {
+      int worst = worst(profiles, command, arguments);
+      done = true;
+      return worst;
+    } finally {
+      if (!done) {
+        programs.end();
+      }
+    }
+  }
+
+  private int worst(List<String> profiles, List<String> command, Arguments arguments) {
+    programs.require(command.get(0));
+    ExecutorService threads = Executors.newFixedThreadPool(parallel(arguments));
+    try {
+      int worst = 0;
+      List<Future<Integer>> running = new ArrayList<>();
+      for (String profile : profiles) {
+        try {
+          var variables = session.of(new ProfileChoice(profile, true), arguments).variables();
+          running.add(
+              threads.submit(
+                  () -> programs.run(command, ExecCommand.withoutOwn(variables), profile + ": ")));
+        } catch (FailureException e) {
+          worst = Math.max(worst, told(profile, e.failure()));
+        }
+      }
+      for (Future<Integer> one : running) {
+        worst = Math.max(worst, one.get());
+      }
+      return worst;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof FailureException failure
+          ? failure
+          : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private int told(String profile, Failure failure) {
+    if (failure instanceof Failure.Interrupted) {
+      throw failure.exception();
+    }
+    output.note("profile '" + profile + "':");
+    Failures.print(output, failure, false);
+    return ExitCode.of(failure).number();
+  }
+
+  private static int parallel(Arguments arguments) {
+    String text = arguments.text("--parallel").orElse(Integer.toString(PARALLEL));
+    if (!text.matches("[1-9][0-9]{0,2}")) {
+      throw new Failure.Usage("--parallel is a number from 1 to 999", "--parallel 4").exception();
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,5 @@
+/** Handing sessions to programs and shells. */
+@NullMarked
+package dev.keyturn.cli.command.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.keyturn.cli.command.line;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+
+/**
+ * A clock that also tells what the clock on the person's wall shows. It asks {@link TimeZone}, when
+ * somebody wants to know: the rules of java.time look into every jar before they are read, which
+ * takes as long as all else of a status.
+ */
+public final class LocalClock extends Clock {
+
+  private final Clock clock;
+  private final Supplier<TimeZone> zone;
+
+  /** The time of {@code clock}, shown as in {@code zone}. */
+  public LocalClock(Clock clock, Supplier<TimeZone> zone) {
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** The time and the zone of {@code clock}. */
+  public static LocalClock of(Clock clock) {
+    return new LocalClock(clock, () -> TimeZone.getTimeZone(clock.getZone()));
+  }
+
+  /** What the wall clock shows at {@code instant}. */
+  public LocalDateTime local(Instant instant) {
+    int milliseconds = zone.get().getOffset(instant.toEpochMilli());
+    ZoneOffset offset = ZoneOffset.ofTotalSeconds(milliseconds / 1000);
+    return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offset);
+  }
+
+  @Override
+  public Instant instant() {
+    return clock.instant();
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return zone.get().toZoneId();
+  }
+
+  @Override
+  public Clock withZone(ZoneId other) {
+    return clock.withZone(other);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.keyturn.cli.command.login;
+
+import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.line.Json;
+import dev.keyturn.cli.command.line.LocalClock;
+import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.file.Warning;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.use.Login;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+
+/** Says what a login came to: who, where it was written, until when. Never keys. */
+public final class LoginReport {
+
+  /** What is done sooner needs no progress shown. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final Output output;
+  private final Terminal terminal;
+  private final LocalClock clock;
+  private final Instant start;
+  private final Set<String> warned = new HashSet<>();
+
+  /** Writes to {@code output}, in the time zone of {@code clock}. */
+  public LoginReport(Output output, Terminal terminal, LocalClock clock) {
+    this.output = output;
+    this.terminal = terminal;
+    this.clock = clock;
+    this.start = clock.instant();
+  }
+
+  /** What many profiles have in common is told once. */
+  void warn(SessionPlan plan) {
+    for (Warning warning : plan.warnings()) {
+      String text =
+          warning.origin() == null
+              ? warning.message()
+              : warning.message() + " (" + warning.origin() + ")";
+      if (warned.add(text)) {
+        output.note(text);
+      }
+    }
+  }
+
+  /** One line on the terminal, which is gone in the end. */
+  synchronized void progress(int done, int all) {
+    boolean slow = Duration.between(start, clock.instant()).compareTo(PATIENCE) > 0;
+    if (all > 1 && slow && terminal.isPresent()) {
+      terminal.progress(done == all ? "" : done + " of " + all + " sessions");
+    }
+  }
+
+  void print(List<LoginTry> tries, boolean asJson) {
+    List<Login.Result> sessions =
+        tries.stream().map(LoginTry::result).flatMap(Stream::ofNullable).toList();
+    if (asJson) {
+      output.line(json(sessions, tries));
+    } else {
+      sessions.forEach(result -> output.line(text(result)));
+    }
+    if (tries.isEmpty()) {
+      output.note("no profile needs MFA");
+    }
+    for (LoginTry one : tries) {
+      Failure failure = one.failure();
+      if (failure != null) {
+        if (tries.size() > 1 && !asJson) {
+          String role = one.roleArn() == null ? "" : ", role " + one.roleArn();
+          output.note("profile '" + one.profile() + "'" + role + ":");
+        }
+        Failures.print(output, failure, asJson);
+      }
+    }
+  }
+
+  private String text(Login.Result result) {
+    Session session = result.session();
+    return result.plan().profile()
+        + ": "
+        + who(session)
+        + (result.renewed() ? ", until " : ", still holds until ")
+        + TimeText.local(session.credentials().expiration(), clock)
+        + " ("
+        + TimeText.left(session.remaining(clock.instant()))
+        + ")"
+        + where(result)
+        + shortened(result);
+  }
+
+  private static String who(Session session) {
+    Identity identity = session.identity();
+    return identity == null ? "session " + session.credentials().accessKeyId() : identity.arn();
+  }
+
+  private static String where(Login.Result result) {
+    Target target = result.target();
+    String awsCli = "the AWS CLI's cache";
+    if (target == null) {
+      return result.inAwsCli() ? ", in " + awsCli : ", kept by Keyturn";
+    }
+    return ", in [" + target.section() + "]" + (result.inAwsCli() ? " and " + awsCli : "");
+  }
+
+  private static String shortened(Login.Result result) {
+    Duration granted = result.session().granted();
+    Duration wanted = wanted(result.plan());
+    return !result.renewed() || granted.equals(wanted)
+        ? ""
+        : "; AWS granted " + TimeText.left(granted) + " instead of " + TimeText.left(wanted);
+  }
+
+  private static Duration wanted(SessionPlan plan) {
+    Step last = plan.steps().get(plan.steps().size() - 1);
+    return last.duration();
+  }
+
+  private static String json(List<Login.Result> sessions, List<LoginTry> tries) {
+    return Json.object(to -> {
+      to.writeArrayPropertyStart("sessions");
+      sessions.forEach(result -> session(to, result));
+      to.writeEndArray();
+      to.writeArrayPropertyStart("failures");
+      tries.forEach(one -> failure(to, one));
+      to.writeEndArray();
+    });
+  }
+
+  private static void session(JsonGenerator to, Login.Result result) {
+    Session session = result.session();
+    Identity identity = session.identity();
+    to.writeStartObject();
+    to.writeStringProperty("profile", result.plan().profile());
+    Target target = result.target();
+    if (target != null) {
+      to.writeStringProperty("target", target.section());
+    }
+    Json.text(to, "account", identity == null ? null : identity.account());
+    Json.text(to, "identity", identity == null ? null : identity.arn());
+    if (session.roleArn() != null) {
+      to.writeStringProperty("role_arn", session.roleArn());
+    }
+    Json.text(to, "device", session.device() == null ? null : session.device().serialNumber());
+    Json.time(to, "expiration", session.credentials().expiration());
+    if (session.granted().isZero()) {
+      to.writeNullProperty("granted_seconds");
+    } else {
+      to.writeNumberProperty("granted_seconds", session.granted().toSeconds());
+    }
+    to.writeBooleanProperty("renewed", result.renewed());
+    to.writeBooleanProperty("aws_cli_cache", result.inAwsCli());
+    to.writeEndObject();
+  }
+
+  private static void failure(JsonGenerator to, LoginTry one) {
+    Failure failure = one.failure();
+    if (failure == null) {
+      return;
+    }
+    to.writeStartObject();
+    to.writeStringProperty("profile", one.profile());
+    if (one.roleArn() != null) {
+      to.writeStringProperty("role_arn", one.roleArn());
+    }
+    Failures.write(to, failure);
+    to.writeEndObject();
+  }
+}

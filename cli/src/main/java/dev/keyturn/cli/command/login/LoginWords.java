@@ -1,0 +1,63 @@
+package dev.keyturn.cli.command.login;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.profile.GivenCodeSource;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words of {@code login}: profiles, and last a code, unless a profile has six digits for a
+ * name.
+ *
+ * @param profiles what to log in, never empty
+ * @param code the code as given; {@code -} to read it; empty when none was given
+ */
+record LoginWords(List<ProfileChoice> profiles, String code) {
+
+  static LoginWords of(
+      Arguments arguments, AwsConfiguration configuration, Map<String, String> environment) {
+    List<String> names = new ArrayList<>(arguments.positionals());
+    String positional = "";
+    if (!names.isEmpty() && looksLikeCode(names.get(names.size() - 1), configuration)) {
+      positional = names.remove(names.size() - 1);
+    }
+    List<String> options = arguments.texts("--profile");
+    names.addAll(options);
+    return new LoginWords(choices(names, environment), code(arguments, positional, environment));
+  }
+
+  /** Digits alone: of a wrong number of them, it is a mistyped code rather than a profile. */
+  private static boolean looksLikeCode(String word, AwsConfiguration configuration) {
+    boolean digits = !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && configuration.profile(word).isEmpty();
+  }
+
+  private static List<ProfileChoice> choices(List<String> names, Map<String, String> environment) {
+    return names.isEmpty()
+        ? List.of(ProfileChoice.implicit(environment))
+        : names.stream().distinct().map(name -> new ProfileChoice(name, true)).toList();
+  }
+
+  private static String code(
+      Arguments arguments, String positional, Map<String, String> environment) {
+    Optional<String> option = arguments.text("--code");
+    if (option.isEmpty()) {
+      return positional.isEmpty()
+          ? environment.getOrDefault(GivenCodeSource.VARIABLE, "")
+          : positional;
+    }
+    if (!positional.isEmpty()) {
+      throw new Failure.Usage("an MFA code is given twice", "give it once").exception();
+    }
+    if (option.get().isEmpty()) {
+      // What a script gives whose variable is not set: nobody is to be asked then.
+      throw new Failure.Usage("--code is empty", "keyturn login --code CODE").exception();
+    }
+    return option.get();
+  }
+}

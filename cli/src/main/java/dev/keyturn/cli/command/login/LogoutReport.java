@@ -1,0 +1,126 @@
+package dev.keyturn.cli.command.login;
+
+import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.line.Json;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.session.use.Logout;
+import dev.keyturn.domain.session.use.TargetSections.Removal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** Says what a logout removed, and what stays. */
+public final class LogoutReport {
+
+  private final Output output;
+
+  /** Writes to {@code output}. */
+  public LogoutReport(Output output) {
+    this.output = output;
+  }
+
+  void print(List<Logout.Result> results, Map<String, Failure> failures, boolean asJson) {
+    if (asJson) {
+      output.line(json(results, List.of(), failures));
+    } else {
+      results.forEach(result -> output.line(text(result)));
+    }
+    boolean several = results.size() + failures.size() > 1;
+    failures.forEach((profile, failure) -> {
+      if (several && !asJson) {
+        output.note("profile '" + profile + "':");
+      }
+      Failures.print(output, failure, asJson);
+    });
+  }
+
+  /** Of every profile, and of the sections {@code others} that belong to none. */
+  void printAll(List<Logout.Result> results, List<String> others, boolean asJson) {
+    List<Logout.Result> told = results.stream().filter(result -> !result.isEmpty()).toList();
+    if (asJson) {
+      output.line(json(told, others, Map.of()));
+      return;
+    }
+    told.forEach(result -> output.line(text(result)));
+    others.forEach(section -> output.line("session keys taken out of [" + section + "]"));
+    output.line("Keyturn keeps no session any more");
+  }
+
+  private static String text(Logout.Result result) {
+    List<String> from = removedFrom(result);
+    List<String> stays = stays(result);
+    boolean ended = result.kept() || !from.isEmpty();
+    return result.plan().profile()
+        + (ended ? ": session forgotten" : ": no session was kept")
+        + (from.isEmpty() ? "" : ", its keys taken out of " + String.join(" and ", from))
+        + (stays.isEmpty() ? "" : "; " + String.join(" and ", stays) + verb(stays));
+  }
+
+  private static String verb(List<String> stays) {
+    return stays.size() == 1 && stays.get(0).startsWith("the session") ? " stays" : " stay";
+  }
+
+  private static List<String> removedFrom(Logout.Result result) {
+    List<String> places = new ArrayList<>();
+    Target target = result.plan().target();
+    if (result.section() == Removal.TAKEN_OUT && target != null) {
+      places.add("[" + target.section() + "]");
+    }
+    if (result.fromAwsCli()) {
+      places.add("the AWS CLI's cache");
+    }
+    return places;
+  }
+
+  private static List<String> stays(Logout.Result result) {
+    List<String> stays = new ArrayList<>();
+    Target target = result.plan().target();
+    if (result.section() == Removal.OF_ANOTHER_PROGRAM && target != null) {
+      stays.add("the session that another program wrote to [" + target.section() + "]");
+    }
+    if (result.plan().base() instanceof Base.Keys keys) {
+      stays.add("the long-term keys in [" + keys.profile() + "]");
+    }
+    return stays;
+  }
+
+  private static String json(
+      List<Logout.Result> results, List<String> others, Map<String, Failure> failures) {
+    return Json.object(to -> {
+      to.writeArrayPropertyStart("sessions");
+      results.forEach(result -> session(to, result));
+      to.writeEndArray();
+      if (!others.isEmpty()) {
+        array(to, "other_sections", others);
+      }
+      to.writeArrayPropertyStart("failures");
+      failures.forEach((profile, failure) -> {
+        to.writeStartObject();
+        to.writeStringProperty("profile", profile);
+        Failures.write(to, failure);
+        to.writeEndObject();
+      });
+      to.writeEndArray();
+    });
+  }
+
+  private static void session(JsonGenerator to, Logout.Result result) {
+    List<String> from = removedFrom(result);
+    to.writeStartObject();
+    to.writeStringProperty("profile", result.plan().profile());
+    to.writeBooleanProperty("forgotten", result.kept() || !from.isEmpty());
+    array(to, "removed_from", from);
+    array(to, "stays", stays(result));
+    to.writeEndObject();
+  }
+
+  private static void array(JsonGenerator to, String name, List<String> texts) {
+    to.writeArrayPropertyStart(name);
+    texts.forEach(to::writeString);
+    to.writeEndArray();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.keyturn.cli.command.port;
+
+import dev.keyturn.domain.text.VisibleText;
+import java.time.Duration;
+
+/**
+ * The person at the controlling terminal, who is there even when the standard streams are pipes.
+ * Every method but {@link #isPresent()} throws {@code Failure.NoTerminal} when there is none, and
+ * {@code Failure.Interrupted} when the person ends the input. What is shown is {@link VisibleText}.
+ */
+public interface Terminal {
+
+  /** Whether there is a person. */
+  boolean isPresent();
+
+  /** Shows a line. */
+  void show(String line);
+
+  /** Asks for a line, which is shown as it is typed. */
+  String ask(String prompt);
+
+  /** Asks for a line, which is not shown as it is typed. */
+  String askSecret(String prompt);
+
+  /**
+   * Waits, showing the time left.
+   *
+   * @param what what comes then, for example {@code next code}
+   */
+  void countDown(String what, Duration wait);
+
+  /** Shows how far something is, in place of what it showed before; an empty text takes it away. */
+  void progress(String text);
+}

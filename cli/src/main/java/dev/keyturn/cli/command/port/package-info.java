@@ -1,0 +1,5 @@
+/** The interfaces through which commands reach the world: terminal, output, child processes. */
+@NullMarked
+package dev.keyturn.cli.command.port;
+
+import org.jspecify.annotations.NullMarked;

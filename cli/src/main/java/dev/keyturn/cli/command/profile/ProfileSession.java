@@ -1,0 +1,123 @@
+package dev.keyturn.cli.command.profile;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.domain.credential.HandedCredentials;
+import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
+import dev.keyturn.domain.session.store.RefreshWindow;
+import dev.keyturn.domain.session.use.HandOver;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Gets the credentials of a profile for a command that passes them on in an environment. */
+public final class ProfileSession {
+
+  private final Map<String, String> environment;
+  private final ProfileFiles files;
+  private final SessionPlanner planner;
+  private final HandOver handOver;
+  private final Output output;
+
+  /** Built on services and ports. */
+  public ProfileSession(
+      Map<String, String> environment,
+      ProfileFiles files,
+      SessionPlanner planner,
+      HandOver handOver,
+      Output output) {
+    this.environment = environment;
+    this.files = files;
+    this.planner = planner;
+    this.handOver = handOver;
+    this.output = output;
+  }
+
+  /**
+   * What was got.
+   *
+   * @param credentials the credentials
+   * @param variables the same as a change of the environment
+   */
+  public record Handed(HandedCredentials credentials, EnvironmentChange variables) {}
+
+  /** The options of {@link #of(ProfileChoice, Arguments)}. */
+  public static void declare(CommandSpec spec) {
+    PlanOptions.addTo(spec);
+    spec.addOption(Options.duration("Renew if less than this is left.", "--min-remaining"));
+    spec.addOption(Options.flag("Refuse to hand over long-term keys.", "--require-mfa"));
+  }
+
+  public Handed of(ProfileChoice profile, Arguments arguments) {
+    return of(
+        PlanOptions.request(arguments, profile, environment),
+        demand(arguments, environment),
+        arguments.has("--require-mfa"));
+  }
+
+  public static FreshnessRequirement demand(Arguments arguments, Map<String, String> environment) {
+    Duration remaining = arguments.duration("--min-remaining");
+    FreshnessRequirement valid = valid(environment);
+    return remaining == null ? valid : new FreshnessRequirement(false, remaining, valid.window());
+  }
+
+  public Handed of(ProfileChoice profile) {
+    return of(PlanRequest.of(profile.name(), environment), valid(environment), false);
+  }
+
+  /** Any session that holds, renewed when the user wants it. */
+  public static FreshnessRequirement valid(Map<String, String> environment) {
+    return FreshnessRequirement.VALID.within(RefreshWindow.of(environment));
+  }
+
+  private Handed of(PlanRequest request, FreshnessRequirement demand, boolean requireMfa) {
+    AwsConfiguration configuration = files.read();
+    SessionPlan plan = planner.plan(configuration, request);
+    HandedCredentials credentials = handOver.obtain(plan, configuration, demand, requireMfa);
+    String profile = plan.profile();
+    String region = region(plan, configuration);
+    return new Handed(
+        credentials, SessionVariables.of(profile, credentials, region, isOfAnother(profile)));
+  }
+
+  /** Long-term keys in the environment win over every profile, in all AWS tools. */
+  public void warnOfEnvironmentKeys(ProfileChoice profile) {
+    boolean keys = !environment.getOrDefault("AWS_ACCESS_KEY_ID", "").isBlank();
+    boolean session = !environment.getOrDefault("AWS_SESSION_TOKEN", "").isBlank();
+    if (keys && !session) {
+      output.note(
+          "long-term keys in the environment win over profile '"
+              + profile.name()
+              + "' wherever this answer does not replace them; to remove them: unset"
+              + " AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY");
+    }
+  }
+
+  /** The region of the profile itself, else of the profiles it rests on. */
+  private @Nullable String region(SessionPlan plan, AwsConfiguration configuration) {
+    for (SessionPlan.Value value : plan.values()) {
+      if (value.name().equals("region") && value.origin() != null) {
+        return value.value();
+      }
+    }
+    return configuration
+        .profile(plan.profile())
+        .or(() -> configuration.unprefixed(plan.profile()))
+        .flatMap(section -> section.value("region"))
+        .orElse(null);
+  }
+
+  /** Whether Keyturn put another profile's region there. */
+  private boolean isOfAnother(String profile) {
+    String handed = environment.getOrDefault(SessionVariables.PROFILE, "");
+    return !handed.isEmpty() && !handed.equals(profile);
+  }
+}

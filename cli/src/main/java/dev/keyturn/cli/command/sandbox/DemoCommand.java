@@ -1,0 +1,124 @@
+package dev.keyturn.cli.command.sandbox;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.port.Children;
+import dev.keyturn.cli.command.port.Keyturn;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.port.ThrowAwayFolder;
+import dev.keyturn.domain.mfa.Totp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code keyturn demo}: the main job on the local AWS, in a home folder that is thrown away. */
+public final class DemoCommand implements Command {
+
+  private final Map<String, String> environment;
+  private final Children children;
+  private final Keyturn keyturn;
+  private final Supplier<ThrowAwayFolder> folders;
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Output output;
+
+  /** Built on its ports. */
+  public DemoCommand(
+      Map<String, String> environment,
+      Children children,
+      Keyturn keyturn,
+      Supplier<ThrowAwayFolder> folders,
+      Terminal terminal,
+      Clock clock,
+      Output output) {
+    this.environment = environment;
+    this.children = children;
+    this.keyturn = keyturn;
+    this.folders = folders;
+    this.terminal = terminal;
+    this.clock = clock;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addOption(Options.flag("Do not wait between the steps.", "-y", "--yes"));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    boolean waits = !arguments.has("--yes") && terminal.isPresent();
+    try (Children.Sandbox sandbox = children.startSandbox(List.of());
+        ThrowAwayFolder home = folders.get()) {
+      DemoCompany company = DemoCompany.of(sandbox.ready());
+      DemoShell shell = new DemoShell(company, home, environment, children, keyturn, output);
+      home.write(".aws/credentials", credentials(company));
+      home.write(".aws/config", config(company));
+      return tour(shell, company, waits);
+    }
+  }
+
+  private ExitCode tour(DemoShell shell, DemoCompany company, boolean waits) {
+    say(
+        waits,
+        "A local AWS runs at " + company.url() + ". It checks signatures, codes and policies.",
+        "alice has an access key and an MFA device, and a policy that denies her everything",
+        "without MFA. With her key alone she is turned away:");
+    shell.listBuckets("alice");
+    String code = Totp.ofBase32(company.seed()).at(clock.instant()).digits();
+    say(waits, "Now she logs in. Her authenticator app shows " + code + ":");
+    ExitCode login = shell.keyturn("login", "alice", code);
+    if (login != ExitCode.DONE) {
+      return login;
+    }
+    say(
+        waits,
+        "Her long-term key stays untouched in [alice]; the session went to [alice-mfa],",
+        "which every AWS tool understands:");
+    shell.listBuckets("alice-mfa");
+    say(waits, "What holds, and how long:");
+    shell.keyturn("status");
+    say(waits, "A role that demands MFA. The session of a moment ago answers for her: no code.");
+    ExitCode role = shell.keyturn("login", "admin");
+    if (role != ExitCode.DONE) {
+      return role;
+    }
+    ExitCode who = shell.keyturn("whoami", "admin");
+    say(
+        false,
+        "That was it. Your own files were not touched, and nothing of this is left.",
+        "Next: keyturn login YOUR-PROFILE");
+    return who;
+  }
+
+  private void say(boolean waits, String... lines) {
+    output.line("");
+    for (String line : lines) {
+      output.line("# " + line);
+    }
+    if (waits) {
+      terminal.ask("[Enter] ");
+    }
+  }
+
+  private static String credentials(DemoCompany company) {
+    return "[alice]\naws_access_key_id = "
+        + company.accessKeyId()
+        + "\naws_secret_access_key = "
+        + company.secretAccessKey()
+        + "\n";
+  }
+
+  private static String config(DemoCompany company) {
+    return "[profile alice]\nregion = us-east-1\n\n[profile admin]\nrole_arn = arn:aws:iam::"
+        + company.account()
+        + ":role/admin\nsource_profile = alice\nmfa_serial = "
+        + company.device()
+        + "\nregion = us-east-1\n";
+  }
+}

@@ -1,0 +1,246 @@
+package dev.keyturn.cli.command.serving;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.ShellWord;
+import dev.keyturn.cli.command.port.CredentialEndpoint;
+import dev.keyturn.cli.command.port.CredentialEndpoint.Form;
+import dev.keyturn.cli.command.port.CredentialEndpoint.Running;
+import dev.keyturn.cli.command.port.CredentialEndpoint.Settings;
+import dev.keyturn.cli.command.port.MarkedFiles;
+import dev.keyturn.cli.command.port.MarkedFiles.Marked;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Signals;
+import dev.keyturn.cli.command.port.ThrowAwayFolder;
+import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.profile.ProfileSession;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.use.HandOver;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * {@code keyturn serve}: a profile's credentials over HTTP on this machine, until it is stopped.
+ */
+public final class ServeCommand implements Command {
+
+  private static final String ENV_FILE_MARK = "# keyturn serve\n";
+
+  /** How every token begins, so that a file with an old one is known for what it is. */
+  private static final String TOKEN_MARK = "keyturn-";
+
+  private final Map<String, String> environment;
+  private final Supplier<Serving> servings;
+  private final HandOver handOver;
+  private final CredentialEndpoint endpoints;
+  private final Supplier<ThrowAwayFolder> folders;
+  private final MarkedFiles files;
+  private final Signals signals;
+  private final Output output;
+
+  /** Built on services and ports; of {@code servings} one is asked for when it runs. */
+  public ServeCommand(
+      Map<String, String> environment,
+      Supplier<Serving> servings,
+      HandOver handOver,
+      CredentialEndpoint endpoints,
+      Supplier<ThrowAwayFolder> folders,
+      MarkedFiles files,
+      Signals signals,
+      Output output) {
+    this.environment = environment;
+    this.servings = servings;
+    this.handOver = handOver;
+    this.endpoints = endpoints;
+    this.folders = folders;
+    this.files = files;
+    this.signals = signals;
+    this.output = output;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    Options.addProfile(spec);
+    PlanOptions.addTo(spec);
+    spec.addOption(Options.flag("As a container's agent does (the default).", "--ecs"));
+    spec.addOption(Options.flag("As EC2's instance metadata service does, version 2.", "--imds"));
+    spec.addOption(Options.flag("With --imds: version 1 too.", "--imds-v1"));
+    spec.addOption(
+        Options.flag("With --imds: other users of this machine too.", "--allow-local-users"));
+    spec.addOption(
+        OptionSpec.builder("--port")
+            .paramLabel("N")
+            .type(Integer.class)
+            .description("The port; any free one by default.")
+            .build());
+    spec.addOption(
+        Options.flag("Serve this profile alone, no other and no role by its ARN.", "--only"));
+    spec.addOption(Options.option("PATH", "Write the variables to this file too.", "--env-file"));
+    spec.addOption(Options.option("PATH", "Write the token to this file.", "--token-file"));
+    spec.addOption(Options.option("PATH", "Add a line per request to this file.", "--log"));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    ProfileChoice profile = ProfileChoice.of(arguments, environment);
+    PlanRequest request = PlanOptions.request(arguments, profile, environment);
+    Serving serving = servings.get();
+    AwsConfiguration configuration = serving.files().read();
+    SessionPlan plan = serving.planner().plan(configuration, request);
+    Set<Form> forms = forms(arguments);
+    logIn(plan, configuration);
+    Reach reach = arguments.has("--only") ? Reach.OWN : Reach.ALL;
+    try (ThrowAwayFolder folder = folders.get();
+        ServedProfiles served = serving.open(request, reach);
+        Running endpoint = endpoints.start(settings(arguments, forms, plan), served);
+        Written token = tokenFile(arguments, endpoint)) {
+      ProfileSettings settings = ProfileSettings.of(plan, configuration);
+      Map<String, String> variables =
+          EndpointVariables.of(endpoint, forms, token.file(), settings, configuration, folder);
+      try (Written _ = envFile(arguments, variables, settings)) {
+        serve(variables, forms);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The code is asked here and now, or never: a login elsewhere is noticed later. */
+  private void logIn(SessionPlan plan, AwsConfiguration configuration) {
+    try {
+      handOver.obtain(plan, configuration, ProfileSession.valid(environment), true);
+    } catch (FailureException e) {
+      if (!(e.failure() instanceof Failure.NoTerminal)) {
+        throw e;
+      }
+      output.note(e.failure().message());
+      output.error("hint: " + e.failure().hint() + "; the endpoint answers from then on");
+    }
+  }
+
+  private static Set<Form> forms(Arguments arguments) {
+    Set<Form> forms = EnumSet.noneOf(Form.class);
+    if (arguments.has("--imds")) {
+      forms.add(Form.INSTANCE);
+    }
+    if (arguments.has("--ecs") || forms.isEmpty()) {
+      forms.add(Form.CONTAINER);
+    }
+    boolean onlyContainer = !forms.contains(Form.INSTANCE);
+    if (onlyContainer && (arguments.has("--imds-v1") || arguments.has("--allow-local-users"))) {
+      throw new Failure.Usage(
+              "--imds-v1 and --allow-local-users are for --imds", "keyturn serve --imds --imds-v1")
+          .exception();
+    }
+    return forms;
+  }
+
+  private static Settings settings(Arguments arguments, Set<Form> forms, SessionPlan plan) {
+    return new Settings(
+        port(arguments),
+        forms,
+        arguments.has("--imds-v1"),
+        arguments.has("--allow-local-users"),
+        arguments.text("--log").orElse(null),
+        plan.profile(),
+        plan.region());
+  }
+
+  private static int port(Arguments arguments) {
+    int port = arguments.number("--port", 0);
+    if (port < 0 || port > 65_535) {
+      throw new Failure.Usage("a port is a number from 0 to 65535", "keyturn serve --port 8080")
+          .exception();
+    }
+    return port;
+  }
+
+  private void serve(Map<String, String> variables, Set<Form> forms) {
+    CountDownLatch end = new CountDownLatch(1);
+    try (Signals.Watch _ =
+        signals.watch(signal -> {
+          if (!signal.equals("WINCH")) {
+            end.countDown();
+          }
+        })) {
+      tellInterfering(forms);
+      variables.forEach(
+          (name, value) -> output.line("export " + name + "=" + ShellWord.quoted(value)));
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  private void tellInterfering(Set<Form> forms) {
+    List<String> names = new ArrayList<>(EndpointVariables.INTERFERING);
+    names.removeIf(name -> name.startsWith("AWS_CONTAINER_AUTHORIZATION"));
+    if (forms.contains(Form.INSTANCE)) {
+      names.add(EndpointVariables.NO_INSTANCE);
+    }
+    names.removeIf(name -> environment.getOrDefault(name, "").isEmpty());
+    for (String name : names) {
+      output.note(
+          name
+              + " is set here; where it is set, AWS tools may not ask the endpoint: unset "
+              + name);
+    }
+  }
+
+  /** A file that was asked for, or none. */
+  private record Written(@Nullable Marked file) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (file != null) {
+        file.close();
+      }
+    }
+  }
+
+  private Written tokenFile(Arguments arguments, Running endpoint) {
+    return new Written(
+        arguments
+            .text("--token-file")
+            .map(path -> files.write(path, TOKEN_MARK, endpoint.token().reveal(Reveal.HAND_OVER)))
+            .orElse(null));
+  }
+
+  /**
+   * As {@code docker --env-file} reads it: no quotes. A container has no files that say a region.
+   */
+  private Written envFile(
+      Arguments arguments, Map<String, String> variables, ProfileSettings settings) {
+    Map<String, String> all = new LinkedHashMap<>(variables);
+    all.keySet().removeIf(name -> name.startsWith(EndpointVariables.OF_KEYTURN));
+    settings
+        .region()
+        .ifPresent(region -> {
+          all.put("AWS_REGION", region);
+          all.put("AWS_DEFAULT_REGION", region);
+        });
+    StringBuilder text = new StringBuilder(ENV_FILE_MARK);
+    all.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    return new Written(
+        arguments
+            .text("--env-file")
+            .map(path -> files.write(path, ENV_FILE_MARK, text.toString()))
+            .orElse(null));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.keyturn.cli.command.serving;
+
+import dev.keyturn.cli.command.port.Served;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions behind one endpoint, renewed in the background until it is closed. */
+public final class ServedProfiles implements Served, AutoCloseable {
+
+  /** No honest client asks for more, and each takes memory. */
+  private static final int MOST = 1_000;
+
+  private final Serving serving;
+  private final PlanRequest own;
+  private final Reach reach;
+  private final ServedSession ownSession;
+  private final Map<PlanRequest, ServedSession> others = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService background;
+
+  ServedProfiles(Serving serving, PlanRequest own, Reach reach) {
+    this.serving = serving;
+    this.own = own;
+    this.reach = reach;
+    this.ownSession = serving.session(own);
+    this.background =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("renewals").factory());
+    // So that the first request finds it, and it is renewed even if nobody asks.
+    background.execute(ownSession::isReady);
+    var _ = background.scheduleWithFixedDelay(this::renew, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void renew() {
+    try {
+      ownSession.renewIfDue();
+      others.values().forEach(ServedSession::renewIfDue);
+    } catch (RuntimeException e) {
+      // An executor that sees an exception runs its task never again.
+      serving.notes().accept("a bug in Keyturn: " + e.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public Answer own() {
+    return answer(ownSession);
+  }
+
+  @Override
+  public boolean isReady() {
+    return ownSession.isReady();
+  }
+
+  @Override
+  public Answer profile(String name) {
+    if (name.equals(own.profile())) {
+      return own();
+    }
+    return reach == Reach.ALL ? answer(other(name, null)) : ownOnly();
+  }
+
+  @Override
+  public Answer role(String arn) {
+    if (arn.equals(own.roleArn())) {
+      return own();
+    }
+    return reach == Reach.ALL ? answer(other(own.profile(), arn)) : ownOnly();
+  }
+
+  private Forbidden ownOnly() {
+    return new Forbidden(
+        "this token opens profile '"
+            + own.profile()
+            + "' only; for others: keyturn serve "
+            + own.profile());
+  }
+
+  private @Nullable ServedSession other(String profile, @Nullable String roleArn) {
+    PlanRequest request = request(profile, roleArn);
+    ServedSession known = others.get(request);
+    if (known != null || others.size() >= MOST) {
+      return known;
+    }
+    return others.computeIfAbsent(request, serving::session);
+  }
+
+  private PlanRequest request(String profile, @Nullable String roleArn) {
+    return new PlanRequest(
+        profile,
+        true,
+        null,
+        null,
+        roleArn,
+        null,
+        null,
+        null,
+        own.tags(),
+        null,
+        own.longTermSuffix(),
+        own.shortTermSuffix(),
+        own.allowHttp(),
+        own.environment());
+  }
+
+  private Answer answer(@Nullable ServedSession session) {
+    if (session == null) {
+      return new Forbidden("too many profiles and roles are asked for");
+    }
+    try {
+      return new Granted(session.session());
+    } catch (FailureException e) {
+      return denied(e.failure());
+    }
+  }
+
+  private Denied denied(Failure failure) {
+    String advice = failure.hint().isEmpty() ? "" : "; " + failure.hint();
+    boolean temporary =
+        failure instanceof Failure.Unreachable
+            || failure instanceof Failure.ServiceFault
+            || failure instanceof Failure.FileBusy;
+    return new Denied(serving.names().apply(failure), failure.message() + advice, temporary);
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+  }
+}

@@ -1,9 +1,0 @@
-package dev.keyturn.command;
-
-/** How a command writes its answer. */
-public enum OutputFormat {
-  /** For a person. */
-  TEXT,
-  /** For a program: one JSON document. */
-  JSON
-}

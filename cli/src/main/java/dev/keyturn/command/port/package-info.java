@@ -1,5 +1,0 @@
-/** The interfaces through which commands reach the world: terminal, output, child processes. */
-@NullMarked
-package dev.keyturn.command.port;
-
-import org.jspecify.annotations.NullMarked;

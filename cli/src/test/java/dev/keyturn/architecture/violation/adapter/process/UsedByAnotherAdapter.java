@@ -1,4 +1,0 @@
-package dev.keyturn.architecture.violation.adapter.process;
-
-/** An adapter that another one uses. */
-public record UsedByAnotherAdapter() {}

@@ -1,0 +1,287 @@
+package dev.keyturn.cli.adapter.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.ShellHooks.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The hooks in the real Bash, Z shell and fish; in Keyturn's place stands a script. */
+@DisabledOnOs(OS.WINDOWS)
+class HooksTest {
+
+  @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void a_keyturn_in_a_folder_with_a_quote() throws IOException {
+    Path keyturn = Files.createDirectory(folder.resolve("it's here")).resolve("keyturn");
+    Files.writeString(
+        keyturn,
+        """
+        #!/bin/sh
+        [ "$4" != refused ] || { echo 'keyturn: no' >&2; exit 4; }
+        [ "$4" != --help ] || { echo 'Usage: $(touch PWNED)'; exit 0; }
+        end=$(date -u -d "+$LEFT sec" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -v "+${LEFT}S" +%Y-%m-%dT%H:%M:%SZ)
+        case $3 in
+          fish) echo "set -e AWS_PROFILE; or true;"
+            echo "set -gx AWS_ACCESS_KEY_ID 'ASIAIOSFODNN7EXAMPLE';"
+            echo "set -gx AWS_CREDENTIAL_EXPIRATION '$end';"
+            echo "set -gx KEYTURN_PROFILE '$4';" ;;
+          *) echo "export AWS_ACCESS_KEY_ID='ASIAIOSFODNN7EXAMPLE'"
+            echo "export AWS_CREDENTIAL_EXPIRATION='$end'"
+            echo "export KEYTURN_PROFILE='$4'"
+            echo "unset AWS_PROFILE" ;;
+        esac
+        """);
+    Files.setPosixFilePermissions(keyturn, PosixFilePermissions.fromString("rwxr-xr-x"));
+    LinkedHashMap<String, List<String>> options = new LinkedHashMap<>();
+    options.put("env", List.of("--format", "--file"));
+    options.put("exec", List.of("--profile"));
+    options.put("config get", List.of("--file"));
+    options.put("config set", List.of("--section"));
+    EnvironmentChange nothing =
+        new EnvironmentChange(
+            new LinkedHashMap<>(),
+            List.of("AWS_ACCESS_KEY_ID", "AWS_CREDENTIAL_EXPIRATION", "KEYTURN_PROFILE"));
+    for (Shell shell : Shell.values()) {
+      Files.writeString(
+          folder.resolve("hook." + shell),
+          new HookTemplates().text(shell, keyturn.toString(), options, nothing));
+    }
+    Path aws = Files.createDirectory(folder.resolve(".aws"));
+    Files.writeString(
+        aws.resolve("config"),
+        """
+        [default]
+        [profile dev]
+        [profile a/b@c]
+        [profile my team]
+        [profile "x y"]
+        [sso-session x]
+        [profile $(touch PWNED)]
+        """);
+    Files.writeString(
+        aws.resolve("credentials"), "[account1-default]\n[account1]\n[x-long-term]\n");
+    environment.put("HOME", folder.toString());
+    environment.put("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
+    environment.put("TERM", "dumb");
+    environment.put("LEFT", "43200");
+  }
+
+  /** What the shell prints after it has sourced its hook twice. */
+  private String after(Shell shell, String script) throws IOException {
+    String source = ". '" + folder.resolve("hook." + shell) + "'\n";
+    Path file = folder.resolve("script");
+    Files.writeString(file, "cd '" + folder + "'\n" + source + source + script + "\n");
+    String name = shell.name().toLowerCase(Locale.ROOT);
+    return Installed.program(name).run(environment, file.toString());
+  }
+
+  private static String segment(Shell shell) {
+    return shell == Shell.ZSH ? "__keyturn_zsh_segment" : "__keyturn_segment";
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void aws_env_switches_this_shell_and_says_so(Shell shell) throws IOException {
+    assertThat(after(shell, "aws_env dev\necho $AWS_ACCESS_KEY_ID $KEYTURN_PROFILE\naws_env"))
+        .isEqualTo(
+            "dev: a session for 12h 0m\nASIAIOSFODNN7EXAMPLE dev\ndev: a session for 12h 0m\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void aws_env_clear_takes_it_away(Shell shell) throws IOException {
+    assertThat(after(shell, "aws_env dev\naws_env --clear\necho \"<$AWS_ACCESS_KEY_ID>\"\naws_env"))
+        .endsWith(
+            """
+            no session in this shell any more
+            <>
+            no session in this shell; aws_env PROFILE gets one
+            """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void a_refusal_leaves_the_shell_as_it_is_and_is_its_status(Shell shell) throws IOException {
+    String status = shell == Shell.FISH ? "$status" : "$?";
+    assertThat(after(shell, "aws_env dev\naws_env refused\necho " + status + " $KEYTURN_PROFILE"))
+        .endsWith("keyturn: no\n4 dev\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void an_answer_that_is_no_change_is_shown_and_not_run(Shell shell) throws IOException {
+    assertThat(after(shell, "aws_env --help")).isEqualTo("Usage: $(touch PWNED)\n");
+    assertThat(folder.resolve("PWNED")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void the_segment_shows_the_profile_and_the_time_left(Shell shell) throws IOException {
+    environment.put("KEYTURN_PROFILE", "dev");
+    environment.put("AWS_CREDENTIAL_EXPIRATION", in(Duration.ofMinutes(90)));
+    assertThat(after(shell, segment(shell) + "\necho \"<$KEYTURN_PROMPT>\""))
+        .isEqualTo("<dev 1h>\n");
+    environment.put("AWS_CREDENTIAL_EXPIRATION", in(Duration.ofMinutes(-1)));
+    assertThat(after(shell, segment(shell) + "\necho \"<$KEYTURN_PROMPT>\""))
+        .isEqualTo("<dev expired>\n");
+    environment.remove("KEYTURN_PROFILE");
+    assertThat(after(shell, segment(shell) + "\necho \"<$KEYTURN_PROMPT>\"")).isEqualTo("<>\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void ten_minutes_before_the_end_it_is_told_once(Shell shell) throws IOException {
+    environment.put("KEYTURN_PROFILE", "dev");
+    environment.put("AWS_CREDENTIAL_EXPIRATION", in(Duration.ofSeconds(570)));
+    assertThat(after(shell, (segment(shell) + "\n").repeat(3)))
+        .isEqualTo(
+            "keyturn: the session of dev ends in 10m; to renew it: aws_env dev --min-remaining"
+                + " 15m\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void an_end_that_is_no_time_is_not_evaluated(Shell shell) throws IOException {
+    environment.put("KEYTURN_PROFILE", "a%b");
+    environment.put("AWS_CREDENTIAL_EXPIRATION", "a[$(touch PWNED)]-11-21T21:00:00Z");
+    after(shell, segment(shell) + "\naws_env");
+    assertThat(folder.resolve("PWNED")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void profiles_are_known_by_the_names_one_logs_in_with(Shell shell) throws IOException {
+    assertThat(after(shell, "__keyturn_profiles").lines())
+        .containsOnly("default", "dev", "a/b@c", "account1", "x");
+    assertThat(folder.resolve("PWNED")).doesNotExist();
+  }
+
+  private String completedByBash(String... words) throws IOException {
+    String line = "'" + String.join("' '", words) + "'";
+    return after(
+        Shell.BASH,
+        "_tool() { COMPREPLY=(from-tool); }; complete -F _tool tool\n"
+            + "COMP_WORDS=("
+            + line
+            + "); COMP_CWORD="
+            + (words.length - 1)
+            + "; __keyturn_complete; printf '%s\\n' \"${COMPREPLY[@]}\"");
+  }
+
+  /** Where no program can be found, none is started. */
+  @ParameterizedTest
+  @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
+  void neither_sourcing_nor_the_segment_starts_a_process(Shell shell) throws IOException {
+    environment.put("PATH", "/nowhere");
+    environment.put("KEYTURN_PROFILE", "dev");
+    environment.put("AWS_CREDENTIAL_EXPIRATION", in(Duration.ofMinutes(90)));
+    assertThat(after(shell, segment(shell) + "\necho \"<$KEYTURN_PROMPT>\""))
+        .isEqualTo("<dev 1h>\n");
+  }
+
+  /** Options that people have in their start-up files; each changes what some script means. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BASH | set -u",
+        "BASH | set -e",
+        "BASH | set -euo pipefail; shopt -s failglob nullglob extglob",
+        "BASH | IFS=:0123456789",
+        "BASH | IFS=",
+        "BASH | set -f; set -C; set -o posix",
+        "ZSH | set -u",
+        "ZSH | set -e",
+        "ZSH | IFS=:0123456789",
+        "ZSH | setopt ksh_arrays sh_word_split warn_create_global err_return no_unset",
+        "ZSH | setopt extended_glob null_glob glob_subst rc_quotes octal_zeroes c_bases",
+        "ZSH | setopt posix_builtins posix_identifiers no_global_export no_clobber ksh_glob",
+        "FISH | set -g IFS x"
+      })
+  void the_options_of_the_user_do_not_matter(Shell shell, String options) throws IOException {
+    String words =
+        "aws_env dev\n"
+            + segment(shell)
+            + "\necho \"<$KEYTURN_PROMPT>\"\naws_env --clear\naws_env\n";
+    String source = ". '" + folder.resolve("hook." + shell) + "'\n";
+    assertThat(after(shell, options.strip() + "\n" + source + source + words))
+        .isEqualTo(
+            """
+            dev: a session for 12h 0m
+            <dev 12h>
+            no session in this shell any more
+            no session in this shell; aws_env PROFILE gets one
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"set -u", "IFS=:0123456789", "shopt -s failglob nullglob"})
+  void the_options_of_the_user_do_not_matter_to_completion(String options) throws IOException {
+    String words =
+        """
+        COMP_WORDS=(keyturn login d); COMP_CWORD=2; __keyturn_complete; printf '%s,' "${COMPREPLY[@]}"
+        COMP_WORDS=(keyturn exec dev -- printenv H); COMP_CWORD=5; __keyturn_complete
+        COMP_WORDS=(aws_env a); COMP_CWORD=1; __keyturn_complete_aws_env; printf '%s,' "${COMPREPLY[@]}"
+        """;
+    assertThat(after(Shell.BASH, options + "\n" + words))
+        .isEqualTo("default,dev,a/b@c,account1,account1,");
+  }
+
+  @Test
+  void bash_completes_commands_options_profiles_and_what_is_wrapped() throws IOException {
+    assertThat(completedByBash("keyturn", "ex")).isEqualTo("exec\n");
+    assertThat(completedByBash("keyturn", "env", "--fo")).isEqualTo("--format\n");
+    assertThat(completedByBash("keyturn", "env", "--format", "po")).isEqualTo("powershell\n");
+    assertThat(completedByBash("keyturn", "config", "")).isEqualTo("get\nset\n");
+    assertThat(completedByBash("keyturn", "config", "set", "--")).isEqualTo("--file\n--section\n");
+    assertThat(completedByBash("keyturn", "login", "a/")).isEqualTo("a/b@c\n");
+    assertThat(completedByBash("keyturn", "exec", "dev", "--", "tool", "x"))
+        .isEqualTo("from-tool\n");
+    assertThat(completedByBash("keyturn", "exec", "dev", "--", "printe")).contains("printenv\n");
+  }
+
+  @Test
+  void fish_completes_commands_options_profiles_and_what_is_wrapped() throws IOException {
+    assertThat(after(Shell.FISH, "complete -C 'keyturn ex'")).isEqualTo("exec\n");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn env --fo'")).contains("--format");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn config '")).isEqualTo("get\nset\n");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn login d'")).isEqualTo("default\ndev\n");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn exec dev -- printe'")).contains("printenv");
+  }
+
+  @Test
+  void the_prompt_command_of_the_user_stays_and_the_hook_is_there_once() throws IOException {
+    environment.put("PROMPT_COMMAND", "mine");
+    assertThat(after(Shell.BASH, "echo \"$PROMPT_COMMAND\""))
+        .isEqualTo("__keyturn_segment; mine\n");
+    assertThat(after(Shell.ZSH, "echo $precmd_functions")).isEqualTo("__keyturn_zsh_segment\n");
+  }
+
+  private static String in(Duration left) {
+    return Instant.now().plus(left).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

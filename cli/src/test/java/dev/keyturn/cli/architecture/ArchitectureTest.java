@@ -1,0 +1,147 @@
+package dev.keyturn.cli.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.keyturn.domain.credential.Secret;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The house rules that a machine can check, each named with its sentence. Each test also shows that
+ * the rule finds a class that breaks it: those stand in the package {@code violation}.
+ */
+class ArchitectureTest {
+
+  private static final JavaClasses CLI =
+      new ClassFileImporter()
+          .importPath(Path.of(System.getProperty("build.folder", "target"), "classes"));
+
+  private static final JavaClasses VIOLATIONS =
+      new ClassFileImporter().importPackages("dev.keyturn.cli.architecture.violation");
+
+  @Test
+  void an_adapter_uses_no_other_adapter() {
+    holds(
+        slices().matching("..adapter.(*)..").should().notDependOnEachOther(), "UsesAnotherAdapter");
+  }
+
+  @Test
+  void of_the_commands_an_adapter_knows_their_ports_only() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("..adapter..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("..command..").and(resideInAPackage("..command.port..").negate())),
+        "UsesAnotherAdapter.command");
+  }
+
+  @Test
+  void only_the_wiring_knows_adapters() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("..adapter..", "..app..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("..adapter..")),
+        "BuildsAnAdapter");
+  }
+
+  @Test
+  void nobody_knows_the_wiring() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..app..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("..app..")),
+        "KnowsTheWiring");
+  }
+
+  @Test
+  void
+      clock_environment_files_randomness_processes_and_network_enter_through_the_wiring_and_adapters() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("..adapter..", "..app..")
+            .should()
+            .accessTargetWhere(new OutsideWorld()),
+        "PrintsByItself",
+        "ReadsTheClock");
+  }
+
+  @Test
+  void only_main_ends_the_jvm() {
+    holds(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.keyturn.cli.app.Main")
+            .should()
+            .callMethodWhere(
+                target(nameMatching("exit|halt"))
+                    .and(targetOwner(assignableTo(System.class).or(assignableTo(Runtime.class))))),
+        "EndsTheJvm");
+  }
+
+  @Test
+  void raw_secrets_are_handled_in_these_classes_only() {
+    Set<String> revealing =
+        CLI.stream()
+            .flatMap(type -> type.getAccessesFromSelf().stream())
+            .filter(ArchitectureTest::reveals)
+            .map(access -> access.getOriginOwner().getSimpleName())
+            .collect(Collectors.toSet());
+    assertThat(revealing)
+        .containsOnly(
+            "ConsoleCommand",
+            "CredentialDocument",
+            "EndpointVariables",
+            "JsonFileCache",
+            "ProcessJson",
+            "ServeCommand",
+            "SessionVariables");
+  }
+
+  private static boolean reveals(JavaAccess<?> access) {
+    return access.getTargetOwner().isEquivalentTo(Secret.class)
+        && access.getName().equals("reveal");
+  }
+
+  @Test
+  void the_sdk_does_not_appear() {
+    holds(
+        noClasses().should().dependOnClassesThat(resideInAPackage("software.amazon..")),
+        "UsesTheSdk");
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    holds(slices().matching("dev.keyturn.cli.(**)").should().beFreeOfCycles(), "KnowsTheWiring");
+  }
+
+  @Test
+  void nothing_is_named_util_helper_manager_or_impl() {
+    holds(noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)"), "CodeHelper");
+  }
+
+  private static void holds(ArchRule rule, String... violations) {
+    rule.allowEmptyShould(true).check(CLI);
+    String found = String.join("\n", rule.evaluate(VIOLATIONS).getFailureReport().getDetails());
+    assertThat(found).contains(violations);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.keyturn.cli.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.image.Program.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What makes an answer from the session cache slow is what it loads, which is the same on every
+ * machine. How long it takes is for {@code bench/startup} to say.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class CachedAnswerIT {
+
+  private static final Path KEYTURN = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
+
+  /** Each costs a tenth of an empty program's start or more; see docs/launcher.md. */
+  private static final List<String> EXPENSIVE =
+      List.of(
+          "software/amazon/",
+          "picocli/",
+          "tools/jackson/",
+          "java/math/BigDecimal",
+          "java/net/URI",
+          "java/nio/channels/FileChannel",
+          "java/security/SecureRandom",
+          "java/time/format/DateTimeFormatter",
+          "java/time/zone/",
+          "java/util/regex/Pattern",
+          "java/util/stream/",
+          "javax/crypto/");
+
+  @TempDir Path home;
+
+  @BeforeEach
+  void a_session_in_the_credentials_file() throws IOException {
+    Files.createDirectory(home.resolve(".aws"));
+    Files.writeString(home.resolve(".aws/config"), "[profile dev]\nregion = eu-central-1\n");
+    Files.writeString(
+        home.resolve(".aws/credentials"),
+        """
+        [dev-long-term]
+        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+        aws_mfa_device = arn:aws:iam::123456789012:mfa/alice
+
+        [dev]
+        assumed_role = False
+        aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+        aws_session_token = token
+        aws_security_token = token
+        expiration = 2099-01-01 00:00:00
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"credential-process dev", "env dev", "status dev --check", "status --short dev"})
+  void initialises_nothing_expensive(String line) {
+    List<String> initialised =
+        logged(line, "-Xlog:class+init")
+            .filter(entry -> entry.contains(" Initializing '"))
+            .map(entry -> entry.substring(entry.indexOf('\'') + 1, entry.lastIndexOf('\'')))
+            .dropWhile(name -> !name.equals("dev/keyturn/cli/app/Main"))
+            .toList();
+    assertThat(initialised)
+        .contains("dev/keyturn/cli/app/HotPath")
+        .noneMatch(name -> EXPENSIVE.stream().anyMatch(name::startsWith));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "credential-process dev",
+        "env dev",
+        "status dev --check",
+        "status --short dev",
+        "config get profile.dev.region"
+      })
+  void finds_every_class_in_the_cache(String line) {
+    assertThat(logged(line, "-Xlog:class+load").filter(entry -> entry.contains(" source: ")))
+        .isNotEmpty()
+        .allMatch(entry -> entry.contains("source: shared objects file"));
+  }
+
+  /** What the JVM logs, among the answer. */
+  private Stream<String> logged(String line, String option) {
+    Outcome outcome =
+        Program.of(KEYTURN, line.split(" "))
+            .with("HOME", home.toString())
+            .with("KEYTURN_JAVA_OPTIONS", option)
+            .run();
+    assertThat(outcome.exit()).isZero();
+    return outcome.out().lines();
+  }
+}

@@ -1,0 +1,253 @@
+package dev.keyturn.cli.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.image.Program.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The image that this build made, started by its launchers as a user starts it, in every odd place.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+
+  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path IMAGE = CHECKOUT.resolve("cli/target/keyturn");
+
+  /** Of {@code login dev}, which takes the network cache. */
+  private static final Outcome ANSWER =
+      new Outcome(0, "dev: session ASIAIOSFODNN7EXAMPLE, still holds", "");
+
+  /** Of {@code credential-process dev}, which takes the hot cache. */
+  private static final Outcome HOT_ANSWER =
+      new Outcome(
+          0,
+          """
+          {"Version":1,"AccessKeyId":"ASIAIOSFODNN7EXAMPLE",\
+          "SecretAccessKey":"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",\
+          "SessionToken":"token","Expiration":"2099-01-01T00:00:00Z"}
+          """,
+          "");
+
+  @TempDir Path folder;
+  private Path home;
+
+  @BeforeEach
+  void a_home_folder_with_an_accent_and_a_blank() throws IOException {
+    home = Files.createDirectories(folder.resolve("josé maría"));
+    Files.createDirectory(home.resolve(".aws"));
+    Files.writeString(home.resolve(".aws/config"), "[profile dev]\nregion = eu-central-1\n");
+    Files.writeString(
+        home.resolve(".aws/credentials"),
+        """
+        [dev-long-term]
+        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+        aws_mfa_device = arn:aws:iam::123456789012:mfa/alice
+
+        [dev]
+        assumed_role = False
+        aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+        aws_session_token = token
+        aws_security_token = token
+        expiration = 2099-01-01 00:00:00
+        """);
+  }
+
+  @Test
+  void the_build_trained_all_caches() throws IOException {
+    assertThat(caches(IMAGE))
+        .extracting(cache -> cache.getFileName().toString().replaceAll("-.*", ""))
+        .containsExactlyInAnyOrder("hot", "edit", "local", "network", "serve", "sandbox");
+  }
+
+  @Test
+  void the_caches_are_accepted() {
+    // With -XX:AOTMode=on a JVM that rejects its cache ends.
+    Program strict = keyturn(answer()).with("KEYTURN_JAVA_OPTIONS", "-XX:AOTMode=on");
+    assertThat(strict.run()).satisfies(LauncherIT::isTheAnswer);
+    assertThat(keyturn(hotAnswer()).with("KEYTURN_JAVA_OPTIONS", "-XX:AOTMode=on").run())
+        .isEqualTo(HOT_ANSWER);
+  }
+
+  static List<String> locales() {
+    return List.of("C", "POSIX", "C.UTF-8", "de_DE.ISO-8859-1", "xx_XX.UTF-8");
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void any_locale_finds_files_below_a_folder_with_an_accent(String locale) {
+    assertThat(keyturn(answer()).with("LC_ALL", locale).run()).satisfies(LauncherIT::isTheAnswer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void names_and_arguments_with_accents_are_read_and_printed_in_any_locale(String locale) {
+    Outcome outcome = keyturn("whoami", "niño de").with("LC_ALL", locale).run();
+    assertThat(outcome.err())
+        .contains("'niño de'")
+        .contains(home.resolve(".aws/config").toString());
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void java_options_of_the_environment_print_nothing_and_change_nothing() {
+    Program program =
+        keyturn(answer())
+            .with("JAVA_TOOL_OPTIONS", "-Xint -XX:+UseZGC")
+            .with("_JAVA_OPTIONS", "-Dx=y")
+            .with("JDK_JAVA_OPTIONS", "-Dx=y")
+            .with("CLASSPATH", "/nowhere");
+    assertThat(program.run()).satisfies(LauncherIT::isTheAnswer);
+  }
+
+  @Test
+  void an_absolute_link_on_the_path_works() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("kt"), CHECKOUT.resolve("keyturn"));
+    assertThat(at(link, answer()).run()).satisfies(LauncherIT::isTheAnswer);
+  }
+
+  @Test
+  void a_relative_link_to_a_link_works() throws IOException {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Files.createSymbolicLink(folder.resolve("kt"), CHECKOUT.resolve("keyturn"));
+    Path link = Files.createSymbolicLink(bin.resolve("keyturn"), Path.of("../kt"));
+    assertThat(at(link, answer()).run()).satisfies(LauncherIT::isTheAnswer);
+    assertThat(at(Path.of("bin/keyturn"), answer()).in(folder).run())
+        .satisfies(LauncherIT::isTheAnswer);
+    assertThat(
+            at(Path.of("/bin/sh"), "-c", "keyturn login dev")
+                .with("PATH", bin + ":/usr/bin:/bin")
+                .run())
+        .satisfies(LauncherIT::isTheAnswer);
+  }
+
+  @Test
+  void any_working_directory_will_do() {
+    assertThat(at(Path.of("./keyturn"), answer()).in(CHECKOUT).run())
+        .satisfies(LauncherIT::isTheAnswer);
+    assertThat(at(Path.of("../keyturn"), answer()).in(CHECKOUT.resolve("cli")).run())
+        .satisfies(LauncherIT::isTheAnswer);
+    assertThat(at(Path.of("sh"), "keyturn", "login", "dev").in(CHECKOUT).run())
+        .satisfies(LauncherIT::isTheAnswer);
+  }
+
+  @Test
+  void without_caches_it_answers_the_same() throws IOException {
+    Path image = copyOfTheImage();
+    for (Path cache : caches(image)) {
+      Files.delete(cache);
+    }
+    answersTheSame(image);
+  }
+
+  @Test
+  void with_truncated_caches_it_answers_the_same() throws IOException {
+    Path image = copyOfTheImage();
+    for (Path cache : caches(image)) {
+      Files.write(cache, new byte[] {1, 2, 3});
+    }
+    answersTheSame(image);
+  }
+
+  @Test
+  void with_caches_of_other_jars_it_answers_the_same() throws IOException {
+    Path image = copyOfTheImage();
+    List<Path> caches = caches(image);
+    Path first = folder.resolve("first");
+    Files.move(caches.get(0), first);
+    Files.move(caches.get(1), caches.get(0));
+    Files.move(first, caches.get(1));
+    try (Stream<Path> jars = Files.list(image.resolve("lib"))) {
+      for (Path jar : jars.toList()) {
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+      }
+    }
+    answersTheSame(image);
+  }
+
+  @Test
+  void a_moved_image_keeps_its_caches() throws IOException {
+    Program program = at(copyOfTheImage().resolve("bin/keyturn"), answer());
+    assertThat(program.with("KEYTURN_JAVA_OPTIONS", "-XX:AOTMode=on").run())
+        .satisfies(LauncherIT::isTheAnswer);
+  }
+
+  @Test
+  void when_its_java_went_an_image_takes_another_jdk_25() throws IOException {
+    Path image = copyOfTheImage();
+    Path configuration = image.resolve("launch.conf");
+    String text = Files.readString(configuration);
+    String java = System.getProperty("java.home");
+    Files.writeString(
+        configuration, text.replaceFirst("keyturn_java_home=.*", "keyturn_java_home=/nowhere"));
+    Program program = at(image.resolve("bin/keyturn"), answer());
+    assertThat(program.with("KEYTURN_JAVA_HOME", java).run()).satisfies(LauncherIT::isTheAnswer);
+    assertThat(program.with("KEYTURN_JAVA_HOME", "/nowhere/else").run())
+        .isEqualTo(
+            new Outcome(
+                3,
+                "",
+                """
+                keyturn: KEYTURN_JAVA_HOME is not a JDK 25 with bin/java: /nowhere/else
+                hint: unset KEYTURN_JAVA_HOME
+                """));
+  }
+
+  private void answersTheSame(Path image) {
+    assertThat(at(image.resolve("bin/keyturn"), answer()).run()).satisfies(LauncherIT::isTheAnswer);
+    assertThat(at(image.resolve("bin/keyturn"), hotAnswer()).run()).isEqualTo(HOT_ANSWER);
+  }
+
+  private static void isTheAnswer(Outcome outcome) {
+    // How long a session holds is told in hours, which pass.
+    String beginning = outcome.out().replaceFirst("(holds).*\n", "$1");
+    assertThat(new Outcome(outcome.exit(), beginning, outcome.err())).isEqualTo(ANSWER);
+  }
+
+  private static String[] answer() {
+    return new String[] {"login", "dev"};
+  }
+
+  private static String[] hotAnswer() {
+    return new String[] {"credential-process", "dev"};
+  }
+
+  private Program keyturn(String... arguments) {
+    return at(CHECKOUT.resolve("keyturn"), arguments);
+  }
+
+  private Program at(Path launcher, String... arguments) {
+    return Program.of(launcher, arguments).with("HOME", home.toString());
+  }
+
+  private Path copyOfTheImage() throws IOException {
+    Path copy = folder.resolve("a copy");
+    try (Stream<Path> files = Files.walk(IMAGE)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(IMAGE.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return copy;
+  }
+
+  private static List<Path> caches(Path image) throws IOException {
+    try (Stream<Path> files = Files.list(image)) {
+      return files.filter(file -> file.toString().endsWith(".aot")).toList();
+    }
+  }
+}

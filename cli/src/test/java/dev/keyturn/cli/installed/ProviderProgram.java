@@ -1,0 +1,55 @@
+package dev.keyturn.cli.installed;
+
+import dev.keyturn.MfaCredentialsProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * Somebody's Java program: asks AWS who it is, once a second for as long as it is told, and writes
+ * down with which key.
+ */
+final class ProviderProgram {
+
+  private ProviderProgram() {}
+
+  /**
+   * Runs.
+   *
+   * @param arguments the profile, for how many seconds, and the program that gives codes in place
+   *     of the one that the profile names
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    MfaCredentialsProvider.Builder builder =
+        MfaCredentialsProvider.builder().profileName(arguments[0]);
+    if (arguments.length > 2) {
+      Path program = Path.of(arguments[2]);
+      builder.codes((serialNumber, profile) -> output(program));
+    }
+    Instant end = Instant.now().plusSeconds(Long.parseLong(arguments[1]));
+    try (MfaCredentialsProvider credentials = builder.build();
+        StsClient sts =
+            StsClient.builder().region(Region.US_EAST_1).credentialsProvider(credentials).build()) {
+      do {
+        String arn = sts.getCallerIdentity().arn();
+        System.out.println(credentials.resolveCredentials().accessKeyId() + " " + arn);
+        Thread.sleep(Duration.ofSeconds(1));
+      } while (Instant.now().isBefore(end));
+    }
+  }
+
+  private static String output(Path program) {
+    try {
+      Process process = new ProcessBuilder(List.of(program.toString())).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

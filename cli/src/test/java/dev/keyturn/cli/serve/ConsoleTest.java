@@ -1,0 +1,133 @@
+package dev.keyturn.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code keyturn console} against the sign-in of the local AWS. */
+class ConsoleTest {
+
+  @TempDir Path home;
+
+  @SuppressWarnings("NullAway.Init")
+  private Company company;
+
+  @BeforeEach
+  void start() throws Exception {
+    company = Company.start(home, 3600);
+    company.login();
+  }
+
+  @AfterEach
+  void stop() {
+    company.close();
+  }
+
+  private String print(String... words) throws Exception {
+    return Company.output(company.keyturn(words)).strip();
+  }
+
+  private static String destination(String url) {
+    String parameter = url.replaceFirst(".*&Destination=([^&]*).*", "$1");
+    return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_url_signs_in_as_the_role() throws Exception {
+    String url = print("console", "admin", "s3", "--print");
+    assertThat(url).startsWith(company.url() + "/federation?Action=login&Issuer=keyturn&");
+    assertThat(destination(url))
+        .isEqualTo("https://console.aws.amazon.com/s3/home?region=eu-west-1");
+    try (InputStream page = URI.create(url).toURL().openStream()) {
+      assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8)).contains("admin/alice");
+    }
+  }
+
+  @Test
+  void service_region_and_page_can_be_chosen() throws Exception {
+    assertThat(
+            destination(
+                print("console", "admin", "--service", "ec2", "--region", "us-west-2", "--print")))
+        .isEqualTo("https://console.aws.amazon.com/ec2/home?region=us-west-2");
+    String page = "https://eu-west-1.console.aws.amazon.com/cloudwatch/home#logs:";
+    assertThat(destination(print("console", "admin", "--destination", page, "--print")))
+        .isEqualTo(page);
+    assertThatThrownBy(() -> print("console", "admin", "s3/../x", "--print"))
+        .hasMessageContaining("exit 2")
+        .hasMessageContaining("is not the name of a service");
+    assertThatThrownBy(
+            () -> print("console", "admin", "--destination", "http://evil.example/", "--print"))
+        .hasMessageContaining("--destination takes an https URL");
+  }
+
+  @Test
+  void a_user_with_a_device_is_shown_the_roles_that_carry_mfa() {
+    assertThatThrownBy(() -> print("console", "alice", "--print"))
+        .hasMessageContaining("exit 3")
+        .hasMessageContaining("carries no MFA")
+        .hasMessageContaining("keyturn console admin|reader");
+  }
+
+  @Test
+  void a_user_who_wants_no_mfa_signs_in_as_a_federated_user() throws Exception {
+    String url = print("console", "alice", "--without-mfa", "--print");
+    try (InputStream page = URI.create(url).toURL().openStream()) {
+      assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("federated-user/alice");
+    }
+  }
+
+  @Test
+  void a_browser_gets_the_url_and_its_command_line_does_not() throws Exception {
+    Path programs = Files.createDirectories(home.resolve("programs"));
+    Path opened = home.resolve("opened");
+    Path browser = programs.resolve("xdg-open");
+    Files.writeString(
+        browser,
+        """
+        #!/bin/sh
+        echo "arguments: $*" >%1$s
+        curl -s -D - "$1" >>%1$s
+        curl -s -o /dev/null -w 'again: %%{http_code}' "$1" >>%1$s
+        """
+            .formatted(opened));
+    Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
+    Map<String, String> environment = company.environment();
+    environment.put("PATH", programs + ":/usr/bin:/bin");
+    String printed =
+        Company.output(Company.start(company.command(List.of("console", "admin")), environment));
+    assertThat(printed).isEmpty();
+    List<String> lines = waitFor(opened, "again");
+    assertThat(lines.get(0)).matches("arguments: http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]{32}");
+    assertThat(String.join("\n", lines))
+        .contains("302")
+        .containsIgnoringCase("Location: " + company.url() + "/federation?Action=login")
+        .containsIgnoringCase("Referrer-Policy: no-referrer")
+        .doesNotContain("again: 302");
+  }
+
+  /** The browser outlives the command that started it. */
+  private static List<String> waitFor(Path file, String word) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      if (Files.exists(file) && Files.readString(file).contains(word)) {
+        return Files.readAllLines(file);
+      }
+      Thread.sleep(50);
+    }
+    throw new IOException("no " + word + " in " + file);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.keyturn.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A terminal window with an interactive shell, by {@code tmux}: what is typed, what is shown. */
+final class Pane implements AutoCloseable {
+
+  static final Client TMUX = new Client(List.of("/usr/bin/tmux"), List.of("-V"));
+
+  private static final int TRIES = 150;
+
+  private final Path socket;
+
+  private Pane(Path socket) {
+    this.socket = socket;
+  }
+
+  /** A window that runs {@code command}; {@code socket} is a file that is not there yet. */
+  static Pane start(Path socket, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    Pane pane = new Pane(socket);
+    List<String> words =
+        new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-x", "150"));
+    words.addAll(List.of("-y", "50", "/usr/bin/env", "-i", "TERM=screen", "LC_ALL=C.UTF-8"));
+    environment.forEach((name, value) -> words.add(name + "=" + value));
+    words.addAll(command);
+    pane.tmux(words);
+    return pane;
+  }
+
+  private String tmux(List<String> words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("-S", socket.toString()));
+    command.addAll(words);
+    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
+    return TMUX.run(environment, command.toArray(String[]::new));
+  }
+
+  /** Types {@code text} and no return. */
+  Pane type(String text) throws IOException, InterruptedException {
+    tmux(List.of("send-keys", "-l", "--", text));
+    return this;
+  }
+
+  /** Presses keys by tmux's names, such as {@code C-z}. */
+  Pane press(String... keys) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("send-keys"));
+    words.addAll(List.of(keys));
+    tmux(words);
+    return this;
+  }
+
+  Pane enter(String line) throws IOException, InterruptedException {
+    return type(line).press("Enter");
+  }
+
+  void resize(int columns) throws IOException, InterruptedException {
+    tmux(List.of("resize-window", "-x", Integer.toString(columns), "-y", "40"));
+  }
+
+  String shown() throws IOException, InterruptedException {
+    return tmux(List.of("capture-pane", "-p", "-J", "-S", "-200")).strip();
+  }
+
+  /** Waits until a line is there that begins with {@code text}. */
+  Pane sees(String text) throws IOException, InterruptedException {
+    return waits(shown -> shown.lines().anyMatch(it -> it.startsWith(text)), text);
+  }
+
+  /** Waits until {@code text} is there anywhere. */
+  Pane seesSomewhere(String text) throws IOException, InterruptedException {
+    return waits(shown -> shown.contains(text), text);
+  }
+
+  private Pane waits(Predicate<String> there, String text)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < TRIES; i++) {
+      if (there.test(shown())) {
+        return this;
+      }
+      Thread.sleep(100);
+    }
+    assertThat(shown()).as("what the terminal shows").contains(text);
+    return this;
+  }
+
+  @Override
+  public void close() {
+    try {
+      tmux(List.of("kill-server"));
+    } catch (IOException e) {
+      // It ended with its last shell.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

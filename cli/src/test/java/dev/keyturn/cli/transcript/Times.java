@@ -1,0 +1,17 @@
+package dev.keyturn.cli.transcript;
+
+/** Makes two performances of a story alike that began at different times. */
+public final class Times {
+
+  private Times() {}
+
+  /** {@code text} without what depends on the time of day. */
+  public static String removed(String text) {
+    return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME")
+        .replaceAll("until (?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d", "until TIME")
+        .replaceAll("expiration = \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "expiration = TIME")
+        .replaceAll("\"remaining_seconds\":[1-9]\\d*", "\"remaining_seconds\":SECONDS")
+        .replaceAll("\"granted_seconds\":[1-9]\\d*", "\"granted_seconds\":SECONDS")
+        .replaceAll("next code comes in \\d+ s", "next code comes in SECONDS");
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Tests of what the build makes and what starts it: the launchers, the image folder and its caches.
- * Not of what the commands answer.
- */
-@NullMarked
-package dev.keyturn.image;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Stories, terminals and real clients with the installed program, whose classes are not used. */
-@NullMarked
-package dev.keyturn.installed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Keyturn's endpoints as AWS's own clients use them: real processes against the local AWS. */
-@NullMarked
-package dev.keyturn.serve;
-
-import org.jspecify.annotations.NullMarked;

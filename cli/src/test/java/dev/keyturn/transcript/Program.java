@@ -1,8 +1,0 @@
-package dev.keyturn.transcript;
-
-/** Keyturn, inside the test or as the installed program. */
-public interface Program {
-
-  /** Runs a command line. */
-  Outcome run(Invocation call);
-}

@@ -1,0 +1,75 @@
+package dev.keyturn.adapter.awsfile.edit;
+
+import dev.keyturn.adapter.awsfile.edit.EditableSection.Entry;
+import dev.keyturn.adapter.awsfile.edit.EditableSection.Line;
+import dev.keyturn.adapter.awsfile.text.AwsFile;
+import dev.keyturn.adapter.awsfile.text.AwsFile.Splice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bytes of a file that one change replaces. Not thread-safe. */
+final class Splices {
+
+  private final AwsFile file;
+  private final List<Splice> splices = new ArrayList<>();
+
+  Splices(AwsFile file) {
+    this.file = file;
+  }
+
+  void replace(int from, int to, String replacement) {
+    splices.add(new Splice(from, to, replacement));
+  }
+
+  /** Inserts lines that end as the line above them, and ends that one where it has no end. */
+  void insertBelow(Line above, List<String> lines) {
+    String ending = file.text(above.end(), above.next());
+    String each = ending.isEmpty() ? file.lineEnding() : ending;
+    String text = String.join(each, lines) + each;
+    replace(above.next(), above.next(), ending.isEmpty() ? each + text : text);
+  }
+
+  void removeLines(List<Entry> entries) {
+    for (Entry entry : entries) {
+      replace(entry.line().start(), entry.line().next(), "");
+    }
+  }
+
+  /** What was collected so far, in file order. */
+  List<Splice> list() {
+    splices.sort((one, other) -> Integer.compare(one.from(), other.from()));
+    return splices;
+  }
+
+  boolean isEmpty() {
+    return splices.isEmpty();
+  }
+
+  /** The changed file; one without an end of its last line stays so when only lines went. */
+  AwsFile applied() {
+    if (splices.isEmpty()) {
+      return file;
+    }
+    int last = list().size() - 1;
+    boolean removesTheEnd =
+        splices.get(last).to() == file.bytes().length && splices.get(last).replacement().isEmpty();
+    if (removesTheEnd && !file.endsWithLineEnding()) {
+      moveLineEndingBehindRemoval(last);
+    }
+    return file.with(splices);
+  }
+
+  /** The line ending before the lines that go at the end of the file goes instead of theirs. */
+  private void moveLineEndingBehindRemoval(int last) {
+    int first = last;
+    while (first > 0
+        && splices.get(first - 1).to() == splices.get(first).from()
+        && splices.get(first - 1).replacement().isEmpty()) {
+      first--;
+    }
+    int from = splices.get(first).from();
+    boolean staysBehindText = first == 0 || splices.get(first - 1).to() < from;
+    int ending = staysBehindText ? file.lineEndingBefore(from) : 0;
+    splices.set(first, new Splice(from - ending, splices.get(first).to(), ""));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.keyturn.adapter.awsfile.text;
+
+import dev.keyturn.domain.profile.file.FileKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the text between a header's brackets says.
+ *
+ * @param type what kind of section begins
+ * @param prefixed whether the name stands behind a prefix word
+ * @param name the name without prefix, as written
+ * @param skipped why the AWS SDKs pass over the section with all its properties; null when they
+ *     read it
+ */
+public record SectionHeader(Type type, boolean prefixed, String name, @Nullable Skipped skipped) {
+
+  /** The kinds of sections. */
+  public enum Type {
+    PROFILE("profile"),
+    SSO_SESSION("sso-session"),
+    SERVICES("services"),
+    /** A name without the prefix that the config file asks for. */
+    UNPREFIXED("");
+
+    private final String prefix;
+
+    Type(String prefix) {
+      this.prefix = prefix;
+    }
+
+    /** The prefix word; empty for none. */
+    String prefix() {
+      return prefix;
+    }
+  }
+
+  /** Why the AWS SDKs pass over a section. */
+  public enum Skipped {
+    INVALID_NAME(
+        "invalid-section-name",
+        "AWS SDKs ignore this section: its name has other characters than letters, digits and"
+            + " - _ / . % @ : +"),
+    NO_NAME("nameless-section", "AWS SDKs ignore this section: it has no name"),
+    NO_PREFIX(
+        "unprefixed-section",
+        "AWS tools ignore this section: in the config file a profile's header is [profile NAME]"),
+    PREFIX_IN_CREDENTIALS(
+        "prefixed-section",
+        "AWS SDKs ignore this section: in the credentials file a profile's header is [NAME]");
+
+    public final String code;
+    public final String message;
+
+    Skipped(String code, String message) {
+      this.code = code;
+      this.message = message;
+    }
+  }
+
+  /** Whether lines that break the grammar do no harm here, because nobody reads them. */
+  boolean tolerant() {
+    return skipped != null;
+  }
+
+  /**
+   * Reads the text between the brackets.
+   *
+   * <pre>
+   * config file:       Blank* ("default" | Prefix Blank+ Name) Blank*
+   * credentials file:  Blank* Name Blank*
+   * Prefix = "profile" | "sso-session" | "services"
+   * Name   = one or more letters, digits and - _ / . % @ : +
+   * Blank  = space or tab
+   * </pre>
+   *
+   * Names are case-sensitive. Everything else is a section that the AWS SDKs pass over.
+   */
+  static SectionHeader parse(FileKind kind, String text) {
+    String trimmed = trim(text);
+    for (Type type : Type.values()) {
+      if (type != Type.UNPREFIXED && hasPrefix(trimmed, type.prefix)) {
+        String name = trim(trimmed.substring(type.prefix.length()));
+        return new SectionHeader(type, true, name, prefixed(kind, name));
+      }
+    }
+    return kind == FileKind.CONFIG ? unprefixed(trimmed) : plain(trimmed);
+  }
+
+  private static @Nullable Skipped prefixed(FileKind kind, String name) {
+    if (kind == FileKind.CREDENTIALS) {
+      return Skipped.PREFIX_IN_CREDENTIALS;
+    }
+    return isIdentifier(name) ? null : Skipped.INVALID_NAME;
+  }
+
+  private static SectionHeader unprefixed(String name) {
+    if (name.equals("default")) {
+      return new SectionHeader(Type.PROFILE, false, name, null);
+    }
+    for (Type type : Type.values()) {
+      if (name.equals(type.prefix)) {
+        return new SectionHeader(type, true, "", Skipped.NO_NAME);
+      }
+    }
+    return new SectionHeader(
+        Type.UNPREFIXED,
+        false,
+        name,
+        isIdentifier(name) ? Skipped.NO_PREFIX : Skipped.INVALID_NAME);
+  }
+
+  private static SectionHeader plain(String name) {
+    if (name.isEmpty()) {
+      return new SectionHeader(Type.PROFILE, false, name, Skipped.NO_NAME);
+    }
+    return new SectionHeader(
+        Type.PROFILE, false, name, isIdentifier(name) ? null : Skipped.INVALID_NAME);
+  }
+
+  private static boolean hasPrefix(String text, String word) {
+    return text.length() > word.length()
+        && text.startsWith(word)
+        && isBlank(text.charAt(word.length()));
+  }
+
+  /** Whether {@code text} may name a section or property: what every AWS SDK accepts. */
+  public static boolean isIdentifier(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (!isIdentifierLetter(text.charAt(index))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** Whether {@code letter}, a character or a byte of UTF-8, may be part of a name. */
+  static boolean isIdentifierLetter(int letter) {
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= 'A' && letter <= 'Z')
+        || (letter >= '0' && letter <= '9')
+        || "-_/.%@:+".indexOf(letter) >= 0;
+  }
+
+  /** {@code text} without spaces and tabs at either end; no other character is a blank here. */
+  public static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char letter) {
+    return letter == ' ' || letter == '\t';
+  }
+}

@@ -1,0 +1,214 @@
+package dev.keyturn.adapter.file;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.lock.Locks;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that no other Keyturn process changes meanwhile. Other programs take no lock: what they
+ * write is noticed before it would be lost. Not thread-safe; to be closed.
+ */
+public final class LockedFile implements AutoCloseable {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  /** No settings are that long, and a device such as {@code /dev/zero} never ends. */
+  private static final int MOST_MEBIBYTES = 64;
+
+  private static final int MOST_LINKS = 40;
+
+  /** The bits of a mode that tell the type of a file, and those of a pipe; see inode(7). */
+  private static final int FILE_TYPE = 0170000;
+
+  private static final int NAMED_PIPE = 0010000;
+
+  private static final Set<PosixFilePermission> OWNERS =
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+
+  private final Path path;
+  private final Path real;
+  private final Locks.Held lock;
+  private final byte @Nullable [] before;
+
+  private LockedFile(Path path, Path real, Locks.Held lock) {
+    this.path = path;
+    this.real = real;
+    this.lock = lock;
+    this.before = readOrNull(path);
+  }
+
+  /**
+   * Locks the file at {@code path}, wherever symbolic links lead, and reads it.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileBusy}, {@code UnreadableFile}
+   *     or, for links that lead nowhere, {@code UnwritableFile}
+   */
+  public static LockedFile lock(Path path, Locks locks) {
+    return lock(path, locks, LONGEST_WAIT);
+  }
+
+  public static LockedFile lock(Path path, Locks locks, Duration wait) {
+    Path real = real(path);
+    Locks.Held lock = locks.acquire(real.toString(), wait);
+    try {
+      return new LockedFile(path, real, lock);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** The bytes of the file at {@code path}; none when it is missing. */
+  public static byte[] read(Path path) {
+    byte[] bytes = readOrNull(path);
+    return bytes == null ? new byte[0] : bytes;
+  }
+
+  private static byte @Nullable [] readOrNull(Path path) {
+    try {
+      return readAll(path);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return null;
+    } catch (IOException e) {
+      throw IoFailures.unreadable(path, e);
+    }
+  }
+
+  /**
+   * By java.io where it can: for a channel java.nio loads the network library, which takes as long
+   * as all else of a reading. But java.io calls every file missing that it cannot open.
+   */
+  private static byte[] readAll(Path path) throws IOException {
+    if (path.getFileSystem().equals(FileSystems.getDefault())) {
+      checkNoNamedPipe(path);
+      try (InputStream in = new FileInputStream(path.toFile())) {
+        return bounded(in);
+      } catch (FileNotFoundException e) {
+        return Files.readAllBytes(path);
+      }
+    }
+    return Files.readAllBytes(path);
+  }
+
+  /** Whether the mode lets its group or everybody do anything with the file at {@code path}. */
+  public static boolean isOpenToOthers(Path path) {
+    try {
+      return !OWNERS.containsAll(Files.getPosixFilePermissions(path));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  private static void checkNoNamedPipe(Path path) throws IOException {
+    if (!path.toFile().isFile() && isNamedPipe(path)) {
+      throw new IOException("it is a named pipe, and reading it could wait for ever");
+    }
+  }
+
+  /** A pipe without a name, which a shell's {@code <(...)} makes, has a writer. */
+  private static boolean isNamedPipe(Path path) throws IOException {
+    if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()
+        || !path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return false;
+    }
+    int type = (Integer) Files.getAttribute(path, "unix:mode") & FILE_TYPE;
+    return type == NAMED_PIPE && Files.exists(real(path));
+  }
+
+  private static byte[] bounded(InputStream in) throws IOException {
+    int most = MOST_MEBIBYTES << 20;
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new IOException("it has more than " + MOST_MEBIBYTES + " MiB, too much for settings");
+    }
+    return bytes;
+  }
+
+  /** The file's path, all links followed. */
+  public String real() {
+    return real.toString();
+  }
+
+  /** Whether {@code other} leads to this file; a path that leads nowhere does not. */
+  public boolean isAt(Path other) {
+    try {
+      return real(other.toAbsolutePath(), 0).equals(real);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What was in the file when it was locked. */
+  public byte[] bytes() {
+    return before == null ? new byte[0] : before;
+  }
+
+  /**
+   * Puts {@code after} in place of the file, at once and for good; does nothing where that is what
+   * it says already.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileChanged} or {@code
+   *     UnwritableFile}; the file is then as it was
+   */
+  public void replace(byte[] after) {
+    if (Arrays.equals(bytes(), after)) {
+      return;
+    }
+    Replacement replacement = new Replacement(path, real);
+    replacement.write(after, this::checkUnchanged);
+  }
+
+  private void checkUnchanged() {
+    byte[] now = readOrNull(real);
+    boolean unchanged = before == null ? now == null : now != null && Arrays.equals(before, now);
+    if (!unchanged) {
+      throw new Failure.FileChanged(path.toString()).exception();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+
+  /** Where the file is, or would be: links followed, the folder's too. */
+  private static Path real(Path path) {
+    try {
+      return real(path.toAbsolutePath(), 0);
+    } catch (IOException e) {
+      throw IoFailures.unwritable(path, e);
+    }
+  }
+
+  private static Path real(Path path, int links) throws IOException {
+    if (links > MOST_LINKS) {
+      throw new IOException(IoFailures.CIRCLE);
+    }
+    if (Files.isSymbolicLink(path)) {
+      return real(path.resolveSibling(Files.readSymbolicLink(path)), links + 1);
+    }
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return path.toRealPath();
+    }
+    Path parent = path.getParent();
+    return parent == null ? path : real(parent, links).resolve(path.getFileName());
+  }
+}

@@ -1,0 +1,210 @@
+package dev.keyturn.adapter.file;
+
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Replaces a file by a new one of the same owner and mode: written beside it, synced to disk, then
+ * renamed, so that whoever reads at any moment, or after a crash, finds the old file or the new
+ * one. Not thread-safe; whoever uses it holds the file's lock.
+ */
+final class Replacement {
+
+  private static final int PIECE = 64 << 10;
+
+  private final Path path;
+  private final Path real;
+  private final Path folder;
+  private final String prefix;
+  private final boolean posix;
+
+  /**
+   * A replacement of the file at {@code real}.
+   *
+   * @param path the file as its user knows it, for messages
+   * @param real the file itself, all links followed
+   */
+  Replacement(Path path, Path real) {
+    this.path = path;
+    this.real = real;
+    this.folder = Objects.requireNonNull(real.getParent(), "a file is in a folder");
+    this.prefix = "." + real.getFileName() + ".keyturn-";
+    this.posix = real.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /**
+   * Writes the new file.
+   *
+   * @param bytes what shall be in it
+   * @param lastCheck runs right before the rename; what it throws stops it
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}; the old file is
+   *     then as it was and nothing is left beside it
+   */
+  void write(byte[] bytes, Runnable lastCheck) {
+    try {
+      boolean exists = Files.exists(real);
+      if (exists) {
+        checkReplaceable();
+      } else {
+        Files.createDirectories(folder, mode(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE));
+      }
+      removeLeftovers();
+      replace(bytes, exists, lastCheck);
+    } catch (IOException e) {
+      throw IoFailures.unwritable(path, e);
+    }
+    sync(folder);
+  }
+
+  private void replace(byte[] bytes, boolean exists, Runnable lastCheck) throws IOException {
+    Path temporary = folder.resolve(prefix + ProcessHandle.current().pid());
+    boolean renamed = false;
+    try {
+      write(temporary, bytes, exists);
+      lastCheck.run();
+      Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE);
+      renamed = true;
+    } finally {
+      if (!renamed) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  /**
+   * A rename would succeed on a file that its owner made read-only, and would cut a hard link in
+   * two. Neither is what the owner meant.
+   */
+  private void checkReplaceable() throws IOException {
+    if (!Files.isRegularFile(real)) {
+      throw IoFailures.unwritable(path, "it is not a regular file");
+    }
+    if (!isWritable(real)) {
+      throw IoFailures.unwritable(path, "it is read-only");
+    }
+    if (!isWritable(folder)) {
+      throw IoFailures.unwritable(path, "its folder is read-only");
+    }
+    boolean countsLinks = real.getFileSystem().supportedFileAttributeViews().contains("unix");
+    if (countsLinks && (Integer) Files.getAttribute(real, "unix:nlink") > 1) {
+      throw IoFailures.unwritable(
+          path, "it has several hard links, and replacing it would separate them");
+    }
+  }
+
+  /** The mode counts for the superuser too, to whom the system would say yes. */
+  private boolean isWritable(Path checked) throws IOException {
+    boolean byMode = !posix || Files.getPosixFilePermissions(checked).contains(OWNER_WRITE);
+    return byMode && Files.isWritable(checked);
+  }
+
+  private void write(Path temporary, byte[] bytes, boolean exists) throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    try (FileChannel channel =
+        FileChannel.open(temporary, options, mode(OWNER_READ, OWNER_WRITE))) {
+      // In pieces: a channel copies what it writes to memory of the system's, as much at once.
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.position() < bytes.length) {
+        buffer.limit(Math.min(bytes.length, buffer.position() + PIECE));
+        channel.write(buffer);
+      }
+      if (exists) {
+        copyRights(temporary);
+      }
+      channel.force(true);
+    }
+  }
+
+  private FileAttribute<?>[] mode(PosixFilePermission... mode) {
+    return posix
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.of(mode))}
+        : new FileAttribute<?>[0];
+  }
+
+  private void copyRights(Path temporary) throws IOException {
+    if (posix) {
+      copyPosixRights(temporary);
+      return;
+    }
+    AclFileAttributeView old = Files.getFileAttributeView(real, AclFileAttributeView.class);
+    AclFileAttributeView now = Files.getFileAttributeView(temporary, AclFileAttributeView.class);
+    if (old != null && now != null) {
+      now.setAcl(old.getAcl());
+    }
+  }
+
+  private void copyPosixRights(Path temporary) throws IOException {
+    PosixFileAttributes old = Files.readAttributes(real, PosixFileAttributes.class);
+    PosixFileAttributes now = Files.readAttributes(temporary, PosixFileAttributes.class);
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+    if (!old.owner().equals(now.owner())) {
+      try {
+        view.setOwner(old.owner());
+      } catch (IOException e) {
+        throw IoFailures.unwritable(
+            path, "it belongs to " + old.owner().getName() + ", and the new file would not");
+      }
+    }
+    if (!old.group().equals(now.group())) {
+      try {
+        view.setGroup(old.group());
+      } catch (IOException e) {
+        throw IoFailures.unwritable(
+            path, "its group is " + old.group().getName() + ", and the new file's would not be");
+      }
+    }
+    view.setPermissions(old.permissions());
+  }
+
+  /** Removes what a killed process has left; a living one's file stays. */
+  private void removeLeftovers() throws IOException {
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(
+            folder, entry -> entry.getFileName().toString().startsWith(prefix))) {
+      for (Path leftover : leftovers) {
+        String process = leftover.getFileName().toString().substring(prefix.length());
+        if (!isRunning(process)) {
+          Files.deleteIfExists(leftover);
+        }
+      }
+    }
+  }
+
+  private static boolean isRunning(String process) {
+    try {
+      long id = Long.parseLong(process);
+      return id != ProcessHandle.current().pid() && ProcessHandle.of(id).isPresent();
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  /** Makes the rename last; some systems cannot open a folder, and need not. */
+  private static void sync(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // The rename is done and seen by all; only a power cut right now could undo it.
+    }
+  }
+}

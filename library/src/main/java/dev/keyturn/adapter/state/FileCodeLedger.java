@@ -1,0 +1,124 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.CodeLedger;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Spent codes as salted hashes, one record per device. The salt keeps a copy of the folder from
+ * telling the codes at a glance; a code is worthless by then anyhow.
+ */
+public final class FileCodeLedger implements CodeLedger {
+
+  private static final String CODES = "codes";
+  private static final String SALT = "salt";
+  private static final int SALT_BYTES = 16;
+  private static final Duration WAIT = Duration.ofSeconds(10);
+
+  /**
+   * AWS looks at a few steps only, but this clock may jump within what AWS accepts, which is from
+   * 15 minutes back to 5 ahead: a code of this minute may then look as old as that. A code comes
+   * again by chance once in a million.
+   */
+  private static final Duration KEPT = Duration.ofMinutes(30);
+
+  private final Records records;
+  private final Locks locks;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  /** Kept in {@code records}. */
+  public FileCodeLedger(Records records, Locks locks, InstantSource clock, SecureRandom random) {
+    this.records = records;
+    this.locks = locks;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public boolean spend(MfaDevice device, MfaCode code) {
+    try (Locks.Held held = lock(device)) {
+      Map<String, String> record = recent(device);
+      String hash = hash(record, code);
+      boolean unspent =
+          record.putIfAbsent(hash, Long.toString(clock.instant().getEpochSecond())) == null;
+      records.write(CODES, device.serialNumber(), record);
+      return unspent;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public void release(MfaDevice device, MfaCode code) {
+    try (Locks.Held held = lock(device)) {
+      Map<String, String> record = recent(device);
+      record.remove(hash(record, code));
+      records.write(CODES, device.serialNumber(), record);
+    }
+  }
+
+  private Locks.Held lock(MfaDevice device) {
+    return locks.acquire("codes " + device.serialNumber(), WAIT);
+  }
+
+  /**
+   * Without what is too old. What was spent in the future stays, since the clock was set back, and
+   * counts from now on: it must neither be forgotten at once nor kept until that future.
+   */
+  private Map<String, String> recent(MfaDevice device) {
+    Map<String, String> record =
+        new LinkedHashMap<>(records.read(CODES, device.serialNumber()).orElse(Map.of()));
+    record.remove("key");
+    record.computeIfAbsent(SALT, name -> salt());
+    Instant now = clock.instant();
+    record
+        .entrySet()
+        .removeIf(entry -> !entry.getKey().equals(SALT) && isStale(entry.getValue(), now));
+    record.replaceAll(
+        (name, value) -> name.equals(SALT) ? value : Long.toString(notAfter(now, value)));
+    return record;
+  }
+
+  private static boolean isStale(String seconds, Instant now) {
+    try {
+      Instant spent = Instant.ofEpochSecond(Long.parseLong(seconds));
+      return Duration.between(spent, now).compareTo(KEPT) > 0;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  private static long notAfter(Instant now, String seconds) {
+    return Math.min(now.getEpochSecond(), Long.parseLong(seconds));
+  }
+
+  private String salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
+  }
+
+  private static String hash(Map<String, String> record, MfaCode code) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      byte[] salt = record.getOrDefault(SALT, "").getBytes(StandardCharsets.UTF_8);
+      mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(code.digits().getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.store.SessionStore;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions as records, and notes of where they were written. */
+public final class FileSessionStore implements SessionStore {
+
+  private static final String SESSIONS = "sessions";
+  private static final String WRITTEN = "written";
+
+  private final Records records;
+
+  /** Kept in {@code records}. */
+  public FileSessionStore(Records records) {
+    this.records = records;
+  }
+
+  @Override
+  public Optional<Session> find(SessionKey key) {
+    return records.read(SESSIONS, key.text()).flatMap(FileSessionStore::session);
+  }
+
+  private static Optional<Session> session(Map<String, String> fields) {
+    try {
+      SessionCredentials credentials =
+          new SessionCredentials(
+              required(fields, "access_key_id"),
+              Secret.of(required(fields, "secret_access_key")),
+              Secret.of(required(fields, "session_token")),
+              Instant.ofEpochSecond(number(fields, "expiration")));
+      return Optional.of(
+          new Session(
+              credentials,
+              KeyRecords.identity(fields),
+              device(fields.get("device")),
+              fields.get("role_arn"),
+              Duration.ofSeconds(number(fields, "granted_seconds"))));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String required(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("no " + name);
+    }
+    return value;
+  }
+
+  private static long number(Map<String, String> fields, String name) {
+    return Long.parseLong(required(fields, name));
+  }
+
+  private static @Nullable MfaDevice device(@Nullable String serialNumber) {
+    return serialNumber == null ? null : new MfaDevice(serialNumber);
+  }
+
+  @Override
+  public void save(SessionKey key, Session session) {
+    SessionCredentials credentials = session.credentials();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("access_key_id", credentials.accessKeyId());
+    fields.put("secret_access_key", credentials.secretAccessKey().reveal(Reveal.STORE));
+    fields.put("session_token", credentials.sessionToken().reveal(Reveal.STORE));
+    fields.put("expiration", Long.toString(credentials.expiration().getEpochSecond()));
+    fields.put("granted_seconds", Long.toString(session.granted().toSeconds()));
+    KeyRecords.put(fields, session.identity());
+    if (session.device() != null) {
+      fields.put("device", session.device().serialNumber());
+    }
+    if (session.roleArn() != null) {
+      fields.put("role_arn", session.roleArn());
+    }
+    records.writeLightly(SESSIONS, key.text(), fields);
+  }
+
+  @Override
+  public boolean remove(SessionKey key) {
+    return records.remove(SESSIONS, key.text());
+  }
+
+  @Override
+  public int removeAll() {
+    return records.removeAll(SESSIONS);
+  }
+
+  @Override
+  public void removeExpired(Instant now) {
+    records.removeAll(
+        SESSIONS,
+        now,
+        fields -> session(fields).filter(session -> session.remaining(now).isZero()).isPresent());
+  }
+
+  @Override
+  public void noteWritten(String file, String section, Session session) {
+    SessionCredentials credentials = session.credentials();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("access_key_id", credentials.accessKeyId());
+    fields.put("expiration", Long.toString(credentials.expiration().getEpochSecond()));
+    KeyRecords.put(fields, session.identity());
+    records.write(WRITTEN, place(file, section), fields);
+  }
+
+  @Override
+  public Optional<Written> written(String file, String section) {
+    return records.read(WRITTEN, place(file, section)).flatMap(FileSessionStore::written);
+  }
+
+  private static Optional<Written> written(Map<String, String> fields) {
+    try {
+      return Optional.of(
+          new Written(
+              required(fields, "access_key_id"),
+              Instant.ofEpochSecond(number(fields, "expiration")),
+              KeyRecords.identity(fields)));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<String> sectionsWritten(String file) {
+    String prefix = place(file, "");
+    return records.readAll(WRITTEN).stream()
+        .map(fields -> fields.getOrDefault("key", ""))
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void forgetWritten(String file, String section) {
+    records.remove(WRITTEN, place(file, section));
+  }
+
+  private static String place(String file, String section) {
+    return file + "\n" + section;
+  }
+}

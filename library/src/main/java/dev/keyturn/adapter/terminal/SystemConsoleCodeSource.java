@@ -1,0 +1,90 @@
+package dev.keyturn.adapter.terminal;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.io.Console;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Codes from whoever sits at the console of this JVM, if it has one. */
+public final class SystemConsoleCodeSource implements MfaCodeSource {
+
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    Console console = terminal();
+    if (console == null) {
+      throw new Failure.NoTerminal(
+              "an MFA code of "
+                  + device
+                  + " is needed for profile '"
+                  + purpose
+                  + "', and this program has no console",
+              "keyturn login " + purpose + ", or give the program a source of codes")
+          .exception();
+    }
+    while (true) {
+      char[] typed = console.readPassword("MFA code of %s for %s: ", device, purpose);
+      if (typed == null) {
+        throw new Failure.Interrupted().exception();
+      }
+      String digits = new String(typed).replace(" ", "");
+      if (MfaCode.isCode(digits)) {
+        return MfaCode.parse(digits);
+      }
+      explain("an MFA code is six digits");
+    }
+  }
+
+  @Override
+  public boolean isPresent() {
+    return terminal() != null;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return true;
+  }
+
+  @Override
+  public boolean canCorrect() {
+    return true;
+  }
+
+  @Override
+  public void explain(String why) {
+    Console console = terminal();
+    if (console != null) {
+      console.printf("%s%n", why);
+    }
+  }
+
+  @Override
+  public void awaitNext(Duration wait) {
+    explain("next code in " + wait.toSeconds() + " s");
+    try {
+      Thread.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+
+  /** From Java 22 on there is always a console, and it says itself whether somebody sits there. */
+  @SuppressWarnings("SystemConsoleNull") // before Java 22 it can be
+  private static @Nullable Console terminal() {
+    Console console = System.console();
+    if (console == null) {
+      return null;
+    }
+    try {
+      Object isTerminal = Console.class.getMethod("isTerminal").invoke(console);
+      return Boolean.TRUE.equals(isTerminal) ? console : null;
+    } catch (NoSuchMethodException e) {
+      return console;
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+}

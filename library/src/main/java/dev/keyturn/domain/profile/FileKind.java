@@ -1,9 +1,0 @@
-package dev.keyturn.domain.profile;
-
-/** Which of the two AWS files: they have different section headers and precedence. */
-public enum FileKind {
-  /** {@code ~/.aws/config} or {@code AWS_CONFIG_FILE}. */
-  CONFIG,
-  /** {@code ~/.aws/credentials} or {@code AWS_SHARED_CREDENTIALS_FILE}. */
-  CREDENTIALS
-}

@@ -1,0 +1,45 @@
+package dev.keyturn.domain.profile.file;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the two AWS files say, read as the AWS SDKs read them.
+ *
+ * @param configFile the config file's path, whether or not it exists
+ * @param credentialsFile the credentials file's path, whether or not it exists
+ * @param profiles every profile by name in file order, both files merged: the credentials file wins
+ *     per setting
+ * @param credentials the sections of the credentials file alone
+ * @param unprefixed sections of the config file without the {@code profile } prefix, which the AWS
+ *     tools ignore but two ways of working rely on; never {@code default}
+ * @param ssoSessions the {@code [sso-session NAME]} sections
+ * @param services the {@code [services NAME]} sections
+ * @param warnings what a reader skipped
+ */
+public record AwsConfiguration(
+    String configFile,
+    String credentialsFile,
+    Map<String, Section> profiles,
+    Map<String, Section> credentials,
+    Map<String, Section> unprefixed,
+    Map<String, Section> ssoSessions,
+    Map<String, Section> services,
+    List<Warning> warnings) {
+
+  /** The profile called {@code name}, both files merged. */
+  public Optional<Section> profile(String name) {
+    return Optional.ofNullable(profiles.get(name));
+  }
+
+  /** The section {@code [name]} of the credentials file alone. */
+  public Optional<Section> credentials(String name) {
+    return Optional.ofNullable(credentials.get(name));
+  }
+
+  /** The section {@code [name]} of the config file that lacks its prefix. */
+  public Optional<Section> unprefixed(String name) {
+    return Optional.ofNullable(unprefixed.get(name));
+  }
+}

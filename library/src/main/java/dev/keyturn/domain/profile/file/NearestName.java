@@ -1,0 +1,60 @@
+package dev.keyturn.domain.profile.file;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the name that was probably meant, for "did you mean". */
+public final class NearestName {
+
+  private NearestName() {}
+
+  /**
+   * The candidate with the fewest typing mistakes to {@code typed}, in which a missing, an extra, a
+   * wrong and a swapped character count as one each and case as none; null when every candidate has
+   * more than a third of its characters wrong. The first of equals wins.
+   */
+  public static @Nullable String of(String typed, Iterable<String> candidates) {
+    String wanted = typed.toLowerCase(Locale.ROOT);
+    String nearest = null;
+    int fewest = Math.max(1, wanted.length() / 3) + 1;
+    for (String candidate : candidates) {
+      if (Math.abs(candidate.length() - wanted.length()) < fewest) {
+        int mistakes = mistakes(wanted, candidate.toLowerCase(Locale.ROOT));
+        if (mistakes < fewest) {
+          fewest = mistakes;
+          nearest = candidate;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /** The optimal string alignment distance: Levenshtein's, with swapped neighbours as one. */
+  private static int mistakes(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int wrong = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + wrong);
+        if (i > 1 && j > 1 && swapped(a, b, i, j)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+      }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
+    }
+    return last[b.length()];
+  }
+
+  private static boolean swapped(String a, String b, int i, int j) {
+    return a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+}

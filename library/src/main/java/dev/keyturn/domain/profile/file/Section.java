@@ -1,0 +1,29 @@
+package dev.keyturn.domain.profile.file;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A section of the AWS files with all parts of that name merged.
+ *
+ * @param name the name without prefix, as written: {@code dev} for {@code [profile dev]}
+ * @param origin the first header of it
+ * @param settings its settings by lower-case name, in file order
+ */
+public record Section(String name, Origin origin, Map<String, Setting> settings) {
+
+  /** The setting called {@code name} in lower case, if it is there; it may be empty text. */
+  public Optional<Setting> setting(String name) {
+    return Optional.ofNullable(settings.get(name));
+  }
+
+  /** The setting called {@code name} in lower case, if it is there and is not empty. */
+  public Optional<Setting> filled(String name) {
+    return setting(name).filter(setting -> !setting.value().isEmpty());
+  }
+
+  /** The value called {@code name} in lower case, if it is there and is not empty. */
+  public Optional<String> value(String name) {
+    return filled(name).map(Setting::value);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the two AWS files say: profiles, sections, settings and the line each was read from. */
+@NullMarked
+package dev.keyturn.domain.profile.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.keyturn.domain.profile.plan;
+
+import java.util.Map;
+
+/** The port to the programs that the AWS files name. Thread-safe. */
+public interface ProgramOutput {
+
+  /** The variable that tells a program whose credentials it is run for. */
+  String CHAIN = "KEYTURN_PROFILE_CHAIN";
+
+  /**
+   * As {@link #checkNotWithin(String)}, for the profile of {@code plan} and the one whose program
+   * it begins with: before a lock is waited for that whoever runs the program holds.
+   */
+  default void checkNotWithin(SessionPlan plan) {
+    checkNotWithin(plan.profile());
+    if (plan.base() instanceof SessionPlan.Base.CredentialProcess process) {
+      checkNotWithin(process.profile());
+    }
+  }
+
+  /**
+   * Refuses to begin again what is not done: a program knows by its environment whose credentials
+   * it is run for.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when a program that is
+   *     run for the credentials of {@code profile} led here
+   */
+  void checkNotWithin(String profile);
+
+  /**
+   * Runs a program, for a minute at most. It has no standard input; its standard error is shown.
+   *
+   * @param more variables beyond those it inherits
+   * @return what it writes to standard output
+   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when it cannot be run,
+   *     fails or takes too long; {@code Interrupted}
+   */
+  String of(SettingProgram program, Map<String, String> more);
+}

@@ -1,0 +1,273 @@
+package dev.keyturn.domain.profile.plan;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.file.Origin;
+import dev.keyturn.domain.profile.file.Warning;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the session of a profile is made: everything that can be known without a network.
+ *
+ * @param profile the profile's name
+ * @param layout which way of working its files follow
+ * @param target the section of the credentials file that takes the session; null when none may
+ * @param region the region whose STS is called, or the region of the profile
+ * @param partition the partition the region belongs to, such as {@code aws-cn}
+ * @param endpoints where STS and IAM are called
+ * @param device the MFA device the files name; null when it has to be looked up
+ * @param userArn the user whose keys they are, where the files say it; null otherwise
+ * @param mfaProcess the command that gives codes, where the files name one; null otherwise
+ * @param base the credentials the first call is signed with
+ * @param steps the calls, first to last; the last one's credentials are the session
+ * @param values every value that entered, with its place; secrets masked
+ * @param warnings what the user should know
+ */
+public record SessionPlan(
+    String profile,
+    Layout layout,
+    @Nullable Target target,
+    String region,
+    String partition,
+    Endpoints endpoints,
+    @Nullable MfaDevice device,
+    @Nullable String userArn,
+    @Nullable String mfaProcess,
+    Base base,
+    List<Step> steps,
+    List<Value> values,
+    List<Warning> warnings) {
+
+  /** Whether a call of it carries an MFA code. */
+  public boolean needsCode() {
+    for (Step step : steps) {
+      if (step.mfa()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The same plan for keys that turn out to be those of a session. AWS makes no session of the user
+   * from one, so the first role takes the code itself.
+   */
+  public SessionPlan ofSessionKeys() {
+    if (steps.size() < 2 || !(steps.get(0) instanceof Step.GetSessionToken)) {
+      return this;
+    }
+    List<Step> roles = new ArrayList<>(steps.subList(1, steps.size()));
+    roles.set(0, ((Step.AssumeRole) roles.get(0)).withCode());
+    return with(device, List.copyOf(roles), values);
+  }
+
+  /** The same plan with a device that something else than files and options names. */
+  public SessionPlan withDevice(MfaDevice named, String source) {
+    List<Value> all = new ArrayList<>(values);
+    all.add(new Value("mfa_serial", named.serialNumber(), null, source));
+    return with(named, steps, List.copyOf(all));
+  }
+
+  private SessionPlan with(
+      @Nullable MfaDevice otherDevice, List<Step> otherSteps, List<Value> otherValues) {
+    return new SessionPlan(
+        profile,
+        layout,
+        target,
+        region,
+        partition,
+        endpoints,
+        otherDevice,
+        userArn,
+        mfaProcess,
+        base,
+        otherSteps,
+        otherValues,
+        warnings);
+  }
+
+  /** The long-term key that signs the first call, wherever it stands; none for other bases. */
+  public Optional<AccessKey> longTermKey() {
+    if (base instanceof Base.Keys keys) {
+      return Optional.of(keys.key());
+    }
+    return base instanceof Base.Environment environment && environment.token() == null
+        ? Optional.of(environment.key())
+        : Optional.empty();
+  }
+
+  /** The role whose session it is; null when it is a user's. */
+  public @Nullable String roleArn() {
+    Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    return last instanceof Step.AssumeRole role ? role.roleArn() : null;
+  }
+
+  /**
+   * Where the session's keys are written.
+   *
+   * @param section the section's name in the credentials file
+   * @param derived whether it is a new profile beside the one asked for, such as {@code X-mfa}
+   * @param settings what a derived profile gets in the config file, so that it is usable at once:
+   *     region and output of its source, as far as the files say them
+   */
+  public record Target(String section, boolean derived, Map<String, String> settings) {}
+
+  /**
+   * Where to call.
+   *
+   * @param sts STS's endpoint
+   * @param stsSigningRegion the region STS requests are signed for
+   * @param iam IAM's endpoint
+   * @param iamSigningRegion the region IAM requests are signed for, one per partition
+   */
+  public record Endpoints(URI sts, String stsSigningRegion, URI iam, String iamSigningRegion) {}
+
+  /** The credentials that sign the first call. */
+  public sealed interface Base {
+    /** The stable name in outputs. */
+    String kind();
+
+    /** The profile or section it belongs to; null for the environment. */
+    @Nullable String profile();
+
+    /**
+     * Long-term keys in the files.
+     *
+     * @param profile the section that holds them
+     * @param key the key
+     */
+    record Keys(String profile, AccessKey key) implements Base {
+      @Override
+      public String kind() {
+        return "access-key";
+      }
+    }
+
+    /**
+     * The keys of a session that another tool stored in the files. They can assume roles, but not
+     * ask for a session of their user.
+     *
+     * @param profile the section that holds them
+     * @param key the temporary key
+     * @param token its session token
+     */
+    record StoredSession(String profile, AccessKey key, Secret token) implements Base {
+      @Override
+      public String kind() {
+        return "access-key";
+      }
+    }
+
+    /**
+     * Keys in the environment: named by {@code credential_source = Environment}, or taken for a
+     * profile that has no credentials of its own.
+     *
+     * @param key the key
+     * @param token its session token; null for a long-term key
+     */
+    record Environment(AccessKey key, @Nullable Secret token) implements Base {
+      @Override
+      public String kind() {
+        return "environment";
+      }
+
+      @Override
+      public @Nullable String profile() {
+        return null;
+      }
+    }
+
+    /**
+     * The output of a command.
+     *
+     * @param profile the profile that names it
+     * @param command the command line as written
+     */
+    record CredentialProcess(String profile, String command) implements Base {
+      @Override
+      public String kind() {
+        return "credential-process";
+      }
+    }
+
+    /**
+     * A source that Keyturn names but does not use itself.
+     *
+     * @param kind {@code web-identity}, {@code sso}, {@code container} or {@code instance}
+     * @param profile the profile that asks for it
+     */
+    record Other(String kind, String profile) implements Base {}
+  }
+
+  /** One call to STS. */
+  public sealed interface Step {
+    /** How long the credentials are asked for. */
+    Duration duration();
+
+    /** Whether the call carries the MFA code. */
+    boolean mfa();
+
+    /**
+     * A session of the user.
+     *
+     * @param duration how long it is asked for
+     * @param mfa whether the call carries the MFA code
+     */
+    record GetSessionToken(Duration duration, boolean mfa) implements Step {}
+
+    /**
+     * A session of a role.
+     *
+     * @param profile the profile that names the role
+     * @param roleArn the role
+     * @param sessionName its session name; null to make one
+     * @param externalId what the trust policy asks for; null for none
+     * @param sourceIdentity who is behind it; null for none
+     * @param tags session tags in the order given
+     * @param duration how long it is asked for
+     * @param mfa whether the call carries the MFA code
+     */
+    record AssumeRole(
+        String profile,
+        String roleArn,
+        @Nullable String sessionName,
+        @Nullable String externalId,
+        @Nullable String sourceIdentity,
+        List<Tag> tags,
+        Duration duration,
+        boolean mfa)
+        implements Step {
+
+      AssumeRole withCode() {
+        return new AssumeRole(
+            profile, roleArn, sessionName, externalId, sourceIdentity, tags, duration, true);
+      }
+    }
+  }
+
+  /**
+   * A session tag.
+   *
+   * @param key its key
+   * @param value its value
+   */
+  public record Tag(String key, String value) {}
+
+  /**
+   * A value that entered the plan.
+   *
+   * @param name the setting's name
+   * @param value the value, masked where it is secret
+   * @param origin where it stands; null when it came from an option or the environment
+   * @param source the option or variable when it stands in no file; null otherwise
+   */
+  public record Value(
+      String name, String value, @Nullable Origin origin, @Nullable String source) {}
+}

@@ -1,0 +1,21 @@
+package dev.keyturn.domain.profile.plan;
+
+import dev.keyturn.domain.failure.Failure;
+
+/**
+ * A program that a setting of a profile names.
+ *
+ * @param profile the profile
+ * @param setting the setting, such as {@code credential_process}
+ * @param command the command line as written
+ */
+public record SettingProgram(String profile, String setting, String command) {
+
+  /** That it failed: {@code what} goes on after its name. */
+  public Failure failure(String what) {
+    return new Failure.BadProfile(
+        profile,
+        setting + " of profile '" + profile + "' " + what,
+        "see the command: keyturn config get profile." + profile + "." + setting);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.profile.plan.Partition;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.rule.Chain.Role;
+import dev.keyturn.domain.profile.rule.RegionRule.Region;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what cannot belong together before anything is sent: roles and devices of another partition
+ * than the region, devices of another account than the keys. A device of another account than a
+ * role is no mistake: it is the user's.
+ */
+public final class AccountAndPartitionRule {
+
+  private final String profile;
+  private final Chain chain;
+  private final DeviceRule.@Nullable Named device;
+
+  public AccountAndPartitionRule(String profile, Chain chain, DeviceRule.@Nullable Named device) {
+    this.profile = profile;
+    this.chain = chain;
+    this.device = device;
+  }
+
+  /**
+   * Checks roles and device.
+   *
+   * @throws FailureException {@code BadProfile}
+   */
+  public void check(Region region) {
+    for (Role role : chain.roles()) {
+      requirePartition(region, "role", role.arn(), role.place());
+    }
+    if (device != null) {
+      requirePartition(region, "MFA device", device.device().serialNumber(), device.place());
+      requireAccount(device);
+    }
+  }
+
+  private void requirePartition(Region region, String what, String arn, String place) {
+    String own = Partition.ofRegion(region.name()).id();
+    Optional<String> other = Arn.of(arn).map(Arn::partition).filter(id -> !id.equals(own));
+    if (other.isPresent()) {
+      throw bad(
+          "%s %s (%s) is in partition %s, but region %s (%s) is in %s"
+              .formatted(what, arn, place, other.get(), region.name(), region.place(), own),
+          region.repair());
+    }
+  }
+
+  private void requireAccount(DeviceRule.Named named) {
+    Optional<Setting> own = account();
+    String serial = named.device().serialNumber();
+    Optional<String> other = Arn.of(serial).map(Arn::account);
+    if (own.isPresent()
+        && other.isPresent()
+        && !other.equals(own.map(AccountAndPartitionRule::accountIn))) {
+      throw bad(
+          "MFA device %s (%s) is of another account than the keys (%s = %s, %s)"
+              .formatted(
+                  serial, named.place(), own.get().name(), own.get().value(), own.get().origin()),
+          "aws iam list-mfa-devices, then keyturn login PROFILE --device SERIAL");
+    }
+  }
+
+  /** The setting that tells the account of the long-term keys, if one does. */
+  private Optional<Setting> account() {
+    if (!(chain.source().base() instanceof Base.Keys keys)) {
+      return Optional.empty();
+    }
+    for (Section section : chain.sections()) {
+      if (section.name().equals(keys.profile()) && section.filled("aws_account_id").isPresent()) {
+        return section.filled("aws_account_id");
+      }
+    }
+    return chain.setting("user_arn").filter(user -> Arn.of(user.value()).isPresent());
+  }
+
+  private static String accountIn(Setting setting) {
+    return Arn.of(setting.value()).map(Arn::account).orElse(setting.value());
+  }
+
+  private FailureException bad(String message, String hint) {
+    return new Failure.BadProfile(profile, message, hint).exception();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.Layout;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a profile to the credentials it rests on.
+ *
+ * @param layout the way of working of the profile itself
+ * @param source the credentials at its end
+ * @param roles the roles on the way, the one nearest to the source first
+ * @param sections where a setting of the profile may stand, the profile's own sections first, those
+ *     of its source last
+ */
+public record Chain(Layout layout, Source source, List<Role> roles, List<Section> sections) {
+
+  /** Whether AWS takes the credentials for a user's own, for a session's, or nobody can know. */
+  public enum Lifetime {
+    LONG_TERM,
+    TEMPORARY,
+    UNKNOWN
+  }
+
+  /**
+   * Credentials that no profile leads further from.
+   *
+   * @param base what they are
+   * @param lifetime how long AWS lets them live
+   * @param layout the way of working in which they stand
+   * @param device the setting that names their user's MFA device
+   */
+  public record Source(Base base, Lifetime lifetime, Layout layout, @Nullable Setting device) {}
+
+  /**
+   * A role to assume.
+   *
+   * @param profile the profile that names it
+   * @param arn the role
+   * @param place where it is named: a line of a file or an option
+   * @param sessionName its session name
+   * @param externalId what its trust policy asks for
+   * @param sourceIdentity who is behind it
+   * @param tags its session tags
+   * @param device the setting that names the MFA device it asks for
+   * @param duration how long its session shall last
+   * @param direct whether it is assumed with the code itself however short it is, as aws-mfa does
+   */
+  public record Role(
+      String profile,
+      String arn,
+      String place,
+      @Nullable String sessionName,
+      @Nullable String externalId,
+      @Nullable String sourceIdentity,
+      List<Tag> tags,
+      @Nullable Setting device,
+      @Nullable Duration duration,
+      boolean direct) {
+
+    /** A role of which nothing but the name is known. */
+    static Role named(String profile, String arn, String place) {
+      return new Role(profile, arn, place, null, null, null, List.of(), null, null, false);
+    }
+  }
+
+  /** The setting called {@code name} in the first section that has it filled in. */
+  public Optional<Setting> setting(String name) {
+    for (Section section : sections) {
+      Optional<Setting> setting = section.filled(name);
+      if (setting.isPresent()) {
+        return setting;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.rule.Chain.Lifetime;
+import dev.keyturn.domain.profile.rule.Chain.Role;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which MFA device gives the code: the option's, that of the role nearest to the keys, that of the
+ * keys' user, that of {@code AWS_MFA_SERIAL}, which aws-vault reads in the same way.
+ */
+public final class DeviceRule {
+
+  /**
+   * A device.
+   *
+   * @param device the device
+   * @param place where it is named: a line of a file, an option or a variable
+   */
+  public record Named(MfaDevice device, String place) {}
+
+  private final PlanRequest request;
+  private final Findings findings;
+
+  public DeviceRule(PlanRequest request, Findings findings) {
+    this.request = request;
+    this.findings = findings;
+  }
+
+  /** The device; null when nobody names one. */
+  @Nullable
+  public Named choose(Chain chain) {
+    MfaDevice option = request.device();
+    if (option != null) {
+      findings.use("mfa_serial", option.serialNumber(), "--device");
+      return new Named(option, "--device");
+    }
+    return ofFiles(chain).map(this::named).or(() -> ofEnvironment(chain)).orElse(null);
+  }
+
+  private static Optional<Setting> ofFiles(Chain chain) {
+    for (Role role : chain.roles()) {
+      if (role.device() != null) {
+        return Optional.of(role.device());
+      }
+    }
+    Setting ofUser = chain.source().device();
+    return ofUser != null ? Optional.of(ofUser) : chain.setting("mfa_serial");
+  }
+
+  private Named named(Setting setting) {
+    return new Named(new MfaDevice(findings.use(setting)), setting.origin().toString());
+  }
+
+  private Optional<Named> ofEnvironment(Chain chain) {
+    if (chain.source().lifetime() != Lifetime.LONG_TERM) {
+      return Optional.empty();
+    }
+    String variable = "AWS_MFA_SERIAL";
+    return request
+        .variable(variable)
+        .map(serial -> findings.use("mfa_serial", serial, variable))
+        .map(serial -> new Named(new MfaDevice(serial), variable));
+  }
+
+  /**
+   * Whether a code is given. A session of the user always takes one, from a device that is looked
+   * up where it is unknown. A role of the files takes one when it, its source or the user names a
+   * device. Credentials that may be a session already take one only from a device that is named.
+   *
+   * @param files the chain as the files say it, without a role given by option
+   */
+  public static boolean needsCode(Chain files, @Nullable Named device) {
+    if (device != null || files.source().lifetime() != Lifetime.LONG_TERM) {
+      return device != null;
+    }
+    return switch (files.source().layout()) {
+      case LONG_TERM_SUFFIX, DEFAULT_SUFFIX -> true;
+      case ROLE, SOURCE_PROFILE, PLAIN, NONE -> files.roles().isEmpty();
+    };
+  }
+}

@@ -1,0 +1,246 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.Loopback;
+import dev.keyturn.domain.profile.plan.Partition;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where STS and IAM are called.
+ *
+ * <p>A configured URL wins, in the order {@code AWS_ENDPOINT_URL_<SERVICE>}, {@code
+ * AWS_ENDPOINT_URL}, the profile's {@code services} section, its {@code endpoint_url}; else the
+ * host follows from region, FIPS and dual stack. Source: the AWS SDK reference guide
+ * (service-specific endpoints, STS regional endpoints) and botocore's endpoint rule sets.
+ */
+public final class EndpointRules {
+
+  private final AwsConfiguration files;
+  private final PlanRequest request;
+  private final Section profile;
+  private final Findings findings;
+  private final String region;
+  private final Partition partition;
+  private final boolean fips;
+  private final boolean dualStack;
+
+  public EndpointRules(
+      AwsConfiguration files,
+      PlanRequest request,
+      Section profile,
+      Findings findings,
+      String region) {
+    this.files = files;
+    this.request = request;
+    this.profile = profile;
+    this.findings = findings;
+    this.region = region;
+    this.partition = Partition.ofRegion(region);
+    this.fips = isSwitchedOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+    this.dualStack = isSwitchedOn("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  }
+
+  public Endpoints resolve() {
+    URI ownSts = own("sts");
+    URI ownIam = own("iam");
+    boolean global = ownSts == null && isGlobal();
+    return new Endpoints(
+        ownSts != null ? ownSts : URI.create("https://" + (global ? GLOBAL_STS : stsHost())),
+        global || region.equals("aws-global") ? "us-east-1" : region,
+        ownIam != null ? ownIam : URI.create("https://" + iamHost()),
+        partition.iamRegion());
+  }
+
+  // --- configured URLs -------------------------------------------------------------------------
+
+  private @Nullable URI own(String service) {
+    if (isSwitchedOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")) {
+      return null;
+    }
+    Optional<Configured> configured = configured(service);
+    return configured.isPresent() ? checked(configured.get()) : null;
+  }
+
+  private record Configured(String url, String place) {}
+
+  private Optional<Configured> configured(String service) {
+    return variable("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
+        .or(() -> variable("AWS_ENDPOINT_URL"))
+        .or(() -> profile.filled("services").flatMap(name -> ofServices(name, service)))
+        .or(() -> profile.filled("endpoint_url").map(this::used));
+  }
+
+  private Optional<Configured> variable(String name) {
+    return request
+        .variable(name)
+        .map(url -> new Configured(findings.use("endpoint_url", url, name), name));
+  }
+
+  private Optional<Configured> ofServices(Setting name, String service) {
+    Section services = files.services().get(name.value());
+    if (services == null) {
+      throw bad(
+          "there is no section [services " + name.value() + "]",
+          name.origin().toString(),
+          "keyturn config unset profile." + profile.name() + ".services");
+    }
+    return services
+        .setting(service)
+        .flatMap(block -> Optional.ofNullable(block.nested().get("endpoint_url")))
+        .filter(url -> !url.value().isEmpty())
+        .map(this::used);
+  }
+
+  private Configured used(Setting url) {
+    return new Configured(findings.use(url), url.origin().toString());
+  }
+
+  private URI checked(Configured configured) {
+    URI uri = parsed(configured);
+    if (fips || dualStack) {
+      throw bad(
+          "an endpoint of one's own cannot be combined with " + (fips ? "FIPS" : "dual stack"),
+          configured.place(),
+          fips ? "unset AWS_USE_FIPS_ENDPOINT" : "unset AWS_USE_DUALSTACK_ENDPOINT");
+    }
+    if (isPlain(uri) && !Loopback.isHost(uri.getHost()) && !request.allowHttp()) {
+      throw new Failure.PlainHttp(configured.url()).exception();
+    }
+    return uri;
+  }
+
+  private URI parsed(Configured configured) {
+    if (configured.url().indexOf('@') >= 0) {
+      // Not repeated: it may hold a password.
+      throw bad(
+          "an endpoint URL cannot name a user or a password",
+          configured.place(),
+          "an endpoint looks like https://sts.us-east-1.amazonaws.com");
+    }
+    try {
+      URI uri = new URI(configured.url());
+      if (uri.getHost() != null && (isPlain(uri) || "https".equalsIgnoreCase(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Not a URL either: said below.
+    }
+    throw bad(
+        "'" + configured.url() + "' is not an http or https URL",
+        configured.place(),
+        "an endpoint looks like https://sts.us-east-1.amazonaws.com");
+  }
+
+  private static boolean isPlain(URI uri) {
+    return "http".equalsIgnoreCase(uri.getScheme());
+  }
+
+  // --- AWS's own hosts -------------------------------------------------------------------------
+
+  private static final String GLOBAL_STS = "sts.amazonaws.com";
+
+  private boolean isGlobal() {
+    boolean legacy = isLegacy();
+    boolean global = region.equals("aws-global") || (legacy && servedGlobally());
+    return global && !fips && !dualStack;
+  }
+
+  private boolean isLegacy() {
+    Optional<String> variable = request.variable("AWS_STS_REGIONAL_ENDPOINTS");
+    Optional<Setting> setting = profile.filled("sts_regional_endpoints");
+    if (variable.isPresent()) {
+      String value = variable.get();
+      return isLegacy(
+          findings.use("sts_regional_endpoints", value, "AWS_STS_REGIONAL_ENDPOINTS"),
+          "AWS_STS_REGIONAL_ENDPOINTS");
+    }
+    return setting.isPresent()
+        && isLegacy(findings.use(setting.get()), setting.get().origin().toString());
+  }
+
+  private boolean isLegacy(String value, String place) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "legacy" -> true;
+      case "regional" -> false;
+      default ->
+          throw bad(
+              "sts_regional_endpoints is legacy or regional, not '" + value + "'",
+              place,
+              "keyturn config set profile." + profile.name() + ".sts_regional_endpoints regional");
+    };
+  }
+
+  /** The regions that existed before STS had regional endpoints (the rule set of STS). */
+  private boolean servedGlobally() {
+    return switch (region) {
+      case "ap-northeast-1",
+          "ap-south-1",
+          "ap-southeast-1",
+          "ap-southeast-2",
+          "ca-central-1",
+          "eu-central-1",
+          "eu-north-1",
+          "eu-west-1",
+          "eu-west-2",
+          "eu-west-3",
+          "sa-east-1",
+          "us-east-1",
+          "us-east-2",
+          "us-west-1",
+          "us-west-2" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private String stsHost() {
+    // GovCloud's ordinary hosts are FIPS hosts, except for dual stack.
+    boolean plainName = !fips || (partition == Partition.GOV_CLOUD && !dualStack);
+    return (plainName ? "sts." : "sts-fips.") + region + "." + suffix();
+  }
+
+  private String iamHost() {
+    String service = fips ? "iam-fips." : "iam.";
+    return switch (partition) {
+      case AWS -> service + (dualStack ? "global." : "") + suffix();
+      case GOV_CLOUD -> "iam.us-gov." + suffix();
+      case CHINA ->
+          fips
+              ? service + suffix()
+              : service + (dualStack ? "global." : partition.iamRegion() + ".") + suffix();
+      case ISO, ISO_B -> service + (dualStack ? "" : partition.iamRegion() + ".") + suffix();
+      case ISO_E, ISO_F, EUROPEAN_SOVEREIGN ->
+          service + (dualStack || fips ? "" : partition.iamRegion() + ".") + suffix();
+    };
+  }
+
+  private String suffix() {
+    return dualStack ? partition.dualStackDnsSuffix() : partition.dnsSuffix();
+  }
+
+  // --- reading ---------------------------------------------------------------------------------
+
+  /** As botocore reads it: {@code true} in any case is yes, everything else no. */
+  private boolean isSwitchedOn(String variable, String name) {
+    Optional<String> value = request.variable(variable);
+    if (value.isPresent()) {
+      return Boolean.parseBoolean(findings.use(name, value.get(), variable));
+    }
+    Optional<Setting> setting = profile.filled(name);
+    return setting.isPresent() && Boolean.parseBoolean(findings.use(setting.get()));
+  }
+
+  private FailureException bad(String what, String place, String hint) {
+    return new Failure.BadProfile(profile.name(), what + " (" + place + ")", hint).exception();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.profile.file.Origin;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.file.Warning;
+import dev.keyturn.domain.profile.plan.SessionPlan.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what entered a plan and what its user should know. Belongs to one thread. */
+public final class Findings {
+
+  /**
+   * By name and place, since a plan asks for some settings twice. Not a set of records: the first
+   * comparison of two records makes the JVM generate code, for longer than a cached answer takes.
+   */
+  private final Map<String, Value> values = new LinkedHashMap<>();
+
+  private final List<Warning> warnings = new ArrayList<>();
+
+  /** Records that {@code setting} entered the plan; returns its value. */
+  public String use(Setting setting) {
+    String shown = isSecret(setting.name()) ? "****" : setting.value();
+    record(new Value(setting.name(), shown, setting.origin(), null));
+    return setting.value();
+  }
+
+  /** Records a value that an option or a variable called {@code source} gave; returns it. */
+  public String use(String name, String value, String source) {
+    record(new Value(name, value, null, source));
+    return value;
+  }
+
+  private void record(Value value) {
+    Object place = value.origin() == null ? value.source() : value.origin();
+    values.putIfAbsent(value.name() + " " + place, value);
+  }
+
+  private static boolean isSecret(String name) {
+    return switch (name) {
+      case StaticKeys.SECRET, StaticKeys.TOKEN, StaticKeys.OLD_TOKEN -> true;
+      default -> false;
+    };
+  }
+
+  public void warn(String code, String message, @Nullable Origin origin) {
+    warnings.add(new Warning(code, message, origin));
+  }
+
+  public List<Value> values() {
+    return List.copyOf(values.values());
+  }
+
+  public List<Warning> warnings() {
+    return List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
+import dev.keyturn.domain.profile.rule.Chain.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what options say about roles on top of what the files say. */
+public final class RoleOptions {
+
+  private final PlanRequest request;
+  private final Findings findings;
+
+  public RoleOptions(PlanRequest request, Findings findings) {
+    this.request = request;
+    this.findings = findings;
+  }
+
+  /**
+   * The chain with the role asked for at its end, and the other options in its last role.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException usage, when there is no role they can
+   *     belong to
+   */
+  public Chain on(Chain chain) {
+    List<Role> roles = new ArrayList<>(chain.roles());
+    String arn = request.roleArn();
+    if (arn != null) {
+      findings.use("role_arn", arn, "--role-arn");
+      roles.add(Role.named(request.profile(), arn, "--role-arn"));
+    }
+    if (roles.isEmpty()) {
+      requireNone();
+      return chain;
+    }
+    int last = roles.size() - 1;
+    roles.set(last, withOptions(roles.get(last)));
+    return new Chain(chain.layout(), chain.source(), List.copyOf(roles), chain.sections());
+  }
+
+  private Role withOptions(Role role) {
+    for (Tag tag : request.tags()) {
+      findings.use("tag." + tag.key(), tag.value(), "--tag");
+    }
+    return new Role(
+        role.profile(),
+        role.arn(),
+        role.place(),
+        option("role_session_name", request.roleSessionName(), role.sessionName()),
+        option("external_id", request.externalId(), role.externalId()),
+        option("source_identity", request.sourceIdentity(), role.sourceIdentity()),
+        request.tags(),
+        role.device(),
+        role.duration(),
+        role.direct());
+  }
+
+  private @Nullable String option(String name, @Nullable String given, @Nullable String ofFile) {
+    return given == null ? ofFile : findings.use(name, given, "--" + name.replace('_', '-'));
+  }
+
+  private void requireNone() {
+    boolean given =
+        request.roleSessionName() != null
+            || request.externalId() != null
+            || request.sourceIdentity() != null
+            || !request.tags().isEmpty();
+    if (given) {
+      throw new Failure.Usage(
+              "--role-session-name, --external-id, --source-identity and --tag belong to a role,"
+                  + " and profile '"
+                  + request.profile()
+                  + "' assumes none",
+              "add --role-arn ARN")
+          .exception();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.CredentialProcess;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.profile.plan.Suffixes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which section of the credentials file takes a session, and which must never. */
+public final class SessionTarget {
+
+  /** What follows a profile's name in the profile that Keyturn makes beside it. */
+  static final String DERIVED_SUFFIX = "-mfa";
+
+  private SessionTarget() {}
+
+  /**
+   * Makes sure that writing a session to {@code section} destroys nothing and has an effect. To be
+   * asked again under the file's lock, of what the files say then.
+   *
+   * @param profile the profile whose session it is
+   * @throws dev.keyturn.domain.failure.FailureException {@code ForbiddenTarget}, when the section
+   *     holds long-term keys, or when AWS tools would not use keys written there
+   */
+  public static void check(AwsConfiguration files, String profile, String section) {
+    Section found = files.profile(section).orElse(null);
+    if (found == null) {
+      checkName(profile, section);
+    } else {
+      checkKeys(files, profile, section);
+      checkEffect(profile, found);
+    }
+  }
+
+  private static void checkKeys(AwsConfiguration files, String profile, String name) {
+    // The credentials file alone counts too: a merged profile shows one key of the two files.
+    boolean precious =
+        files.profile(name).filter(section -> StaticKeys.of(section).precious()).isPresent()
+            || files.credentials(name).filter(s -> StaticKeys.of(s).precious()).isPresent();
+    if (precious) {
+      throw forbidden(
+          name,
+          "[" + name + "] holds long-term keys, which a session would replace",
+          elsewhere(profile, name));
+    }
+  }
+
+  private static void checkEffect(String profile, Section section) {
+    String name = section.name();
+    if (section.filled("role_arn").isPresent()) {
+      throw forbidden(
+          name,
+          "[" + name + "] has role_arn, which AWS tools would use instead of the session",
+          elsewhere(profile, name));
+    }
+    if (SingleSignOn.isIn(section)) {
+      throw forbidden(
+          name,
+          "["
+              + name
+              + "] signs in with IAM Identity Center, which AWS tools would use instead of"
+              + " the session",
+          elsewhere(profile, name));
+    }
+    if (CredentialProcess.callsKeyturn(section)) {
+      throw forbidden(
+          name,
+          "["
+              + name
+              + "] gets its session from Keyturn by credential_process, which keys in the"
+              + " file would switch off",
+          "keyturn login " + profile + " --no-save");
+    }
+  }
+
+  /** Names that both the AWS SDKs and the AWS CLI can read. */
+  private static void checkName(String profile, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isNameCharacter(name.charAt(i))) {
+        throw forbidden(
+            name.replace("\n", "\\n").replace("\r", "\\r"),
+            "a section of that name could not be read by all AWS tools",
+            "use letters, digits and - _ / . % @ : +");
+      }
+    }
+    if (name.isEmpty()) {
+      throw forbidden(
+          name, "a section needs a name", "keyturn login " + profile + " --save-as NAME");
+    }
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-_/.%@:+".indexOf(c) >= 0;
+  }
+
+  private static String elsewhere(String profile, String section) {
+    return "keyturn login " + profile + " --save-as " + section + DERIVED_SUFFIX;
+  }
+
+  private static RuntimeException forbidden(String section, String message, String hint) {
+    return new Failure.ForbiddenTarget(section, message, hint).exception();
+  }
+
+  /** The target of {@code profile}'s session; null when no section may take it. */
+  public static @Nullable Target choose(
+      AwsConfiguration files,
+      PlanRequest request,
+      String profile,
+      Suffixes suffixes,
+      Chain chain,
+      Findings findings) {
+    String saveAs = request.saveAs();
+    if (saveAs != null) {
+      return checked(files, profile, saveAs, files.profile(saveAs).isEmpty(), chain);
+    }
+    if (files.profile(profile).filter(CredentialProcess::callsKeyturn).isPresent()) {
+      findings.warn(
+          "served-by-process",
+          "profile '"
+              + profile
+              + "' gets its session from Keyturn by credential_process; no keys"
+              + " are written, they would switch that off",
+          null);
+      return null;
+    }
+    return switch (chain.layout()) {
+      case LONG_TERM_SUFFIX ->
+          checked(files, profile, profile + suffixes.shortTerm(), false, chain);
+      case DEFAULT_SUFFIX, SOURCE_PROFILE -> checked(files, profile, profile, false, chain);
+      case ROLE, PLAIN, NONE -> checked(files, profile, profile + DERIVED_SUFFIX, true, chain);
+    };
+  }
+
+  private static Target checked(
+      AwsConfiguration files, String profile, String section, boolean derived, Chain chain) {
+    check(files, profile, section);
+    return new Target(section, derived, derived ? settings(chain) : Map.of());
+  }
+
+  private static Map<String, String> settings(Chain chain) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    chain.setting("region").ifPresent(region -> settings.put("region", region.value()));
+    chain.setting("output").ifPresent(output -> settings.put("output", output.value()));
+    return settings;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.Origin;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import java.util.Optional;
+
+/**
+ * The single sign-on settings of a profile. Keyturn does not sign in with them; it says what is
+ * wrong with them before the AWS CLI does.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html">IAM
+ *     Identity Center credential provider</a>
+ */
+final class SingleSignOn {
+
+  private final AwsConfiguration files;
+  private final Findings findings;
+
+  SingleSignOn(AwsConfiguration files, Findings findings) {
+    this.files = files;
+    this.findings = findings;
+  }
+
+  /** Whether the profile asks for credentials; {@code sso_session} alone asks for a token only. */
+  static boolean isIn(Section section) {
+    return section.filled("sso_account_id").isPresent()
+        || section.filled("sso_role_name").isPresent();
+  }
+
+  /**
+   * Checks that the settings are complete and agree.
+   *
+   * @throws FailureException {@code BadProfile}
+   */
+  void check(Section profile) {
+    require(profile, profile, "sso_account_id");
+    require(profile, profile, "sso_role_name");
+    Optional<Setting> session = profile.filled("sso_session");
+    Section home = session.isPresent() ? session(profile, session.get()) : profile;
+    require(profile, home, "sso_region");
+    require(profile, home, "sso_start_url");
+    agree(profile, home, "sso_region");
+    agree(profile, home, "sso_start_url");
+  }
+
+  private Section session(Section profile, Setting name) {
+    Section session = files.ssoSessions().get(findings.use(name));
+    if (session == null) {
+      throw bad(
+          profile, "names [sso-session " + name.value() + "], which does not exist", name.origin());
+    }
+    return session;
+  }
+
+  private void require(Section profile, Section where, String name) {
+    Optional<Setting> setting = where.filled(name);
+    if (setting.isEmpty()) {
+      throw bad(profile, "signs in with IAM Identity Center but has no " + name, where.origin());
+    }
+    findings.use(setting.get());
+  }
+
+  private static void agree(Section profile, Section session, String name) {
+    Optional<Setting> own = profile.filled(name);
+    if (own.isPresent() && !own.map(Setting::value).equals(session.value(name))) {
+      throw bad(
+          profile,
+          "has another " + name + " than [sso-session " + session.name() + "]",
+          own.get().origin());
+    }
+  }
+
+  private static FailureException bad(Section profile, String what, Origin origin) {
+    return ProfileProblem.of(
+        profile, what, origin, "aws configure sso --profile " + profile.name());
+  }
+}

@@ -1,0 +1,175 @@
+package dev.keyturn.domain.profile.rule;
+
+import static dev.keyturn.domain.profile.rule.Chain.Lifetime.LONG_TERM;
+import static dev.keyturn.domain.profile.rule.Chain.Lifetime.TEMPORARY;
+import static dev.keyturn.domain.profile.rule.Chain.Lifetime.UNKNOWN;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.CredentialProcess;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.Layout;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.Suffixes;
+import dev.keyturn.domain.profile.rule.Chain.Lifetime;
+import dev.keyturn.domain.profile.rule.Chain.Source;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The credentials that a profile has without the help of another profile. */
+final class SourceRule {
+
+  private final AwsConfiguration files;
+  private final PlanRequest request;
+  private final Suffixes suffixes;
+  private final Findings findings;
+
+  SourceRule(AwsConfiguration files, PlanRequest request, Suffixes suffixes, Findings findings) {
+    this.files = files;
+    this.request = request;
+    this.suffixes = suffixes;
+    this.findings = findings;
+  }
+
+  /**
+   * Keys beside the profile, single sign-on, keys in the credentials file, a process, keys in the
+   * config file: the first of them, in the order of botocore; else, where {@code orEnvironment},
+   * keys in the environment.
+   *
+   * @throws FailureException when there are none, or half of them is missing
+   */
+  Source of(Section profile, boolean orEnvironment) {
+    Optional<SuffixedKeys> beside = SuffixedKeys.of(files, suffixes, profile.name());
+    if (beside.isPresent()) {
+      return longTerm(beside.get().layout(), beside.get().keys(), profile);
+    }
+    if (SingleSignOn.isIn(profile)) {
+      new SingleSignOn(files, findings).check(profile);
+      return other("sso", profile, TEMPORARY);
+    }
+    StaticKeys keys = StaticKeys.of(profile);
+    Optional<Setting> process = CredentialProcess.foreign(profile);
+    if (!keys.none() && (keys.inCredentialsFile() || process.isEmpty())) {
+      return keys(profile);
+    }
+    if (process.isPresent()) {
+      Base base = new Base.CredentialProcess(profile.name(), findings.use(process.get()));
+      return new Source(base, UNKNOWN, Layout.NONE, device(Layout.NONE, profile, profile));
+    }
+    if (orEnvironment && request.variable("AWS_ACCESS_KEY_ID").isPresent()) {
+      return environment(profile);
+    }
+    throw noCredentials(profile);
+  }
+
+  /** The keys in the profile itself. */
+  Source keys(Section profile) {
+    StaticKeys keys = StaticKeys.of(profile);
+    if (!keys.session()) {
+      return longTerm(Layout.PLAIN, keys, profile);
+    }
+    Base stored =
+        new Base.StoredSession(profile.name(), keys.complete(findings), keys.token(findings));
+    return new Source(stored, TEMPORARY, Layout.NONE, null);
+  }
+
+  private Source longTerm(Layout layout, StaticKeys keys, Section profile) {
+    Base base = new Base.Keys(keys.section().name(), keys.complete(findings));
+    return new Source(base, LONG_TERM, layout, device(layout, keys.section(), profile));
+  }
+
+  private @Nullable Setting device(Layout layout, Section keys, Section profile) {
+    return DeviceSetting.of(layout, keys, profile, files.unprefixed(profile.name()));
+  }
+
+  /**
+   * What {@code credential_source} names, in any case as botocore reads it.
+   *
+   * @throws FailureException when it names nothing that AWS knows
+   */
+  Source named(Section profile, Setting source) {
+    return switch (findings.use(source).toLowerCase(Locale.ROOT)) {
+      case "environment" -> environment(profile);
+      case "ec2instancemetadata" -> other("instance", profile, UNKNOWN);
+      case "ecscontainer" -> other("container", profile, TEMPORARY);
+      default ->
+          throw ProfileProblem.of(
+              profile,
+              "has credential_source = " + source.value() + ", which AWS does not know",
+              source.origin(),
+              "use Environment, Ec2InstanceMetadata or EcsContainer");
+    };
+  }
+
+  private Source environment(Section profile) {
+    String id = request.variable("AWS_ACCESS_KEY_ID").orElse("");
+    Secret secret = secret("AWS_SECRET_ACCESS_KEY");
+    if (id.isEmpty() || secret == null) {
+      throw new Failure.BadProfile(
+              profile.name(),
+              "profile '"
+                  + profile.name()
+                  + "' takes its keys from the environment, where AWS_ACCESS_KEY_ID or"
+                  + " AWS_SECRET_ACCESS_KEY is not set",
+              "export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=...")
+          .exception();
+    }
+    findings.use(StaticKeys.ID, id, "AWS_ACCESS_KEY_ID");
+    Secret token = secret("AWS_SESSION_TOKEN");
+    Secret anyToken = token != null ? token : secret("AWS_SECURITY_TOKEN");
+    Base base = new Base.Environment(new AccessKey(id, secret), anyToken);
+    Lifetime lifetime = anyToken == null ? LONG_TERM : TEMPORARY;
+    return new Source(base, lifetime, Layout.NONE, device(Layout.NONE, profile, profile));
+  }
+
+  private @Nullable Secret secret(String variable) {
+    return request.variable(variable).map(Secret::of).orElse(null);
+  }
+
+  /**
+   * A web identity, which carries its role with it.
+   *
+   * @throws FailureException when the role is missing
+   */
+  Source webIdentity(Section profile, Setting tokenFile) {
+    Setting role =
+        profile
+            .filled("role_arn")
+            .orElseThrow(() ->
+                ProfileProblem.of(
+                    profile,
+                    "has web_identity_token_file but no role_arn",
+                    tokenFile.origin(),
+                    "keyturn config set profile." + profile.name() + ".role_arn ARN"));
+    findings.use(role);
+    findings.use(tokenFile);
+    profile.filled("role_session_name").ifPresent(findings::use);
+    return other("web-identity", profile, TEMPORARY);
+  }
+
+  private static Source other(String kind, Section profile, Lifetime lifetime) {
+    return new Source(new Base.Other(kind, profile.name()), lifetime, Layout.NONE, null);
+  }
+
+  private FailureException noCredentials(Section profile) {
+    String name = profile.name();
+    if (CredentialProcess.callsKeyturn(profile)) {
+      return ProfileProblem.of(
+          profile,
+          "gets its credentials from Keyturn, which finds no others in it",
+          profile.origin(),
+          "put the long-term keys into [" + name + suffixes.longTerm() + "]");
+    }
+    return ProfileProblem.of(
+        profile,
+        "has no credentials: neither keys nor role nor process",
+        profile.origin(),
+        "keyturn config set profile." + name + ".aws_access_key_id ID");
+  }
+}

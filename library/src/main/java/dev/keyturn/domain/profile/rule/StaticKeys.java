@@ -1,0 +1,101 @@
+package dev.keyturn.domain.profile.rule;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.Origin;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that a section holds itself, complete or not.
+ *
+ * @param section the section
+ * @param id its access key id, if it has one
+ * @param secret its secret access key, if it has one
+ * @param token its session token under either name, if it has one
+ */
+record StaticKeys(
+    Section section, @Nullable Setting id, @Nullable Setting secret, @Nullable Setting token) {
+
+  static final String ID = "aws_access_key_id";
+  static final String SECRET = "aws_secret_access_key";
+  static final String TOKEN = "aws_session_token";
+
+  /** What {@code aws_session_token} was called before 2015; boto 2 and aws-mfa still write it. */
+  static final String OLD_TOKEN = "aws_security_token";
+
+  static StaticKeys of(Section section) {
+    return new StaticKeys(
+        section,
+        section.filled(ID).orElse(null),
+        section.filled(SECRET).orElse(null),
+        section.filled(TOKEN).or(() -> section.filled(OLD_TOKEN)).orElse(null));
+  }
+
+  boolean none() {
+    return id == null && secret == null;
+  }
+
+  /** Keys that sign without a token: only those can ask STS for a user's session. */
+  boolean longTerm() {
+    return !none() && token == null;
+  }
+
+  /** Keys of a session that somebody stored here. */
+  boolean session() {
+    return !none() && token != null;
+  }
+
+  /**
+   * Whether overwriting the section could lose keys that cannot be had again: only what looks like
+   * a session on both counts, token and id, is known to be one.
+   */
+  boolean precious() {
+    return !none() && (token == null || id == null || !AccessKey.isTemporary(id.value()));
+  }
+
+  /** Whether the credentials file says the key, which ranks above a {@code credential_process}. */
+  boolean inCredentialsFile() {
+    Setting first = id != null ? id : secret;
+    return first != null && first.origin().kind() == FileKind.CREDENTIALS;
+  }
+
+  /**
+   * The key, recorded as used.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when one half is missing
+   */
+  AccessKey complete(Findings findings) {
+    if (id == null || secret == null) {
+      throw halfMissing(id == null ? ID : SECRET, id == null ? SECRET : ID);
+    }
+    String keyId = findings.use(id);
+    return new AccessKey(keyId, Secret.of(findings.use(secret)));
+  }
+
+  /** The session token, recorded as used; only of keys that are {@link #session()} keys. */
+  Secret token(Findings findings) {
+    return Secret.of(findings.use(Objects.requireNonNull(token)));
+  }
+
+  private RuntimeException halfMissing(String missing, String present) {
+    Origin origin = section.setting(present).map(Setting::origin).orElse(section.origin());
+    return new Failure.BadProfile(
+            section.name(),
+            "profile '"
+                + section.name()
+                + "' has "
+                + present
+                + " but no "
+                + missing
+                + " ("
+                + origin
+                + ")",
+            "keyturn config set profile." + section.name() + "." + missing + " -")
+        .exception();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.keyturn.domain.session.make;
+
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.KeyMemory;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks whose key it is, once per access key, while its user types the code. A platform thread: a
+ * virtual one that sits in socket I/O delays the JVM's exit.
+ */
+final class CallerIdentityLookup {
+
+  private final TokenService tokens;
+  private final KeyMemory memory;
+  private final SessionPlan plan;
+  private final TokenService.Signer key;
+  private @Nullable FutureTask<Identity> asking;
+
+  CallerIdentityLookup(
+      TokenService tokens, KeyMemory memory, SessionPlan plan, TokenService.Signer key) {
+    this.tokens = tokens;
+    this.memory = memory;
+    this.plan = plan;
+    this.key = key;
+  }
+
+  /** Begins to ask, unless the answer is known. */
+  void start() {
+    if (asking == null && memory.identity(key.accessKeyId()).isEmpty()) {
+      FutureTask<Identity> task = new FutureTask<>(this::ask);
+      asking = task;
+      Thread thread = new Thread(task, "who-is");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  /**
+   * The answer; null when it could not be had. A session is worth having without it, and a key that
+   * AWS does not know fails the login itself.
+   */
+  @Nullable Identity identity() {
+    start();
+    FutureTask<Identity> task = asking;
+    if (task == null) {
+      return memory.identity(key.accessKeyId()).orElse(null);
+    }
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FailureException) {
+        return null;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private Identity ask() {
+    Identity identity = tokens.getCallerIdentity(plan.endpoints(), key);
+    memory.rememberIdentity(key.accessKeyId(), identity);
+    return identity;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.keyturn.domain.session.make;
+
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.ProgramOutput;
+import dev.keyturn.domain.profile.plan.SettingProgram;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Codes from the program that {@code mfa_process} names: the first line it writes. It finds the
+ * device's serial number in {@code AWS_MFA_SERIAL}.
+ */
+public final class ProgramCodeSource implements MfaCodeSource {
+
+  private final ProgramOutput programs;
+  private final SettingProgram program;
+  private final Consumer<String> notes;
+  private final Consumer<Duration> pause;
+
+  /**
+   * Runs a program for each code.
+   *
+   * @param profile whose setting it is
+   * @param command the command line as written
+   * @param notes takes what the user should know
+   * @param pause waits
+   */
+  public ProgramCodeSource(
+      ProgramOutput programs,
+      String profile,
+      String command,
+      Consumer<String> notes,
+      Consumer<Duration> pause) {
+    this.programs = programs;
+    this.program = new SettingProgram(profile, "mfa_process", command);
+    this.notes = notes;
+    this.pause = pause;
+  }
+
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    String output = programs.of(program, Map.of("AWS_MFA_SERIAL", device.serialNumber()));
+    String line = output.lines().findFirst().orElse("").strip();
+    if (!MfaCode.isCode(line)) {
+      throw program.failure("did not write six digits").exception();
+    }
+    return MfaCode.parse(line);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return true;
+  }
+
+  @Override
+  public void explain(String why) {
+    notes.accept(why);
+  }
+
+  @Override
+  public void awaitNext(Duration wait) {
+    notes.accept("waiting " + wait.toSeconds() + " s for the next code");
+    pause.accept(wait);
+  }
+}

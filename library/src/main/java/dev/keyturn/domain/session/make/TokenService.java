@@ -1,0 +1,92 @@
+package dev.keyturn.domain.session.make;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.store.Identity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port to STS, and to the one list of IAM that a login may need.
+ *
+ * <p>A call that carries a code is sent at most once: STS may have accepted the code even if no
+ * answer came. Every method throws {@link dev.keyturn.domain.failure.FailureException} with one of
+ * the cases "AWS said no" and "AWS cannot be reached". Thread-safe.
+ */
+public interface TokenService {
+
+  /**
+   * Credentials that sign a call.
+   *
+   * @param accessKeyId the access key id
+   * @param secret the secret access key
+   * @param sessionToken the session token of temporary credentials; null for long-term keys
+   */
+  record Signer(String accessKeyId, Secret secret, @Nullable Secret sessionToken) {
+
+    /** Long-term keys as signer. */
+    public static Signer of(AccessKey key) {
+      return new Signer(key.id(), key.secret(), null);
+    }
+
+    /** What a plan begins with as signer; null where neither files nor environment hold it. */
+    public static @Nullable Signer of(Base base) {
+      // Not by a switch over types, whose code is generated when it first runs.
+      if (base instanceof Base.Keys keys) {
+        return of(keys.key());
+      }
+      if (base instanceof Base.StoredSession stored) {
+        return new Signer(stored.key().id(), stored.key().secret(), stored.token());
+      }
+      return base instanceof Base.Environment variables
+          ? new Signer(variables.key().id(), variables.key().secret(), variables.token())
+          : null;
+    }
+
+    /** Temporary credentials as signer. */
+    public static Signer of(SessionCredentials credentials) {
+      return new Signer(
+          credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
+    }
+  }
+
+  /**
+   * The code that goes with a call.
+   *
+   * @param device the device
+   * @param code what it shows
+   */
+  record Mfa(MfaDevice device, MfaCode code) {}
+
+  /**
+   * What AssumeRole grants.
+   *
+   * @param credentials the role session's keys
+   * @param identity whom they act as
+   */
+  record AssumedRole(SessionCredentials credentials, Identity identity) {}
+
+  /** GetSessionToken. */
+  SessionCredentials getSessionToken(
+      Endpoints endpoints, Signer signer, Step.GetSessionToken step, @Nullable Mfa mfa);
+
+  /** AssumeRole; {@code sessionName} is used where the step names none. */
+  AssumedRole assumeRole(
+      Endpoints endpoints,
+      Signer signer,
+      Step.AssumeRole step,
+      String sessionName,
+      @Nullable Mfa mfa);
+
+  /** GetCallerIdentity. */
+  Identity getCallerIdentity(Endpoints endpoints, Signer signer);
+
+  /** ListMFADevices of the signer's user, in IAM's order, of all kinds. */
+  List<MfaDevice> listMfaDevices(Endpoints endpoints, Signer signer);
+}

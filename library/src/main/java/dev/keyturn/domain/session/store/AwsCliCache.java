@@ -1,0 +1,52 @@
+package dev.keyturn.domain.session.store;
+
+import dev.keyturn.domain.session.make.TokenService.AssumedRole;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port to the sessions of roles that the AWS CLI keeps for itself, by the names it gives them.
+ * Thread-safe.
+ */
+public interface AwsCliCache {
+
+  /** Of somebody who has no AWS CLI: empty, and it stays so. */
+  AwsCliCache NONE =
+      new AwsCliCache() {
+        @Override
+        public Optional<AssumedRole> find(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void save(String name, AssumedRole session) {}
+
+        @Override
+        public void remove(String name) {}
+
+        @Override
+        public List<String> names() {
+          return List.of();
+        }
+      };
+
+  /** The session called {@code name}; one that cannot be read counts as missing. */
+  Optional<AssumedRole> find(String name);
+
+  /**
+   * Puts a session where the AWS CLI looks for {@code name}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   */
+  void save(String name, AssumedRole session);
+
+  /**
+   * Removes the session called {@code name}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   */
+  void remove(String name);
+
+  /** The names of all sessions. */
+  List<String> names();
+}

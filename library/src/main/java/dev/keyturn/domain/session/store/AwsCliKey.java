@@ -1,0 +1,106 @@
+package dev.keyturn.domain.session.store;
+
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name under which the AWS CLI keeps a role's session: the SHA-1 of the arguments of AssumeRole
+ * that the profile names, as Python's {@code json.dumps(arguments, sort_keys=True)} writes them.
+ * Neither the source profile nor the long-term key is part of it.
+ *
+ * @param arguments the JSON text
+ * @param namesDevice whether an MFA device is among them, and so whose session it is
+ * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/credentials.py">{@code
+ *     BaseAssumeRoleCredentialFetcher._create_cache_key}</a>
+ */
+public record AwsCliKey(String arguments, boolean namesDevice) {
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
+
+  /**
+   * The key of the session that {@code step} grants; none where the AWS CLI would ask for another
+   * than that step does.
+   *
+   * @param device the device whose code the plan uses; null without MFA
+   */
+  public static Optional<AwsCliKey> of(
+      AwsConfiguration configuration, Step.AssumeRole step, @Nullable String device) {
+    return configuration
+        .profile(step.profile())
+        .filter(profile -> asksForSame(profile, step))
+        .filter(profile ->
+            profile.value("mfa_serial").filter(serial -> !serial.equals(device)).isEmpty())
+        .map(AwsCliKey::of);
+  }
+
+  private static boolean asksForSame(Section profile, Step.AssumeRole step) {
+    return step.tags().isEmpty()
+        && step.sourceIdentity() == null
+        && says(profile, "role_arn", step.roleArn())
+        && says(profile, "external_id", step.externalId())
+        && says(profile, "role_session_name", step.sessionName())
+        && profile.filled("web_identity_token_file").isEmpty();
+  }
+
+  private static boolean says(Section profile, String name, @Nullable String value) {
+    return Objects.equals(profile.value(name).orElse(null), value);
+  }
+
+  private static AwsCliKey of(Section profile) {
+    StringBuilder json = new StringBuilder();
+    profile
+        .value("duration_seconds")
+        .filter(text -> WHOLE_NUMBER.matcher(text).matches())
+        .ifPresent(text -> member(json, "DurationSeconds").append(Integer.parseInt(text)));
+    member(json, "ExternalId", profile.value("external_id"));
+    member(json, "RoleArn", profile.value("role_arn"));
+    member(json, "RoleSessionName", profile.value("role_session_name"));
+    member(json, "SerialNumber", profile.value("mfa_serial"));
+    return new AwsCliKey("{" + json + "}", profile.value("mfa_serial").isPresent());
+  }
+
+  private static void member(StringBuilder json, String name, Optional<String> value) {
+    value.ifPresent(text -> quote(member(json, name), text));
+  }
+
+  private static StringBuilder member(StringBuilder json, String name) {
+    return json.append(json.isEmpty() ? "" : ", ").append('"').append(name).append("\": ");
+  }
+
+  /** As Python does by default: everything beyond printable ASCII is escaped. */
+  private static void quote(StringBuilder json, String text) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c == '\t') {
+        json.append("\\t");
+      } else if (c < ' ' || c > '~') {
+        json.append("\\u").append(HexFormat.of().toHexDigits(c));
+      } else {
+        json.append(c);
+      }
+    }
+    json.append('"');
+  }
+
+  /** The name. */
+  public String name() {
+    try {
+      byte[] bytes = arguments.getBytes(StandardCharsets.US_ASCII);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}

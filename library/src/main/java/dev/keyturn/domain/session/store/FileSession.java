@@ -1,0 +1,68 @@
+package dev.keyturn.domain.session.store;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.profile.file.Section;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session keys that stand in a section of the credentials file, whichever tool wrote them.
+ *
+ * @param accessKeyId the temporary access key id
+ * @param secretAccessKey the secret access key
+ * @param sessionToken the session token
+ * @param expiration their end as the section says it; null when it does not
+ * @param roleArn the role they act as, as aws-mfa notes it; null when nothing is noted
+ */
+public record FileSession(
+    String accessKeyId,
+    Secret secretAccessKey,
+    Secret sessionToken,
+    @Nullable Instant expiration,
+    @Nullable String roleArn) {
+
+  /** The keys under which tools write the end of a session: aws-mfa, saml2aws, yawsso, others. */
+  private static final List<String> EXPIRATIONS =
+      List.of(
+          "expiration",
+          "x_security_token_expires",
+          "aws_session_expiration",
+          "aws_credential_expiration",
+          "expires");
+
+  /** The session keys in {@code section}, if it holds all three. */
+  public static Optional<FileSession> in(Section section) {
+    String id = section.value("aws_access_key_id").orElse("");
+    String secret = section.value("aws_secret_access_key").orElse("");
+    String token = section.value("aws_session_token").orElse("");
+    if (id.isEmpty() || secret.isEmpty() || token.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FileSession(
+            id,
+            Secret.of(secret),
+            Secret.of(token),
+            expiration(section),
+            section.value("assumed_role_arn").orElse(null)));
+  }
+
+  private static @Nullable Instant expiration(Section section) {
+    for (String name : EXPIRATIONS) {
+      Optional<Instant> end = section.value(name).flatMap(Rfc3339::parse);
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+    return null;
+  }
+
+  /** As credentials, if their end is known. */
+  public Optional<SessionCredentials> credentials() {
+    return Optional.ofNullable(expiration)
+        .map(end -> new SessionCredentials(accessKeyId, secretAccessKey, sessionToken, end));
+  }
+}

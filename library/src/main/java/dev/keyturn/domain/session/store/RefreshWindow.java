@@ -1,0 +1,85 @@
+package dev.keyturn.domain.session.store;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.plan.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How long before its end a session is renewed. Short sessions shorten each window, so that no
+ * session is renewed all the time.
+ *
+ * @param silent what needs no code is renewed with less left than this, or than half of the time it
+ *     was granted for
+ * @param ahead what needs a code is renewed with less left than this, where that disturbs nobody;
+ *     or than a third
+ * @param least with less left a session is as good as over; or than a quarter
+ */
+public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
+
+  /** Long enough for the AWS CLI, whose own window is 15 minutes. */
+  public static final RefreshWindow DEFAULT =
+      new RefreshWindow(Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(1));
+
+  /** The variable that sets them for every program of a user. */
+  public static final String VARIABLE = "KEYTURN_RENEW_WITHIN";
+
+  /**
+   * What {@link #VARIABLE} says, else {@link #DEFAULT}.
+   *
+   * <pre>
+   * value = silent [ "," ahead [ "," least ] ]      durations as {@link Durations} reads them
+   * </pre>
+   *
+   * @throws dev.keyturn.domain.failure.FailureException usage, when it is anything else
+   */
+  public static RefreshWindow of(Map<String, String> environment) {
+    String text = environment.getOrDefault(VARIABLE, "");
+    return text.isBlank() ? DEFAULT : parse(text);
+  }
+
+  private static RefreshWindow parse(String text) {
+    String[] parts = text.split(",", -1);
+    try {
+      if (parts.length <= 3) {
+        return new RefreshWindow(
+            Durations.parse(parts[0].strip()),
+            parts.length > 1 ? Durations.parse(parts[1].strip()) : DEFAULT.ahead(),
+            parts.length > 2 ? Durations.parse(parts[2].strip()) : DEFAULT.least());
+      }
+    } catch (FailureException e) {
+      // Said below, with the name of the variable.
+    }
+    throw new Failure.Usage(
+            VARIABLE + " is '" + text + "', and not one to three durations",
+            VARIABLE + "=20m,5m,1m, or unset " + VARIABLE)
+        .exception();
+  }
+
+  /** Whether {@code session} ought to be renewed, if that needs no code. */
+  public boolean isDueSilently(Session session, Instant now) {
+    return isWithin(silent, 2, session, now);
+  }
+
+  /** Whether {@code session} ought to be renewed by a code that nobody is asked for. */
+  public boolean isDueAhead(Session session, Instant now) {
+    return isWithin(ahead, 3, session, now);
+  }
+
+  /** Whether {@code session} is no use to anybody any more. */
+  public boolean isOver(Session session, Instant now) {
+    return isWithin(least, 4, session, now);
+  }
+
+  /** A session of another tool was granted for a time that nobody here knows. */
+  private static boolean isWithin(Duration window, int part, Session session, Instant now) {
+    Duration granted = session.granted();
+    // In whole seconds: Duration.dividedBy calculates with BigDecimal, which takes longer to load
+    // than the rest of a cached answer takes in all.
+    Duration share = Duration.ofSeconds(granted.toSeconds() / part);
+    boolean shortened = !granted.isZero() && share.compareTo(window) < 0;
+    return session.remaining(now).compareTo(shortened ? share : window) < 0;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.keyturn.domain.session.store;
+
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.mfa.MfaDevice;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that STS granted.
+ *
+ * @param credentials its keys
+ * @param identity whom it acts as; null when that could not be asked
+ * @param device the MFA device whose code it rests on; null without MFA
+ * @param roleArn the role it acts as; null for a user's session
+ * @param granted how long it was granted for, in whole seconds
+ */
+public record Session(
+    SessionCredentials credentials,
+    @Nullable Identity identity,
+    @Nullable MfaDevice device,
+    @Nullable String roleArn,
+    Duration granted) {
+
+  /** How long AWS still accepts it; zero when it is over. */
+  public Duration remaining(Instant now) {
+    Duration left = Duration.between(now, credentials.expiration());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

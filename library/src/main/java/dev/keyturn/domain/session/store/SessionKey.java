@@ -1,0 +1,50 @@
+package dev.keyturn.domain.session.store;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two sessions the same: the long-term key, the device and every choice that changes
+ * what AWS grants. How long they were asked for is not part of it.
+ *
+ * @param text the parts in a fixed order; holds no secret
+ */
+public record SessionKey(String text) {
+
+  private static final char BETWEEN = '\n';
+
+  /** The key of what the first {@code steps} steps of {@code plan} grant. */
+  public static SessionKey of(
+      SessionPlan plan, String accessKeyId, @Nullable MfaDevice device, int steps) {
+    StringBuilder text = new StringBuilder(plan.partition()).append(BETWEEN).append(accessKeyId);
+    text.append(BETWEEN).append(device == null ? "" : device.serialNumber());
+    for (Step step : plan.steps().subList(0, steps)) {
+      text.append(BETWEEN);
+      if (step instanceof Step.AssumeRole role) {
+        describe(role, text);
+      } else {
+        text.append("user");
+      }
+    }
+    return new SessionKey(text.toString());
+  }
+
+  private static void describe(Step.AssumeRole role, StringBuilder text) {
+    text.append("role ").append(role.roleArn());
+    append(text, "session", role.sessionName());
+    append(text, "external", role.externalId());
+    append(text, "source", role.sourceIdentity());
+    for (SessionPlan.Tag tag : role.tags()) {
+      append(text, "tag " + tag.key(), tag.value());
+    }
+  }
+
+  /** Lengths keep two different lists of parts from reading alike. */
+  private static void append(StringBuilder text, String name, @Nullable String value) {
+    if (value != null) {
+      text.append(' ').append(name).append('=').append(value.length()).append(':').append(value);
+    }
+  }
+}

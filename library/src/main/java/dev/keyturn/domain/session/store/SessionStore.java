@@ -1,0 +1,49 @@
+package dev.keyturn.domain.session.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port to the sessions that Keyturn keeps. A record that cannot be read counts as missing.
+ * Implementations are thread-safe and shared by all processes of a user.
+ */
+public interface SessionStore {
+
+  /** The session kept under {@code key}, expired or not. */
+  Optional<Session> find(SessionKey key);
+
+  /** Keeps {@code session}, in place of an earlier one. */
+  void save(SessionKey key, Session session);
+
+  /** Forgets the session; says whether there was one. */
+  boolean remove(SessionKey key);
+
+  /** Forgets every session; says how many there were. */
+  int removeAll();
+
+  /** Forgets the sessions that were over before {@code now}. */
+  void removeExpired(Instant now);
+
+  /**
+   * What Keyturn wrote to a section, without its secrets.
+   *
+   * @param accessKeyId the id of the keys
+   * @param expiration their end
+   * @param identity whom they act as; null when that could not be asked
+   */
+  record Written(String accessKeyId, Instant expiration, @Nullable Identity identity) {}
+
+  /** Notes that {@code session} was written to {@code section} of {@code file}. */
+  void noteWritten(String file, String section, Session session);
+
+  /** What Keyturn last wrote to {@code section} of {@code file}. */
+  Optional<Written> written(String file, String section);
+
+  /** The sections of {@code file} that Keyturn wrote to. */
+  List<String> sectionsWritten(String file);
+
+  /** Forgets what was written there. */
+  void forgetWritten(String file, String section);
+}

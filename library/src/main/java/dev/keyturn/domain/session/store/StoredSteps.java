@@ -1,0 +1,56 @@
+package dev.keyturn.domain.session.store;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions that are kept of a plan's steps.
+ *
+ * @param store keeps them
+ * @param plan the plan
+ * @param accessKeyId the long-term key it rests on
+ * @param device the device whose code it uses; null without MFA
+ */
+public record StoredSteps(
+    SessionStore store, SessionPlan plan, String accessKeyId, @Nullable MfaDevice device) {
+
+  public SessionKey key(int steps) {
+    return SessionKey.of(plan, accessKeyId, device, steps);
+  }
+
+  /** What the first {@code steps} steps granted, expired or not. */
+  public Optional<Session> find(int steps) {
+    return store.find(key(steps));
+  }
+
+  /** What all steps granted. */
+  public Optional<Session> last() {
+    return find(plan.steps().size());
+  }
+
+  /**
+   * Whether the plan's session ought to be renewed before its end, because that asks nobody: it is
+   * made from a session that holds, or by the code of a program.
+   */
+  public boolean isDue(Session last, RefreshWindow window, Instant now) {
+    if (window.isDueSilently(last, now) && isRenewableSilently(window, now)) {
+      return true;
+    }
+    return window.isDueAhead(last, now) && plan.needsCode() && plan.mfaProcess() != null;
+  }
+
+  private boolean isRenewableSilently(RefreshWindow window, Instant now) {
+    if (!plan.needsCode()) {
+      return !plan.steps().isEmpty();
+    }
+    for (int steps = plan.steps().size() - 1; steps > 0; steps--) {
+      if (find(steps).filter(session -> !window.isOver(session, now)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

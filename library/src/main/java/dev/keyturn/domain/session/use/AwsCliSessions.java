@@ -1,0 +1,134 @@
+package dev.keyturn.domain.session.use;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.make.SessionMaker;
+import dev.keyturn.domain.session.make.TokenService.AssumedRole;
+import dev.keyturn.domain.session.store.AwsCliCache;
+import dev.keyturn.domain.session.store.AwsCliKey;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.store.SessionStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares the sessions of roles with the AWS CLI: {@code aws --profile ROLE} finds those that a
+ * login made, and Keyturn finds those that the AWS CLI asked a code for. Thread-safe as its ports
+ * are.
+ */
+public final class AwsCliSessions {
+
+  /** With less left, the AWS CLI makes a new one. */
+  private static final Duration LEAST = Duration.ofMinutes(15);
+
+  /** Where the notes of what was written there are kept. */
+  private static final String PLACE = "aws-cli";
+
+  private final AwsCliCache cache;
+  private final SessionStore store;
+  private final InstantSource clock;
+
+  /** Built on its ports. */
+  public AwsCliSessions(AwsCliCache cache, SessionStore store, InstantSource clock) {
+    this.cache = cache;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts the session of every role of a plan where the AWS CLI looks for it. What the AWS CLI would
+   * not use any more is left out.
+   *
+   * @param obtained the session of the plan, whose records are kept
+   * @return whether the last role's session is there
+   */
+  public boolean write(AwsConfiguration configuration, SessionMaker.Obtained obtained) {
+    SessionPlan plan = obtained.plan();
+    MfaDevice device = obtained.session().device();
+    boolean last = false;
+    for (int steps = 1; steps <= plan.steps().size(); steps++) {
+      Optional<AwsCliKey> key = key(plan, configuration, device, steps);
+      Optional<Session> session =
+          store.find(SessionKey.of(plan, obtained.accessKeyId(), device, steps));
+      last = key.isPresent() && session.isPresent() && write(key.get(), session.get());
+    }
+    return last;
+  }
+
+  private boolean write(AwsCliKey key, Session session) {
+    Identity identity = session.identity();
+    if (identity == null || session.remaining(clock.instant()).compareTo(LEAST) < 0) {
+      return false;
+    }
+    // Noted first: what is written but not noted would be taken for the AWS CLI's own.
+    store.noteWritten(PLACE, key.name(), session);
+    cache.save(key.name(), new AssumedRole(session.credentials(), identity));
+    return true;
+  }
+
+  /**
+   * The session of {@code plan}'s profile that the AWS CLI made. Without a device in its name
+   * nothing says whose it is.
+   *
+   * @param device the device whose code the plan needs; null when unknown
+   */
+  public Optional<Session> find(
+      SessionPlan plan, AwsConfiguration configuration, @Nullable MfaDevice device) {
+    return key(plan, configuration, device, plan.steps().size())
+        .filter(AwsCliKey::namesDevice)
+        .flatMap(key -> cache.find(key.name()).filter(found -> !isOurs(key.name(), found)))
+        .map(found ->
+            new Session(
+                found.credentials(), found.identity(), device, plan.roleArn(), Duration.ZERO));
+  }
+
+  private boolean isOurs(String name, AssumedRole found) {
+    return store
+        .written(PLACE, name)
+        .filter(it -> it.accessKeyId().equals(found.credentials().accessKeyId()))
+        .isPresent();
+  }
+
+  /**
+   * Takes away the sessions of {@code plan} that Keyturn put there.
+   *
+   * @return whether there was one
+   */
+  public boolean remove(
+      SessionPlan plan, AwsConfiguration configuration, @Nullable MfaDevice device) {
+    boolean removed = false;
+    for (int steps = 1; steps <= plan.steps().size(); steps++) {
+      Optional<AwsCliKey> key = key(plan, configuration, device, steps);
+      removed |= key.isPresent() && remove(key.get().name());
+    }
+    return removed;
+  }
+
+  /** Takes away everything that Keyturn put there. */
+  public void removeAll() {
+    cache.names().forEach(this::remove);
+  }
+
+  private boolean remove(String name) {
+    boolean ours = cache.find(name).filter(found -> isOurs(name, found)).isPresent();
+    if (ours) {
+      cache.remove(name);
+    }
+    store.forgetWritten(PLACE, name);
+    return ours;
+  }
+
+  private static Optional<AwsCliKey> key(
+      SessionPlan plan, AwsConfiguration configuration, @Nullable MfaDevice device, int steps) {
+    String serialNumber = device == null ? null : device.serialNumber();
+    return steps > 0 && plan.steps().get(steps - 1) instanceof Step.AssumeRole role
+        ? AwsCliKey.of(configuration, role, serialNumber)
+        : Optional.empty();
+  }
+}

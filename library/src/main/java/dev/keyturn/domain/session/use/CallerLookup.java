@@ -1,0 +1,118 @@
+package dev.keyturn.domain.session.use;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.store.FileSession;
+import dev.keyturn.domain.session.store.Identity;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks AWS whom a profile acts as right now: by its session if it has one, else by its keys. */
+public final class CallerLookup {
+
+  /**
+   * The answer.
+   *
+   * @param identity whom
+   * @param mfa whether an MFA code stands behind it; null when nobody here knows
+   * @param expiration until when; null for long-term keys and for sessions of unknown end
+   */
+  public record Caller(Identity identity, @Nullable Boolean mfa, @Nullable Instant expiration) {}
+
+  private record Credentials(
+      TokenService.Signer signer, @Nullable Boolean mfa, @Nullable Instant expiration) {}
+
+  private final TokenService tokens;
+  private final SessionLookup lookup;
+  private final InstantSource clock;
+
+  /** Built on its ports. */
+  public CallerLookup(TokenService tokens, SessionLookup lookup, InstantSource clock) {
+    this.tokens = tokens;
+    this.lookup = lookup;
+    this.clock = clock;
+  }
+
+  /** Whom {@code plan}'s profile acts as. */
+  public Caller ask(SessionPlan plan, AwsConfiguration configuration) {
+    Credentials credentials =
+        kept(plan)
+            .or(() -> inFile(plan, configuration))
+            .or(() -> longTerm(plan))
+            .orElseThrow(() -> needsLogin(plan).exception());
+    return new Caller(
+        tokens.getCallerIdentity(plan.endpoints(), credentials.signer()),
+        credentials.mfa(),
+        credentials.expiration());
+  }
+
+  /**
+   * Whom the keys in the environment act as.
+   *
+   * @param endpoints where to ask
+   * @param environment the variables
+   */
+  public Caller askEnvironment(SessionPlan.Endpoints endpoints, Map<String, String> environment) {
+    String token = environment.getOrDefault("AWS_SESSION_TOKEN", "");
+    TokenService.Signer signer =
+        new TokenService.Signer(
+            environment.getOrDefault("AWS_ACCESS_KEY_ID", ""),
+            Secret.of(environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "")),
+            token.isEmpty() ? null : Secret.of(token));
+    return new Caller(
+        tokens.getCallerIdentity(endpoints, signer), token.isEmpty() ? false : null, null);
+  }
+
+  private Optional<Credentials> kept(SessionPlan plan) {
+    return lookup
+        .kept(plan)
+        .filter(session -> !session.remaining(clock.instant()).isZero())
+        .map(session ->
+            new Credentials(
+                TokenService.Signer.of(session.credentials()),
+                session.device() != null,
+                session.credentials().expiration()));
+  }
+
+  private Optional<Credentials> inFile(SessionPlan plan, AwsConfiguration configuration) {
+    Target target = plan.target();
+    return target == null
+        ? Optional.empty()
+        : configuration
+            .credentials(target.section())
+            .flatMap(FileSession::in)
+            .filter(this::mayHold)
+            .map(found ->
+                new Credentials(
+                    new TokenService.Signer(
+                        found.accessKeyId(), found.secretAccessKey(), found.sessionToken()),
+                    null,
+                    found.expiration()));
+  }
+
+  private boolean mayHold(FileSession found) {
+    Instant end = found.expiration();
+    return end == null || end.isAfter(clock.instant());
+  }
+
+  /** A role has no keys of its own to fall back to. */
+  private static Optional<Credentials> longTerm(SessionPlan plan) {
+    return plan.roleArn() == null && plan.base() instanceof Base.Keys keys
+        ? Optional.of(new Credentials(TokenService.Signer.of(keys.key()), false, null))
+        : Optional.empty();
+  }
+
+  private static Failure needsLogin(SessionPlan plan) {
+    return new Failure.NoTerminal(
+        "profile '" + plan.profile() + "' has no session to ask with",
+        "keyturn login " + plan.profile());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.keyturn.domain.session.use;
+
+import dev.keyturn.domain.failure.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work on many things at once, which mostly wait for a network. Platform threads: virtual ones that
+ * sit in socket I/O delay the JVM's exit.
+ */
+final class InParallel {
+
+  /** As many connections as STS takes from one client without throttling it at once. */
+  private static final int THREADS = 40;
+
+  private InParallel() {}
+
+  /** Does {@code work} on each item; what one of them throws is thrown here when all are done. */
+  static <T> void each(List<T> items, Consumer<T> work) {
+    if (items.size() < 2) {
+      items.forEach(work);
+      return;
+    }
+    Queue<T> waiting = new ConcurrentLinkedQueue<>(items);
+    AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Math.min(THREADS, items.size()); i++) {
+      Thread thread = new Thread(() -> drain(waiting, work, thrown), "role-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    threads.forEach(InParallel::await);
+    RuntimeException first = thrown.get();
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private static <T> void drain(
+      Queue<T> waiting, Consumer<T> work, AtomicReference<@Nullable RuntimeException> thrown) {
+    for (T item = waiting.poll(); item != null && thrown.get() == null; item = waiting.poll()) {
+      try {
+        work.accept(item);
+      } catch (RuntimeException e) {
+        thrown.compareAndSet(null, e);
+      }
+    }
+  }
+
+  private static void await(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.keyturn.domain.session.use;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.session.make.SessionMaker;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
+import dev.keyturn.domain.session.store.Session;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs profiles in: a session for each, kept or new, written where the profile's tools look for it.
+ * The codes are asked for one after the other, each once; the rest is done for all at once.
+ */
+public final class Login {
+
+  /**
+   * What is wanted.
+   *
+   * @param plan how the session is made
+   * @param save whether to write it where AWS tools look for it
+   */
+  public record Wish(SessionPlan plan, boolean save) {}
+
+  /** What came of a wish. */
+  public sealed interface Outcome {
+    /** How the session was to be made. */
+    SessionPlan plan();
+  }
+
+  /**
+   * A session.
+   *
+   * @param plan how the session was made
+   * @param session the session
+   * @param renewed whether it was made just now
+   * @param target the section that holds it; null when it is in no section
+   * @param inAwsCli whether the AWS CLI has it in its cache too
+   */
+  public record Result(
+      SessionPlan plan, Session session, boolean renewed, @Nullable Target target, boolean inAwsCli)
+      implements Outcome {}
+
+  /**
+   * None.
+   *
+   * @param plan how the session was to be made
+   * @param failure why there is none
+   */
+  public record Failed(SessionPlan plan, Failure failure) implements Outcome {}
+
+  /** Is told how far it has come. */
+  public interface Progress {
+    /** So many of {@code all} sessions are there; called by several threads. */
+    void done(int done, int all);
+  }
+
+  private final ProfileFiles files;
+  private final SessionMaker sessions;
+  private final TargetSections targets;
+  private final SessionLookup lookup;
+  private final AwsCliSessions awsCli;
+  private final InstantSource clock;
+
+  /** Built on services and ports. */
+  public Login(
+      ProfileFiles files,
+      SessionMaker sessions,
+      TargetSections targets,
+      SessionLookup lookup,
+      AwsCliSessions awsCli,
+      InstantSource clock) {
+    this.files = files;
+    this.sessions = sessions;
+    this.targets = targets;
+    this.lookup = lookup;
+    this.awsCli = awsCli;
+    this.clock = clock;
+  }
+
+  /**
+   * Logs in. One that fails stops no other.
+   *
+   * @param wishes what is wanted
+   * @param demand how fresh the sessions have to be
+   * @param progress is told how far it has come
+   * @return the outcomes, in the order of the wishes
+   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted} alone
+   */
+  public List<Outcome> login(List<Wish> wishes, FreshnessRequirement demand, Progress progress) {
+    AwsConfiguration configuration = files.read();
+    List<Attempt> attempts = new ArrayList<>();
+    wishes.forEach(wish -> attempts.add(new Attempt(wish, demand, configuration)));
+    Map<String, Failure> refusedCodes = new HashMap<>();
+    attempts.forEach(attempt -> attempt.trying(() -> attempt.prepare(refusedCodes)));
+    AtomicInteger done = new AtomicInteger();
+    InParallel.each(
+        attempts,
+        attempt -> {
+          attempt.trying(attempt::obtain);
+          progress.done(done.incrementAndGet(), attempts.size());
+        });
+    write(attempts);
+    return attempts.stream().map(Attempt::outcome).toList();
+  }
+
+  private void write(List<Attempt> attempts) {
+    Map<Attempt, TargetSections.Entry> entries = new LinkedHashMap<>();
+    attempts.forEach(attempt -> attempt.entry().ifPresent(entry -> entries.put(attempt, entry)));
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
+      Map<TargetSections.Entry, Failure> refused = targets.write(List.copyOf(entries.values()));
+      entries.forEach((attempt, entry) -> attempt.failure = refused.get(entry));
+    } catch (FailureException e) {
+      entries.keySet().forEach(attempt -> attempt.failure = e.failure());
+    }
+  }
+
+  /** One wish on its way to an outcome. */
+  private final class Attempt {
+
+    private final SessionPlan plan;
+    private final boolean save;
+    private final FreshnessRequirement demand;
+    private final AwsConfiguration configuration;
+    private @Nullable Result result;
+    private @Nullable Failure failure;
+
+    /** Whether another tool wrote the session to the target, where it stays as it is. */
+    private boolean foreign;
+
+    Attempt(Wish wish, FreshnessRequirement demand, AwsConfiguration configuration) {
+      this.plan = wish.plan();
+      this.save = wish.save();
+      this.demand = demand;
+      this.configuration = configuration;
+    }
+
+    void trying(Runnable work) {
+      if (failure != null || result != null) {
+        return;
+      }
+      try {
+        work.run();
+      } catch (FailureException e) {
+        if (e.failure() instanceof Failure.Interrupted) {
+          throw e;
+        }
+        failure = e.failure();
+      }
+    }
+
+    /** Finds what is there, or makes what takes a code. A code that failed is asked for once. */
+    void prepare(Map<String, Failure> refusedCodes) {
+      result = found().orElse(null);
+      if (result != null) {
+        return;
+      }
+      String device = plan.longTermKey().map(AccessKey::id) + " " + lookup.device(plan);
+      Failure refused = refusedCodes.get(device);
+      if (refused != null) {
+        throw refused.exception();
+      }
+      try {
+        sessions.prepare(plan, demand);
+      } catch (FailureException e) {
+        if (isShared(e.failure())) {
+          refusedCodes.put(device, e.failure());
+        }
+        throw e;
+      }
+    }
+
+    /** What is wrong with code, key or network is wrong for every profile that shares them. */
+    private static boolean isShared(Failure failure) {
+      return failure instanceof Failure.WrongCode
+          || failure instanceof Failure.UsedCode
+          || failure instanceof Failure.UnknownDevice
+          || failure instanceof Failure.RefusedKey
+          || failure instanceof Failure.ClockOff
+          || failure instanceof Failure.Unreachable
+          || failure instanceof Failure.ServiceFault;
+    }
+
+    private Optional<Result> found() {
+      Optional<Session> written = holding(lookup.foreign(plan, configuration), demand);
+      if (written.isPresent()) {
+        foreign = true;
+        return Optional.of(new Result(plan, written.get(), false, plan.target(), false));
+      }
+      if (holding(lookup.kept(plan), demand).isPresent()) {
+        return Optional.empty();
+      }
+      return holding(lookup.ofAwsCli(plan, configuration), demand)
+          .map(session -> new Result(plan, session, false, save ? plan.target() : null, true));
+    }
+
+    void obtain() {
+      SessionMaker.Obtained obtained = sessions.obtain(plan, demand);
+      boolean inAwsCli = save && awsCli.write(configuration, obtained);
+      result =
+          new Result(
+              plan, obtained.session(), obtained.renewed(), save ? plan.target() : null, inAwsCli);
+    }
+
+    /** What is to be written to a section. */
+    Optional<TargetSections.Entry> entry() {
+      Result made = result;
+      Target target = made == null || foreign ? null : made.target();
+      return made == null || target == null
+          ? Optional.empty()
+          : Optional.of(new TargetSections.Entry(plan, target, made.session()));
+    }
+
+    Outcome outcome() {
+      Failure why = failure;
+      if (why != null) {
+        return new Failed(plan, why);
+      }
+      return Objects.requireNonNull(result);
+    }
+  }
+
+  /** Whether {@code plan} needs a code of a device that files or memory name. */
+  public boolean knowsDevice(SessionPlan plan) {
+    return lookup.device(plan) != null;
+  }
+
+  private Optional<Session> holding(Optional<Session> session, FreshnessRequirement demand) {
+    return demand.force()
+        ? Optional.empty()
+        : session.filter(it -> demand.isMetBy(it, clock.instant()));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.keyturn.domain.session.use;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.session.make.Devices;
+import dev.keyturn.domain.session.store.FileSession;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.KeyMemory;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionStore;
+import dev.keyturn.domain.session.store.StoredSteps;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the session that a plan's profile has: in Keyturn's records, else in the target section
+ * where another tool wrote it with its end, else in the cache of the AWS CLI. No network, no code.
+ * Thread-safe as its ports are.
+ */
+public final class SessionLookup {
+
+  private final SessionStore store;
+  private final KeyMemory memory;
+  private final AwsCliSessions awsCli;
+  private final InstantSource clock;
+
+  /** Built on its ports. */
+  public SessionLookup(
+      SessionStore store, KeyMemory memory, AwsCliSessions awsCli, InstantSource clock) {
+    this.store = store;
+    this.memory = memory;
+    this.awsCli = awsCli;
+    this.clock = clock;
+  }
+
+  /**
+   * A session that satisfies {@code demand}; none where a new one is demanded, or where it ought to
+   * be renewed because that asks nobody.
+   */
+  public Optional<Session> find(
+      SessionPlan plan, AwsConfiguration configuration, FreshnessRequirement demand) {
+    if (demand.force()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    StoredSteps kept = keptSteps(plan);
+    Optional<Session> own = kept == null ? Optional.empty() : kept.last();
+    if (kept != null && own.isPresent() && kept.isDue(own.get(), demand.window(), now)) {
+      return Optional.empty();
+    }
+    return own.filter(session -> demand.isMetBy(session, now))
+        .or(() -> foreign(plan, configuration).filter(session -> demand.isMetBy(session, now)))
+        .or(() -> ofAwsCli(plan, configuration).filter(session -> demand.isMetBy(session, now)));
+  }
+
+  /** The session in Keyturn's records, expired or not. */
+  public Optional<Session> kept(SessionPlan plan) {
+    StoredSteps kept = keptSteps(plan);
+    return kept == null ? Optional.empty() : kept.last();
+  }
+
+  private @Nullable StoredSteps keptSteps(SessionPlan plan) {
+    String id = accessKeyId(plan);
+    return id == null ? null : new StoredSteps(store, plan, id, device(plan));
+  }
+
+  /** A session that another tool wrote to the target, with its end. */
+  public Optional<Session> foreign(SessionPlan plan, AwsConfiguration configuration) {
+    Target target = plan.target();
+    return target == null
+        ? Optional.empty()
+        : configuration
+            .credentials(target.section())
+            .flatMap(FileSession::in)
+            .filter(found -> written(configuration, target.section(), found).isEmpty())
+            .filter(found -> Objects.equals(plan.roleArn(), found.roleArn()))
+            .flatMap(found -> session(plan, found));
+  }
+
+  /** What Keyturn noted of the session in {@code section}, if it wrote it. */
+  public Optional<SessionStore.Written> written(
+      AwsConfiguration configuration, String section, FileSession found) {
+    return store
+        .written(configuration.credentialsFile(), section)
+        .filter(written -> written.accessKeyId().equals(found.accessKeyId()));
+  }
+
+  private Optional<Session> session(SessionPlan plan, FileSession found) {
+    Identity identity = plan.roleArn() == null ? owner(plan) : null;
+    return found
+        .credentials()
+        .map(credentials ->
+            new Session(credentials, identity, plan.device(), found.roleArn(), Duration.ZERO));
+  }
+
+  /** A session of the plan's role that the AWS CLI asked a code for. */
+  public Optional<Session> ofAwsCli(SessionPlan plan, AwsConfiguration configuration) {
+    return awsCli.find(plan, configuration, device(plan));
+  }
+
+  /** Whose the long-term keys of {@code plan} are, if that was asked before. */
+  public @Nullable Identity owner(SessionPlan plan) {
+    String id = accessKeyId(plan);
+    return id == null ? null : memory.identity(id).orElse(null);
+  }
+
+  /** The device whose code {@code plan} needs, if it is known; none where it needs none. */
+  public @Nullable MfaDevice device(SessionPlan plan) {
+    String id = accessKeyId(plan);
+    if (id == null) {
+      return plan.needsCode() ? plan.device() : null;
+    }
+    return Devices.keyed(plan, id, memory);
+  }
+
+  /**
+   * The keys that the kept sessions of {@code plan} rest on: of a program all it gave. It may give
+   * another one by now, so that nobody may be served by these.
+   */
+  List<String> accessKeyIds(SessionPlan plan) {
+    if (plan.base() instanceof Base.CredentialProcess program) {
+      return memory.keysOfProgram(program.profile());
+    }
+    String id = accessKeyId(plan);
+    return id == null ? List.of() : List.of(id);
+  }
+
+  /** The key that a plan rests on; null where only running a program would tell. */
+  static @Nullable String accessKeyId(SessionPlan plan) {
+    Base base = plan.base();
+    if (base instanceof Base.Environment variables) {
+      return variables.key().id();
+    }
+    if (base instanceof Base.StoredSession stored) {
+      return stored.key().id();
+    }
+    return base instanceof Base.Keys keys ? keys.key().id() : null;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.keyturn.domain.session.use;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.Layout;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.session.store.FileSession;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.Rfc3339;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionStore.Written;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what session a profile has, from files and Keyturn's own records alone. Thread-safe as its
+ * ports are.
+ */
+public final class SessionStatus {
+
+  /** Where a session was found. */
+  public enum Source {
+    /** In a section of the credentials file. */
+    CREDENTIALS_FILE("credentials-file"),
+    /** In Keyturn's state, or in the AWS CLI's cache. */
+    CACHE("cache"),
+    /** In the environment of this process. */
+    ENVIRONMENT("environment");
+
+    private final String label;
+
+    Source(String label) {
+      this.label = label;
+    }
+
+    /** The stable name in outputs. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * A profile and its session.
+   *
+   * @param profile the profile
+   * @param layout its layout
+   * @param identity whom the session acts as, or whose the keys are; null when nobody asked AWS yet
+   * @param roleArn the role; null for a user's
+   * @param device the MFA device as far as it is known
+   * @param source where the session is; null when there is none
+   * @param target the section that holds it, or would; null when none may
+   * @param expiration its end; null when there is no session or nothing says when it ends
+   */
+  public record View(
+      String profile,
+      Layout layout,
+      @Nullable Identity identity,
+      @Nullable String roleArn,
+      @Nullable MfaDevice device,
+      @Nullable Source source,
+      @Nullable String target,
+      @Nullable Instant expiration) {
+
+    /** Whether there is a session that is known to hold at {@code now}. */
+    public boolean isValid(Instant now) {
+      return remaining(now).compareTo(Duration.ZERO) > 0;
+    }
+
+    /** How long it holds; zero when there is none or its end is unknown. */
+    public Duration remaining(Instant now) {
+      Instant end = expiration;
+      return end == null || end.isBefore(now) ? Duration.ZERO : Duration.between(now, end);
+    }
+  }
+
+  private final SessionLookup lookup;
+
+  /** Built on a service. */
+  public SessionStatus(SessionLookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /** The session of {@code plan}, which was made from {@code configuration}. */
+  public View of(SessionPlan plan, AwsConfiguration configuration) {
+    Target target = plan.target();
+    Optional<FileSession> inFile =
+        target == null
+            ? Optional.empty()
+            : configuration.credentials(target.section()).flatMap(FileSession::in);
+    Optional<Session> kept = lookup.kept(plan).or(() -> lookup.ofAwsCli(plan, configuration));
+    if (inFile.isPresent() && target != null) {
+      FileSession found = inFile.get();
+      return inFile(plan, target, found, lookup.written(configuration, target.section(), found));
+    }
+    return kept.map(session -> inCache(plan, session)).orElseGet(() -> without(plan));
+  }
+
+  /** The session in {@code environment}, if there is one, under the name of its profile there. */
+  public Optional<View> inEnvironment(Map<String, String> environment) {
+    boolean session =
+        !environment.getOrDefault("AWS_ACCESS_KEY_ID", "").isEmpty()
+            && !environment.getOrDefault("AWS_SESSION_TOKEN", "").isEmpty();
+    return session
+        ? Optional.of(
+            new View(
+                environment.getOrDefault("KEYTURN_PROFILE", "(environment)"),
+                Layout.NONE,
+                null,
+                null,
+                null,
+                Source.ENVIRONMENT,
+                null,
+                Rfc3339.parse(environment.getOrDefault("AWS_CREDENTIAL_EXPIRATION", ""))
+                    .orElse(null)))
+        : Optional.empty();
+  }
+
+  /** A profile that no session can be made for; its section may still hold one. */
+  public View unplanned(String profile, AwsConfiguration configuration) {
+    Optional<FileSession> found = configuration.credentials(profile).flatMap(FileSession::in);
+    Optional<Written> written = found.flatMap(it -> lookup.written(configuration, profile, it));
+    return new View(
+        profile,
+        Layout.NONE,
+        written.map(Written::identity).orElse(null),
+        null,
+        null,
+        found.isPresent() ? Source.CREDENTIALS_FILE : null,
+        found.isPresent() ? profile : null,
+        written.map(Written::expiration).or(() -> found.map(FileSession::expiration)).orElse(null));
+  }
+
+  private View inFile(
+      SessionPlan plan, Target target, FileSession found, Optional<Written> written) {
+    return new View(
+        plan.profile(),
+        plan.layout(),
+        written.map(Written::identity).orElseGet(() -> lookup.owner(plan)),
+        plan.roleArn(),
+        lookup.device(plan),
+        Source.CREDENTIALS_FILE,
+        target.section(),
+        written.map(Written::expiration).orElse(found.expiration()));
+  }
+
+  private View inCache(SessionPlan plan, Session session) {
+    return new View(
+        plan.profile(),
+        plan.layout(),
+        session.identity(),
+        plan.roleArn(),
+        lookup.device(plan),
+        Source.CACHE,
+        null,
+        session.credentials().expiration());
+  }
+
+  private View without(SessionPlan plan) {
+    Target target = plan.target();
+    return new View(
+        plan.profile(),
+        plan.layout(),
+        lookup.owner(plan),
+        plan.roleArn(),
+        lookup.device(plan),
+        null,
+        target == null ? null : target.section(),
+        null);
+  }
+}

@@ -1,0 +1,5 @@
+/** What a user does with sessions: log in, look up, hand over, log out. */
+@NullMarked
+package dev.keyturn.domain.session.use;
+
+import org.jspecify.annotations.NullMarked;

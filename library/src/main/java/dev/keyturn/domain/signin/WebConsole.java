@@ -1,0 +1,137 @@
+package dev.keyturn.domain.signin;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.plan.Loopback;
+import dev.keyturn.domain.profile.plan.Partition;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a partition's console is, and where one signs in to it.
+ *
+ * <p>Source: IAM user guide, "Enabling custom identity broker access to the AWS console", and the
+ * corresponding pages of the partitions.
+ *
+ * @param signIn the federation endpoint
+ * @param console the console; null where that is not public
+ */
+public record WebConsole(URI signIn, @Nullable URI console) {
+
+  /** What a console's path and a region may consist of. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+  /**
+   * The site of a plan's partition.
+   *
+   * @param environment of which {@code AWS_ENDPOINT_URL_SIGNIN} counts; an endpoint that serves STS
+   *     and IAM alike is no host of AWS's, and serves the sign-in too
+   */
+  public static WebConsole of(SessionPlan plan, Map<String, String> environment) {
+    String own = environment.getOrDefault("AWS_ENDPOINT_URL_SIGNIN", "");
+    if (!own.isBlank()) {
+      return new WebConsole(federation(checked(own)), console(plan));
+    }
+    URI sts = plan.endpoints().sts();
+    if (sts.equals(plan.endpoints().iam())) {
+      return new WebConsole(federation(sts), console(plan));
+    }
+    return new WebConsole(federation(signIn(plan)), console(plan));
+  }
+
+  private static URI federation(URI endpoint) {
+    return endpoint.resolve("/federation");
+  }
+
+  /** The sign-in sends session keys: over TLS, or to this machine. */
+  private static URI checked(String endpoint) {
+    URI uri = httpUri(endpoint);
+    if (!"https".equals(uri.getScheme()) && !Loopback.isHost(uri.getHost())) {
+      throw new Failure.PlainHttp(endpoint).exception();
+    }
+    return uri;
+  }
+
+  private static URI httpUri(String text) {
+    try {
+      URI uri = URI.create(text);
+      if (uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below: it is none.
+    }
+    throw new Failure.Usage("'" + text + "' is not an http or https URL", "").exception();
+  }
+
+  private static URI signIn(SessionPlan plan) {
+    return switch (Partition.ofRegion(plan.region())) {
+      case AWS -> URI.create("https://signin.aws.amazon.com");
+      case CHINA -> URI.create("https://signin.amazonaws.cn");
+      case GOV_CLOUD -> URI.create("https://signin.amazonaws-us-gov.com");
+      case EUROPEAN_SOVEREIGN -> URI.create("https://signin.amazonaws-eusc.eu");
+      case ISO, ISO_B, ISO_E, ISO_F ->
+          throw new Failure.BadProfile(
+                  plan.profile(),
+                  "where one signs in to the console of partition "
+                      + plan.partition()
+                      + " is not public",
+                  "set AWS_ENDPOINT_URL_SIGNIN, and give --destination")
+              .exception();
+    };
+  }
+
+  private static @Nullable URI console(SessionPlan plan) {
+    return switch (Partition.ofRegion(plan.region())) {
+      case AWS -> URI.create("https://console.aws.amazon.com");
+      case CHINA -> URI.create("https://console.amazonaws.cn");
+      case GOV_CLOUD -> URI.create("https://console.amazonaws-us-gov.com");
+      case EUROPEAN_SOVEREIGN -> URI.create("https://console.amazonaws-eusc.eu");
+      case ISO, ISO_B, ISO_E, ISO_F -> null;
+    };
+  }
+
+  /**
+   * A page of the console.
+   *
+   * @param service the first part of its path, such as {@code s3}; {@code console} for the entry
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when a name cannot be one
+   */
+  public URI page(String service, String region) {
+    requireName("a service", service);
+    requireName("a region", region);
+    if (console == null) {
+      throw new Failure.Usage(
+              "where the console of this partition is, is not public",
+              "keyturn console PROFILE --destination URL")
+          .exception();
+    }
+    return console.resolve("/" + service + "/home?region=" + region);
+  }
+
+  private static void requireName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new Failure.Usage(
+              "'" + name + "' is not the name of " + what, "keyturn console PROFILE s3")
+          .exception();
+    }
+  }
+
+  /** The page that signs in with {@code token} and then shows {@code destination}. A secret. */
+  public String signInUrl(String token, URI destination) {
+    return signIn
+        + "?Action=login&Issuer=keyturn&Destination="
+        + encoded(destination.toString())
+        + "&SigninToken="
+        + encoded(token);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,290 @@
+package dev.keyturn.adapter.awsfile.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.adapter.awsfile.TestFiles;
+import dev.keyturn.adapter.state.FileEditHistory;
+import dev.keyturn.adapter.state.KeptBeginnings;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.EditHistory;
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.PreparedEdit;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What undo and journal know of an edit whose process was killed at one of its steps. */
+class KilledEditsTest {
+
+  private static final String CONFIG = "/home/ada/.aws/config";
+
+  @TempDir Path state;
+  private final TestFiles files = new TestFiles();
+  private Locks locks = (name, wait) -> () -> {};
+
+  @Test
+  void before_the_file_was_written_it_was_not_made() throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    killBeforeTheRename(new Change.Set("default", "a", "2"));
+
+    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(journal()).isEmpty();
+    change(new Change.Set("default", "a", "3"));
+    assertThat(journal()).hasSize(1);
+  }
+
+  @Test
+  void after_the_file_was_written_it_can_be_taken_back_and_is_in_the_journal() throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    killAfterTheRename(new Change.Set("default", "a", "2"));
+
+    assertThat(edits().canBeTakenBack()).hasSize(1);
+    assertThat(journal())
+        .containsExactly("2026-11-21T12:00:00Z config set " + CONFIG + " [default] a");
+    edits().undo(edits().canBeTakenBack().get(0));
+    assertThat(text()).isEqualTo("[default]\na = 1\n");
+  }
+
+  @Test
+  void after_the_journal_was_written_it_is_not_written_again() throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    killAfterTheJournal(new Change.Set("default", "a", "2"));
+
+    assertThat(edits().canBeTakenBack()).hasSize(1);
+    assertThat(journal()).hasSize(1);
+  }
+
+  @Test
+  void the_next_edit_of_the_file_settles_it_and_both_can_be_taken_back() throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    killAfterTheRename(new Change.Set("default", "a", "2"));
+    change(new Change.Set("default", "a", "3"));
+
+    for (AppliedEdit edit : edits().canBeTakenBack()) {
+      edits().undo(edit);
+    }
+    assertThat(text()).isEqualTo("[default]\na = 1\n");
+    assertThat(journal()).hasSize(4);
+  }
+
+  @Test
+  void one_that_was_not_made_is_not_taken_for_the_same_line_elsewhere() {
+    files.with("config", "[default]\na = 1\n[profile x]\na = 2\n");
+    killBeforeTheRename(new Change.Set("default", "a", "2"));
+    files.with("config", "[default]\na = 1\n[profile x]\na = 2\n[profile y]\n");
+
+    assertThat(edits().canBeTakenBack()).isEmpty();
+  }
+
+  @Test
+  void one_that_was_made_is_known_by_its_lines_when_another_program_wrote_since() {
+    files.with("config", "[default]\na = 1\n");
+    killAfterTheRename(new Change.Set("default", "a", "2"));
+    files.with("config", "# by hand\n[default]\na = 2\n");
+
+    assertThat(edits().canBeTakenBack()).hasSize(1);
+  }
+
+  @Test
+  void an_undo_before_the_file_was_written_leaves_the_edit() throws IOException {
+    change(new Change.Set("default", "a", "1"));
+    AppliedEdit edit = edits().canBeTakenBack().get(0);
+    kill(() -> edits(new Dying(Step.BEFORE_THE_RENAME)).undo(edit), true);
+
+    assertThat(edits().canBeTakenBack()).extracting(AppliedEdit::id).containsExactly(edit.id());
+    assertThat(journal()).hasSize(1);
+  }
+
+  @Test
+  void an_undo_after_the_file_was_written_is_not_offered_again() throws IOException {
+    change(new Change.Set("default", "a", "1"));
+    AppliedEdit edit = edits().canBeTakenBack().get(0);
+    kill(() -> edits(new Dying(Step.AFTER_THE_RENAME)).undo(edit), false);
+
+    assertThat(text()).isEmpty();
+    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(journal()).last().asString().contains("Z undo " + CONFIG + " [default] a");
+  }
+
+  @Test
+  void the_keys_of_a_session_are_in_the_journal_alone() throws IOException {
+    files.with("config", "[profile x]\naws_session_token = t\n");
+    killAfterTheRename(new Change.Set("profile x", "aws_session_token", "SECRET"));
+    try (var records = Files.walk(state)) {
+      for (Path record : records.filter(Files::isRegularFile).toList()) {
+        assertThat(record).content().doesNotContain("SECRET");
+      }
+    }
+
+    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(journal()).hasSize(1);
+  }
+
+  @Test
+  void while_its_file_is_locked_nobody_says() {
+    files.with("config", "[default]\na = 1\n");
+    killAfterTheRename(new Change.Set("default", "a", "2"));
+    locks =
+        (name, wait) -> {
+          throw new Failure.FileBusy(name, 1).exception();
+        };
+
+    assertThat(edits().canBeTakenBack()).isEmpty();
+    locks = (name, wait) -> () -> {};
+    assertThat(edits().canBeTakenBack()).hasSize(1);
+  }
+
+  @Test
+  void a_secret_that_shall_be_gone_is_forgotten_there_too() {
+    files.with("config", "[default]\na = 1\n");
+    killAfterTheRename(new Change.Set("default", "a", "SECRET"));
+
+    history().forget("SECRET");
+    assertThat(edits().canBeTakenBack()).isEmpty();
+  }
+
+  // --- the language of these tests ---------------------------------------------------------------
+
+  /** A kill is an error that no code answers. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Where a process dies. */
+  private enum Step {
+    BEFORE_THE_RENAME,
+    AFTER_THE_RENAME
+  }
+
+  /** A history whose process dies at a step. */
+  private final class Dying implements EditHistory {
+    private final Step step;
+
+    Dying(Step step) {
+      this.step = step;
+    }
+
+    @Override
+    public void prepare(PreparedEdit edit) {
+      history().prepare(edit);
+      if (step == Step.BEFORE_THE_RENAME) {
+        throw new Killed();
+      }
+    }
+
+    @Override
+    public void confirm(PreparedEdit edit) {
+      throw new Killed();
+    }
+
+    @Override
+    public void cancel(PreparedEdit edit) {
+      throw new AssertionError("it is dead");
+    }
+
+    @Override
+    public List<PreparedEdit> unconfirmed() {
+      return history().unconfirmed();
+    }
+
+    @Override
+    public List<AppliedEdit> newestFirst() {
+      return history().newestFirst();
+    }
+
+    @Override
+    public void forget(String text) {
+      throw new AssertionError("nobody asked");
+    }
+  }
+
+  private void killBeforeTheRename(Change change) {
+    kill(() -> change(edits(new Dying(Step.BEFORE_THE_RENAME)), change), true);
+  }
+
+  private void killAfterTheRename(Change change) {
+    kill(() -> change(edits(new Dying(Step.AFTER_THE_RENAME)), change), false);
+  }
+
+  /** The record of the journal's end is what it was when the edit was prepared. */
+  private void killAfterTheJournal(Change change) throws IOException {
+    killAfterTheRename(change);
+    PreparedEdit prepared = history().unconfirmed().get(0);
+    Path record = onlyRecord();
+    String text = Files.readString(record);
+    history().confirm(prepared);
+    Files.createDirectories(record.resolveSibling(""));
+    Files.writeString(record, text);
+    assertThat(history().unconfirmed()).hasSize(1);
+  }
+
+  private Path onlyRecord() throws IOException {
+    try (var records = Files.list(state.resolve("prepared-edits"))) {
+      return records.toList().get(0);
+    }
+  }
+
+  private void kill(Runnable edit, boolean leavesTheFile) {
+    String before = leavesTheFile ? textOrNone() : "";
+    try {
+      edit.run();
+    } catch (Killed e) {
+      assertThat(leavesTheFile ? textOrNone() : "").isEqualTo(before);
+      return;
+    }
+    throw new AssertionError("it lives");
+  }
+
+  private EditHistory history() {
+    return new FileEditHistory(new StateFolder(state));
+  }
+
+  private FileEdits edits() {
+    return edits(history());
+  }
+
+  private FileEdits edits(EditHistory history) {
+    return new AwsFileEdits(
+        Map.of("HOME", "/home/ada"),
+        "/nowhere",
+        files.disk,
+        (name, wait) -> locks.acquire(name, wait),
+        history,
+        new KeptBeginnings(new StateFolder(state)),
+        () -> Instant.parse("2026-11-21T12:00:00Z"));
+  }
+
+  private void change(Change change) {
+    change(edits(), change);
+  }
+
+  private static void change(FileEdits edits, Change change) {
+    edits.change(FileKind.CONFIG, CONFIG, "config set", List.of(change));
+  }
+
+  private List<String> journal() throws IOException {
+    return Files.readAllLines(state.resolve("journal"));
+  }
+
+  private String text() throws IOException {
+    return Files.readString(files.path("config"));
+  }
+
+  private String textOrNone() {
+    try {
+      return text();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,365 @@
+package dev.keyturn.adapter.awsfile.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.adapter.awsfile.TestFiles;
+import dev.keyturn.adapter.state.FileEditHistory;
+import dev.keyturn.adapter.state.KeptBeginnings;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.EditHistory;
+import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.Place;
+import dev.keyturn.domain.edit.PreparedEdit;
+import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.edit.Settings;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Edits by hand, the record they leave, and taking them back. */
+class UndoTest {
+
+  private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  @TempDir Path state;
+  private final TestFiles files = new TestFiles();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[default]\nregion = old # why\n",
+        "[default]\r\nregion=old\r\n  more\r\n# c\r\n  more\r\nb = 1",
+        "[default]\nb = 1",
+        "[default]\nregion = a\nRegion = b\n[default]\nregion = c",
+        "[profile x]"
+      })
+  void an_edit_is_taken_back_to_the_byte(String text) throws IOException {
+    for (Change change :
+        List.of(
+            new Change.Set("default", "region", "new"),
+            new Change.Set("default", "s3.x", "1"),
+            new Change.Unset("default", "region"),
+            new Change.RemoveSection("default"))) {
+      files.with("config", text);
+      change(change);
+      for (AppliedEdit edit : history().newestFirst()) {
+        edits().undo(edit);
+      }
+
+      assertThat(text("config")).as(change.toString()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void edits_are_taken_back_one_after_the_other() throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    change(new Change.Set("default", "a", "2"));
+    change(new Change.Set("default", "a", "3"));
+
+    edits().undo(history().newestFirst().get(0));
+    assertThat(text("config")).isEqualTo("[default]\na = 2\n");
+    edits().undo(history().newestFirst().get(0));
+    assertThat(text("config")).isEqualTo("[default]\na = 1\n");
+    assertThat(history().newestFirst()).isEmpty();
+  }
+
+  @Test
+  void lines_that_came_and_went_elsewhere_do_no_harm() throws IOException {
+    files.with("config", "[default]\na = 1\nb = 2\n");
+    change(new Change.Set("default", "a", "9"));
+    files.with("config", "# new\n[profile x]\na = 9\n[default]\na = 9\nb = 2\nc = 3\n");
+
+    edits().undo(history().newestFirst().get(0));
+
+    assertThat(text("config"))
+        .isEqualTo("# new\n[profile x]\na = 9\n[default]\na = 1\nb = 2\nc = 3\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[default]\na = 8\n", "[default]\n", "", "[x]\na = 9\n[y]\na = 9\n"})
+  void lines_that_are_no_longer_as_written_are_left_alone(String meanwhile) throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    change(new Change.Set("default", "a", "9"));
+    files.with("config", meanwhile);
+
+    assertThat(refused(history().newestFirst().get(0)))
+        .isEqualTo(new Failure.FileChanged("/home/ada/.aws/config"));
+    assertThat(text("config")).isEqualTo(meanwhile);
+    assertThat(history().newestFirst()).hasSize(1);
+  }
+
+  @Test
+  void bytes_in_another_encoding_are_taken_back_as_they_were() throws IOException {
+    byte[] latin = "[default]\na = \u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+    files.with("config", latin);
+    change(new Change.Set("default", "a", "9"));
+
+    edits().undo(history().newestFirst().get(0));
+
+    assertThat(Files.readAllBytes(files.path("config"))).isEqualTo(latin);
+  }
+
+  @Test
+  void a_repair_names_no_setting_and_is_taken_back_to_the_byte() throws IOException {
+    files.with("config", "[default]\na = 1 # why");
+    edits().repair(FileKind.CONFIG);
+    AppliedEdit repair = history().newestFirst().get(0);
+    assertThat(repair.settings()).isEmpty();
+
+    edits().undo(repair);
+
+    assertThat(text("config")).isEqualTo("[default]\na = 1 # why");
+    assertThat(history().newestFirst()).isEmpty();
+  }
+
+  // --- what is kept ------------------------------------------------------------------------------
+
+  @Test
+  void the_last_ten_edits_are_kept() {
+    for (int round = 0; round < 12; round++) {
+      change(new Change.Set("default", "a", "v" + round));
+    }
+
+    assertThat(history().newestFirst()).hasSize(10);
+    assertThat(history().newestFirst().get(0).hunks().get(0).after()).isEqualTo("a = v11\n");
+  }
+
+  @Test
+  void an_edit_that_changes_nothing_is_not_kept() {
+    change(new Change.Set("default", "a", "1"));
+    change(new Change.Set("default", "a", "1"));
+
+    assertThat(history().newestFirst()).hasSize(1);
+  }
+
+  @Test
+  void an_edit_that_could_not_be_made_is_not_kept() {
+    files.with("config", "[default]\n");
+    InstantSource late =
+        () -> {
+          files.with("config", "[default]\nother = 1\n");
+          return NOON;
+        };
+
+    assertThat(refused(() -> change(edits(late), new Change.Set("default", "a", "1"))))
+        .isInstanceOf(Failure.FileChanged.class);
+    assertThat(history().newestFirst()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/home/ada/circle", "no\0path"})
+  void an_edit_left_half_done_in_a_file_that_cannot_be_found_stops_no_edit_of_another(String file)
+      throws IOException {
+    files.with("config", "[default]\n");
+    Files.createSymbolicLink(
+        files.disk.getPath("/home/ada/circle"), files.disk.getPath("/home/ada/circle"));
+    AppliedEdit lost =
+        new AppliedEdit("1", NOON, "config set", FileKind.CONFIG, file, List.of(), List.of());
+    history().prepare(new PreparedEdit(lost, null, "1-0", "2-0"));
+
+    change(new Change.Set("default", "a", "1"));
+
+    assertThat(text("config")).isEqualTo("[default]\na = 1\n");
+    assertThat(edits().canBeTakenBack()).hasSize(1);
+  }
+
+  @Test
+  void an_edit_says_when_which_command_and_which_settings() {
+    change(new Change.Set("profile x", "a", "1"));
+
+    AppliedEdit edit = history().newestFirst().get(0);
+    assertThat(edit.when()).isEqualTo(NOON);
+    assertThat(edit.command()).isEqualTo("config set");
+    assertThat(edit.file()).isEqualTo("/home/ada/.aws/config");
+    assertThat(edit.settings()).containsExactly("[profile x] a");
+  }
+
+  @Test
+  void the_journal_has_a_line_for_each_edit_without_its_value() throws IOException {
+    credentials(new Change.Set("x", "aws_secret_access_key", SECRET));
+    credentials(new Change.RemoveSection("x"));
+
+    assertThat(Files.readAllLines(state.resolve("journal")))
+        .containsExactly(
+            "2026-11-21T12:00:00Z config set /home/ada/.aws/credentials [x] aws_secret_access_key",
+            "2026-11-21T12:00:00Z config set /home/ada/.aws/credentials [x]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aws_session_token", "aws_access_key_id", "aws_secret_access_key"})
+  void the_keys_of_a_session_are_never_kept(String key) throws IOException {
+    files.with(
+        "credentials",
+        "[x]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_secret_access_key = b\naws_session_token = c\n");
+    credentials(new Change.Set("x", key, "new"));
+    credentials(new Change.Unset("x", key));
+    credentials(new Change.RemoveSection("x"));
+
+    assertThat(history().newestFirst()).isEmpty();
+    assertThat(Files.readAllLines(state.resolve("journal"))).hasSize(3);
+  }
+
+  @Test
+  void a_secret_that_shall_be_gone_is_forgotten() {
+    credentials(new Change.Set("x", "aws_secret_access_key", SECRET));
+    credentials(new Change.Set("x", "region", "y"));
+
+    history().forget(SECRET);
+
+    assertThat(history().newestFirst())
+        .extracting(AppliedEdit::settings)
+        .containsExactly(List.of("[x] region"));
+  }
+
+  @Test
+  void no_text_of_an_edit_has_its_lines_in_it() {
+    credentials(new Change.Set("x", "aws_secret_access_key", SECRET));
+
+    assertThat(history().newestFirst().get(0).toString()).doesNotContain(SECRET);
+  }
+
+  // --- settings by name --------------------------------------------------------------------------
+
+  @Test
+  void keys_go_to_the_credentials_file_and_other_settings_to_the_config_file() throws IOException {
+    set("profile.x.aws_access_key_id", "AKIAIOSFODNN7EXAMPLE");
+    set("profile.x.region", "eu-west-1");
+    set("default.s3.max_queue", "1");
+
+    assertThat(text("credentials")).isEqualTo("[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n");
+    assertThat(text("config"))
+        .isEqualTo("[profile x]\nregion = eu-west-1\n[default]\ns3 =\n    max_queue = 1\n");
+  }
+
+  @Test
+  void a_setting_that_the_credentials_file_has_is_set_there_because_it_wins() throws IOException {
+    files.with("credentials", "[x]\nregion = a\n").with("config", "[profile x]\nregion = b\n");
+
+    set("profile.x.region", "c");
+
+    assertThat(text("credentials")).isEqualTo("[x]\nregion = c\n");
+    assertThat(value("profile.x.region")).isEqualTo("c");
+  }
+
+  @Test
+  void unset_removes_a_setting_from_both_files() throws IOException {
+    files.with("credentials", "[x]\nregion = a\n").with("config", "[profile x]\nregion = b\n");
+
+    settings().unset(name("profile.x.region"), "config unset");
+
+    assertThat(text("credentials")).isEqualTo("[x]\n");
+    assertThat(text("config")).isEqualTo("[profile x]\n");
+  }
+
+  @Test
+  void a_value_is_read_with_its_continuation_lines_and_nested_ones_by_their_path() {
+    files.with("config", "[default]\na = 1\n  2\nS3 =\n  Max = 3 # c\n");
+
+    assertThat(value("default.A")).isEqualTo("1\n2");
+    assertThat(value("default.s3")).isEqualTo("\nMax = 3 # c");
+    assertThat(value("default.s3.max")).isEqualTo("3");
+    assertThat(settings().value(name("default.none"))).isEmpty();
+  }
+
+  @Test
+  void a_section_with_an_odd_name_is_read_as_it_stands() {
+    files.with("config", "[profile 'a b']\nx = 1\n");
+
+    assertThat(
+            settings()
+                .value(new Place(FileKind.CONFIG, "/home/ada/.aws/config", "profile a b"), "x"))
+        .contains("1");
+  }
+
+  @Test
+  void a_file_is_read_by_its_place_else_by_its_name() {
+    assertThat(edits().kindOf("/home/ada/.aws/credentials")).isEqualTo(FileKind.CREDENTIALS);
+    assertThat(edits().kindOf("/home/ada/.aws/../.aws/config")).isEqualTo(FileKind.CONFIG);
+    assertThat(edits().kindOf("/tmp/my-credentials.ini")).isEqualTo(FileKind.CREDENTIALS);
+    assertThat(edits().kindOf("/tmp/any")).isEqualTo(FileKind.CONFIG);
+  }
+
+  // --- the language of these tests ---------------------------------------------------------------
+
+  private EditHistory history() {
+    return new FileEditHistory(new StateFolder(state));
+  }
+
+  private FileEdits edits() {
+    return edits(() -> NOON);
+  }
+
+  private FileEdits edits(InstantSource clock) {
+    return new AwsFileEdits(
+        Map.of("HOME", "/home/ada"),
+        "/nowhere",
+        files.disk,
+        (name, wait) -> () -> {},
+        history(),
+        new KeptBeginnings(new StateFolder(state)),
+        clock);
+  }
+
+  private void change(Change change) {
+    change(edits(), change);
+  }
+
+  private static void change(FileEdits edits, Change change) {
+    edits.change(FileKind.CONFIG, "/home/ada/.aws/config", "config set", List.of(change));
+  }
+
+  private void credentials(Change change) {
+    edits()
+        .change(FileKind.CREDENTIALS, "/home/ada/.aws/credentials", "config set", List.of(change));
+  }
+
+  private Settings settings() {
+    return new Settings(edits());
+  }
+
+  private static SettingName name(String text) {
+    return SettingName.parse(text, "default", profile -> false, "USAGE");
+  }
+
+  private void set(String name, String value) {
+    settings().set(name(name), value, "config set");
+  }
+
+  private String value(String name) {
+    return settings().value(name(name)).orElseThrow();
+  }
+
+  private String text(String name) throws IOException {
+    return Files.readString(files.path(name));
+  }
+
+  private Failure refused(AppliedEdit edit) {
+    return refused(() -> edits().undo(edit));
+  }
+
+  private static Failure refused(Runnable action) {
+    try {
+      action.run();
+    } catch (FailureException e) {
+      return e.failure();
+    }
+    throw new AssertionError("it succeeds");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.keyturn.domain.session.use;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keyturn.adapter.state.FileCodeLedger;
+import dev.keyturn.adapter.state.FileLocks;
+import dev.keyturn.adapter.state.RecordedAttempts;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.domain.credential.HandedCredentials;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.Plans;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.FakeSts;
+import dev.keyturn.domain.session.SessionHome;
+import dev.keyturn.domain.session.make.CodeSpending;
+import dev.keyturn.domain.session.make.Devices;
+import dev.keyturn.domain.session.make.SessionMaker;
+import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Users without an MFA device get their own keys, and nobody else does. */
+class HandOverTest {
+
+  private static final MfaDevice PASSKEY =
+      new MfaDevice("arn:aws:iam::123456789012:u2f/user/alice/phone-EXAMPLE2ABCDEFGHIJ");
+
+  @TempDir Path folder;
+  private final List<String> notes = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // made before each test
+  private SessionHome home;
+
+  @SuppressWarnings("NullAway.Init") // made before each test
+  private FakeSts sts;
+
+  @BeforeEach
+  void a_user_with_keys_alone() {
+    home = new SessionHome(folder, "", "[alone]\n" + Plans.KEYS);
+    sts = new FakeSts(home.clock);
+  }
+
+  @Test
+  void a_user_without_a_device_gets_the_long_term_keys_and_is_told() {
+    HandedCredentials handed = obtain(home.plan("alone"), false);
+
+    assertThat(handed.accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
+    assertThat(handed.sessionToken()).isNull();
+    assertThat(notes)
+        .containsExactly("profile 'alone' has no MFA device: its long-term keys are handed over");
+  }
+
+  @Test
+  void the_keys_may_be_those_of_the_environment() {
+    home.write("config", "[default]\nregion = eu-central-1\n");
+    Map<String, String> environment =
+        Map.of(
+            "AWS_ACCESS_KEY_ID", "AKIAI44QH8DHBEXAMPLE", "AWS_SECRET_ACCESS_KEY", "je7MtGbClwBF");
+    SessionPlan plan = Plans.plan(home.configuration(), PlanRequest.of("default", environment));
+
+    assertThat(obtain(plan, false).accessKeyId()).isEqualTo("AKIAI44QH8DHBEXAMPLE");
+  }
+
+  @Test
+  void who_demands_mfa_gets_none() {
+    assertThat(failure(true)).isInstanceOf(Failure.NoDevice.class);
+  }
+
+  @Test
+  void who_has_only_a_passkey_gets_none() {
+    sts.devices.add(PASSKEY);
+
+    assertThat(failure(false)).isInstanceOf(Failure.NoDevice.class);
+  }
+
+  @Test
+  void where_iam_cannot_be_asked_nobody_gets_any() {
+    Failure unreachable = new Failure.Unreachable("https://iam.amazonaws.com", "no route", false);
+    sts.listing = unreachable;
+
+    assertThat(failure(false)).isEqualTo(unreachable);
+  }
+
+  private Failure failure(boolean requireMfa) {
+    Failure[] found = new Failure[1];
+    assertThatExceptionOfType(FailureException.class)
+        .isThrownBy(() -> obtain(home.plan("alone"), requireMfa))
+        .satisfies(e -> found[0] = e.failure());
+    assertThat(notes).isEmpty();
+    return found[0];
+  }
+
+  private HandedCredentials obtain(SessionPlan plan, boolean requireMfa) {
+    return new HandOver(home.lookup, this::sessions, notes::add)
+        .obtain(plan, home.configuration(), FreshnessRequirement.VALID, requireMfa);
+  }
+
+  private SessionMaker sessions() {
+    StateFolder state = new StateFolder(folder.resolve("state"));
+    FileLocks locks = new FileLocks(folder.resolve("state"));
+    return new SessionMaker(
+        plan -> TokenService.Signer.of(plan.longTermKey().orElseThrow()),
+        sts,
+        home.store,
+        home.memory,
+        new Devices(sts, home.memory, (user, devices) -> devices.get(0)),
+        new CodeSpending(
+            plan -> (device, purpose) -> MfaCode.parse("123456"),
+            new FileCodeLedger(state, locks, home.clock, new SecureRandom()),
+            home.clock),
+        new RecordedAttempts(state),
+        locks,
+        home.clock);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.keyturn.domain.session.use;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.domain.profile.Plans;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.SessionHome;
+import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.use.TargetSections.Removal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A logout ends what Keyturn has, and knows what it leaves. */
+class LogoutTest {
+
+  private static final String CONFIG =
+      """
+      [profile one]
+      source_profile = user
+      mfa_serial = arn:aws:iam::123456789012:mfa/alice
+
+      [profile two]
+      source_profile = user
+      mfa_serial = arn:aws:iam::123456789012:mfa/alice
+      """;
+  private static final String CREDENTIALS = "[user]\n" + Plans.KEYS;
+
+  private final SessionHome home;
+
+  LogoutTest(@TempDir Path folder) {
+    home = new SessionHome(folder, CONFIG, CREDENTIALS);
+  }
+
+  private List<Logout.Result> logout(String... profiles) {
+    List<SessionPlan> plans = List.of(profiles).stream().map(home::plan).toList();
+    return home.logout().logout(plans, home.configuration());
+  }
+
+  @Test
+  void the_session_is_forgotten_and_its_keys_are_gone() {
+    home.logIn(home.plan("one"), "ASIAONE");
+    Logout.Result result = logout("one").get(0);
+    assertThat(result.kept()).isTrue();
+    assertThat(result.section()).isEqualTo(Removal.TAKEN_OUT);
+    assertThat(home.lookup.kept(home.plan("one"))).isEmpty();
+    assertThat(home.text("credentials")).isEqualTo(CREDENTIALS);
+  }
+
+  @Test
+  void profiles_that_share_a_session_had_it_each() {
+    home.keep(home.plan("one"), "ASIAONE");
+    assertThat(logout("one", "two")).extracting(Logout.Result::kept).containsExactly(true, true);
+  }
+
+  @Test
+  void sessions_by_the_keys_of_a_program_end_without_running_it() {
+    String config =
+        """
+        [profile program]
+        credential_process = tool
+        [profile role]
+        role_arn = arn:aws:iam::123456789012:role/admin
+        source_profile = program
+        mfa_serial = arn:aws:iam::123456789012:mfa/alice
+        """;
+    home.write("config", CONFIG + config);
+    SessionPlan plan = home.plan("role");
+    String id = "AKIAOFPROGRAM0EXAMPLE";
+    home.memory.rememberKeyOfProgram("program", id, home.clock.instant());
+    // The program gave another one since.
+    home.pass(Duration.ofHours(11));
+    home.memory.rememberKeyOfProgram("program", "AKIANEW0000000EXAMPLE", home.clock.instant());
+    home.keep(home.plan("one"), "ASIAONE");
+    List<SessionKey> kept =
+        List.of(
+            SessionKey.of(plan, id, plan.device(), 1),
+            SessionKey.of(plan, id, plan.device(), 2),
+            SessionKey.of(plan.ofSessionKeys(), id, plan.device(), 1));
+    kept.forEach(key -> home.store.save(key, home.session("ASIATWO", null)));
+    assertThat(logout("role").get(0).kept()).isTrue();
+    assertThat(kept).noneMatch(key -> home.store.find(key).isPresent());
+    assertThat(home.lookup.kept(home.plan("one"))).isPresent();
+  }
+
+  @Test
+  void without_a_session_there_is_nothing_to_end() {
+    assertThat(logout("one").get(0).isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_session_of_another_program_is_left_and_known() {
+    home.write(
+        "credentials",
+        CREDENTIALS
+            + "[one]\naws_access_key_id = ASIATWO\naws_secret_access_key = a\naws_session_token = b\n");
+    Logout.Result result = logout("one").get(0);
+    assertThat(result.section()).isEqualTo(Removal.OF_ANOTHER_PROGRAM);
+    assertThat(result.isEmpty()).isFalse();
+    assertThat(home.text("credentials")).contains("ASIATWO");
+  }
+
+  @Test
+  void the_session_of_a_profile_that_is_gone_is_found_by_its_section() {
+    home.logIn(home.plan("one"), "ASIAONE");
+    home.write("config", "");
+    assertThat(home.logout().forgetAll(home.configuration())).containsExactly("one");
+    assertThat(home.text("credentials")).isEqualTo(CREDENTIALS);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.keyturn.domain.session.use;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.domain.profile.Plans;
+import dev.keyturn.domain.session.FakeSts;
+import dev.keyturn.domain.session.SessionHome;
+import dev.keyturn.domain.session.use.SessionStatus.Source;
+import dev.keyturn.domain.session.use.SessionStatus.View;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a profile's session is said to be, without a network. */
+class SessionStatusTest {
+
+  private static final String CREDENTIALS = "[user]\n" + Plans.KEYS;
+  private static final String FOREIGN =
+      "[user-mfa]\naws_access_key_id = ASIATWO\naws_secret_access_key = a\naws_session_token = b\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  private SessionHome home(String credentials) {
+    return new SessionHome(folder, "", credentials);
+  }
+
+  private static View view(SessionHome home) {
+    return new SessionStatus(home.lookup).of(home.plan("user"), home.configuration());
+  }
+
+  private static Instant now(SessionHome home) {
+    return home.clock.instant();
+  }
+
+  @Test
+  void a_profile_without_a_session_has_none() {
+    SessionHome home = home(CREDENTIALS);
+    assertThat(view(home).source()).isNull();
+    assertThat(view(home).isValid(now(home))).isFalse();
+  }
+
+  @Test
+  void a_session_that_is_only_kept_is_in_the_cache() {
+    SessionHome home = home(CREDENTIALS);
+    home.keep(home.plan("user"), "ASIAONE");
+    assertThat(view(home).source()).isEqualTo(Source.CACHE);
+    assertThat(view(home).remaining(now(home))).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void the_file_counts_before_the_cache() {
+    SessionHome home = home(CREDENTIALS);
+    home.logIn(home.plan("user"), "ASIAONE");
+    assertThat(view(home).source()).isEqualTo(Source.CREDENTIALS_FILE);
+    assertThat(view(home).target()).isEqualTo("user-mfa");
+    assertThat(view(home).identity()).isEqualTo(FakeSts.ALICE);
+  }
+
+  @Test
+  void an_older_session_of_keyturn_in_the_file_keeps_its_end() {
+    SessionHome home = home(CREDENTIALS);
+    home.logIn(home.plan("user"), "ASIAONE");
+    home.pass(Duration.ofHours(1));
+    home.keep(home.plan("user"), "ASIATWO");
+    assertThat(view(home).remaining(now(home))).isEqualTo(Duration.ofHours(11));
+  }
+
+  @Test
+  void keys_of_another_program_without_an_end_are_not_known_to_hold() {
+    SessionHome home = home(CREDENTIALS + FOREIGN);
+    assertThat(view(home).source()).isEqualTo(Source.CREDENTIALS_FILE);
+    assertThat(view(home).expiration()).isNull();
+    assertThat(view(home).isValid(now(home))).isFalse();
+  }
+
+  @Test
+  void keys_of_another_program_hold_until_the_end_they_name() {
+    SessionHome home = home(CREDENTIALS + FOREIGN + "expiration = 2026-11-21 14:00:00\n");
+    assertThat(view(home).remaining(now(home))).isEqualTo(Duration.ofHours(2));
+    home.pass(Duration.ofHours(2));
+    assertThat(view(home).isValid(now(home))).isFalse();
+  }
+
+  @Test
+  void a_session_in_the_environment_has_the_end_that_stands_there() {
+    SessionStatus status = new SessionStatus(home(CREDENTIALS).lookup);
+    View view =
+        status
+            .inEnvironment(
+                Map.of(
+                    "AWS_ACCESS_KEY_ID", "ASIAONE",
+                    "AWS_SESSION_TOKEN", "token",
+                    "AWS_CREDENTIAL_EXPIRATION", "2026-11-21T14:00:00Z"))
+            .orElseThrow();
+    assertThat(view.source()).isEqualTo(Source.ENVIRONMENT);
+    assertThat(view.expiration()).isEqualTo(Instant.parse("2026-11-21T14:00:00Z"));
+  }
+
+  @Test
+  void long_term_keys_in_the_environment_are_no_session() {
+    SessionStatus status = new SessionStatus(home(CREDENTIALS).lookup);
+    assertThat(status.inEnvironment(Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"))).isEmpty();
+  }
+}
