@@ -8,6 +8,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.FederationService;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
 import java.time.Duration;
 import java.time.Instant;

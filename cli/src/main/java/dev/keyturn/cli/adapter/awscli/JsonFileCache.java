@@ -4,7 +4,7 @@ import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.session.make.TokenService.AssumedRole;
+import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Rfc3339;

@@ -8,6 +8,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.FailedAttempts;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.GrantedDuration;
@@ -324,7 +325,7 @@ public final class SessionMaker {
     private Session call(Step step, TokenService.Signer signer, TokenService.@Nullable Mfa mfa) {
       Instant asked = clock.instant();
       if (step instanceof Step.AssumeRole role) {
-        TokenService.AssumedRole assumed =
+        AssumedRole assumed =
             tokens.assumeRole(plan.endpoints(), signer, role, sessionName(role), mfa);
         return session(
             role.duration(), assumed.credentials(), assumed.identity(), role.roleArn(), asked);

@@ -8,6 +8,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +64,6 @@ public interface TokenService {
    * @param code what it shows
    */
   record Mfa(MfaDevice device, MfaCode code) {}
-
-  /**
-   * What AssumeRole grants.
-   *
-   * @param credentials the role session's keys
-   * @param identity whom they act as
-   */
-  record AssumedRole(SessionCredentials credentials, Identity identity) {}
 
   /** GetSessionToken. */
   SessionCredentials getSessionToken(

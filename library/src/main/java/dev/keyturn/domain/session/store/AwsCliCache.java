@@ -1,6 +1,5 @@
 package dev.keyturn.domain.session.store;
 
-import dev.keyturn.domain.session.make.TokenService.AssumedRole;
 import java.util.List;
 import java.util.Optional;
 

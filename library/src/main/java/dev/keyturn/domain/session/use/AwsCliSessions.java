@@ -5,7 +5,7 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.SessionMaker;
-import dev.keyturn.domain.session.make.TokenService.AssumedRole;
+import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.AwsCliKey;
 import dev.keyturn.domain.session.store.Identity;
