@@ -13,8 +13,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.keyturn.cli.transcript.BuildOutput;
 import dev.keyturn.domain.credential.Secret;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
 
-  private static final JavaClasses CLI =
-      new ClassFileImporter()
-          .importPath(Path.of(System.getProperty("build.folder", "target"), "classes"));
+  private static final JavaClasses CLI = new ClassFileImporter().importPath(BuildOutput.CLASSES);
 
   private static final JavaClasses VIOLATIONS =
       new ClassFileImporter().importPackages("dev.keyturn.cli.architecture.violation");

@@ -3,6 +3,7 @@ package dev.keyturn.cli.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.image.Program.Outcome;
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 90, threadMode = ThreadMode.SEPARATE_THREAD)
 class ExecEachIT {
 
-  private static final Path LAUNCHER = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
+  private static final Path LAUNCHER = BuildOutput.LAUNCHER;
   private static final List<String> PROFILES = List.of("dev", "staging", "prod");
 
   @TempDir private Path home;

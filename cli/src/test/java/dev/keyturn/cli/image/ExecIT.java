@@ -3,6 +3,7 @@ package dev.keyturn.cli.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.image.Program.Outcome;
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class ExecIT {
 
-  private static final Path LAUNCHER = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
+  private static final Path LAUNCHER = BuildOutput.LAUNCHER;
   private static final String SECRET = "wJalr'XUtnFEMI$(id)K7MDENG/bPxRfiCYEXAMPLEKEY";
 
   @TempDir private Path home;

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.installed;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import dev.keyturn.cli.transcript.Invocation;
 import dev.keyturn.cli.transcript.Outcome;
 import dev.keyturn.cli.transcript.Program;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class InstalledProgram implements Program {
 
   private static final Path DRIVER = Path.of("src/test/resources/terminal.py").toAbsolutePath();
-  private static final Path KEYTURN = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
+  private static final Path KEYTURN = BuildOutput.LAUNCHER;
 
   /** More than the driver has with the program. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);

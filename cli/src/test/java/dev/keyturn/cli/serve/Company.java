@@ -1,5 +1,6 @@
 package dev.keyturn.cli.serve;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import dev.keyturn.domain.mfa.Totp;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,8 +46,7 @@ final class Company implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path")
                 + System.getProperty("path.separator")
-                + Path.of("../sandbox", System.getProperty("build.folder", "target"), "classes")
-                    .toAbsolutePath(),
+                + BuildOutput.SANDBOX_CLASSES,
             "dev.keyturn.sandbox.Sandbox",
             "--output",
             "json",

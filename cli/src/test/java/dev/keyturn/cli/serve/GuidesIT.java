@@ -2,6 +2,7 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class GuidesIT {
 
-  private static final Path IMAGE = Path.of("target/keyturn").toAbsolutePath();
+  private static final Path IMAGE = BuildOutput.IMAGE;
 
   /** Programs of which the guides speak, where one could stand in a command. */
   private static final Pattern PROGRAM =

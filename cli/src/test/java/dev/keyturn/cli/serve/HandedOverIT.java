@@ -2,6 +2,7 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class HandedOverIT {
 
-  private static final Path KEYTURN = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
+  private static final Path KEYTURN = BuildOutput.LAUNCHER;
   private static final String ADMIN = "arn:aws:sts::123456789012:assumed-role/admin/alice";
 
   enum Source {

@@ -2,6 +2,7 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class InteractiveShellIT {
 
-  private static final Path IMAGE = Path.of("target/keyturn").toAbsolutePath();
+  private static final Path IMAGE = BuildOutput.IMAGE;
 
   enum Shell {
     BASH("/usr/bin/bash", "--rcfile"),

@@ -2,6 +2,7 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class LeakIT {
 
-  private static final String KEYTURN =
-      Path.of("target/keyturn/bin/keyturn").toAbsolutePath().toString();
+  private static final String KEYTURN = BuildOutput.LAUNCHER.toString();
 
   @TempDir private Path home;
 

@@ -2,6 +2,7 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,8 +29,7 @@ class LongWorkIT {
 
   private static final int SESSION_SECONDS = Integer.getInteger("keyturn.session.seconds", 8);
   private static final int LOOP_SECONDS = Integer.getInteger("keyturn.loop.seconds", 20);
-  private static final String KEYTURN =
-      Path.of("target/keyturn/bin/keyturn").toAbsolutePath().toString();
+  private static final String KEYTURN = BuildOutput.LAUNCHER.toString();
   private static final String READER = "arn:aws:sts::123456789012:assumed-role/reader/alice";
 
   @TempDir Path home;

@@ -2,6 +2,7 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class NotebookIT {
 
-  private static final String KEYTURN =
-      Path.of("target/keyturn/bin/keyturn").toAbsolutePath().toString();
+  private static final String KEYTURN = BuildOutput.LAUNCHER.toString();
 
   private static final int SESSION_SECONDS = 10;
 

@@ -150,7 +150,7 @@ enum Sdk {
               "-XX:TieredStopAtLevel=1",
               "-cp",
               System.getProperty("java.class.path"),
-              "dev.keyturn.cli.serve.JavaSdkCaller");
+              JavaSdkCaller.class.getName());
     };
   }
 

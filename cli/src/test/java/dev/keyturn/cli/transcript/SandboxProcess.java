@@ -48,15 +48,12 @@ public final class SandboxProcess implements AutoCloseable {
 
   /** From the classes of the module, for tests that run before there is an image. */
   public static List<String> classes() {
-    return List.of(
-        "-cp",
-        Path.of("../sandbox", System.getProperty("build.folder", "target"), "classes").toString(),
-        "dev.keyturn.sandbox.Sandbox");
+    return List.of("-cp", BuildOutput.SANDBOX_CLASSES.toString(), "dev.keyturn.sandbox.Sandbox");
   }
 
   /** From the image. */
   public static List<String> image() {
-    return List.of("-jar", Path.of("target/keyturn/sandbox/keyturn-sandbox.jar").toString());
+    return List.of("-jar", BuildOutput.IMAGE.resolve("sandbox/keyturn-sandbox.jar").toString());
   }
 
   /**
