@@ -23,7 +23,8 @@ final class Company implements AutoCloseable {
   static final User ALICE = new User("alice", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
   static final User BOB = new User("bob", "AKIAI44QH8DHBEXAMPLE", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY");
 
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /** The JVM of this process. */
+  static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   /** All that a command of the build sees of the environment: what the platform needs to start a program. */
   static final Set<String> PLATFORM_VARIABLES = Set.of("PATH", "SystemRoot", "TMP", "TEMP", "TMPDIR");
@@ -73,14 +74,14 @@ final class Company implements AutoCloseable {
       """
           .formatted(ALLOW_ALL);
 
-  /** Starts the sandbox, as the launcher does, with {@code options} for its JVM. */
-  static Company start(Path jar, List<String> options) throws IOException {
+  /** Starts the sandbox on the JVM {@code java}, as the launcher does, with {@code options} for it. */
+  static Company start(Path java, Path jar, List<String> options) throws IOException {
     Path state = Files.createTempFile("keyturn-training", ".json");
     Files.writeString(
         state,
         "{\"Accounts\":[{\"AccountId\":\"123456789012\",\"Users\":[%s,%s],\"Roles\":[%s]}]}"
             .formatted(ALICE.state(), BOB.state(), ROLE));
-    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xlog:disable"));
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", "-Xlog:disable"));
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toString(), "--port", "0", "--output", "json", "--until-eof"));
     command.addAll(List.of("--state", state.toString()));

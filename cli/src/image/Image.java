@@ -79,7 +79,7 @@ final class Image {
       removeLeftovers();
       replaceBy(copy(hash));
     }
-    Training training = new Training(folder, folder.resolve(JAR), hash);
+    Training training = new Training(folder, Company.JAVA, hash);
     if (!training.isDone()) {
       training.record();
     }
@@ -89,7 +89,7 @@ final class Image {
     Path fresh = sibling("new");
     copyTo(fresh);
     MergedJar.write(fresh.resolve(JAR), List.copyOf(parts.tailMap(JARS).headMap(JARS + '\uffff').values()), product);
-    new LaunchConfiguration(fresh, hash).write(started);
+    new LaunchConfiguration(fresh, new LaunchConfiguration.Java.OfTheBuild(), hash).write(started);
     return fresh;
   }
 

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
  */
 final class Training {
 
+  /** The one JVM of an image that loads another jar. */
+  static final String SANDBOX = "sandbox";
+
+  private static final String JAR = "lib/keyturn.jar";
+
   private static final List<String> HOT =
       List.of(
           "status dev --check",
@@ -80,18 +85,23 @@ final class Training {
   private static final int ANSWER_MILLIS = 20_000;
 
   private final Path image;
-  private final Path jar;
+  private final Path java;
   private final String build;
 
-  Training(Path image, Path jar, String build) {
+  /** The caches of {@code image}, whose names end in {@code build}, for the JVM {@code java}. */
+  Training(Path image, Path java, String build) {
     this.image = image;
-    this.jar = jar;
+    this.java = java;
     this.build = build;
   }
 
   /** Whether nothing is left to record. */
   boolean isDone() {
-    return Stream.of("hot", "edit", "local", "network", "serve", "sandbox").allMatch(name -> Files.exists(cache(name)));
+    return Stream.of("hot", "edit", "local", "network", "serve").allMatch(this::isRecorded) && isRecorded(SANDBOX);
+  }
+
+  boolean isRecorded(String name) {
+    return Files.exists(cache(name));
   }
 
   private Path cache(String name) {
@@ -100,8 +110,7 @@ final class Training {
 
   void record() throws IOException, InterruptedException {
     Path homes = Files.createTempDirectory("keyturn-training");
-    Path sandbox = unfinished("sandbox");
-    try (Company company = Company.start(image.resolve("sandbox/keyturn-sandbox.jar"), recording(sandbox))) {
+    try (Company company = startRecorded()) {
       Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
       recordOne("network", alice, network(company.login()));
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
@@ -115,8 +124,27 @@ final class Training {
     } finally {
       Image.delete(homes);
     }
-    if (Files.exists(sandbox)) {
-      Files.move(sandbox, cache("sandbox"), StandardCopyOption.ATOMIC_MOVE);
+    keepSandbox();
+  }
+
+  /** Records this image's sandbox alone, which commands of another image ask. */
+  void recordSandbox(Training client) throws IOException, InterruptedException {
+    Path homes = Files.createTempDirectory("keyturn-training");
+    try (Company company = startRecorded()) {
+      client.run(List.of(), company.home(homes.resolve("alice"), Company.ALICE), network(company.login()));
+    } finally {
+      Image.delete(homes);
+    }
+    keepSandbox();
+  }
+
+  private Company startRecorded() throws IOException {
+    return Company.start(java, image.resolve("sandbox/keyturn-sandbox.jar"), recording(unfinished(SANDBOX)));
+  }
+
+  private void keepSandbox() throws IOException {
+    if (Files.exists(unfinished(SANDBOX))) {
+      Files.move(unfinished(SANDBOX), cache(SANDBOX), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
@@ -217,11 +245,11 @@ final class Training {
 
   /** The flags that decide whether a cache is accepted are those of launch.sh. */
   private List<String> java(List<String> options, List<String> commands) {
-    List<String> command = new ArrayList<>(List.of(Company.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image, "-Dkeyturn.launcher=/dev/null"));
     command.addAll(List.of("-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=java[.].*"));
     command.addAll(options);
-    command.addAll(List.of("-cp", jar.toString(), "dev.keyturn.cli.app.Training"));
+    command.addAll(List.of("-cp", image.resolve(JAR).toString(), "dev.keyturn.cli.app.Training"));
     command.addAll(commands);
     return command;
   }

@@ -1,0 +1,134 @@
+#!/bin/sh
+# Installs Keyturn from an archive for this system, after its checksum was verified. Needs sh, tar, gzip and sha256sum
+# or shasum; curl or wget only to download.
+#
+#   sh install.sh [--prefix DIR] keyturn-VERSION-SYSTEM.tar.gz    a downloaded archive, beside its SHA256SUMS
+#   sh install.sh [--prefix DIR]                                  downloads the archive first
+#   sh install.sh [--prefix DIR] --uninstall
+#
+# DIR is ~/.local unless given, for root /usr/local. All that is installed: DIR/lib/keyturn, DIR/bin/keyturn, and links
+# to man pages and completions in DIR/share. Nothing in ~/.aws or in Keyturn's own state is touched.
+set -eu
+
+# Where releases are downloaded from; empty before the first one.
+address='@ADDRESS@'
+version='@VERSION@'
+
+fail() {
+  echo "install.sh: $1" >&2
+  [ -z "${2-}" ] || echo "hint: $2" >&2
+  exit 1
+}
+
+main() {
+  prefix=$HOME/.local archive='' uninstall=''
+  [ "$(id -u)" != 0 ] || prefix=/usr/local
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --prefix) [ $# -gt 1 ] || fail "--prefix needs a folder"; prefix=$2; shift ;;
+      --prefix=*) prefix=${1#*=} ;;
+      --uninstall) uninstall=yes ;;
+      -*) fail "unknown option: $1" "sh install.sh [--prefix DIR] [--uninstall | ARCHIVE]" ;;
+      *) [ -z "$archive" ] || fail "more than one archive: $archive, $1"; archive=$1 ;;
+    esac
+    shift
+  done
+  case $prefix in /*) ;; *) prefix=$PWD/$prefix ;; esac
+  home=$prefix/lib/keyturn
+  if [ -n "$uninstall" ]; then
+    remove
+    echo "Removed Keyturn from $prefix"
+    exit
+  fi
+  # Beside it, so that a rename is all that is left to do in the end.
+  new=$home.new.$$
+  trap 'rm -rf "$new"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  mkdir -p "$new" || fail "cannot write to $prefix" "choose another folder with --prefix DIR"
+  [ -n "$archive" ] || download
+  [ -f "$archive" ] || fail "no such file: $archive"
+  verify
+  install
+  report
+}
+
+download() {
+  system=$(uname -s)-$(uname -m)
+  case $system in
+    Linux-x86_64) system=linux-x64 ;;
+    Linux-aarch64) system=linux-arm64 ;;
+    Darwin-x86_64) system=macos-x64 ;;
+    Darwin-arm64) system=macos-arm64 ;;
+    *) fail "there is no archive for $system" ;;
+  esac
+  [ -n "$address" ] || fail "there is no release to download yet" "sh install.sh keyturn-$version-$system.tar.gz"
+  mkdir "$new/download"
+  for file in "keyturn-$version-$system.tar.gz" SHA256SUMS; do
+    if command -v curl >/dev/null; then
+      curl -fsSL -o "$new/download/$file" "$address/$file"
+    else
+      wget -q -O "$new/download/$file" "$address/$file"
+    fi || fail "cannot download $address/$file"
+  done
+  archive=$new/download/keyturn-$version-$system.tar.gz
+}
+
+verify() {
+  name=${archive##*/}
+  case $archive in */*) folder=${archive%/*} ;; *) folder=. ;; esac
+  [ -f "$folder/SHA256SUMS" ] || fail "no SHA256SUMS in $folder" "download SHA256SUMS into the folder of $name"
+  expected=$(awk -v name="$name" '$2 == name || $2 == "*" name { print $1 }' "$folder/SHA256SUMS")
+  [ -n "$expected" ] || fail "SHA256SUMS does not list $name" "download both files from the same release"
+  if command -v sha256sum >/dev/null; then
+    actual=$(sha256sum <"$archive")
+  else
+    actual=$(shasum -a 256 <"$archive")
+  fi
+  [ "${actual%% *}" = "$expected" ] || fail "the checksum of $name is wrong; nothing was installed" "download it again"
+}
+
+# The new folder is complete before it takes the place of the old one.
+install() {
+  mkdir -p "$prefix/bin" "$new/unpacked"
+  tar -xzf "$archive" -C "$new/unpacked"
+  installed=$("$new"/unpacked/keyturn-*/bin/keyturn --version) ||
+    fail "$name does not run on this system; nothing was installed" "on Linux it needs glibc 2.17 or later, not musl"
+  remove_links
+  [ ! -e "$home" ] || mv "$home" "$new/old"
+  if ! mv "$new"/unpacked/keyturn-* "$home"; then
+    [ ! -e "$new/old" ] || mv "$new/old" "$home"
+    fail "cannot write to $prefix/lib; nothing was changed"
+  fi
+  cp "$home/bin/keyturn" "$new/launcher"
+  mv "$new/launcher" "$prefix/bin/keyturn"
+  shared_files | while IFS= read -r file; do
+    mkdir -p "$prefix/${file%/*}"
+    ln -s "$home/$file" "$prefix/$file"
+  done
+}
+
+remove() {
+  remove_links
+  rm -rf "$home" "$prefix/bin/keyturn"
+}
+
+remove_links() {
+  shared_files | while IFS= read -r file; do
+    rm -f "$prefix/$file"
+  done
+}
+
+shared_files() {
+  [ ! -d "$home/share" ] || (cd "$home" && find share -type f)
+}
+
+report() {
+  echo "Installed $installed in $prefix"
+  case ":$PATH:" in
+    *":$prefix/bin:"*) echo "Next: keyturn demo" ;;
+    *) echo "Next: export PATH=\"$prefix/bin:\$PATH\" && keyturn demo" ;;
+  esac
+}
+
+main "$@"
