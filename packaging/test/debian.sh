@@ -1,0 +1,111 @@
+# A Debian with nothing but its essential packages and apt: no Java, no curl, no Python.
+
+debian=$PWD/target/packaging/debian
+
+# Kept for the next time, since it takes half a minute.
+make_debian() {
+  if [ ! -f "$debian.complete" ]; then
+    rm -rf "$debian"
+    # mmdebstrap makes what debootstrap makes, in half the time.
+    mmdebstrap --quiet --variant=apt bookworm "$debian" 'deb http://deb.debian.org/debian bookworm main'
+    : >"$debian.complete"
+  fi
+  ! in_debian 'command -v java' || fail 'the bare Debian has a Java'
+}
+
+# in_debian SCRIPT: runs SCRIPT as root in the bare Debian, without a network; target/packages is /packages.
+in_debian() {
+  bwrap --bind "$debian" / --ro-bind "$packages" /packages --proc /proc --dev /dev --tmpfs /tmp --tmpfs /root \
+    --unshare-net --unshare-pid --die-with-parent --cap-add ALL --clearenv \
+    --setenv PATH /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin --setenv HOME /root --setenv LC_ALL C.UTF-8 \
+    --chdir /packages sh -eu -c "$1"
+}
+
+# All that a package could leave behind. The package manager and loader keep books of their own.
+list_debian() {
+  find "$debian" -xdev -path "$debian/var" -prune -o -path "$debian/etc/ld.so.cache" -prune -o -print | sort
+}
+
+check_deb() {
+  local deb
+  deb=$(basename "$(only 'keyturn_*_amd64.deb')")
+  list_debian >"$work/before"
+  in_debian "dpkg --install $deb
+    keyturn --version
+    KEYTURN_JAVA_OPTIONS=-XX:AOTMode=on keyturn config where
+    keyturn demo --yes >/dev/null
+    $(uses_system_files)
+    dpkg --purge keyturn"
+  list_debian | diff "$work/before" - || fail 'the package left files behind'
+}
+
+check_lintian() {
+  lintian --allow-root --no-tag-display-limit --fail-on error "$(only 'keyturn_*_amd64.deb')"
+}
+
+# The hook, which needs no start of Keyturn to be read; man page and completions once the build makes them.
+uses_system_files() {
+  echo 'bash -c ". /usr/share/keyturn/hook.bash && aws_env"'
+  if [ -d cli/target/share ]; then
+    echo 'test -s /usr/share/man/man1/keyturn.1.gz -a -s /usr/share/bash-completion/completions/keyturn'
+    echo 'test -s /usr/share/zsh/vendor-completions/_keyturn -a -s /usr/share/fish/vendor_completions.d/keyturn.fish'
+  fi
+}
+
+# The code below the README's heading, without the tour's questions; then an upgrade, and the end of it.
+check_readme() {
+  local lines
+  lines=$(sed -n '/^## Install/,/^## /{/^```sh/,/^```/{/^```/!p}}' README.md | sed 's/^keyturn demo.*/keyturn demo --yes >\/dev\/null/')
+  case $lines in *'sh install.sh'*'keyturn demo'*) ;; *) fail "the README installs with: $lines" ;; esac
+  list_debian >"$work/before"
+  in_debian "$lines
+    sh install.sh keyturn-[0-9]*-linux-x64.tar.gz
+    keyturn --version
+    test ! -e /usr/local/lib/keyturn.new.*
+    sh install.sh --prefix '/root/a place' keyturn-[0-9]*-linux-x64.tar.gz
+    '/root/a place/bin/keyturn' --version
+    sh install.sh --uninstall
+    ! keyturn --version 2>/dev/null"
+  list_debian | diff "$work/before" - || fail 'install.sh --uninstall left files behind'
+}
+
+check_refusals() {
+  in_debian 'cp install.sh SHA256SUMS /tmp
+    cd /tmp
+    for archive in /packages/keyturn-[0-9]*-linux-x64.tar.gz; do name=${archive##*/}; done
+    ! sh install.sh "$name" 2>message || exit 1
+    grep "no such file" message
+    { cat "$archive"; echo more; } >"$name"
+    ! sh install.sh "$name" 2>message || exit 1
+    grep "the checksum of $name is wrong; nothing was installed" message
+    sed -i "/$name/d" SHA256SUMS
+    ! sh install.sh "$name" 2>message || exit 1
+    grep "SHA256SUMS does not list $name" message
+    rm SHA256SUMS
+    ! sh install.sh "$name" 2>message || exit 1
+    grep "no SHA256SUMS in" message
+    ! sh install.sh 2>message || exit 1
+    grep "there is no release to download yet" message
+    test ! -e /usr/local/lib/keyturn -a ! -e /usr/local/bin/keyturn'
+}
+
+# In the same Debian: a root without a shell could not show that the package runs.
+check_rpm() {
+  local rpm
+  rpm=$(only 'keyturn-*.x86_64.rpm')
+  # Every distribution that has rpm has this folder.
+  mkdir "$debian/usr/share/licenses"
+  list_debian >"$work/before"
+  # Debian knows nothing of packages named glibc and /bin/sh.
+  in_root --nodeps --install "$rpm"
+  in_root --nodeps --verify keyturn
+  in_debian 'KEYTURN_JAVA_OPTIONS=-XX:AOTMode=on keyturn config where
+    keyturn demo --yes >/dev/null'
+  in_root --erase keyturn
+  list_debian | diff "$work/before" - || fail 'the package left files behind'
+  rmdir "$debian/usr/share/licenses"
+}
+
+in_root() {
+  rpm --root "$debian" --dbpath /var/lib/rpm "$@"
+}
