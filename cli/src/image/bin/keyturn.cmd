@@ -24,7 +24,6 @@ set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
 set "keyturn_encodings=-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
-if /i "%~1"=="sandbox" goto sandbox
 
 set "keyturn_cache=local"
 if /i "%~1"=="login" set "keyturn_cache=network"
@@ -44,14 +43,17 @@ if /i "%~1 %~3"=="status --short" set "keyturn_cache=hot"
 if /i "%~1 %~2"=="config get" if "%~4"=="" set "keyturn_cache=edit"
 if /i "%~1 %~2"=="config unset" if "%~4"=="" set "keyturn_cache=edit"
 if /i "%~1 %~2"=="config set" if "%~5"=="" set "keyturn_cache=edit"
+if /i "%~2"=="--help" set "keyturn_cache=local"
+if /i "%~1"=="sandbox" set "keyturn_cache=sandbox"
 set "keyturn_cache=%keyturn_home%\%keyturn_cache%-%keyturn_build%.aot"
 set "keyturn_cache_option=-Xshare:auto"
 if exist "%keyturn_cache%" set "keyturn_cache_option=-XX:AOTCache=%keyturn_cache%"
+if /i "%~1"=="sandbox" goto sandbox
 
 "%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.cli.app.Main %*
 exit /b %errorlevel%
 
 :sandbox
 for /f "tokens=1,*" %%a in ("%*") do set "keyturn_arguments=%%b"
-"%keyturn_java_home%\bin\java.exe" -XX:+UseSerialGC %keyturn_encodings% %KEYTURN_JAVA_OPTIONS% -jar "%keyturn_home%\sandbox\keyturn-sandbox.jar" %keyturn_arguments%
+"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -Xlog:disable %keyturn_encodings% %KEYTURN_JAVA_OPTIONS% -jar "%keyturn_home%\sandbox\keyturn-sandbox.jar" %keyturn_arguments%
 exit /b %errorlevel%
