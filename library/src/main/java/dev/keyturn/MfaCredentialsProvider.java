@@ -1,5 +1,6 @@
 package dev.keyturn;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.plan.PlanRequest;
@@ -297,17 +298,17 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     private Map<String, String> variables() {
       Map<String, String> variables = new HashMap<>(environment);
       if (configFile != null) {
-        variables.put("AWS_CONFIG_FILE", configFile.toString());
+        variables.put(Variable.AWS_CONFIG_FILE.name(), configFile.toString());
       }
       if (credentialsFile != null) {
-        variables.put("AWS_SHARED_CREDENTIALS_FILE", credentialsFile.toString());
+        variables.put(Variable.AWS_SHARED_CREDENTIALS_FILE.name(), credentialsFile.toString());
       }
       return variables;
     }
 
     private PlanRequest request(Map<String, String> variables) {
       String named = profile;
-      String name = named == null ? variables.getOrDefault("AWS_PROFILE", "") : named;
+      String name = named == null ? Variable.AWS_PROFILE.in(variables) : named;
       PlanRequest plain = PlanRequest.of(name.isBlank() ? "default" : name, variables);
       return roleArn == null ? plain : plain.withRole(roleArn);
     }

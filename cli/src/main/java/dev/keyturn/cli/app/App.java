@@ -58,6 +58,7 @@ import dev.keyturn.cli.command.status.ExplainCommand;
 import dev.keyturn.cli.command.status.StatusCommand;
 import dev.keyturn.cli.command.status.WhoamiCommand;
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaCode;
@@ -331,7 +332,7 @@ final class App {
 
   /** The code in the environment, for whoever runs a command without a terminal. */
   private MfaCodeSource givenCodes(SessionPlan plan) {
-    String code = host.environment().getOrDefault(GivenCodeSource.VARIABLE, "");
+    String code = Variable.KEYTURN_MFA_CODE.in(host.environment());
     return code.isEmpty() ? codes(plan) : new GivenCodeSource(MfaCode.parse(code));
   }
 

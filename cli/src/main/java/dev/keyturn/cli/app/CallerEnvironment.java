@@ -1,5 +1,6 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.domain.environment.Variable;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
  */
 final class CallerEnvironment {
 
-  private static final String ORIGINAL = "KEYTURN_ORIGINAL_";
   private static final String LOCALE = "LC_ALL";
 
   private CallerEnvironment() {}
@@ -23,9 +23,9 @@ final class CallerEnvironment {
     callers.putAll(environment);
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       String name = variable.getKey();
-      if (name.startsWith(ORIGINAL)) {
+      if (name.startsWith(Variable.ORIGINAL)) {
         callers.remove(name);
-        restore(callers, name.substring(ORIGINAL.length()), variable.getValue());
+        restore(callers, name.substring(Variable.ORIGINAL.length()), variable.getValue());
       }
     }
     return callers;

@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class Connections {
 
   Connections(Map<String, String> environment) {
     this.proxies = new Proxies(environment);
-    String file = environment.getOrDefault("AWS_CA_BUNDLE", "");
+    String file = Variable.AWS_CA_BUNDLE.in(environment);
     this.bundle = file.isEmpty() ? null : file;
   }
 

@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.program;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.plan.ProgramOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,7 +39,7 @@ final class ProgramChain {
    */
   static ProgramChain of(Map<String, String> environment, List<String> files) {
     List<String> links = new ArrayList<>();
-    for (String link : environment.getOrDefault(ProgramOutput.CHAIN, "").split(",", -1)) {
+    for (String link : Variable.KEYTURN_PROFILE_CHAIN.in(environment).split(",", -1)) {
       try {
         byte[] bytes = Base64.getUrlDecoder().decode(link);
         if (bytes.length > 0) {

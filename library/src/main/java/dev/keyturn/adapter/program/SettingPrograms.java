@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.program;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SettingProgram;
@@ -20,6 +21,11 @@ public final class SettingPrograms implements ProgramOutput {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
+  private static final Variable CHAIN = Variable.KEYTURN_PROFILE_CHAIN;
+
+  /** Keyturn spends the code itself; a program that used it too would be refused. */
+  private static final Variable CODE = Variable.KEYTURN_MFA_CODE;
+
   /** No answer of such a program comes near this size. */
   private static final int LARGEST_OUTPUT = 64 * 1024;
 
@@ -28,7 +34,7 @@ public final class SettingPrograms implements ProgramOutput {
   private final Duration longest;
 
   /**
-   * Programs inherit {@code environment}.
+   * Programs inherit {@code environment}, but not the MFA code in it.
    *
    * @param files the absolute paths of the AWS files that name them
    */
@@ -57,10 +63,13 @@ public final class SettingPrograms implements ProgramOutput {
    * whose credentials it is run for.
    */
   public List<String> inShell(SettingProgram program) {
-    String variable = CHAIN + "=" + chain().with(program.profile());
+    String chain = CHAIN + "=" + chain().with(program.profile());
     return File.separatorChar == '\\'
-        ? List.of("cmd.exe", "/C", "set " + variable + "&& " + program.command())
-        : List.of("sh", "-c", variable + "; export " + CHAIN + "; " + program.command());
+        ? List.of("cmd.exe", "/C", "set " + CODE + "=& set " + chain + "&& " + program.command())
+        : List.of(
+            "sh",
+            "-c",
+            "unset " + CODE + "; " + chain + "; export " + CHAIN + "; " + program.command());
   }
 
   @Override
@@ -69,7 +78,8 @@ public final class SettingPrograms implements ProgramOutput {
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.environment().put(CHAIN, chain().with(program.profile()));
+    builder.environment().remove(CODE.name());
+    builder.environment().put(CHAIN.name(), chain().with(program.profile()));
     builder.environment().putAll(more);
     try {
       return output(program, builder.start());

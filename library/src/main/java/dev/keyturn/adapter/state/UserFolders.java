@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.state;
 
+import dev.keyturn.domain.environment.Variable;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public final class UserFolders {
 
   /** {@code KEYTURN_HOME}, else the platform's folder for state. */
   public static Path state(Map<String, String> environment, Path home) {
-    String own = environment.getOrDefault("KEYTURN_HOME", "");
+    String own = Variable.KEYTURN_HOME.in(environment);
     String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
     String local = environment.getOrDefault("LOCALAPPDATA", "");
     String system = System.getProperty("os.name", "");

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
@@ -144,7 +145,7 @@ public final class SessionPlanner {
     }
 
     private void warnOfEnvironmentKeys(String profile, Chain chain) {
-      if (request.variable("AWS_ACCESS_KEY_ID").isPresent()
+      if (request.variable(Variable.AWS_ACCESS_KEY_ID).isPresent()
           && !(chain.source().base() instanceof Base.Environment)) {
         findings.warn(
             "environment-keys-win",

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.signin;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.Loopback;
 import dev.keyturn.domain.profile.plan.Partition;
@@ -32,8 +33,8 @@ public record WebConsole(URI signIn, @Nullable URI console) {
    *     and IAM alike is no host of AWS's, and serves the sign-in too
    */
   public static WebConsole of(SessionPlan plan, Map<String, String> environment) {
-    String own = environment.getOrDefault("AWS_ENDPOINT_URL_SIGNIN", "");
-    if (!own.isBlank()) {
+    String own = Variable.AWS_ENDPOINT_URL_SIGNIN.in(environment);
+    if (!own.isEmpty()) {
       return new WebConsole(federation(checked(own)), console(plan));
     }
     URI sts = plan.endpoints().sts();

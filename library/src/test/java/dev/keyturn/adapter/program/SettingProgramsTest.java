@@ -59,6 +59,16 @@ class SettingProgramsTest {
         .isEqualTo("inherited given\n");
   }
 
+  @Test
+  void it_does_not_inherit_the_mfa_code() {
+    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "KEYTURN_MFA_CODE", "123456");
+    SettingPrograms programs = new SettingPrograms(environment, List.of("/config"));
+    SettingProgram program =
+        new SettingProgram("dev", "mfa_process", "sh -c 'echo code=$KEYTURN_MFA_CODE'");
+    assertThat(programs.of(program, Map.of())).isEqualTo("code=\n");
+    assertThat(programs.inShell(program).get(2)).startsWith("unset KEYTURN_MFA_CODE; ");
+  }
+
   private static SettingPrograms within(String chain, String... files) {
     return new SettingPrograms(Map.of("KEYTURN_PROFILE_CHAIN", chain), List.of(files));
   }

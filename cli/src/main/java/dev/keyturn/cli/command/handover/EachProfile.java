@@ -7,6 +7,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
+import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.util.ArrayList;
@@ -70,10 +71,9 @@ final class EachProfile {
       List<Future<Integer>> running = new ArrayList<>();
       for (String profile : profiles) {
         try {
-          var variables = session.of(new ProfileChoice(profile, true), arguments).variables();
-          running.add(
-              threads.submit(
-                  () -> programs.run(command, ExecCommand.withoutOwn(variables), profile + ": ")));
+          var variables =
+              session.of(new ProfileChoice(profile, true), arguments).variables(Handover.EXEC);
+          running.add(threads.submit(() -> programs.run(command, variables, profile + ": ")));
         } catch (FailureException e) {
           worst = Math.max(worst, told(profile, e.failure()));
         }

@@ -12,6 +12,8 @@ import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.cli.command.profile.ProfileSession.Handed;
 import dev.keyturn.cli.command.profile.SessionVariables;
+import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.util.Map;
 import java.util.function.Function;
@@ -108,7 +110,7 @@ public final class EnvCommand implements Command {
     if (syntax == EnvironmentSyntax.JSON) {
       output.line(ProcessJson.of(handed.credentials()));
     } else {
-      output.text(formats.apply(syntax).render(handed.variables()));
+      output.text(formats.apply(syntax).render(handed.variables(Handover.ENV)));
     }
     return ExitCode.DONE;
   }
@@ -143,10 +145,10 @@ public final class EnvCommand implements Command {
     }
     Handed handed = session.of(profile, arguments);
     session.warnOfEnvironmentKeys(profile);
-    return handed.variables();
+    return handed.variables(Handover.ENV);
   }
 
   private static String profile(EnvironmentChange change) {
-    return String.valueOf(change.set().get(SessionVariables.PROFILE));
+    return String.valueOf(change.set().get(Variable.KEYTURN_PROFILE.name()));
   }
 }

@@ -10,16 +10,14 @@ import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
 import dev.keyturn.cli.command.port.Programs;
-import dev.keyturn.cli.command.profile.GivenCodeSource;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
-import dev.keyturn.cli.command.profile.SessionVariables;
+import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.plan.ProgramOutput;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -94,16 +92,16 @@ public final class ExecCommand implements Command {
       return serve(profile, arguments, command);
     }
     if (command.isEmpty()) {
-      return shell(profile, session.of(profile, arguments).variables());
+      return shell(profile, session.of(profile, arguments).variables(Handover.EXEC));
     }
     programs.require(command.get(0));
-    return run(command, session.of(profile, arguments).variables());
+    return run(command, session.of(profile, arguments).variables(Handover.EXEC));
   }
 
   /** Without options. */
   public ExitStatus run(ProfileChoice profile, List<String> command) {
     programs.require(command.get(0));
-    return run(command, session.of(profile).variables());
+    return run(command, session.of(profile).variables(Handover.EXEC));
   }
 
   private ExitStatus each(Arguments arguments, List<String> words) {
@@ -135,34 +133,23 @@ public final class ExecCommand implements Command {
   }
 
   private ExitStatus run(List<String> command, EnvironmentChange variables) {
-    return new ExitStatus.OfProgram(programs.run(command, withoutOwn(variables)));
+    return new ExitStatus.OfProgram(programs.run(command, variables));
   }
 
   private ExitStatus shell(ProfileChoice profile, EnvironmentChange variables) {
-    String until = variables.set().get("AWS_CREDENTIAL_EXPIRATION");
+    String until = variables.set().get(Variable.AWS_CREDENTIAL_EXPIRATION.name());
     output.note(
         "a shell with the session of '"
             + profile.name()
             + "'"
             + (until == null ? "" : ", until " + end(Instant.parse(until)))
             + "; exit leaves it");
-    return new ExitStatus.OfProgram(programs.runShell(withoutOwn(variables)));
+    return new ExitStatus.OfProgram(programs.runShell(variables));
   }
 
   private String end(Instant end) {
     String left = TimeText.left(Duration.between(clock.instant(), end));
     return TimeText.local(end, clock) + " (" + left + ")";
-  }
-
-  /**
-   * Whoever runs the program gave the code; the program has no use for it. Nor is it run to get
-   * credentials any more, whatever this process was run for: it may live longer than that.
-   */
-  static EnvironmentChange withoutOwn(EnvironmentChange variables) {
-    List<String> unset = new ArrayList<>(variables.unset());
-    unset.add(GivenCodeSource.VARIABLE);
-    unset.add(ProgramOutput.CHAIN);
-    return new EnvironmentChange(variables.set(), unset);
   }
 
   private static void checkWords(List<String> words, List<String> command) {
@@ -181,7 +168,7 @@ public final class ExecCommand implements Command {
   }
 
   private void checkNotInside() {
-    String inside = environment.getOrDefault(SessionVariables.PROFILE, "");
+    String inside = Variable.KEYTURN_PROFILE.in(environment);
     if (!inside.isEmpty()) {
       throw usage(
           "this shell has the session of '" + inside + "' already; a shell in a shell confuses",

@@ -7,26 +7,27 @@ import dev.keyturn.cli.command.port.CredentialEndpoint.Settings;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Programs;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
-import dev.keyturn.cli.command.profile.GivenCodeSource;
 import dev.keyturn.cli.command.profile.SessionVariables;
 import dev.keyturn.cli.command.serving.EndpointVariables;
 import dev.keyturn.cli.command.serving.ProfileSettings;
 import dev.keyturn.cli.command.serving.Reach;
 import dev.keyturn.cli.command.serving.ServedProfiles;
 import dev.keyturn.cli.command.serving.Serving;
+import dev.keyturn.domain.credential.HandedCredentials;
+import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.use.HandOver;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a program that takes its credentials from an endpoint of its own, which renews them and ends
@@ -67,11 +68,11 @@ public final class ServedProgram {
     if (!command.isEmpty()) {
       programs.require(command.get(0));
     }
-    handOver.obtain(plan, configuration, demand, true);
+    HandedCredentials first = handOver.obtain(plan, configuration, demand, true);
     try (ThrowAwayFolder folder = folders.get();
         ServedProfiles served = serving.open(request, Reach.OWN);
         Running endpoint = endpoints.start(settings(plan), served)) {
-      EnvironmentChange change = change(plan, configuration, endpoint, folder);
+      EnvironmentChange change = change(plan, configuration, endpoint, folder, first.accountId());
       return command.isEmpty() ? programs.runShell(change) : programs.run(command, change);
     }
   }
@@ -81,22 +82,30 @@ public final class ServedProgram {
   }
 
   private static EnvironmentChange change(
-      SessionPlan plan, AwsConfiguration configuration, Running endpoint, ThrowAwayFolder folder) {
+      SessionPlan plan,
+      AwsConfiguration configuration,
+      Running endpoint,
+      ThrowAwayFolder folder,
+      @Nullable String account) {
     ProfileSettings settings = ProfileSettings.of(plan, configuration);
-    Map<String, String> variables =
+    SequencedMap<String, String> set =
         EndpointVariables.of(endpoint, FORM, null, settings, configuration, folder);
-    LinkedHashMap<String, String> set = new LinkedHashMap<>(variables);
+    folder.write("boto", "");
+    put(set, Variable.BOTO_CONFIG, folder.path().resolve("boto").toString());
+    if (account != null) {
+      put(set, Variable.AWS_ACCOUNT_ID, account);
+    }
     settings
         .region()
         .ifPresent(region -> {
-          set.put("AWS_REGION", region);
-          set.put("AWS_DEFAULT_REGION", region);
+          put(set, Variable.AWS_REGION, region);
+          put(set, Variable.AWS_DEFAULT_REGION, region);
         });
-    set.put(SessionVariables.PROFILE, plan.profile());
-    List<String> unset = new ArrayList<>(EndpointVariables.INTERFERING);
-    unset.add(GivenCodeSource.VARIABLE);
-    unset.add(ProgramOutput.CHAIN);
-    unset.removeAll(set.keySet());
-    return new EnvironmentChange(set, unset);
+    put(set, Variable.KEYTURN_PROFILE, plan.profile());
+    return SessionVariables.change(Handover.EXEC_SERVER, set, List.of());
+  }
+
+  private static void put(Map<String, String> set, Variable variable, String value) {
+    set.put(variable.name(), value);
   }
 }

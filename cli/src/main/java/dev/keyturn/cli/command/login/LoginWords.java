@@ -1,8 +1,8 @@
 package dev.keyturn.cli.command.login;
 
 import dev.keyturn.cli.command.line.Arguments;
-import dev.keyturn.cli.command.profile.GivenCodeSource;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import java.util.ArrayList;
@@ -47,9 +47,7 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
       Arguments arguments, String positional, Map<String, String> environment) {
     Optional<String> option = arguments.text("--code");
     if (option.isEmpty()) {
-      return positional.isEmpty()
-          ? environment.getOrDefault(GivenCodeSource.VARIABLE, "")
-          : positional;
+      return positional.isEmpty() ? Variable.KEYTURN_MFA_CODE.in(environment) : positional;
     }
     if (!positional.isEmpty()) {
       throw new Failure.Usage("an MFA code is given twice", "give it once").exception();

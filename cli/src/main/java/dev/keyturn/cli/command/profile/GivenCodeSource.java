@@ -7,9 +7,6 @@ import dev.keyturn.domain.mfa.MfaDevice;
 /** The one code that was given by option, environment or standard input. */
 public final class GivenCodeSource implements MfaCodeSource {
 
-  /** The variable that holds a code. */
-  public static final String VARIABLE = "KEYTURN_MFA_CODE";
-
   private final MfaCode code;
 
   /** Gives {@code code}. */

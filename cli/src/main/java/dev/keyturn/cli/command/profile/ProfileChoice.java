@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Map;
 public record ProfileChoice(String name, boolean explicit) {
 
   /** In the order of the AWS CLI; boto3 alone has the second before the first. */
-  private static final List<String> VARIABLES = List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE");
+  private static final List<Variable> VARIABLES =
+      List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE);
 
   public static ProfileChoice of(Arguments arguments, Map<String, String> environment) {
     return of(arguments, arguments.positionals(), environment);
@@ -39,8 +41,8 @@ public record ProfileChoice(String name, boolean explicit) {
 
   /** The profile when none is typed. */
   public static ProfileChoice implicit(Map<String, String> environment) {
-    for (String variable : VARIABLES) {
-      String name = environment.getOrDefault(variable, "");
+    for (Variable variable : VARIABLES) {
+      String name = variable.in(environment);
       if (!name.isEmpty()) {
         return new ProfileChoice(name, false);
       }

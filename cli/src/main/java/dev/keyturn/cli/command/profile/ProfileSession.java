@@ -5,6 +5,8 @@ import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.domain.credential.HandedCredentials;
+import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
@@ -44,10 +46,19 @@ public final class ProfileSession {
   /**
    * What was got.
    *
+   * @param profile whose they are
    * @param credentials the credentials
-   * @param variables the same as a change of the environment
+   * @param region the profile's region; null when it has none
+   * @param staleRegion whether the region in the environment is that of another profile
    */
-  public record Handed(HandedCredentials credentials, EnvironmentChange variables) {}
+  public record Handed(
+      String profile, HandedCredentials credentials, @Nullable String region, boolean staleRegion) {
+
+    /** The same as a change of the environment. */
+    public EnvironmentChange variables(Handover way) {
+      return SessionVariables.of(way, profile, credentials, region, staleRegion);
+    }
+  }
 
   /** The options of {@link #of(ProfileChoice, Arguments)}. */
   public static void declare(CommandSpec spec) {
@@ -84,14 +95,13 @@ public final class ProfileSession {
     HandedCredentials credentials = handOver.obtain(plan, configuration, demand, requireMfa);
     String profile = plan.profile();
     String region = region(plan, configuration);
-    return new Handed(
-        credentials, SessionVariables.of(profile, credentials, region, isOfAnother(profile)));
+    return new Handed(profile, credentials, region, isOfAnother(profile));
   }
 
   /** Long-term keys in the environment win over every profile, in all AWS tools. */
   public void warnOfEnvironmentKeys(ProfileChoice profile) {
-    boolean keys = !environment.getOrDefault("AWS_ACCESS_KEY_ID", "").isBlank();
-    boolean session = !environment.getOrDefault("AWS_SESSION_TOKEN", "").isBlank();
+    boolean keys = Variable.AWS_ACCESS_KEY_ID.isSet(environment);
+    boolean session = Variable.AWS_SESSION_TOKEN.isSet(environment);
     if (keys && !session) {
       output.note(
           "long-term keys in the environment win over profile '"
@@ -117,7 +127,7 @@ public final class ProfileSession {
 
   /** Whether Keyturn put another profile's region there. */
   private boolean isOfAnother(String profile) {
-    String handed = environment.getOrDefault(SessionVariables.PROFILE, "");
+    String handed = Variable.KEYTURN_PROFILE.in(environment);
     return !handed.isEmpty() && !handed.equals(profile);
   }
 }

@@ -4,6 +4,8 @@ import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.time.Instant;
@@ -11,26 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The environment variables through which the AWS tools get credentials, and those that would get
- * in the way: AWS SDKs and tools reference guide, "Environment variables support".
- */
+/** Credentials as a change of an environment, by the table of {@link Variable}. */
 public final class SessionVariables {
 
-  /** The profile whose credentials the environment holds, for prompts and for people. */
-  public static final String PROFILE = "KEYTURN_PROFILE";
-
-  private static final List<String> REGION = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
-
-  /** Only sessions have these: older ones must not stay beside long-term keys. */
-  private static final List<String> OF_SESSIONS =
-      List.of("AWS_SESSION_TOKEN", "AWS_CREDENTIAL_EXPIRATION");
-
-  /** Another profile, and the token under the name that boto had for it. */
-  private static final List<String> INTERFERING =
-      List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SECURITY_TOKEN");
+  private static final List<Variable> REGION =
+      List.of(Variable.AWS_REGION, Variable.AWS_DEFAULT_REGION);
 
   private SessionVariables() {}
 
@@ -41,44 +31,61 @@ public final class SessionVariables {
    * @param staleRegion whether the region in the environment is that of another profile
    */
   static EnvironmentChange of(
-      String profile, HandedCredentials credentials, @Nullable String region, boolean staleRegion) {
-    LinkedHashMap<String, String> set = new LinkedHashMap<>();
-    set.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
-    set.put("AWS_SECRET_ACCESS_KEY", revealed(credentials.secretAccessKey()));
+      Handover handover,
+      String profile,
+      HandedCredentials credentials,
+      @Nullable String region,
+      boolean staleRegion) {
+    SequencedMap<String, String> set = new LinkedHashMap<>();
+    put(set, Variable.AWS_ACCESS_KEY_ID, credentials.accessKeyId());
+    put(set, Variable.AWS_SECRET_ACCESS_KEY, revealed(credentials.secretAccessKey()));
     Secret token = credentials.sessionToken();
     if (token != null) {
-      set.put("AWS_SESSION_TOKEN", revealed(token));
+      put(set, Variable.AWS_SESSION_TOKEN, revealed(token));
     }
     Instant expiration = credentials.expiration();
     if (expiration != null) {
-      set.put("AWS_CREDENTIAL_EXPIRATION", Rfc3339.text(expiration));
+      put(set, Variable.AWS_CREDENTIAL_EXPIRATION, Rfc3339.text(expiration));
+    }
+    if (credentials.accountId() != null) {
+      put(set, Variable.AWS_ACCOUNT_ID, credentials.accountId());
     }
     if (region != null) {
-      REGION.forEach(name -> set.put(name, region));
+      REGION.forEach(name -> put(set, name, region));
     }
-    set.put(PROFILE, profile);
+    put(set, Variable.KEYTURN_PROFILE, profile);
     checkCharacters(profile, set);
-    return new EnvironmentChange(set, unset(set, staleRegion));
+    return change(handover, set, staleRegion ? REGION : List.of());
   }
 
-  private static List<String> unset(Map<String, String> set, boolean staleRegion) {
-    List<String> unset = new ArrayList<>(INTERFERING);
-    unset.addAll(OF_SESSIONS);
-    if (staleRegion) {
-      unset.addAll(REGION);
+  private static void put(Map<String, String> set, Variable variable, String value) {
+    set.put(variable.name(), value);
+  }
+
+  /**
+   * Sets variables, and removes those which {@code handover} removes or has no value for.
+   *
+   * @param also further ones to remove, where they are not set
+   */
+  public static EnvironmentChange change(
+      Handover handover, SequencedMap<String, String> set, List<Variable> also) {
+    List<String> unset = new ArrayList<>();
+    for (Variable variable : Variable.values()) {
+      boolean removed =
+          switch (variable.handling().by(handover)) {
+            case REMOVES, REPLACES, TAKES_BACK -> true;
+            case LEAVES, FILLS_IN, SETS, WARNS -> also.contains(variable);
+          };
+      if (removed && !set.containsKey(variable.name())) {
+        unset.add(variable.name());
+      }
     }
-    unset.removeAll(set.keySet());
-    return List.copyOf(unset);
+    return new EnvironmentChange(set, List.copyOf(unset));
   }
 
   /** What takes away all that {@link #of} sets or unsets. */
   public static EnvironmentChange none() {
-    List<String> unset = new ArrayList<>(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
-    unset.addAll(OF_SESSIONS);
-    unset.addAll(REGION);
-    unset.add(PROFILE);
-    unset.addAll(INTERFERING);
-    return new EnvironmentChange(new LinkedHashMap<>(), List.copyOf(unset));
+    return change(Handover.ENV_UNSET, new LinkedHashMap<>(), List.of());
   }
 
   private static String revealed(Secret secret) {

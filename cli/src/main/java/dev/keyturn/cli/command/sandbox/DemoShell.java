@@ -6,6 +6,9 @@ import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Keyturn;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
+import dev.keyturn.domain.environment.Effect;
+import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
 import java.net.URI;
 import java.util.HashMap;
@@ -42,10 +45,11 @@ final class DemoShell {
       Map<String, String> users, DemoCompany company, ThrowAwayFolder home) {
     Map<String, String> own = new HashMap<>(users);
     own.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("KEYTURN_"));
+    Variable.with(Handover.EXEC_SERVER, Effect.REMOVES).forEach(it -> own.remove(it.name()));
     own.put("HOME", home.path().toString());
     own.put("USERPROFILE", home.path().toString());
-    own.put("KEYTURN_HOME", home.path().resolve("state").toString());
-    own.put("AWS_ENDPOINT_URL", company.url());
+    own.put(Variable.KEYTURN_HOME.name(), home.path().resolve("state").toString());
+    own.put(Variable.AWS_ENDPOINT_URL.name(), company.url());
     own.put("AWS_PAGER", "");
     return own;
   }

@@ -18,6 +18,9 @@ import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.environment.Effect;
+import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -179,7 +182,7 @@ public final class ServeCommand implements Command {
             end.countDown();
           }
         })) {
-      tellInterfering(forms);
+      warnOfOthers(variables, forms);
       variables.forEach(
           (name, value) -> output.line("export " + name + "=" + ShellWord.quoted(value)));
       end.await();
@@ -189,19 +192,32 @@ public final class ServeCommand implements Command {
     }
   }
 
-  private void tellInterfering(Set<Form> forms) {
-    List<String> names = new ArrayList<>(EndpointVariables.INTERFERING);
-    names.removeIf(name -> name.startsWith("AWS_CONTAINER_AUTHORIZATION"));
-    if (forms.contains(Form.INSTANCE)) {
-      names.add(EndpointVariables.NO_INSTANCE);
+  private void warnOfOthers(Map<String, String> variables, Set<Form> forms) {
+    List<String> names = new ArrayList<>();
+    for (Variable variable : Variable.with(Handover.SERVE, Effect.WARNS)) {
+      boolean matters = matters(variable, variables, forms);
+      if (matters && variable.isSet(environment)) {
+        names.add(variable.name());
+      }
     }
-    names.removeIf(name -> environment.getOrDefault(name, "").isEmpty());
-    for (String name : names) {
+    if (!names.isEmpty()) {
       output.note(
-          name
-              + " is set here; where it is set, AWS tools may not ask the endpoint: unset "
-              + name);
+          (names.size() == 1 ? names.get(0) + " is" : String.join(", ", names) + " are")
+              + " set in this shell; AWS tools that see "
+              + (names.size() == 1 ? "it" : "them")
+              + " bypass the endpoint");
+      output.error("hint: unset " + String.join(" ", names));
     }
+  }
+
+  private static boolean matters(
+      Variable variable, Map<String, String> variables, Set<Form> forms) {
+    return switch (variable.handling()) {
+      case INSTANCE_SWITCH -> forms.contains(Form.INSTANCE);
+      case OTHER_ENDPOINT ->
+          forms.contains(Form.CONTAINER) && !variables.containsKey(variable.name());
+      default -> true;
+    };
   }
 
   /** A file that was asked for, or none. */
@@ -228,12 +244,12 @@ public final class ServeCommand implements Command {
   private Written envFile(
       Arguments arguments, Map<String, String> variables, ProfileSettings settings) {
     Map<String, String> all = new LinkedHashMap<>(variables);
-    all.keySet().removeIf(name -> name.startsWith(EndpointVariables.OF_KEYTURN));
+    all.keySet().removeIf(name -> name.startsWith(Variable.ORIGINAL));
     settings
         .region()
         .ifPresent(region -> {
-          all.put("AWS_REGION", region);
-          all.put("AWS_DEFAULT_REGION", region);
+          all.put(Variable.AWS_REGION.name(), region);
+          all.put(Variable.AWS_DEFAULT_REGION.name(), region);
         });
     StringBuilder text = new StringBuilder(ENV_FILE_MARK);
     all.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));

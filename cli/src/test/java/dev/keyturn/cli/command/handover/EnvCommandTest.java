@@ -162,9 +162,17 @@ class EnvCommandTest {
     assertThat(env("dev", "--format", "docker")).isEqualTo(SESSION);
   }
 
+  private static List<String> unset(String text) {
+    String last = text.lines().reduce("", (before, line) -> line);
+    return List.of(last.split(" ", -1));
+  }
+
   @Test
   void what_would_interfere_is_unset() {
-    assertThat(env("dev")).endsWith("\nunset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SECURITY_TOKEN\n");
+    assertThat(unset(env("dev")))
+        .contains("AWS_ACCOUNT_ID", "AWS_PROFILE", "AWS_SECURITY_TOKEN", "AWS_ACCESS_KEY")
+        .contains("AMAZON_SESSION_TOKEN", "AWS_CREDENTIAL_FILE", "AWS_WEB_IDENTITY_TOKEN_FILE")
+        .doesNotContain("BOTO_CONFIG", "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_SESSION_TOKEN");
   }
 
   @Test
@@ -177,7 +185,7 @@ class EnvCommandTest {
   void a_profile_without_a_region_takes_away_that_of_the_profile_before() {
     environment.put("AWS_REGION", "eu-west-1");
     environment.put("KEYTURN_PROFILE", "dev");
-    assertThat(env("bare")).contains(" AWS_REGION AWS_DEFAULT_REGION\n");
+    assertThat(env("bare")).contains(" AWS_REGION AWS_DEFAULT_REGION");
   }
 
   @Test
@@ -198,11 +206,9 @@ class EnvCommandTest {
   @Test
   void unset_takes_all_of_it_away_and_asks_for_no_profile() throws IOException {
     Files.delete(folder.resolve("credentials"));
-    assertThat(env("--unset", "--format", "bash"))
-        .isEqualTo(
-            "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN"
-                + " AWS_CREDENTIAL_EXPIRATION AWS_REGION AWS_DEFAULT_REGION KEYTURN_PROFILE"
-                + " AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SECURITY_TOKEN\n");
+    assertThat(unset(env("--unset", "--format", "bash")))
+        .contains("AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "AWS_REGION", "KEYTURN_PROFILE")
+        .contains("AWS_PROFILE", "AWS_ACCESS_KEY", "AWS_ACCOUNT_ID");
   }
 
   @Test

@@ -210,12 +210,10 @@ class ExecCommandTest {
         .containsEntry("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE")
         .containsEntry("AWS_CREDENTIAL_EXPIRATION", "2026-11-21T21:00:00Z");
     assertThat(changes.get(0).unset())
-        .containsExactly(
-            "AWS_PROFILE",
-            "AWS_DEFAULT_PROFILE",
-            "AWS_SECURITY_TOKEN",
-            "KEYTURN_MFA_CODE",
-            "KEYTURN_PROFILE_CHAIN");
+        .contains("AWS_PROFILE", "AWS_SECURITY_TOKEN", "AWS_ACCESS_KEY", "AMAZON_SESSION_TOKEN")
+        .contains("AWS_CONTAINER_CREDENTIALS_FULL_URI", "KEYTURN_MFA_CODE", "KEYTURN_PROFILE_CHAIN")
+        .contains("AWS_ACCOUNT_ID", "AWS_CREDENTIAL_SCOPE")
+        .doesNotContain("BOTO_CONFIG", "AWS_REGION");
   }
 
   @Test

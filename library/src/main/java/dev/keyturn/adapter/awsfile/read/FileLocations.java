@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.awsfile.read;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.nio.file.FileSystem;
@@ -31,8 +32,9 @@ public record FileLocations(String home, Path config, Path credentials) {
     String folder = home(environment, home, files);
     return new FileLocations(
         folder,
-        location(environment.get("AWS_CONFIG_FILE"), folder, "config", files),
-        location(environment.get("AWS_SHARED_CREDENTIALS_FILE"), folder, "credentials", files));
+        location(Variable.AWS_CONFIG_FILE.in(environment), folder, "config", files),
+        location(
+            Variable.AWS_SHARED_CREDENTIALS_FILE.in(environment), folder, "credentials", files));
   }
 
   public Path of(FileKind kind) {

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.plan;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,10 +45,10 @@ public record PlanRequest(
     boolean allowHttp,
     Map<String, String> environment) {
 
-  /** The variable called {@code name}; a blank one counts as unset, as in the AWS SDKs. */
-  public Optional<String> variable(String name) {
-    String value = environment.get(name);
-    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+  /** The value of {@code variable}; a blank one counts as unset, as in the AWS SDKs. */
+  public Optional<String> variable(Variable variable) {
+    String value = variable.in(environment);
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /**
@@ -62,10 +63,10 @@ public record PlanRequest(
   public static PlanRequest anywhere(
       String profile, Map<String, String> environment, String region) {
     Map<String, String> elsewhere = new HashMap<>(environment);
-    elsewhere.remove("KEYTURN_PROFILE");
-    elsewhere.put("AWS_REGION", region);
-    elsewhere.put("AWS_STS_REGIONAL_ENDPOINTS", "regional");
-    elsewhere.put("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+    elsewhere.remove(Variable.KEYTURN_PROFILE.name());
+    elsewhere.put(Variable.AWS_REGION.name(), region);
+    elsewhere.put(Variable.AWS_STS_REGIONAL_ENDPOINTS.name(), "regional");
+    elsewhere.put(Variable.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.name(), "true");
     return offline(profile, elsewhere);
   }
 

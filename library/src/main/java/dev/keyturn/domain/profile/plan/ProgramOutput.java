@@ -5,9 +5,6 @@ import java.util.Map;
 /** The port to the programs that the AWS files name. Thread-safe. */
 public interface ProgramOutput {
 
-  /** The variable that tells a program whose credentials it is run for. */
-  String CHAIN = "KEYTURN_PROFILE_CHAIN";
-
   /**
    * As {@link #checkNotWithin(String)}, for the profile of {@code plan} and the one whose program
    * it begins with: before a lock is waited for that whoever runs the program holds.

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.PlanRequest;
@@ -59,11 +60,11 @@ public final class DeviceRule {
     if (chain.source().lifetime() != Lifetime.LONG_TERM) {
       return Optional.empty();
     }
-    String variable = "AWS_MFA_SERIAL";
+    Variable variable = Variable.AWS_MFA_SERIAL;
     return request
         .variable(variable)
-        .map(serial -> findings.use("mfa_serial", serial, variable))
-        .map(serial -> new Named(new MfaDevice(serial), variable));
+        .map(serial -> findings.use("mfa_serial", serial, variable.name()))
+        .map(serial -> new Named(new MfaDevice(serial), variable.name()));
   }
 
   /**

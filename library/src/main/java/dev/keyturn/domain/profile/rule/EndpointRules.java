@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -46,13 +47,13 @@ public final class EndpointRules {
     this.findings = findings;
     this.region = region;
     this.partition = Partition.ofRegion(region);
-    this.fips = isSwitchedOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
-    this.dualStack = isSwitchedOn("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+    this.fips = isSwitchedOn(Variable.AWS_USE_FIPS_ENDPOINT, "use_fips_endpoint");
+    this.dualStack = isSwitchedOn(Variable.AWS_USE_DUALSTACK_ENDPOINT, "use_dualstack_endpoint");
   }
 
   public Endpoints resolve() {
-    URI ownSts = own("sts");
-    URI ownIam = own("iam");
+    URI ownSts = own("sts", Variable.AWS_ENDPOINT_URL_STS);
+    URI ownIam = own("iam", Variable.AWS_ENDPOINT_URL_IAM);
     boolean global = ownSts == null && isGlobal();
     return new Endpoints(
         ownSts != null ? ownSts : URI.create("https://" + (global ? GLOBAL_STS : stsHost())),
@@ -63,26 +64,28 @@ public final class EndpointRules {
 
   // --- configured URLs -------------------------------------------------------------------------
 
-  private @Nullable URI own(String service) {
-    if (isSwitchedOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")) {
+  private @Nullable URI own(String service, Variable ofService) {
+    if (isSwitchedOn(
+        Variable.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, "ignore_configured_endpoint_urls")) {
       return null;
     }
-    Optional<Configured> configured = configured(service);
+    Optional<Configured> configured = configured(service, ofService);
     return configured.isPresent() ? checked(configured.get()) : null;
   }
 
   private record Configured(String url, String place) {}
 
-  private Optional<Configured> configured(String service) {
-    return variable("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
-        .or(() -> variable("AWS_ENDPOINT_URL"))
+  private Optional<Configured> configured(String service, Variable ofService) {
+    return variable(ofService)
+        .or(() -> variable(Variable.AWS_ENDPOINT_URL))
         .or(() -> profile.filled("services").flatMap(name -> ofServices(name, service)))
         .or(() -> profile.filled("endpoint_url").map(this::used));
   }
 
-  private Optional<Configured> variable(String name) {
+  private Optional<Configured> variable(Variable variable) {
+    String name = variable.name();
     return request
-        .variable(name)
+        .variable(variable)
         .map(url -> new Configured(findings.use("endpoint_url", url, name), name));
   }
 
@@ -156,13 +159,12 @@ public final class EndpointRules {
   }
 
   private boolean isLegacy() {
-    Optional<String> variable = request.variable("AWS_STS_REGIONAL_ENDPOINTS");
+    Optional<String> variable = request.variable(Variable.AWS_STS_REGIONAL_ENDPOINTS);
     Optional<Setting> setting = profile.filled("sts_regional_endpoints");
     if (variable.isPresent()) {
       String value = variable.get();
-      return isLegacy(
-          findings.use("sts_regional_endpoints", value, "AWS_STS_REGIONAL_ENDPOINTS"),
-          "AWS_STS_REGIONAL_ENDPOINTS");
+      String name = Variable.AWS_STS_REGIONAL_ENDPOINTS.name();
+      return isLegacy(findings.use("sts_regional_endpoints", value, name), name);
     }
     return setting.isPresent()
         && isLegacy(findings.use(setting.get()), setting.get().origin().toString());
@@ -231,10 +233,10 @@ public final class EndpointRules {
   // --- reading ---------------------------------------------------------------------------------
 
   /** As botocore reads it: {@code true} in any case is yes, everything else no. */
-  private boolean isSwitchedOn(String variable, String name) {
+  private boolean isSwitchedOn(Variable variable, String name) {
     Optional<String> value = request.variable(variable);
     if (value.isPresent()) {
-      return Boolean.parseBoolean(findings.use(name, value.get(), variable));
+      return Boolean.parseBoolean(findings.use(name, value.get(), variable.name()));
     }
     Optional<Setting> setting = profile.filled(name);
     return setting.isPresent() && Boolean.parseBoolean(findings.use(setting.get()));

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -105,7 +106,7 @@ public final class ProfileLookup {
   }
 
   private boolean hasEnvironmentKeys() {
-    return request.variable("AWS_ACCESS_KEY_ID").isPresent();
+    return request.variable(Variable.AWS_ACCESS_KEY_ID).isPresent();
   }
 
   private FailureException missing(String name) {

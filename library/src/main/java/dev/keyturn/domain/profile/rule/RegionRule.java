@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
@@ -44,7 +45,9 @@ public final class RegionRule {
    */
   public Region choose() {
     Region region =
-        variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION")).orElseGet(this::ofFiles);
+        variable(Variable.AWS_REGION)
+            .or(() -> variable(Variable.AWS_DEFAULT_REGION))
+            .orElseGet(this::ofFiles);
     if (!isHostLabel(region.name())) {
       throw new Failure.BadProfile(
               request.profile(),
@@ -55,9 +58,10 @@ public final class RegionRule {
     return region;
   }
 
-  private Optional<Region> variable(String name) {
+  private Optional<Region> variable(Variable variable) {
+    String name = variable.name();
     return request
-        .variable(name)
+        .variable(variable)
         .filter(region -> !isOfAnotherProfile())
         .map(region ->
             new Region(findings.use("region", region, name), name, "export " + name + "=REGION"));
@@ -65,7 +69,7 @@ public final class RegionRule {
 
   /** What Keyturn put into a shell for another profile says nothing of this one. */
   private boolean isOfAnotherProfile() {
-    String handed = request.variable("KEYTURN_PROFILE").orElse(request.profile());
+    String handed = request.variable(Variable.KEYTURN_PROFILE).orElse(request.profile());
     return !handed.equals(request.profile());
   }
 

@@ -6,6 +6,7 @@ import static dev.keyturn.domain.profile.rule.Chain.Lifetime.UNKNOWN;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -62,7 +63,7 @@ final class SourceRule {
       Base base = new Base.CredentialProcess(profile.name(), findings.use(process.get()));
       return new Source(base, UNKNOWN, Layout.NONE, device(Layout.NONE, profile, profile));
     }
-    if (orEnvironment && request.variable("AWS_ACCESS_KEY_ID").isPresent()) {
+    if (orEnvironment && request.variable(Variable.AWS_ACCESS_KEY_ID).isPresent()) {
       return environment(profile);
     }
     throw noCredentials(profile);
@@ -108,8 +109,8 @@ final class SourceRule {
   }
 
   private Source environment(Section profile) {
-    String id = request.variable("AWS_ACCESS_KEY_ID").orElse("");
-    Secret secret = secret("AWS_SECRET_ACCESS_KEY");
+    String id = request.variable(Variable.AWS_ACCESS_KEY_ID).orElse("");
+    Secret secret = secret(Variable.AWS_SECRET_ACCESS_KEY);
     if (id.isEmpty() || secret == null) {
       throw new Failure.BadProfile(
               profile.name(),
@@ -120,15 +121,15 @@ final class SourceRule {
               "export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=...")
           .exception();
     }
-    findings.use(StaticKeys.ID, id, "AWS_ACCESS_KEY_ID");
-    Secret token = secret("AWS_SESSION_TOKEN");
-    Secret anyToken = token != null ? token : secret("AWS_SECURITY_TOKEN");
+    findings.use(StaticKeys.ID, id, Variable.AWS_ACCESS_KEY_ID.name());
+    Secret token = secret(Variable.AWS_SESSION_TOKEN);
+    Secret anyToken = token != null ? token : secret(Variable.AWS_SECURITY_TOKEN);
     Base base = new Base.Environment(new AccessKey(id, secret), anyToken);
     Lifetime lifetime = anyToken == null ? LONG_TERM : TEMPORARY;
     return new Source(base, lifetime, Layout.NONE, device(Layout.NONE, profile, profile));
   }
 
-  private @Nullable Secret secret(String variable) {
+  private @Nullable Secret secret(Variable variable) {
     return request.variable(variable).map(Secret::of).orElse(null);
   }
 

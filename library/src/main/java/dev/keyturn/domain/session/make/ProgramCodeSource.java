@@ -1,5 +1,6 @@
 package dev.keyturn.domain.session.make;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -42,7 +43,8 @@ public final class ProgramCodeSource implements MfaCodeSource {
 
   @Override
   public MfaCode code(MfaDevice device, String purpose) {
-    String output = programs.of(program, Map.of("AWS_MFA_SERIAL", device.serialNumber()));
+    String output =
+        programs.of(program, Map.of(Variable.AWS_MFA_SERIAL.name(), device.serialNumber()));
     String line = output.lines().findFirst().orElse("").strip();
     if (!MfaCode.isCode(line)) {
       throw program.failure("did not write six digits").exception();

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.session.store;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.plan.Durations;
@@ -24,7 +25,7 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
       new RefreshWindow(Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(1));
 
   /** The variable that sets them for every program of a user. */
-  public static final String VARIABLE = "KEYTURN_RENEW_WITHIN";
+  public static final Variable VARIABLE = Variable.KEYTURN_RENEW_WITHIN;
 
   /**
    * What {@link #VARIABLE} says, else {@link #DEFAULT}.
@@ -36,8 +37,8 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
    * @throws dev.keyturn.domain.failure.FailureException usage, when it is anything else
    */
   public static RefreshWindow of(Map<String, String> environment) {
-    String text = environment.getOrDefault(VARIABLE, "");
-    return text.isBlank() ? DEFAULT : parse(text);
+    String text = VARIABLE.in(environment);
+    return text.isEmpty() ? DEFAULT : parse(text);
   }
 
   private static RefreshWindow parse(String text) {

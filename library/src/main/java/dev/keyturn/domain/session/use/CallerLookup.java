@@ -1,6 +1,7 @@
 package dev.keyturn.domain.session.use;
 
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -61,11 +62,11 @@ public final class CallerLookup {
    * @param environment the variables
    */
   public Caller askEnvironment(SessionPlan.Endpoints endpoints, Map<String, String> environment) {
-    String token = environment.getOrDefault("AWS_SESSION_TOKEN", "");
+    String token = Variable.AWS_SESSION_TOKEN.in(environment);
     TokenService.Signer signer =
         new TokenService.Signer(
-            environment.getOrDefault("AWS_ACCESS_KEY_ID", ""),
-            Secret.of(environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "")),
+            Variable.AWS_ACCESS_KEY_ID.in(environment),
+            Secret.of(Variable.AWS_SECRET_ACCESS_KEY.in(environment)),
             token.isEmpty() ? null : Secret.of(token));
     return new Caller(
         tokens.getCallerIdentity(endpoints, signer), token.isEmpty() ? false : null, null);

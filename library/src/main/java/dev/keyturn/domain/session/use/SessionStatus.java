@@ -1,5 +1,6 @@
 package dev.keyturn.domain.session.use;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.Layout;
@@ -101,21 +102,21 @@ public final class SessionStatus {
 
   /** The session in {@code environment}, if there is one, under the name of its profile there. */
   public Optional<View> inEnvironment(Map<String, String> environment) {
+    String profile = Variable.KEYTURN_PROFILE.in(environment);
     boolean session =
-        !environment.getOrDefault("AWS_ACCESS_KEY_ID", "").isEmpty()
-            && !environment.getOrDefault("AWS_SESSION_TOKEN", "").isEmpty();
+        Variable.AWS_ACCESS_KEY_ID.isSet(environment)
+            && Variable.AWS_SESSION_TOKEN.isSet(environment);
     return session
         ? Optional.of(
             new View(
-                environment.getOrDefault("KEYTURN_PROFILE", "(environment)"),
+                profile.isEmpty() ? "(environment)" : profile,
                 Layout.NONE,
                 null,
                 null,
                 null,
                 Source.ENVIRONMENT,
                 null,
-                Rfc3339.parse(environment.getOrDefault("AWS_CREDENTIAL_EXPIRATION", ""))
-                    .orElse(null)))
+                Rfc3339.parse(Variable.AWS_CREDENTIAL_EXPIRATION.in(environment)).orElse(null)))
         : Optional.empty();
   }
 
