@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.io.File;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ class ListBucketTest {
                 JAVA,
                 "-cp",
                 Path.of("../sandbox", System.getProperty("build.folder", "target"), "classes")
-                    .toString(),
+                    + File.pathSeparator
+                    + Path.of("../sandbox/target/lib/*"),
                 "dev.keyturn.sandbox.Sandbox",
                 "--output=json",
                 "--state",

@@ -2,10 +2,10 @@ package dev.keyturn.sandbox;
 
 import dev.keyturn.sandbox.json.Members;
 import dev.keyturn.sandbox.mfa.CodeCheck;
-import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.MfaDevice;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.AccessKey;
+import dev.keyturn.sandbox.state.identity.MfaDevice;
+import dev.keyturn.sandbox.state.identity.User;
 import java.util.List;
 
 /** What the sandbox says once it accepts requests: one line of JSON, or text for a person. */

@@ -9,7 +9,7 @@ import dev.keyturn.sandbox.mfa.Base32;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.State;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.User;
 import dev.keyturn.sandbox.statefile.Situation;
 import dev.keyturn.sandbox.statefile.StateReader;
 import dev.keyturn.sandbox.statefile.StateSchema;

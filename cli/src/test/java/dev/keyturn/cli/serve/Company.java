@@ -44,9 +44,7 @@ final class Company implements AutoCloseable {
             JAVA,
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            System.getProperty("java.class.path")
-                + System.getProperty("path.separator")
-                + BuildOutput.SANDBOX_CLASSES,
+            BuildOutput.SANDBOX_CLASS_PATH,
             "dev.keyturn.sandbox.Sandbox",
             "--output",
             "json",

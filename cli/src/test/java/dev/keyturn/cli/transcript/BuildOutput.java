@@ -1,5 +1,6 @@
 package dev.keyturn.cli.transcript;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /** What the tests run, in Maven's folder {@code target} or in the one that {@code ./dev} names. */
@@ -10,9 +11,11 @@ public final class BuildOutput {
   /** Of this module. */
   public static final Path CLASSES = Path.of(FOLDER, "classes").toAbsolutePath();
 
-  /** Of the sandbox. */
-  public static final Path SANDBOX_CLASSES =
-      Path.of("..", "sandbox", FOLDER, "classes").toAbsolutePath();
+  /** Of the sandbox, with the libraries that it uses. */
+  public static final String SANDBOX_CLASS_PATH =
+      Path.of("..", "sandbox", FOLDER, "classes").toAbsolutePath()
+          + File.pathSeparator
+          + Path.of("..", "sandbox", "target", "lib", "*").toAbsolutePath();
 
   /** The packaged program; that of {@code ./dev} has no AOT caches. */
   public static final Path IMAGE = Path.of(FOLDER, "keyturn").toAbsolutePath();

@@ -2,7 +2,7 @@ package dev.keyturn.sandbox.authorization;
 
 import dev.keyturn.sandbox.policy.PolicyDocument;
 import dev.keyturn.sandbox.policy.PolicyKind;
-import dev.keyturn.sandbox.state.Policy;
+import dev.keyturn.sandbox.state.identity.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.keyturn.sandbox.credential;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
 import dev.keyturn.sandbox.credential.Identity.UserIdentity;
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

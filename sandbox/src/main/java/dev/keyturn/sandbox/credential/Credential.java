@@ -1,7 +1,7 @@
 package dev.keyturn.sandbox.credential;
 
-import dev.keyturn.sandbox.state.AccessKey;
-import dev.keyturn.sandbox.state.Tag;
+import dev.keyturn.sandbox.state.identity.AccessKey;
+import dev.keyturn.sandbox.state.identity.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.keyturn.sandbox.credential;
 
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.Role;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.Role;
+import dev.keyturn.sandbox.state.identity.User;
 
 /** Who acts, as GetCallerIdentity tells it. */
 public sealed interface Identity {

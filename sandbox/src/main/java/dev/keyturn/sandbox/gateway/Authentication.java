@@ -9,8 +9,8 @@ import dev.keyturn.sandbox.credential.CredentialRefusedException.Reason;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.SignatureCheck;
-import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.State;
+import dev.keyturn.sandbox.state.identity.AccessKey;
 import java.time.Instant;
 import java.util.function.Supplier;
 

@@ -2,6 +2,23 @@ package dev.keyturn.sandbox.iam;
 
 import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.Service;
+import dev.keyturn.sandbox.iam.account.AccountAliases;
+import dev.keyturn.sandbox.iam.account.AccountSummaries;
+import dev.keyturn.sandbox.iam.credential.AccessKeys;
+import dev.keyturn.sandbox.iam.credential.CredentialReports;
+import dev.keyturn.sandbox.iam.credential.LoginProfiles;
+import dev.keyturn.sandbox.iam.credential.MfaDevices;
+import dev.keyturn.sandbox.iam.credential.PasswordPolicies;
+import dev.keyturn.sandbox.iam.credential.VirtualMfaDevices;
+import dev.keyturn.sandbox.iam.identity.Groups;
+import dev.keyturn.sandbox.iam.identity.Roles;
+import dev.keyturn.sandbox.iam.identity.Users;
+import dev.keyturn.sandbox.iam.policy.AttachedPolicies;
+import dev.keyturn.sandbox.iam.policy.Boundaries;
+import dev.keyturn.sandbox.iam.policy.InlinePolicies;
+import dev.keyturn.sandbox.iam.policy.ManagedPolicies;
+import dev.keyturn.sandbox.iam.policy.PolicyVersions;
+import dev.keyturn.sandbox.iam.policy.Simulations;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +46,6 @@ public final class Iam {
             ManagedPolicies.actions(),
             PolicyVersions.actions(),
             Simulations.actions(),
-            Tags.actions(),
             AccountAliases.actions(),
             AccountSummaries.actions(),
             PasswordPolicies.actions(),

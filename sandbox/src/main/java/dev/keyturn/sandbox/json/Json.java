@@ -48,16 +48,26 @@ public sealed interface Json {
   /**
    * Reads one document.
    *
-   * @throws JsonException when the text is not exactly one JSON value, names a member of an object
-   *     twice, nests deeper than {@value JsonParser#MAX_DEPTH} levels, holds half of a surrogate
-   *     pair or a number of more than {@value JsonParser#MAX_NUMBER_LENGTH} characters
+   * @throws JsonException when the text is not exactly one JSON value, has two members of one name
+   *     in an object, is nested deeper than {@value JsonReader#MAX_DEPTH} levels, or contains half
+   *     of a surrogate pair or a number of more than {@value JsonReader#MAX_NUMBER_LENGTH}
+   *     characters
    */
   static Json parse(String text) {
-    return new JsonParser(text).document();
+    return JsonReader.read(text);
   }
 
-  /** Compact text without blanks; {@link #parse} reads it back to an equal value. */
+  /**
+   * The line on which the value at a place of a valid document begins, counted from 1.
+   *
+   * @param place such as {@code Accounts[0].Users[1].Path}; empty for the whole document
+   */
+  static int lineOf(String place, String text) {
+    return JsonReader.lineOf(place, text);
+  }
+
+  /** Compact text without spaces; {@link #parse} reads it back to an equal value. */
   default String print() {
-    return JsonPrinter.print(this);
+    return JsonWriter.write(this);
   }
 }

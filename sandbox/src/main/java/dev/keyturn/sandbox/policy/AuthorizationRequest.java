@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.policy;
 
+import dev.keyturn.sandbox.policy.condition.RequestContext;
+
 /**
  * One question to the evaluator.
  *

@@ -3,6 +3,8 @@ package dev.keyturn.sandbox.policy;
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.json.JsonException;
 import dev.keyturn.sandbox.policy.Statement.Element;
+import dev.keyturn.sandbox.policy.condition.RequestContext;
+import dev.keyturn.sandbox.policy.condition.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

@@ -3,6 +3,9 @@ package dev.keyturn.sandbox.policy;
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.policy.PolicyDocument.Version;
 import dev.keyturn.sandbox.policy.Statement.Element;
+import dev.keyturn.sandbox.policy.condition.Condition;
+import dev.keyturn.sandbox.policy.condition.Operands;
+import dev.keyturn.sandbox.policy.condition.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,28 +162,16 @@ final class PolicyParser {
   }
 
   private Condition condition(String operatorName, String key, Json values) {
-    Condition.Operator operator = operator(operatorName);
+    Condition.Operator operator = Condition.Operator.named(operatorName);
+    if (operator == null) {
+      throw syntaxError();
+    }
     List<String> texts = items(values).stream().map(PolicyParser::scalar).toList();
     if (operator.comparison().comparesDates()
-        && texts.stream().anyMatch(text -> Ordered.date(text) == null)) {
+        && texts.stream().anyMatch(text -> Operands.date(text) == null)) {
       throw new MalformedPolicyException(LEGACY);
     }
     return new Condition(operator, key, texts.stream().map(this::template).toList());
-  }
-
-  static Condition.Operator operator(String name) {
-    for (Condition.Quantifier quantifier : Condition.Quantifier.values()) {
-      for (Comparison comparison : Comparison.values()) {
-        String plain = quantifier.prefix() + comparison.operator();
-        if (name.equals(plain)) {
-          return new Condition.Operator(quantifier, comparison, false);
-        }
-        if (name.equals(plain + "IfExists") && comparison != Comparison.NULL) {
-          return new Condition.Operator(quantifier, comparison, true);
-        }
-      }
-    }
-    throw syntaxError();
   }
 
   private Template template(String text) {

@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.policy;
 
 import dev.keyturn.sandbox.policy.Statement.Element;
+import dev.keyturn.sandbox.policy.condition.Template;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

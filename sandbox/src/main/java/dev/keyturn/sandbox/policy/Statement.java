@@ -1,5 +1,8 @@
 package dev.keyturn.sandbox.policy;
 
+import dev.keyturn.sandbox.policy.condition.Condition;
+import dev.keyturn.sandbox.policy.condition.RequestContext;
+import dev.keyturn.sandbox.policy.condition.Template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

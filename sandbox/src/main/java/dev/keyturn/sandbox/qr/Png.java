@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * PNG pictures of one bit per pixel.
+ * PNG images with one bit per pixel.
  *
  * @see <a href="https://www.w3.org/TR/png-3/">W3C, Portable Network Graphics</a>
  */

@@ -1,8 +1,4 @@
-/**
- * QR codes as PNG pictures, so that an authenticator application can photograph the seed of a new
- * MFA device. It writes only: byte mode, error correction level M; it reads no codes and no
- * pictures.
- */
+/** QR codes as PNG images, so that an authenticator app can scan the seed of a new MFA device. */
 @NullMarked
 package dev.keyturn.sandbox.qr;
 

@@ -4,7 +4,7 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.Bucket;
+import dev.keyturn.sandbox.state.bucket.Bucket;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.http.FormDecoder;
-import dev.keyturn.sandbox.state.Bucket;
-import dev.keyturn.sandbox.state.StoredObject;
+import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.bucket.StoredObject;
 
 /**
  * The object that a request copies.

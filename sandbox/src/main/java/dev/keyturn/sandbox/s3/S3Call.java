@@ -8,7 +8,7 @@ import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.Payload.Body;
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.Bucket;
+import dev.keyturn.sandbox.state.bucket.Bucket;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.http.Request;
-import dev.keyturn.sandbox.state.ObjectHeaders;
+import dev.keyturn.sandbox.state.bucket.ObjectHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

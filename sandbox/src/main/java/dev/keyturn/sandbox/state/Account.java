@@ -1,5 +1,16 @@
 package dev.keyturn.sandbox.state;
 
+import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.identity.AwsManagedPolicies;
+import dev.keyturn.sandbox.state.identity.CredentialReport;
+import dev.keyturn.sandbox.state.identity.Group;
+import dev.keyturn.sandbox.state.identity.ManagedPolicy;
+import dev.keyturn.sandbox.state.identity.MfaDevice;
+import dev.keyturn.sandbox.state.identity.PasswordPolicy;
+import dev.keyturn.sandbox.state.identity.Policy;
+import dev.keyturn.sandbox.state.identity.PolicyHolder;
+import dev.keyturn.sandbox.state.identity.Role;
+import dev.keyturn.sandbox.state.identity.User;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.keyturn.sandbox.statefile;
 
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.PasswordPolicy;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.PasswordPolicy;
+import dev.keyturn.sandbox.state.identity.User;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;

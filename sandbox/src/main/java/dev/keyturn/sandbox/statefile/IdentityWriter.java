@@ -2,12 +2,12 @@ package dev.keyturn.sandbox.statefile;
 
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.json.Members;
-import dev.keyturn.sandbox.state.Group;
-import dev.keyturn.sandbox.state.LoginProfile;
-import dev.keyturn.sandbox.state.ManagedPolicy;
-import dev.keyturn.sandbox.state.PasswordPolicy;
-import dev.keyturn.sandbox.state.Policy;
-import dev.keyturn.sandbox.state.Tag;
+import dev.keyturn.sandbox.state.identity.Group;
+import dev.keyturn.sandbox.state.identity.LoginProfile;
+import dev.keyturn.sandbox.state.identity.ManagedPolicy;
+import dev.keyturn.sandbox.state.identity.PasswordPolicy;
+import dev.keyturn.sandbox.state.identity.Policy;
+import dev.keyturn.sandbox.state.identity.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Writes groups, policies, tags and passwords as {@link AccountReader} reads them. */

@@ -1,8 +1,8 @@
 package dev.keyturn.sandbox.statefile;
 
-import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.AccessKey;
+import dev.keyturn.sandbox.state.identity.User;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;

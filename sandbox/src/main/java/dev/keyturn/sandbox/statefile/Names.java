@@ -1,6 +1,6 @@
 package dev.keyturn.sandbox.statefile;
 
-import dev.keyturn.sandbox.state.Tag;
+import dev.keyturn.sandbox.state.identity.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package dev.keyturn.sandbox.statefile;
 import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.Role;
+import dev.keyturn.sandbox.state.identity.Role;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

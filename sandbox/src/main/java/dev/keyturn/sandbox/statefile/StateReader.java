@@ -61,7 +61,7 @@ public final class StateReader {
     try {
       return read(root);
     } catch (StateFileException e) {
-      throw new StateFileException("line " + Lines.of(text, e.place()) + ", " + e.getMessage());
+      throw new StateFileException("line " + Json.lineOf(e.place(), text) + ", " + e.getMessage());
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.keyturn.sandbox.statefile;
 
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.Group;
 import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.LoginProfile;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.Group;
+import dev.keyturn.sandbox.state.identity.LoginProfile;
+import dev.keyturn.sandbox.state.identity.User;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

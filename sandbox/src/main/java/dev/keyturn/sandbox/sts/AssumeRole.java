@@ -13,9 +13,9 @@ import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
 import dev.keyturn.sandbox.credential.Identity.RoleSession;
 import dev.keyturn.sandbox.credential.Identity.RootIdentity;
-import dev.keyturn.sandbox.policy.RequestContext;
+import dev.keyturn.sandbox.policy.condition.RequestContext;
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.Role;
+import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.sts.Sessions.Terms;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package dev.keyturn.sandbox.sts;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.mfa.CodeCheck;
-import dev.keyturn.sandbox.state.MfaDevice;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.MfaDevice;
+import dev.keyturn.sandbox.state.identity.User;
 import org.jspecify.annotations.Nullable;
 
 /** The check of SerialNumber and TokenCode, with the texts of real STS. */

@@ -7,7 +7,7 @@ import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
 import dev.keyturn.sandbox.credential.Identity;
 import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.Tag;
+import dev.keyturn.sandbox.state.identity.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -8,7 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +31,7 @@ class ArchitectureTest {
       new ClassFileImporter().importPackages("dev.keyturn.sandbox.architecture.violation");
 
   @Test
-  void the_sandbox_uses_only_the_jdk_and_itself() {
+  void the_sandbox_uses_only_the_jdk_and_two_small_libraries() {
     holds(
         classes()
             .should()
@@ -38,8 +44,55 @@ class ArchitectureTest {
                 "org.w3c.dom..",
                 "org.xml.sax..",
                 "org.jspecify..",
+                "com.google.zxing..",
+                "tools.jackson.core..",
                 "dev.keyturn.sandbox.."),
         "UsesALibrary");
+  }
+
+  @Test
+  void only_the_package_json_uses_jackson_and_only_the_package_qr_uses_zxing() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.keyturn.sandbox.json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson.."),
+        "ParsesJsonItself");
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.keyturn.sandbox.qr")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.zxing.."),
+        "DrawsQrCodesItself");
+  }
+
+  @Test
+  void no_package_has_more_than_20_classes() throws IOException {
+    Map<Path, Long> sizes =
+        sources().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    assertThat(sizes)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            (folder, classes) -> assertThat(classes).as(folder.toString()).isLessThanOrEqualTo(20));
+  }
+
+  @Test
+  void no_file_has_more_than_300_lines() throws IOException {
+    for (Path file : sources()) {
+      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(300);
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+          .toList();
+    }
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.keyturn.sandbox.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.sandbox.state.AccessKey;
 import dev.keyturn.sandbox.state.Settings;
+import dev.keyturn.sandbox.state.identity.AccessKey;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

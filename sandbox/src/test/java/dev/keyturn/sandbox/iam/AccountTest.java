@@ -3,7 +3,7 @@ package dev.keyturn.sandbox.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.sandbox.state.Account;
-import dev.keyturn.sandbox.state.User;
+import dev.keyturn.sandbox.state.identity.User;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

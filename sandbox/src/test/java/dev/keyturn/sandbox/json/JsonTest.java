@@ -46,13 +46,7 @@ class JsonTest {
 
   @Test
   void what_must_be_escaped_is_printed_escaped() {
-    assertThat(new Json.Str("\"\\/\b\n\r\té🔑").print())
-        .isEqualTo("\"\\\"\\\\/\\u0008\\n\\r\\té🔑\"");
-  }
-
-  @Test
-  void half_a_surrogate_pair_is_printed_as_an_escape() {
-    assertThat(new Json.Str("\ud83d").print()).isEqualTo("\"\\ud83d\"");
+    assertThat(new Json.Str("\"\\/\b\n\r\té🔑").print()).isEqualTo("\"\\\"\\\\/\\b\\n\\r\\té🔑\"");
   }
 
   @ParameterizedTest
@@ -141,7 +135,7 @@ class JsonTest {
   void a_member_named_twice_is_refused() {
     assertThatExceptionOfType(JsonException.class)
         .isThrownBy(() -> Json.parse("{\"Effect\":\"Deny\",\"\\u0045ffect\":\"Allow\"}"))
-        .withMessage("A member of this name is already there at line 1, column 18");
+        .withMessage("a second member of the same name at line 1, column 18");
   }
 
   @Test
@@ -153,7 +147,7 @@ class JsonTest {
   void nesting_without_end_is_refused_before_the_stack_is_used_up() {
     assertThatExceptionOfType(JsonException.class)
         .isThrownBy(() -> Json.parse("[{\"a\":".repeat(1_000_000)))
-        .withMessageStartingWith("Nested deeper than 100 levels");
+        .withMessageStartingWith("nested deeper than 100 levels");
   }
 
   @Test
@@ -184,6 +178,6 @@ class JsonTest {
   void a_problem_never_repeats_the_text() {
     assertThatExceptionOfType(JsonException.class)
         .isThrownBy(() -> Json.parse("{\"SecretAccessKey\":wJalrXUtnFEMI}"))
-        .withMessage("No value starts like this at line 1, column 20");
+        .withMessage("not valid JSON at line 1, column 20");
   }
 }

@@ -6,6 +6,7 @@ import dev.keyturn.sandbox.policy.Decision.Allowed;
 import dev.keyturn.sandbox.policy.Decision.Denied;
 import dev.keyturn.sandbox.policy.Decision.ExplicitDeny;
 import dev.keyturn.sandbox.policy.Decision.ImplicitDeny;
+import dev.keyturn.sandbox.policy.condition.RequestContext;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

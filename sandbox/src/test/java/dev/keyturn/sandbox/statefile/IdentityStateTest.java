@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.Policy;
 import dev.keyturn.sandbox.state.State;
+import dev.keyturn.sandbox.state.identity.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,9 @@
 package dev.keyturn.sandbox.architecture.violation.first;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.google.zxing.qrcode.encoder.QRCode;
 import dev.keyturn.sandbox.architecture.violation.second.OtherEnd;
+import tools.jackson.core.JsonParser;
 
 /** Each class breaks the rule that its name tells. */
 public final class Violations {
@@ -9,6 +11,10 @@ public final class Violations {
   private Violations() {}
 
   record UsesALibrary(TimeBasedOneTimePasswordGenerator generator) {}
+
+  record ParsesJsonItself(JsonParser parser) {}
+
+  record DrawsQrCodesItself(QRCode code) {}
 
   record IsInACycle(OtherEnd other) {}
 

@@ -1,0 +1,148 @@
+package dev.keyturn.sandbox.iam.identity;
+
+import dev.keyturn.sandbox.action.Action;
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.action.Call;
+import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.action.Shape;
+import dev.keyturn.sandbox.action.Structure;
+import dev.keyturn.sandbox.iam.policy.Boundaries;
+import dev.keyturn.sandbox.iam.request.Deletion;
+import dev.keyturn.sandbox.iam.request.Documents;
+import dev.keyturn.sandbox.iam.request.NewName;
+import dev.keyturn.sandbox.iam.request.Page;
+import dev.keyturn.sandbox.iam.request.Shapes;
+import dev.keyturn.sandbox.iam.request.Subject;
+import dev.keyturn.sandbox.iam.request.Tags;
+import dev.keyturn.sandbox.policy.PolicyKind;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.identity.Role;
+import dev.keyturn.sandbox.state.identity.Tag;
+import java.util.List;
+
+/** Roles and whom they trust. */
+public final class Roles {
+  private static final int TRUST_POLICY_SIZE = 2048;
+  private static final int USUAL_SESSION_SECONDS = 3600;
+  private static final Shape DESCRIPTION =
+      Shapes.text("Description")
+          .between(0, 1000)
+          .matching("[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*");
+  private static final Shape MAX_SESSION_DURATION =
+      Shapes.number("MaxSessionDuration").between(3600, 43200);
+
+  private Roles() {}
+
+  public static List<Action> actions() {
+    return List.of(
+        Action.of(
+            "CreateRole",
+            Roles::create,
+            Shapes.ROLE,
+            Shapes.PATH,
+            Shapes.document("AssumeRolePolicyDocument"),
+            DESCRIPTION,
+            MAX_SESSION_DURATION,
+            Shapes.BOUNDARY),
+        Subject.role("GetRole", Roles::get),
+        Subject.list("ListRoles", "role/", Roles::list, Shapes.PATH_PREFIX),
+        Subject.role("UpdateRole", Roles::update, DESCRIPTION, MAX_SESSION_DURATION),
+        Subject.role("UpdateRoleDescription", Roles::updateDescription, DESCRIPTION.must()),
+        Subject.role(
+            "UpdateAssumeRolePolicy", Roles::updateTrust, Shapes.document("PolicyDocument")),
+        Subject.role("DeleteRole", Roles::delete),
+        Subject.role("TagRole", Tags.tag(Role::tags)),
+        Subject.role("UntagRole", Tags.untag(Role::tags)),
+        Subject.role("ListRoleTags", Tags.list(Role::tags), Page.and()));
+  }
+
+  /** A role as it is shown when it is made. */
+  private static Structure describe(Account account, Role role) {
+    return Structure.empty()
+        .with("Path", role.path())
+        .with("RoleName", role.name())
+        .with("RoleId", role.id())
+        .with("Arn", account.arnOf(role))
+        .with("CreateDate", role.createDate())
+        .with("AssumeRolePolicyDocument", Documents.encoded(role.trustPolicy()))
+        .with("Description", role.description())
+        .with("PermissionsBoundary", Boundaries.describe(role.boundary()));
+  }
+
+  private static Structure withTags(Structure answer, Role role) {
+    return role.tags().isEmpty() ? answer : Tags.describe(answer, role.tags());
+  }
+
+  private static Structure create(Call call) {
+    Parameters parameters = call.parameters();
+    Account account = call.caller().account();
+    NewName wanted = NewName.of(call, "iam:CreateRole", "role", "RoleName");
+    List<Tag> tags = Tags.of(parameters);
+    if (account.role(wanted.name()) != null) {
+      throw AwsError.entityAlreadyExists("Role with name " + wanted.name() + " already exists.");
+    }
+    Role role =
+        new Role(
+            wanted.name(),
+            wanted.path(),
+            call.state().identifiers().entityId("AROA"),
+            call.now(),
+            trustPolicy(parameters.required("AssumeRolePolicyDocument")),
+            parameters.number("MaxSessionDuration", USUAL_SESSION_SECONDS));
+    role.describe(parameters.text("Description"));
+    role.bound(Boundaries.of(call));
+    role.tags().addAll(tags);
+    account.add(role);
+    return Structure.empty().with("Role", withTags(describe(account, role), role));
+  }
+
+  private static String trustPolicy(String document) {
+    Documents.checked(document, PolicyKind.TRUST);
+    if (Documents.size(document) > TRUST_POLICY_SIZE) {
+      throw AwsError.limitExceeded("Cannot exceed quota for ACLSizePerRole: " + TRUST_POLICY_SIZE);
+    }
+    return document;
+  }
+
+  private static Structure get(Call call, Role role) {
+    Structure answer =
+        describe(call.caller().account(), role)
+            .with("MaxSessionDuration", role.maxSessionDuration())
+            .with("RoleLastUsed", Structure.empty());
+    return Structure.empty().with("Role", withTags(answer, role));
+  }
+
+  private static Structure list(Call call, Account account) {
+    String prefix = call.parameters().text("PathPrefix", "/");
+    List<Role> roles =
+        account.roles().stream().filter(role -> role.path().startsWith(prefix)).toList();
+    return Page.of(call, roles)
+        .structures(
+            "Roles",
+            role -> describe(account, role).with("MaxSessionDuration", role.maxSessionDuration()));
+  }
+
+  private static Structure update(Call call, Role role) {
+    String description = call.parameters().text("Description");
+    role.describe(description == null ? role.description() : description);
+    role.limit(call.parameters().number("MaxSessionDuration", role.maxSessionDuration()));
+    return Structure.empty();
+  }
+
+  private static Structure updateDescription(Call call, Role role) {
+    role.describe(call.parameters().required("Description"));
+    return Structure.empty().with("Role", withTags(describe(call.caller().account(), role), role));
+  }
+
+  private static Structure updateTrust(Call call, Role role) {
+    role.trust(trustPolicy(call.parameters().required("PolicyDocument")));
+    return Structure.empty();
+  }
+
+  private static Structure delete(Call call, Role role) {
+    Deletion.refuseWhile(!role.attachedPolicies().isEmpty(), "must detach all policies first.");
+    Deletion.refuseWhile(!role.policies().isEmpty(), "must delete policies first.");
+    call.caller().account().remove(role);
+    return Structure.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.keyturn.sandbox.iam.request;
+
+import dev.keyturn.sandbox.action.AwsError;
+
+/** What must not be deleted yet. */
+public final class Deletion {
+  private Deletion() {}
+
+  /**
+   * Refuses to delete what still holds something.
+   *
+   * @throws AwsError DeleteConflict
+   */
+  public static void refuseWhile(boolean holds, String remedy) {
+    if (holds) {
+      throw AwsError.deleteConflict("Cannot delete entity, " + remedy);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keyturn.sandbox.iam.request;
+
+import dev.keyturn.sandbox.action.Shape;
+
+/** The parameters that several actions share, as IAM's service model has them. */
+public final class Shapes {
+  private static final String NAME = "[\\w+=,.@-]+";
+
+  /** A document in a request; policies have limits of their own on top. */
+  private static final String DOCUMENT = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
+
+  public static final Shape USER = name("UserName", 128);
+  public static final Shape GROUP = name("GroupName", 128).must();
+  public static final Shape ROLE = name("RoleName", 64).must();
+  public static final Shape POLICY_NAME = name("PolicyName", 128).must();
+  public static final Shape POLICY_ARN = text("PolicyArn").between(20, 2048).must();
+  public static final Shape POLICY_DOCUMENT = document("PolicyDocument");
+  public static final Shape PATH = text("Path").between(1, 512);
+  public static final Shape PATH_PREFIX =
+      text("PathPrefix").between(1, 512).matching("\\u002F[\\u0021-\\u007F]*");
+  public static final Shape BOUNDARY = text("PermissionsBoundary").between(20, 2048);
+  public static final Shape SERIAL =
+      text("SerialNumber").between(9, 256).matching("[\\w+=/:,.@-]+").must();
+
+  private Shapes() {}
+
+  public static Shape text(String parameter) {
+    return Shape.text(parameter).unquoted();
+  }
+
+  public static Shape number(String parameter) {
+    return Shape.number(parameter).unquoted();
+  }
+
+  public static Shape name(String parameter, int longest) {
+    return text(parameter).between(1, longest).matching(NAME);
+  }
+
+  public static Shape document(String parameter) {
+    return text(parameter).between(1, 131_072).matching(DOCUMENT).must();
+  }
+
+  public static Shape password(String parameter) {
+    return text(parameter).between(1, 128).matching(DOCUMENT).must();
+  }
+
+  public static Shape code(String parameter) {
+    return text(parameter).between(6, 6).matching("[\\d]+").must();
+  }
+}

@@ -1,4 +1,0 @@
-package dev.keyturn.sandbox.state;
-
-/** A named policy; the document is JSON text exactly as it was given, as IAM gives it back. */
-public record Policy(String name, String document) {}

@@ -1,0 +1,62 @@
+package dev.keyturn.sandbox.state.bucket;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A bucket of S3. */
+public final class Bucket {
+
+  private final String name;
+  private final Instant createDate;
+  private final @Nullable String location;
+  private final NavigableMap<String, StoredObject> objects = new TreeMap<>();
+  private final Map<String, Upload> uploads = new LinkedHashMap<>();
+  private @Nullable String policy;
+
+  /**
+   * An empty bucket without a policy.
+   *
+   * @param location the region it was made for; null for us-east-1
+   */
+  public Bucket(String name, Instant createDate, @Nullable String location) {
+    this.name = name;
+    this.createDate = createDate;
+    this.location = location;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Instant createDate() {
+    return createDate;
+  }
+
+  public @Nullable String location() {
+    return location;
+  }
+
+  /** The objects by key, to be read and changed. */
+  public NavigableMap<String, StoredObject> objects() {
+    return objects;
+  }
+
+  /** The uploads in parts that are under way, by their id, to be read and changed. */
+  public Map<String, Upload> uploads() {
+    return uploads;
+  }
+
+  /** The text of the bucket policy, or null without one. */
+  public @Nullable String policy() {
+    return policy;
+  }
+
+  /** Sets the bucket policy, or takes it away; its text must be one that AWS accepts. */
+  public void govern(@Nullable String policyDocument) {
+    policy = policyDocument;
+  }
+}
