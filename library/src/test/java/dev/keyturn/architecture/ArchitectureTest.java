@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.keyturn.domain.credential.Secret;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -119,6 +120,28 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon..")),
         "UsesTheSdk");
+  }
+
+  @Test
+  void files_are_written_and_renamed_on_the_ground_floor_only() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..adapter.file..")
+            .should()
+            .accessTargetWhere(new FileWriting()),
+        "WritesAFile");
+  }
+
+  @Test
+  void one_class_renames_files_over_others() {
+    holds(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.keyturn.adapter.file.NewFile")
+            .should()
+            .accessField(StandardCopyOption.class, "ATOMIC_MOVE"),
+        "WritesAFile");
   }
 
   @Test

@@ -4,10 +4,9 @@ import dev.keyturn.adapter.aws.AwsBuckets;
 import dev.keyturn.adapter.aws.AwsSignIn;
 import dev.keyturn.adapter.aws.AwsTokenService;
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
-import dev.keyturn.adapter.file.LockedFile;
+import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.adapter.program.SettingPrograms;
 import dev.keyturn.adapter.state.FileCodeLedger;
-import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.RecordedAttempts;
@@ -88,10 +87,8 @@ import dev.keyturn.domain.session.use.SessionStatus;
 import dev.keyturn.domain.session.use.TargetSections;
 import java.net.URI;
 import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Wires each command to what it needs, and builds nothing that the command does not use. */
 final class App {
@@ -170,7 +167,7 @@ final class App {
         session(trace),
         EnvironmentSyntax.ofShell(host.environment(), host.isWindows()),
         EnvironmentFormats::of,
-        new DotenvFiles(this::editFile, new GitWorkTrees(host.environment()), new DotenvFile()),
+        new DotenvFiles(new GitWorkTrees(host.environment()), new DotenvFile(locks())),
         host.streams());
   }
 
@@ -199,12 +196,6 @@ final class App {
   private Programs supervised() {
     return new SupervisedPrograms(
         host.environment(), host.terminal().isPresent(), new OperatingSystemSignals());
-  }
-
-  private void editFile(String file, UnaryOperator<byte[]> edit) {
-    try (LockedFile locked = LockedFile.lock(Path.of(file), locks())) {
-      locked.replace(edit.apply(locked.bytes()));
-    }
   }
 
   private ProfileSession session(Consumer<String> trace) {

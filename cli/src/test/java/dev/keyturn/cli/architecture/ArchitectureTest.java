@@ -31,9 +31,15 @@ class ArchitectureTest {
       new ClassFileImporter().importPackages("dev.keyturn.cli.architecture.violation");
 
   @Test
-  void an_adapter_uses_no_other_adapter() {
+  void an_adapter_uses_no_other_adapter_but_the_librarys_ground_floor() {
     holds(
-        slices().matching("..adapter.(*)..").should().notDependOnEachOther(), "UsesAnotherAdapter");
+        slices()
+            .matching("..adapter.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                resideInAPackage("..adapter.."), resideInAPackage("dev.keyturn.adapter.file..")),
+        "UsesAnotherAdapter");
   }
 
   @Test
@@ -125,6 +131,17 @@ class ArchitectureTest {
     holds(
         noClasses().should().dependOnClassesThat(resideInAPackage("software.amazon..")),
         "UsesTheSdk");
+  }
+
+  @Test
+  void files_are_written_and_renamed_on_the_ground_floor_only() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..adapter.file..")
+            .should()
+            .accessTargetWhere(new FileWriting()),
+        "WritesAFile");
   }
 
   @Test

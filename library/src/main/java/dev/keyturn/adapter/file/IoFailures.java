@@ -6,39 +6,64 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Says what the file system said, in words that its user knows. */
-final class IoFailures {
+/**
+ * Says what the file system said, in words that its user knows: the one place where an error of
+ * reading or writing becomes a failure.
+ */
+public final class IoFailures {
 
   static final String CIRCLE = "its symbolic links lead in a circle";
 
   private IoFailures() {}
 
-  static FailureException unreadable(Path file, IOException cause) {
-    return new Failure.UnreadableFile(file.toString(), reason(cause)).exception(cause);
+  /** {@code file}, a path as its user knows it, cannot be read. */
+  public static FailureException unreadable(Path file, IOException cause) {
+    return cause instanceof ClosedByInterruptException
+        ? new Failure.Interrupted().exception(cause)
+        : new Failure.UnreadableFile(file.toString(), reason(file, cause)).exception(cause);
   }
 
-  static FailureException unwritable(Path file, IOException cause) {
-    if (cause instanceof ClosedByInterruptException) {
-      return new Failure.Interrupted().exception(cause);
-    }
-    return new Failure.UnwritableFile(file.toString(), reason(cause)).exception(cause);
+  /** {@code file}, a path as its user knows it, cannot be written or removed. */
+  public static FailureException unwritable(Path file, IOException cause) {
+    return cause instanceof ClosedByInterruptException
+        ? new Failure.Interrupted().exception(cause)
+        : new Failure.UnwritableFile(file.toString(), reason(file, cause)).exception(cause);
   }
 
   static FailureException unwritable(Path file, String why) {
     return new Failure.UnwritableFile(file.toString(), why).exception();
   }
 
-  private static String reason(IOException cause) {
+  private static String reason(Path file, IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
     if (String.valueOf(cause.getMessage()).contains("Too many levels of symbolic links")) {
       return CIRCLE;
     }
+    Path obstacle = fileInPlaceOfFolder(file.toAbsolutePath());
+    if (obstacle != null) {
+      return obstacle + " is not a folder";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    }
     String reason =
         cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
     return reason == null ? cause.getClass().getSimpleName() : reason;
+  }
+
+  /** Of the folders that {@code file} is in, the first that is something else. */
+  private static @Nullable Path fileInPlaceOfFolder(Path file) {
+    Path folder = file.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    return folder == null || Files.isDirectory(folder) ? null : folder;
   }
 }

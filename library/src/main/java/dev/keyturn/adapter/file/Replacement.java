@@ -1,25 +1,18 @@
 package dev.keyturn.adapter.file;
 
-import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
-import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
+import dev.keyturn.domain.failure.Failure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclFileAttributeView;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Replaces a file by a new one of the same owner and mode: written beside it, synced to disk, then
@@ -28,12 +21,9 @@ import java.util.Set;
  */
 final class Replacement {
 
-  private static final int PIECE = 64 << 10;
-
   private final Path path;
   private final Path real;
   private final Path folder;
-  private final String prefix;
   private final boolean posix;
 
   /**
@@ -46,7 +36,6 @@ final class Replacement {
     this.path = path;
     this.real = real;
     this.folder = Objects.requireNonNull(real.getParent(), "a file is in a folder");
-    this.prefix = "." + real.getFileName() + ".keyturn-";
     this.posix = real.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
@@ -64,29 +53,21 @@ final class Replacement {
       if (exists) {
         checkReplaceable();
       } else {
-        Files.createDirectories(folder, mode(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE));
+        PrivateFiles.createFolders(folder);
       }
-      removeLeftovers();
-      replace(bytes, exists, lastCheck);
+      NewFile.removeLeftovers(real);
+      try (NewFile file = new NewFile(real)) {
+        file.write(bytes, exists ? this::copyRights : temporary -> {}, true);
+        lastCheck.run();
+        file.rename();
+      }
+    } catch (NoSuchFileException e) {
+      // A process that cannot see this one, as in another container, took its file for a leftover.
+      throw new Failure.FileChanged(path.toString()).exception(e);
     } catch (IOException e) {
       throw IoFailures.unwritable(path, e);
     }
     sync(folder);
-  }
-
-  private void replace(byte[] bytes, boolean exists, Runnable lastCheck) throws IOException {
-    Path temporary = folder.resolve(prefix + ProcessHandle.current().pid());
-    boolean renamed = false;
-    try {
-      write(temporary, bytes, exists);
-      lastCheck.run();
-      Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE);
-      renamed = true;
-    } finally {
-      if (!renamed) {
-        Files.deleteIfExists(temporary);
-      }
-    }
   }
 
   /**
@@ -114,30 +95,6 @@ final class Replacement {
   private boolean isWritable(Path checked) throws IOException {
     boolean byMode = !posix || Files.getPosixFilePermissions(checked).contains(OWNER_WRITE);
     return byMode && Files.isWritable(checked);
-  }
-
-  private void write(Path temporary, byte[] bytes, boolean exists) throws IOException {
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    try (FileChannel channel =
-        FileChannel.open(temporary, options, mode(OWNER_READ, OWNER_WRITE))) {
-      // In pieces: a channel copies what it writes to memory of the system's, as much at once.
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.position() < bytes.length) {
-        buffer.limit(Math.min(bytes.length, buffer.position() + PIECE));
-        channel.write(buffer);
-      }
-      if (exists) {
-        copyRights(temporary);
-      }
-      channel.force(true);
-    }
-  }
-
-  private FileAttribute<?>[] mode(PosixFilePermission... mode) {
-    return posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.of(mode))}
-        : new FileAttribute<?>[0];
   }
 
   private void copyRights(Path temporary) throws IOException {
@@ -174,29 +131,6 @@ final class Replacement {
       }
     }
     view.setPermissions(old.permissions());
-  }
-
-  /** Removes what a killed process has left; a living one's file stays. */
-  private void removeLeftovers() throws IOException {
-    try (DirectoryStream<Path> leftovers =
-        Files.newDirectoryStream(
-            folder, entry -> entry.getFileName().toString().startsWith(prefix))) {
-      for (Path leftover : leftovers) {
-        String process = leftover.getFileName().toString().substring(prefix.length());
-        if (!isRunning(process)) {
-          Files.deleteIfExists(leftover);
-        }
-      }
-    }
-  }
-
-  private static boolean isRunning(String process) {
-    try {
-      long id = Long.parseLong(process);
-      return id != ProcessHandle.current().pid() && ProcessHandle.of(id).isPresent();
-    } catch (NumberFormatException e) {
-      return true;
-    }
   }
 
   /** Makes the rename last; some systems cannot open a folder, and need not. */

@@ -1,22 +1,20 @@
 package dev.keyturn.adapter.state;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.adapter.file.IoFailures;
+import dev.keyturn.adapter.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /** The file {@code journal} of the state folder: lines that are added and never changed. */
 final class Journal {
 
-  private final StateFolder folder;
   private final Path file;
 
   Journal(StateFolder folder) {
-    this.folder = folder;
     this.file = folder.root().resolve("journal");
   }
 
@@ -30,7 +28,7 @@ final class Journal {
     try (FileChannel channel = open(StandardOpenOption.APPEND)) {
       return channel.size();
     } catch (IOException e) {
-      throw unwritable(e);
+      throw IoFailures.unwritable(file, e);
     }
   }
 
@@ -43,7 +41,7 @@ final class Journal {
       // In one write: lines of several processes do not mix.
       channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw unwritable(e);
+      throw IoFailures.unwritable(file, e);
     }
   }
 
@@ -55,18 +53,15 @@ final class Journal {
       }
       return "\n" + new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw unwritable(e);
+      throw IoFailures.unwritable(file, e);
     }
   }
 
   private FileChannel open(StandardOpenOption use) throws IOException {
-    folder.createFolder(folder.root());
-    Set<StandardOpenOption> options =
-        use == StandardOpenOption.READ ? Set.of(use) : Set.of(use, StandardOpenOption.CREATE);
-    return FileChannel.open(file, options, StateFolder.privately(file));
-  }
-
-  private RuntimeException unwritable(IOException e) {
-    return new Failure.UnwritableFile(file.toString(), StateFolder.reason(e)).exception(e);
+    if (use == StandardOpenOption.READ) {
+      return PrivateFiles.open(file, use);
+    }
+    PrivateFiles.createFoldersOf(file);
+    return PrivateFiles.open(file, use, StandardOpenOption.CREATE);
   }
 }

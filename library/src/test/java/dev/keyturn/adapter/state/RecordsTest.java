@@ -2,6 +2,7 @@ package dev.keyturn.adapter.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.Failure;

@@ -1,21 +1,19 @@
 package dev.keyturn.cli.adapter.awscli;
 
+import dev.keyturn.adapter.file.PrivateFiles;
+import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,29 +104,8 @@ public final class JsonFileCache implements AwsCliCache {
   @Override
   public void save(String name, AssumedRole session) {
     Path file = file(name);
-    try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, privately("rwx------"));
-      }
-      Path temporary = Files.createTempFile(folder, name, ".tmp", privately("rw-------"));
-      try {
-        Files.writeString(temporary, json(session));
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
-  }
-
-  private FileAttribute<?>[] privately(String mode) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-        }
-        : new FileAttribute<?>[0];
+    PrivateFiles.createFoldersOf(file);
+    PrivateFiles.write(file, json(session).getBytes(StandardCharsets.UTF_8), Durability.LIGHT);
   }
 
   private static String json(AssumedRole session) {
@@ -155,30 +132,18 @@ public final class JsonFileCache implements AwsCliCache {
 
   @Override
   public void remove(String name) {
-    try {
-      Files.deleteIfExists(file(name));
-    } catch (IOException e) {
-      throw unwritable(file(name), e);
-    }
+    PrivateFiles.delete(file(name));
   }
 
   @Override
   public List<String> names() {
     List<String> names = new ArrayList<>();
-    try (var files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-      for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
+    for (Path file : PrivateFiles.list(folder)) {
+      String name = String.valueOf(file.getFileName());
+      if (name.endsWith(SUFFIX)) {
         names.add(name.substring(0, name.length() - SUFFIX.length()));
       }
-      return names;
-    } catch (NoSuchFileException e) {
-      return List.of();
-    } catch (IOException e) {
-      throw new Failure.UnreadableFile(folder.toString(), "it cannot be listed").exception(e);
     }
-  }
-
-  private static RuntimeException unwritable(Path file, IOException e) {
-    return new Failure.UnwritableFile(file.toString(), "it cannot be written").exception(e);
+    return names;
   }
 }

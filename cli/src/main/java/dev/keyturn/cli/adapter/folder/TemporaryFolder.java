@@ -1,8 +1,11 @@
 package dev.keyturn.cli.adapter.folder;
 
+import dev.keyturn.adapter.file.IoFailures;
+import dev.keyturn.adapter.file.PrivateFiles;
+import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
-import dev.keyturn.domain.failure.Failure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,11 +23,15 @@ public final class TemporaryFolder implements ThrowAwayFolder {
 
   /** A new one. */
   public static TemporaryFolder create() {
+    return in(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** A new one in {@code parent}. */
+  public static TemporaryFolder in(Path parent) {
     try {
-      return new TemporaryFolder(Files.createTempDirectory("keyturn-"));
+      return new TemporaryFolder(Files.createTempDirectory(parent, "keyturn-"));
     } catch (IOException e) {
-      throw new Failure.UnwritableFile("the temporary folder", "no folder can be made in it")
-          .exception(e);
+      throw IoFailures.unwritable(parent.resolve("keyturn-"), e);
     }
   }
 
@@ -36,12 +43,8 @@ public final class TemporaryFolder implements ThrowAwayFolder {
   @Override
   public void write(String name, String content) {
     Path file = path.resolve(name);
-    try {
-      Files.createDirectories(file.resolveSibling(""));
-      Files.writeString(file, content);
-    } catch (IOException e) {
-      throw new Failure.UnwritableFile(file.toString(), "it cannot be written").exception(e);
-    }
+    PrivateFiles.createFoldersOf(file);
+    PrivateFiles.write(file, content.getBytes(StandardCharsets.UTF_8), Durability.LIGHT);
   }
 
   @Override
@@ -52,7 +55,7 @@ public final class TemporaryFolder implements ThrowAwayFolder {
         Files.deleteIfExists(entry);
       }
     } catch (IOException e) {
-      throw new Failure.UnwritableFile(path.toString(), "it cannot be removed").exception(e);
+      throw IoFailures.unwritable(path, e);
     }
   }
 }

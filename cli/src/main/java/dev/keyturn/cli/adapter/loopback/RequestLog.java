@@ -1,10 +1,13 @@
 package dev.keyturn.cli.adapter.loopback;
 
+import dev.keyturn.adapter.file.IoFailures;
+import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.domain.failure.Failure;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,11 +50,13 @@ final class RequestLog implements AutoCloseable {
       return new RequestLog(null, clock);
     }
     try {
-      Path path = Path.of(file);
-      return new RequestLog(
-          Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), clock);
-    } catch (IOException | InvalidPathException e) {
-      throw new Failure.UnwritableFile(file, "the log cannot be opened").exception(e);
+      FileChannel channel =
+          PrivateFiles.open(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return new RequestLog(Channels.newOutputStream(channel), clock);
+    } catch (InvalidPathException e) {
+      throw new Failure.UnwritableFile(file, "this is not a path").exception(e);
+    } catch (IOException e) {
+      throw IoFailures.unwritable(Path.of(file), e);
     }
   }
 

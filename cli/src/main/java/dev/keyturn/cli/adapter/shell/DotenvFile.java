@@ -1,22 +1,39 @@
 package dev.keyturn.cli.adapter.shell;
 
+import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.cli.adapter.shell.DotenvStatements.Statement;
 import dev.keyturn.cli.command.port.DotenvMerge;
 import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.domain.lock.Locks;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Merges variables into a {@code .env} file. A variable that is there gets its value in place, with
- * what stands before and behind it on its line; one that is not is appended; all else keeps its
- * bytes, whatever encoding they are in.
+ * Merges variables into a {@code .env} file, which no other Keyturn process changes meanwhile. A
+ * variable that is there gets its value in place, with what stands before and behind it on its
+ * line; one that is not is appended; all else keeps its bytes, whatever encoding they are in.
  */
 public final class DotenvFile implements DotenvMerge {
 
+  private final Locks locks;
+
+  /** Changes files under {@code locks}. */
+  public DotenvFile(Locks locks) {
+    this.locks = locks;
+  }
+
   @Override
-  public byte[] merge(byte[] before, EnvironmentChange change) {
+  public void merge(String file, EnvironmentChange change) {
+    try (LockedFile locked = LockedFile.lock(Path.of(file), locks)) {
+      locked.replace(merged(locked.bytes(), change));
+    }
+  }
+
+  /** The bytes of a file with {@code change} made in it and everything else as it was. */
+  static byte[] merged(byte[] before, EnvironmentChange change) {
     return bytes(new Merge(new String(before, StandardCharsets.ISO_8859_1), change).run());
   }
 

@@ -2,7 +2,6 @@ package dev.keyturn.cli.command.handover;
 
 import dev.keyturn.cli.command.line.ShellWord;
 import dev.keyturn.cli.command.port.DotenvMerge;
-import dev.keyturn.cli.command.port.EditedFiles;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.WorkTrees;
 import dev.keyturn.domain.failure.Failure;
@@ -10,13 +9,11 @@ import dev.keyturn.domain.failure.Failure;
 /** Puts variables into {@code .env} files, and keeps them out of version control. */
 public final class DotenvFiles {
 
-  private final EditedFiles files;
   private final WorkTrees workTrees;
   private final DotenvMerge dotenv;
 
   /** Built on its ports. */
-  public DotenvFiles(EditedFiles files, WorkTrees workTrees, DotenvMerge dotenv) {
-    this.files = files;
+  public DotenvFiles(WorkTrees workTrees, DotenvMerge dotenv) {
     this.workTrees = workTrees;
     this.dotenv = dotenv;
   }
@@ -55,6 +52,6 @@ public final class DotenvFiles {
 
   /** Merges {@code change} into {@code file}, which need not exist. */
   void merge(String file, EnvironmentChange change) {
-    files.edit(file, before -> dotenv.merge(before, change));
+    dotenv.merge(file, change);
   }
 }

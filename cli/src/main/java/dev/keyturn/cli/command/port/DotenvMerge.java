@@ -1,13 +1,15 @@
 package dev.keyturn.cli.command.port;
 
-/** Merges variables into the text of a {@code .env} file. */
+/** Merges variables into {@code .env} files, at once and for good, or not at all. */
 public interface DotenvMerge {
 
   /**
-   * The bytes of a file with {@code change} made in it and everything else as it was.
+   * Makes {@code change} in {@code file} and leaves everything else in it as it is; owner and mode
+   * stay. A missing file counts as empty and is made for its owner alone.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage}, when the file has no way to
-   *     hold a value
+   *     hold a value; {@code UnreadableFile}, {@code UnwritableFile}, {@code FileBusy} or {@code
+   *     FileChanged}; the file is then as it was
    */
-  byte[] merge(byte[] before, EnvironmentChange change);
+  void merge(String file, EnvironmentChange change);
 }

@@ -2,7 +2,7 @@ package dev.keyturn.cli.adapter.loopback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.adapter.state.FileLocks;
+import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;

@@ -42,10 +42,9 @@ class DockerEnvFileTest {
 
   private static String merged(String before) {
     byte[] after =
-        new DotenvFile()
-            .merge(
-                before.getBytes(StandardCharsets.UTF_8),
-                new EnvironmentChange(new LinkedHashMap<>(session()), List.of("AWS_PROFILE")));
+        DotenvFile.merged(
+            before.getBytes(StandardCharsets.UTF_8),
+            new EnvironmentChange(new LinkedHashMap<>(session()), List.of("AWS_PROFILE")));
     return new String(after, StandardCharsets.UTF_8);
   }
 

@@ -19,7 +19,7 @@ class DotenvFileTest {
   }
 
   private static String merged(String before) {
-    byte[] after = new DotenvFile().merge(before.getBytes(StandardCharsets.UTF_8), change());
+    byte[] after = DotenvFile.merged(before.getBytes(StandardCharsets.UTF_8), change());
     return new String(after, StandardCharsets.UTF_8);
   }
 
@@ -52,7 +52,8 @@ class DotenvFileTest {
   void what_stands_around_a_value_on_its_line_stays() {
     assertThat(merged("  export AWS_REGION = 'old'  # where\nAWS_ACCESS_KEY_ID=x #y\n"))
         .isEqualTo(
-            "  export AWS_REGION = eu-west-1  # where\nAWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE #y\n");
+            "  export AWS_REGION = eu-west-1  # where\n"
+                + "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE #y\n");
   }
 
   @Test
@@ -102,7 +103,7 @@ class DotenvFileTest {
   @Test
   void bytes_of_another_encoding_stay() {
     byte[] before = {'A', '=', (byte) 0xe9, '\n'};
-    assertThat(new DotenvFile().merge(before, change())).startsWith(before);
+    assertThat(DotenvFile.merged(before, change())).startsWith(before);
   }
 
   @Test
@@ -116,7 +117,7 @@ class DotenvFileTest {
     EnvironmentChange nothing =
         new EnvironmentChange(new LinkedHashMap<>(Map.of()), List.of("AWS_REGION"));
     byte[] before = "A=1\nAWS_REGION=x\n".getBytes(StandardCharsets.UTF_8);
-    assertThat(new DotenvFile().merge(before, nothing))
+    assertThat(DotenvFile.merged(before, nothing))
         .isEqualTo("A=1\n".getBytes(StandardCharsets.UTF_8));
   }
 }

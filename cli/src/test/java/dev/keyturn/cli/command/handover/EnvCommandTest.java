@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
-import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.StateFolder;
@@ -137,14 +136,7 @@ class EnvCommandTest {
             EnvironmentSyntax.ofShell(environment, false),
             EnvironmentFormats::of,
             new DotenvFiles(
-                (file, edit) -> {
-                  try (LockedFile locked =
-                      LockedFile.lock(Path.of(file), (name, wait) -> () -> {})) {
-                    locked.replace(edit.apply(locked.bytes()));
-                  }
-                },
-                new GitWorkTrees(environment),
-                new DotenvFile()),
+                new GitWorkTrees(environment), new DotenvFile((name, wait) -> () -> {})),
             output);
     CommandSpec spec = CommandSpec.create();
     command.declare(spec);

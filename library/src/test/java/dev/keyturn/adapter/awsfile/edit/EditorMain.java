@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.awsfile.edit;
 
+import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.adapter.state.FileEditHistory;
-import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.KeptBeginnings;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.edit.FileEdits;

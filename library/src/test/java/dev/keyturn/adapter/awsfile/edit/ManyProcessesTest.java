@@ -2,7 +2,7 @@ package dev.keyturn.adapter.awsfile.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.adapter.state.FileLocks;
+import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.EditHistory;
 import dev.keyturn.domain.edit.FileEdits;

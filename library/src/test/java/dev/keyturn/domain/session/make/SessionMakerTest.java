@@ -3,8 +3,8 @@ package dev.keyturn.domain.session.make;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.adapter.state.FileCodeLedger;
-import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.RecordedAttempts;

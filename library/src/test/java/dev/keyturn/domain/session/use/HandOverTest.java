@@ -3,8 +3,8 @@ package dev.keyturn.domain.session.use;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.adapter.state.FileCodeLedger;
-import dev.keyturn.adapter.state.FileLocks;
 import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.HandedCredentials;

@@ -2,6 +2,9 @@ package dev.keyturn.cli.architecture.violation.command;
 
 import dev.keyturn.cli.architecture.violation.adapter.process.UsedByAnotherAdapter;
 import dev.keyturn.cli.architecture.violation.app.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
@@ -25,6 +28,12 @@ public final class Violations {
   static final class ReadsTheClock {
     Instant now() {
       return Instant.now();
+    }
+  }
+
+  static final class WritesAFile {
+    void write(Path file) throws IOException {
+      Files.writeString(file, "");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.keyturn.architecture.violation.domain.session.KnownByTheRest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -35,6 +36,12 @@ public final class Violations {
   static final class ReadsAFile {
     String text(Path file) throws IOException {
       return Files.readString(file);
+    }
+  }
+
+  static final class WritesAFile {
+    void write(Path file) throws IOException {
+      Files.move(file, file, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

@@ -1,4 +1,8 @@
-package dev.keyturn.adapter.state;
+package dev.keyturn.adapter.file;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
@@ -11,10 +15,8 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -47,11 +49,11 @@ public final class FileLocks implements Locks {
   /** There, closing a channel does not end a wait for its lock. */
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
-  private final StateFolder folder;
+  private final Path folder;
 
   /** Keeps the lock files below {@code stateFolder}, which is made when it is first needed. */
   public FileLocks(Path stateFolder) {
-    this.folder = new StateFolder(stateFolder);
+    this.folder = stateFolder.resolve("locks").toAbsolutePath();
   }
 
   /**
@@ -62,7 +64,7 @@ public final class FileLocks implements Locks {
    */
   @Override
   public Held acquire(String name, Duration wait) {
-    Path file = folder.file("locks", name).toAbsolutePath();
+    Path file = folder.resolve(Long.toHexString(Checksum.of(name)));
     long deadline = System.nanoTime() + wait.toNanos();
     Semaphore mine = IN_THIS_JVM.computeIfAbsent(file, key -> new Semaphore(1));
     try {
@@ -76,7 +78,7 @@ public final class FileLocks implements Locks {
     }
   }
 
-  private Held acquire(String name, Path file, Semaphore mine, long deadline)
+  private static Held acquire(String name, Path file, Semaphore mine, long deadline)
       throws InterruptedException {
     FileChannel channel = null;
     boolean held = false;
@@ -89,7 +91,7 @@ public final class FileLocks implements Locks {
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException();
     } catch (IOException e) {
-      throw new Failure.UnwritableFile(file.toString(), StateFolder.reason(e)).exception(e);
+      throw IoFailures.unwritable(file, e);
     } finally {
       if (!held) {
         release(channel, mine);
@@ -97,11 +99,9 @@ public final class FileLocks implements Locks {
     }
   }
 
-  private FileChannel open(Path file) throws IOException {
-    folder.createFolder(file.resolveSibling(""));
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return FileChannel.open(file, options, StateFolder.privately(file));
+  private static FileChannel open(Path file) throws IOException {
+    PrivateFiles.createFoldersOf(file);
+    return PrivateFiles.open(file, CREATE, READ, WRITE);
   }
 
   private static void lock(FileChannel channel, Path file, String name, long deadline)

@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.state;
+package dev.keyturn.adapter.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

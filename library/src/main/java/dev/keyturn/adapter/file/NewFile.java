@@ -1,0 +1,109 @@
+package dev.keyturn.adapter.file;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A file that appears whole: it is written beside its place under another name, then renamed, so
+ * that a reader at any moment, and after a crash, finds the old file or the new one. Not
+ * thread-safe; closing it removes what was not renamed.
+ */
+final class NewFile implements AutoCloseable {
+
+  private static final int PIECE = 64 << 10;
+
+  private final Path place;
+  private final Path temporary;
+  private boolean renamed;
+
+  /** A file that will be at {@code place}, an absolute path. */
+  NewFile(Path place) {
+    this.place = place;
+    // Processes in two containers may have the same id.
+    String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    this.temporary =
+        place.resolveSibling(prefix(place) + ProcessHandle.current().pid() + "-" + unique);
+  }
+
+  private static String prefix(Path place) {
+    return "." + place.getFileName() + ".keyturn-";
+  }
+
+  /** Gives a new file the owner and mode that it shall have. */
+  interface Rights {
+    void give(Path file) throws IOException;
+  }
+
+  /**
+   * Writes it under its other name, for its owner alone.
+   *
+   * @param rights runs when everything is written
+   * @param synced whether it is on the disk afterwards, and not only in memory
+   */
+  void write(byte[] content, Rights rights, boolean synced) throws IOException {
+    try (FileChannel channel = PrivateFiles.open(temporary, WRITE, CREATE_NEW)) {
+      // In pieces: a channel copies what it writes to memory of the system's, as much at once.
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.position() < content.length) {
+        buffer.limit(Math.min(content.length, buffer.position() + PIECE));
+        channel.write(buffer);
+      }
+      rights.give(temporary);
+      if (synced) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Puts it in its place, whatever is there. */
+  void rename() throws IOException {
+    rename(temporary, place);
+    renamed = true;
+  }
+
+  /** Renames a file at once, over what is there. */
+  static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!renamed) {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Removes what killed processes left beside {@code place}; a living one's file stays. */
+  static void removeLeftovers(Path place) throws IOException {
+    String prefix = prefix(place);
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(
+            place.resolveSibling(""), entry -> entry.getFileName().toString().startsWith(prefix))) {
+      for (Path leftover : leftovers) {
+        if (!isWriting(leftover.getFileName().toString().substring(prefix.length()))) {
+          Files.deleteIfExists(leftover);
+        }
+      }
+    }
+  }
+
+  /** Whether the name is one of a living process, or of somebody else. */
+  private static boolean isWriting(String process) {
+    int end = process.indexOf('-');
+    try {
+      long id = Long.parseLong(end < 0 ? process : process.substring(0, end));
+      return id != ProcessHandle.current().pid() && ProcessHandle.of(id).isPresent();
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+}

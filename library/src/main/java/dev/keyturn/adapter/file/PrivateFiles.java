@@ -1,0 +1,129 @@
+package dev.keyturn.adapter.file;
+
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Files and folders that only their owner can read. Where the system has no such modes, what their
+ * folder hands down counts.
+ */
+public final class PrivateFiles {
+
+  /** What a power cut may do to a file that was written. */
+  public enum Durability {
+    /** It may take it: it can be made again. */
+    LIGHT,
+    /** Nothing: it is on the disk. */
+    SYNCED
+  }
+
+  private PrivateFiles() {}
+
+  /**
+   * Puts a new file in place of the one at {@code file}, at once.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile} or {@code
+   *     Interrupted}; what was there is then as it was, and nothing is left beside it
+   */
+  public static void write(Path file, byte[] content, Durability durability) {
+    Path place = file.toAbsolutePath();
+    try (NewFile written = new NewFile(place)) {
+      written.write(content, temporary -> {}, durability == Durability.SYNCED);
+      written.rename();
+    } catch (IOException e) {
+      throw IoFailures.unwritable(file, e);
+    }
+  }
+
+  /** Opens {@code file}; one that {@code options} make is its owner's alone. */
+  public static FileChannel open(Path file, OpenOption... options) throws IOException {
+    return FileChannel.open(file, Set.of(options), mode(file, OWNER_READ, OWNER_WRITE));
+  }
+
+  /**
+   * Makes the folders that {@code file} is in, each its owner's alone; those that exist stay.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   */
+  public static void createFoldersOf(Path file) {
+    try {
+      createFolders(file.toAbsolutePath().resolveSibling(""));
+    } catch (IOException e) {
+      throw IoFailures.unwritable(file, e);
+    }
+  }
+
+  static void createFolders(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, mode(folder, OWNER_READ, OWNER_WRITE, OWNER_EXECUTE));
+    }
+  }
+
+  private static FileAttribute<?>[] mode(Path path, PosixFilePermission... mode) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.of(mode))}
+        : new FileAttribute<?>[0];
+  }
+
+  /**
+   * Removes {@code file} and says whether there was one.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   */
+  public static boolean delete(Path file) {
+    try {
+      return Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw IoFailures.unwritable(file, e);
+    }
+  }
+
+  /**
+   * What is in {@code folder}; nothing where there is no such folder.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile}
+   */
+  public static List<Path> list(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.forEach(files::add);
+      return files;
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw IoFailures.unreadable(folder, e);
+    }
+  }
+
+  /**
+   * Renames {@code from} at once, over what is at {@code to}.
+   *
+   * @return whether there was a file to rename
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   */
+  public static boolean move(Path from, Path to) {
+    try {
+      NewFile.rename(from, to);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw IoFailures.unwritable(to, e);
+    }
+  }
+}
