@@ -197,11 +197,14 @@ class ConfigCommandsTest {
   }
 
   @Test
-  void what_set_had_to_begin_goes_with_unset() throws IOException {
+  void unset_removes_the_line_and_undo_restores_every_byte() throws IOException {
     write("config", "[default]\nregion = x");
     run("config", "set", "profile.dev.region", "x");
     run("config", "unset", "profile.dev.region");
+    assertThat(config()).isEqualTo("[default]\nregion = x\n[profile dev]\n");
 
+    run("undo");
+    run("undo");
     assertThat(config()).isEqualTo("[default]\nregion = x");
   }
 

@@ -147,10 +147,15 @@ public final class LockedFile implements AutoCloseable {
     return real.toString();
   }
 
-  /** Whether {@code other} leads to this file; a path that leads nowhere does not. */
-  public boolean isAt(Path other) {
+  /** The file's absolute path as its user knows it. */
+  public String path() {
+    return path.toAbsolutePath().toString();
+  }
+
+  /** Whether {@code path} leads to the file whose real path is {@code real}. */
+  public static boolean leadsTo(Path path, String real) {
     try {
-      return real(other.toAbsolutePath(), 0).equals(real);
+      return real(path.toAbsolutePath(), 0).toString().equals(real);
     } catch (IOException e) {
       return false;
     }

@@ -16,10 +16,12 @@ import java.util.Optional;
  */
 public final class Settings {
 
+  private final FilePlaces places;
   private final FileEdits edits;
 
-  /** Built on its port. */
-  public Settings(FileEdits edits) {
+  /** Built on its ports. */
+  public Settings(FilePlaces places, FileEdits edits) {
+    this.places = places;
     this.edits = edits;
   }
 
@@ -85,6 +87,6 @@ public final class Settings {
   }
 
   private Place place(FileKind kind, SettingName name) {
-    return new Place(kind, edits.location(kind), name.section(kind));
+    return new Place(kind, places.location(kind), name.section(kind));
   }
 }

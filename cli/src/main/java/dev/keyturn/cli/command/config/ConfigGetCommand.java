@@ -6,9 +6,6 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Json;
 import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.domain.edit.FileEdits;
-import dev.keyturn.domain.profile.file.ProfileFiles;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,11 +15,9 @@ public final class ConfigGetCommand implements Command {
   private final ConfigTarget target;
   private final Output output;
 
-  /** Built on ports. */
-  public ConfigGetCommand(
-      Map<String, String> environment, ProfileFiles files, FileEdits edits, Output output) {
-    this.target =
-        new ConfigTarget(environment, files, edits, "keyturn config get profile.NAME.KEY");
+  /** Of {@code target}'s settings. */
+  public ConfigGetCommand(ConfigTarget target, Output output) {
+    this.target = target;
     this.output = output;
   }
 

@@ -6,7 +6,7 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Json;
 import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.FileLint;
 import dev.keyturn.domain.edit.LintFinding;
 import dev.keyturn.domain.edit.LintFinding.Tool;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -18,12 +18,12 @@ import tools.jackson.core.JsonGenerator;
 /** {@code keyturn config lint}: what AWS SDKs and the AWS CLI read differently. */
 public final class ConfigLintCommand implements Command {
 
-  private final FileEdits edits;
+  private final FileLint lint;
   private final Output output;
 
   /** Built on ports. */
-  public ConfigLintCommand(FileEdits edits, Output output) {
-    this.edits = edits;
+  public ConfigLintCommand(FileLint lint, Output output) {
+    this.lint = lint;
     this.output = output;
   }
 
@@ -36,11 +36,11 @@ public final class ConfigLintCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     if (arguments.has("--fix")) {
-      edits.repair(FileKind.CONFIG);
-      edits.repair(FileKind.CREDENTIALS);
+      lint.repair(FileKind.CONFIG);
+      lint.repair(FileKind.CREDENTIALS);
     }
-    List<LintFinding> findings = new ArrayList<>(edits.lint(FileKind.CONFIG));
-    findings.addAll(edits.lint(FileKind.CREDENTIALS));
+    List<LintFinding> findings = new ArrayList<>(lint.lint(FileKind.CONFIG));
+    findings.addAll(lint.lint(FileKind.CREDENTIALS));
     if (arguments.wantsJson()) {
       output.line(json(findings));
     } else {

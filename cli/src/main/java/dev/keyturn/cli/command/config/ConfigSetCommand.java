@@ -7,36 +7,28 @@ import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.FilePlaces;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.profile.file.FileKind;
-import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.text.VisibleText;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn config set}: changes the line of one setting, and no other byte. */
 public final class ConfigSetCommand implements Command {
 
   private final ConfigTarget target;
-  private final FileEdits edits;
+  private final FilePlaces places;
   private final Input input;
   private final Terminal terminal;
   private final Output output;
 
-  /** Built on ports. */
+  /** Of {@code target}'s settings. */
   public ConfigSetCommand(
-      Map<String, String> environment,
-      ProfileFiles files,
-      FileEdits edits,
-      Input input,
-      Terminal terminal,
-      Output output) {
-    this.target =
-        new ConfigTarget(environment, files, edits, "keyturn config set profile.NAME.KEY VALUE");
-    this.edits = edits;
+      ConfigTarget target, FilePlaces places, Input input, Terminal terminal, Output output) {
+    this.target = target;
+    this.places = places;
     this.input = input;
     this.terminal = terminal;
     this.output = output;
@@ -60,7 +52,7 @@ public final class ConfigSetCommand implements Command {
               + " can see it; give - and type it");
     }
     Place place = target.set(arguments, key, value.equals("-") ? asked(key, secret) : value);
-    if (place.kind() == FileKind.CREDENTIALS && edits.isOpenToOthers(place.file())) {
+    if (place.kind() == FileKind.CREDENTIALS && places.isOpenToOthers(place.file())) {
       output.note(place.file() + " is not yours alone");
       output.error("hint: " + VisibleText.line("chmod 600 '" + place.file() + "'"));
     }

@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.config;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.FilePlaces;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.edit.Settings;
@@ -21,25 +21,24 @@ import picocli.CommandLine.Model.CommandSpec;
  * The setting that {@code config get|set|unset} is about: by name, or raw, as a key in a section of
  * a file.
  */
-final class ConfigTarget {
+public final class ConfigTarget {
+
+  private static final String GET = "keyturn config get profile.NAME.KEY";
+  private static final String SET = "keyturn config set profile.NAME.KEY VALUE";
+  private static final String UNSET = "keyturn config unset profile.NAME.KEY";
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
-  private final FileEdits edits;
+  private final FilePlaces places;
   private final Settings settings;
-  private final String usage;
 
-  /**
-   * On ports.
-   *
-   * @param usage the command with all its words, for whoever named no key
-   */
-  ConfigTarget(Map<String, String> environment, ProfileFiles files, FileEdits edits, String usage) {
+  /** Built on its ports. */
+  public ConfigTarget(
+      Map<String, String> environment, ProfileFiles files, FilePlaces places, Settings settings) {
     this.environment = environment;
     this.files = files;
-    this.edits = edits;
-    this.usage = usage;
-    this.settings = new Settings(edits);
+    this.places = places;
+    this.settings = settings;
   }
 
   /** Declares KEY and, for {@code words} of two, VALUE. */
@@ -70,9 +69,9 @@ final class ConfigTarget {
   Optional<String> value(Arguments arguments) {
     String key = words(arguments, 1, "keyturn config get --help").get(0);
     if (isRaw(arguments)) {
-      return settings.value(place(arguments, key), rawKey(arguments, key));
+      return settings.value(place(arguments, key, GET), rawKey(arguments, key, GET));
     }
-    SettingName name = name(arguments, key);
+    SettingName name = name(arguments, key, GET);
     Optional<String> value = settings.value(name);
     if (value.isEmpty()) {
       checkExists(name);
@@ -83,19 +82,19 @@ final class ConfigTarget {
   /** Sets the key, and says where. */
   Place set(Arguments arguments, String key, String value) {
     if (!isRaw(arguments)) {
-      return settings.set(name(arguments, key), value, "config set");
+      return settings.set(name(arguments, key, SET), value, "config set");
     }
-    Place place = place(arguments, key);
-    settings.set(place, rawKey(arguments, key), value, "config set");
+    Place place = place(arguments, key, SET);
+    settings.set(place, rawKey(arguments, key, SET), value, "config set");
     return place;
   }
 
   void unset(Arguments arguments) {
     String key = words(arguments, 1, "keyturn config unset --help").get(0);
     if (isRaw(arguments)) {
-      settings.unset(place(arguments, key), rawKey(arguments, key), "config unset");
+      settings.unset(place(arguments, key, UNSET), rawKey(arguments, key, UNSET), "config unset");
     } else {
-      settings.unset(name(arguments, key), "config unset");
+      settings.unset(name(arguments, key, UNSET), "config unset");
     }
   }
 
@@ -104,15 +103,15 @@ final class ConfigTarget {
   }
 
   /** Without {@code --section}, the name says which section of the file is meant. */
-  private Place place(Arguments arguments, String key) {
+  private Place place(Arguments arguments, String key, String usage) {
     FileKind kind =
         arguments
             .text("--file")
-            .map(edits::kindOf)
+            .map(places::kindOf)
             .orElseGet(() -> kindOf(arguments.text("--section").orElse(""), key));
-    String file = arguments.text("--file").orElseGet(() -> edits.location(kind));
+    String file = arguments.text("--file").orElseGet(() -> places.location(kind));
     String section =
-        arguments.text("--section").orElseGet(() -> name(arguments, key).section(kind));
+        arguments.text("--section").orElseGet(() -> name(arguments, key, usage).section(kind));
     return new Place(kind, file, section);
   }
 
@@ -123,11 +122,11 @@ final class ConfigTarget {
     return credential && !prefixed ? FileKind.CREDENTIALS : FileKind.CONFIG;
   }
 
-  private String rawKey(Arguments arguments, String key) {
-    return arguments.has("--section") ? key : name(arguments, key).key();
+  private String rawKey(Arguments arguments, String key, String usage) {
+    return arguments.has("--section") ? key : name(arguments, key, usage).key();
   }
 
-  private SettingName name(Arguments arguments, String key) {
+  private SettingName name(Arguments arguments, String key, String usage) {
     String current =
         arguments.text("--profile").orElseGet(() -> ProfileChoice.implicit(environment).name());
     return SettingName.parse(key, current, name -> files.read().profile(name).isPresent(), usage);

@@ -7,7 +7,7 @@ import dev.keyturn.cli.command.line.Json;
 import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.FilePlaces;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,13 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class ConfigWhereCommand implements Command {
 
   private final Map<String, String> environment;
-  private final FileEdits edits;
+  private final FilePlaces places;
   private final Output output;
 
   /** Built on ports. */
-  public ConfigWhereCommand(Map<String, String> environment, FileEdits edits, Output output) {
+  public ConfigWhereCommand(Map<String, String> environment, FilePlaces places, Output output) {
     this.environment = environment;
-    this.edits = edits;
+    this.places = places;
     this.output = output;
   }
 
@@ -34,8 +34,8 @@ public final class ConfigWhereCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    String config = edits.location(FileKind.CONFIG);
-    String credentials = edits.location(FileKind.CREDENTIALS);
+    String config = places.location(FileKind.CONFIG);
+    String credentials = places.location(FileKind.CREDENTIALS);
     String profile = ProfileChoice.of(arguments, environment).name();
     if (arguments.wantsJson()) {
       output.line(

@@ -9,7 +9,8 @@ import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.cli.command.line.TimeText;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.domain.edit.AppliedEdit;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.ChangedSetting;
+import dev.keyturn.domain.edit.EditUndo;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.SettingName;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,12 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class UndoCommand implements Command {
 
-  private final FileEdits edits;
+  private final EditUndo edits;
   private final LocalClock clock;
   private final Output output;
 
   /** Built on ports. */
-  public UndoCommand(FileEdits edits, LocalClock clock, Output output) {
+  public UndoCommand(EditUndo edits, LocalClock clock, Output output) {
     this.edits = edits;
     this.clock = clock;
     this.output = output;
@@ -42,7 +43,7 @@ public final class UndoCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    List<AppliedEdit> kept = edits.canBeTakenBack();
+    List<AppliedEdit> kept = edits.candidates();
     if (arguments.has("--list")) {
       print(kept, arguments.wantsJson());
       return ExitCode.DONE;
@@ -52,7 +53,7 @@ public final class UndoCommand implements Command {
       return ExitCode.NO;
     }
     AppliedEdit last = kept.get(0);
-    edits.checkUndo(last);
+    edits.check(last);
     if (arguments.wantsJson()) {
       edits.undo(last);
       output.line(Json.object(to -> members(to, last)));
@@ -85,28 +86,33 @@ public final class UndoCommand implements Command {
 
   private static void members(JsonGenerator to, AppliedEdit edit) {
     Json.time(to, "when", edit.when());
-    to.writeStringProperty("command", edit.command());
-    to.writeStringProperty("file", edit.file());
+    to.writeStringProperty("command", edit.edit().command());
+    to.writeStringProperty("file", edit.edit().file());
     to.writeArrayPropertyStart("settings");
-    edit.settings().forEach(to::writeString);
+    settings(edit).forEach(to::writeString);
     to.writeEndArray();
+  }
+
+  private static List<String> settings(AppliedEdit edit) {
+    return edit.edit().settings().stream().map(ChangedSetting::text).toList();
   }
 
   private String line(AppliedEdit edit) {
     return TimeText.local(edit.when(), clock)
         + "  "
-        + edit.command()
+        + edit.edit().command()
         + "  "
-        + edit.file()
+        + edit.edit().file()
         + "  "
-        + String.join(", ", edit.settings());
+        + String.join(", ", settings(edit));
   }
 
   /** The lines that go and the lines that come back, the last ones first. */
   private static String lines(AppliedEdit edit) {
     StringBuilder text = new StringBuilder();
-    for (int index = edit.hunks().size() - 1; index >= 0; index--) {
-      Hunk hunk = edit.hunks().get(index);
+    List<Hunk> hunks = edit.edit().hunks();
+    for (int index = hunks.size() - 1; index >= 0; index--) {
+      Hunk hunk = hunks.get(index);
       append(text, "- ", hunk.after());
       append(text, "+ ", hunk.before());
     }

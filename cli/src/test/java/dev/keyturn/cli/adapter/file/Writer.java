@@ -2,12 +2,11 @@ package dev.keyturn.cli.adapter.file;
 
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdits;
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
+import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.adapter.state.FileCodeLedger;
-import dev.keyturn.adapter.state.FileEditHistory;
+import dev.keyturn.adapter.state.FileEditJournal;
 import dev.keyturn.adapter.state.FileSessionStore;
-import dev.keyturn.adapter.state.KeptBeginnings;
-import dev.keyturn.adapter.state.MemoryRecords;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.cli.adapter.awscli.JsonFileCache;
 import dev.keyturn.cli.adapter.folder.OwnedFiles;
@@ -20,6 +19,7 @@ import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Served;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -29,6 +29,7 @@ import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionKey;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -104,14 +105,10 @@ record Writer(String what, Consumer<Path> file) {
   }
 
   private static void edit(Path folder, Path state) {
-    new AwsFileEdits(
-            environment(folder),
-            folder.toString(),
-            FileSystems.getDefault(),
-            NO_LOCKS,
-            new FileEditHistory(new StateFolder(state)),
-            new KeptBeginnings(new MemoryRecords()),
-            () -> NOON)
+    FileSystem disk = FileSystems.getDefault();
+    EditJournal journal = new FileEditJournal(new StateFolder(state), disk, NO_LOCKS, () -> NOON);
+    FileLocations locations = FileLocations.of(environment(folder), folder.toString(), disk);
+    new AwsFileEdits(locations, NO_LOCKS, journal)
         .change(FileKind.CONFIG, folder.resolve("config").toString(), "config set", SET);
   }
 

@@ -52,8 +52,7 @@ class DotenvFileTest {
   void what_stands_around_a_value_on_its_line_stays() {
     assertThat(merged("  export AWS_REGION = 'old'  # where\nAWS_ACCESS_KEY_ID=x #y\n"))
         .isEqualTo(
-            "  export AWS_REGION = eu-west-1  # where\n"
-                + "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE #y\n");
+            "  export AWS_REGION = eu-west-1  # where\nAWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE #y\n");
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the lines of an AWS file that a change is about, and no other byte.
@@ -29,46 +28,8 @@ public final class AwsFileEdit {
    *
    * @param file its bytes
    * @param hunks the lines that changed, one change after the other
-   * @param effects what keys came into sections, or were the last to go
    */
-  record Edited(AwsFile file, List<Hunk> hunks, List<Effect> effects) {}
-
-  /**
-   * What a change did to a section as a whole.
-   *
-   * @param kind which of those that somebody wants to know
-   * @param section the section
-   * @param key the key that came or went, without that of a setting inside its block
-   * @param header where the section's header begins, in the file as that change left it
-   */
-  record Effect(Kind kind, SectionName section, String key, int header) {
-
-    /** The kinds of effects. */
-    enum Kind {
-      /** The section was not there. */
-      BEGAN_SECTION,
-      /** The section was there and had no key. */
-      FILLED_SECTION,
-      /** The section had other keys. */
-      ADDED_KEY,
-      /** Nothing is left of the section but its header. */
-      EMPTIED_SECTION
-    }
-  }
-
-  /**
-   * One change that is made.
-   *
-   * @param file the changed bytes
-   * @param splices what was replaced, in file order
-   * @param effect what it did to a section; null for nothing that somebody wants to know
-   */
-  record Outcome(AwsFile file, List<Splice> splices, @Nullable Effect effect) {
-
-    static Outcome of(Splices splices, @Nullable Effect effect) {
-      return new Outcome(splices.applied(), splices.list(), effect);
-    }
-  }
+  record Edited(AwsFile file, List<Hunk> hunks) {}
 
   /**
    * The file with {@code changes} made one after the other.
@@ -81,7 +42,7 @@ public final class AwsFileEdit {
     AwsFile edited = file;
     for (int next = 0; next < changes.size(); ) {
       List<Change> run = run(changes.subList(next, changes.size()));
-      edited = outcome(edited, kind, path, run).file;
+      edited = edited.with(splices(edited, kind, path, run));
       next += run.size();
     }
     return edited;
@@ -104,31 +65,27 @@ public final class AwsFileEdit {
     return changes.subList(0, Math.max(1, size));
   }
 
-  /** As {@link #apply(AwsFile, FileKind, String, List)}, with what it takes to take it back. */
-  static Edited applyAndTell(AwsFile file, FileKind kind, String path, List<Change> changes) {
+  /** As {@link #apply(AwsFile, FileKind, String, List)}, with what it takes to undo it. */
+  static Edited make(AwsFile file, FileKind kind, String path, List<Change> changes) {
     AwsFile edited = file;
     List<Hunk> hunks = new ArrayList<>();
-    List<Effect> effects = new ArrayList<>();
     for (Change change : changes) {
-      Outcome outcome = outcome(edited, kind, path, List.of(change));
-      if (outcome.effect != null) {
-        effects.add(outcome.effect);
-      }
-      hunks.addAll(LineChanges.of(edited, outcome.splices));
-      edited = outcome.file;
+      List<Splice> splices = splices(edited, kind, path, List.of(change));
+      hunks.addAll(LineChanges.of(edited, splices));
+      edited = edited.with(splices);
     }
-    return new Edited(edited, hunks, effects);
+    return new Edited(edited, hunks);
   }
 
-  private static Outcome outcome(AwsFile file, FileKind kind, String path, List<Change> run) {
+  private static List<Splice> splices(AwsFile file, FileKind kind, String path, List<Change> run) {
     Change change = run.get(0);
     if (change instanceof Change.Set set) {
-      return new SettingEdit(file, kind, path).outcome(set.section(), run);
+      return new SettingEdit(file, kind, path).splices(set.section(), run);
     }
     if (change instanceof Change.Unset unset) {
-      return new RemovalEdit(file, kind, path).outcome(unset);
+      return new RemovalEdit(file, kind, path).splices(unset);
     }
-    return new RemovalEdit(file, kind, path).outcome((Change.RemoveSection) change);
+    return new RemovalEdit(file, kind, path).splices((Change.RemoveSection) change);
   }
 
   /** The name in {@code section}, as a user types it. */

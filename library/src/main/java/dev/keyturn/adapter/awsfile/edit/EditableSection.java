@@ -130,23 +130,6 @@ record EditableSection(List<Part> parts) {
     return parts.get(parts.size() - 1);
   }
 
-  /** Whether there are headers and nothing else. */
-  boolean isEmpty() {
-    for (Part part : parts) {
-      if (!part.entries.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether the section is in one place and has one line at the top level, that of {@code key}. */
-  boolean holdsOnly(String key) {
-    return parts.size() == 1
-        && parts.get(0).entries.size() == 1
-        && parts.get(0).entries.get(0).hasKey(key);
-  }
-
   /** The properties called {@code key}, the effective one last. */
   List<Entry> entries(String key) {
     List<Entry> found = new ArrayList<>();

@@ -1,63 +1,83 @@
 package dev.keyturn.adapter.awsfile.edit;
 
-import dev.keyturn.adapter.awsfile.edit.EditableSection.Entry;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
-import dev.keyturn.adapter.awsfile.text.SectionName;
+import dev.keyturn.adapter.awsfile.text.AwsFileScanner;
+import dev.keyturn.adapter.awsfile.text.AwsFileScanner.Kind;
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.profile.file.FileKind;
-import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells edits that touch the keys of a session, which are kept nowhere but in their section. */
+/**
+ * The lines with keys of sessions in a file. Such keys are kept nowhere but in their section, so an
+ * edit of these lines cannot be undone.
+ */
 final class SessionKeys {
 
-  private SessionKeys() {}
+  private final AwsFile file;
+  private final AwsFileScanner scanner;
 
-  /** Whether {@code changes} touch the keys of a session that is there before or after them. */
-  static boolean areIn(
-      AwsFile before, AwsFile after, FileKind kind, String path, List<Change> changes) {
-    for (Change change : changes) {
-      boolean touches =
-          isCredential(change)
-              && (holdsSession(before, kind, path, section(change))
-                  || holdsSession(after, kind, path, section(change)));
-      if (touches) {
-        return true;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> linesOfSection = new ArrayList<>();
+  private boolean sectionHasSession;
+  private boolean inKeyOfSection;
+
+  private SessionKeys(AwsFile file, FileKind kind) {
+    this.file = file;
+    this.scanner = new AwsFileScanner(file, kind);
+  }
+
+  /** The lines of {@code file}, which may have mistakes. */
+  static SessionKeys of(AwsFile file, FileKind kind) {
+    SessionKeys keys = new SessionKeys(file, kind);
+    for (Kind line = keys.scanner.next(); line != Kind.END; line = keys.scanner.next()) {
+      switch (line) {
+        case BLANK, COMMENT, END -> {}
+        case HEADER -> keys.endSection();
+        case PROPERTY -> keys.property();
+        case CONTINUATION, SUB_PROPERTY, SKIPPED, BROKEN -> keys.other();
       }
     }
-    return false;
+    keys.endSection();
+    return keys;
   }
 
-  private static boolean isCredential(Change change) {
-    if (change instanceof Change.RemoveSection) {
-      return true;
+  private void endSection() {
+    if (sectionHasSession) {
+      lines.addAll(linesOfSection);
     }
-    String key = change instanceof Change.Set set ? set.key() : ((Change.Unset) change).key();
-    return key.toLowerCase(Locale.ROOT).startsWith("aws_");
+    linesOfSection.clear();
+    sectionHasSession = false;
+    inKeyOfSection = false;
   }
 
-  private static String section(Change change) {
-    if (change instanceof Change.Set set) {
-      return set.section();
+  private void property() {
+    String key = scanner.key().toLowerCase(Locale.ROOT);
+    sectionHasSession |=
+        switch (key) {
+          case "aws_session_token", "aws_security_token" -> true;
+          case "aws_access_key_id" -> AccessKey.isTemporary(scanner.value());
+          default -> false;
+        };
+    inKeyOfSection = key.startsWith("aws_");
+    other();
+  }
+
+  private void other() {
+    if (inKeyOfSection) {
+      linesOfSection.add(file.latin1(scanner.start(), scanner.end()));
     }
-    return change instanceof Change.Unset unset
-        ? unset.section()
-        : ((Change.RemoveSection) change).section();
   }
 
-  private static boolean holdsSession(AwsFile file, FileKind kind, String path, String section) {
-    EditableSection found =
-        EditableSection.find(file, kind, path, SectionName.parse(kind, section));
-    return !found.entries("aws_session_token").isEmpty()
-        || !found.entries("aws_security_token").isEmpty()
-        || holdsTemporaryKey(file, found.entries("aws_access_key_id"));
-  }
-
-  private static boolean holdsTemporaryKey(AwsFile file, List<Entry> ids) {
-    for (Entry id : ids) {
-      if (AccessKey.isTemporary(file.text(id.valueStart(), id.valueEnd()))) {
-        return true;
+  /** Whether {@code hunks} take away or write such a line. */
+  boolean areIn(List<Hunk> hunks) {
+    for (Hunk hunk : hunks) {
+      for (String line : lines) {
+        if (hunk.before().contains(line) || hunk.after().contains(line)) {
+          return true;
+        }
       }
     }
     return false;

@@ -1,10 +1,9 @@
 package dev.keyturn.adapter.awsfile.edit;
 
-import dev.keyturn.adapter.awsfile.edit.AwsFileEdit.Effect;
-import dev.keyturn.adapter.awsfile.edit.AwsFileEdit.Outcome;
 import dev.keyturn.adapter.awsfile.edit.EditableSection.Entry;
 import dev.keyturn.adapter.awsfile.edit.EditableSection.Line;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
+import dev.keyturn.adapter.awsfile.text.AwsFile.Splice;
 import dev.keyturn.adapter.awsfile.text.SectionName;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
@@ -35,40 +34,36 @@ final class SettingEdit {
    * Sets keys of {@code section}.
    *
    * @param sets a {@code Set} for each key, none for two
-   * @return with the effect of the last new key
    */
-  Outcome outcome(String section, List<Change> sets) {
+  List<Splice> splices(String section, List<Change> sets) {
     SectionName name = AwsFileEdit.sectionName(kind, section);
     EditableSection found = EditableSection.find(file, kind, path, name).effective();
     List<String> added = new ArrayList<>();
-    KeyPath lastAdded = null;
     for (Change change : sets) {
       Change.Set set = (Change.Set) change;
       KeyPath key = KeyPath.parse(set.key());
       WritableText.checkValue(set.key(), set.value());
       if (!replace(found, key, set.value())) {
         added.addAll(newLines(key, set.value()));
-        lastAdded = key;
       }
     }
-    Effect effect = lastAdded == null ? null : add(found, name, lastAdded, added);
-    Outcome outcome = Outcome.of(splices, effect);
-    if (!splices.isEmpty()) {
-      checkRead(written(found, outcome.file()), name, sets);
+    if (!added.isEmpty()) {
+      add(found, name, added);
     }
-    return outcome;
+    List<Splice> made = splices.list();
+    if (!made.isEmpty()) {
+      checkRead(written(found, file.with(made)), name, sets);
+    }
+    return made;
   }
 
-  private Effect add(
-      EditableSection section, SectionName name, KeyPath lastKey, List<String> lines) {
+  private void add(EditableSection section, SectionName name, List<String> lines) {
     if (section.parts().isEmpty()) {
       WritableText.checkNewSection(kind, name);
-      int header = appendSection(name, lines);
-      return new Effect(Effect.Kind.BEGAN_SECTION, name, lastKey.first(), header);
+      appendSection(name, lines);
+    } else {
+      splices.insertBelow(section.last().lastLine(), lines);
     }
-    splices.insertBelow(section.last().lastLine(), lines);
-    Effect.Kind effect = section.isEmpty() ? Effect.Kind.FILLED_SECTION : Effect.Kind.ADDED_KEY;
-    return new Effect(effect, name, lastKey.first(), section.last().line().start());
   }
 
   /** Says whether the key was there. */
@@ -163,18 +158,15 @@ final class SettingEdit {
     return file.text(entry.line().start(), entry.textStart());
   }
 
-  /** Says where the header will begin. */
-  private int appendSection(SectionName name, List<String> lines) {
+  private void appendSection(SectionName name, List<String> lines) {
     String ending = file.lastLineEnding();
-    String before = file.endsWithLineEnding() ? "" : ending;
-    StringBuilder text = new StringBuilder(before);
+    StringBuilder text = new StringBuilder(file.endsWithLineEnding() ? "" : ending);
     text.append('[').append(name.text()).append(']').append(ending);
     for (String line : lines) {
       text.append(line).append(ending);
     }
     int end = file.bytes().length;
     splices.replace(end, end, text.toString());
-    return end + before.length();
   }
 
   /** The lines where the section was and is; no byte elsewhere changed. */

@@ -35,28 +35,21 @@ final class Splices {
     }
   }
 
-  /** What was collected so far, in file order. */
+  /**
+   * All of them in file order, to be asked for once. A file without an end of its last line stays
+   * so when only lines go.
+   */
   List<Splice> list() {
     splices.sort((one, other) -> Integer.compare(one.from(), other.from()));
-    return splices;
-  }
-
-  boolean isEmpty() {
-    return splices.isEmpty();
-  }
-
-  /** The changed file; one without an end of its last line stays so when only lines went. */
-  AwsFile applied() {
-    if (splices.isEmpty()) {
-      return file;
-    }
-    int last = list().size() - 1;
+    int last = splices.size() - 1;
     boolean removesTheEnd =
-        splices.get(last).to() == file.bytes().length && splices.get(last).replacement().isEmpty();
+        last >= 0
+            && splices.get(last).to() == file.bytes().length
+            && splices.get(last).replacement().isEmpty();
     if (removesTheEnd && !file.endsWithLineEnding()) {
       moveLineEndingBehindRemoval(last);
     }
-    return file.with(splices);
+    return splices;
   }
 
   /** The line ending before the lines that go at the end of the file goes instead of theirs. */

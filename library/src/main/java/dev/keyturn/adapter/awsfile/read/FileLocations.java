@@ -1,5 +1,7 @@
 package dev.keyturn.adapter.awsfile.read;
 
+import dev.keyturn.adapter.file.LockedFile;
+import dev.keyturn.domain.edit.FilePlaces;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the config file
  * @param credentials the credentials file
  */
-public record FileLocations(String home, Path config, Path credentials) {
+public record FileLocations(String home, Path config, Path credentials) implements FilePlaces {
 
   /**
    * Finds the files. The variables {@code AWS_CONFIG_FILE} and {@code AWS_SHARED_CREDENTIALS_FILE}
@@ -37,11 +39,39 @@ public record FileLocations(String home, Path config, Path credentials) {
             Variable.AWS_SHARED_CREDENTIALS_FILE.in(environment), folder, "credentials", files));
   }
 
+  /** The path of the file of a kind. */
   public Path of(FileKind kind) {
     return switch (kind) {
       case CONFIG -> config;
       case CREDENTIALS -> credentials;
     };
+  }
+
+  @Override
+  public String location(FileKind kind) {
+    return of(kind).toString();
+  }
+
+  @Override
+  public FileKind kindOf(String file) {
+    Path path = normal(named(file));
+    for (FileKind kind : FileKind.values()) {
+      if (path.equals(normal(of(kind)))) {
+        return kind;
+      }
+    }
+    Path name = path.getFileName();
+    boolean named = name != null && name.toString().contains("credentials");
+    return named ? FileKind.CREDENTIALS : FileKind.CONFIG;
+  }
+
+  private static Path normal(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public boolean isOpenToOthers(String file) {
+    return LockedFile.isOpenToOthers(named(file));
   }
 
   /** The file that a user calls {@code name}, where {@code ~/} is the home folder as well. */

@@ -24,14 +24,14 @@ public final class AwsFile {
     return new AwsFile(bytes);
   }
 
-  /** The file whose bytes are the characters of {@code text}, each below 256. */
-  public static AwsFile ofLatin1(String text) {
-    return new AwsFile(text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
   /** The bytes as characters, one each. */
   public String latin1() {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return latin1(0, bytes.length);
+  }
+
+  /** The bytes from {@code from} until before {@code to} as characters, one each. */
+  public String latin1(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /**
@@ -63,37 +63,9 @@ public final class AwsFile {
     return new AwsFile(result.toByteArray());
   }
 
-  /** The file with other bytes, given as {@link #latin1()}, from {@code from} until {@code to}. */
-  public AwsFile with(int from, int to, String latin1) {
-    ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length + latin1.length());
-    result.write(bytes, 0, from);
-    result.writeBytes(latin1.getBytes(StandardCharsets.ISO_8859_1));
-    result.write(bytes, to, bytes.length - to);
-    return new AwsFile(result.toByteArray());
-  }
-
   /** The lines from byte {@code from} on, without the last {@code left} bytes. */
   public AwsFile from(int from, int left) {
     return new AwsFile(Arrays.copyOfRange(bytes, from, bytes.length - left));
-  }
-
-  /** Where each line begins, and behind them the end of the file. */
-  public int[] lineStarts() {
-    int[] starts = new int[64];
-    int count = 0;
-    int index = firstLine();
-    while (index < bytes.length) {
-      if (count + 1 >= starts.length) {
-        starts = Arrays.copyOf(starts, 2 * count + 2);
-      }
-      starts[count++] = index;
-      while (index < bytes.length && !isLineEnding(bytes[index])) {
-        index++;
-      }
-      index += lineEndingAt(index);
-    }
-    starts[count] = bytes.length;
-    return Arrays.copyOf(starts, count + 1);
   }
 
   /** The bytes themselves, which the caller leaves as they are. */

@@ -1,10 +1,6 @@
 package dev.keyturn.adapter.awsfile.edit;
 
 import dev.keyturn.adapter.file.FileLocks;
-import dev.keyturn.adapter.state.FileEditHistory;
-import dev.keyturn.adapter.state.KeptBeginnings;
-import dev.keyturn.adapter.state.StateFolder;
-import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.io.IOException;
@@ -12,7 +8,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Another process that edits the config file of a home folder: {@code HOME STATE KEY FIRST LAST}.
@@ -26,7 +21,7 @@ final class EditorMain {
   public static void main(String[] arguments) throws IOException {
     String file = arguments[0] + "/.aws/config";
     String key = arguments[2];
-    FileEdits edits = edits(arguments[0], Path.of(arguments[1]));
+    EditedHome home = home(arguments[0], Path.of(arguments[1]));
     System.out.println("ready");
     if (System.in.read() < 0) {
       return;
@@ -34,23 +29,16 @@ final class EditorMain {
     long last = Long.parseLong(arguments[4]);
     for (long value = Long.parseLong(arguments[3]); value <= last; value++) {
       Change change = new Change.Set("default", key, Long.toString(value));
-      edits.change(FileKind.CONFIG, file, "config set", List.of(change));
+      home.edits().change(FileKind.CONFIG, file, "config set", List.of(change));
       if (value % 3 == 0 && last > 1_000) {
-        edits.undo(edits.canBeTakenBack().get(0));
-        edits.change(FileKind.CONFIG, file, "config set", List.of(change));
+        home.undoNewest();
+        home.edits().change(FileKind.CONFIG, file, "config set", List.of(change));
       }
     }
   }
 
-  static FileEdits edits(String home, Path state) {
-    StateFolder folder = new StateFolder(state);
-    return new AwsFileEdits(
-        Map.of("HOME", home),
-        home,
-        FileSystems.getDefault(),
-        new FileLocks(state),
-        new FileEditHistory(folder),
-        new KeptBeginnings(folder),
-        Clock.systemUTC());
+  static EditedHome home(String home, Path state) {
+    return EditedHome.of(home, FileSystems.getDefault(), state, Clock.systemUTC())
+        .with(new FileLocks(state));
   }
 }

@@ -3,13 +3,9 @@ package dev.keyturn.adapter.awsfile.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.adapter.awsfile.TestFiles;
-import dev.keyturn.adapter.state.FileEditHistory;
-import dev.keyturn.adapter.state.KeptBeginnings;
-import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.edit.AppliedEdit;
-import dev.keyturn.domain.edit.EditHistory;
-import dev.keyturn.domain.edit.FileEdits;
-import dev.keyturn.domain.edit.PreparedEdit;
+import dev.keyturn.domain.edit.Edit;
+import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -19,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +32,7 @@ class KilledEditsTest {
     files.with("config", "[default]\na = 1\n");
     killBeforeTheRename(new Change.Set("default", "a", "2"));
 
-    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
     assertThat(journal()).isEmpty();
     change(new Change.Set("default", "a", "3"));
     assertThat(journal()).hasSize(1);
@@ -48,10 +43,10 @@ class KilledEditsTest {
     files.with("config", "[default]\na = 1\n");
     killAfterTheRename(new Change.Set("default", "a", "2"));
 
-    assertThat(edits().canBeTakenBack()).hasSize(1);
+    assertThat(home().undoable()).hasSize(1);
     assertThat(journal())
         .containsExactly("2026-11-21T12:00:00Z config set " + CONFIG + " [default] a");
-    edits().undo(edits().canBeTakenBack().get(0));
+    home().undoNewest();
     assertThat(text()).isEqualTo("[default]\na = 1\n");
   }
 
@@ -60,7 +55,7 @@ class KilledEditsTest {
     files.with("config", "[default]\na = 1\n");
     killAfterTheJournal(new Change.Set("default", "a", "2"));
 
-    assertThat(edits().canBeTakenBack()).hasSize(1);
+    assertThat(home().undoable()).hasSize(1);
     assertThat(journal()).hasSize(1);
   }
 
@@ -70,8 +65,8 @@ class KilledEditsTest {
     killAfterTheRename(new Change.Set("default", "a", "2"));
     change(new Change.Set("default", "a", "3"));
 
-    for (AppliedEdit edit : edits().canBeTakenBack()) {
-      edits().undo(edit);
+    for (AppliedEdit edit : home().undoable()) {
+      home().undo().undo(edit);
     }
     assertThat(text()).isEqualTo("[default]\na = 1\n");
     assertThat(journal()).hasSize(4);
@@ -83,7 +78,7 @@ class KilledEditsTest {
     killBeforeTheRename(new Change.Set("default", "a", "2"));
     files.with("config", "[default]\na = 1\n[profile x]\na = 2\n[profile y]\n");
 
-    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
   }
 
   @Test
@@ -92,27 +87,27 @@ class KilledEditsTest {
     killAfterTheRename(new Change.Set("default", "a", "2"));
     files.with("config", "# by hand\n[default]\na = 2\n");
 
-    assertThat(edits().canBeTakenBack()).hasSize(1);
+    assertThat(home().undoable()).hasSize(1);
   }
 
   @Test
   void an_undo_before_the_file_was_written_leaves_the_edit() throws IOException {
     change(new Change.Set("default", "a", "1"));
-    AppliedEdit edit = edits().canBeTakenBack().get(0);
-    kill(() -> edits(new Dying(Step.BEFORE_THE_RENAME)).undo(edit), true);
+    AppliedEdit edit = home().undoable().get(0);
+    kill(() -> dying(Step.BEFORE_THE_RENAME).undo().undo(edit), true);
 
-    assertThat(edits().canBeTakenBack()).extracting(AppliedEdit::id).containsExactly(edit.id());
+    assertThat(home().undoable()).extracting(AppliedEdit::id).containsExactly(edit.id());
     assertThat(journal()).hasSize(1);
   }
 
   @Test
   void an_undo_after_the_file_was_written_is_not_offered_again() throws IOException {
     change(new Change.Set("default", "a", "1"));
-    AppliedEdit edit = edits().canBeTakenBack().get(0);
-    kill(() -> edits(new Dying(Step.AFTER_THE_RENAME)).undo(edit), false);
+    AppliedEdit edit = home().undoable().get(0);
+    kill(() -> dying(Step.AFTER_THE_RENAME).undo().undo(edit), false);
 
     assertThat(text()).isEmpty();
-    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
     assertThat(journal()).last().asString().contains("Z undo " + CONFIG + " [default] a");
   }
 
@@ -126,7 +121,7 @@ class KilledEditsTest {
       }
     }
 
-    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
     assertThat(journal()).hasSize(1);
   }
 
@@ -139,9 +134,9 @@ class KilledEditsTest {
           throw new Failure.FileBusy(name, 1).exception();
         };
 
-    assertThat(edits().canBeTakenBack()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
     locks = (name, wait) -> () -> {};
-    assertThat(edits().canBeTakenBack()).hasSize(1);
+    assertThat(home().undoable()).hasSize(1);
   }
 
   @Test
@@ -149,8 +144,8 @@ class KilledEditsTest {
     files.with("config", "[default]\na = 1\n");
     killAfterTheRename(new Change.Set("default", "a", "SECRET"));
 
-    history().forget("SECRET");
-    assertThat(edits().canBeTakenBack()).isEmpty();
+    home().journal().forget("SECRET");
+    assertThat(home().undoable()).isEmpty();
   }
 
   // --- the language of these tests ---------------------------------------------------------------
@@ -166,66 +161,73 @@ class KilledEditsTest {
     AFTER_THE_RENAME
   }
 
-  /** A history whose process dies at a step. */
-  private final class Dying implements EditHistory {
-    private final Step step;
+  /** A journal whose process dies at a step. */
+  private record Dying(EditJournal real, Step step) implements EditJournal {
 
-    Dying(Step step) {
-      this.step = step;
+    @Override
+    public void make(Edit edit, Replacing file) {
+      real.make(edit, dying(file));
     }
 
     @Override
-    public void prepare(PreparedEdit edit) {
-      history().prepare(edit);
-      if (step == Step.BEFORE_THE_RENAME) {
-        throw new Killed();
-      }
+    public void undo(AppliedEdit undone, Replacing file) {
+      real.undo(undone, dying(file));
+    }
+
+    private Replacing dying(Replacing file) {
+      return new Replacing() {
+        @Override
+        public byte[] before() {
+          return file.before();
+        }
+
+        @Override
+        public byte[] after() {
+          return file.after();
+        }
+
+        @Override
+        public void replace() {
+          if (step == Step.AFTER_THE_RENAME) {
+            file.replace();
+          }
+          throw new Killed();
+        }
+      };
     }
 
     @Override
-    public void confirm(PreparedEdit edit) {
-      throw new Killed();
-    }
-
-    @Override
-    public void cancel(PreparedEdit edit) {
-      throw new AssertionError("it is dead");
-    }
-
-    @Override
-    public List<PreparedEdit> unconfirmed() {
-      return history().unconfirmed();
+    public void settle(String file, byte[] now) {
+      real.settle(file, now);
     }
 
     @Override
     public List<AppliedEdit> newestFirst() {
-      return history().newestFirst();
+      return real.newestFirst();
     }
 
     @Override
     public void forget(String text) {
-      throw new AssertionError("nobody asked");
+      real.forget(text);
     }
   }
 
   private void killBeforeTheRename(Change change) {
-    kill(() -> change(edits(new Dying(Step.BEFORE_THE_RENAME)), change), true);
+    kill(() -> dying(Step.BEFORE_THE_RENAME).change(FileKind.CONFIG, change), true);
   }
 
   private void killAfterTheRename(Change change) {
-    kill(() -> change(edits(new Dying(Step.AFTER_THE_RENAME)), change), false);
+    kill(() -> dying(Step.AFTER_THE_RENAME).change(FileKind.CONFIG, change), false);
   }
 
-  /** The record of the journal's end is what it was when the edit was prepared. */
+  /** The record of the prepared edit is what it was before the journal was written. */
   private void killAfterTheJournal(Change change) throws IOException {
     killAfterTheRename(change);
-    PreparedEdit prepared = history().unconfirmed().get(0);
     Path record = onlyRecord();
     String text = Files.readString(record);
-    history().confirm(prepared);
-    Files.createDirectories(record.resolveSibling(""));
+    home().journal().newestFirst();
+    assertThat(record).doesNotExist();
     Files.writeString(record, text);
-    assertThat(history().unconfirmed()).hasSize(1);
   }
 
   private Path onlyRecord() throws IOException {
@@ -245,31 +247,18 @@ class KilledEditsTest {
     throw new AssertionError("it lives");
   }
 
-  private EditHistory history() {
-    return new FileEditHistory(new StateFolder(state));
+  private EditedHome home() {
+    return EditedHome.of(
+            "/home/ada", files.disk, state, () -> Instant.parse("2026-11-21T12:00:00Z"))
+        .with((name, wait) -> locks.acquire(name, wait));
   }
 
-  private FileEdits edits() {
-    return edits(history());
-  }
-
-  private FileEdits edits(EditHistory history) {
-    return new AwsFileEdits(
-        Map.of("HOME", "/home/ada"),
-        "/nowhere",
-        files.disk,
-        (name, wait) -> locks.acquire(name, wait),
-        history,
-        new KeptBeginnings(new StateFolder(state)),
-        () -> Instant.parse("2026-11-21T12:00:00Z"));
+  private EditedHome dying(Step step) {
+    return home().with(real -> new Dying(real, step));
   }
 
   private void change(Change change) {
-    change(edits(), change);
-  }
-
-  private static void change(FileEdits edits, Change change) {
-    edits.change(FileKind.CONFIG, CONFIG, "config set", List.of(change));
+    home().change(FileKind.CONFIG, change);
   }
 
   private List<String> journal() throws IOException {

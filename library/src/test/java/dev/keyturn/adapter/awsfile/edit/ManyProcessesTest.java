@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.domain.edit.AppliedEdit;
-import dev.keyturn.domain.edit.EditHistory;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -68,7 +67,7 @@ class ManyProcessesTest {
     assertThat(settings.values()).allMatch(setting -> setting.value().equals("3"));
     assertThat(namesInFolder()).containsExactly("config");
     assertThat(journal()).hasSize(3 * PROCESSES);
-    assertThat(edits().canBeTakenBack()).hasSize(EditHistory.KEPT);
+    assertThat(home().undoable()).hasSize(EditJournal.KEPT);
   }
 
   @Test
@@ -95,16 +94,16 @@ class ManyProcessesTest {
 
   /** What undo offers first is what the file says, and undoing and redoing it works. */
   private void assertThatUndoKnowsTheLastEdit() throws IOException {
-    List<AppliedEdit> edits = edits().canBeTakenBack();
+    List<AppliedEdit> edits = home().undoable();
     String[] lines = Files.readString(config()).split("\n", -1);
     String last = lines[lines.length - 2];
     if (last.equals("[default]")) {
       assertThat(edits).isEmpty();
       return;
     }
-    List<Hunk> hunks = edits.get(0).hunks();
+    List<Hunk> hunks = edits.get(0).edit().hunks();
     assertThat(hunks.get(hunks.size() - 1).after()).isEqualTo(last + "\n");
-    edits().checkUndo(edits.get(0));
+    home().undo().check(edits.get(0));
     assertThat(journal()).last().asString().contains("[default] key");
   }
 
@@ -150,8 +149,8 @@ class ManyProcessesTest {
         Map.of("HOME", home.toString()), home.toString(), FileSystems.getDefault(), locks);
   }
 
-  private FileEdits edits() {
-    return EditorMain.edits(home.toString(), home.resolve("state"));
+  private EditedHome home() {
+    return EditorMain.home(home.toString(), home.resolve("state"));
   }
 
   private List<String> journal() throws IOException {

@@ -1,20 +1,18 @@
 package dev.keyturn.adapter.awsfile.edit;
 
+import static dev.keyturn.adapter.awsfile.edit.EditedHome.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.adapter.awsfile.TestFiles;
-import dev.keyturn.adapter.state.FileEditHistory;
-import dev.keyturn.adapter.state.KeptBeginnings;
-import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.domain.edit.AppliedEdit;
-import dev.keyturn.domain.edit.EditHistory;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.ChangedSetting;
+import dev.keyturn.domain.edit.Edit;
+import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.Place;
-import dev.keyturn.domain.edit.PreparedEdit;
 import dev.keyturn.domain.edit.SettingName;
-import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.io.IOException;
@@ -59,8 +57,8 @@ class UndoTest {
             new Change.RemoveSection("default"))) {
       files.with("config", text);
       change(change);
-      for (AppliedEdit edit : history().newestFirst()) {
-        edits().undo(edit);
+      for (AppliedEdit edit : home().undoable()) {
+        home().undo().undo(edit);
       }
 
       assertThat(text("config")).as(change.toString()).isEqualTo(text);
@@ -73,11 +71,11 @@ class UndoTest {
     change(new Change.Set("default", "a", "2"));
     change(new Change.Set("default", "a", "3"));
 
-    edits().undo(history().newestFirst().get(0));
+    home().undoNewest();
     assertThat(text("config")).isEqualTo("[default]\na = 2\n");
-    edits().undo(history().newestFirst().get(0));
+    home().undoNewest();
     assertThat(text("config")).isEqualTo("[default]\na = 1\n");
-    assertThat(history().newestFirst()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
   }
 
   @Test
@@ -86,7 +84,7 @@ class UndoTest {
     change(new Change.Set("default", "a", "9"));
     files.with("config", "# new\n[profile x]\na = 9\n[default]\na = 9\nb = 2\nc = 3\n");
 
-    edits().undo(history().newestFirst().get(0));
+    home().undoNewest();
 
     assertThat(text("config"))
         .isEqualTo("# new\n[profile x]\na = 9\n[default]\na = 1\nb = 2\nc = 3\n");
@@ -99,10 +97,10 @@ class UndoTest {
     change(new Change.Set("default", "a", "9"));
     files.with("config", meanwhile);
 
-    assertThat(refused(history().newestFirst().get(0)))
+    assertThat(refusedUndo(home().undoable().get(0)))
         .isEqualTo(new Failure.FileChanged("/home/ada/.aws/config"));
     assertThat(text("config")).isEqualTo(meanwhile);
-    assertThat(history().newestFirst()).hasSize(1);
+    assertThat(home().undoable()).hasSize(1);
   }
 
   @Test
@@ -111,7 +109,7 @@ class UndoTest {
     files.with("config", latin);
     change(new Change.Set("default", "a", "9"));
 
-    edits().undo(history().newestFirst().get(0));
+    home().undoNewest();
 
     assertThat(Files.readAllBytes(files.path("config"))).isEqualTo(latin);
   }
@@ -119,14 +117,14 @@ class UndoTest {
   @Test
   void a_repair_names_no_setting_and_is_taken_back_to_the_byte() throws IOException {
     files.with("config", "[default]\na = 1 # why");
-    edits().repair(FileKind.CONFIG);
-    AppliedEdit repair = history().newestFirst().get(0);
-    assertThat(repair.settings()).isEmpty();
+    home().lint().repair(FileKind.CONFIG);
+    AppliedEdit repair = home().undoable().get(0);
+    assertThat(repair.edit().settings()).isEmpty();
 
-    edits().undo(repair);
+    home().undo().undo(repair);
 
     assertThat(text("config")).isEqualTo("[default]\na = 1 # why");
-    assertThat(history().newestFirst()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
   }
 
   // --- what is kept ------------------------------------------------------------------------------
@@ -137,8 +135,8 @@ class UndoTest {
       change(new Change.Set("default", "a", "v" + round));
     }
 
-    assertThat(history().newestFirst()).hasSize(10);
-    assertThat(history().newestFirst().get(0).hunks().get(0).after()).isEqualTo("a = v11\n");
+    assertThat(home().undoable()).hasSize(10);
+    assertThat(home().undoable().get(0).edit().hunks().get(0).after()).isEqualTo("a = v11\n");
   }
 
   @Test
@@ -146,7 +144,7 @@ class UndoTest {
     change(new Change.Set("default", "a", "1"));
     change(new Change.Set("default", "a", "1"));
 
-    assertThat(history().newestFirst()).hasSize(1);
+    assertThat(home().undoable()).hasSize(1);
   }
 
   @Test
@@ -158,9 +156,24 @@ class UndoTest {
           return NOON;
         };
 
-    assertThat(refused(() -> change(edits(late), new Change.Set("default", "a", "1"))))
+    assertThat(
+            refused(
+                () -> home().at(late).change(FileKind.CONFIG, new Change.Set("default", "a", "1"))))
         .isInstanceOf(Failure.FileChanged.class);
-    assertThat(history().newestFirst()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
+  }
+
+  @Test
+  void the_last_edit_is_the_newest_even_when_the_clock_was_set_back() throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    change(new Change.Set("default", "a", "2"));
+    home()
+        .at(() -> NOON.minusSeconds(3600))
+        .change(FileKind.CONFIG, new Change.Set("default", "a", "3"));
+
+    home().undoNewest();
+
+    assertThat(text("config")).isEqualTo("[default]\na = 2\n");
   }
 
   @ParameterizedTest
@@ -170,25 +183,23 @@ class UndoTest {
     files.with("config", "[default]\n");
     Files.createSymbolicLink(
         files.disk.getPath("/home/ada/circle"), files.disk.getPath("/home/ada/circle"));
-    AppliedEdit lost =
-        new AppliedEdit("1", NOON, "config set", FileKind.CONFIG, file, List.of(), List.of());
-    history().prepare(new PreparedEdit(lost, null, "1-0", "2-0"));
+    leavesHalfDone(new Edit("config set", FileKind.CONFIG, file, List.of(), List.of()));
 
     change(new Change.Set("default", "a", "1"));
 
     assertThat(text("config")).isEqualTo("[default]\na = 1\n");
-    assertThat(edits().canBeTakenBack()).hasSize(1);
+    assertThat(home().undoable()).hasSize(1);
   }
 
   @Test
   void an_edit_says_when_which_command_and_which_settings() {
     change(new Change.Set("profile x", "a", "1"));
 
-    AppliedEdit edit = history().newestFirst().get(0);
+    AppliedEdit edit = home().undoable().get(0);
     assertThat(edit.when()).isEqualTo(NOON);
-    assertThat(edit.command()).isEqualTo("config set");
-    assertThat(edit.file()).isEqualTo("/home/ada/.aws/config");
-    assertThat(edit.settings()).containsExactly("[profile x] a");
+    assertThat(edit.edit().command()).isEqualTo("config set");
+    assertThat(edit.edit().file()).isEqualTo("/home/ada/.aws/config");
+    assertThat(edit.edit().settings()).containsExactly(new ChangedSetting("profile x", "a"));
   }
 
   @Test
@@ -212,7 +223,7 @@ class UndoTest {
     credentials(new Change.Unset("x", key));
     credentials(new Change.RemoveSection("x"));
 
-    assertThat(history().newestFirst()).isEmpty();
+    assertThat(home().undoable()).isEmpty();
     assertThat(Files.readAllLines(state.resolve("journal"))).hasSize(3);
   }
 
@@ -221,18 +232,18 @@ class UndoTest {
     credentials(new Change.Set("x", "aws_secret_access_key", SECRET));
     credentials(new Change.Set("x", "region", "y"));
 
-    history().forget(SECRET);
+    home().journal().forget(SECRET);
 
-    assertThat(history().newestFirst())
-        .extracting(AppliedEdit::settings)
-        .containsExactly(List.of("[x] region"));
+    assertThat(home().undoable())
+        .extracting(applied -> applied.edit().settings())
+        .containsExactly(List.of(new ChangedSetting("x", "region")));
   }
 
   @Test
   void no_text_of_an_edit_has_its_lines_in_it() {
     credentials(new Change.Set("x", "aws_secret_access_key", SECRET));
 
-    assertThat(history().newestFirst().get(0).toString()).doesNotContain(SECRET);
+    assertThat(home().undoable().get(0).toString()).doesNotContain(SECRET);
   }
 
   // --- settings by name --------------------------------------------------------------------------
@@ -262,7 +273,7 @@ class UndoTest {
   void unset_removes_a_setting_from_both_files() throws IOException {
     files.with("credentials", "[x]\nregion = a\n").with("config", "[profile x]\nregion = b\n");
 
-    settings().unset(name("profile.x.region"), "config unset");
+    home().settings().unset(name("profile.x.region"), "config unset");
 
     assertThat(text("credentials")).isEqualTo("[x]\n");
     assertThat(text("config")).isEqualTo("[profile x]\n");
@@ -275,7 +286,7 @@ class UndoTest {
     assertThat(value("default.A")).isEqualTo("1\n2");
     assertThat(value("default.s3")).isEqualTo("\nMax = 3 # c");
     assertThat(value("default.s3.max")).isEqualTo("3");
-    assertThat(settings().value(name("default.none"))).isEmpty();
+    assertThat(home().settings().value(name("default.none"))).isEmpty();
   }
 
   @Test
@@ -283,55 +294,59 @@ class UndoTest {
     files.with("config", "[profile 'a b']\nx = 1\n");
 
     assertThat(
-            settings()
+            home()
+                .settings()
                 .value(new Place(FileKind.CONFIG, "/home/ada/.aws/config", "profile a b"), "x"))
         .contains("1");
   }
 
   @Test
   void a_file_is_read_by_its_place_else_by_its_name() {
-    assertThat(edits().kindOf("/home/ada/.aws/credentials")).isEqualTo(FileKind.CREDENTIALS);
-    assertThat(edits().kindOf("/home/ada/.aws/../.aws/config")).isEqualTo(FileKind.CONFIG);
-    assertThat(edits().kindOf("/tmp/my-credentials.ini")).isEqualTo(FileKind.CREDENTIALS);
-    assertThat(edits().kindOf("/tmp/any")).isEqualTo(FileKind.CONFIG);
+    assertThat(locations().kindOf("/home/ada/.aws/credentials")).isEqualTo(FileKind.CREDENTIALS);
+    assertThat(locations().kindOf("/home/ada/.aws/../.aws/config")).isEqualTo(FileKind.CONFIG);
+    assertThat(locations().kindOf("/tmp/my-credentials.ini")).isEqualTo(FileKind.CREDENTIALS);
+    assertThat(locations().kindOf("/tmp/any")).isEqualTo(FileKind.CONFIG);
   }
 
   // --- the language of these tests ---------------------------------------------------------------
 
-  private EditHistory history() {
-    return new FileEditHistory(new StateFolder(state));
+  private EditedHome home() {
+    return EditedHome.of("/home/ada", files.disk, state, () -> NOON);
   }
 
-  private FileEdits edits() {
-    return edits(() -> NOON);
-  }
-
-  private FileEdits edits(InstantSource clock) {
-    return new AwsFileEdits(
-        Map.of("HOME", "/home/ada"),
-        "/nowhere",
-        files.disk,
-        (name, wait) -> () -> {},
-        history(),
-        new KeptBeginnings(new StateFolder(state)),
-        clock);
+  private FileLocations locations() {
+    return FileLocations.of(Map.of("HOME", "/home/ada"), "/nowhere", files.disk);
   }
 
   private void change(Change change) {
-    change(edits(), change);
-  }
-
-  private static void change(FileEdits edits, Change change) {
-    edits.change(FileKind.CONFIG, "/home/ada/.aws/config", "config set", List.of(change));
+    home().change(FileKind.CONFIG, change);
   }
 
   private void credentials(Change change) {
-    edits()
-        .change(FileKind.CREDENTIALS, "/home/ada/.aws/credentials", "config set", List.of(change));
+    home().change(FileKind.CREDENTIALS, change);
   }
 
-  private Settings settings() {
-    return new Settings(edits());
+  /** A process that dies before the file is replaced. */
+  private void leavesHalfDone(Edit edit) {
+    Error killed = new Error("killed");
+    EditJournal.Replacing dying =
+        new EditJournal.Replacing() {
+          @Override
+          public byte[] before() {
+            return new byte[1];
+          }
+
+          @Override
+          public byte[] after() {
+            return new byte[2];
+          }
+
+          @Override
+          public void replace() {
+            throw killed;
+          }
+        };
+    assertThatThrownBy(() -> home().journal().make(edit, dying)).isSameAs(killed);
   }
 
   private static SettingName name(String text) {
@@ -339,27 +354,18 @@ class UndoTest {
   }
 
   private void set(String name, String value) {
-    settings().set(name(name), value, "config set");
+    home().settings().set(name(name), value, "config set");
   }
 
   private String value(String name) {
-    return settings().value(name(name)).orElseThrow();
+    return home().settings().value(name(name)).orElseThrow();
   }
 
   private String text(String name) throws IOException {
     return Files.readString(files.path(name));
   }
 
-  private Failure refused(AppliedEdit edit) {
-    return refused(() -> edits().undo(edit));
-  }
-
-  private static Failure refused(Runnable action) {
-    try {
-      action.run();
-    } catch (FailureException e) {
-      return e.failure();
-    }
-    throw new AssertionError("it succeeds");
+  private Failure refusedUndo(AppliedEdit edit) {
+    return refused(() -> home().undo().undo(edit));
   }
 }

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The file {@code journal} of the state folder: lines that are added and never changed. */
-final class Journal {
+final class JournalFile {
 
   private final Path file;
 
-  Journal(StateFolder folder) {
+  JournalFile(StateFolder folder) {
     this.file = folder.root().resolve("journal");
   }
 

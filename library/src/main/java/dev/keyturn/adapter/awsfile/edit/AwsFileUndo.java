@@ -1,0 +1,52 @@
+package dev.keyturn.adapter.awsfile.edit;
+
+import dev.keyturn.adapter.awsfile.text.AwsFile;
+import dev.keyturn.adapter.file.LockedFile;
+import dev.keyturn.domain.edit.AppliedEdit;
+import dev.keyturn.domain.edit.EditJournal;
+import dev.keyturn.domain.edit.EditUndo;
+import dev.keyturn.domain.lock.Locks;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Undoes edits of AWS files, wherever those files are. Thread-safe. */
+public final class AwsFileUndo implements EditUndo {
+
+  private final FileSystem files;
+  private final Locks locks;
+  private final EditJournal journal;
+
+  /**
+   * Of the edits that {@code journal} has kept.
+   *
+   * @param files the file system the files are on
+   * @param locks the locks under which they are changed
+   */
+  public AwsFileUndo(FileSystem files, Locks locks, EditJournal journal) {
+    this.files = files;
+    this.locks = locks;
+    this.journal = journal;
+  }
+
+  @Override
+  public List<AppliedEdit> candidates() {
+    return journal.newestFirst();
+  }
+
+  @Override
+  public void check(AppliedEdit edit) {
+    JournaledFile.without(AwsFile.of(LockedFile.read(path(edit))), edit);
+  }
+
+  @Override
+  public void undo(AppliedEdit edit) {
+    try (LockedFile locked = LockedFile.lock(path(edit), locks)) {
+      new JournaledFile(locked, edit.edit().kind(), journal).undo(edit);
+    }
+  }
+
+  private Path path(AppliedEdit edit) {
+    return files.getPath(edit.edit().file());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.keyturn.domain.edit;
+
+import java.util.List;
+
+/** The port for undoing edits of AWS files. Implementations are thread-safe. */
+public interface EditUndo {
+
+  /**
+   * The edits that can be undone, the newest first. An edit whose process was killed is among them
+   * if its file was written.
+   */
+  List<AppliedEdit> candidates();
+
+  /**
+   * Whether {@link #undo} could undo {@code edit} right now; changes nothing.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileChanged} when its lines are no
+   *     longer as it wrote them, {@code UnreadableFile}
+   */
+  void check(AppliedEdit edit);
+
+  /**
+   * Undoes {@code edit}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as {@link FileEdits#change}; {@code
+   *     FileChanged} when its lines are no longer as it wrote them
+   */
+  void undo(AppliedEdit edit);
+}
