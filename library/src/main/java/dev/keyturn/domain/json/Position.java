@@ -1,0 +1,9 @@
+package dev.keyturn.domain.json;
+
+/**
+ * A place in a text.
+ *
+ * @param line counted from 1
+ * @param column counted from 1, in UTF-16 units
+ */
+public record Position(int line, int column) {}

@@ -1,0 +1,12 @@
+/**
+ * IAM policy documents as values, and the parser that makes them. What a statement matches is
+ * decided in {@code evaluate}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar
+ *     of the IAM JSON policy language</a>
+ */
+@NullMarked
+package dev.keyturn.domain.policy.document;
+
+import org.jspecify.annotations.NullMarked;
