@@ -20,7 +20,7 @@ public final class AwsBuckets {
   /**
    * Built for a process.
    *
-   * @param environment the variables that name proxies and certificates
+   * @param environment the variables that name proxies
    * @param clock what requests are signed at
    */
   public AwsBuckets(Map<String, String> environment, Clock clock) {

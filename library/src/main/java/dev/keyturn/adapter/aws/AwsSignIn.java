@@ -4,6 +4,7 @@ import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import dev.keyturn.domain.signin.SignInService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,20 +37,24 @@ public final class AwsSignIn implements SignInService {
   /**
    * Built for a process.
    *
-   * @param environment the variables that name proxies and certificates
+   * @param environment the variables that name proxies
    */
   public AwsSignIn(Map<String, String> environment) {
     this.connections = new Connections(environment);
   }
 
   @Override
-  public Secret signInToken(URI endpoint, HandedCredentials session, @Nullable Duration duration) {
+  public Secret signInToken(
+      URI endpoint,
+      @Nullable CaBundle bundle,
+      HandedCredentials session,
+      @Nullable Duration duration) {
     StringBuilder form = new StringBuilder("Action=getSigninToken");
     if (duration != null) {
       form.append("&SessionDuration=").append(duration.toSeconds());
     }
     form.append("&Session=").append(URLEncoder.encode(json(session), StandardCharsets.UTF_8));
-    return token(endpoint, form.toString().getBytes(StandardCharsets.US_ASCII));
+    return token(endpoint, bundle, form.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Keys and tokens of AWS hold nothing that JSON escapes. */
@@ -67,9 +72,9 @@ public final class AwsSignIn implements SignInService {
         + "\"}";
   }
 
-  private Secret token(URI endpoint, byte[] form) {
+  private Secret token(URI endpoint, @Nullable CaBundle bundle, byte[] form) {
     try {
-      HttpURLConnection connection = connections.open(endpoint);
+      HttpURLConnection connection = connections.open(endpoint, bundle);
       connection.setRequestMethod("POST");
       connection.setInstanceFollowRedirects(false);
       connection.setConnectTimeout(MILLIS);

@@ -33,6 +33,7 @@ public final class AwsTokenService implements TokenService, FederationService {
   private static final String STS_VERSION = "2011-06-15";
   private static final String IAM_VERSION = "2010-05-08";
 
+  private final Connections connections;
   private final SignedRequests requests;
   private final Refusals refusals;
   private final Consumer<String> trace;
@@ -40,14 +41,20 @@ public final class AwsTokenService implements TokenService, FederationService {
   /**
    * Built for a process.
    *
-   * @param environment the variables that name proxies and certificates
+   * @param environment the variables that name proxies
    * @param clock what requests are signed at
    * @param trace takes a line about each call, without secrets
    */
   public AwsTokenService(Map<String, String> environment, Clock clock, Consumer<String> trace) {
-    this.requests = new SignedRequests(new Connections(environment), clock);
+    this.connections = new Connections(environment);
+    this.requests = new SignedRequests(connections, clock);
     this.refusals = new Refusals(clock);
     this.trace = trace;
+  }
+
+  @Override
+  public void check(Endpoints endpoints) {
+    connections.check(endpoints.sts(), endpoints.caBundle());
   }
 
   @Override
@@ -112,13 +119,15 @@ public final class AwsTokenService implements TokenService, FederationService {
             endpoints.iam(),
             "iam",
             endpoints.iamSigningRegion(),
-            parameters("ListMFADevices", IAM_VERSION));
+            parameters("ListMFADevices", IAM_VERSION),
+            endpoints.caBundle());
     return answer(call, signer).all("SerialNumber").stream().map(MfaDevice::new).toList();
   }
 
   private XmlAnswer sts(Endpoints endpoints, Signer signer, Map<String, String> parameters) {
     return answer(
-        new SignedRequests.Call(endpoints.sts(), "sts", endpoints.stsSigningRegion(), parameters),
+        new SignedRequests.Call(
+            endpoints.sts(), "sts", endpoints.stsSigningRegion(), parameters, endpoints.caBundle()),
         signer);
   }
 

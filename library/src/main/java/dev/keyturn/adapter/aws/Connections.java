@@ -1,31 +1,20 @@
 package dev.keyturn.adapter.aws;
 
-import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections the way the AWS CLI does: through {@code HTTPS_PROXY}, {@code HTTP_PROXY} and
- * {@code NO_PROXY}, and trusting {@code AWS_CA_BUNDLE} where it is set. Thread-safe.
+ * {@code NO_PROXY}. Thread-safe.
  */
 final class Connections {
 
@@ -48,17 +37,31 @@ final class Connections {
   }
 
   private final Proxies proxies;
-  private final @Nullable String bundle;
-  private @Nullable SSLSocketFactory trusting;
+  private final CaBundles bundles = new CaBundles();
 
   Connections(Map<String, String> environment) {
     this.proxies = new Proxies(environment);
-    String file = Variable.AWS_CA_BUNDLE.in(environment);
-    this.bundle = file.isEmpty() ? null : file;
   }
 
-  /** A connection that is not connected yet. */
-  HttpURLConnection open(URI endpoint) throws IOException {
+  /**
+   * Makes sure that {@link #open} will not refuse, before anything is done that cannot be undone.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as {@link #open} does
+   */
+  void check(URI endpoint, @Nullable CaBundle bundle) {
+    proxies.of(endpoint);
+    if (bundle != null) {
+      bundles.trusting(bundle);
+    }
+  }
+
+  /**
+   * A connection that is not connected yet, and trusts {@code bundle} if there is one.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile} for the bundle,
+   *     {@code Usage} for a proxy that is none
+   */
+  HttpURLConnection open(URI endpoint, @Nullable CaBundle bundle) throws IOException {
     URI proxy = proxies.of(endpoint);
     HttpURLConnection connection =
         (HttpURLConnection) endpoint.toURL().openConnection(asProxy(proxy));
@@ -66,7 +69,7 @@ final class Connections {
       identify(connection, proxy.getUserInfo());
     }
     if (bundle != null && connection instanceof HttpsURLConnection https) {
-      https.setSSLSocketFactory(trusting(bundle));
+      https.setSSLSocketFactory(bundles.trusting(bundle));
     }
     return connection;
   }
@@ -91,34 +94,5 @@ final class Connections {
         ? Proxy.NO_PROXY
         : new Proxy(
             Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()));
-  }
-
-  private synchronized SSLSocketFactory trusting(String file) {
-    if (trusting == null) {
-      try (InputStream pem = Files.newInputStream(Path.of(file))) {
-        trusting = trusting(pem);
-      } catch (IOException | GeneralSecurityException e) {
-        throw new Failure.UnreadableFile(file, "AWS_CA_BUNDLE is not a readable PEM file")
-            .exception(e);
-      }
-    }
-    return trusting;
-  }
-
-  private static SSLSocketFactory trusting(InputStream pem)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    int number = 0;
-    for (Certificate certificate :
-        CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-      store.setCertificateEntry("ca-" + number++, certificate);
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context.getSocketFactory();
   }
 }

@@ -2,6 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,12 +54,18 @@ final class SignedRequests {
    * @param region the region signed for
    * @param parameters the parameters of a POST in the Query protocol, Action and Version among
    *     them, in order; none for a GET
+   * @param caBundle the certificates to trust; null for those of the Java runtime
    */
-  record Call(URI endpoint, String service, String region, Map<String, String> parameters) {
+  record Call(
+      URI endpoint,
+      String service,
+      String region,
+      Map<String, String> parameters,
+      @Nullable CaBundle caBundle) {
 
     /** A request without parameters, by GET. */
     static Call get(URI endpoint, String service, String region) {
-      return new Call(endpoint, service, region, Map.of());
+      return new Call(endpoint, service, region, Map.of(), null);
     }
 
     SdkHttpMethod method() {
@@ -100,7 +107,7 @@ final class SignedRequests {
     SdkHttpRequest request = sign(call, signer, body);
     AtomicBoolean sent = new AtomicBoolean();
     try {
-      HttpURLConnection connection = connections.open(call.endpoint());
+      HttpURLConnection connection = connections.open(call.endpoint(), call.caBundle());
       prepare(connection, request, body.length);
       return limit.keep(() -> exchange(connection, body, sent), connection::disconnect);
     } catch (IOException e) {

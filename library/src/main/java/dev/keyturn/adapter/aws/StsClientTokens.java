@@ -154,7 +154,7 @@ public final class StsClientTokens implements TokenService {
     AwsErrorDetails details = e.awsErrorDetails();
     SdkHttpResponse answer = details == null ? null : details.sdkHttpResponse();
     return refusals.failure(
-        new SignedRequests.Call(endpoint(), "sts", "", parameters),
+        new SignedRequests.Call(endpoint(), "sts", "", parameters, null),
         signer,
         e.statusCode(),
         details == null ? "" : Objects.requireNonNullElse(details.errorCode(), ""),

@@ -69,21 +69,23 @@ public enum Variable {
   AWS_REGION(SETTING, "all AWS tools, Keyturn"),
   AWS_DEFAULT_REGION(SETTING, "AWS CLI, boto3, Go and Ruby SDKs, Keyturn"),
 
+  AWS_CA_BUNDLE(SETTING, "AWS CLI, boto3 and other SDKs, Keyturn"),
+  AWS_USE_FIPS_ENDPOINT(SETTING, "AWS SDKs, Keyturn"),
+  AWS_USE_DUALSTACK_ENDPOINT(SETTING, "AWS SDKs, Keyturn"),
+  AWS_ENDPOINT_URL(SETTING, "AWS SDKs, Keyturn"),
+  AWS_ENDPOINT_URL_STS(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
+  AWS_ENDPOINT_URL_IAM(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS(SETTING, "AWS SDKs, Keyturn"),
+
   KEYTURN_PROFILE(MARK, "Keyturn, prompts"),
+  KEYTURN_SET(MARK, "Keyturn: what it has set here, so that it is not taken for your wish"),
 
   KEYTURN_MFA_CODE(OWN, "Keyturn: the MFA code"),
   KEYTURN_PROFILE_CHAIN(OWN, "Keyturn: the profiles whose programs are running"),
 
   AWS_MFA_SERIAL(READ, "Keyturn, aws-vault: the MFA device; set for mfa_process"),
-  AWS_ENDPOINT_URL(READ, "AWS SDKs, Keyturn"),
-  AWS_ENDPOINT_URL_STS(READ, "AWS SDKs, Keyturn"),
-  AWS_ENDPOINT_URL_IAM(READ, "AWS SDKs, Keyturn"),
   AWS_ENDPOINT_URL_SIGNIN(READ, "Keyturn: where console sign-in URLs are made"),
-  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS(READ, "AWS SDKs, Keyturn"),
   AWS_STS_REGIONAL_ENDPOINTS(READ, "AWS SDKs, Keyturn"),
-  AWS_USE_FIPS_ENDPOINT(READ, "AWS SDKs, Keyturn"),
-  AWS_USE_DUALSTACK_ENDPOINT(READ, "AWS SDKs, Keyturn"),
-  AWS_CA_BUNDLE(READ, "AWS SDKs, Keyturn"),
   HTTPS_PROXY(READ, "most programs, Keyturn; https_proxy comes first"),
   HTTP_PROXY(READ, "most programs, Keyturn; http_proxy comes first"),
   NO_PROXY(READ, "most programs, Keyturn; no_proxy comes first"),
@@ -124,6 +126,16 @@ public enum Variable {
   /** Whether {@code environment} has a value for it. */
   public boolean isSet(Map<String, String> environment) {
     return !in(environment).isEmpty();
+  }
+
+  /** Whether the variable called {@code name} is a setting of a profile. */
+  public static boolean isSetting(String name) {
+    for (Variable variable : values()) {
+      if (variable.name().equals(name)) {
+        return variable.handling == SETTING;
+      }
+    }
+    return name.startsWith(AWS_ENDPOINT_URL + "_");
   }
 
   /** The variables on which {@code handover} has {@code effect}, in the order of the table. */

@@ -3,7 +3,6 @@ package dev.keyturn.domain.profile;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Partition;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -11,18 +10,19 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.profile.plan.Suffixes;
-import dev.keyturn.domain.profile.rule.AccountAndPartitionRule;
 import dev.keyturn.domain.profile.rule.AmbiguousLayoutRule;
 import dev.keyturn.domain.profile.rule.Chain;
 import dev.keyturn.domain.profile.rule.ChainWalk;
 import dev.keyturn.domain.profile.rule.DeviceRule;
-import dev.keyturn.domain.profile.rule.EndpointRules;
 import dev.keyturn.domain.profile.rule.Findings;
 import dev.keyturn.domain.profile.rule.ProfileLookup;
-import dev.keyturn.domain.profile.rule.RegionRule;
 import dev.keyturn.domain.profile.rule.RoleOptions;
 import dev.keyturn.domain.profile.rule.SessionTarget;
 import dev.keyturn.domain.profile.rule.StepRule;
+import dev.keyturn.domain.profile.setting.AccountAndPartitionRule;
+import dev.keyturn.domain.profile.setting.EndpointRules;
+import dev.keyturn.domain.profile.setting.RegionRule;
+import dev.keyturn.domain.profile.setting.ToolVariables;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +107,7 @@ public final class SessionPlanner {
           used(chain, "mfa_process"),
           chain.source().base(),
           steps,
+          new ToolVariables(files, request, chain, findings).resolve(),
           findings.values(),
           findings.warnings());
     }
@@ -122,8 +123,7 @@ public final class SessionPlanner {
     }
 
     private SessionPlan.Endpoints endpoints(Chain chain, RegionRule.Region region) {
-      Section profile = chain.sections().get(0);
-      return new EndpointRules(files, request, profile, findings, region.name()).resolve();
+      return new EndpointRules(files, request, chain, findings, region.name()).resolve();
     }
 
     private @Nullable String used(Chain chain, String name) {

@@ -225,7 +225,7 @@ class AwsTokenServiceTest {
   }
 
   private static Endpoints endpoints(URI sts) {
-    return new Endpoints(sts, "us-east-1", sts, "us-east-1");
+    return new Endpoints(sts, "us-east-1", sts, "us-east-1", null);
   }
 
   private static String error(String code, String message) {

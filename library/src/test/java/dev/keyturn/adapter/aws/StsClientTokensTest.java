@@ -61,7 +61,7 @@ class StsClientTokensTest {
             new Failing(Region.of(region), why),
             new AwsTokenService(Map.of(), clock, line -> {}),
             clock);
-    Endpoints endpoints = new Endpoints(UNUSED, region, UNUSED, region);
+    Endpoints endpoints = new Endpoints(UNUSED, region, UNUSED, region, null);
     return catchThrowableOfType(
             FailureException.class, () -> tokens.getCallerIdentity(endpoints, SIGNER))
         .failure();

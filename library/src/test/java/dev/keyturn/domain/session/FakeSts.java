@@ -33,6 +33,9 @@ public final class FakeSts implements TokenService {
   /** Why the devices cannot be listed; null where they can. */
   @Nullable public Failure listing;
 
+  /** Why no call can be tried; null where one can. */
+  @Nullable public Failure unusable;
+
   public final Deque<Failure> refusals = new ArrayDeque<>();
 
   private final InstantSource clock;
@@ -46,6 +49,13 @@ public final class FakeSts implements TokenService {
   /** From now on every session lives for this long, whatever is asked. */
   public void grantsFor(Duration lifetime) {
     life = lifetime;
+  }
+
+  @Override
+  public void check(Endpoints endpoints) {
+    if (unusable != null) {
+      throw unusable.exception();
+    }
   }
 
   @Override

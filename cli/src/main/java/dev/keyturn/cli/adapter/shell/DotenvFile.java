@@ -4,17 +4,21 @@ import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.cli.adapter.shell.DotenvStatements.Statement;
 import dev.keyturn.cli.command.port.DotenvMerge;
 import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.lock.Locks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Merges variables into a {@code .env} file, which no other Keyturn process changes meanwhile. A
  * variable that is there gets its value in place, with what stands before and behind it on its
- * line; one that is not is appended; all else keeps its bytes, whatever encoding they are in.
+ * line; one that is not is appended; all else keeps its bytes, whatever encoding they are
+ * in. Settings that Keyturn has put there before go.
  */
 public final class DotenvFile implements DotenvMerge {
 
@@ -55,8 +59,11 @@ public final class DotenvFile implements DotenvMerge {
     }
 
     String run() {
-      for (Statement statement : DotenvStatements.of(before)) {
-        merge(statement);
+      List<Statement> statements = DotenvStatements.of(before);
+      Set<String> gone = new HashSet<>(change.unset());
+      gone.addAll(SetVariables.in(variables(statements)).settings());
+      for (Statement statement : statements) {
+        merge(statement, gone);
       }
       for (Map.Entry<String, String> variable : change.set().entrySet()) {
         if (done.add(variable.getKey())) {
@@ -66,11 +73,25 @@ public final class DotenvFile implements DotenvMerge {
       return after.toString();
     }
 
-    private void merge(Statement statement) {
+    /** As Keyturn writes them: without escapes. */
+    private Map<String, String> variables(List<Statement> statements) {
+      Map<String, String> variables = new HashMap<>();
+      for (Statement statement : statements) {
+        if (statement.valueStart() >= 0) {
+          String value = before.substring(statement.valueStart(), statement.valueEnd());
+          boolean quoted = value.length() > 1 && "'\"".indexOf(value.charAt(0)) >= 0;
+          String bare = quoted ? value.substring(1, value.length() - 1) : value;
+          variables.put(statement.name(), new String(bytes(bare), StandardCharsets.UTF_8));
+        }
+      }
+      return variables;
+    }
+
+    private void merge(Statement statement, Set<String> gone) {
       String name = statement.name();
       String value = change.set().get(name);
       if (value == null) {
-        boolean stays = !change.unset().contains(name);
+        boolean stays = !gone.contains(name);
         after.append(before, statement.start(), stays ? statement.end() : statement.start());
       } else if (done.add(name)) {
         replace(statement, quoted(name, value));

@@ -1,7 +1,5 @@
 package dev.keyturn.cli.adapter.shell;
 
-import dev.keyturn.cli.command.port.EnvironmentChange;
-import dev.keyturn.cli.command.port.EnvironmentFormat;
 import dev.keyturn.cli.command.port.ShellHooks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,24 +14,18 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for five words:
- * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@}, {@code @OPTIONS@} and
- * {@code @UNSET@}.
+ * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for four words:
+ * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@} and {@code @OPTIONS@}.
  */
 public final class HookTemplates implements ShellHooks {
 
   @Override
-  public String text(
-      Shell shell,
-      String program,
-      SequencedMap<String, List<String>> options,
-      EnvironmentChange nothing) {
+  public String text(Shell shell, String program, SequencedMap<String, List<String>> options) {
     return template(shell)
         .replace("@PROGRAM@", quoted(shell, program))
         .replace("@COMMANDS@", String.join(" ", byFirstWord(options).sequencedKeySet()))
         .replace("@SUBCOMMANDS@", lines(shell, "subcommands", subcommands(options)))
-        .replace("@OPTIONS@", lines(shell, "options", byFirstWord(options)))
-        .replace("@UNSET@", format(shell).render(nothing).stripTrailing());
+        .replace("@OPTIONS@", lines(shell, "options", byFirstWord(options)));
   }
 
   private static String template(Shell shell) {
@@ -42,14 +34,6 @@ public final class HookTemplates implements ShellHooks {
       case ZSH -> file("hook-common.sh") + file("hook.zsh");
       case FISH -> file("hook.fish");
       case POWERSHELL -> file("hook.powershell");
-    };
-  }
-
-  private static EnvironmentFormat format(Shell shell) {
-    return switch (shell) {
-      case BASH, ZSH -> new PosixFormat();
-      case FISH -> new FishFormat();
-      case POWERSHELL -> new PowerShellFormat();
     };
   }
 

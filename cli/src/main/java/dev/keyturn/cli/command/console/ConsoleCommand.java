@@ -98,7 +98,11 @@ public final class ConsoleCommand implements Command {
     HandedCredentials session =
         sessions.of(plan, configuration, duration, arguments.has("--without-mfa"));
     Secret token =
-        signIn.signInToken(site.signIn(), session, sessions.sessionDuration(plan, duration));
+        signIn.signInToken(
+            site.signIn(),
+            plan.endpoints().caBundle(),
+            session,
+            sessions.sessionDuration(plan, duration));
     String url = site.signInUrl(token.reveal(Reveal.EXPORT), destination);
     if (arguments.has("--print")) {
       output.line(url);

@@ -13,6 +13,7 @@ import dev.keyturn.domain.failure.FailureException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,11 +27,17 @@ final class EachProfile {
 
   private static final int PARALLEL = 8;
 
+  private final Map<String, String> environment;
   private final ProfileSession session;
   private final PrefixedPrograms programs;
   private final Output output;
 
-  EachProfile(ProfileSession session, PrefixedPrograms programs, Output output) {
+  EachProfile(
+      Map<String, String> environment,
+      ProfileSession session,
+      PrefixedPrograms programs,
+      Output output) {
+    this.environment = environment;
     this.session = session;
     this.programs = programs;
     this.output = output;
@@ -72,7 +79,9 @@ final class EachProfile {
       for (String profile : profiles) {
         try {
           var variables =
-              session.of(new ProfileChoice(profile, true), arguments).variables(Handover.EXEC);
+              session
+                  .of(new ProfileChoice(profile, true), arguments)
+                  .variables(Handover.EXEC, environment);
           running.add(threads.submit(() -> programs.run(command, variables, profile + ": ")));
         } catch (FailureException e) {
           worst = Math.max(worst, told(profile, e.failure()));

@@ -110,7 +110,7 @@ public final class EnvCommand implements Command {
     if (syntax == EnvironmentSyntax.JSON) {
       output.line(ProcessJson.of(handed.credentials()));
     } else {
-      output.text(formats.apply(syntax).render(handed.variables(Handover.ENV)));
+      output.text(formats.apply(syntax).render(handed.variables(Handover.ENV, environment)));
     }
     return ExitCode.DONE;
   }
@@ -120,7 +120,7 @@ public final class EnvCommand implements Command {
       throw new Failure.Usage("json has no way to remove a variable", "keyturn env --unset")
           .exception();
     }
-    output.text(formats.apply(syntax).render(SessionVariables.none()));
+    output.text(formats.apply(syntax).render(SessionVariables.none(environment)));
     return ExitCode.DONE;
   }
 
@@ -141,11 +141,11 @@ public final class EnvCommand implements Command {
 
   private EnvironmentChange change(ProfileChoice profile, Arguments arguments) {
     if (arguments.has("--unset")) {
-      return SessionVariables.none();
+      return SessionVariables.none(environment);
     }
     Handed handed = session.of(profile, arguments);
     session.warnOfEnvironmentKeys(profile);
-    return handed.variables(Handover.ENV);
+    return handed.variables(Handover.ENV, environment);
   }
 
   private static String profile(EnvironmentChange change) {

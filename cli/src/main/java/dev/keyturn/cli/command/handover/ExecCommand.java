@@ -92,16 +92,16 @@ public final class ExecCommand implements Command {
       return serve(profile, arguments, command);
     }
     if (command.isEmpty()) {
-      return shell(profile, session.of(profile, arguments).variables(Handover.EXEC));
+      return shell(profile, session.of(profile, arguments).variables(Handover.EXEC, environment));
     }
     programs.require(command.get(0));
-    return run(command, session.of(profile, arguments).variables(Handover.EXEC));
+    return run(command, session.of(profile, arguments).variables(Handover.EXEC, environment));
   }
 
   /** Without options. */
   public ExitStatus run(ProfileChoice profile, List<String> command) {
     programs.require(command.get(0));
-    return run(command, session.of(profile).variables(Handover.EXEC));
+    return run(command, session.of(profile).variables(Handover.EXEC, environment));
   }
 
   private ExitStatus each(Arguments arguments, List<String> words) {
@@ -115,7 +115,8 @@ public final class ExecCommand implements Command {
     }
     checkWords(words, command);
     return new ExitStatus.OfProgram(
-        new EachProfile(session, prefixed.get(), output).run(profiles, command, arguments));
+        new EachProfile(environment, session, prefixed.get(), output)
+            .run(profiles, command, arguments));
   }
 
   private ExitStatus serve(ProfileChoice profile, Arguments arguments, List<String> command) {
@@ -129,7 +130,8 @@ public final class ExecCommand implements Command {
             .run(
                 PlanOptions.request(arguments, profile, environment),
                 ProfileSession.demand(arguments, environment),
-                command));
+                command,
+                environment));
   }
 
   private ExitStatus run(List<String> command, EnvironmentChange variables) {

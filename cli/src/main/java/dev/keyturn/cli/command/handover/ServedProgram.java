@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a program that takes its credentials from an endpoint of its own, which renews them and ends
@@ -61,8 +60,17 @@ public final class ServedProgram {
     this.programs = programs;
   }
 
-  /** Runs {@code command}, or the user's shell when it is empty; returns the status to end with. */
-  int run(PlanRequest request, FreshnessRequirement demand, List<String> command) {
+  /**
+   * Runs {@code command}, or the user's shell when it is empty.
+   *
+   * @param environment the user's own, which the program gets changed
+   * @return the status to end with
+   */
+  int run(
+      PlanRequest request,
+      FreshnessRequirement demand,
+      List<String> command,
+      Map<String, String> environment) {
     AwsConfiguration configuration = serving.files().read();
     SessionPlan plan = serving.planner().plan(configuration, request);
     if (!command.isEmpty()) {
@@ -72,7 +80,9 @@ public final class ServedProgram {
     try (ThrowAwayFolder folder = folders.get();
         ServedProfiles served = serving.open(request, Reach.OWN);
         Running endpoint = endpoints.start(settings(plan), served)) {
-      EnvironmentChange change = change(plan, configuration, endpoint, folder, first.accountId());
+      SequencedMap<String, String> set = variables(plan, configuration, endpoint, folder);
+      SessionVariables.addAbout(set, plan.profile(), first.accountId(), plan.toolVariables());
+      EnvironmentChange change = SessionVariables.change(Handover.EXEC_SERVER, set, environment);
       return command.isEmpty() ? programs.runShell(change) : programs.run(command, change);
     }
   }
@@ -81,31 +91,13 @@ public final class ServedProgram {
     return new Settings(0, FORM, false, false, null, plan.profile(), plan.region());
   }
 
-  private static EnvironmentChange change(
-      SessionPlan plan,
-      AwsConfiguration configuration,
-      Running endpoint,
-      ThrowAwayFolder folder,
-      @Nullable String account) {
+  private static SequencedMap<String, String> variables(
+      SessionPlan plan, AwsConfiguration configuration, Running endpoint, ThrowAwayFolder folder) {
     ProfileSettings settings = ProfileSettings.of(plan, configuration);
-    SequencedMap<String, String> set =
+    SequencedMap<String, String> variables =
         EndpointVariables.of(endpoint, FORM, null, settings, configuration, folder);
     folder.write("boto", "");
-    put(set, Variable.BOTO_CONFIG, folder.path().resolve("boto").toString());
-    if (account != null) {
-      put(set, Variable.AWS_ACCOUNT_ID, account);
-    }
-    settings
-        .region()
-        .ifPresent(region -> {
-          put(set, Variable.AWS_REGION, region);
-          put(set, Variable.AWS_DEFAULT_REGION, region);
-        });
-    put(set, Variable.KEYTURN_PROFILE, plan.profile());
-    return SessionVariables.change(Handover.EXEC_SERVER, set, List.of());
-  }
-
-  private static void put(Map<String, String> set, Variable variable, String value) {
-    set.put(variable.name(), value);
+    variables.put(Variable.BOTO_CONFIG.name(), folder.path().resolve("boto").toString());
+    return variables;
   }
 }

@@ -6,7 +6,6 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.ShellHooks;
 import dev.keyturn.cli.command.port.ShellHooks.Shell;
-import dev.keyturn.cli.command.profile.SessionVariables;
 import dev.keyturn.domain.failure.Failure;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,7 @@ public final class ShellInitCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     Shell shell = shell(arguments.positionals().get(0));
-    output.text(hooks.text(shell, program, options.get(), SessionVariables.none()));
+    output.text(hooks.text(shell, program, options.get()));
     return ExitCode.DONE;
   }
 

@@ -23,11 +23,6 @@ public interface ShellHooks {
    *
    * @param program the command line's own path, or its name to find it by
    * @param options the options of every command, by the command's name
-   * @param nothing what takes a session out of an environment
    */
-  String text(
-      Shell shell,
-      String program,
-      SequencedMap<String, List<String>> options,
-      EnvironmentChange nothing);
+  String text(Shell shell, String program, SequencedMap<String, List<String>> options);
 }

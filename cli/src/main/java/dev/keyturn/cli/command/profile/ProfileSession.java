@@ -17,7 +17,6 @@ import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.use.HandOver;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Gets the credentials of a profile for a command that passes them on in an environment. */
@@ -48,15 +47,14 @@ public final class ProfileSession {
    *
    * @param profile whose they are
    * @param credentials the credentials
-   * @param region the profile's region; null when it has none
-   * @param staleRegion whether the region in the environment is that of another profile
+   * @param settings the profile's settings as variables
    */
   public record Handed(
-      String profile, HandedCredentials credentials, @Nullable String region, boolean staleRegion) {
+      String profile, HandedCredentials credentials, Map<String, String> settings) {
 
-    /** The same as a change of the environment. */
-    public EnvironmentChange variables(Handover way) {
-      return SessionVariables.of(way, profile, credentials, region, staleRegion);
+    /** The same as a change of {@code environment}. */
+    public EnvironmentChange variables(Handover way, Map<String, String> environment) {
+      return SessionVariables.of(way, profile, credentials, settings, environment);
     }
   }
 
@@ -93,9 +91,7 @@ public final class ProfileSession {
     AwsConfiguration configuration = files.read();
     SessionPlan plan = planner.plan(configuration, request);
     HandedCredentials credentials = handOver.obtain(plan, configuration, demand, requireMfa);
-    String profile = plan.profile();
-    String region = region(plan, configuration);
-    return new Handed(profile, credentials, region, isOfAnother(profile));
+    return new Handed(plan.profile(), credentials, plan.toolVariables());
   }
 
   /** Long-term keys in the environment win over every profile, in all AWS tools. */
@@ -109,25 +105,5 @@ public final class ProfileSession {
               + "' wherever this answer does not replace them; to remove them: unset"
               + " AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY");
     }
-  }
-
-  /** The region of the profile itself, else of the profiles it rests on. */
-  private @Nullable String region(SessionPlan plan, AwsConfiguration configuration) {
-    for (SessionPlan.Value value : plan.values()) {
-      if (value.name().equals("region") && value.origin() != null) {
-        return value.value();
-      }
-    }
-    return configuration
-        .profile(plan.profile())
-        .or(() -> configuration.unprefixed(plan.profile()))
-        .flatMap(section -> section.value("region"))
-        .orElse(null);
-  }
-
-  /** Whether Keyturn put another profile's region there. */
-  private boolean isOfAnother(String profile) {
-    String handed = Variable.KEYTURN_PROFILE.in(environment);
-    return !handed.isEmpty() && !handed.equals(profile);
   }
 }

@@ -4,38 +4,39 @@ import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.environment.Effect;
 import dev.keyturn.domain.environment.Handover;
+import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials as a change of an environment, by the table of {@link Variable}. */
 public final class SessionVariables {
-
-  private static final List<Variable> REGION =
-      List.of(Variable.AWS_REGION, Variable.AWS_DEFAULT_REGION);
 
   private SessionVariables() {}
 
   /**
    * What hands {@code credentials} over.
    *
-   * @param region the profile's region; null when it has none
-   * @param staleRegion whether the region in the environment is that of another profile
+   * @param profile whose they are
+   * @param settings the profile's settings as variables
+   * @param environment what is changed
    */
   static EnvironmentChange of(
       Handover handover,
       String profile,
       HandedCredentials credentials,
-      @Nullable String region,
-      boolean staleRegion) {
+      Map<String, String> settings,
+      Map<String, String> environment) {
     SequencedMap<String, String> set = new LinkedHashMap<>();
     put(set, Variable.AWS_ACCESS_KEY_ID, credentials.accessKeyId());
     put(set, Variable.AWS_SECRET_ACCESS_KEY, revealed(credentials.secretAccessKey()));
@@ -47,15 +48,27 @@ public final class SessionVariables {
     if (expiration != null) {
       put(set, Variable.AWS_CREDENTIAL_EXPIRATION, Rfc3339.text(expiration));
     }
-    if (credentials.accountId() != null) {
-      put(set, Variable.AWS_ACCOUNT_ID, credentials.accountId());
-    }
-    if (region != null) {
-      REGION.forEach(name -> put(set, name, region));
-    }
-    put(set, Variable.KEYTURN_PROFILE, profile);
+    addAbout(set, profile, credentials.accountId(), settings);
+    EnvironmentChange change = change(handover, set, environment);
     checkCharacters(profile, set);
-    return change(handover, set, staleRegion ? REGION : List.of());
+    return change;
+  }
+
+  /**
+   * Adds what tools may know of a session besides its credentials.
+   *
+   * @param account the session's account; null when it is not known
+   */
+  public static void addAbout(
+      Map<String, String> set,
+      String profile,
+      @Nullable String account,
+      Map<String, String> settings) {
+    if (account != null) {
+      put(set, Variable.AWS_ACCOUNT_ID, account);
+    }
+    set.putAll(settings);
+    put(set, Variable.KEYTURN_PROFILE, profile);
   }
 
   private static void put(Map<String, String> set, Variable variable, String value) {
@@ -63,29 +76,45 @@ public final class SessionVariables {
   }
 
   /**
-   * Sets variables, and removes those which {@code handover} removes or has no value for.
+   * Sets variables and records which; removes those that {@code handover} removes or has no value
+   * for, and the settings that Keyturn has set before.
    *
-   * @param also further ones to remove, where they are not set
+   * @param environment what is changed
    */
   public static EnvironmentChange change(
-      Handover handover, SequencedMap<String, String> set, List<Variable> also) {
-    List<String> unset = new ArrayList<>();
+      Handover handover, SequencedMap<String, String> set, Map<String, String> environment) {
+    SetVariables before = SetVariables.in(environment);
+    if (handover != Handover.ENV_UNSET) {
+      put(set, Variable.KEYTURN_SET, record(set, SetVariables.without(environment)));
+    }
+    Set<String> unset = new LinkedHashSet<>();
     for (Variable variable : Variable.values()) {
-      boolean removed =
-          switch (variable.handling().by(handover)) {
-            case REMOVES, REPLACES, TAKES_BACK -> true;
-            case LEAVES, FILLS_IN, SETS, WARNS -> also.contains(variable);
-          };
-      if (removed && !set.containsKey(variable.name())) {
+      Effect effect = variable.handling().by(handover);
+      if (effect == Effect.REMOVES || effect == Effect.REPLACES) {
         unset.add(variable.name());
       }
     }
+    unset.addAll(before.settings());
+    unset.removeAll(set.keySet());
     return new EnvironmentChange(set, List.copyOf(unset));
   }
 
-  /** What takes away all that {@link #of} sets or unsets. */
-  public static EnvironmentChange none() {
-    return change(Handover.ENV_UNSET, new LinkedHashMap<>(), List.of());
+  /** What differs from the wish of the caller. */
+  private static String record(Map<String, String> set, Map<String, String> callers) {
+    Map<String, String> own = new LinkedHashMap<>();
+    set.forEach((name, value) -> {
+      if (Variable.isSetting(name)
+          ? !value.equals(callers.get(name))
+          : SetVariables.marksCredentials(name)) {
+        own.put(name, value);
+      }
+    });
+    return SetVariables.record(own);
+  }
+
+  /** What takes a session out of {@code environment}, and what came with it. */
+  public static EnvironmentChange none(Map<String, String> environment) {
+    return change(Handover.ENV_UNSET, new LinkedHashMap<>(), environment);
   }
 
   private static String revealed(Secret secret) {

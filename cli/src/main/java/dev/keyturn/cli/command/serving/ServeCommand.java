@@ -117,7 +117,7 @@ public final class ServeCommand implements Command {
       ProfileSettings settings = ProfileSettings.of(plan, configuration);
       Map<String, String> variables =
           EndpointVariables.of(endpoint, forms, token.file(), settings, configuration, folder);
-      try (Written _ = envFile(arguments, variables, settings)) {
+      try (Written _ = envFile(arguments, variables, plan.toolVariables())) {
         serve(variables, forms);
       }
     }
@@ -239,18 +239,13 @@ public final class ServeCommand implements Command {
   }
 
   /**
-   * As {@code docker --env-file} reads it: no quotes. A container has no files that say a region.
+   * As {@code docker --env-file} reads it: no quotes. A container has no files that hold settings.
    */
   private Written envFile(
-      Arguments arguments, Map<String, String> variables, ProfileSettings settings) {
+      Arguments arguments, Map<String, String> variables, Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(variables);
     all.keySet().removeIf(name -> name.startsWith(Variable.ORIGINAL));
-    settings
-        .region()
-        .ifPresent(region -> {
-          all.put(Variable.AWS_REGION.name(), region);
-          all.put(Variable.AWS_DEFAULT_REGION.name(), region);
-        });
+    all.putAll(settings);
     StringBuilder text = new StringBuilder(ENV_FILE_MARK);
     all.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     return new Written(

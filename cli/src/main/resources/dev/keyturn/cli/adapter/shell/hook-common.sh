@@ -56,7 +56,8 @@ __keyturn_aws_env() {
   case ${1-} in
     '') __keyturn_say ;;
     --clear)
-      @UNSET@
+      variables=$(command "$__keyturn" env --format sh --unset) || return
+      eval "$variables"
       __keyturn_segment
       printf '%s\n' 'no session in this shell any more'
       ;;

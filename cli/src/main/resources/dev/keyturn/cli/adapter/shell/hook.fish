@@ -59,7 +59,9 @@ function aws_env --description 'Switch this shell to a profile\'s AWS session'
         case ''
             __keyturn_say
         case --clear
-            @UNSET@
+            set -l variables (command $__keyturn env --format fish --unset)
+            or return
+            printf '%s\n' $variables | source
             __keyturn_segment
             echo 'no session in this shell any more'
         case '*'

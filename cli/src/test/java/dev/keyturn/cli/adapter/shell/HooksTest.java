@@ -2,7 +2,6 @@ package dev.keyturn.cli.adapter.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.ShellHooks.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +41,12 @@ class HooksTest {
         """
         #!/bin/sh
         [ "$4" != refused ] || { echo 'keyturn: no' >&2; exit 4; }
+        if [ "$4" = --unset ]; then
+          for name in AWS_ACCESS_KEY_ID AWS_CREDENTIAL_EXPIRATION KEYTURN_PROFILE; do
+            [ "$3" = fish ] && echo "set -e $name; or true;" || echo "unset $name"
+          done
+          exit
+        fi
         [ "$4" != --help ] || { echo 'Usage: $(touch PWNED)'; exit 0; }
         end=$(date -u -d "+$LEFT sec" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -v "+${LEFT}S" +%Y-%m-%dT%H:%M:%SZ)
         case $3 in
@@ -61,14 +66,10 @@ class HooksTest {
     options.put("exec", List.of("--profile"));
     options.put("config get", List.of("--file"));
     options.put("config set", List.of("--section"));
-    EnvironmentChange nothing =
-        new EnvironmentChange(
-            new LinkedHashMap<>(),
-            List.of("AWS_ACCESS_KEY_ID", "AWS_CREDENTIAL_EXPIRATION", "KEYTURN_PROFILE"));
     for (Shell shell : Shell.values()) {
       Files.writeString(
           folder.resolve("hook." + shell),
-          new HookTemplates().text(shell, keyturn.toString(), options, nothing));
+          new HookTemplates().text(shell, keyturn.toString(), options));
     }
     Path aws = Files.createDirectory(folder.resolve(".aws"));
     Files.writeString(

@@ -40,6 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -57,6 +59,7 @@ class EnvCommandTest {
       AWS_REGION=eu-west-1
       AWS_DEFAULT_REGION=eu-west-1
       KEYTURN_PROFILE=dev
+      KEYTURN_SET=AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE,AWS_REGION=eu-west-1,AWS_DEFAULT_REGION=eu-west-1
       """;
 
   @TempDir private Path folder;
@@ -167,17 +170,46 @@ class EnvCommandTest {
         .doesNotContain("BOTO_CONFIG", "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_SESSION_TOKEN");
   }
 
+  /** What a shell has after {@code keyturn env dev}. */
+  private void inAShellOfDev() {
+    environment.put("AWS_REGION", "eu-west-1");
+    environment.put("AWS_DEFAULT_REGION", "eu-west-1");
+    environment.put("KEYTURN_PROFILE", "dev");
+    environment.put("KEYTURN_SET", "AWS_REGION=eu-west-1,AWS_DEFAULT_REGION=eu-west-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "bare"})
+  void the_region_of_the_caller_wins_over_that_of_the_profile(String profile) {
+    environment.put("AWS_DEFAULT_REGION", "us-west-2");
+    assertThat(env(profile, "--format", "docker"))
+        .contains("\nAWS_REGION=us-west-2\nAWS_DEFAULT_REGION=us-west-2\n")
+        .endsWith("KEYTURN_SET=AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE,AWS_REGION=us-west-2\n");
+  }
+
   @Test
-  void a_profile_without_a_region_leaves_the_users_own() {
-    environment.put("AWS_REGION", "us-west-2");
-    assertThat(env("bare")).doesNotContain("AWS_REGION");
+  void a_blank_region_is_none() {
+    environment.put("AWS_REGION", " ");
+    assertThat(env("dev")).contains("export AWS_REGION='eu-west-1'");
   }
 
   @Test
   void a_profile_without_a_region_takes_away_that_of_the_profile_before() {
-    environment.put("AWS_REGION", "eu-west-1");
-    environment.put("KEYTURN_PROFILE", "dev");
-    assertThat(env("bare")).contains(" AWS_REGION AWS_DEFAULT_REGION");
+    inAShellOfDev();
+    assertThat(unset(env("bare"))).contains("AWS_REGION", "AWS_DEFAULT_REGION");
+  }
+
+  @Test
+  void a_region_that_the_user_has_changed_since_is_the_users() {
+    inAShellOfDev();
+    environment.put("AWS_REGION", "us-west-2");
+    assertThat(env("bare")).contains("export AWS_REGION='us-west-2'");
+  }
+
+  @Test
+  void unset_leaves_the_users_own_region() {
+    environment.put("AWS_REGION", "us-west-2");
+    assertThat(unset(env("--unset"))).doesNotContain("AWS_REGION");
   }
 
   @Test
@@ -198,9 +230,10 @@ class EnvCommandTest {
   @Test
   void unset_takes_all_of_it_away_and_asks_for_no_profile() throws IOException {
     Files.delete(folder.resolve("credentials"));
+    inAShellOfDev();
     assertThat(unset(env("--unset", "--format", "bash")))
         .contains("AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "AWS_REGION", "KEYTURN_PROFILE")
-        .contains("AWS_PROFILE", "AWS_ACCESS_KEY", "AWS_ACCOUNT_ID");
+        .contains("AWS_PROFILE", "AWS_ACCESS_KEY", "AWS_ACCOUNT_ID", "KEYTURN_SET");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.plan;
 
+import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
@@ -45,6 +46,11 @@ public record PlanRequest(
     boolean allowHttp,
     Map<String, String> environment) {
 
+  /** Without the settings that Keyturn has set for another profile: nobody asks for those. */
+  public PlanRequest {
+    environment = SetVariables.without(environment);
+  }
+
   /** The value of {@code variable}; a blank one counts as unset, as in the AWS SDKs. */
   public Optional<String> variable(Variable variable) {
     String value = variable.in(environment);
@@ -63,7 +69,7 @@ public record PlanRequest(
   public static PlanRequest anywhere(
       String profile, Map<String, String> environment, String region) {
     Map<String, String> elsewhere = new HashMap<>(environment);
-    elsewhere.remove(Variable.KEYTURN_PROFILE.name());
+    elsewhere.remove(Variable.KEYTURN_SET.name());
     elsewhere.put(Variable.AWS_REGION.name(), region);
     elsewhere.put(Variable.AWS_STS_REGIONAL_ENDPOINTS.name(), "regional");
     elsewhere.put(Variable.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.name(), "true");

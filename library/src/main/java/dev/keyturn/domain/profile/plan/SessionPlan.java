@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param mfaProcess the command that gives codes, where the files name one; null otherwise
  * @param base the credentials the first call is signed with
  * @param steps the calls, first to last; the last one's credentials are the session
+ * @param toolVariables the profile's settings as variables for tools that are given its session
  * @param values every value that entered, with its place; secrets masked
  * @param warnings what the user should know
  */
@@ -42,6 +43,7 @@ public record SessionPlan(
     @Nullable String mfaProcess,
     Base base,
     List<Step> steps,
+    Map<String, String> toolVariables,
     List<Value> values,
     List<Warning> warnings) {
 
@@ -89,6 +91,7 @@ public record SessionPlan(
         mfaProcess,
         base,
         otherSteps,
+        toolVariables,
         otherValues,
         warnings);
   }
@@ -126,8 +129,22 @@ public record SessionPlan(
    * @param stsSigningRegion the region STS requests are signed for
    * @param iam IAM's endpoint
    * @param iamSigningRegion the region IAM requests are signed for, one per partition
+   * @param caBundle the certificates to trust there; null for those of the Java runtime
    */
-  public record Endpoints(URI sts, String stsSigningRegion, URI iam, String iamSigningRegion) {}
+  public record Endpoints(
+      URI sts,
+      String stsSigningRegion,
+      URI iam,
+      String iamSigningRegion,
+      @Nullable CaBundle caBundle) {}
+
+  /**
+   * A file of certificates in PEM format.
+   *
+   * @param file its path, as written
+   * @param place where it is named: a line of a file or a variable
+   */
+  public record CaBundle(String file, String place) {}
 
   /** The credentials that sign the first call. */
   public sealed interface Base {

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Layout;
@@ -68,6 +69,13 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
     static Role named(String profile, String arn, String place) {
       return new Role(profile, arn, place, null, null, null, List.of(), null, null, false);
     }
+  }
+
+  /** The setting in the profile, or for some settings in what it rests on, if it is filled in. */
+  public Optional<Setting> inFiles(ProfileSetting setting) {
+    return setting.isInherited()
+        ? setting(setting.label())
+        : sections.get(0).filled(setting.label());
   }
 
   /** The setting called {@code name} in the first section that has it filled in. */

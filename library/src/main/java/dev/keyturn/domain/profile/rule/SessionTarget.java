@@ -3,6 +3,7 @@ package dev.keyturn.domain.profile.rule;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.CredentialProcess;
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
@@ -147,8 +148,9 @@ public final class SessionTarget {
 
   private static Map<String, String> settings(Chain chain) {
     Map<String, String> settings = new LinkedHashMap<>();
-    chain.setting("region").ifPresent(region -> settings.put("region", region.value()));
-    chain.setting("output").ifPresent(output -> settings.put("output", output.value()));
+    for (ProfileSetting setting : ProfileSetting.ofNewProfiles()) {
+      chain.inFiles(setting).ifPresent(found -> settings.put(setting.label(), found.value()));
+    }
     return settings;
   }
 }

@@ -237,6 +237,7 @@ public final class SessionMaker {
     }
 
     private Session make(int steps) {
+      tokens.check(plan.endpoints());
       Step step = plan.steps().get(steps - 1);
       MfaDevice asked = device;
       Session session =

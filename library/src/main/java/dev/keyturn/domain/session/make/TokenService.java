@@ -65,6 +65,14 @@ public interface TokenService {
    */
   record Mfa(MfaDevice device, MfaCode code) {}
 
+  /**
+   * Makes sure that a call can be tried, before a code is asked for it.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException when the certificates to trust cannot be
+   *     read, or the proxy is none
+   */
+  default void check(Endpoints endpoints) {}
+
   /** GetSessionToken. */
   SessionCredentials getSessionToken(
       Endpoints endpoints, Signer signer, Step.GetSessionToken step, @Nullable Mfa mfa);

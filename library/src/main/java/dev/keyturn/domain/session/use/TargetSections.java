@@ -9,6 +9,7 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -44,7 +45,8 @@ public final class TargetSections {
           "expiration");
 
   /** What makes a profile usable beside its credentials. */
-  private static final List<String> BESIDE = List.of("region", "output");
+  private static final List<String> BESIDE =
+      ProfileSetting.ofNewProfiles().stream().map(ProfileSetting::label).toList();
 
   private static final DateTimeFormatter NAIVE_UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -151,12 +152,13 @@ class CodeSpendingTest {
         null,
         "us-east-1",
         "aws",
-        new SessionPlan.Endpoints(sts, "us-east-1", sts, "us-east-1"),
+        new SessionPlan.Endpoints(sts, "us-east-1", sts, "us-east-1", null),
         null,
         null,
         null,
         new SessionPlan.Base.Other("sso", "account1"),
         List.of(),
+        Map.of(),
         List.of(),
         List.of());
   }

@@ -128,6 +128,13 @@ class SessionMakerTest {
   }
 
   @Test
+  void nobody_is_asked_for_the_code_of_a_call_that_cannot_be_tried() {
+    sts.unusable = new Failure.UnreadableFile("/etc/ca.pem", "there is no such file");
+    assertThatThrownBy(() -> obtain("user")).hasMessageContaining("/etc/ca.pem");
+    assertThat(person.asked).hasValue(0);
+  }
+
+  @Test
   void a_second_role_on_the_device_takes_no_code() {
     obtain("admin");
     obtain("readonly");

@@ -1,15 +1,19 @@
-package dev.keyturn.domain.profile.rule;
+package dev.keyturn.domain.profile.setting;
 
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Loopback;
 import dev.keyturn.domain.profile.plan.Partition;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
+import dev.keyturn.domain.profile.rule.Chain;
+import dev.keyturn.domain.profile.rule.Findings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -29,6 +33,8 @@ public final class EndpointRules {
   private final AwsConfiguration files;
   private final PlanRequest request;
   private final Section profile;
+  private final Chain chain;
+  private final SettingResolver resolver;
   private final Findings findings;
   private final String region;
   private final Partition partition;
@@ -36,19 +42,17 @@ public final class EndpointRules {
   private final boolean dualStack;
 
   public EndpointRules(
-      AwsConfiguration files,
-      PlanRequest request,
-      Section profile,
-      Findings findings,
-      String region) {
+      AwsConfiguration files, PlanRequest request, Chain chain, Findings findings, String region) {
     this.files = files;
     this.request = request;
-    this.profile = profile;
+    this.profile = chain.sections().get(0);
+    this.chain = chain;
+    this.resolver = new SettingResolver(request, chain, findings);
     this.findings = findings;
     this.region = region;
     this.partition = Partition.ofRegion(region);
-    this.fips = isSwitchedOn(Variable.AWS_USE_FIPS_ENDPOINT, "use_fips_endpoint");
-    this.dualStack = isSwitchedOn(Variable.AWS_USE_DUALSTACK_ENDPOINT, "use_dualstack_endpoint");
+    this.fips = resolver.isSwitchedOn(ProfileSetting.USE_FIPS_ENDPOINT);
+    this.dualStack = resolver.isSwitchedOn(ProfileSetting.USE_DUALSTACK_ENDPOINT);
   }
 
   public Endpoints resolve() {
@@ -59,14 +63,21 @@ public final class EndpointRules {
         ownSts != null ? ownSts : URI.create("https://" + (global ? GLOBAL_STS : stsHost())),
         global || region.equals("aws-global") ? "us-east-1" : region,
         ownIam != null ? ownIam : URI.create("https://" + iamHost()),
-        partition.iamRegion());
+        partition.iamRegion(),
+        caBundle());
+  }
+
+  private @Nullable CaBundle caBundle() {
+    return resolver
+        .resolve(ProfileSetting.CA_BUNDLE)
+        .map(bundle -> new CaBundle(bundle.value(), bundle.place()))
+        .orElse(null);
   }
 
   // --- configured URLs -------------------------------------------------------------------------
 
   private @Nullable URI own(String service, Variable ofService) {
-    if (isSwitchedOn(
-        Variable.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, "ignore_configured_endpoint_urls")) {
+    if (resolver.isSwitchedOn(ProfileSetting.IGNORE_CONFIGURED_ENDPOINT_URLS)) {
       return null;
     }
     Optional<Configured> configured = configured(service, ofService);
@@ -78,15 +89,16 @@ public final class EndpointRules {
   private Optional<Configured> configured(String service, Variable ofService) {
     return variable(ofService)
         .or(() -> variable(Variable.AWS_ENDPOINT_URL))
-        .or(() -> profile.filled("services").flatMap(name -> ofServices(name, service)))
-        .or(() -> profile.filled("endpoint_url").map(this::used));
+        .or(() -> chain.inFiles(ProfileSetting.SERVICES).flatMap(name -> ofServices(name, service)))
+        .or(() -> chain.inFiles(ProfileSetting.ENDPOINT_URL).map(this::used));
   }
 
   private Optional<Configured> variable(Variable variable) {
     String name = variable.name();
     return request
         .variable(variable)
-        .map(url -> new Configured(findings.use("endpoint_url", url, name), name));
+        .map(url ->
+            new Configured(findings.use(ProfileSetting.ENDPOINT_URL.label(), url, name), name));
   }
 
   private Optional<Configured> ofServices(Setting name, String service) {
@@ -99,7 +111,8 @@ public final class EndpointRules {
     }
     return services
         .setting(service)
-        .flatMap(block -> Optional.ofNullable(block.nested().get("endpoint_url")))
+        .flatMap(
+            block -> Optional.ofNullable(block.nested().get(ProfileSetting.ENDPOINT_URL.label())))
         .filter(url -> !url.value().isEmpty())
         .map(this::used);
   }
@@ -159,25 +172,20 @@ public final class EndpointRules {
   }
 
   private boolean isLegacy() {
-    Optional<String> variable = request.variable(Variable.AWS_STS_REGIONAL_ENDPOINTS);
-    Optional<Setting> setting = profile.filled("sts_regional_endpoints");
-    if (variable.isPresent()) {
-      String value = variable.get();
-      String name = Variable.AWS_STS_REGIONAL_ENDPOINTS.name();
-      return isLegacy(findings.use("sts_regional_endpoints", value, name), name);
-    }
-    return setting.isPresent()
-        && isLegacy(findings.use(setting.get()), setting.get().origin().toString());
+    return resolver
+        .resolve(ProfileSetting.STS_REGIONAL_ENDPOINTS)
+        .map(this::isLegacy)
+        .orElse(false);
   }
 
-  private boolean isLegacy(String value, String place) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
+  private boolean isLegacy(SettingResolver.Resolved endpoints) {
+    return switch (endpoints.value().toLowerCase(Locale.ROOT)) {
       case "legacy" -> true;
       case "regional" -> false;
       default ->
           throw bad(
-              "sts_regional_endpoints is legacy or regional, not '" + value + "'",
-              place,
+              "sts_regional_endpoints is legacy or regional, not '" + endpoints.value() + "'",
+              endpoints.place(),
               "keyturn config set profile." + profile.name() + ".sts_regional_endpoints regional");
     };
   }
@@ -228,18 +236,6 @@ public final class EndpointRules {
 
   private String suffix() {
     return dualStack ? partition.dualStackDnsSuffix() : partition.dnsSuffix();
-  }
-
-  // --- reading ---------------------------------------------------------------------------------
-
-  /** As botocore reads it: {@code true} in any case is yes, everything else no. */
-  private boolean isSwitchedOn(Variable variable, String name) {
-    Optional<String> value = request.variable(variable);
-    if (value.isPresent()) {
-      return Boolean.parseBoolean(findings.use(name, value.get(), variable.name()));
-    }
-    Optional<Setting> setting = profile.filled(name);
-    return setting.isPresent() && Boolean.parseBoolean(findings.use(setting.get()));
   }
 
   private FailureException bad(String what, String place, String hint) {

@@ -1,4 +1,4 @@
-package dev.keyturn.domain.profile.rule;
+package dev.keyturn.domain.profile.setting;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -7,8 +7,10 @@ import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.Partition;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.rule.Chain;
 import dev.keyturn.domain.profile.rule.Chain.Role;
-import dev.keyturn.domain.profile.rule.RegionRule.Region;
+import dev.keyturn.domain.profile.rule.DeviceRule;
+import dev.keyturn.domain.profile.setting.RegionRule.Region;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

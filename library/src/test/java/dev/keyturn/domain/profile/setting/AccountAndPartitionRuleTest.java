@@ -1,4 +1,4 @@
-package dev.keyturn.domain.profile.rule;
+package dev.keyturn.domain.profile.setting;
 
 import static dev.keyturn.domain.profile.Plans.KEYS;
 import static dev.keyturn.domain.profile.Plans.plan;

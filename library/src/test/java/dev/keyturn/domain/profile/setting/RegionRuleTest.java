@@ -1,4 +1,4 @@
-package dev.keyturn.domain.profile.rule;
+package dev.keyturn.domain.profile.setting;
 
 import static dev.keyturn.domain.profile.Plans.KEYS;
 import static dev.keyturn.domain.profile.Plans.plan;
@@ -39,13 +39,15 @@ class RegionRuleTest {
   @Test
   void what_keyturn_put_into_a_shell_for_another_profile_says_nothing_of_this_one() {
     String config = "[profile user]\nregion = eu-west-1\n";
-    Requests others =
-        Requests.to("user").with("AWS_REGION", "cn-north-1").with("KEYTURN_PROFILE", "other");
-    Requests own =
-        Requests.to("user").with("AWS_REGION", "eu-west-2").with("KEYTURN_PROFILE", "user");
+    Requests shell =
+        Requests.to("user")
+            .with("KEYTURN_SET", "AWS_REGION=cn-north-1,AWS_DEFAULT_REGION=cn-north-1")
+            .with("AWS_DEFAULT_REGION", "cn-north-1");
 
-    assertThat(read(config, USER, others).region()).isEqualTo("eu-west-1");
-    assertThat(read(config, USER, own).region()).isEqualTo("eu-west-2");
+    assertThat(read(config, USER, shell.with("AWS_REGION", "cn-north-1")).region())
+        .isEqualTo("eu-west-1");
+    assertThat(read(config, USER, shell.with("AWS_REGION", "eu-west-2")).region())
+        .isEqualTo("eu-west-2");
   }
 
   @Test

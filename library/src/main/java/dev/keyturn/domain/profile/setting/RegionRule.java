@@ -1,12 +1,13 @@
-package dev.keyturn.domain.profile.rule;
+package dev.keyturn.domain.profile.setting;
 
-import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import java.util.Optional;
+import dev.keyturn.domain.profile.rule.Chain;
+import dev.keyturn.domain.profile.rule.Findings;
 
 /**
  * The region of a plan: {@code AWS_REGION}, {@code AWS_DEFAULT_REGION}, the profile's own, that of
@@ -18,13 +19,13 @@ public final class RegionRule {
 
   private final PlanRequest request;
   private final AwsConfiguration files;
-  private final Chain chain;
+  private final SettingResolver resolver;
   private final Findings findings;
 
   public RegionRule(AwsConfiguration files, PlanRequest request, Chain chain, Findings findings) {
     this.files = files;
     this.request = request;
-    this.chain = chain;
+    this.resolver = new SettingResolver(request, chain, findings);
     this.findings = findings;
   }
 
@@ -45,9 +46,7 @@ public final class RegionRule {
    */
   public Region choose() {
     Region region =
-        variable(Variable.AWS_REGION)
-            .or(() -> variable(Variable.AWS_DEFAULT_REGION))
-            .orElseGet(this::ofFiles);
+        resolver.resolve(ProfileSetting.REGION).map(this::region).orElseGet(this::fallback);
     if (!isHostLabel(region.name())) {
       throw new Failure.BadProfile(
               request.profile(),
@@ -58,29 +57,23 @@ public final class RegionRule {
     return region;
   }
 
-  private Optional<Region> variable(Variable variable) {
-    String name = variable.name();
-    return request
-        .variable(variable)
-        .filter(region -> !isOfAnotherProfile())
-        .map(region ->
-            new Region(findings.use("region", region, name), name, "export " + name + "=REGION"));
-  }
-
-  /** What Keyturn put into a shell for another profile says nothing of this one. */
-  private boolean isOfAnotherProfile() {
-    String handed = request.variable(Variable.KEYTURN_PROFILE).orElse(request.profile());
-    return !handed.equals(request.profile());
-  }
-
-  private Region ofFiles() {
-    String repair = "keyturn config set profile." + request.profile() + ".region REGION";
-    Optional<Setting> setting = chain.setting("region");
-    if (setting.isEmpty()) {
-      return new Region(findings.use("region", DEFAULT, "default"), "the default", repair);
+  private Region region(SettingResolver.Resolved resolved) {
+    Setting line = resolved.line();
+    if (line == null) {
+      String repair = "export " + resolved.place() + "=REGION";
+      return new Region(resolved.value(), resolved.place(), repair);
     }
-    warnIfUnprefixed(setting.get());
-    return new Region(findings.use(setting.get()), setting.get().origin().toString(), repair);
+    warnIfUnprefixed(line);
+    return new Region(resolved.value(), resolved.place(), inFile());
+  }
+
+  private Region fallback() {
+    findings.use(ProfileSetting.REGION.label(), DEFAULT, "default");
+    return new Region(DEFAULT, "the default", inFile());
+  }
+
+  private String inFile() {
+    return "keyturn config set profile." + request.profile() + ".region REGION";
   }
 
   private void warnIfUnprefixed(Setting setting) {
