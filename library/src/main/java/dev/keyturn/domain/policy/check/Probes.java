@@ -18,7 +18,6 @@ final class Probes {
   /** What a user without a device needs to enrol one. */
   static final Set<String> ENROLLMENT =
       Set.of(
-          "iam:GetUser",
           "iam:ListMFADevices",
           "iam:CreateVirtualMFADevice",
           "iam:EnableMFADevice",

@@ -15,7 +15,7 @@ class TrapTest {
 
   /** What a user without MFA needs to enroll a device. */
   private static final String ENROLLMENT =
-      "'iam:GetUser','iam:ListMFADevices','iam:CreateVirtualMFADevice','iam:EnableMFADevice',"
+      "'iam:ListMFADevices','iam:CreateVirtualMFADevice','iam:EnableMFADevice',"
           + "'iam:ResyncMFADevice','signin:*'";
 
   @Test
@@ -214,6 +214,31 @@ class TrapTest {
                         + "'sts:GetSessionToken'],'Resource':'*','Condition':"
                         + "{'BoolIfExists':{'aws:MultiFactorAuthPresent':'false'}}}")))
         .containsExactly(Trap.ONE_DEVICE_NAME);
+  }
+
+  /** "Allows IAM users to self-manage an MFA device" as of 2026. */
+  @Test
+  void the_newer_example_of_the_user_guide_falls_into_none() {
+    String own = "'Resource':'arn:aws:iam::*:user/${aws:username}'";
+    assertThat(
+            Checks.ofUser(
+                    "{'Effect':'Allow','Action':['iam:ListUsers','iam:ListVirtualMFADevices'],"
+                        + "'Resource':'*'}",
+                    "{'Effect':'Allow','Action':'iam:CreateVirtualMFADevice',"
+                        + "'Resource':'arn:aws:iam::*:mfa/*'}",
+                    "{'Effect':'Allow','Action':['iam:EnableMFADevice','iam:GetMFADevice',"
+                        + "'iam:ListMFADevices','iam:ResyncMFADevice'],"
+                        + own
+                        + "}",
+                    "{'Effect':'Allow','Action':'iam:DeactivateMFADevice',"
+                        + own
+                        + ",'Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}",
+                    "{'Effect':'Deny','NotAction':['iam:CreateVirtualMFADevice',"
+                        + "'iam:EnableMFADevice','iam:ListMFADevices','iam:ListUsers',"
+                        + "'iam:ListVirtualMFADevices','iam:ResyncMFADevice'],'Resource':'*',"
+                        + "'Condition':{'BoolIfExists':{'aws:MultiFactorAuthPresent':'false'}}}")
+                .findings())
+        .isEmpty();
   }
 
   private static String allow(String condition) {
