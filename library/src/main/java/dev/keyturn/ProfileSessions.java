@@ -1,7 +1,7 @@
 package dev.keyturn;
 
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
@@ -67,7 +67,8 @@ final class ProfileSessions {
     try {
       return ProfileCredentials.of(sessions.obtain(plan, demand).session(), asksAhead);
     } catch (FailureException e) {
-      boolean withoutMfa = e.failure() instanceof Failure.NoDevice none && !none.passkeyOnly();
+      boolean withoutMfa =
+          e.failure() instanceof ProfileFailure.NoDevice none && !none.passkeyOnly();
       if (!withoutMfa || plan.roleArn() != null) {
         throw e;
       }

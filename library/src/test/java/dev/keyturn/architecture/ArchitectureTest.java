@@ -24,6 +24,8 @@ class ArchitectureTest {
       new ClassFileImporter()
           .importPath(Path.of(System.getProperty("build.folder", "target"), "classes"));
 
+  private static final String FAILURES = "dev.keyturn.domain.failure";
+
   private static final JavaClasses VIOLATIONS =
       new ClassFileImporter().importPackages("dev.keyturn.architecture.violation");
 
@@ -107,6 +109,26 @@ class ArchitectureTest {
             "SignedRequests",
             "StsClientTokens",
             "TargetSections");
+  }
+
+  @Test
+  void the_type_of_a_failure_is_looked_at_only_to_read_its_facts() {
+    assertThat(
+            LIBRARY.stream()
+                .flatMap(type -> type.getInstanceofChecks().stream())
+                .filter(check -> check.getRawType().getPackageName().equals(FAILURES))
+                .filter(check -> !check.getRawType().getSimpleName().equals("FailureException"))
+                .map(check ->
+                    check.getOwner().getOwner().getSimpleName()
+                        + " reads "
+                        + check.getRawType().getSimpleName()))
+        .containsOnly(
+            "Nature reads Unreachable",
+            "ProfileSessions reads NoDevice",
+            "HandOver reads NoDevice",
+            "Making reads Refused",
+            "Making reads Busy",
+            "Making reads UnknownDevice");
   }
 
   @Test

@@ -36,7 +36,6 @@ import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.handover.ServedProgram;
 import dev.keyturn.cli.command.handover.ShellInitCommand;
 import dev.keyturn.cli.command.line.Command;
-import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.cli.command.login.LoginCommand;
 import dev.keyturn.cli.command.login.LoginReport;
 import dev.keyturn.cli.command.login.LogoutCommand;
@@ -246,7 +245,6 @@ final class App {
         RefreshWindow.of(host.environment()),
         host.clock(),
         host.random().get()::nextDouble,
-        Failures::name,
         host.streams()::note);
   }
 

@@ -27,6 +27,8 @@ class ArchitectureTest {
 
   private static final JavaClasses CLI = new ClassFileImporter().importPath(BuildOutput.CLASSES);
 
+  private static final String FAILURES = "dev.keyturn.domain.failure";
+
   private static final JavaClasses VIOLATIONS =
       new ClassFileImporter().importPackages("dev.keyturn.cli.architecture.violation");
 
@@ -124,6 +126,20 @@ class ArchitectureTest {
   private static boolean reveals(JavaAccess<?> access) {
     return access.getTargetOwner().isEquivalentTo(Secret.class)
         && access.getName().equals("reveal");
+  }
+
+  @Test
+  void the_type_of_a_failure_is_looked_at_only_to_read_its_facts() {
+    assertThat(
+            CLI.stream()
+                .flatMap(type -> type.getInstanceofChecks().stream())
+                .filter(check -> check.getRawType().getPackageName().equals(FAILURES))
+                .filter(check -> !check.getRawType().getSimpleName().equals("FailureException"))
+                .map(check ->
+                    check.getOwner().getOwner().getSimpleName()
+                        + " reads "
+                        + check.getRawType().getSimpleName()))
+        .containsOnly("ConsoleSession reads Refused");
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.keyturn.adapter.aws;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import dev.keyturn.domain.signin.SignInService;
 import java.io.IOException;
@@ -87,14 +87,14 @@ public final class AwsSignIn implements SignInService {
       }
       return token(endpoint, connection);
     } catch (IOException e) {
-      throw new Failure.Unreachable(endpoint.toString(), "no answer", true).exception(e);
+      throw new AwsFailure.Unreachable(endpoint.toString(), "no answer", true).exception(e);
     }
   }
 
   private static Secret token(URI endpoint, HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
     if (status / 100 == 4) {
-      throw new Failure.Refused(
+      throw new AwsFailure.Refused(
               "HTTP " + status,
               "AWS's sign-in does not take this session",
               "make it anew: keyturn login PROFILE --force")
@@ -109,7 +109,7 @@ public final class AwsSignIn implements SignInService {
         }
       }
     }
-    throw new Failure.ServiceFault(
+    throw new AwsFailure.ServiceFault(
             endpoint.toString(), "HTTP " + status + " without a sign-in token")
         .exception();
   }

@@ -2,6 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -165,7 +166,7 @@ public final class AwsTokenService implements TokenService, FederationService {
   }
 
   private static Failure fault(Endpoints endpoints, String what) {
-    return new Failure.ServiceFault(endpoints.sts().toString(), what);
+    return new AwsFailure.ServiceFault(endpoints.sts().toString(), what);
   }
 
   /** The fifth part of an ARN. */

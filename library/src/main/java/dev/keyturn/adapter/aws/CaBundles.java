@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.aws;
 
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +36,8 @@ final class CaBundles {
    * Sockets that trust what is in {@code bundle} alone. It must be a regular file: a pipe or a
    * device might never end.
    *
-   * @throws FailureException {@code UnreadableFile} when there are no certificates to be read
+   * @throws FailureException {@code FileFailure.Unreadable} when there are no certificates to be
+   *     read
    */
   synchronized SSLSocketFactory trusting(CaBundle bundle) {
     return known.computeIfAbsent(bundle.file(), file -> read(bundle));
@@ -77,7 +78,7 @@ final class CaBundles {
   }
 
   private static FailureException unreadable(CaBundle bundle, String why) {
-    return new Failure.UnreadableFile(bundle.file(), why + " (CA bundle of " + bundle.place() + ")")
+    return new FileFailure.Unreadable(bundle.file(), why + " (CA bundle of " + bundle.place() + ")")
         .exception();
   }
 

@@ -58,8 +58,8 @@ final class Connections {
   /**
    * A connection that is not connected yet, and trusts {@code bundle} if there is one.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile} for the bundle,
-   *     {@code Usage} for a proxy that is none
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable} for the
+   *     bundle, {@code Usage} for a proxy that is none
    */
   HttpURLConnection open(URI endpoint, @Nullable CaBundle bundle) throws IOException {
     URI proxy = proxies.of(endpoint);

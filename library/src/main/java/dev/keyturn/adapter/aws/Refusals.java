@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.net.HttpURLConnection;
@@ -56,12 +57,12 @@ final class Refusals {
       @Nullable String date) {
     String endpoint = call.endpoint().toString();
     if (isThrottling(code)) {
-      return new Failure.Throttled(endpoint, code);
+      return new AwsFailure.Throttled(endpoint, code);
     }
     boolean refused = status / 100 == 4 && !code.isEmpty();
     return refused
         ? refusal(call, signer, code, message, date)
-        : new Failure.ServiceFault(endpoint, describe(status, code));
+        : new AwsFailure.ServiceFault(endpoint, describe(status, code));
   }
 
   private static boolean isThrottling(String code) {
@@ -80,16 +81,16 @@ final class Refusals {
     String device = call.parameters().getOrDefault("SerialNumber", "");
     Optional<Duration> skew = skew(date);
     if (message.contains(WRONG_CODE)) {
-      return new Failure.WrongCode(device);
+      return new AwsFailure.WrongCode(device);
     }
     if (message.contains(UNKNOWN_DEVICE)) {
-      return new Failure.UnknownDevice(device);
+      return new AwsFailure.UnknownDevice(device);
     }
     if (skew.isPresent() && isAboutSignature(code)) {
-      return new Failure.ClockOff(skew.get().toSeconds());
+      return new AwsFailure.ClockOff(skew.get().toSeconds());
     }
     return keyRefusal(signer, code)
-        .orElseGet(() -> new Failure.Refused(code, message, hint(call, message)));
+        .orElseGet(() -> new AwsFailure.Refused(code, message, hint(call, message)));
   }
 
   private static boolean isAboutSignature(String code) {
@@ -116,7 +117,7 @@ final class Refusals {
     return switch (code) {
       case "InvalidClientTokenId", "InvalidAccessKeyId", "UnrecognizedClientException" ->
           Optional.of(
-              new Failure.RefusedKey(
+              new AwsFailure.RefusedKey(
                   id,
                   code,
                   session
@@ -128,14 +129,14 @@ final class Refusals {
                           + " keyturn config set profile.NAME.aws_access_key_id KEY"));
       case "SignatureDoesNotMatch" ->
           Optional.of(
-              new Failure.RefusedKey(
+              new AwsFailure.RefusedKey(
                   id,
                   code,
                   "the secret access key does not belong to access key " + id,
                   "type it again: keyturn config set profile.NAME.aws_secret_access_key -"));
       case "ExpiredToken", "ExpiredTokenException" ->
           Optional.of(
-              new Failure.RefusedKey(
+              new AwsFailure.RefusedKey(
                   id,
                   code,
                   "the session of " + id + " has expired",

@@ -2,6 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -14,12 +15,6 @@ import java.util.function.Supplier;
  */
 class Retries {
 
-  /** A fault that stays is told soon. */
-  private static final int TRIES = 3;
-
-  /** Of many roles at once, the last is asked for after as many refusals. */
-  private static final int TRIES_WHEN_THROTTLED = 10;
-
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -28,19 +23,12 @@ class Retries {
       try {
         return call.get();
       } catch (FailureException e) {
-        if (attempt >= tries(e.failure())) {
+        if (attempt >= Nature.tries(e.failure())) {
           throw e;
         }
         pauseUpTo(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << (attempt - 1)));
       }
     }
-  }
-
-  private static int tries(Failure failure) {
-    if (failure instanceof Failure.Throttled) {
-      return TRIES_WHEN_THROTTLED;
-    }
-    return failure instanceof Failure.ServiceFault ? TRIES : 1;
   }
 
   /** Between half of the time and all of it, so that many clients do not come back at once. */

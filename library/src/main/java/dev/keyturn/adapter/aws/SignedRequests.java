@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.Secret.Reveal;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.ByteArrayInputStream;
@@ -111,7 +111,8 @@ final class SignedRequests {
       prepare(connection, request, body.length);
       return limit.keep(() -> exchange(connection, body, sent), connection::disconnect);
     } catch (IOException e) {
-      throw new Failure.Unreachable(call.endpoint().toString(), reason(e), sent.get()).exception(e);
+      throw new AwsFailure.Unreachable(call.endpoint().toString(), reason(e), sent.get())
+          .exception(e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.keyturn.adapter.aws;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
@@ -142,7 +143,7 @@ public final class StsClientTokens implements TokenService {
       throw new Failure.Interrupted().exception(e);
     } catch (SdkException e) {
       String why = String.valueOf(e.getMessage());
-      throw new Failure.Unreachable(endpoint().toString(), why, isSent(e)).exception(e);
+      throw new AwsFailure.Unreachable(endpoint().toString(), why, isSent(e)).exception(e);
     }
   }
 

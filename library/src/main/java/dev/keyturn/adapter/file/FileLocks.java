@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import java.io.File;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class FileLocks implements Locks {
    * {@inheritDoc}
    *
    * @throws dev.keyturn.domain.failure.FailureException as the port says, and {@code
-   *     UnwritableFile} when the state folder cannot be used
+   *     FileFailure.Unwritable} when the state folder cannot be used
    */
   @Override
   public Held acquire(String name, Duration wait) {
@@ -69,7 +70,7 @@ public final class FileLocks implements Locks {
     Semaphore mine = IN_THIS_JVM.computeIfAbsent(file, key -> new Semaphore(1));
     try {
       if (!mine.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new Failure.FileBusy(name, ProcessHandle.current().pid()).exception();
+        throw new FileFailure.Busy(name, ProcessHandle.current().pid()).exception();
       }
       return acquire(name, file, mine, deadline);
     } catch (InterruptedException e) {
@@ -110,7 +111,7 @@ public final class FileLocks implements Locks {
     while (!held) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
-        throw new Failure.FileBusy(name, holder(file)).exception();
+        throw new FileFailure.Busy(name, holder(file)).exception();
       }
       Thread.sleep(Math.min(PAUSE_MILLIS, left));
       held = isFree(channel);

@@ -2,6 +2,7 @@ package dev.keyturn.adapter.file;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -25,18 +26,18 @@ public final class IoFailures {
   public static FailureException unreadable(Path file, IOException cause) {
     return cause instanceof ClosedByInterruptException
         ? new Failure.Interrupted().exception(cause)
-        : new Failure.UnreadableFile(file.toString(), reason(file, cause)).exception(cause);
+        : new FileFailure.Unreadable(file.toString(), reason(file, cause)).exception(cause);
   }
 
   /** {@code file}, a path as its user knows it, cannot be written or removed. */
   public static FailureException unwritable(Path file, IOException cause) {
     return cause instanceof ClosedByInterruptException
         ? new Failure.Interrupted().exception(cause)
-        : new Failure.UnwritableFile(file.toString(), reason(file, cause)).exception(cause);
+        : new FileFailure.Unwritable(file.toString(), reason(file, cause)).exception(cause);
   }
 
   static FailureException unwritable(Path file, String why) {
-    return new Failure.UnwritableFile(file.toString(), why).exception();
+    return new FileFailure.Unwritable(file.toString(), why).exception();
   }
 
   private static String reason(Path file, IOException cause) {

@@ -1,6 +1,6 @@
 package dev.keyturn.adapter.file;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -58,8 +58,8 @@ public final class LockedFile implements AutoCloseable {
   /**
    * Locks the file at {@code path}, wherever symbolic links lead, and reads it.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileBusy}, {@code UnreadableFile}
-   *     or, for links that lead nowhere, {@code UnwritableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Busy}, {@code
+   *     FileFailure.Unreadable} or, for links that lead nowhere, {@code FileFailure.Unwritable}
    */
   public static LockedFile lock(Path path, Locks locks) {
     return lock(path, locks, LONGEST_WAIT);
@@ -170,8 +170,8 @@ public final class LockedFile implements AutoCloseable {
    * Puts {@code after} in place of the file, at once and for good; does nothing where that is what
    * it says already.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileChanged} or {@code
-   *     UnwritableFile}; the file is then as it was
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Changed} or {@code
+   *     FileFailure.Unwritable}; the file is then as it was
    */
   public void replace(byte[] after) {
     if (Arrays.equals(bytes(), after)) {
@@ -185,7 +185,7 @@ public final class LockedFile implements AutoCloseable {
     byte[] now = readOrNull(real);
     boolean unchanged = before == null ? now == null : now != null && Arrays.equals(before, now);
     if (!unchanged) {
-      throw new Failure.FileChanged(path.toString()).exception();
+      throw new FileFailure.Changed(path.toString()).exception();
     }
   }
 

@@ -37,7 +37,7 @@ public final class PrivateFiles {
   /**
    * Puts a new file in place of the one at {@code file}, at once.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile} or {@code
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} or {@code
    *     Interrupted}; what was there is then as it was, and nothing is left beside it
    */
   public static void write(Path file, byte[] content, Durability durability) {
@@ -58,7 +58,7 @@ public final class PrivateFiles {
   /**
    * Makes the folders that {@code file} is in, each its owner's alone; those that exist stay.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   public static void createFoldersOf(Path file) {
     try {
@@ -83,7 +83,7 @@ public final class PrivateFiles {
   /**
    * Removes {@code file} and says whether there was one.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   public static boolean delete(Path file) {
     try {
@@ -96,7 +96,7 @@ public final class PrivateFiles {
   /**
    * What is in {@code folder}; nothing where there is no such folder.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable}
    */
   public static List<Path> list(Path folder) {
     List<Path> files = new ArrayList<>();
@@ -114,7 +114,7 @@ public final class PrivateFiles {
    * Renames {@code from} at once, over what is at {@code to}.
    *
    * @return whether there was a file to rename
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   public static boolean move(Path from, Path to) {
     try {

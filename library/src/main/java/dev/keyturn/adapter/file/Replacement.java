@@ -2,7 +2,7 @@ package dev.keyturn.adapter.file;
 
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -44,8 +44,8 @@ final class Replacement {
    *
    * @param bytes what shall be in it
    * @param lastCheck runs right before the rename; what it throws stops it
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}; the old file is
-   *     then as it was and nothing is left beside it
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}; the old
+   *     file is then as it was and nothing is left beside it
    */
   void write(byte[] bytes, Runnable lastCheck) {
     try {
@@ -63,7 +63,7 @@ final class Replacement {
       }
     } catch (NoSuchFileException e) {
       // A process that cannot see this one, as in another container, took its file for a leftover.
-      throw new Failure.FileChanged(path.toString()).exception(e);
+      throw new FileFailure.Changed(path.toString()).exception(e);
     } catch (IOException e) {
       throw IoFailures.unwritable(path, e);
     }

@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.program;
 
 import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -64,7 +64,7 @@ final class ProgramChain {
       List<String> loop = new ArrayList<>(links.subList(first, links.size()));
       loop.add(profile);
       loop.replaceAll(ProgramChain::profile);
-      throw new Failure.BadProfile(
+      throw new ProfileFailure.Bad(
               profile,
               "the credentials of profile '"
                   + profile

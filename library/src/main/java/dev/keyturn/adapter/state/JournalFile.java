@@ -21,8 +21,8 @@ final class JournalFile {
   /**
    * Where the next line will begin.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile} when none can be
-   *     added
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} when none
+   *     can be added
    */
   long end() {
     try (FileChannel channel = open(StandardOpenOption.APPEND)) {

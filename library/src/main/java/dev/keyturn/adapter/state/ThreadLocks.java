@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.state;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class ThreadLocks implements Locks {
     Semaphore lock = locks.computeIfAbsent(name, key -> new Semaphore(1));
     try {
       if (!lock.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new Failure.FileBusy(name, ProcessHandle.current().pid()).exception();
+        throw new FileFailure.Busy(name, ProcessHandle.current().pid()).exception();
       }
       AtomicBoolean open = new AtomicBoolean(true);
       return () -> {

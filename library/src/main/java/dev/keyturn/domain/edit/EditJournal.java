@@ -32,8 +32,8 @@ public interface EditJournal {
    * Replaces a file by {@code edit}, which can be undone from then on, unless it has no lines.
    *
    * @throws dev.keyturn.domain.failure.FailureException as the replacing does, and {@code
-   *     UnwritableFile} when the edit cannot be written down: one that cannot be undone would be
-   *     worse than one that was not made
+   *     FileFailure.Unwritable} when the edit cannot be written down: one that cannot be undone
+   *     would be worse than one that was not made
    */
   void make(Edit edit, Replacing file);
 

@@ -13,8 +13,8 @@ public interface FileEdits {
    * The section at {@code place} as an editor sees it: found whatever its quotes, with names that
    * the AWS SDKs pass over.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BrokenFile} or {@code
-   *     UnreadableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken} or {@code
+   *     FileFailure.Unreadable}
    */
   Optional<Section> section(Place place);
 

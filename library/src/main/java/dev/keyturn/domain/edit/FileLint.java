@@ -11,7 +11,7 @@ public interface FileLint {
   /**
    * What they read differently in the file of a kind, in file order; broken files too.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable}
    */
   List<LintFinding> lint(FileKind kind);
 

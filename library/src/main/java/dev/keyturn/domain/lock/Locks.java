@@ -16,8 +16,9 @@ public interface Locks {
    * @param name any text that names the thing locked, for example the real path of a file
    * @param wait how long to wait at most
    * @return the lock; closing it sets it free
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileBusy} with the holder's process
-   *     id when the wait is over; {@code Interrupted} when the waiting thread is interrupted
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Busy} with the holder's
+   *     process id when the wait is over; {@code Interrupted} when the waiting thread is
+   *     interrupted
    */
   Held acquire(String name, Duration wait);
 

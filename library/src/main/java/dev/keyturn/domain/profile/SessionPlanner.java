@@ -37,9 +37,11 @@ public final class SessionPlanner {
   /**
    * The plan for {@code request}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnknownProfile}, {@code NoProfiles},
-   *     {@code UnknownSource}, {@code SourceLoop}, {@code BadProfile}, {@code ForbiddenTarget} or
-   *     {@code PlainHttp} for what the files say; {@code Usage} for options that cannot be met
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Unknown}, {@code
+   *     ProfileFailure.NoProfiles}, {@code ProfileFailure.UnknownSource}, {@code
+   *     ProfileFailure.SourceLoop}, {@code ProfileFailure.Bad}, {@code
+   *     ProfileFailure.ForbiddenTarget} or {@code ProfileFailure.PlainHttp} for what the files say;
+   *     {@code Usage} for options that cannot be met
    */
   public SessionPlan plan(AwsConfiguration files, PlanRequest request) {
     return new Planning(files, request).run();

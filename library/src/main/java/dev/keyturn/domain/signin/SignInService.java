@@ -19,7 +19,7 @@ public interface SignInService {
    * @param duration how long the console session lasts; null where AWS takes no duration, for
    *     sessions of chained roles and of federated users
    * @throws dev.keyturn.domain.failure.FailureException {@code Refused}, {@code Unreachable},
-   *     {@code ServiceFault}, or {@code UnreadableFile} for the bundle
+   *     {@code ServiceFault}, or {@code FileFailure.Unreadable} for the bundle
    */
   Secret signInToken(
       URI endpoint,

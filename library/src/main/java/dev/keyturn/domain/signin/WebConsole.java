@@ -2,6 +2,7 @@ package dev.keyturn.domain.signin;
 
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.plan.Loopback;
 import dev.keyturn.domain.profile.plan.Partition;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -52,7 +53,7 @@ public record WebConsole(URI signIn, @Nullable URI console) {
   private static URI checked(String endpoint) {
     URI uri = httpUri(endpoint);
     if (!"https".equals(uri.getScheme()) && !Loopback.isHost(uri.getHost())) {
-      throw new Failure.PlainHttp(endpoint).exception();
+      throw new ProfileFailure.PlainHttp(endpoint).exception();
     }
     return uri;
   }
@@ -77,7 +78,7 @@ public record WebConsole(URI signIn, @Nullable URI console) {
       case GOV_CLOUD -> URI.create("https://signin.amazonaws-us-gov.com");
       case EUROPEAN_SOVEREIGN -> URI.create("https://signin.amazonaws-eusc.eu");
       case ISO, ISO_B, ISO_E, ISO_F ->
-          throw new Failure.BadProfile(
+          throw new ProfileFailure.Bad(
                   plan.profile(),
                   "where one signs in to the console of partition "
                       + plan.partition()

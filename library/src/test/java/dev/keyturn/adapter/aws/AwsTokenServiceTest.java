@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.MfaCode;
@@ -101,7 +102,7 @@ class AwsTokenServiceTest {
     String date = "Date: Sat, 21 Nov 2026 " + time + " GMT\r\n";
     String expired = error("SignatureDoesNotMatch", "Signature expired: 1 is now earlier than 2");
     try (TestServer sts = TestServer.answering(403, date, expired)) {
-      assertThat(refusal(sts.uri())).isEqualTo(new Failure.ClockOff(ahead));
+      assertThat(refusal(sts.uri())).isEqualTo(new AwsFailure.ClockOff(ahead));
     }
   }
 
@@ -109,7 +110,7 @@ class AwsTokenServiceTest {
   @ValueSource(strings = {"", "null", "<html>sign in to the hotel</html>", "{}", "<a>", "\0\0"})
   void an_answer_that_is_not_of_aws_is_a_fault(String body) {
     try (TestServer sts = TestServer.answering(200, "", body)) {
-      assertThat(refusal(sts.uri())).isInstanceOf(Failure.ServiceFault.class);
+      assertThat(refusal(sts.uri())).isInstanceOf(AwsFailure.ServiceFault.class);
     }
   }
 
@@ -133,7 +134,7 @@ class AwsTokenServiceTest {
   void a_redirection_is_not_followed() {
     try (TestServer elsewhere = TestServer.answering(200, "", SESSION);
         TestServer sts = TestServer.answering(307, "Location: " + elsewhere.uri() + "/\r\n", "")) {
-      assertThat(refusal(sts.uri())).isInstanceOf(Failure.ServiceFault.class);
+      assertThat(refusal(sts.uri())).isInstanceOf(AwsFailure.ServiceFault.class);
       assertThat(elsewhere.requests()).isEmpty();
     }
   }
@@ -143,7 +144,7 @@ class AwsTokenServiceTest {
     try (TestServer sts = TestServer.raw("")) {
       assertThat(refusal(sts.uri()))
           .isInstanceOfSatisfying(
-              Failure.Unreachable.class, failure -> assertThat(failure.sent()).isTrue());
+              AwsFailure.Unreachable.class, failure -> assertThat(failure.sent()).isTrue());
       assertThat(sts.requests()).hasSize(1);
     }
   }
@@ -151,7 +152,7 @@ class AwsTokenServiceTest {
   @Test
   void a_code_is_not_sent_again_after_a_fault() {
     try (TestServer sts = TestServer.answering(500, "", error("InternalFailure", "failed"))) {
-      assertThat(refusal(sts.uri())).isInstanceOf(Failure.ServiceFault.class);
+      assertThat(refusal(sts.uri())).isInstanceOf(AwsFailure.ServiceFault.class);
       assertThat(sts.requests()).hasSize(1);
     }
   }
@@ -171,7 +172,7 @@ class AwsTokenServiceTest {
     gone.close();
     assertThat(refusal(gone.uri()))
         .isInstanceOfSatisfying(
-            Failure.Unreachable.class, failure -> assertThat(failure.sent()).isFalse());
+            AwsFailure.Unreachable.class, failure -> assertThat(failure.sent()).isFalse());
   }
 
   @Test
@@ -200,7 +201,7 @@ class AwsTokenServiceTest {
               () -> service(variables).getSessionToken(endpoints(sts), KEY, step(), MFA));
       assertThat(refused.failure())
           .isInstanceOfSatisfying(
-              Failure.Unreachable.class, failure -> assertThat(failure.sent()).isFalse());
+              AwsFailure.Unreachable.class, failure -> assertThat(failure.sent()).isFalse());
       assertThat(proxy.requests().get(1))
           .startsWith("CONNECT sts.example.com:443 HTTP/1.1\r\n")
           .containsIgnoringCase("Proxy-Authorization: Basic bWU6c2VjcmV0\r\n")

@@ -3,6 +3,7 @@ package dev.keyturn.adapter.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RetriesTest {
 
   private static final Failure THROTTLED =
-      new Failure.Throttled("https://sts.amazonaws.com", "Throttling");
+      new AwsFailure.Throttled("https://sts.amazonaws.com", "Throttling");
 
   private final List<Long> pauses = new ArrayList<>();
   private int calls;
@@ -83,14 +84,14 @@ class RetriesTest {
 
   @Test
   void a_fault_that_stays_is_told_after_three_tries() {
-    Failure fault = new Failure.ServiceFault("https://sts.amazonaws.com", "HTTP 503");
+    Failure fault = new AwsFailure.ServiceFault("https://sts.amazonaws.com", "HTTP 503");
     assertThatThrownBy(() -> call(10, fault)).isInstanceOf(FailureException.class);
     assertThat(calls).isEqualTo(3);
   }
 
   @Test
   void a_refusal_is_told_at_once() {
-    Failure refused = new Failure.Refused("AccessDenied", "not authorized", "");
+    Failure refused = new AwsFailure.Refused("AccessDenied", "not authorized", "");
     assertThatThrownBy(() -> call(10, refused)).isInstanceOf(FailureException.class);
     assertThat(calls).isEqualTo(1);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.session.make.TokenService.Signer;
@@ -47,7 +48,7 @@ class SignedRequestsTest {
       URI endpoint = URI.create("http://127.0.0.1:" + listener.getLocalPort());
       Failure failure = failure(endpoint);
 
-      assertThat(failure).isInstanceOf(Failure.Unreachable.class);
+      assertThat(failure).isInstanceOf(AwsFailure.Unreachable.class);
       assertThat(failure.message()).contains("no answer in time");
     }
   }

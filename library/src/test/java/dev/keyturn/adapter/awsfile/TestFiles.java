@@ -5,6 +5,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
@@ -81,7 +82,7 @@ public final class TestFiles {
 
   /** The rule that the failure of reading names, with its line. */
   public String broken() {
-    Failure.BrokenFile broken = (Failure.BrokenFile) failure();
+    FileFailure.Broken broken = (FileFailure.Broken) failure();
     return broken.line() + ": " + broken.rule();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class FileLocksTest {
     try (Locks.Held held = new FileLocks(state).acquire("/home/ada/.aws/config", SHORT)) {
       assertThat(held).isNotNull();
       assertThat(busy(new FileLocks(state), "/home/ada/.aws/config"))
-          .isEqualTo(new Failure.FileBusy("/home/ada/.aws/config", ProcessHandle.current().pid()));
+          .isEqualTo(new FileFailure.Busy("/home/ada/.aws/config", ProcessHandle.current().pid()));
     }
   }
 
@@ -86,7 +87,7 @@ class FileLocksTest {
   void another_process_is_refused_with_the_holders_id() throws Exception {
     try (Holder holder = new Holder(state, "a")) {
       assertThat(busy(new FileLocks(state), "a"))
-          .isEqualTo(new Failure.FileBusy("a", holder.pid()));
+          .isEqualTo(new FileFailure.Busy("a", holder.pid()));
     }
   }
 
@@ -137,7 +138,7 @@ class FileLocksTest {
       first.close();
 
       assertThat(second).isNotNull();
-      assertThat(busy(locks, "a")).isInstanceOf(Failure.FileBusy.class);
+      assertThat(busy(locks, "a")).isInstanceOf(FileFailure.Busy.class);
     }
   }
 
@@ -180,7 +181,7 @@ class FileLocksTest {
 
     assertThatExceptionOfType(FailureException.class)
         .isThrownBy(() -> new FileLocks(file.resolve("x")).acquire("a", SHORT))
-        .satisfies(e -> assertThat(e.failure()).isInstanceOf(Failure.UnwritableFile.class));
+        .satisfies(e -> assertThat(e.failure()).isInstanceOf(FileFailure.Unwritable.class));
   }
 
   /** Until a thread of this process waits for a lock that another process holds. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 
 /** Expects a plan to be refused, and the reason to say what it must. */
 public final class Failures {
@@ -16,11 +17,11 @@ public final class Failures {
   }
 
   public static void badProfile(Runnable action, String... parts) {
-    check(action, Failure.BadProfile.class, parts);
+    check(action, ProfileFailure.Bad.class, parts);
   }
 
   public static void forbidden(Runnable action, String... parts) {
-    check(action, Failure.ForbiddenTarget.class, parts);
+    check(action, ProfileFailure.ForbiddenTarget.class, parts);
   }
 
   public static void check(Runnable action, Class<? extends Failure> kind, String... parts) {

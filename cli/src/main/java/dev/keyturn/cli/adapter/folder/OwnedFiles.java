@@ -4,7 +4,7 @@ import dev.keyturn.adapter.file.IoFailures;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import dev.keyturn.cli.command.port.MarkedFiles;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class OwnedFiles implements MarkedFiles {
     try {
       return Path.of(path).toAbsolutePath();
     } catch (InvalidPathException e) {
-      throw new Failure.UnwritableFile(path, "this is not a path").exception(e);
+      throw new FileFailure.Unwritable(path, "this is not a path").exception(e);
     }
   }
 
@@ -36,7 +36,7 @@ public final class OwnedFiles implements MarkedFiles {
     try {
       if (Files.exists(file)
           && (!Files.isRegularFile(file) || (Files.size(file) > 0 && !begins(file, mark)))) {
-        throw new Failure.UnwritableFile(
+        throw new FileFailure.Unwritable(
                 file.toString(), "there is something else that Keyturn did not write")
             .exception();
       }

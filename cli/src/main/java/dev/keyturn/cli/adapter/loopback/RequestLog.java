@@ -2,7 +2,7 @@ package dev.keyturn.cli.adapter.loopback;
 
 import dev.keyturn.adapter.file.IoFailures;
 import dev.keyturn.adapter.file.PrivateFiles;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -54,7 +54,7 @@ final class RequestLog implements AutoCloseable {
           PrivateFiles.open(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       return new RequestLog(Channels.newOutputStream(channel), clock);
     } catch (InvalidPathException e) {
-      throw new Failure.UnwritableFile(file, "this is not a path").exception(e);
+      throw new FileFailure.Unwritable(file, "this is not a path").exception(e);
     } catch (IOException e) {
       throw IoFailures.unwritable(Path.of(file), e);
     }

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.adapter.process;
 
 import dev.keyturn.cli.command.port.Children;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import java.io.BufferedReader;
 import java.io.File;
@@ -70,7 +71,7 @@ public final class ChildProcesses implements Children {
       }
       return new Running(process, ready);
     } catch (IOException e) {
-      throw new Failure.Unreachable("the sandbox", "it does not start: " + e.getMessage(), false)
+      throw new AwsFailure.Unreachable("the sandbox", "it does not start: " + e.getMessage(), false)
           .exception(e);
     }
   }

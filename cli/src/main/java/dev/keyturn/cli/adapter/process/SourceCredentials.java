@@ -2,6 +2,7 @@ package dev.keyturn.cli.adapter.process;
 
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
@@ -65,7 +66,7 @@ public final class SourceCredentials implements BaseCredentials {
   }
 
   private static Failure unusable(SessionPlan plan, Base.Other other) {
-    return new Failure.BadProfile(
+    return new ProfileFailure.Bad(
         plan.profile(),
         "profile '"
             + plan.profile()

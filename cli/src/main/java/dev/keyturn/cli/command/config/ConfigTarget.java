@@ -8,6 +8,7 @@ import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.NearestName;
@@ -139,7 +140,7 @@ public final class ConfigTarget {
     }
     AwsConfiguration configuration = files.read();
     if (configuration.profile(name.profile()).isEmpty()) {
-      throw new Failure.UnknownProfile(
+      throw new ProfileFailure.Unknown(
               name.profile(),
               configuration.configFile() + " or " + configuration.credentialsFile(),
               NearestName.of(name.profile(), configuration.profiles().keySet()))

@@ -3,8 +3,9 @@ package dev.keyturn.cli.command.console;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.domain.credential.HandedCredentials;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Durations;
@@ -80,7 +81,7 @@ public final class ConsoleSession {
       boolean withoutMfa) {
     String roles = roles(plan, configuration);
     if (lookup.device(plan) != null && !withoutMfa) {
-      throw new Failure.BadProfile(
+      throw new ProfileFailure.Bad(
               plan.profile(),
               "the console takes a user's session only from GetFederationToken, which carries no"
                   + " MFA: whatever a policy demands MFA for would be denied there",
@@ -92,8 +93,8 @@ public final class ConsoleSession {
     try {
       return federated(plan, duration == null ? Durations.SESSION_DEFAULT : duration);
     } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Refused refused) {
-        throw new Failure.Refused(
+      if (e.failure() instanceof AwsFailure.Refused refused) {
+        throw new AwsFailure.Refused(
                 refused.code(),
                 refused.message(),
                 "where a policy demands MFA, sign in with a role: keyturn console " + roles)
@@ -105,7 +106,7 @@ public final class ConsoleSession {
 
   private HandedCredentials federated(SessionPlan plan, Duration duration) {
     if (!(plan.base() instanceof Base.Keys keys)) {
-      throw new Failure.BadProfile(
+      throw new ProfileFailure.Bad(
               plan.profile(),
               "profile '"
                   + plan.profile()

@@ -8,7 +8,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -122,7 +122,8 @@ public final class CredentialProcessCommand implements Command {
   }
 
   private static RuntimeException wins(String profile, String what, String hint) {
-    return new Failure.ForbiddenTarget(profile, what + ", which AWS tools would use instead", hint)
+    return new ProfileFailure.ForbiddenTarget(
+            profile, what + ", which AWS tools would use instead", hint)
         .exception();
   }
 }

@@ -4,7 +4,7 @@ import dev.keyturn.cli.command.line.ShellWord;
 import dev.keyturn.cli.command.port.DotenvMerge;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.WorkTrees;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 
 /** Puts variables into {@code .env} files, and keeps them out of version control. */
 public final class DotenvFiles {
@@ -43,7 +43,7 @@ public final class DotenvFiles {
   }
 
   private static RuntimeException refused(String file, String why, String repair) {
-    return new Failure.ForbiddenTarget(
+    return new ProfileFailure.ForbiddenTarget(
             file,
             file + " would hold keys inside a git work tree, and " + why + "; nothing was written",
             repair + ", or --allow-tracked if you are sure")

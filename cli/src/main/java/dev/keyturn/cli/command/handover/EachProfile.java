@@ -10,6 +10,7 @@ import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +105,7 @@ final class EachProfile {
   }
 
   private int told(String profile, Failure failure) {
-    if (failure instanceof Failure.Interrupted) {
+    if (Nature.stopsEverything(failure)) {
       throw failure.exception();
     }
     output.note("profile '" + profile + "':");

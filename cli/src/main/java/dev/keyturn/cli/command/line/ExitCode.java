@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.line;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureName;
 
 /** What a command's exit status means. Scripts depend on the numbers. */
 public enum ExitCode implements ExitStatus {
@@ -61,36 +62,33 @@ public enum ExitCode implements ExitStatus {
 
   /** The exit code of a failure. */
   public static ExitCode of(Failure failure) {
-    return switch (failure) {
-      case Failure.Usage usage -> USAGE;
-      case Failure.UnknownProfile unknown -> PROFILE;
-      case Failure.NoProfiles none -> PROFILE;
-      case Failure.UnknownSource unknown -> PROFILE;
-      case Failure.SourceLoop loop -> PROFILE;
-      case Failure.BrokenFile broken -> PROFILE;
-      case Failure.UnreadableFile unreadable -> PROFILE;
-      case Failure.UnwritableFile unwritable -> PROFILE;
-      case Failure.UnwritableOutput unwritable -> PROFILE;
-      case Failure.BadProfile bad -> PROFILE;
-      case Failure.ForbiddenTarget forbidden -> PROFILE;
-      case Failure.NoDevice none -> PROFILE;
-      case Failure.PasskeyNamed passkey -> PROFILE;
-      case Failure.PlainHttp plain -> PROFILE;
-      case Failure.WrongCode wrong -> REFUSED;
-      case Failure.UsedCode used -> REFUSED;
-      case Failure.UnknownDevice unknown -> REFUSED;
-      case Failure.RefusedKey refused -> REFUSED;
-      case Failure.ClockOff off -> REFUSED;
-      case Failure.Refused refused -> REFUSED;
-      case Failure.NoTerminal none -> PERSON_NEEDED;
-      case Failure.SeveralDevices several -> PERSON_NEEDED;
-      case Failure.Unreachable unreachable -> UNREACHABLE;
-      case Failure.ServiceFault fault -> UNREACHABLE;
-      case Failure.Throttled throttled -> UNREACHABLE;
-      case Failure.FileBusy busy -> BUSY;
-      case Failure.FileChanged changed -> BUSY;
-      case Failure.NoProgram none -> none.found() ? NOT_EXECUTABLE : NOT_FOUND;
-      case Failure.Interrupted interrupted -> INTERRUPTED;
+    return of(failure.name());
+  }
+
+  /** The exit code of the failures with this name. */
+  public static ExitCode of(FailureName name) {
+    return switch (name) {
+      case USAGE -> USAGE;
+      case UNKNOWN_PROFILE,
+          UNKNOWN_SOURCE_PROFILE,
+          SOURCE_PROFILE_LOOP,
+          BAD_PROFILE,
+          FORBIDDEN_TARGET,
+          NO_MFA_DEVICE,
+          PASSKEY_ONLY,
+          PLAIN_HTTP,
+          BROKEN_FILE,
+          UNREADABLE_FILE,
+          UNWRITABLE_FILE,
+          UNWRITABLE_OUTPUT ->
+          PROFILE;
+      case WRONG_CODE, USED_CODE, UNKNOWN_MFA_DEVICE, REFUSED_KEY, CLOCK_OFF, REFUSED -> REFUSED;
+      case NO_TERMINAL, SEVERAL_MFA_DEVICES -> PERSON_NEEDED;
+      case UNREACHABLE, SERVICE_FAULT, THROTTLED -> UNREACHABLE;
+      case FILE_BUSY, FILE_CHANGED -> BUSY;
+      case COMMAND_NOT_EXECUTABLE -> NOT_EXECUTABLE;
+      case COMMAND_NOT_FOUND -> NOT_FOUND;
+      case INTERRUPTED -> INTERRUPTED;
     };
   }
 }

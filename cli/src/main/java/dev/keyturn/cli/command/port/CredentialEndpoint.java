@@ -39,7 +39,7 @@ public interface CredentialEndpoint {
    * Begins to serve.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when the port is taken or the
-   *     platform cannot tell who asks, {@code UnwritableFile} for the log
+   *     platform cannot tell who asks, {@code FileFailure.Unwritable} for the log
    */
   Running start(Settings settings, Served served);
 

@@ -8,8 +8,8 @@ public interface DotenvMerge {
    * stay. A missing file counts as empty and is made for its owner alone.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage}, when the file has no way to
-   *     hold a value; {@code UnreadableFile}, {@code UnwritableFile}, {@code FileBusy} or {@code
-   *     FileChanged}; the file is then as it was
+   *     hold a value; {@code FileFailure.Unreadable}, {@code FileFailure.Unwritable}, {@code
+   *     FileFailure.Busy} or {@code FileFailure.Changed}; the file is then as it was
    */
   void merge(String file, EnvironmentChange change);
 }

@@ -9,7 +9,7 @@ public interface MarkedFiles {
    * @param path where; relative to the working folder
    * @param mark how every such file begins; a file that begins otherwise is not replaced
    * @param content the whole content, the mark with it
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   Marked write(String path, String mark, String content);
 

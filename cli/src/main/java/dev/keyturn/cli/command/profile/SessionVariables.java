@@ -8,7 +8,7 @@ import dev.keyturn.domain.environment.Effect;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -125,7 +125,7 @@ public final class SessionVariables {
   private static void checkCharacters(String profile, Map<String, String> variables) {
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       if (hasControlCharacter(variable.getValue())) {
-        throw new Failure.BadProfile(
+        throw new ProfileFailure.Bad(
                 profile.replace("\n", "\\n").replace("\r", "\\r"),
                 "the value of "
                     + variable.getKey()

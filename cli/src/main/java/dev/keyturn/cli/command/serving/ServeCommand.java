@@ -23,6 +23,7 @@ import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -129,7 +130,7 @@ public final class ServeCommand implements Command {
     try {
       handOver.obtain(plan, configuration, ProfileSession.valid(environment), true);
     } catch (FailureException e) {
-      if (!(e.failure() instanceof Failure.NoTerminal)) {
+      if (!Nature.needsPerson(e.failure())) {
         throw e;
       }
       output.note(e.failure().message());

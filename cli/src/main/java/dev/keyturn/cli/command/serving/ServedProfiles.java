@@ -3,12 +3,15 @@ package dev.keyturn.cli.command.serving;
 import dev.keyturn.cli.command.port.Served;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions behind one endpoint, renewed in the background until it is closed. */
@@ -17,18 +20,30 @@ public final class ServedProfiles implements Served, AutoCloseable {
   /** No honest client asks for more, and each takes memory. */
   private static final int MOST = 1_000;
 
-  private final Serving serving;
+  private final Function<PlanRequest, ServedSession> sessions;
   private final PlanRequest own;
   private final Reach reach;
+  private final Consumer<String> notes;
   private final ServedSession ownSession;
   private final Map<PlanRequest, ServedSession> others = new ConcurrentHashMap<>();
   private final ScheduledExecutorService background;
 
-  ServedProfiles(Serving serving, PlanRequest own, Reach reach) {
-    this.serving = serving;
+  /**
+   * Serves the profile of {@code own}, and what {@code reach} adds to it.
+   *
+   * @param sessions the session of a request
+   * @param notes takes what the user should know
+   */
+  ServedProfiles(
+      Function<PlanRequest, ServedSession> sessions,
+      PlanRequest own,
+      Reach reach,
+      Consumer<String> notes) {
+    this.sessions = sessions;
+    this.notes = notes;
     this.own = own;
     this.reach = reach;
-    this.ownSession = serving.session(own);
+    this.ownSession = sessions.apply(own);
     this.background =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("renewals").factory());
@@ -43,7 +58,7 @@ public final class ServedProfiles implements Served, AutoCloseable {
       others.values().forEach(ServedSession::renewIfDue);
     } catch (RuntimeException e) {
       // An executor that sees an exception runs its task never again.
-      serving.notes().accept("a bug in Keyturn: " + e.getClass().getSimpleName());
+      notes.accept("a bug in Keyturn: " + e.getClass().getSimpleName());
     }
   }
 
@@ -87,7 +102,7 @@ public final class ServedProfiles implements Served, AutoCloseable {
     if (known != null || others.size() >= MOST) {
       return known;
     }
-    return others.computeIfAbsent(request, serving::session);
+    return others.computeIfAbsent(request, sessions);
   }
 
   private PlanRequest request(String profile, @Nullable String roleArn) {
@@ -119,13 +134,10 @@ public final class ServedProfiles implements Served, AutoCloseable {
     }
   }
 
-  private Denied denied(Failure failure) {
+  private static Denied denied(Failure failure) {
     String advice = failure.hint().isEmpty() ? "" : "; " + failure.hint();
-    boolean temporary =
-        failure instanceof Failure.Unreachable
-            || failure instanceof Failure.ServiceFault
-            || failure instanceof Failure.FileBusy;
-    return new Denied(serving.names().apply(failure), failure.message() + advice, temporary);
+    return new Denied(
+        failure.name().text(), failure.message() + advice, Nature.isTemporary(failure));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.keyturn.cli.command.serving;
 
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.session.store.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,7 +207,7 @@ final class ServedSession {
 
   /** AWS is asked ever more seldom. That a person is needed costs nothing, and may change soon. */
   private Duration next(Failure failure) {
-    if (failure instanceof Failure.NoTerminal || failure instanceof Failure.SeveralDevices) {
+    if (Nature.needsPerson(failure)) {
       return SHORTEST_PAUSE;
     }
     Duration doubled = pause.multipliedBy(2);
@@ -216,7 +218,7 @@ final class ServedSession {
     try {
       return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new Failure.Unreachable("AWS", "no answer yet; the next request may get it", true)
+      throw new AwsFailure.Unreachable("AWS", "no answer yet; the next request may get it", true)
           .exception(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof FailureException failure) {

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 
 /**
  * Serves profiles: finds their sessions and makes them without a person.
@@ -28,7 +27,6 @@ import java.util.function.Function;
  * @param window when sessions are renewed
  * @param clock the time
  * @param random from 0 to 1
- * @param names the stable name of a failure
  * @param notes takes what the user should know
  */
 public record Serving(
@@ -39,12 +37,11 @@ public record Serving(
     RefreshWindow window,
     InstantSource clock,
     DoubleSupplier random,
-    Function<Failure, String> names,
     Consumer<String> notes) {
 
   /** Begins to serve the profile of {@code own}, and what {@code reach} adds to it. */
   public ServedProfiles open(PlanRequest own, Reach reach) {
-    return new ServedProfiles(this, own, reach);
+    return new ServedProfiles(this::session, own, reach, notes);
   }
 
   ServedSession session(PlanRequest request) {

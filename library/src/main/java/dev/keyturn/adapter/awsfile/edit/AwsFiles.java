@@ -35,8 +35,8 @@ public final class AwsFiles implements ProfileFiles {
    * @param home the home folder where the environment names none
    * @param files the file system they are on
    * @param locks the locks under which they are changed
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnreadableFile} when a variable is
-   *     no path
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable} when a
+   *     variable is no path
    */
   public AwsFiles(Map<String, String> environment, String home, FileSystem files, Locks locks) {
     this.locations = FileLocations.of(environment, home, files);

@@ -7,7 +7,7 @@ import dev.keyturn.adapter.awsfile.text.Mistake;
 import dev.keyturn.adapter.awsfile.text.SectionHeader;
 import dev.keyturn.adapter.awsfile.text.SectionName;
 import dev.keyturn.domain.edit.Place;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
@@ -176,8 +176,8 @@ record EditableSection(List<Part> parts) {
    * Finds the section called {@code name}.
    *
    * @param path the file's path as its user knows it
-   * @throws dev.keyturn.domain.failure.FailureException {@code BrokenFile} where nobody can say
-   *     what belongs to what
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken} where nobody can
+   *     say what belongs to what
    */
   static EditableSection find(AwsFile file, FileKind kind, String path, SectionName name) {
     return new Finder(file, kind, path, name).find();
@@ -272,7 +272,7 @@ record EditableSection(List<Part> parts) {
     }
 
     private RuntimeException broken(Mistake mistake) {
-      return new Failure.BrokenFile(
+      return new FileFailure.Broken(
               path, Math.max(1, scanner.number()), mistake.rule, mistake.repair)
           .exception();
     }

@@ -10,7 +10,7 @@ import dev.keyturn.domain.edit.Edit;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.EditJournal.Replacing;
 import dev.keyturn.domain.edit.Hunk;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.List;
 
@@ -51,8 +51,8 @@ final class JournaledFile {
   /**
    * Replaces the file by what it was before {@code edit}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileChanged} when its lines are no
-   *     longer as it wrote them
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Changed} when its lines
+   *     are no longer as it wrote them
    */
   void undo(AppliedEdit edit) {
     journal.undo(edit, replacing(without(file, edit)));
@@ -80,6 +80,6 @@ final class JournaledFile {
   /** The file as it was before {@code edit}. */
   static byte[] without(AwsFile file, AppliedEdit edit) {
     return FileLines.without(file.bytes(), edit.edit().hunks(), false)
-        .orElseThrow(() -> new Failure.FileChanged(edit.edit().file()).exception());
+        .orElseThrow(() -> new FileFailure.Changed(edit.edit().file()).exception());
   }
 }

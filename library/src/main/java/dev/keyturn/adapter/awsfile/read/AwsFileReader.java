@@ -4,8 +4,8 @@ import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.awsfile.text.AwsFileScanner;
 import dev.keyturn.adapter.awsfile.text.Mistake;
 import dev.keyturn.adapter.awsfile.text.SectionHeader;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
@@ -89,7 +89,8 @@ public final class AwsFileReader {
    *
    * @param path the file's path as its user knows it
    * @param encoding what becomes of values that are not UTF-8
-   * @throws FailureException {@code BrokenFile} at the first line that makes the file unreadable
+   * @throws FailureException {@code FileFailure.Broken} at the first line that makes the file
+   *     unreadable
    */
   public static Contents read(AwsFile file, FileKind kind, String path, Encoding encoding) {
     return new AwsFileReader(file, kind, path, encoding).read();
@@ -272,7 +273,7 @@ public final class AwsFileReader {
   }
 
   private FailureException broken(int line, Mistake mistake) {
-    return new Failure.BrokenFile(path, line, mistake.rule, mistake.repair).exception();
+    return new FileFailure.Broken(path, line, mistake.rule, mistake.repair).exception();
   }
 
   /** {@code text} in lower case, and no new object in the common case that it already is. */

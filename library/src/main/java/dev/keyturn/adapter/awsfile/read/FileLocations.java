@@ -3,7 +3,7 @@ package dev.keyturn.adapter.awsfile.read;
 import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.edit.FilePlaces;
 import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
@@ -96,7 +96,7 @@ public record FileLocations(String home, Path config, Path credentials) implemen
     try {
       return location == null ? files.getPath(home, ".aws", name) : files.getPath(location);
     } catch (InvalidPathException e) {
-      throw new Failure.UnreadableFile(location == null ? home : location, "this is not a path")
+      throw new FileFailure.Unreadable(location == null ? home : location, "this is not a path")
           .exception(e);
     }
   }

@@ -1,7 +1,7 @@
 package dev.keyturn.domain.policy.document;
 
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.json.Json;
 import dev.keyturn.domain.json.Position;
 import java.util.List;
@@ -16,7 +16,7 @@ record Mistakes(String document) {
 
   FailureException at(Position position, String rule, String repair) {
     String place = "column " + position.column() + ": " + rule;
-    return new Failure.BrokenFile(document, position.line(), place, repair).exception();
+    return new FileFailure.Broken(document, position.line(), place, repair).exception();
   }
 
   FailureException expected(String what, String element, Json found) {

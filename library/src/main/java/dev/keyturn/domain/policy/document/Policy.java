@@ -13,8 +13,8 @@ public record Policy(
   /**
    * Reads a document of this kind.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BrokenFile}, with line and column,
-   *     for a text that IAM would refuse
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken}, with line and
+   *     column, for a text that IAM would refuse
    */
   public static Policy parse(String name, PolicyKind kind, String text) {
     return new PolicyParser(new Mistakes(name)).parse(text, kind);

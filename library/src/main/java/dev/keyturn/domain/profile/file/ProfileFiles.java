@@ -8,8 +8,8 @@ public interface ProfileFiles {
   /**
    * Reads both files. A missing file is an empty one.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BrokenFile} or {@code
-   *     UnreadableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken} or {@code
+   *     FileFailure.Unreadable}
    */
   AwsConfiguration read();
 
@@ -22,7 +22,8 @@ public interface ProfileFiles {
    * change nothing, write nothing.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #read()} and {@code edit}, and
-   *     {@code FileBusy}, {@code FileChanged}, {@code UnwritableFile}; the file is then as it was
+   *     {@code FileFailure.Busy}, {@code FileFailure.Changed}, {@code FileFailure.Unwritable}; the
+   *     file is then as it was
    */
   void edit(FileKind kind, Edit edit);
 

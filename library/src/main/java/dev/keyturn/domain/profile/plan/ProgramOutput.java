@@ -20,8 +20,8 @@ public interface ProgramOutput {
    * Refuses to begin again what is not done: a program knows by its environment whose credentials
    * it is run for.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when a program that is
-   *     run for the credentials of {@code profile} led here
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when a program
+   *     that is run for the credentials of {@code profile} led here
    */
   void checkNotWithin(String profile);
 
@@ -30,8 +30,8 @@ public interface ProgramOutput {
    *
    * @param more variables beyond those it inherits
    * @return what it writes to standard output
-   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when it cannot be run,
-   *     fails or takes too long; {@code Interrupted}
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when it cannot
+   *     be run, fails or takes too long; {@code Interrupted}
    */
   String of(SettingProgram program, Map<String, String> more);
 }

@@ -1,6 +1,7 @@
 package dev.keyturn.domain.profile.plan;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 
 /**
  * A program that a setting of a profile names.
@@ -13,7 +14,7 @@ public record SettingProgram(String profile, String setting, String command) {
 
   /** That it failed: {@code what} goes on after its name. */
   public Failure failure(String what) {
-    return new Failure.BadProfile(
+    return new ProfileFailure.Bad(
         profile,
         setting + " of profile '" + profile + "' " + what,
         "see the command: keyturn config get profile." + profile + "." + setting);

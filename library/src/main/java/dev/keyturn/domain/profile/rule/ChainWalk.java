@@ -1,6 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.NearestName;
@@ -164,7 +164,7 @@ public final class ChainWalk {
     findings.use(source);
     boolean keys = !StaticKeys.of(profile).none();
     if (!keys && SuffixedKeys.of(files, suffixes, name).isEmpty()) {
-      throw new Failure.SourceLoop(List.of(name, name)).exception();
+      throw new ProfileFailure.SourceLoop(List.of(name, name)).exception();
     }
     return sources.of(profile, false);
   }
@@ -174,14 +174,14 @@ public final class ChainWalk {
     if (path.contains(name)) {
       List<String> loop = new ArrayList<>(path.subList(path.indexOf(name), path.size()));
       loop.add(name);
-      throw new Failure.SourceLoop(List.copyOf(loop)).exception();
+      throw new ProfileFailure.SourceLoop(List.copyOf(loop)).exception();
     }
     if (files.profile(name).isEmpty() && SuffixedKeys.of(files, suffixes, name).isEmpty()) {
       List<String> others = new ArrayList<>(files.profiles().keySet());
       others.removeAll(path);
       String nearest = NearestName.of(name, others);
       String place = source.origin().toString();
-      throw new Failure.UnknownSource(profile.name(), name, place, nearest).exception();
+      throw new ProfileFailure.UnknownSource(profile.name(), name, place, nearest).exception();
     }
     return follow(name);
   }

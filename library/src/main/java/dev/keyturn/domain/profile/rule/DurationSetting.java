@@ -1,6 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Durations;
@@ -23,8 +23,8 @@ final class DurationSetting {
    * The duration; null where there is none, or one that is no whole number, which botocore ignores
    * as well.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile}, when no role can have
-   *     it
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, when no role
+   *     can have it
    */
   @Nullable Duration read(Section section) {
     Optional<Setting> setting = section.filled(NAME);
@@ -43,7 +43,7 @@ final class DurationSetting {
     Duration duration =
         Duration.ofSeconds(text.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(text));
     if (!Durations.Range.ROLE.contains(duration)) {
-      throw new Failure.BadProfile(
+      throw new ProfileFailure.Bad(
               section.name(),
               NAME
                   + " is "

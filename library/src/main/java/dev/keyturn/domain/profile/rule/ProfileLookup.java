@@ -1,8 +1,8 @@
 package dev.keyturn.domain.profile.rule;
 
 import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.NearestName;
 import dev.keyturn.domain.profile.file.Section;
@@ -112,7 +112,7 @@ public final class ProfileLookup {
   private FailureException missing(String name) {
     Section unprefixed = files.unprefixed().get(name);
     if (unprefixed != null) {
-      return new Failure.BadProfile(
+      return new ProfileFailure.Bad(
               name,
               "["
                   + name
@@ -126,7 +126,7 @@ public final class ProfileLookup {
     }
     String where = files.configFile() + " and " + files.credentialsFile();
     if (files.profiles().isEmpty()) {
-      return new Failure.NoProfiles(name, where).exception();
+      return new ProfileFailure.NoProfiles(name, where).exception();
     }
     List<String> names = new ArrayList<>(files.profiles().keySet());
     for (String profile : files.profiles().keySet()) {
@@ -134,6 +134,6 @@ public final class ProfileLookup {
         names.add(stem(profile, suffixes.longTerm()));
       }
     }
-    return new Failure.UnknownProfile(name, where, NearestName.of(name, names)).exception();
+    return new ProfileFailure.Unknown(name, where, NearestName.of(name, names)).exception();
   }
 }

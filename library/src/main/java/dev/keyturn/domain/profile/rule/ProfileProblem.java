@@ -1,7 +1,7 @@
 package dev.keyturn.domain.profile.rule;
 
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
 
@@ -14,6 +14,6 @@ final class ProfileProblem {
   static FailureException of(Section profile, String what, Origin origin, String hint) {
     String name = profile.name();
     String message = "profile '" + name + "' " + what + " (" + origin + ")";
-    return new Failure.BadProfile(name, message, hint).exception();
+    return new ProfileFailure.Bad(name, message, hint).exception();
   }
 }

@@ -1,6 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.CredentialProcess;
 import dev.keyturn.domain.profile.file.ProfileSetting;
@@ -25,8 +25,8 @@ public final class SessionTarget {
    * asked again under the file's lock, of what the files say then.
    *
    * @param profile the profile whose session it is
-   * @throws dev.keyturn.domain.failure.FailureException {@code ForbiddenTarget}, when the section
-   *     holds long-term keys, or when AWS tools would not use keys written there
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.ForbiddenTarget},
+   *     when the section holds long-term keys, or when AWS tools would not use keys written there
    */
   public static void check(AwsConfiguration files, String profile, String section) {
     Section found = files.profile(section).orElse(null);
@@ -107,7 +107,7 @@ public final class SessionTarget {
   }
 
   private static RuntimeException forbidden(String section, String message, String hint) {
-    return new Failure.ForbiddenTarget(section, message, hint).exception();
+    return new ProfileFailure.ForbiddenTarget(section, message, hint).exception();
   }
 
   /** The target of {@code profile}'s session; null when no section may take it. */

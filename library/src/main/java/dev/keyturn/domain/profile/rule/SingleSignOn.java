@@ -33,7 +33,7 @@ final class SingleSignOn {
   /**
    * Checks that the settings are complete and agree.
    *
-   * @throws FailureException {@code BadProfile}
+   * @throws FailureException {@code ProfileFailure.Bad}
    */
   void check(Section profile) {
     require(profile, profile, "sso_account_id");

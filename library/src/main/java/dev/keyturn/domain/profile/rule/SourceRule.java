@@ -7,8 +7,8 @@ import static dev.keyturn.domain.profile.rule.Chain.Lifetime.UNKNOWN;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.CredentialProcess;
 import dev.keyturn.domain.profile.file.Section;
@@ -112,7 +112,7 @@ final class SourceRule {
     String id = request.variable(Variable.AWS_ACCESS_KEY_ID).orElse("");
     Secret secret = secret(Variable.AWS_SECRET_ACCESS_KEY);
     if (id.isEmpty() || secret == null) {
-      throw new Failure.BadProfile(
+      throw new ProfileFailure.Bad(
               profile.name(),
               "profile '"
                   + profile.name()

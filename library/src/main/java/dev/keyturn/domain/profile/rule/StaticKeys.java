@@ -2,7 +2,7 @@ package dev.keyturn.domain.profile.rule;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
@@ -67,7 +67,8 @@ record StaticKeys(
   /**
    * The key, recorded as used.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when one half is missing
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when one half is
+   *     missing
    */
   AccessKey complete(Findings findings) {
     if (id == null || secret == null) {
@@ -84,7 +85,7 @@ record StaticKeys(
 
   private RuntimeException halfMissing(String missing, String present) {
     Origin origin = section.setting(present).map(Setting::origin).orElse(section.origin());
-    return new Failure.BadProfile(
+    return new ProfileFailure.Bad(
             section.name(),
             "profile '"
                 + section.name()

@@ -1,7 +1,7 @@
 package dev.keyturn.domain.profile.setting;
 
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Arn;
@@ -34,7 +34,7 @@ public final class AccountAndPartitionRule {
   /**
    * Checks roles and device.
    *
-   * @throws FailureException {@code BadProfile}
+   * @throws FailureException {@code ProfileFailure.Bad}
    */
   public void check(Region region) {
     for (Role role : chain.roles()) {
@@ -90,6 +90,6 @@ public final class AccountAndPartitionRule {
   }
 
   private FailureException bad(String message, String hint) {
-    return new Failure.BadProfile(profile, message, hint).exception();
+    return new ProfileFailure.Bad(profile, message, hint).exception();
   }
 }

@@ -1,8 +1,8 @@
 package dev.keyturn.domain.profile.setting;
 
 import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
@@ -130,7 +130,7 @@ public final class EndpointRules {
           fips ? "unset AWS_USE_FIPS_ENDPOINT" : "unset AWS_USE_DUALSTACK_ENDPOINT");
     }
     if (isPlain(uri) && !Loopback.isHost(uri.getHost()) && !request.allowHttp()) {
-      throw new Failure.PlainHttp(configured.url()).exception();
+      throw new ProfileFailure.PlainHttp(configured.url()).exception();
     }
     return uri;
   }
@@ -239,6 +239,6 @@ public final class EndpointRules {
   }
 
   private FailureException bad(String what, String place, String hint) {
-    return new Failure.BadProfile(profile.name(), what + " (" + place + ")", hint).exception();
+    return new ProfileFailure.Bad(profile.name(), what + " (" + place + ")", hint).exception();
   }
 }

@@ -1,6 +1,6 @@
 package dev.keyturn.domain.profile.setting;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
@@ -41,14 +41,14 @@ public final class RegionRule {
   /**
    * The region.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile}, when its name cannot be
-   *     part of a host name
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, when its name
+   *     cannot be part of a host name
    */
   public Region choose() {
     Region region =
         resolver.resolve(ProfileSetting.REGION).map(this::region).orElseGet(this::fallback);
     if (!isHostLabel(region.name())) {
-      throw new Failure.BadProfile(
+      throw new ProfileFailure.Bad(
               request.profile(),
               "'" + region.name() + "' is not the name of a region (" + region.place() + ")",
               region.repair())

@@ -8,7 +8,8 @@ public interface BaseCredentials {
   /**
    * What signs the first call of {@code plan}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code BadProfile} when they cannot be had
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when they cannot
+   *     be had
    */
   TokenService.Signer of(SessionPlan plan);
 }

@@ -1,7 +1,9 @@
 package dev.keyturn.domain.session.make;
 
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.mfa.CodeLedger;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
@@ -45,11 +47,11 @@ public final class CodeSpending {
       try {
         return call.apply(new TokenService.Mfa(device, code));
       } catch (FailureException e) {
-        if (certainlyNotAccepted(e.failure())) {
+        if (Nature.leavesCodeUnused(e.failure())) {
           ledger.release(device, code);
         }
-        boolean wrong = e.failure() instanceof Failure.WrongCode;
-        if (!wrong || !source.canCorrect() || attempt == TRIES) {
+        boolean mendable = Nature.isMendedByAnotherCode(e.failure()) && source.canCorrect();
+        if (!mendable || attempt == TRIES) {
           throw e;
         }
         source.explain(e.failure().message());
@@ -74,24 +76,12 @@ public final class CodeSpending {
         return code;
       }
       Duration wait = Totp.untilNext(clock.instant());
-      Failure used = new Failure.UsedCode(device.serialNumber(), wait.toSeconds());
+      Failure used = new AwsFailure.UsedCode(device.serialNumber(), wait.toSeconds());
       if (!source.hasNext() || attempt == TRIES) {
         throw used.exception();
       }
       source.explain(used.message());
       source.awaitNext(wait);
     }
-  }
-
-  /**
-   * Whether AWS refused before it looked at the code, or because of it. Anything else, a lost
-   * answer above all, may have used the code up.
-   */
-  private static boolean certainlyNotAccepted(Failure failure) {
-    return failure instanceof Failure.WrongCode
-        || failure instanceof Failure.UnknownDevice
-        || failure instanceof Failure.RefusedKey
-        || failure instanceof Failure.ClockOff
-        || (failure instanceof Failure.Unreachable unreachable && !unreachable.sent());
   }
 }

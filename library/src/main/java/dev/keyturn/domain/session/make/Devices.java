@@ -1,6 +1,6 @@
 package dev.keyturn.domain.session.make;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -48,8 +48,8 @@ public final class Devices {
   /**
    * The device, asking IAM and then a person when it has to.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code NoDevice} when no device of the user
-   *     can give a code
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.NoDevice} when no
+   *     device of the user can give a code
    */
   public MfaDevice find(SessionPlan plan, TokenService.Signer key) {
     Optional<MfaDevice> known = known(plan, key.accessKeyId());
@@ -60,14 +60,14 @@ public final class Devices {
     List<MfaDevice> all = tokens.listMfaDevices(plan.endpoints(), key);
     List<MfaDevice> usable = all.stream().filter(MfaDevice::givesCodes).toList();
     if (usable.isEmpty()) {
-      throw new Failure.NoDevice(user, !all.isEmpty()).exception();
+      throw new ProfileFailure.NoDevice(user, !all.isEmpty()).exception();
     }
     return usable.size() == 1 ? usable.get(0) : chooser.choose(user, usable);
   }
 
   private static MfaDevice usable(MfaDevice device, String profile) {
     if (!device.givesCodes()) {
-      throw new Failure.PasskeyNamed(profile, device.serialNumber()).exception();
+      throw new ProfileFailure.PasskeyNamed(profile, device.serialNumber()).exception();
     }
     return device;
   }

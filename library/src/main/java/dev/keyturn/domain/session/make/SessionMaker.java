@@ -1,8 +1,12 @@
 package dev.keyturn.domain.session.make;
 
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -118,7 +122,7 @@ public final class SessionMaker {
   }
 
   private static Failure nothingToMake(String profile) {
-    return new Failure.BadProfile(
+    return new ProfileFailure.Bad(
         profile,
         "the credentials of profile '" + profile + "' are used as they are: no session is made",
         "keyturn explain " + profile);
@@ -201,7 +205,7 @@ public final class SessionMaker {
       try {
         return locks.acquire(lock(steps), nobody ? SHORT_WAIT : WAIT);
       } catch (FailureException e) {
-        if (nobody && e.failure() instanceof Failure.FileBusy busy) {
+        if (nobody && e.failure() instanceof FileFailure.Busy busy) {
           throw new Failure.NoTerminal(
                   "process "
                       + busy.holder()
@@ -271,19 +275,16 @@ public final class SessionMaker {
         memory.rememberDevice(key.accessKeyId(), asked);
         return session;
       } catch (FailureException e) {
-        if (concernsAll(e.failure())) {
+        // A code that was given beforehand was somebody's own.
+        if (codes.asks(plan) && Nature.concernsAllWithTheSameKey(e.failure())) {
           attempts.note(lock, e.failure());
         }
-        if (e.failure() instanceof Failure.UnknownDevice) {
+        if (e.failure() instanceof AwsFailure.UnknownDevice unknown
+            && unknown.device().equals(asked.serialNumber())) {
           memory.forgetDevice(key.accessKeyId());
         }
         throw e;
       }
-    }
-
-    /** A code that was given beforehand was somebody's own, and so is a program of a profile. */
-    private boolean concernsAll(Failure failure) {
-      return codes.asks(plan) && !(failure instanceof Failure.BadProfile);
     }
 
     private Session withoutCode(Step step, @Nullable Session before, int steps) {
@@ -304,7 +305,7 @@ public final class SessionMaker {
     /** A trust policy may ask for a code that is not older than some minutes. */
     private boolean mayBeTooOld(Session before, Failure failure) {
       Duration age = before.granted().minus(before.remaining(clock.instant()));
-      return failure instanceof Failure.Refused refused
+      return failure instanceof AwsFailure.Refused refused
           && refused.code().equals("AccessDenied")
           && before.device() != null
           && before.roleArn() == null

@@ -35,14 +35,14 @@ public interface AwsCliCache {
   /**
    * Puts a session where the AWS CLI looks for {@code name}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   void save(String name, AssumedRole session);
 
   /**
    * Removes the session called {@code name}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   void remove(String name);
 

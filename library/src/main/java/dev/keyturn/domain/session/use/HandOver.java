@@ -4,6 +4,7 @@ import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.make.SessionMaker;
@@ -48,8 +49,8 @@ public final class HandOver {
    * The credentials of {@code plan}'s profile.
    *
    * @param requireMfa whether to refuse long-term keys
-   * @throws dev.keyturn.domain.failure.FailureException as a login does; {@code NoDevice} for a
-   *     user without MFA when that is refused
+   * @throws dev.keyturn.domain.failure.FailureException as a login does; {@code
+   *     ProfileFailure.NoDevice} for a user without MFA when that is refused
    */
   public HandedCredentials obtain(
       SessionPlan plan,
@@ -72,7 +73,7 @@ public final class HandOver {
 
   /** IAM was asked and named no device of any kind. */
   private static boolean isWithoutMfa(Failure failure) {
-    return failure instanceof Failure.NoDevice none && !none.passkeyOnly();
+    return failure instanceof ProfileFailure.NoDevice none && !none.passkeyOnly();
   }
 
   private HandedCredentials longTerm(SessionPlan plan, AccessKey key) {

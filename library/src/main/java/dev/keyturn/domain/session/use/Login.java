@@ -3,6 +3,7 @@ package dev.keyturn.domain.session.use;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -158,7 +159,7 @@ public final class Login {
       try {
         work.run();
       } catch (FailureException e) {
-        if (e.failure() instanceof Failure.Interrupted) {
+        if (Nature.stopsEverything(e.failure())) {
           throw e;
         }
         failure = e.failure();
@@ -179,22 +180,11 @@ public final class Login {
       try {
         sessions.prepare(plan, demand);
       } catch (FailureException e) {
-        if (isShared(e.failure())) {
+        if (Nature.concernsAllWithTheSameKey(e.failure())) {
           refusedCodes.put(device, e.failure());
         }
         throw e;
       }
-    }
-
-    /** What is wrong with code, key or network is wrong for every profile that shares them. */
-    private static boolean isShared(Failure failure) {
-      return failure instanceof Failure.WrongCode
-          || failure instanceof Failure.UsedCode
-          || failure instanceof Failure.UnknownDevice
-          || failure instanceof Failure.RefusedKey
-          || failure instanceof Failure.ClockOff
-          || failure instanceof Failure.Unreachable
-          || failure instanceof Failure.ServiceFault;
     }
 
     private Optional<Result> found() {

@@ -72,8 +72,8 @@ public final class TargetSections {
   /**
    * Writes sessions, each file at once. Writes nothing where a section holds its session already.
    *
-   * @return why some were not written: {@code ForbiddenTarget} where a section holds long-term keys
-   *     now
+   * @return why some were not written: {@code ProfileFailure.ForbiddenTarget} where a section holds
+   *     long-term keys now
    * @throws dev.keyturn.domain.failure.FailureException what {@link ProfileFiles#edit} throws; then
    *     none was written
    */

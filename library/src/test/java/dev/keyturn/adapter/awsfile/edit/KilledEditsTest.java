@@ -6,7 +6,7 @@ import dev.keyturn.adapter.awsfile.TestFiles;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.Edit;
 import dev.keyturn.domain.edit.EditJournal;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
@@ -131,7 +131,7 @@ class KilledEditsTest {
     killAfterTheRename(new Change.Set("default", "a", "2"));
     locks =
         (name, wait) -> {
-          throw new Failure.FileBusy(name, 1).exception();
+          throw new FileFailure.Busy(name, 1).exception();
         };
 
     assertThat(home().undoable()).isEmpty();

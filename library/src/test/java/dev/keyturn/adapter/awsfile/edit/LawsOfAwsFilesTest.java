@@ -11,8 +11,8 @@ import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.awsfile.text.AwsFileScanner;
 import dev.keyturn.adapter.awsfile.text.SectionName;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.Section;
@@ -211,7 +211,7 @@ class LawsOfAwsFilesTest {
     } catch (FailureException e) {
       int lines =
           new String(file.bytes(), StandardCharsets.ISO_8859_1).split("\r\n|\n|\r", -1).length;
-      assertThat(((Failure.BrokenFile) e.failure()).line()).isBetween(1, lines);
+      assertThat(((FileFailure.Broken) e.failure()).line()).isBetween(1, lines);
     }
   }
 

@@ -7,6 +7,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
@@ -210,7 +211,7 @@ class SavingTest {
   void a_folder_in_place_of_the_file_is_refused() throws IOException {
     Files.createDirectories(config);
 
-    assertThat(failure(this::setRegionX)).isInstanceOf(Failure.UnreadableFile.class);
+    assertThat(failure(this::setRegionX)).isInstanceOf(FileFailure.Unreadable.class);
   }
 
   @Test
@@ -218,7 +219,7 @@ class SavingTest {
     AwsFiles files = files(Map.of("AWS_CONFIG_FILE", "/dev/null"), this::lock);
 
     assertThat(failure(() -> files.edit(FileKind.CONFIG, set("x"))))
-        .isEqualTo(new Failure.UnwritableFile("/dev/null", "it is not a regular file"));
+        .isEqualTo(new FileFailure.Unwritable("/dev/null", "it is not a regular file"));
   }
 
   @Test
@@ -230,7 +231,7 @@ class SavingTest {
 
     assertThat(failure(this::setRegionX))
         .isEqualTo(
-            new Failure.UnreadableFile(
+            new FileFailure.Unreadable(
                 config.toString(), "it has more than 64 MiB, too much for settings"));
     assertThat(config).hasSize((64L << 20) + 1);
   }
@@ -242,7 +243,7 @@ class SavingTest {
 
     assertThat(failure(() -> files().read()))
         .isEqualTo(
-            new Failure.UnreadableFile(config.toString(), "its symbolic links lead in a circle"));
+            new FileFailure.Unreadable(config.toString(), "its symbolic links lead in a circle"));
   }
 
   @Test
@@ -267,8 +268,8 @@ class SavingTest {
 
     Failure failure = failure(() -> files().read());
 
-    assertThat(failure).isInstanceOf(Failure.UnreadableFile.class);
-    assertThat(((Failure.UnreadableFile) failure).why()).startsWith("it is a named pipe");
+    assertThat(failure).isInstanceOf(FileFailure.Unreadable.class);
+    assertThat(((FileFailure.Unreadable) failure).why()).startsWith("it is a named pipe");
   }
 
   @Test
@@ -282,7 +283,7 @@ class SavingTest {
       String tooMuch = "x".repeat(64 * 1024);
 
       assertThat(failure(() -> files.edit(FileKind.CONFIG, set(tooMuch))))
-          .isEqualTo(new Failure.UnwritableFile(full.toString(), "No space left on device"));
+          .isEqualTo(new FileFailure.Unwritable(full.toString(), "No space left on device"));
       assertThat(full).hasContent("[default]\n");
       assertThat(namesIn(small)).containsExactlyInAnyOrder("config", "ballast");
     } finally {
@@ -294,10 +295,10 @@ class SavingTest {
   void the_hint_for_a_file_that_cannot_be_written_is_a_command_that_shows_why() {
     String full = "No space left on device";
 
-    assertThat(new Failure.UnwritableFile("/a/config", full).hint()).isEqualTo("df -h '/a'");
-    assertThat(new Failure.UnwritableFile("/config", full).hint()).isEqualTo("df -h '/'");
-    assertThat(new Failure.UnwritableFile("config", full).hint()).isEqualTo("df -h '.'");
-    assertThat(new Failure.UnwritableFile("/a/config", "permission denied").hint())
+    assertThat(new FileFailure.Unwritable("/a/config", full).hint()).isEqualTo("df -h '/a'");
+    assertThat(new FileFailure.Unwritable("/config", full).hint()).isEqualTo("df -h '/'");
+    assertThat(new FileFailure.Unwritable("config", full).hint()).isEqualTo("df -h '.'");
+    assertThat(new FileFailure.Unwritable("/a/config", "permission denied").hint())
         .isEqualTo("ls -ld '/a' '/a/config'");
   }
 
@@ -355,7 +356,7 @@ class SavingTest {
                       return List.of(new Change.Set("default", "region", "x"));
                     }));
 
-    assertThat(failure).isEqualTo(new Failure.FileChanged(config.toString()));
+    assertThat(failure).isEqualTo(new FileFailure.Changed(config.toString()));
     assertThat(config).hasContent("[default]\nother = 1\n");
     assertThat(namesIn(folder)).containsExactly("config");
   }
@@ -372,7 +373,7 @@ class SavingTest {
                       return List.of(new Change.Set("default", "region", "x"));
                     }));
 
-    assertThat(failure).isInstanceOf(Failure.FileChanged.class);
+    assertThat(failure).isInstanceOf(FileFailure.Changed.class);
     assertThat(config).hasContent("[profile other]\n");
   }
 
@@ -394,7 +395,7 @@ class SavingTest {
   void a_broken_file_is_not_written_and_the_lock_is_freed() throws IOException {
     write("[default\n", "rw-------");
 
-    assertThat(failure(this::setRegionX)).isInstanceOf(Failure.BrokenFile.class);
+    assertThat(failure(this::setRegionX)).isInstanceOf(FileFailure.Broken.class);
     assertThat(config).hasContent("[default\n");
     assertThat(released).isEqualTo(locked);
   }
@@ -475,7 +476,7 @@ class SavingTest {
   }
 
   private String refused() {
-    return ((Failure.UnwritableFile) failure(this::setRegionX)).why();
+    return ((FileFailure.Unwritable) failure(this::setRegionX)).why();
   }
 
   private void assertUntouched() throws IOException {

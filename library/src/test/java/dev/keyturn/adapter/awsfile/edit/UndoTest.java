@@ -13,6 +13,7 @@ import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.io.IOException;
@@ -98,7 +99,7 @@ class UndoTest {
     files.with("config", meanwhile);
 
     assertThat(refusedUndo(home().undoable().get(0)))
-        .isEqualTo(new Failure.FileChanged("/home/ada/.aws/config"));
+        .isEqualTo(new FileFailure.Changed("/home/ada/.aws/config"));
     assertThat(text("config")).isEqualTo(meanwhile);
     assertThat(home().undoable()).hasSize(1);
   }
@@ -159,7 +160,7 @@ class UndoTest {
     assertThat(
             refused(
                 () -> home().at(late).change(FileKind.CONFIG, new Change.Set("default", "a", "1"))))
-        .isInstanceOf(Failure.FileChanged.class);
+        .isInstanceOf(FileFailure.Changed.class);
     assertThat(home().undoable()).isEmpty();
   }
 

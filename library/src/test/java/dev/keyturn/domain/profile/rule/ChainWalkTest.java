@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.Configuration;
 import dev.keyturn.domain.profile.Failures;
 import dev.keyturn.domain.profile.Requests;
@@ -81,7 +82,7 @@ class ChainWalkTest {
     @Test
     void that_names_its_own_profile_needs_keys_there() {
       assertThat(Failures.of(() -> a("[A]\n" + ROLE_A + "source_profile = A\n")))
-          .isEqualTo(new Failure.SourceLoop(List.of("A", "A")));
+          .isEqualTo(new ProfileFailure.SourceLoop(List.of("A", "A")));
     }
 
     @Test
@@ -122,7 +123,7 @@ class ChainWalkTest {
     @Test
     void whose_source_does_not_exist_is_refused() {
       assertThat(Failures.of(() -> a("[A]\n" + ROLE_A + "source_profile = B\n")))
-          .isEqualTo(new Failure.UnknownSource("A", "B", "/credentials:3", null));
+          .isEqualTo(new ProfileFailure.UnknownSource("A", "B", "/credentials:3", null));
     }
 
     @Test
@@ -228,14 +229,14 @@ class ChainWalkTest {
     @Test
     void that_form_a_loop_are_refused() {
       assertThat(Failures.of(() -> a(CHAIN.replace("= C", "= A"))))
-          .isEqualTo(new Failure.SourceLoop(List.of("A", "B", "A")));
+          .isEqualTo(new ProfileFailure.SourceLoop(List.of("A", "B", "A")));
     }
 
     @Test
     void that_form_a_loop_are_refused_even_if_the_profile_has_keys() {
       String keysOnTop = CHAIN.replace("= C", "= A").replace("[A]\n", "[A]\n" + keys("unused"));
 
-      assertThat(Failures.of(() -> a(keysOnTop))).isInstanceOf(Failure.SourceLoop.class);
+      assertThat(Failures.of(() -> a(keysOnTop))).isInstanceOf(ProfileFailure.SourceLoop.class);
     }
 
     @Test
@@ -246,7 +247,7 @@ class ChainWalkTest {
               + "source_profile = B\n[B]\nsource_profile = C\n[C]\nsource_profile = B\n";
 
       assertThat(Failures.of(() -> a(chain)))
-          .isEqualTo(new Failure.SourceLoop(List.of("B", "C", "B")));
+          .isEqualTo(new ProfileFailure.SourceLoop(List.of("B", "C", "B")));
     }
 
     @Test
@@ -600,7 +601,7 @@ class ChainWalkTest {
       assertThat(
               Failures.of(() ->
                   plan(Configuration.of("", ""), withEnvironmentKeys("nobody").implicit().build())))
-          .isInstanceOf(Failure.NoProfiles.class);
+          .isInstanceOf(ProfileFailure.NoProfiles.class);
     }
 
     @Test
@@ -617,7 +618,7 @@ class ChainWalkTest {
       assertThat(
               Failures.of(
                   () -> plan(Configuration.of("", ""), withEnvironmentKeys("nobody").build())))
-          .isInstanceOf(Failure.NoProfiles.class);
+          .isInstanceOf(ProfileFailure.NoProfiles.class);
     }
 
     @Test
@@ -641,7 +642,7 @@ class ChainWalkTest {
 
       assertThat(Failures.of(() -> plan(files, "prodction")))
           .isEqualTo(
-              new Failure.UnknownProfile("prodction", "/config and /credentials", "production"));
+              new ProfileFailure.Unknown("prodction", "/config and /credentials", "production"));
     }
 
     @Test
@@ -649,7 +650,7 @@ class ChainWalkTest {
       AwsConfiguration files = Configuration.of("", "[account1-long-term]\n" + KEYS);
 
       assertThat(Failures.of(() -> plan(files, "acount1")))
-          .isEqualTo(new Failure.UnknownProfile("acount1", "/config and /credentials", "account1"));
+          .isEqualTo(new ProfileFailure.Unknown("acount1", "/config and /credentials", "account1"));
     }
 
     @Test
@@ -665,7 +666,7 @@ class ChainWalkTest {
       assertThat(
               Failures.of(
                   () -> plan(Configuration.of("", ""), Requests.to("default").implicit().build())))
-          .isInstanceOf(Failure.NoProfiles.class);
+          .isInstanceOf(ProfileFailure.NoProfiles.class);
     }
 
     @Test

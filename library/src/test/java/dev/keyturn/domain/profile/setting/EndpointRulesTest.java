@@ -5,7 +5,7 @@ import static dev.keyturn.domain.profile.Plans.plan;
 import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.Configuration;
 import dev.keyturn.domain.profile.Failures;
 import dev.keyturn.domain.profile.Requests;
@@ -341,7 +341,8 @@ class EndpointRulesTest {
         })
     void is_refused_everywhere_else(String url) {
       Failures.check(
-          () -> dev("endpoint_url = " + url + "\n", Requests.to("dev")), Failure.PlainHttp.class);
+          () -> dev("endpoint_url = " + url + "\n", Requests.to("dev")),
+          ProfileFailure.PlainHttp.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.keyturn.domain.session.make;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.CodeLedger;
@@ -38,18 +39,18 @@ class CodeSpendingTest {
 
   static List<Failure> refusalsBeforeTheCode() {
     return List.of(
-        new Failure.WrongCode(DEVICE.serialNumber()),
-        new Failure.UnknownDevice(DEVICE.serialNumber()),
-        new Failure.RefusedKey("AKIAIOSFODNN7EXAMPLE", "InvalidClientTokenId", "unknown", ""),
-        new Failure.ClockOff(1200),
-        new Failure.Unreachable("https://sts.amazonaws.com", "connection refused", false));
+        new AwsFailure.WrongCode(DEVICE.serialNumber()),
+        new AwsFailure.UnknownDevice(DEVICE.serialNumber()),
+        new AwsFailure.RefusedKey("AKIAIOSFODNN7EXAMPLE", "InvalidClientTokenId", "unknown", ""),
+        new AwsFailure.ClockOff(1200),
+        new AwsFailure.Unreachable("https://sts.amazonaws.com", "connection refused", false));
   }
 
   static List<Failure> perhapsAccepted() {
     return List.of(
-        new Failure.Unreachable("https://sts.amazonaws.com", "connection reset", true),
-        new Failure.ServiceFault("https://sts.amazonaws.com", "HTTP 500"),
-        new Failure.Refused("AccessDenied", "not authorized", ""));
+        new AwsFailure.Unreachable("https://sts.amazonaws.com", "connection reset", true),
+        new AwsFailure.ServiceFault("https://sts.amazonaws.com", "HTTP 500"),
+        new AwsFailure.Refused("AccessDenied", "not authorized", ""));
   }
 
   @Test
@@ -67,7 +68,8 @@ class CodeSpendingTest {
         .isInstanceOfSatisfying(
             FailureException.class,
             e ->
-                assertThat(e.failure()).isEqualTo(new Failure.UsedCode(DEVICE.serialNumber(), 20)));
+                assertThat(e.failure())
+                    .isEqualTo(new AwsFailure.UsedCode(DEVICE.serialNumber(), 20)));
     assertThat(sent).isEmpty();
   }
 
@@ -87,14 +89,14 @@ class CodeSpendingTest {
     assertThatThrownBy(() -> codes(program).spend(plan(), DEVICE, call(List.of())))
         .isInstanceOfSatisfying(
             FailureException.class,
-            e -> assertThat(e.failure()).isInstanceOf(Failure.UsedCode.class));
+            e -> assertThat(e.failure()).isInstanceOf(AwsFailure.UsedCode.class));
     assertThat(sent).isEmpty();
   }
 
   @Test
   void a_person_may_type_three_codes() {
     Person person = new Person("111111", "222222", "333333", "444444");
-    Failure wrong = new Failure.WrongCode(DEVICE.serialNumber());
+    Failure wrong = new AwsFailure.WrongCode(DEVICE.serialNumber());
     assertThatThrownBy(
             () -> codes(person).spend(plan(), DEVICE, call(List.of(wrong, wrong, wrong, wrong))))
         .isInstanceOf(FailureException.class);
@@ -103,7 +105,7 @@ class CodeSpendingTest {
 
   @Test
   void a_wrong_code_that_was_given_is_not_tried_again() {
-    Failure wrong = new Failure.WrongCode(DEVICE.serialNumber());
+    Failure wrong = new AwsFailure.WrongCode(DEVICE.serialNumber());
     CodeSpending codes = codes(new Given("111111"));
     assertThatThrownBy(() -> codes.spend(plan(), DEVICE, call(List.of(wrong))))
         .isInstanceOf(FailureException.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -75,12 +76,12 @@ class DevicesTest {
 
   @Test
   void passkeys_alone_give_no_code() {
-    fails(new Failure.NoDevice(FakeSts.ALICE.arn(), true), PASSKEY);
+    fails(new ProfileFailure.NoDevice(FakeSts.ALICE.arn(), true), PASSKEY);
   }
 
   @Test
   void a_user_without_a_device_is_told_so() {
-    fails(new Failure.NoDevice(FakeSts.ALICE.arn(), false));
+    fails(new ProfileFailure.NoDevice(FakeSts.ALICE.arn(), false));
   }
 
   @Test

@@ -10,8 +10,10 @@ import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
@@ -44,13 +46,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sessions with the real state folder and its locks, and an STS that grants everything. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SessionMakerTest {
 
   private static final Failure DENIED =
-      new Failure.Refused("AccessDenied", "not authorized to perform: sts:AssumeRole", "");
+      new AwsFailure.Refused("AccessDenied", "not authorized to perform: sts:AssumeRole", "");
 
   private static String config(String roles) {
     return "[profile user]\nmfa_serial = arn:aws:iam::123456789012:mfa/alice\n" + roles;
@@ -129,7 +133,7 @@ class SessionMakerTest {
 
   @Test
   void nobody_is_asked_for_the_code_of_a_call_that_cannot_be_tried() {
-    sts.unusable = new Failure.UnreadableFile("/etc/ca.pem", "there is no such file");
+    sts.unusable = new FileFailure.Unreadable("/etc/ca.pem", "there is no such file");
     assertThatThrownBy(() -> obtain("user")).hasMessageContaining("/etc/ca.pem");
     assertThat(person.asked).hasValue(0);
   }
@@ -199,7 +203,7 @@ class SessionMakerTest {
   void a_renewal_that_fails_leaves_the_session_that_holds() {
     Session made = obtain("admin").session();
     pass("50M");
-    sts.refusals.add(new Failure.Unreachable("https://sts.amazonaws.com", "no route", false));
+    sts.refusals.add(new AwsFailure.Unreachable("https://sts.amazonaws.com", "no route", false));
     assertThat(obtain("admin").session()).isEqualTo(made);
   }
 
@@ -323,9 +327,16 @@ class SessionMakerTest {
             "GetSessionToken 000001", "AssumeRole admin", "AssumeRole readonly");
   }
 
-  @Test
-  void a_wrong_code_does_not_make_the_others_ask() throws Exception {
-    sts.refusals.add(new Failure.WrongCode("arn:aws:iam::123456789012:mfa/alice"));
+  static List<Failure> failuresThatConcernAll() {
+    return List.of(
+        new AwsFailure.WrongCode("arn:aws:iam::123456789012:mfa/alice"),
+        new AwsFailure.Throttled("https://sts.amazonaws.com", "Throttling"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresThatConcernAll")
+  void a_code_that_failed_does_not_make_the_others_ask(Failure failed) throws Exception {
+    sts.refusals.add(failed);
     person.slowly = true;
     List<Callable<Session>> calls = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -336,8 +347,7 @@ class SessionMakerTest {
           .isInstanceOf(ExecutionException.class)
           .cause()
           .isInstanceOfSatisfying(
-              FailureException.class,
-              e -> assertThat(e.failure()).isInstanceOf(Failure.WrongCode.class));
+              FailureException.class, e -> assertThat(e.failure()).isEqualTo(failed));
     }
     assertThat(person.asked).hasValue(1);
     pass("1S");

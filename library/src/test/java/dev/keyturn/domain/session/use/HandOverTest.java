@@ -8,8 +8,10 @@ import dev.keyturn.adapter.state.FileCodeLedger;
 import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.HandedCredentials;
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.Plans;
@@ -75,19 +77,20 @@ class HandOverTest {
 
   @Test
   void who_demands_mfa_gets_none() {
-    assertThat(failure(true)).isInstanceOf(Failure.NoDevice.class);
+    assertThat(failure(true)).isInstanceOf(ProfileFailure.NoDevice.class);
   }
 
   @Test
   void who_has_only_a_passkey_gets_none() {
     sts.devices.add(PASSKEY);
 
-    assertThat(failure(false)).isInstanceOf(Failure.NoDevice.class);
+    assertThat(failure(false)).isInstanceOf(ProfileFailure.NoDevice.class);
   }
 
   @Test
   void where_iam_cannot_be_asked_nobody_gets_any() {
-    Failure unreachable = new Failure.Unreachable("https://iam.amazonaws.com", "no route", false);
+    Failure unreachable =
+        new AwsFailure.Unreachable("https://iam.amazonaws.com", "no route", false);
     sts.listing = unreachable;
 
     assertThat(failure(false)).isEqualTo(unreachable);

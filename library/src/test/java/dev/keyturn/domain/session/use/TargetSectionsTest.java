@@ -3,6 +3,7 @@ package dev.keyturn.domain.session.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.SessionHome;
@@ -121,7 +122,7 @@ class TargetSectionsTest {
     TargetSections.Entry entry =
         new TargetSections.Entry(plan, target, home.session("ASIAONE", null));
     Map<TargetSections.Entry, Failure> refused = home.targets.write(List.of(entry));
-    assertThat(refused.get(entry)).isInstanceOf(Failure.ForbiddenTarget.class);
+    assertThat(refused.get(entry)).isInstanceOf(ProfileFailure.ForbiddenTarget.class);
     assertThat(home.text("credentials")).doesNotContain("ASIAONE");
   }
 }

@@ -1,0 +1,151 @@
+package dev.keyturn.domain.failure;
+
+/** AWS refused, or could not be asked. */
+public sealed interface AwsFailure extends Failure {
+
+  /** The code was wrong, or already used by another program: AWS has one text for both. */
+  record WrongCode(String device) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.WRONG_CODE;
+    }
+
+    @Override
+    public String message() {
+      return "AWS did not accept the code for " + device;
+    }
+
+    @Override
+    public String hint() {
+      return "wait for the next code, check that the app shows the right account, and that this"
+          + " computer's clock is right";
+    }
+  }
+
+  /** AWS accepted the code before, or may have accepted it. */
+  record UsedCode(String device, long secondsToNext) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.USED_CODE;
+    }
+
+    @Override
+    public String message() {
+      return "this code was already used for " + device + "; AWS accepts each code once";
+    }
+
+    @Override
+    public String hint() {
+      return "the next code comes in " + secondsToNext + " s";
+    }
+  }
+
+  /** The serial number is unknown to AWS, or belongs to another user. */
+  record UnknownDevice(String device) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNKNOWN_MFA_DEVICE;
+    }
+
+    @Override
+    public String message() {
+      return "this user has no MFA device '" + device + "'";
+    }
+
+    @Override
+    public String hint() {
+      return "aws iam list-mfa-devices, then keyturn login PROFILE --device SERIAL";
+    }
+  }
+
+  /** AWS does not know the access key, it is inactive, or the secret does not belong to it. */
+  record RefusedKey(String accessKeyId, String code, String message, String hint)
+      implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.REFUSED_KEY;
+    }
+  }
+
+  /** This computer's clock differs too much from AWS's. */
+  record ClockOff(long seconds) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.CLOCK_OFF;
+    }
+
+    @Override
+    public String message() {
+      return ("this computer's clock is " + Math.abs(seconds) + " s ")
+          + ((seconds < 0 ? "behind" : "ahead of") + " AWS's");
+    }
+
+    @Override
+    public String hint() {
+      return "set the clock: sudo timedatectl set-ntp true";
+    }
+  }
+
+  /** A policy does not allow the call, or STS refused it for another reason. */
+  record Refused(String code, String message, String hint) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.REFUSED;
+    }
+  }
+
+  /** No answer came; {@code sent} if the request may have arrived. */
+  record Unreachable(String endpoint, String why, boolean sent) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNREACHABLE;
+    }
+
+    @Override
+    public String message() {
+      return "cannot reach " + endpoint + ": " + why;
+    }
+
+    @Override
+    public String hint() {
+      return "check the network, HTTPS_PROXY and AWS_ENDPOINT_URL";
+    }
+  }
+
+  /** An error on AWS's side, or an answer that does not come from AWS at all. */
+  record ServiceFault(String endpoint, String what) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.SERVICE_FAULT;
+    }
+
+    @Override
+    public String message() {
+      return endpoint + " answered with a fault: " + what;
+    }
+
+    @Override
+    public String hint() {
+      return "try again; if it keeps failing, check AWS_ENDPOINT_URL and"
+          + " https://health.aws.amazon.com";
+    }
+  }
+
+  /** AWS limits how often it is called, and kept refusing although Keyturn slowed down. */
+  record Throttled(String endpoint, String code) implements AwsFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.THROTTLED;
+    }
+
+    @Override
+    public String message() {
+      return endpoint + " is throttling requests (" + code + ")";
+    }
+
+    @Override
+    public String hint() {
+      return "try again in a minute";
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.keyturn.domain.failure;
+
+/** What follows from a failure; the answers for each kind are in {@link FailureName}. */
+public final class Nature {
+
+  /** What became of the MFA code that the failed call carried. */
+  enum Code {
+    /** AWS refused it, or refused the call before it looked at the code. */
+    UNUSED,
+    /** As {@link #UNUSED} if the call never reached AWS, else as {@link #MAY_BE_USED}. */
+    UNUSED_IF_UNSENT,
+    /** AWS may have accepted it. Also for failures that no call with a code ends with. */
+    MAY_BE_USED
+  }
+
+  /** Whom a failure concerns. */
+  enum Reach {
+    /** Everything that needs a code of the same key and device. */
+    KEY,
+    /** One profile, or one call. */
+    PROFILE
+  }
+
+  /** What helps. */
+  enum Cure {
+    /** Another MFA code. */
+    ANOTHER_CODE,
+    /** To wait. */
+    TIME,
+    /** The same call again. */
+    RETRY,
+    /** The same call again, and again with longer pauses. */
+    SLOWER,
+    /** A person who types a code or chooses a device. */
+    PERSON,
+    /** To change what is wrong: a file, an option, a policy, a key, a clock. */
+    CHANGE,
+    /** Nothing: the user wants to stop. */
+    NONE
+  }
+
+  private Nature() {}
+
+  /** Whether the MFA code that the failed call carried can still be used, beyond doubt. */
+  public static boolean leavesCodeUnused(Failure failure) {
+    return switch (failure.name().code()) {
+      case UNUSED -> true;
+      case UNUSED_IF_UNSENT ->
+          failure instanceof AwsFailure.Unreachable unreachable && !unreachable.sent();
+      case MAY_BE_USED -> false;
+    };
+  }
+
+  /** Whether the same call may succeed with another MFA code. */
+  public static boolean isMendedByAnotherCode(Failure failure) {
+    return failure.name().cure() == Cure.ANOTHER_CODE;
+  }
+
+  /**
+   * Whether everything that waits for a code of the same key and device fails in the same way: what
+   * is wrong with code, device, key, clock or network is wrong for all of it, and a person who
+   * gives up is not asked again.
+   */
+  public static boolean concernsAllWithTheSameKey(Failure failure) {
+    return failure.name().reach() == Reach.KEY;
+  }
+
+  /** Whether the same attempt may succeed later although nobody does anything about it. */
+  public static boolean isTemporary(Failure failure) {
+    return switch (failure.name().cure()) {
+      case TIME, RETRY, SLOWER -> true;
+      case ANOTHER_CODE, PERSON, CHANGE, NONE -> false;
+    };
+  }
+
+  /** Whether all that is missing is a person, who types a code or chooses a device. */
+  public static boolean needsPerson(Failure failure) {
+    return failure.name().cure() == Cure.PERSON;
+  }
+
+  /**
+   * How often a call to AWS without an MFA code is made before this failure of it is final. A fault
+   * is reported soon; of many roles assumed at once, the last may be throttled many times.
+   */
+  public static int tries(Failure failure) {
+    return switch (failure.name().cure()) {
+      case SLOWER -> 10;
+      case RETRY -> 3;
+      case TIME, ANOTHER_CODE, PERSON, CHANGE, NONE -> 1;
+    };
+  }
+
+  /** Whether nothing else is to be tried after it: the user wants the whole command to stop. */
+  public static boolean stopsEverything(Failure failure) {
+    return failure.name().cure() == Cure.NONE;
+  }
+}

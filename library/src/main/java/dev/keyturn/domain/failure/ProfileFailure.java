@@ -1,0 +1,166 @@
+package dev.keyturn.domain.failure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A profile does not say how to get a session, or must not be used as it stands. */
+public sealed interface ProfileFailure extends Failure {
+
+  /** No file has a profile of this name. */
+  record Unknown(String profile, String files, @Nullable String nearest) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNKNOWN_PROFILE;
+    }
+
+    @Override
+    public String message() {
+      return "there is no profile '" + profile + "' in " + files;
+    }
+
+    @Override
+    public String hint() {
+      return nearest == null
+          ? "keyturn status lists the profiles"
+          : "did you mean '" + nearest + "'?";
+    }
+  }
+
+  /** No file has any profile. */
+  record NoProfiles(String profile, String files) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNKNOWN_PROFILE;
+    }
+
+    @Override
+    public String message() {
+      return "there is no profile '" + profile + "', nor any other, in " + files;
+    }
+
+    @Override
+    public String hint() {
+      return "aws configure" + (profile.equals("default") ? "" : " --profile " + profile);
+    }
+  }
+
+  /** A profile names a source profile that does not exist. */
+  record UnknownSource(String profile, String source, String place, @Nullable String nearest)
+      implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNKNOWN_SOURCE_PROFILE;
+    }
+
+    @Override
+    public String message() {
+      return ("profile '" + profile + "' names source_profile '" + source)
+          + ("', which does not exist (" + place + ")");
+    }
+
+    @Override
+    public String hint() {
+      return ("keyturn config set profile." + profile + ".source_profile ")
+          + (nearest == null ? "NAME" : nearest);
+    }
+  }
+
+  /** A chain of source profiles leads back to itself. */
+  record SourceLoop(List<String> profiles) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.SOURCE_PROFILE_LOOP;
+    }
+
+    @Override
+    public String message() {
+      return "the source profiles form a loop: " + String.join(" -> ", profiles);
+    }
+
+    @Override
+    public String hint() {
+      return "keyturn config set profile." + profiles.get(0) + ".source_profile NAME";
+    }
+  }
+
+  /** A setting has a value that cannot be used, is missing, or contradicts another. */
+  record Bad(String profile, String message, String hint) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.BAD_PROFILE;
+    }
+  }
+
+  /** Writing to this section would destroy long-term keys or have no effect. */
+  record ForbiddenTarget(String section, String message, String hint) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.FORBIDDEN_TARGET;
+    }
+  }
+
+  /** The user has no MFA device that can give a code. */
+  record NoDevice(String user, boolean passkeyOnly) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return passkeyOnly ? FailureName.PASSKEY_ONLY : FailureName.NO_MFA_DEVICE;
+    }
+
+    @Override
+    public String message() {
+      return passkeyOnly
+          ? user + " has only a passkey, and STS cannot check passkeys: it needs a six-digit code"
+          : user + " has no MFA device";
+    }
+
+    @Override
+    public String hint() {
+      String name = user.substring(user.lastIndexOf('/') + 1);
+      return "add an authenticator app: aws iam create-virtual-mfa-device --virtual-mfa-device-name"
+          + " "
+          + name
+          + " --bootstrap-method QRCodePNG --outfile qr.png, scan it, then aws iam"
+          + " enable-mfa-device --user-name "
+          + name
+          + " --serial-number SERIAL --authentication-code1 CODE --authentication-code2 NEXT";
+    }
+  }
+
+  /** A profile or an option names a device that cannot give a code. */
+  record PasskeyNamed(String profile, String device) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.PASSKEY_ONLY;
+    }
+
+    @Override
+    public String message() {
+      return ("the MFA device of profile '" + profile)
+          + ("' is a passkey, and STS cannot check passkeys: it needs a six-digit code (" + device)
+          + ")";
+    }
+
+    @Override
+    public String hint() {
+      return "name another device: keyturn login " + profile + " --device SERIAL";
+    }
+  }
+
+  /** Keys and codes would be sent unencrypted. */
+  record PlainHttp(String endpoint) implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.PLAIN_HTTP;
+    }
+
+    @Override
+    public String message() {
+      return "refusing to send keys and codes over plain http to " + endpoint;
+    }
+
+    @Override
+    public String hint() {
+      return "use https, or --allow-http if you are sure";
+    }
+  }
+}

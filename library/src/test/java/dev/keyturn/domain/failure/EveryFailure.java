@@ -1,0 +1,60 @@
+package dev.keyturn.domain.failure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One example of each kind of failure, two where a fact changes its name. */
+public final class EveryFailure {
+
+  private static final String ENDPOINT = "https://sts.eu-west-1.amazonaws.com";
+  private static final String DEVICE = "arn:aws:iam::123456789012:mfa/alice";
+  private static final String USER = "arn:aws:iam::123456789012:user/alice";
+
+  private EveryFailure() {}
+
+  public static List<Failure> examples() {
+    return List.of(
+        new Failure.Usage("'x' is not a duration", "write it as 12h"),
+        new Failure.NoTerminal("there is no terminal to ask on", "keyturn login dev CODE"),
+        new Failure.SeveralDevices(USER, List.of(DEVICE, "GAHT12345678")),
+        new Failure.NoProgram("terraform", true),
+        new Failure.NoProgram("terraform", false),
+        new Failure.UnwritableOutput("No space left on device"),
+        new Failure.Interrupted(),
+        new AwsFailure.WrongCode(DEVICE),
+        new AwsFailure.UsedCode(DEVICE, 12),
+        new AwsFailure.UnknownDevice(DEVICE),
+        new AwsFailure.RefusedKey(
+            "AKIAIOSFODNN7EXAMPLE", "InvalidClientTokenId", "unknown", "hint"),
+        new AwsFailure.ClockOff(-1200),
+        new AwsFailure.Refused("AccessDenied", "not authorized", "keyturn explain dev"),
+        new AwsFailure.Unreachable(ENDPOINT, "no answer in time", true),
+        new AwsFailure.Unreachable(ENDPOINT, "connection refused", false),
+        new AwsFailure.ServiceFault(ENDPOINT, "HTTP 500"),
+        new AwsFailure.Throttled(ENDPOINT, "Throttling"),
+        new FileFailure.Broken("/home/alice/.aws/config", 3, "a header must end with ]", "add ]"),
+        new FileFailure.Unreadable("/home/alice/.aws/config", "permission denied"),
+        new FileFailure.Unwritable("/home/alice/.aws/config", "permission denied"),
+        new FileFailure.Busy("/home/alice/.aws/config", 4711),
+        new FileFailure.Changed("/home/alice/.aws/config"),
+        new ProfileFailure.Unknown("dve", "/home/alice/.aws/config", "dev"),
+        new ProfileFailure.Unknown("x", "/home/alice/.aws/config", null),
+        new ProfileFailure.NoProfiles("dev", "/home/alice/.aws/config"),
+        new ProfileFailure.UnknownSource("admin", "user", "config:7", null),
+        new ProfileFailure.SourceLoop(List.of("a", "b", "a")),
+        new ProfileFailure.Bad("dev", "region is empty", "keyturn explain dev"),
+        new ProfileFailure.ForbiddenTarget("dev", "[dev] has role_arn", "--save-as dev-mfa"),
+        new ProfileFailure.NoDevice(USER, true),
+        new ProfileFailure.NoDevice(USER, false),
+        new ProfileFailure.PasskeyNamed("dev", "arn:aws:iam::123456789012:u2f/user/alice/key"),
+        new ProfileFailure.PlainHttp("http://sts.example"));
+  }
+
+  /** The records among {@code type} and the types that it permits. */
+  static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(EveryFailure::kinds);
+  }
+}
