@@ -5,6 +5,8 @@ import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
@@ -78,10 +80,11 @@ public final class AwsTokenService implements TokenService, FederationService {
     parameters.put("RoleArn", step.roleArn());
     parameters.put("RoleSessionName", sessionName);
     parameters.put("DurationSeconds", Long.toString(step.duration().toSeconds()));
-    add(parameters, "ExternalId", step.externalId());
-    add(parameters, "SourceIdentity", step.sourceIdentity());
-    for (int i = 0; i < step.tags().size(); i++) {
-      SessionPlan.Tag tag = step.tags().get(i);
+    RoleParameters role = step.parameters();
+    add(parameters, "ExternalId", role.externalId());
+    add(parameters, "SourceIdentity", role.sourceIdentity());
+    for (int i = 0; i < role.tags().size(); i++) {
+      SessionPlan.Tag tag = role.tags().get(i);
       parameters.put("Tags.member." + (i + 1) + ".Key", tag.key());
       parameters.put("Tags.member." + (i + 1) + ".Value", tag.value());
     }
@@ -89,7 +92,7 @@ public final class AwsTokenService implements TokenService, FederationService {
     XmlAnswer answer = sts(endpoints, signer, parameters);
     String arn = required(answer, "Arn", endpoints);
     Identity identity =
-        new Identity(account(arn), arn, required(answer, "AssumedRoleId", endpoints));
+        new Identity(Arn.account(arn), arn, required(answer, "AssumedRoleId", endpoints));
     return new AssumedRole(credentials(answer, endpoints), identity);
   }
 
@@ -167,12 +170,6 @@ public final class AwsTokenService implements TokenService, FederationService {
 
   private static Failure fault(Endpoints endpoints, String what) {
     return new AwsFailure.ServiceFault(endpoints.sts().toString(), what);
-  }
-
-  /** The fifth part of an ARN. */
-  static String account(String arn) {
-    String[] parts = arn.split(":", 6);
-    return parts.length == 6 ? parts[4] : "";
   }
 
   private static Map<String, String> parameters(String action, String version) {

@@ -6,6 +6,7 @@ import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.TokenService;
@@ -90,7 +91,7 @@ public final class StsClientTokens implements TokenService {
       String sessionName,
       @Nullable Mfa mfa) {
     List<Tag> tags =
-        step.tags().stream()
+        step.parameters().tags().stream()
             .map(tag -> Tag.builder().key(tag.key()).value(tag.value()).build())
             .toList();
     AssumeRoleResponse granted =
@@ -104,8 +105,8 @@ public final class StsClientTokens implements TokenService {
                         .roleArn(step.roleArn())
                         .roleSessionName(sessionName)
                         .durationSeconds((int) step.duration().toSeconds())
-                        .externalId(step.externalId())
-                        .sourceIdentity(step.sourceIdentity())
+                        .externalId(step.parameters().externalId())
+                        .sourceIdentity(step.parameters().sourceIdentity())
                         .tags(tags)
                         .serialNumber(serialNumber(mfa))
                         .tokenCode(code(mfa))
@@ -113,7 +114,7 @@ public final class StsClientTokens implements TokenService {
     String arn = granted.assumedRoleUser().arn();
     return new AssumedRole(
         credentials(granted.credentials()),
-        new Identity(AwsTokenService.account(arn), arn, granted.assumedRoleUser().assumedRoleId()));
+        new Identity(Arn.account(arn), arn, granted.assumedRoleUser().assumedRoleId()));
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
-import dev.keyturn.domain.profile.plan.Suffixes;
 import dev.keyturn.domain.profile.rule.AmbiguousLayoutRule;
 import dev.keyturn.domain.profile.rule.Chain;
 import dev.keyturn.domain.profile.rule.ChainWalk;
@@ -76,25 +75,23 @@ public final class SessionPlanner {
 
     private final AwsConfiguration files;
     private final PlanRequest request;
-    private final Suffixes suffixes;
     private final Findings findings = new Findings();
 
     Planning(AwsConfiguration files, PlanRequest request) {
       this.files = files;
       this.request = request;
-      this.suffixes = Suffixes.of(request);
     }
 
     SessionPlan run() {
-      String profile = new ProfileLookup(files, request, suffixes, findings).subject();
-      Chain ofFiles = new ChainWalk(files, request, suffixes, findings).from(profile);
+      String profile = new ProfileLookup(files, request, findings).subject();
+      Chain ofFiles = new ChainWalk(files, request, findings).from(profile);
       Chain chain = new RoleOptions(request, findings).on(ofFiles);
       DeviceRule.Named device = new DeviceRule(request, findings).choose(chain);
       RegionRule.Region region = new RegionRule(files, request, chain, findings).choose();
       new AccountAndPartitionRule(profile, chain, device).check(region);
       boolean code = DeviceRule.needsCode(ofFiles, device);
       List<Step> steps = new StepRule(request.duration(), chain, code, findings).steps();
-      new AmbiguousLayoutRule(files, suffixes, findings).warn(profile, chain.layout());
+      new AmbiguousLayoutRule(files, request.suffixes(), findings).warn(profile, chain.layout());
       warnOfStoredSession(profile, steps, chain);
       warnOfEnvironmentKeys(profile, chain);
       return new SessionPlan(
@@ -117,7 +114,7 @@ public final class SessionPlanner {
     /** Where no call is made, there is no session but the one that may be stored already. */
     private @Nullable Target target(String profile, Chain chain, List<Step> steps) {
       if (!steps.isEmpty()) {
-        return SessionTarget.choose(files, request, profile, suffixes, chain, findings);
+        return SessionTarget.choose(files, request, profile, chain, findings);
       }
       return chain.source().base() instanceof Base.StoredSession stored
           ? new Target(stored.profile(), false, Map.of())
@@ -140,7 +137,7 @@ public final class SessionPlanner {
                 + profile
                 + "' holds only the keys of a session; a new one needs long-term keys in ["
                 + profile
-                + suffixes.longTerm()
+                + request.suffixes().longTerm()
                 + "]",
             chain.sections().get(0).origin());
       }

@@ -312,8 +312,8 @@ class LayoutsTest {
           .isInstanceOfSatisfying(
               SessionPlan.Step.AssumeRole.class,
               role -> {
-                assertThat(role.sessionName()).isEqualTo("alice");
-                assertThat(role.externalId()).isEqualTo("example");
+                assertThat(role.parameters().sessionName()).isEqualTo("alice");
+                assertThat(role.parameters().externalId()).isEqualTo("example");
                 assertThat(role.profile()).isEqualTo("admin");
               });
     }

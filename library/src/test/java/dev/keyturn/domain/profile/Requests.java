@@ -3,6 +3,8 @@ package dev.keyturn.domain.profile;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.RoleParameters;
+import dev.keyturn.domain.profile.plan.Suffixes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +22,7 @@ public final class Requests {
   private @Nullable String roleSessionName;
   private @Nullable String externalId;
   private @Nullable String saveAs;
-  private String longTermSuffix = "-long-term";
-  private String shortTermSuffix = "";
+  private Suffixes suffixes = Suffixes.STANDARD;
   private boolean allowHttp;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -69,8 +70,7 @@ public final class Requests {
   }
 
   public Requests suffixes(String longTerm, String shortTerm) {
-    longTermSuffix = longTerm;
-    shortTermSuffix = shortTerm;
+    suffixes = Suffixes.parse(longTerm, shortTerm);
     return this;
   }
 
@@ -85,20 +85,14 @@ public final class Requests {
   }
 
   public PlanRequest build() {
-    return new PlanRequest(
-        profile,
-        explicit,
-        duration,
-        device,
-        roleArn,
-        roleSessionName,
-        externalId,
-        null,
-        List.of(),
-        saveAs,
-        longTermSuffix,
-        shortTermSuffix,
-        allowHttp,
-        Map.copyOf(environment));
+    return PlanRequest.of(profile, Map.copyOf(environment))
+        .withTyped(explicit)
+        .withDuration(duration)
+        .withDevice(device)
+        .withRole(roleArn)
+        .withParameters(new RoleParameters(roleSessionName, externalId, null, List.of()))
+        .withSaveAs(saveAs)
+        .withSuffixes(suffixes)
+        .withHttp(allowHttp);
   }
 }

@@ -5,6 +5,7 @@ import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.Identity;
@@ -91,14 +92,8 @@ public final class JsonFileCache implements AwsCliCache {
             .map(end ->
                 new AssumedRole(
                     new SessionCredentials(id, Secret.of(secret), Secret.of(token), end),
-                    new Identity(account(arn), arn, texts.getOrDefault("AssumedRoleId", ""))))
+                    new Identity(Arn.account(arn), arn, texts.getOrDefault("AssumedRoleId", ""))))
             .orElse(null);
-  }
-
-  /** The fifth part of an ARN. */
-  private static String account(String arn) {
-    String[] parts = arn.split(":", 6);
-    return parts.length == 6 ? parts[4] : "";
   }
 
   @Override

@@ -139,23 +139,7 @@ public final class ConsoleCommand implements Command {
           .exception();
     }
     PlanRequest asked = PlanOptions.request(arguments, profile, environment);
-    return planner.plan(
-        configuration,
-        new PlanRequest(
-            asked.profile(),
-            asked.profileIsExplicit(),
-            null,
-            asked.device(),
-            asked.roleArn(),
-            asked.roleSessionName(),
-            asked.externalId(),
-            asked.sourceIdentity(),
-            asked.tags(),
-            null,
-            asked.longTermSuffix(),
-            asked.shortTermSuffix(),
-            asked.allowHttp(),
-            environment));
+    return planner.plan(configuration, asked.withDuration(null));
   }
 
   private static URI destination(

@@ -8,6 +8,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
@@ -122,7 +123,7 @@ public final class ConsoleSession {
   }
 
   private static String name(@Nullable Identity owner) {
-    String name = owner == null ? "" : owner.arn().substring(owner.arn().lastIndexOf('/') + 1);
+    String name = owner == null ? "" : Arn.lastName(owner.arn());
     return FEDERATED_NAME.matcher(name).matches() ? name : "keyturn";
   }
 

@@ -5,7 +5,9 @@ import dev.keyturn.cli.command.line.Options;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.Suffixes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,26 +64,27 @@ public final class PlanOptions {
       @Nullable String roleArn,
       @Nullable String saveAs,
       Map<String, String> environment) {
-    PlanRequest plain = PlanRequest.of(profile.name(), environment);
-    return new PlanRequest(
-        profile.name(),
-        profile.explicit(),
-        arguments.duration("--duration"),
-        device(arguments),
-        RoleText.ARN.checked(roleArn),
-        RoleText.SESSION_NAME.in(arguments),
-        RoleText.EXTERNAL_ID.in(arguments),
-        RoleText.SOURCE_IDENTITY.in(arguments),
-        tags(arguments.texts("--tag")),
-        saveAs,
-        arguments.text("--long-term-suffix").orElse(plain.longTermSuffix()),
-        arguments.text("--short-term-suffix").orElse(plain.shortTermSuffix()),
-        arguments.has("--allow-http"),
-        environment);
+    return PlanRequest.of(profile.name(), environment)
+        .withTyped(profile.explicit())
+        .withDuration(arguments.duration("--duration"))
+        .withDevice(arguments.text("--device").map(MfaDevice::new).orElse(null))
+        .withRole(RoleText.ARN.checked(roleArn))
+        .withParameters(
+            new RoleParameters(
+                RoleText.SESSION_NAME.in(arguments),
+                RoleText.EXTERNAL_ID.in(arguments),
+                RoleText.SOURCE_IDENTITY.in(arguments),
+                tags(arguments.texts("--tag"))))
+        .withSaveAs(saveAs)
+        .withSuffixes(suffixes(arguments))
+        .withHttp(arguments.has("--allow-http"));
   }
 
-  private static @Nullable MfaDevice device(Arguments arguments) {
-    return arguments.text("--device").map(MfaDevice::new).orElse(null);
+  private static Suffixes suffixes(Arguments arguments) {
+    Suffixes standard = Suffixes.STANDARD;
+    return Suffixes.parse(
+        arguments.text("--long-term-suffix").orElse(standard.longTerm()),
+        arguments.text("--short-term-suffix").orElse(standard.shortTerm()));
   }
 
   private static List<SessionPlan.Tag> tags(List<String> words) {

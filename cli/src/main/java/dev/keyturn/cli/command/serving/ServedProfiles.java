@@ -5,6 +5,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -106,21 +107,11 @@ public final class ServedProfiles implements Served, AutoCloseable {
   }
 
   private PlanRequest request(String profile, @Nullable String roleArn) {
-    return new PlanRequest(
-        profile,
-        true,
-        null,
-        null,
-        roleArn,
-        null,
-        null,
-        null,
-        own.tags(),
-        null,
-        own.longTermSuffix(),
-        own.shortTermSuffix(),
-        own.allowHttp(),
-        own.environment());
+    return PlanRequest.of(profile, own.environment())
+        .withRole(roleArn)
+        .withParameters(new RoleParameters(null, null, null, own.role().tags()))
+        .withSuffixes(own.suffixes())
+        .withHttp(own.allowHttp());
   }
 
   private Answer answer(@Nullable ServedSession session) {

@@ -67,10 +67,10 @@ final class PlanJson {
         to.writeStringProperty("call", "AssumeRole");
         to.writeStringProperty("profile", role.profile());
         to.writeStringProperty("role_arn", role.roleArn());
-        optional(to, "role_session_name", role.sessionName());
-        optional(to, "external_id", role.externalId());
-        optional(to, "source_identity", role.sourceIdentity());
-        tags(to, role.tags());
+        optional(to, "role_session_name", role.parameters().sessionName());
+        optional(to, "external_id", role.parameters().externalId());
+        optional(to, "source_identity", role.parameters().sourceIdentity());
+        tags(to, role.parameters().tags());
       }
     }
     to.writeNumberProperty("duration_seconds", step.duration().toSeconds());

@@ -4,6 +4,7 @@ import dev.keyturn.cli.command.line.Json;
 import dev.keyturn.cli.command.line.LocalClock;
 import dev.keyturn.cli.command.line.Table;
 import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.SessionStatus.Source;
 import dev.keyturn.domain.session.use.SessionStatus.View;
@@ -38,7 +39,7 @@ final class StatusTable {
         view.profile(),
         view.layout().label(),
         who(view),
-        view.device() == null ? "-" : lastPart(view.device().serialNumber()),
+        view.device() == null ? "-" : Arn.lastName(view.device().serialNumber()),
         where(view),
         left(view, clock));
   }
@@ -46,19 +47,14 @@ final class StatusTable {
   private static String who(View view) {
     String role = view.roleArn();
     if (role != null) {
-      return lastPart(role) + account(role);
+      return Arn.lastName(role) + account(role);
     }
     Identity identity = view.identity();
-    return identity == null ? "-" : lastPart(identity.arn()) + account(identity.arn());
+    return identity == null ? "-" : Arn.lastName(identity.arn()) + account(identity.arn());
   }
 
   private static String account(String arn) {
-    String[] parts = arn.split(":", 6);
-    return parts.length == 6 ? " (" + parts[4] + ")" : "";
-  }
-
-  private static String lastPart(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
+    return Arn.of(arn).map(parts -> " (" + parts.account() + ")").orElse("");
   }
 
   private static String where(View view) {

@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.awsfile.text;
 
 import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -335,7 +336,7 @@ public final class AwsFileScanner {
 
   private boolean isIdentifier(int from, int to) {
     for (int index = from; index < to; index++) {
-      if (!SectionHeader.isIdentifierLetter(bytes[index])) {
+      if (!Section.isNameLetter(bytes[index])) {
         return false;
       }
     }

@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.awsfile.text;
 
 import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,19 +127,11 @@ public record SectionHeader(Type type, boolean prefixed, String name, @Nullable 
   /** Whether {@code text} may name a section or property: what every AWS SDK accepts. */
   public static boolean isIdentifier(String text) {
     for (int index = 0; index < text.length(); index++) {
-      if (!isIdentifierLetter(text.charAt(index))) {
+      if (!Section.isNameLetter(text.charAt(index))) {
         return false;
       }
     }
     return !text.isEmpty();
-  }
-
-  /** Whether {@code letter}, a character or a byte of UTF-8, may be part of a name. */
-  static boolean isIdentifierLetter(int letter) {
-    return (letter >= 'a' && letter <= 'z')
-        || (letter >= 'A' && letter <= 'Z')
-        || (letter >= '0' && letter <= '9')
-        || "-_/.%@:+".indexOf(letter) >= 0;
   }
 
   /** {@code text} without spaces and tabs at either end; no other character is a blank here. */

@@ -26,4 +26,15 @@ public record Section(String name, Origin origin, Map<String, Setting> settings)
   public Optional<String> value(String name) {
     return filled(name).map(Setting::value);
   }
+
+  /**
+   * Whether {@code letter}, a character or a byte of UTF-8, may be part of the name of a section or
+   * setting: what every AWS SDK accepts.
+   */
+  public static boolean isNameLetter(int letter) {
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= 'A' && letter <= 'Z')
+        || (letter >= '0' && letter <= '9')
+        || "-_/.%@:+".indexOf(letter) >= 0;
+  }
 }

@@ -27,4 +27,14 @@ public record Arn(String partition, String account) {
             new Arn(text.substring(partition, service - 1), text.substring(account, resource - 1)))
         : Optional.empty();
   }
+
+  /** The account in {@code text}; empty for a text of another form. */
+  public static String account(String text) {
+    return of(text).map(Arn::account).orElse("");
+  }
+
+  /** The name at the end of {@code text}: that of a user or an MFA device, a role session. */
+  public static String lastName(String text) {
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
 }

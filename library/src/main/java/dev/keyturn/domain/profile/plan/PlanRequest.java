@@ -5,7 +5,6 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,35 +13,25 @@ import org.jspecify.annotations.Nullable;
  * What a user asks beyond the files. Null means "as the files say".
  *
  * @param profile the profile
- * @param profileIsExplicit whether the user named it; an implicit {@code default} may be missing
+ * @param typed whether the user named it; a {@code default} that nobody named may be missing
  * @param duration how long the session shall last
  * @param device the MFA device
  * @param roleArn a role to assume with the profile's session
- * @param roleSessionName the role session's name
- * @param externalId what the role's trust policy asks for
- * @param sourceIdentity who is behind the role session
- * @param tags session tags
+ * @param role how the last role is assumed
  * @param saveAs the section that shall take the session
- * @param longTermSuffix what follows the name in the section with long-term keys, {@code
- *     -long-term} by default
- * @param shortTermSuffix what follows the name in the section that takes the session, empty by
- *     default
+ * @param suffixes what follows the profile's name in the sections that belong to it
  * @param allowHttp whether endpoints over plain http beyond loopback are allowed
  * @param environment the variables that the AWS tools read, such as {@code AWS_REGION}
  */
 public record PlanRequest(
     String profile,
-    boolean profileIsExplicit,
+    boolean typed,
     @Nullable Duration duration,
     @Nullable MfaDevice device,
     @Nullable String roleArn,
-    @Nullable String roleSessionName,
-    @Nullable String externalId,
-    @Nullable String sourceIdentity,
-    List<SessionPlan.Tag> tags,
+    RoleParameters role,
     @Nullable String saveAs,
-    String longTermSuffix,
-    String shortTermSuffix,
+    Suffixes suffixes,
     boolean allowHttp,
     Map<String, String> environment) {
 
@@ -51,18 +40,27 @@ public record PlanRequest(
     environment = SetVariables.without(environment);
   }
 
-  /** The value of {@code variable}; a blank one counts as unset, as in the AWS SDKs. */
-  public Optional<String> variable(Variable variable) {
-    String value = variable.in(environment);
-    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  /** A request for {@code profile} with nothing beyond what files and environment say. */
+  public static PlanRequest of(String profile, Map<String, String> environment) {
+    return new PlanRequest(
+        profile,
+        true,
+        null,
+        null,
+        null,
+        RoleParameters.NONE,
+        null,
+        Suffixes.STANDARD,
+        false,
+        environment);
   }
 
   /**
-   * A request for {@code profile} for what asks no network: nothing is sent anywhere, so that no
-   * endpoint is refused.
+   * A request for {@code profile} by what calls no network: as nothing is sent, no endpoint is
+   * refused.
    */
   public static PlanRequest offline(String profile, Map<String, String> environment) {
-    return of(profile, true, environment);
+    return of(profile, environment).withHttp(true);
   }
 
   /** As {@link #offline}, in {@code region}, whatever files and environment say of endpoints. */
@@ -76,46 +74,57 @@ public record PlanRequest(
     return offline(profile, elsewhere);
   }
 
-  /** The same request, with a role assumed on top. */
-  public PlanRequest withRole(String arn) {
+  /** The same for the same profile, which the user named or did not. */
+  public PlanRequest withTyped(boolean typed) {
     return new PlanRequest(
-        profile,
-        profileIsExplicit,
-        duration,
-        device,
-        arn,
-        roleSessionName,
-        externalId,
-        sourceIdentity,
-        tags,
-        saveAs,
-        longTermSuffix,
-        shortTermSuffix,
-        allowHttp,
-        environment);
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
   }
 
-  /** A request for {@code profile} with nothing beyond what files and environment say. */
-  public static PlanRequest of(String profile, Map<String, String> environment) {
-    return of(profile, false, environment);
+  /** The same for this duration. */
+  public PlanRequest withDuration(@Nullable Duration duration) {
+    return new PlanRequest(
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
   }
 
-  private static PlanRequest of(
-      String profile, boolean allowHttp, Map<String, String> environment) {
+  /** The same with this device. */
+  public PlanRequest withDevice(@Nullable MfaDevice device) {
     return new PlanRequest(
-        profile,
-        true,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        Suffixes.LONG_TERM,
-        "",
-        allowHttp,
-        environment);
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+  }
+
+  /** The same with this role assumed on top. */
+  public PlanRequest withRole(@Nullable String roleArn) {
+    return new PlanRequest(
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+  }
+
+  /** The same with the last role assumed in this way. */
+  public PlanRequest withParameters(RoleParameters role) {
+    return new PlanRequest(
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+  }
+
+  /** The same for this section. */
+  public PlanRequest withSaveAs(@Nullable String saveAs) {
+    return new PlanRequest(
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+  }
+
+  /** The same with other suffixes. */
+  public PlanRequest withSuffixes(Suffixes suffixes) {
+    return new PlanRequest(
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+  }
+
+  /** The same with plain http allowed or not. */
+  public PlanRequest withHttp(boolean allowHttp) {
+    return new PlanRequest(
+        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+  }
+
+  /** The value of {@code variable}; a blank one counts as unset, as in the AWS SDKs. */
+  public Optional<String> variable(Variable variable) {
+    String value = variable.in(environment);
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 }

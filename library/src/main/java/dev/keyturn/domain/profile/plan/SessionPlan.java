@@ -244,27 +244,16 @@ public record SessionPlan(
      *
      * @param profile the profile that names the role
      * @param roleArn the role
-     * @param sessionName its session name; null to make one
-     * @param externalId what the trust policy asks for; null for none
-     * @param sourceIdentity who is behind it; null for none
-     * @param tags session tags in the order given
+     * @param parameters what else the call says
      * @param duration how long it is asked for
      * @param mfa whether the call carries the MFA code
      */
     record AssumeRole(
-        String profile,
-        String roleArn,
-        @Nullable String sessionName,
-        @Nullable String externalId,
-        @Nullable String sourceIdentity,
-        List<Tag> tags,
-        Duration duration,
-        boolean mfa)
+        String profile, String roleArn, RoleParameters parameters, Duration duration, boolean mfa)
         implements Step {
 
       AssumeRole withCode() {
-        return new AssumeRole(
-            profile, roleArn, sessionName, externalId, sourceIdentity, tags, duration, true);
+        return new AssumeRole(profile, roleArn, parameters, duration, true);
       }
     }
   }

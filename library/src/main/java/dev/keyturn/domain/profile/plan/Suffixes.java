@@ -2,30 +2,34 @@ package dev.keyturn.domain.profile.plan;
 
 import dev.keyturn.domain.failure.Failure;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What follows a profile's name in the sections of layout B, by the rules of aws-mfa: {@code none}
- * in any case is no suffix, a hyphen joins everything else.
+ * What follows a profile's name in the names of sections that belong to it. The first two can be
+ * chosen, as with aws-mfa.
  *
  * @param longTerm the suffix of the section with long-term keys, with its hyphen, or empty
  * @param shortTerm the suffix of the section that takes the session, with its hyphen, or empty
  */
 public record Suffixes(String longTerm, String shortTerm) {
 
-  /** The suffix of layout B's section with long-term keys, unless another is given. */
-  static final String LONG_TERM = "-long-term";
+  /** aws-mfa's, unless others are given. */
+  public static final Suffixes STANDARD = new Suffixes("-long-term", "");
 
-  /** The suffix of layout A's section with long-term keys; it cannot be changed. */
+  /** The suffix of the section with long-term keys in the other layout of two sections. */
   public static final String DEFAULT = "-default";
 
+  /** The suffix of the section that Keyturn makes for a session beside a profile. */
+  public static final String DERIVED = "-mfa";
+
   /**
-   * The suffixes of {@code request}.
+   * The suffixes as they are typed: {@code none} in any case is no suffix, a hyphen joins
+   * everything else.
    *
    * @throws dev.keyturn.domain.failure.FailureException usage, when both are the same
    */
-  public static Suffixes of(PlanRequest request) {
-    Suffixes suffixes =
-        new Suffixes(joined(request.longTermSuffix()), joined(request.shortTermSuffix()));
+  public static Suffixes parse(String longTerm, String shortTerm) {
+    Suffixes suffixes = new Suffixes(joined(longTerm), joined(shortTerm));
     if (suffixes.longTerm.equals(suffixes.shortTerm)) {
       throw new Failure.Usage(
               "--long-term-suffix and --short-term-suffix are the same: the session would replace"
@@ -41,5 +45,13 @@ public record Suffixes(String longTerm, String shortTerm) {
       return "";
     }
     return suffix.startsWith("-") ? suffix : "-" + suffix;
+  }
+
+  /** {@code name} without {@code suffix}, if it is more than that suffix and ends with it. */
+  public static Optional<String> stem(String name, String suffix) {
+    boolean ends = !suffix.isEmpty() && name.length() > suffix.length() && name.endsWith(suffix);
+    return ends
+        ? Optional.of(name.substring(0, name.length() - suffix.length()))
+        : Optional.empty();
   }
 }

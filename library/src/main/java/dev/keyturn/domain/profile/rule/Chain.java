@@ -4,8 +4,8 @@ import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Layout;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
-import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +45,7 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
    * @param profile the profile that names it
    * @param arn the role
    * @param place where it is named: a line of a file or an option
-   * @param sessionName its session name
-   * @param externalId what its trust policy asks for
-   * @param sourceIdentity who is behind it
-   * @param tags its session tags
+   * @param parameters how it is assumed
    * @param device the setting that names the MFA device it asks for
    * @param duration how long its session shall last
    * @param direct whether it is assumed with the code itself however short it is, as aws-mfa does
@@ -57,17 +54,18 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
       String profile,
       String arn,
       String place,
-      @Nullable String sessionName,
-      @Nullable String externalId,
-      @Nullable String sourceIdentity,
-      List<Tag> tags,
+      RoleParameters parameters,
       @Nullable Setting device,
       @Nullable Duration duration,
       boolean direct) {
 
     /** A role of which nothing but the name is known. */
     static Role named(String profile, String arn, String place) {
-      return new Role(profile, arn, place, null, null, null, List.of(), null, null, false);
+      return new Role(profile, arn, place, RoleParameters.NONE, null, null, false);
+    }
+
+    Role with(RoleParameters other) {
+      return new Role(profile, arn, place, other, device, duration, direct);
     }
   }
 

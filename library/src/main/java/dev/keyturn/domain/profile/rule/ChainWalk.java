@@ -9,8 +9,8 @@ import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
-import dev.keyturn.domain.profile.plan.Suffixes;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import dev.keyturn.domain.profile.rule.Chain.Source;
 import java.util.ArrayList;
@@ -37,20 +37,17 @@ public final class ChainWalk {
 
   private final AwsConfiguration files;
   private final PlanRequest request;
-  private final Suffixes suffixes;
   private final Findings findings;
   private final SourceRule sources;
   private final List<String> path = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
 
-  public ChainWalk(
-      AwsConfiguration files, PlanRequest request, Suffixes suffixes, Findings findings) {
+  public ChainWalk(AwsConfiguration files, PlanRequest request, Findings findings) {
     this.files = files;
     this.request = request;
-    this.suffixes = suffixes;
     this.findings = findings;
-    this.sources = new SourceRule(files, request, suffixes, findings);
+    this.sources = new SourceRule(files, request, findings);
   }
 
   /**
@@ -142,10 +139,8 @@ public final class ChainWalk {
         profile.name(),
         findings.use(arn),
         arn.origin().toString(),
-        used(profile, "role_session_name"),
-        used(profile, "external_id"),
-        null,
-        List.of(),
+        new RoleParameters(
+            used(profile, "role_session_name"), used(profile, "external_id"), null, List.of()),
         profile.filled("mfa_serial").orElse(null),
         new DurationSetting(findings).read(profile),
         false);
@@ -163,7 +158,7 @@ public final class ChainWalk {
     }
     findings.use(source);
     boolean keys = !StaticKeys.of(profile).none();
-    if (!keys && SuffixedKeys.of(files, suffixes, name).isEmpty()) {
+    if (!keys && SuffixedKeys.of(files, request.suffixes(), name).isEmpty()) {
       throw new ProfileFailure.SourceLoop(List.of(name, name)).exception();
     }
     return sources.of(profile, false);
@@ -176,7 +171,8 @@ public final class ChainWalk {
       loop.add(name);
       throw new ProfileFailure.SourceLoop(List.copyOf(loop)).exception();
     }
-    if (files.profile(name).isEmpty() && SuffixedKeys.of(files, suffixes, name).isEmpty()) {
+    if (files.profile(name).isEmpty()
+        && SuffixedKeys.of(files, request.suffixes(), name).isEmpty()) {
       List<String> others = new ArrayList<>(files.profiles().keySet());
       others.removeAll(path);
       String nearest = NearestName.of(name, others);
@@ -207,6 +203,6 @@ public final class ChainWalk {
   private void addRoleOfAwsMfa(Section keys, Setting role) {
     String place = role.origin().toString();
     String arn = findings.use(role);
-    roles.add(new Role(keys.name(), arn, place, null, null, null, List.of(), null, null, true));
+    roles.add(new Role(keys.name(), arn, place, RoleParameters.NONE, null, null, true));
   }
 }

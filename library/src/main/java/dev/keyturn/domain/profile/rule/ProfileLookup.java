@@ -7,23 +7,22 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.NearestName;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import dev.keyturn.domain.profile.plan.Suffixes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the profile that is meant, or says which name comes nearest. */
 public final class ProfileLookup {
 
   private final AwsConfiguration files;
   private final PlanRequest request;
-  private final Suffixes suffixes;
+  private final LogicalProfiles profiles;
   private final Findings findings;
 
-  public ProfileLookup(
-      AwsConfiguration files, PlanRequest request, Suffixes suffixes, Findings findings) {
+  public ProfileLookup(AwsConfiguration files, PlanRequest request, Findings findings) {
     this.files = files;
     this.request = request;
-    this.suffixes = suffixes;
+    this.profiles = new LogicalProfiles(files, request.suffixes());
     this.findings = findings;
   }
 
@@ -35,59 +34,27 @@ public final class ProfileLookup {
    */
   public String subject() {
     String name = request.profile();
-    if (isLongTermSection(name, suffixes.longTerm())) {
-      return owner(name, suffixes.longTerm());
+    Optional<String> ownerOfKeys = profiles.ownerOfKeys(name);
+    if (ownerOfKeys.isPresent()) {
+      warn(name, ownerOfKeys.get());
+      return ownerOfKeys.get();
     }
-    // "-default" is too common an ending to mean layout A without the profile it belongs to.
-    if (isLongTermSection(name, Suffixes.DEFAULT)
-        && files.profile(stem(name, Suffixes.DEFAULT)).isPresent()) {
-      return owner(name, Suffixes.DEFAULT);
+    Optional<String> ownerOfSession = profiles.ownerOfSession(name);
+    if (ownerOfSession.isPresent()) {
+      return ownerOfSession.get();
     }
-    if (isSessionSection(name)) {
-      return stem(name, SessionTarget.DERIVED_SUFFIX);
-    }
-    if (!exists(name) && !mayBeMissing(name)) {
+    if (!profiles.exists(name) && !mayBeMissing(name)) {
       throw missing(name);
     }
     return name;
   }
 
-  /** {@code [X-mfa]} that holds nothing but the session of a profile {@code X}. */
-  private boolean isSessionSection(String name) {
-    return name.length() > SessionTarget.DERIVED_SUFFIX.length()
-        && name.endsWith(SessionTarget.DERIVED_SUFFIX)
-        && exists(stem(name, SessionTarget.DERIVED_SUFFIX))
-        && files.profile(name).filter(ProfileLookup::isOnlySession).isPresent();
-  }
-
-  private static boolean isOnlySession(Section section) {
-    return StaticKeys.of(section).session()
-        && section.filled("role_arn").isEmpty()
-        && section.filled("source_profile").isEmpty();
-  }
-
   /** Nobody has to set up the default profile whose keys are in the environment. */
   private boolean mayBeMissing(String name) {
-    return name.equals("default") && !request.profileIsExplicit() && hasEnvironmentKeys();
+    return name.equals("default") && !request.typed() && hasEnvironmentKeys();
   }
 
-  private boolean isLongTermSection(String name, String suffix) {
-    return !suffix.isEmpty()
-        && name.length() > suffix.length()
-        && name.endsWith(suffix)
-        && holdsLongTermKeys(name);
-  }
-
-  private boolean holdsLongTermKeys(String name) {
-    return files.profile(name).filter(section -> StaticKeys.of(section).longTerm()).isPresent();
-  }
-
-  private static String stem(String name, String suffix) {
-    return name.substring(0, name.length() - suffix.length());
-  }
-
-  private String owner(String name, String suffix) {
-    String owner = stem(name, suffix);
+  private void warn(String name, String owner) {
     findings.warn(
         "long-term-section",
         "["
@@ -98,11 +65,6 @@ public final class ProfileLookup {
             + owner
             + "'",
         null);
-    return owner;
-  }
-
-  private boolean exists(String name) {
-    return files.profile(name).isPresent() || SuffixedKeys.of(files, suffixes, name).isPresent();
   }
 
   private boolean hasEnvironmentKeys() {
@@ -130,9 +92,7 @@ public final class ProfileLookup {
     }
     List<String> names = new ArrayList<>(files.profiles().keySet());
     for (String profile : files.profiles().keySet()) {
-      if (isLongTermSection(profile, suffixes.longTerm())) {
-        names.add(stem(profile, suffixes.longTerm()));
-      }
+      profiles.ownerOfKeys(profile).ifPresent(names::add);
     }
     return new ProfileFailure.Unknown(name, where, NearestName.of(name, names)).exception();
   }

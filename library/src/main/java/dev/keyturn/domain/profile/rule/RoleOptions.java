@@ -2,6 +2,7 @@ package dev.keyturn.domain.profile.rule;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import java.util.ArrayList;
@@ -42,20 +43,17 @@ public final class RoleOptions {
   }
 
   private Role withOptions(Role role) {
-    for (Tag tag : request.tags()) {
+    RoleParameters given = request.role();
+    RoleParameters ofFile = role.parameters();
+    for (Tag tag : given.tags()) {
       findings.use("tag." + tag.key(), tag.value(), "--tag");
     }
-    return new Role(
-        role.profile(),
-        role.arn(),
-        role.place(),
-        option("role_session_name", request.roleSessionName(), role.sessionName()),
-        option("external_id", request.externalId(), role.externalId()),
-        option("source_identity", request.sourceIdentity(), role.sourceIdentity()),
-        request.tags(),
-        role.device(),
-        role.duration(),
-        role.direct());
+    return role.with(
+        new RoleParameters(
+            option("role_session_name", given.sessionName(), ofFile.sessionName()),
+            option("external_id", given.externalId(), ofFile.externalId()),
+            option("source_identity", given.sourceIdentity(), ofFile.sourceIdentity()),
+            given.tags()));
   }
 
   private @Nullable String option(String name, @Nullable String given, @Nullable String ofFile) {
@@ -63,12 +61,7 @@ public final class RoleOptions {
   }
 
   private void requireNone() {
-    boolean given =
-        request.roleSessionName() != null
-            || request.externalId() != null
-            || request.sourceIdentity() != null
-            || !request.tags().isEmpty();
-    if (given) {
+    if (!request.role().equals(RoleParameters.NONE)) {
       throw new Failure.Usage(
               "--role-session-name, --external-id, --source-identity and --tag belong to a role,"
                   + " and profile '"

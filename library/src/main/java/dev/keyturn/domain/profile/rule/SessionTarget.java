@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Which section of the credentials file takes a session, and which must never. */
 public final class SessionTarget {
 
-  /** What follows a profile's name in the profile that Keyturn makes beside it. */
-  static final String DERIVED_SUFFIX = "-mfa";
-
   private SessionTarget() {}
 
   /**
@@ -82,7 +79,7 @@ public final class SessionTarget {
   /** Names that both the AWS SDKs and the AWS CLI can read. */
   private static void checkName(String profile, String name) {
     for (int i = 0; i < name.length(); i++) {
-      if (!isNameCharacter(name.charAt(i))) {
+      if (!Section.isNameLetter(name.charAt(i))) {
         throw forbidden(
             name.replace("\n", "\\n").replace("\r", "\\r"),
             "a section of that name could not be read by all AWS tools",
@@ -95,15 +92,8 @@ public final class SessionTarget {
     }
   }
 
-  private static boolean isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "-_/.%@:+".indexOf(c) >= 0;
-  }
-
   private static String elsewhere(String profile, String section) {
-    return "keyturn login " + profile + " --save-as " + section + DERIVED_SUFFIX;
+    return "keyturn login " + profile + " --save-as " + section + Suffixes.DERIVED;
   }
 
   private static RuntimeException forbidden(String section, String message, String hint) {
@@ -112,12 +102,7 @@ public final class SessionTarget {
 
   /** The target of {@code profile}'s session; null when no section may take it. */
   public static @Nullable Target choose(
-      AwsConfiguration files,
-      PlanRequest request,
-      String profile,
-      Suffixes suffixes,
-      Chain chain,
-      Findings findings) {
+      AwsConfiguration files, PlanRequest request, String profile, Chain chain, Findings findings) {
     String saveAs = request.saveAs();
     if (saveAs != null) {
       return checked(files, profile, saveAs, files.profile(saveAs).isEmpty(), chain);
@@ -134,9 +119,9 @@ public final class SessionTarget {
     }
     return switch (chain.layout()) {
       case LONG_TERM_SUFFIX ->
-          checked(files, profile, profile + suffixes.shortTerm(), false, chain);
+          checked(files, profile, profile + request.suffixes().shortTerm(), false, chain);
       case DEFAULT_SUFFIX, SOURCE_PROFILE -> checked(files, profile, profile, false, chain);
-      case ROLE, PLAIN, NONE -> checked(files, profile, profile + DERIVED_SUFFIX, true, chain);
+      case ROLE, PLAIN, NONE -> checked(files, profile, profile + Suffixes.DERIVED, true, chain);
     };
   }
 

@@ -16,7 +16,6 @@ import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
-import dev.keyturn.domain.profile.plan.Suffixes;
 import dev.keyturn.domain.profile.rule.Chain.Lifetime;
 import dev.keyturn.domain.profile.rule.Chain.Source;
 import java.util.Locale;
@@ -28,13 +27,11 @@ final class SourceRule {
 
   private final AwsConfiguration files;
   private final PlanRequest request;
-  private final Suffixes suffixes;
   private final Findings findings;
 
-  SourceRule(AwsConfiguration files, PlanRequest request, Suffixes suffixes, Findings findings) {
+  SourceRule(AwsConfiguration files, PlanRequest request, Findings findings) {
     this.files = files;
     this.request = request;
-    this.suffixes = suffixes;
     this.findings = findings;
   }
 
@@ -46,7 +43,7 @@ final class SourceRule {
    * @throws FailureException when there are none, or half of them is missing
    */
   Source of(Section profile, boolean orEnvironment) {
-    Optional<SuffixedKeys> beside = SuffixedKeys.of(files, suffixes, profile.name());
+    Optional<SuffixedKeys> beside = SuffixedKeys.of(files, request.suffixes(), profile.name());
     if (beside.isPresent()) {
       return longTerm(beside.get().layout(), beside.get().keys(), profile);
     }
@@ -165,7 +162,7 @@ final class SourceRule {
           profile,
           "gets its credentials from Keyturn, which finds no others in it",
           profile.origin(),
-          "put the long-term keys into [" + name + suffixes.longTerm() + "]");
+          "put the long-term keys into [" + name + request.suffixes().longTerm() + "]");
     }
     return ProfileProblem.of(
         profile,

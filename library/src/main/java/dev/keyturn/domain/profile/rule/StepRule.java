@@ -102,10 +102,7 @@ public final class StepRule {
     return new Step.AssumeRole(
         role.profile(),
         role.arn(),
-        role.sessionName(),
-        role.externalId(),
-        role.sourceIdentity(),
-        role.tags(),
+        role.parameters(),
         chained ? capped(role, duration) : duration,
         withCode);
   }

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.session.make;
 
+import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.session.store.Identity;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class RoleSessionName {
     if (identity == null) {
       return UNKNOWN;
     }
-    String name = identity.arn().substring(identity.arn().lastIndexOf('/') + 1);
+    String name = Arn.lastName(identity.arn());
     String cut = name.substring(0, Math.min(name.length(), LONGEST));
     boolean allowed = cut.chars().allMatch(c -> isAlphanumeric(c) || PUNCTUATION.indexOf(c) >= 0);
     return allowed && cut.length() >= SHORTEST ? cut : UNKNOWN;

@@ -355,7 +355,7 @@ public final class SessionMaker {
      * A name that tells an auditor who it was, as STS allows it: the user's name if it is known.
      */
     private String sessionName(Step.AssumeRole role) {
-      String given = role.sessionName();
+      String given = role.parameters().sessionName();
       if (given != null) {
         return given;
       }

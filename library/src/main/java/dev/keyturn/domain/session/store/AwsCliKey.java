@@ -2,6 +2,7 @@ package dev.keyturn.domain.session.store;
 
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,11 +44,12 @@ public record AwsCliKey(String arguments, boolean namesDevice) {
   }
 
   private static boolean asksForSame(Section profile, Step.AssumeRole step) {
-    return step.tags().isEmpty()
-        && step.sourceIdentity() == null
+    RoleParameters asked = step.parameters();
+    return asked.tags().isEmpty()
+        && asked.sourceIdentity() == null
         && says(profile, "role_arn", step.roleArn())
-        && says(profile, "external_id", step.externalId())
-        && says(profile, "role_session_name", step.sessionName())
+        && says(profile, "external_id", asked.externalId())
+        && says(profile, "role_session_name", asked.sessionName())
         && profile.filled("web_identity_token_file").isEmpty();
   }
 

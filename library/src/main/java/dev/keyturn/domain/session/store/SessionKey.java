@@ -1,6 +1,7 @@
 package dev.keyturn.domain.session.store;
 
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,11 @@ public record SessionKey(String text) {
 
   private static void describe(Step.AssumeRole role, StringBuilder text) {
     text.append("role ").append(role.roleArn());
-    append(text, "session", role.sessionName());
-    append(text, "external", role.externalId());
-    append(text, "source", role.sourceIdentity());
-    for (SessionPlan.Tag tag : role.tags()) {
+    RoleParameters parameters = role.parameters();
+    append(text, "session", parameters.sessionName());
+    append(text, "external", parameters.externalId());
+    append(text, "source", parameters.sourceIdentity());
+    for (SessionPlan.Tag tag : parameters.tags()) {
       append(text, "tag " + tag.key(), tag.value());
     }
   }

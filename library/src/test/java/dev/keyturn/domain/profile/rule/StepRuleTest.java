@@ -219,8 +219,8 @@ class StepRuleTest {
           .isInstanceOfSatisfying(
               Step.AssumeRole.class,
               role -> {
-                assertThat(role.sessionName()).isEqualTo("alice");
-                assertThat(role.externalId()).isEqualTo("example");
+                assertThat(role.parameters().sessionName()).isEqualTo("alice");
+                assertThat(role.parameters().externalId()).isEqualTo("example");
               });
     }
   }
@@ -238,8 +238,8 @@ class StepRuleTest {
           .isInstanceOfSatisfying(
               Step.AssumeRole.class,
               role -> {
-                assertThat(role.sessionName()).isEqualTo("option");
-                assertThat(role.externalId()).isEqualTo("y");
+                assertThat(role.parameters().sessionName()).isEqualTo("option");
+                assertThat(role.parameters().externalId()).isEqualTo("y");
               });
     }
 

@@ -7,6 +7,7 @@ import dev.keyturn.domain.profile.Configuration;
 import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import java.time.Duration;
@@ -106,20 +107,9 @@ class AwsCliKeyTest {
       @Nullable String externalId,
       @Nullable String sourceIdentity,
       List<SessionPlan.Tag> tags) {
-    return new PlanRequest(
-        "admin",
-        true,
-        Duration.ofHours(1),
-        null,
-        role,
-        null,
-        externalId,
-        sourceIdentity,
-        tags,
-        null,
-        "-long-term",
-        "",
-        false,
-        Map.of());
+    return PlanRequest.of("admin", Map.of())
+        .withDuration(Duration.ofHours(1))
+        .withRole(role)
+        .withParameters(new RoleParameters(null, externalId, sourceIdentity, tags));
   }
 }

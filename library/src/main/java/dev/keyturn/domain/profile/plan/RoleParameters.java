@@ -1,0 +1,25 @@
+package dev.keyturn.domain.profile.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What AssumeRole is called with beside the role, the duration and the MFA code. Two role sessions
+ * that differ in any of it are different sessions.
+ *
+ * @param sessionName the role session's name; null to make one
+ * @param externalId what the role's trust policy asks for; null for none
+ * @param sourceIdentity who is behind the role session; null for none
+ * @param tags session tags in the order given
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">
+ *     AssumeRole</a>
+ */
+public record RoleParameters(
+    @Nullable String sessionName,
+    @Nullable String externalId,
+    @Nullable String sourceIdentity,
+    List<SessionPlan.Tag> tags) {
+
+  /** Nothing beyond what AWS needs. */
+  public static final RoleParameters NONE = new RoleParameters(null, null, null, List.of());
+}
