@@ -36,10 +36,25 @@ final class Training {
           "credential-process plain",
           "env dev",
           "env dev --format fish",
-          "exec dev -- true");
+          "exec dev -- true",
+          "config get profile.dev.region",
+          "config set profile.dev.output json",
+          "config set profile.dev.output text",
+          "config set profile.dev.s3.addressing_style path",
+          "config set profile.new.region eu-central-1",
+          "config get profile.dev.s3.addressing_style",
+          "config unset profile.dev.output");
 
-  private static final List<String> LOCAL =
+  /** After a login. The last one runs until it is told to end. */
+  private static final List<String> FULL =
       List.of(
+          "login admin",
+          "login dev",
+          "login plain",
+          "login dev --no-save --role-session-name two --role-arn ROLE --role-arn ROLE".replace("ROLE", Company.ROLE_ARN),
+          "login --all",
+          "whoami dev",
+          "whoami admin --output json",
           "--version",
           "--help",
           "login --help",
@@ -53,31 +68,8 @@ final class Training {
           "config get --output json profile.dev.region",
           "config set --section default output json",
           "config unset --section default output",
-          "logout admin",
-          "status");
-
-  private static final List<String> EDIT =
-      List.of(
-          "config get profile.dev.region",
-          "config set profile.dev.output json",
-          "config set profile.dev.output text",
-          "config set profile.dev.s3.addressing_style path",
-          "config set profile.new.region eu-central-1",
-          "config get profile.dev.s3.addressing_style",
-          "config unset profile.dev.output");
-
-  /** The last one runs until it is told to end. */
-  private static final List<String> SERVE = List.of("exec dev --server -- true", "serve dev");
-
-  private static final List<String> NETWORK_AFTER_LOGIN =
-      List.of(
-          "login admin",
-          "login dev",
-          "login plain",
-          "login dev --no-save --role-session-name two --role-arn ROLE --role-arn ROLE".replace("ROLE", Company.ROLE_ARN),
-          "login --all",
-          "whoami dev",
-          "whoami admin --output json");
+          "exec dev --server -- true",
+          "serve dev");
 
   /** For all commands of a cache; a build must not hang. */
   private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -97,7 +89,7 @@ final class Training {
 
   /** Whether nothing is left to record. */
   boolean isDone() {
-    return Stream.of("hot", "edit", "local", "network", "serve").allMatch(this::isRecorded) && isRecorded(SANDBOX);
+    return Stream.of("hot", "full", SANDBOX).allMatch(this::isRecorded);
   }
 
   boolean isRecorded(String name) {
@@ -112,13 +104,10 @@ final class Training {
     Path homes = Files.createTempDirectory("keyturn-training");
     try (Company company = startRecorded()) {
       Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
-      recordOne("network", alice, network(company.login()));
+      recordOne("full", alice, full(company.login()), Training::ask);
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
       run(List.of(), bob, List.of(company.login(), "login admin"));
-      recordOne("hot", bob, HOT);
-      recordOne("edit", bob, EDIT);
-      recordOne("serve", bob, SERVE, Training::ask);
-      recordOne("local", bob, LOCAL);
+      recordOne("hot", bob, HOT, (output, process) -> true);
     } catch (IOException failure) {
       System.err.println("keyturn: starts will be slower, training failed: " + failure.getMessage());
     } finally {
@@ -131,7 +120,7 @@ final class Training {
   void recordSandbox(Training client) throws IOException, InterruptedException {
     Path homes = Files.createTempDirectory("keyturn-training");
     try (Company company = startRecorded()) {
-      client.run(List.of(), company.home(homes.resolve("alice"), Company.ALICE), network(company.login()));
+      client.run(List.of(), company.home(homes.resolve("alice"), Company.ALICE), full(company.login()), Training::ask);
     } finally {
       Image.delete(homes);
     }
@@ -158,13 +147,9 @@ final class Training {
     return List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
   }
 
-  private static List<String> network(String login) {
-    return Stream.concat(Stream.of(login), NETWORK_AFTER_LOGIN.stream()).toList();
-  }
-
-  private void recordOne(String name, Map<String, String> environment, List<String> commands)
-      throws IOException, InterruptedException {
-    recordOne(name, environment, commands, (output, process) -> true);
+  /** No logout comes after the login: it would end the session that the rest needs. */
+  private static List<String> full(String login) {
+    return Stream.concat(Stream.of("logout dev", login), FULL.stream()).toList();
   }
 
   private void recordOne(String name, Map<String, String> environment, List<String> commands, Conversation conversation)

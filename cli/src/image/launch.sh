@@ -55,10 +55,10 @@ if [ "${1-}" = sandbox ]; then
     ${KEYTURN_JAVA_OPTIONS-} -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
 fi
 
-# A whole cache is loaded at the start, so each kind of command has its own: hot for the answers that come from the
-# session cache, edit for single settings, network for what calls AWS, serve for endpoints, local for the rest. The hot
-# ones end before a method is compiled that a longer run would gain from: the compiler waits ten times as long with it.
-keyturn_cache=local keyturn_scaling=1
+# A whole cache is loaded at the start, so what is started all the time has its own: hot for the answers that come from
+# the session cache and for single settings, full for the rest. Those answers end before a method is compiled that a
+# longer run would gain from: the compiler waits ten times as long with them.
+keyturn_cache=full keyturn_scaling=1
 case ${1-} in
   credential-process | env | exec) keyturn_cache=hot keyturn_scaling=10 ;;
   status)
@@ -71,22 +71,21 @@ case ${1-} in
   config)
     case $#:${2-}:${3-}:${4-} in
       *:-*) ;;
-      3:get:* | 3:unset:* | 4:set:*) keyturn_cache=edit ;;
+      3:get:* | 3:unset:* | 4:set:*) keyturn_cache=hot ;;
     esac
     ;;
-  login | whoami | console | demo) keyturn_cache=network ;;
 esac
-[ -z "$keyturn_stays" ] || keyturn_cache=local keyturn_scaling=1
+[ -z "$keyturn_stays" ] || keyturn_cache=full keyturn_scaling=1
 # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the compiler
 # needed once, unless it is given back; it needs less for smaller methods.
 keyturn_heap=
 if [ -n "$keyturn_serves" ]; then
-  keyturn_heap='-Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10' keyturn_cache=serve keyturn_scaling=1
+  keyturn_heap='-Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10' keyturn_cache=full keyturn_scaling=1
 fi
 for keyturn_word; do
   case $keyturn_word in
     --) break ;;
-    -h | --help) keyturn_cache=local ;;
+    -h | --help) keyturn_cache=full ;;
   esac
 done
 # Naming a cache that is missing costs more than naming none.

@@ -72,7 +72,7 @@ class LauncherIT {
   void the_build_trained_all_caches() throws IOException {
     assertThat(caches(IMAGE))
         .extracting(cache -> cache.getFileName().toString().replaceAll("-.*", ""))
-        .containsExactlyInAnyOrder("hot", "edit", "local", "network", "serve", "sandbox");
+        .containsExactlyInAnyOrder("hot", "full", "sandbox");
   }
 
   @Test
