@@ -29,17 +29,31 @@ final class Company implements AutoCloseable {
   private final Path home;
   private final Process sandbox;
   private final String url;
+  private final String caBundle;
 
-  private Company(Path home, Process sandbox, String url) {
+  private Company(Path home, Process sandbox, String ready) throws IOException {
     this.home = home;
     this.sandbox = sandbox;
-    this.url = url;
+    this.url = member(ready, "Url");
+    this.caBundle = member(ready, "CaBundle");
+    if (url.isEmpty()) {
+      throw new IOException("the sandbox did not start");
+    }
   }
 
-  /** Begins; every session that is granted really lives {@code sessionSeconds}. */
-  static Company start(Path home, int sessionSeconds) throws IOException {
+  private static String member(String ready, String name) {
+    Matcher member = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(ready);
+    return member.find() ? member.group(1) : "";
+  }
+
+  /**
+   * Begins; every session that is granted really lives {@code sessionSeconds}.
+   *
+   * @param more options of the sandbox
+   */
+  static Company start(Path home, int sessionSeconds, String... more) throws IOException {
     Path state = Files.writeString(home.resolve("state.json"), STATE);
-    List<String> command =
+    List<String> command = new ArrayList<>(
         List.of(
             JAVA,
             "-XX:TieredStopAtLevel=1",
@@ -51,23 +65,24 @@ final class Company implements AutoCloseable {
             "--state",
             state.toString(),
             "--session-seconds",
-            Integer.toString(sessionSeconds));
+            Integer.toString(sessionSeconds)));
+    command.addAll(List.of(more));
     Process sandbox =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    Matcher url =
-        Pattern.compile("\"Url\":\"([^\"]+)\"")
-            .matcher(String.valueOf(sandbox.inputReader().readLine()));
-    if (!url.find()) {
-      throw new IOException("the sandbox did not start");
-    }
+    String ready = String.valueOf(sandbox.inputReader().readLine());
     Files.createDirectories(home.resolve(".aws"));
     Files.writeString(home.resolve(".aws/credentials"), CREDENTIALS);
     Files.writeString(home.resolve(".aws/config"), CONFIG);
-    return new Company(home, sandbox, url.group(1));
+    return new Company(home, sandbox, ready);
   }
 
   String url() {
     return url;
+  }
+
+  /** With {@code --tls}: the file of the authority that signed its certificate. */
+  Path caBundle() {
+    return Path.of(caBundle);
   }
 
   Path home() {

@@ -87,7 +87,7 @@ public final class AwsSignIn implements SignInService {
       }
       return token(endpoint, connection);
     } catch (IOException e) {
-      throw new AwsFailure.Unreachable(endpoint.toString(), "no answer", true).exception(e);
+      throw connections.broken(endpoint, bundle).failure(e, true).exception(e);
     }
   }
 

@@ -74,6 +74,11 @@ final class Connections {
     return connection;
   }
 
+  /** Such a connection that broke. */
+  BrokenConnection broken(URI endpoint, @Nullable CaBundle bundle) {
+    return new BrokenConnection(endpoint, proxies.of(endpoint), bundle);
+  }
+
   /**
    * Tells the proxy who calls. On the way to an https endpoint the JDK sends this with CONNECT and
    * only when it is asked; on the way to an http endpoint a request that was asked back could not

@@ -1,27 +1,21 @@
 package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.Secret.Reveal;
-import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -111,7 +105,9 @@ final class SignedRequests {
       prepare(connection, request, body.length);
       return limit.keep(() -> exchange(connection, body, sent), connection::disconnect);
     } catch (IOException e) {
-      throw new AwsFailure.Unreachable(call.endpoint().toString(), reason(e), sent.get())
+      throw connections
+          .broken(call.endpoint(), call.caBundle())
+          .failure(e, sent.get())
           .exception(e);
     }
   }
@@ -197,22 +193,5 @@ final class SignedRequests {
             .append('=')
             .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return form.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof UnknownHostException) {
-      return "unknown host " + e.getMessage();
-    }
-    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-      return "connection refused or no route";
-    }
-    if (e instanceof SocketTimeoutException) {
-      return "no answer in time";
-    }
-    if (e instanceof SSLException) {
-      return "TLS failed: " + e.getMessage();
-    }
-    String message = e.getMessage();
-    return message == null ? "the connection broke" : "the connection broke: " + message;
   }
 }

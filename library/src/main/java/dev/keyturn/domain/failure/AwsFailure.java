@@ -108,7 +108,7 @@ public sealed interface AwsFailure extends Failure {
 
     @Override
     public String hint() {
-      return "check the network, HTTPS_PROXY and AWS_ENDPOINT_URL";
+      return "check the network, HTTPS_PROXY, AWS_CA_BUNDLE and AWS_ENDPOINT_URL";
     }
   }
 
