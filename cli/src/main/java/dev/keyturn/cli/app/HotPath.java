@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * both against each other.
  *
  * <pre>
- * "credential-process" [ PROFILE ]
+ * "credential-process" PROFILE
  * "env" [ PROFILE ] [ "--format" FORMAT ]
  * "exec" [ PROFILE ] "--" COMMAND { ARGUMENT }
  * "status" [ PROFILE ] ( "--check" | "--short" ), in any order
@@ -41,11 +41,9 @@ final class HotPath {
 
   private static @Nullable ExitStatus credentialProcess(
       List<String> words, App app, Map<String, String> environment) {
-    if (words.size() > 2 || (words.size() == 2 && !isName(words.get(1)))) {
-      return null;
-    }
-    String profile = words.size() == 2 ? words.get(1) : "";
-    return app.credentialProcess(line -> {}).run(choice(profile, environment));
+    return words.size() == 2 && isName(words.get(1))
+        ? app.credentialProcess(line -> {}).run(choice(words.get(1), environment))
+        : null;
   }
 
   private static @Nullable ExitStatus env(

@@ -53,19 +53,20 @@ final class Company implements AutoCloseable {
    */
   static Company start(Path home, int sessionSeconds, String... more) throws IOException {
     Path state = Files.writeString(home.resolve("state.json"), STATE);
-    List<String> command = new ArrayList<>(
-        List.of(
-            JAVA,
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            BuildOutput.SANDBOX_CLASS_PATH,
-            "dev.keyturn.sandbox.Sandbox",
-            "--output",
-            "json",
-            "--state",
-            state.toString(),
-            "--session-seconds",
-            Integer.toString(sessionSeconds)));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JAVA,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                BuildOutput.SANDBOX_CLASS_PATH,
+                "dev.keyturn.sandbox.Sandbox",
+                "--output",
+                "json",
+                "--state",
+                state.toString(),
+                "--session-seconds",
+                Integer.toString(sessionSeconds)));
     command.addAll(List.of(more));
     Process sandbox =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

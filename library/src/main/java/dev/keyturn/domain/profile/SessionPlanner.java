@@ -47,21 +47,22 @@ public final class SessionPlanner {
   }
 
   /**
-   * The plan of {@code profile} for what asks no network and only looks for what is kept here. A
-   * region or an endpoint that cannot be right stands in nobody's way: a region of the first
-   * partition that fits the rest of the plan is taken instead.
+   * The plan of {@code profile}, which the user named or did not, for what asks no network and only
+   * looks for what is kept here. A region or an endpoint that cannot be right stands in nobody's
+   * way: a region of the first partition that fits the rest of the plan is taken instead.
    *
    * @throws FailureException as {@link #plan}, where no region would help
    */
   public SessionPlan planOffline(
-      AwsConfiguration files, String profile, Map<String, String> environment) {
+      AwsConfiguration files, String profile, boolean typed, Map<String, String> environment) {
     try {
-      return plan(files, PlanRequest.offline(profile, environment));
+      return plan(files, PlanRequest.offline(profile, environment).withTyped(typed));
     } catch (FailureException e) {
       for (Partition partition : Partition.values()) {
         String region = partition.iamRegion();
         try {
-          return plan(files, PlanRequest.anywhere(profile, environment, region));
+          PlanRequest request = PlanRequest.anywhere(profile, environment, region);
+          return plan(files, request.withTyped(typed));
         } catch (FailureException again) {
           // The first failure is the one to report.
         }

@@ -60,7 +60,7 @@ public final class CredentialProcessCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    ProfileChoice profile = ProfileChoice.of(arguments, environment);
+    ProfileChoice profile = ProfileChoice.ofTools(arguments, environment);
     if (arguments.has("--install")) {
       return install(profile);
     }
@@ -72,8 +72,8 @@ public final class CredentialProcessCommand implements Command {
 
   /** Without options. */
   public ExitCode run(ProfileChoice profile) {
-    return print(
-        PlanRequest.of(profile.name(), environment), ProfileSession.valid(environment), false);
+    PlanRequest request = PlanRequest.of(profile.name(), environment).withTyped(profile.explicit());
+    return print(request, ProfileSession.valid(environment), false);
   }
 
   private ExitCode print(PlanRequest request, FreshnessRequirement demand, boolean requireMfa) {

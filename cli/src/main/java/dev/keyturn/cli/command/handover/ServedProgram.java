@@ -82,7 +82,8 @@ public final class ServedProgram {
         Running endpoint = endpoints.start(settings(plan), served)) {
       SequencedMap<String, String> set = variables(plan, configuration, endpoint, folder);
       SessionVariables.addAbout(set, plan.profile(), first.accountId(), plan.toolVariables());
-      EnvironmentChange change = SessionVariables.change(Handover.EXEC_SERVER, set, environment);
+      EnvironmentChange change =
+          SessionVariables.change(Handover.EXEC_SERVER, set, true, environment);
       return command.isEmpty() ? programs.runShell(change) : programs.run(command, change);
     }
   }

@@ -57,9 +57,10 @@ public final class LogoutCommand implements Command {
     AwsConfiguration configuration = files.read();
     List<SessionPlan> plans = new ArrayList<>();
     Map<String, Failure> failures = new LinkedHashMap<>();
+    boolean typed = all || !arguments.positionals().isEmpty() || arguments.has("--profile");
     for (String profile : profiles(arguments, configuration)) {
       try {
-        plans.add(planner.planOffline(configuration, profile, environment));
+        plans.add(planner.planOffline(configuration, profile, typed, environment));
       } catch (FailureException e) {
         failures.put(profile, e.failure());
       }

@@ -48,13 +48,14 @@ public final class ProfileSession {
    * @param profile whose they are
    * @param credentials the credentials
    * @param settings the profile's settings as variables
+   * @param named whether they are those of a profile with this name, wherever it is asked for
    */
   public record Handed(
-      String profile, HandedCredentials credentials, Map<String, String> settings) {
+      String profile, HandedCredentials credentials, Map<String, String> settings, boolean named) {
 
     /** The same as a change of {@code environment}. */
     public EnvironmentChange variables(Handover way, Map<String, String> environment) {
-      return SessionVariables.of(way, profile, credentials, settings, environment);
+      return SessionVariables.of(way, this, environment);
     }
   }
 
@@ -79,7 +80,8 @@ public final class ProfileSession {
   }
 
   public Handed of(ProfileChoice profile) {
-    return of(PlanRequest.of(profile.name(), environment), valid(environment), false);
+    PlanRequest request = PlanRequest.of(profile.name(), environment).withTyped(profile.explicit());
+    return of(request, valid(environment), false);
   }
 
   /** Any session that holds, renewed when the user wants it. */
@@ -91,7 +93,8 @@ public final class ProfileSession {
     AwsConfiguration configuration = files.read();
     SessionPlan plan = planner.plan(configuration, request);
     HandedCredentials credentials = handOver.obtain(plan, configuration, demand, requireMfa);
-    return new Handed(plan.profile(), credentials, plan.toolVariables());
+    return new Handed(
+        plan.profile(), credentials, plan.toolVariables(), !request.isForKeysOfEnvironment());
   }
 
   /** Long-term keys in the environment win over every profile, in all AWS tools. */

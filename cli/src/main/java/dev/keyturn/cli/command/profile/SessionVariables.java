@@ -24,19 +24,10 @@ public final class SessionVariables {
 
   private SessionVariables() {}
 
-  /**
-   * What hands {@code credentials} over.
-   *
-   * @param profile whose they are
-   * @param settings the profile's settings as variables
-   * @param environment what is changed
-   */
+  /** What hands {@code session} over in {@code environment}. */
   static EnvironmentChange of(
-      Handover handover,
-      String profile,
-      HandedCredentials credentials,
-      Map<String, String> settings,
-      Map<String, String> environment) {
+      Handover handover, ProfileSession.Handed session, Map<String, String> environment) {
+    HandedCredentials credentials = session.credentials();
     SequencedMap<String, String> set = new LinkedHashMap<>();
     put(set, Variable.AWS_ACCESS_KEY_ID, credentials.accessKeyId());
     put(set, Variable.AWS_SECRET_ACCESS_KEY, revealed(credentials.secretAccessKey()));
@@ -48,9 +39,9 @@ public final class SessionVariables {
     if (expiration != null) {
       put(set, Variable.AWS_CREDENTIAL_EXPIRATION, Rfc3339.text(expiration));
     }
-    addAbout(set, profile, credentials.accountId(), settings);
-    EnvironmentChange change = change(handover, set, environment);
-    checkCharacters(profile, set);
+    addAbout(set, session.profile(), credentials.accountId(), session.settings());
+    EnvironmentChange change = change(handover, set, session.named(), environment);
+    checkCharacters(session.profile(), set);
     return change;
   }
 
@@ -79,13 +70,17 @@ public final class SessionVariables {
    * Sets variables and records which; removes those that {@code handover} removes or has no value
    * for, and the settings that Keyturn has set before.
    *
+   * @param named whether credentials that are set are those of the profile that is named with them
    * @param environment what is changed
    */
   public static EnvironmentChange change(
-      Handover handover, SequencedMap<String, String> set, Map<String, String> environment) {
+      Handover handover,
+      SequencedMap<String, String> set,
+      boolean named,
+      Map<String, String> environment) {
     SetVariables before = SetVariables.in(environment);
     if (handover != Handover.ENV_UNSET) {
-      put(set, Variable.KEYTURN_SET, record(set, SetVariables.without(environment)));
+      put(set, Variable.KEYTURN_SET, record(set, named, SetVariables.without(environment)));
     }
     Set<String> unset = new LinkedHashSet<>();
     for (Variable variable : Variable.values()) {
@@ -100,12 +95,14 @@ public final class SessionVariables {
   }
 
   /** What differs from the wish of the caller. */
-  private static String record(Map<String, String> set, Map<String, String> callers) {
-    Map<String, String> own = new LinkedHashMap<>();
+  private static String record(
+      Map<String, String> set, boolean named, Map<String, String> callers) {
+    String profile = Variable.KEYTURN_PROFILE.name();
+    Map<String, String> own = new LinkedHashMap<>(Map.of(profile, set.getOrDefault(profile, "")));
     set.forEach((name, value) -> {
       if (Variable.isSetting(name)
           ? !value.equals(callers.get(name))
-          : SetVariables.marksCredentials(name)) {
+          : named && SetVariables.marksCredentials(name)) {
         own.put(name, value);
       }
     });
@@ -114,7 +111,7 @@ public final class SessionVariables {
 
   /** What takes a session out of {@code environment}, and what came with it. */
   public static EnvironmentChange none(Map<String, String> environment) {
-    return change(Handover.ENV_UNSET, new LinkedHashMap<>(), environment);
+    return change(Handover.ENV_UNSET, new LinkedHashMap<>(), false, environment);
   }
 
   private static String revealed(Secret secret) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -129,14 +130,28 @@ public final class StatusCommand implements Command {
   }
 
   private PlanRequest request(ProfileChoice profile) {
-    return PlanRequest.offline(profile.name(), environment);
+    return PlanRequest.offline(profile.name(), environment).withTyped(profile.explicit());
+  }
+
+  /** The session that long-term keys in the environment have, which belongs to no profile. */
+  private Optional<View> ofKeysOfEnvironment(AwsConfiguration configuration, List<String> names) {
+    PlanRequest request = request(ProfileChoice.implicit(environment));
+    if (!request.isForKeysOfEnvironment()) {
+      return Optional.empty();
+    }
+    View view = statuses.of(planner.plan(configuration, request), configuration);
+    return Optional.of(names.contains(view.profile()) ? view.named("(environment)") : view);
   }
 
   private List<View> all() {
     AwsConfiguration configuration = files.read();
     List<View> views = new ArrayList<>();
+    List<String> names = LogicalProfiles.of(configuration);
     statuses.inEnvironment(environment).ifPresent(views::add);
-    for (String name : LogicalProfiles.of(configuration)) {
+    if (views.isEmpty()) {
+      ofKeysOfEnvironment(configuration, names).ifPresent(views::add);
+    }
+    for (String name : names) {
       try {
         SessionPlan plan = planner.plan(configuration, request(new ProfileChoice(name, true)));
         views.add(statuses.of(plan, configuration));

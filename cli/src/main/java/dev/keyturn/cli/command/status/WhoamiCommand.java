@@ -63,7 +63,10 @@ public final class WhoamiCommand implements Command {
     AwsConfiguration configuration = files.read();
     SessionPlan plan =
         planner.plan(configuration, PlanOptions.request(arguments, profile, environment));
-    Caller caller = callers.ask(plan, configuration);
+    Caller caller =
+        profile.isOfEnvironment(environment)
+            ? callers.askEnvironment(plan, environment)
+            : callers.ask(plan, configuration);
     String query = arguments.text("--query").orElse("");
     if (!query.isEmpty()) {
       output.line(one(caller, query));

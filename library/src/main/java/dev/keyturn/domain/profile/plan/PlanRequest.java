@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.plan;
 
+import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -120,6 +121,18 @@ public record PlanRequest(
   public PlanRequest withHttp(boolean allowHttp) {
     return new PlanRequest(
         profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+  }
+
+  /**
+   * Whether nobody has named a profile, and there are keys in the environment that Keyturn has not
+   * put there: all AWS tools use those then.
+   */
+  public boolean isForKeysOfEnvironment() {
+    return !typed
+        && variable(Variable.AWS_PROFILE).isEmpty()
+        && variable(Variable.AWS_DEFAULT_PROFILE).isEmpty()
+        && EnvironmentCredentials.areKeys(environment)
+        && EnvironmentCredentials.profile(environment).isEmpty();
   }
 
   /** The value of {@code variable}; a blank one counts as unset, as in the AWS SDKs. */

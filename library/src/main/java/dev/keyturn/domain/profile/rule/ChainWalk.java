@@ -57,6 +57,9 @@ public final class ChainWalk {
    *     credentials
    */
   public Chain from(String profile) {
+    if (request.isForKeysOfEnvironment()) {
+      return new EnvironmentRule(files, request, findings).chain(profile);
+    }
     Source source = follow(profile);
     Layout layout = layout(profile, source);
     keysBeside(source).ifPresent(this::addKeysBeside);

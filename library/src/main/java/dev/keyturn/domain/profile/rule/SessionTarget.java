@@ -107,6 +107,9 @@ public final class SessionTarget {
     if (saveAs != null) {
       return checked(files, profile, saveAs, files.profile(saveAs).isEmpty(), chain);
     }
+    if (request.isForKeysOfEnvironment()) {
+      return null;
+    }
     if (files.profile(profile).filter(CredentialProcess::callsKeyturn).isPresent()) {
       findings.warn(
           "served-by-process",

@@ -105,7 +105,12 @@ final class SourceRule {
     };
   }
 
-  private Source environment(Section profile) {
+  /**
+   * Keys in the environment.
+   *
+   * @throws FailureException when they are not complete
+   */
+  Source environment(Section profile) {
     String id = request.variable(Variable.AWS_ACCESS_KEY_ID).orElse("");
     Secret secret = secret(Variable.AWS_SECRET_ACCESS_KEY);
     if (id.isEmpty() || secret == null) {

@@ -5,11 +5,11 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.FileSession;
 import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.Rfc3339;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -44,11 +44,16 @@ public final class CallerLookup {
 
   /** Whom {@code plan}'s profile acts as. */
   public Caller ask(SessionPlan plan, AwsConfiguration configuration) {
-    Credentials credentials =
+    return ask(
+        plan,
         kept(plan)
             .or(() -> inFile(plan, configuration))
+            .or(() -> asTheyAre(plan))
             .or(() -> longTerm(plan))
-            .orElseThrow(() -> needsLogin(plan).exception());
+            .orElseThrow(() -> needsLogin(plan).exception()));
+  }
+
+  private Caller ask(SessionPlan plan, Credentials credentials) {
     return new Caller(
         tokens.getCallerIdentity(plan.endpoints(), credentials.signer()),
         credentials.mfa(),
@@ -56,20 +61,28 @@ public final class CallerLookup {
   }
 
   /**
-   * Whom the keys in the environment act as.
+   * Whom a session in the environment acts as.
    *
-   * @param endpoints where to ask
+   * @param plan whose session it is, as far as that is known; where to ask
    * @param environment the variables
    */
-  public Caller askEnvironment(SessionPlan.Endpoints endpoints, Map<String, String> environment) {
-    String token = Variable.AWS_SESSION_TOKEN.in(environment);
+  public Caller askEnvironment(SessionPlan plan, Map<String, String> environment) {
+    String id = Variable.AWS_ACCESS_KEY_ID.in(environment);
     TokenService.Signer signer =
         new TokenService.Signer(
-            Variable.AWS_ACCESS_KEY_ID.in(environment),
+            id,
             Secret.of(Variable.AWS_SECRET_ACCESS_KEY.in(environment)),
-            token.isEmpty() ? null : Secret.of(token));
-    return new Caller(
-        tokens.getCallerIdentity(endpoints, signer), token.isEmpty() ? false : null, null);
+            Secret.of(Variable.AWS_SESSION_TOKEN.in(environment)));
+    return ask(
+        plan,
+        kept(plan)
+            .filter(known -> known.signer().accessKeyId().equals(id))
+            .orElseGet(() ->
+                new Credentials(
+                    signer,
+                    null,
+                    Rfc3339.parse(Variable.AWS_CREDENTIAL_EXPIRATION.in(environment))
+                        .orElse(null))));
   }
 
   private Optional<Credentials> kept(SessionPlan plan) {
@@ -106,8 +119,16 @@ public final class CallerLookup {
 
   /** A role has no keys of its own to fall back to. */
   private static Optional<Credentials> longTerm(SessionPlan plan) {
-    return plan.roleArn() == null && plan.base() instanceof Base.Keys keys
-        ? Optional.of(new Credentials(TokenService.Signer.of(keys.key()), false, null))
+    return plan.roleArn() == null
+        ? plan.longTermKey().map(key -> new Credentials(TokenService.Signer.of(key), false, null))
+        : Optional.empty();
+  }
+
+  /** A session that nothing is made from. */
+  private static Optional<Credentials> asTheyAre(SessionPlan plan) {
+    return plan.steps().isEmpty()
+        ? Optional.ofNullable(TokenService.Signer.of(plan.base()))
+            .map(signer -> new Credentials(signer, null, null))
         : Optional.empty();
   }
 

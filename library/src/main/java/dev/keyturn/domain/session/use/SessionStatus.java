@@ -66,6 +66,11 @@ public final class SessionStatus {
       @Nullable String target,
       @Nullable Instant expiration) {
 
+    /** The same under another name. */
+    public View named(String name) {
+      return new View(name, layout, identity, roleArn, device, source, target, expiration);
+    }
+
     /** Whether there is a session that is known to hold at {@code now}. */
     public boolean isValid(Instant now) {
       return remaining(now).compareTo(Duration.ZERO) > 0;
