@@ -1,5 +1,10 @@
 package dev.keyturn.sandbox.control;
 
+import static dev.keyturn.sandbox.statefile.type.Member.optional;
+import static dev.keyturn.sandbox.statefile.type.StateMembers.FAULTS;
+import static dev.keyturn.sandbox.statefile.type.Type.FLAG;
+import static dev.keyturn.sandbox.statefile.type.Type.whole;
+
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Target;
 import dev.keyturn.sandbox.clock.SandboxClock;
@@ -13,30 +18,23 @@ import dev.keyturn.sandbox.json.JsonException;
 import dev.keyturn.sandbox.json.Members;
 import dev.keyturn.sandbox.log.RequestLog;
 import dev.keyturn.sandbox.signature.Hash;
+import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.statefile.FaultReader;
-import dev.keyturn.sandbox.statefile.Field;
-import dev.keyturn.sandbox.statefile.StateFileException;
 import dev.keyturn.sandbox.statefile.StateWriter;
+import dev.keyturn.sandbox.statefile.type.Field;
+import dev.keyturn.sandbox.statefile.type.Member;
+import dev.keyturn.sandbox.statefile.type.StateFileException;
+import dev.keyturn.sandbox.statefile.type.Type.ObjectType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Control calls: {@code GET} tells, {@code POST} changes and then tells.
- *
- * <pre>
- * change = { "ClockOffsetSeconds" : seconds, "Clock" : epoch, "FrozenClock" : epoch,
- *            "ClearFaults" : true, "Faults" : [ fault … ], "KeyDelaySeconds" : seconds,
- *            "SessionSeconds" : seconds, "ResetRequests" : true }
- * told   = { "Clock" : time, "Faults" : [ fault … ], "Requests" : { action : count … },
- *            "State" : {…} }
- * </pre>
- *
- * <p>Faults are cleared before new ones are added. The path is {@value #PATH}, and the header
+ * Control calls: {@code POST} changes the sandbox, {@code GET} does not, and both answer how it is
+ * then. Faults are cleared before new ones are added. The path is {@value #PATH}, and the header
  * {@code Authorization: Bearer TOKEN}. Safe for use by several threads.
  */
 public final class ControlEndpoint implements Endpoint {
@@ -44,6 +42,25 @@ public final class ControlEndpoint implements Endpoint {
   public static final String PATH = "/_control";
 
   private static final int FAR = Integer.MAX_VALUE;
+  private static final Member<Integer> CLOCK_OFFSET =
+      optional("ClockOffsetSeconds", whole(-FAR, FAR));
+  private static final Member<Integer> CLOCK = optional("Clock", whole(0, FAR));
+  private static final Member<Integer> FROZEN_CLOCK = optional("FrozenClock", whole(0, FAR));
+  private static final Member<Boolean> CLEAR_FAULTS = optional("ClearFaults", FLAG).or(false);
+  private static final Member<Integer> KEY_DELAY = optional("KeyDelaySeconds", whole(0, FAR));
+  private static final Member<Integer> SESSION_SECONDS = optional("SessionSeconds", whole(0, FAR));
+  private static final Member<Boolean> RESET_REQUESTS = optional("ResetRequests", FLAG).or(false);
+  private static final ObjectType CHANGE =
+      new ObjectType(
+          "change",
+          CLOCK_OFFSET,
+          CLOCK,
+          FROZEN_CLOCK,
+          CLEAR_FAULTS,
+          FAULTS,
+          KEY_DELAY,
+          SESSION_SECONDS,
+          RESET_REQUESTS);
 
   private final String token;
   private final SandboxClock clock;
@@ -90,18 +107,10 @@ public final class ControlEndpoint implements Endpoint {
 
   private void change(String text) {
     try {
-      change(
-          new Field("", Json.parse(text))
-              .object(
-                  Set.of(
-                      "ClockOffsetSeconds",
-                      "Clock",
-                      "FrozenClock",
-                      "ClearFaults",
-                      "Faults",
-                      "KeyDelaySeconds",
-                      "SessionSeconds",
-                      "ResetRequests")));
+      Field wish = CHANGE.read(new Field("", Json.parse(text)));
+      synchronized (state) {
+        change(wish);
+      }
     } catch (JsonException | StateFileException | IllegalArgumentException e) {
       throw new AwsError(400, "InvalidInput", String.valueOf(e.getMessage()));
     }
@@ -109,44 +118,41 @@ public final class ControlEndpoint implements Endpoint {
 
   /** All of it or, where a part is not possible, nothing. */
   private void change(Field wish) {
-    List<Fault> added = wish.list("Faults", FaultReader::read);
+    List<Fault> added = wish.get(FAULTS).stream().map(FaultReader::read).toList();
     added.forEach(faults::check);
-    if (wish.member("ClockOffsetSeconds") != null) {
-      clock.runAhead(Duration.ofSeconds(wish.number("ClockOffsetSeconds", -FAR, FAR, 0)));
+    Settings settings = settings(wish);
+    Integer offset = wish.find(CLOCK_OFFSET);
+    if (offset != null) {
+      clock.runAhead(Duration.ofSeconds(offset));
     }
-    Instant start = epoch(wish.member("Clock"));
+    Integer start = wish.find(CLOCK);
     if (start != null) {
-      clock.startAt(start);
+      clock.startAt(Instant.ofEpochSecond(start));
     }
-    Instant frozen = epoch(wish.member("FrozenClock"));
+    Integer frozen = wish.find(FROZEN_CLOCK);
     if (frozen != null) {
-      clock.freezeAt(frozen);
+      clock.freezeAt(Instant.ofEpochSecond(frozen));
     }
-    if (wish.flag("ClearFaults", false)) {
+    if (wish.get(CLEAR_FAULTS)) {
       faults.clear();
     }
     added.forEach(faults::add);
-    changeSettings(wish);
-    if (wish.flag("ResetRequests", false)) {
+    state.change(settings);
+    if (wish.get(RESET_REQUESTS)) {
       log.reset();
     }
   }
 
-  private void changeSettings(Field wish) {
-    synchronized (state) {
-      if (wish.member("KeyDelaySeconds") != null) {
-        Duration delay = Duration.ofSeconds(wish.number("KeyDelaySeconds", 0, FAR, 0));
-        state.change(state.settings().withKeyDelay(delay));
-      }
-      int life = wish.number("SessionSeconds", 0, FAR, 0);
-      if (wish.member("SessionSeconds") != null) {
-        state.change(state.settings().withSessionLife(life == 0 ? null : Duration.ofSeconds(life)));
-      }
+  private Settings settings(Field wish) {
+    Settings settings = state.settings();
+    Integer delay = wish.find(KEY_DELAY);
+    if (delay != null) {
+      settings = settings.withKeyDelay(Duration.ofSeconds(delay));
     }
-  }
-
-  private static @Nullable Instant epoch(@Nullable Field field) {
-    return field == null ? null : Instant.ofEpochSecond(field.number(0, FAR));
+    Integer life = wish.find(SESSION_SECONDS);
+    return life == null
+        ? settings
+        : settings.withSessionLife(life == 0 ? null : Duration.ofSeconds(life));
   }
 
   private Json told() {

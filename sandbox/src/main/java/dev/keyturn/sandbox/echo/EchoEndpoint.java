@@ -12,6 +12,7 @@ import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.ClaimReader;
 import dev.keyturn.sandbox.signature.Hash;
 import dev.keyturn.sandbox.signature.SignatureCheck;
+import dev.keyturn.sandbox.signature.SignatureRefusedException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class EchoEndpoint implements Endpoint {
   private Caller caller(Request request, Claim claim) {
     try {
       return caller(request, claim, SignatureCheck.usual());
-    } catch (AwsError e) {
+    } catch (SignatureRefusedException e) {
       return caller(request, claim, SignatureCheck.s3());
     }
   }

@@ -1,9 +1,9 @@
 package dev.keyturn.sandbox.fault;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +68,13 @@ public record Fault(
       return null;
     }
 
-    /** Every name, for messages. */
-    public static String labels() {
-      return Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", "));
+    /** The names of all kinds. */
+    public static List<String> labels() {
+      List<String> labels = new ArrayList<>();
+      for (Kind kind : values()) {
+        labels.add(kind.label());
+      }
+      return labels;
     }
   }
 

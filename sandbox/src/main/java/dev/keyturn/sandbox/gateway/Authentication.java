@@ -9,6 +9,7 @@ import dev.keyturn.sandbox.credential.CredentialRefusedException.Reason;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.SignatureCheck;
+import dev.keyturn.sandbox.signature.SignatureRefusedException;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.identity.AccessKey;
 import java.time.Instant;
@@ -29,8 +30,8 @@ public final class Authentication {
    * The caller who signed the request: scope, key and token, clock, signature, in this order.
    *
    * @param payloadHash as it stands in the canonical request
-   * @throws AwsError when the signature does not hold
-   * @throws CredentialRefusedException when the key does not count
+   * @throws SignatureRefusedException when the signature is not valid
+   * @throws CredentialRefusedException when the key is not valid
    */
   public Caller caller(
       Request request,
@@ -48,13 +49,15 @@ public final class Authentication {
   }
 
   /**
-   * Does the lookup, and words a credential that does not count as STS and IAM do.
+   * The caller of a request, or a refusal as STS and IAM word it.
    *
-   * @throws AwsError InvalidClientTokenId or ExpiredToken
+   * @throws AwsError SignatureDoesNotMatch, InvalidClientTokenId or ExpiredToken
    */
   public Caller inQueryWords(Supplier<Caller> lookup) {
     try {
       return lookup.get();
+    } catch (SignatureRefusedException e) {
+      throw new AwsError(403, "SignatureDoesNotMatch", String.valueOf(e.getMessage()));
     } catch (CredentialRefusedException e) {
       throw switch (e.reason()) {
         case UNKNOWN_KEY, WRONG_TOKEN -> unknownKey();

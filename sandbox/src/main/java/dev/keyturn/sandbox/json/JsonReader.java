@@ -133,8 +133,13 @@ final class JsonReader {
   /** A name or a string. An escape can be half of a surrogate pair, which no UTF-8 can express. */
   private String text() {
     String text = parser.getString();
-    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw problem("half of a surrogate pair");
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (Character.charCount(text.codePointAt(i)) == 1) {
+          throw problem("half of a surrogate pair");
+        }
+        i++;
+      }
     }
     return text;
   }

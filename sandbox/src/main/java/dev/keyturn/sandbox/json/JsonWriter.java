@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.json;
 
 import java.io.StringWriter;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -19,11 +20,15 @@ final class JsonWriter {
   private static void write(Json json, JsonGenerator out) {
     if (json instanceof Json.Obj object) {
       out.writeStartObject();
-      object.members().forEach((name, value) -> write(value, out.writeName(name)));
+      for (Map.Entry<String, Json> member : object.members().entrySet()) {
+        write(member.getValue(), out.writeName(member.getKey()));
+      }
       out.writeEndObject();
     } else if (json instanceof Json.Arr array) {
       out.writeStartArray();
-      array.items().forEach(item -> write(item, out));
+      for (Json item : array.items()) {
+        write(item, out);
+      }
       out.writeEndArray();
     } else if (json instanceof Json.Str string) {
       out.writeString(string.value());

@@ -1,8 +1,8 @@
 package dev.keyturn.sandbox.json;
 
+import dev.keyturn.sandbox.clock.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class Members {
 
   /** A time in whole seconds. */
   public Members time(String name, Instant value) {
-    return text(name, value.truncatedTo(ChronoUnit.SECONDS).toString());
+    return text(name, Timestamps.text(value));
   }
 
   public <T> Members list(String name, Collection<T> values, Function<T, Json> writer) {

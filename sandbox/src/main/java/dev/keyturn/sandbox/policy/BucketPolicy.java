@@ -134,7 +134,7 @@ public final class BucketPolicy {
   }
 
   private static List<String> sources(@Nullable Element element) {
-    return element == null ? List.of() : element.patterns().stream().map(Template::source).toList();
+    return element == null ? List.of() : element.sources();
   }
 
   private static MalformedPolicyException refusal(String text) {

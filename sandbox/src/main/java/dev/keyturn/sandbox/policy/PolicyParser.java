@@ -130,7 +130,7 @@ final class PolicyParser {
     if (value == null) {
       return null;
     }
-    if (value.equals(new Json.Str("*"))) {
+    if (value instanceof Json.Str all && all.value().equals("*")) {
       return new PrincipalElement(negated != null, List.of("*"));
     }
     Json.Obj byType = object(value);

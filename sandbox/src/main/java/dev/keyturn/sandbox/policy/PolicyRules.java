@@ -1,15 +1,12 @@
 package dev.keyturn.sandbox.policy;
 
 import dev.keyturn.sandbox.policy.Statement.Element;
-import dev.keyturn.sandbox.policy.condition.Template;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS asks of a policy beyond its grammar, in the order in which AWS complains. */
@@ -31,27 +28,27 @@ final class PolicyRules {
   }
 
   void check(List<Statement> statements) {
-    resources(statements).forEach(ResourceName::refuseUnreadable);
+    List<String> resources = new ArrayList<>();
+    List<String> actions = new ArrayList<>();
+    for (Statement statement : statements) {
+      resources.addAll(sources(statement.resources()));
+      actions.addAll(sources(statement.actions()));
+    }
+    resources.removeIf("*"::equals);
+    resources.forEach(ResourceName::refuseUnreadable);
     uniqueSids(statements);
-    if (!statements.stream().allMatch(statement -> hasPatterns(statement.actions()))) {
-      throw new MalformedPolicyException("Policy statement must contain actions.");
+    for (Statement statement : statements) {
+      if (!hasPatterns(statement.actions())) {
+        throw new MalformedPolicyException("Policy statement must contain actions.");
+      }
     }
     statements.forEach(this::elementsOfKind);
-    resources(statements).forEach(ResourceName::refuseMisplacedParts);
-    patterns(statements, Statement::actions).forEach(PolicyRules::action);
+    resources.forEach(ResourceName::refuseMisplacedParts);
+    actions.forEach(PolicyRules::action);
   }
 
-  private static List<String> resources(List<Statement> statements) {
-    return patterns(statements, Statement::resources).filter(name -> !name.equals("*")).toList();
-  }
-
-  private static Stream<String> patterns(
-      List<Statement> statements, Function<Statement, @Nullable Element> element) {
-    return statements.stream()
-        .map(element)
-        .filter(Objects::nonNull)
-        .flatMap(present -> present.patterns().stream())
-        .map(Template::source);
+  private static List<String> sources(@Nullable Element element) {
+    return element == null ? List.of() : element.sources();
   }
 
   private static void uniqueSids(List<Statement> statements) {
@@ -115,10 +112,11 @@ final class PolicyRules {
     if (statement.resources() != null) {
       throw new MalformedPolicyException("Has prohibited field Resource");
     }
-    Stream<String> actions = patterns(List.of(statement), Statement::actions);
-    if (!actions.allMatch(action -> action.toLowerCase(Locale.ROOT).startsWith("sts:"))) {
-      throw new MalformedPolicyException(
-          "AssumeRole policy may only specify STS AssumeRole actions.");
+    for (String action : sources(statement.actions())) {
+      if (!action.toLowerCase(Locale.ROOT).startsWith("sts:")) {
+        throw new MalformedPolicyException(
+            "AssumeRole policy may only specify STS AssumeRole actions.");
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.policy;
 import dev.keyturn.sandbox.policy.condition.Condition;
 import dev.keyturn.sandbox.policy.condition.RequestContext;
 import dev.keyturn.sandbox.policy.condition.Template;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ record Statement(
    * of them.
    */
   record Element(boolean negated, List<Template> patterns) {
+
+    /** The patterns as the document has them. */
+    List<String> sources() {
+      List<String> sources = new ArrayList<>();
+      for (Template pattern : patterns) {
+        sources.add(pattern.source());
+      }
+      return sources;
+    }
 
     boolean fits(String text, RequestContext context, Template.Case letterCase) {
       boolean listed =

@@ -2,8 +2,8 @@ package dev.keyturn.sandbox.query;
 
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Structure;
+import dev.keyturn.sandbox.clock.Timestamps;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Writes elements, and escapes what stands in them. */
 public final class Xml {
@@ -55,7 +55,7 @@ public final class Xml {
   }
 
   public Xml element(String element, Instant value) {
-    return element(element, value.truncatedTo(ChronoUnit.SECONDS).toString());
+    return element(element, Timestamps.text(value));
   }
 
   /** The members of a structure, one element each. */
@@ -69,7 +69,7 @@ public final class Xml {
     if (value instanceof Structure.Text member) {
       escaped(member.value());
     } else if (value instanceof Structure.Time member) {
-      escaped(member.value().truncatedTo(ChronoUnit.SECONDS).toString());
+      escaped(Timestamps.text(member.value()));
     } else if (value instanceof Structure.Whole member) {
       text.append(member.value());
     } else if (value instanceof Structure.Flag member) {

@@ -14,6 +14,7 @@ import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.ClaimReader;
 import dev.keyturn.sandbox.signature.SignatureCheck;
+import dev.keyturn.sandbox.signature.SignatureRefusedException;
 import dev.keyturn.sandbox.state.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +61,14 @@ public final class S3Endpoint implements Endpoint {
       throw S3Error.accessDenied();
     }
     Claim claim = claim(request);
+    try {
+      return perform(request, claim).with("x-amz-request-id", requestId);
+    } catch (SignatureRefusedException e) {
+      throw refusal(e, claim);
+    }
+  }
+
+  private Response perform(Request request, Claim claim) {
     Instant now = clock.instant();
     Payload payload = Payload.of(request, claim);
     Caller caller = caller(request, claim, payload, now);
@@ -75,8 +84,7 @@ public final class S3Endpoint implements Endpoint {
             request.secure(),
             authorizer);
     synchronized (state) {
-      return S3.perform(new S3Call(call, S3Request.of(request), request, body))
-          .with("x-amz-request-id", requestId);
+      return S3.perform(new S3Call(call, S3Request.of(request), request, body));
     }
   }
 
@@ -119,28 +127,29 @@ public final class S3Endpoint implements Endpoint {
                 400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
         case EXPIRED -> new AwsError(400, "ExpiredToken", "The provided token has expired.");
       };
-    } catch (AwsError e) {
-      throw inWordsOfS3(e, claim);
     }
   }
 
-  private static AwsError inWordsOfS3(AwsError error, Claim claim) {
-    if (error.text().startsWith("Signature expired") && claim.form() instanceof Claim.InQuery) {
-      return AwsError.accessDenied("Request has expired");
-    }
-    if (error.text().startsWith("Signature expired")
-        || error.text().startsWith("Signature not yet current")) {
-      return new AwsError(
-          403,
-          "RequestTimeTooSkewed",
-          "The difference between the request time and the current time is too large.");
-    }
-    return error.text().startsWith("The request signature we calculated")
-        ? new AwsError(
-            403,
-            "SignatureDoesNotMatch",
-            "The request signature we calculated does not match the signature you provided. Check"
-                + " your key and signing method.")
-        : new AwsError(400, "AuthorizationHeaderMalformed", error.text());
+  private static AwsError refusal(SignatureRefusedException refused, Claim claim) {
+    boolean presigned = claim.form() instanceof Claim.InQuery;
+    return switch (refused.reason()) {
+      case EXPIRED -> presigned ? AwsError.accessDenied("Request has expired") : skewed();
+      case NOT_YET_CURRENT -> skewed();
+      case WRONG_SCOPE ->
+          new AwsError(400, "AuthorizationHeaderMalformed", String.valueOf(refused.getMessage()));
+      case MISMATCH ->
+          new AwsError(
+              403,
+              "SignatureDoesNotMatch",
+              "The request signature we calculated does not match the signature you provided."
+                  + " Check your key and signing method.");
+    };
+  }
+
+  private static AwsError skewed() {
+    return new AwsError(
+        403,
+        "RequestTimeTooSkewed",
+        "The difference between the request time and the current time is too large.");
   }
 }

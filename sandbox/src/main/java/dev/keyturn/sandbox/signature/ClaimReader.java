@@ -4,13 +4,11 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.FormDecoder;
 import dev.keyturn.sandbox.http.Request;
 import java.time.DateTimeException;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimReader {
   static final String ALGORITHM = "AWS4-HMAC-SHA256";
-  private static final DateTimeFormatter BASIC =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
 
   private ClaimReader() {}
 
@@ -161,9 +157,8 @@ public final class ClaimReader {
 
   private static String basicForm(String date) {
     try {
-      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-          .withZoneSameInstant(ZoneOffset.UTC)
-          .format(BASIC);
+      return BasicTime.text(
+          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException e) {
       return date;
     }
@@ -171,7 +166,7 @@ public final class ClaimReader {
 
   private static void requireBasicForm(String timestamp) {
     try {
-      BASIC.parse(timestamp);
+      BasicTime.parse(timestamp);
     } catch (DateTimeException e) {
       throw incomplete(
           "Date must be in ISO-8601 'basic format'. Got '"

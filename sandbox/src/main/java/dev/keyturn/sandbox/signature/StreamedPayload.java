@@ -70,7 +70,8 @@ public final class StreamedPayload {
   /**
    * Decodes, and checks every signature.
    *
-   * @throws AwsError IncompleteBody or SignatureDoesNotMatch
+   * @throws AwsError IncompleteBody
+   * @throws SignatureRefusedException when a chunk was signed differently
    */
   public static StreamedPayload decode(
       byte[] coded, Kind kind, Claim claim, String secretAccessKey) {
@@ -143,7 +144,7 @@ public final class StreamedPayload {
                 previousSignature,
                 between + Hash.sha256(data)));
     if (signature == null || !Hash.same(expected, signature)) {
-      throw SignatureCheck.mismatch();
+      throw SignatureRefusedException.mismatch();
     }
     previousSignature = signature;
   }

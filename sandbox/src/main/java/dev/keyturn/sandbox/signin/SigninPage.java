@@ -1,8 +1,8 @@
 package dev.keyturn.sandbox.signin;
 
+import dev.keyturn.sandbox.clock.Timestamps;
 import dev.keyturn.sandbox.credential.Identity;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** The pages a browser gets to see. */
 final class SigninPage {
@@ -21,7 +21,7 @@ final class SigninPage {
                 escaped(identity.arn()),
                 escaped(identity.account().id()),
                 escaped(identity.userId()),
-                end.truncatedTo(ChronoUnit.SECONDS),
+                Timestamps.text(end),
                 escaped(destination)));
   }
 

@@ -29,9 +29,10 @@ public final class Account {
   private final Map<String, User> users = new TreeMap<>();
   private final Map<String, Role> roles = new TreeMap<>();
   private final Map<String, Group> groups = new TreeMap<>();
-  private final Map<String, ManagedPolicy> managedPolicies = new LinkedHashMap<>();
+  private final Map<String, ManagedPolicy> ownPolicies = new LinkedHashMap<>();
   private final Map<String, MfaDevice> devices = new LinkedHashMap<>();
   private final Map<String, Bucket> buckets = new TreeMap<>();
+  private @Nullable Map<String, ManagedPolicy> policiesOfAws;
   private @Nullable String alias;
   private @Nullable PasswordPolicy passwordPolicy;
   private @Nullable CredentialReport credentialReport;
@@ -47,7 +48,6 @@ public final class Account {
     this.alias = alias;
     this.partition = partition;
     this.root = root;
-    AwsManagedPolicies.in(partition).forEach(this::add);
   }
 
   public String id() {
@@ -125,21 +125,34 @@ public final class Account {
     return policies;
   }
 
-  /** The managed policies of the account, and those of AWS. */
-  public List<ManagedPolicy> managedPolicies() {
-    return List.copyOf(managedPolicies.values());
+  /** The managed policies that the account itself has. */
+  public List<ManagedPolicy> ownPolicies() {
+    return List.copyOf(ownPolicies.values());
+  }
+
+  /** The managed policies of AWS. */
+  public List<ManagedPolicy> policiesOfAws() {
+    return List.copyOf(loadPoliciesOfAws().values());
   }
 
   public @Nullable ManagedPolicy managedPolicy(String arn) {
-    return managedPolicies.get(arn);
+    ManagedPolicy own = ownPolicies.get(arn);
+    return own == null ? loadPoliciesOfAws().get(arn) : own;
   }
 
   public void add(ManagedPolicy policy) {
-    managedPolicies.put(policy.arn(), policy);
+    ownPolicies.put(policy.arn(), policy);
   }
 
   public void remove(ManagedPolicy policy) {
-    managedPolicies.remove(policy.arn());
+    ownPolicies.remove(policy.arn());
+  }
+
+  private Map<String, ManagedPolicy> loadPoliciesOfAws() {
+    if (policiesOfAws == null) {
+      policiesOfAws = AwsManagedPolicies.in(partition);
+    }
+    return policiesOfAws;
   }
 
   /** What a managed policy is attached to. */

@@ -1,81 +1,53 @@
 package dev.keyturn.sandbox.statefile;
 
-import dev.keyturn.sandbox.json.Json;
+import static dev.keyturn.sandbox.statefile.type.IdentityMembers.CREATED;
+import static dev.keyturn.sandbox.statefile.type.StateMembers.*;
+
 import dev.keyturn.sandbox.policy.BucketPolicy;
 import dev.keyturn.sandbox.policy.MalformedPolicyException;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.ObjectHeaders;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
+import dev.keyturn.sandbox.statefile.type.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/**
- * Reads buckets.
- *
- * <pre>
- * bucket = { "Name" : name, "CreateDate" : time, "LocationConstraint" : region,
- *            "Policy" : policy, "Objects" : [ object … ] }
- * object = { "Key" : key, ( "Body" : text / "BodyBase64" : base64 ), "ContentType" : type,
- *            "Headers" : { *( name : value ) }, "LastModified" : time, "ETag" : tag }
- * </pre>
- */
+/** Reads buckets. */
 final class BucketReader {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-
   private BucketReader() {}
 
   static Bucket read(Field field, Instant now) {
-    field.object(Set.of("Name", "CreateDate", "LocationConstraint", "Policy", "Objects"));
-    String name = field.required("Name");
-    if (!NAME.matcher(name).matches()) {
-      throw field.wrong("\"Name\" is no bucket name");
+    String name = field.get(BUCKET_NAME);
+    Bucket bucket = new Bucket(name, field.get(CREATED, now), field.find(BUCKET_LOCATION));
+    for (Field object : field.get(OBJECTS)) {
+      bucket.objects().put(object.get(OBJECT_KEY), object(object, now));
     }
-    Bucket bucket =
-        new Bucket(name, field.time("CreateDate", now), field.text("LocationConstraint"));
-    field.list(
-        "Objects", object -> bucket.objects().put(object.required("Key"), object(object, now)));
-    Field policy = field.member("Policy");
+    String policy = field.find(BUCKET_POLICY);
     if (policy != null) {
-      bucket.govern(policy(policy, name));
+      check(policy, name, field);
+      bucket.govern(policy);
     }
     return bucket;
   }
 
-  /** A policy may name callers that are read later; that they exist is not asked here. */
-  private static String policy(Field field, String bucket) {
-    String text = field.value() instanceof Json.Str string ? string.value() : field.value().print();
+  /** A policy may name callers that are read later, so here it can name anyone. */
+  private static void check(String policy, String bucket, Field field) {
     try {
-      BucketPolicy.check(text, bucket, caller -> true);
-      return text;
+      BucketPolicy.check(policy, bucket, caller -> true);
     } catch (MalformedPolicyException e) {
-      throw field.wrong(String.valueOf(e.getMessage()));
+      throw field.wrong(BUCKET_POLICY, String.valueOf(e.getMessage()));
     }
   }
 
   private static StoredObject object(Field field, Instant now) {
-    field.object(
-        Set.of("Key", "Body", "BodyBase64", "ContentType", "Headers", "LastModified", "ETag"));
+    byte[] bytes = field.find(OBJECT_BYTES);
+    byte[] body = bytes == null ? field.get(OBJECT_BODY).getBytes(StandardCharsets.UTF_8) : bytes;
     ObjectHeaders headers =
-        new ObjectHeaders(field.text("ContentType", ObjectHeaders.NO_TYPE), field.texts("Headers"));
-    Instant modified = field.time("LastModified", now);
-    String etag = field.text("ETag");
+        new ObjectHeaders(field.get(OBJECT_TYPE, ObjectHeaders.NO_TYPE), field.get(OBJECT_HEADERS));
+    Instant modified = field.get(OBJECT_MODIFIED, now);
+    String etag = field.find(OBJECT_ETAG);
     return etag == null
-        ? StoredObject.of(body(field), headers, modified)
-        : StoredObject.of(body(field), headers, etag, modified);
-  }
-
-  private static byte[] body(Field object) {
-    String encoded = object.text("BodyBase64");
-    if (encoded == null) {
-      return object.text("Body", "").getBytes(StandardCharsets.UTF_8);
-    }
-    try {
-      return Base64.getDecoder().decode(encoded);
-    } catch (IllegalArgumentException e) {
-      throw object.wrong("\"BodyBase64\" is not base64");
-    }
+        ? StoredObject.of(body, headers, modified)
+        : StoredObject.of(body, headers, etag, modified);
   }
 }

@@ -1,25 +1,16 @@
 package dev.keyturn.sandbox.statefile;
 
+import static dev.keyturn.sandbox.statefile.type.IdentityMembers.*;
+
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.identity.AccessKey;
 import dev.keyturn.sandbox.state.identity.User;
+import dev.keyturn.sandbox.statefile.type.Field;
 import java.time.Instant;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/**
- * Reads access keys.
- *
- * <pre>
- * key = { "AccessKeyId" : id, "SecretAccessKey" : secret, "Status" : "Active" / "Inactive",
- *         "CreateDate" : time, "ValidFrom" : time,
- *         "LastUsed" : { "Date" : time, "ServiceName" : name, "Region" : region } }
- * </pre>
- */
+/** Reads access keys. */
 final class KeyReader {
-  private static final Pattern KEY_ID = Pattern.compile("\\w{3,128}");
-
   private final Identifiers identifiers;
   private final Instant now;
 
@@ -29,59 +20,34 @@ final class KeyReader {
   }
 
   void readAll(Field owner, User user) {
-    if (owner.member("AccessKeys") == null) {
-      user.accessKeys().add(key(null, null, true, now, Instant.EPOCH));
+    List<Field> keys = owner.find(KEYS);
+    if (keys == null) {
+      user.accessKeys().add(generated());
+    } else {
+      keys.forEach(field -> user.accessKeys().add(read(field)));
     }
-    user.accessKeys().addAll(owner.list("AccessKeys", this::read));
-    if (user.accessKeys().size() > 2) {
-      throw owner.wrong("more than two access keys");
-    }
+  }
+
+  private AccessKey generated() {
+    return new AccessKey(
+        identifiers.accessKeyId(), identifiers.secretAccessKey(), true, now, Instant.EPOCH);
   }
 
   private AccessKey read(Field field) {
-    field.object(
-        Set.of("AccessKeyId", "SecretAccessKey", "Status", "CreateDate", "ValidFrom", "LastUsed"));
-    String id = field.text("AccessKeyId");
-    if (id != null && !KEY_ID.matcher(id).matches()) {
-      throw field.wrong("\"AccessKeyId\" must be 3 to 128 letters and digits");
-    }
-    Instant created = field.time("CreateDate", now);
+    String id = field.find(KEY_ID);
+    String secret = field.get(KEY_SECRET);
     AccessKey key =
-        key(
-            id,
-            field.text("SecretAccessKey"),
-            active(field),
-            created,
-            field.time("ValidFrom", Instant.EPOCH));
-    Field use = field.member("LastUsed");
+        new AccessKey(
+            id == null ? identifiers.accessKeyId() : id,
+            secret.isEmpty() ? identifiers.secretAccessKey() : secret,
+            field.get(KEY_STATUS).equals("Active"),
+            field.get(CREATED, now),
+            field.get(KEY_VALID_FROM, Instant.EPOCH));
+    Field use = field.find(LAST_USED);
     if (use != null) {
-      use.object(Set.of("Date", "ServiceName", "Region"));
       key.used(
-          new AccessKey.LastUse(
-              use.time("Date", now), use.required("ServiceName"), use.required("Region")));
+          new AccessKey.LastUse(use.get(USE_DATE, now), use.get(USE_SERVICE), use.get(USE_REGION)));
     }
     return key;
-  }
-
-  private AccessKey key(
-      @Nullable String id,
-      @Nullable String secret,
-      boolean active,
-      Instant created,
-      Instant validFrom) {
-    return new AccessKey(
-        id == null ? identifiers.accessKeyId() : id,
-        secret == null || secret.isEmpty() ? identifiers.secretAccessKey() : secret,
-        active,
-        created,
-        validFrom);
-  }
-
-  private static boolean active(Field field) {
-    String status = field.text("Status", "Active");
-    if (!status.equals("Active") && !status.equals("Inactive")) {
-      throw field.wrong("\"Status\" must be Active or Inactive");
-    }
-    return status.equals("Active");
   }
 }

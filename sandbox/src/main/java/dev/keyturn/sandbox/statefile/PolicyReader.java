@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.statefile;
 
-import dev.keyturn.sandbox.json.Json;
+import static dev.keyturn.sandbox.statefile.type.IdentityMembers.*;
+
 import dev.keyturn.sandbox.policy.MalformedPolicyException;
 import dev.keyturn.sandbox.policy.PolicyDocument;
 import dev.keyturn.sandbox.policy.PolicyKind;
@@ -10,29 +11,15 @@ import dev.keyturn.sandbox.state.identity.ManagedPolicy;
 import dev.keyturn.sandbox.state.identity.ManagedPolicy.Version;
 import dev.keyturn.sandbox.state.identity.Policy;
 import dev.keyturn.sandbox.state.identity.PolicyHolder;
+import dev.keyturn.sandbox.state.identity.Tag;
+import dev.keyturn.sandbox.statefile.type.Field;
+import dev.keyturn.sandbox.statefile.type.Member;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads policies.
- *
- * <pre>
- * holder   = "Policies" : [ policy … ], "AttachedManagedPolicies" : [ attached … ]
- * policy   = { "PolicyName" : name, "PolicyDocument" : document }
- * attached = { "PolicyArn" : arn, "PolicyName" : name }
- * boundary = { "PermissionsBoundaryArn" : arn, "PermissionsBoundaryType" : text }
- * managed  = { "PolicyName" : name, "Path" : path, "PolicyId" : id, "Description" : text,
- *              "CreateDate" : time, "Tags" : tags,
- *              ( "PolicyDocument" : document / "PolicyVersionList" : [ version … ] ) }
- * version  = { "VersionId" : "v" number, "Document" : document, "IsDefaultVersion" : flag,
- *              "CreateDate" : time }
- * document = an object, or a text that holds one
- * </pre>
- *
- * <p>Versions stand with the latest first; where none is said to be the default, the first is.
- */
+/** Reads inline and managed policies, permissions boundaries and tags. */
 final class PolicyReader {
   private final Account account;
   private final Identifiers identifiers;
@@ -44,53 +31,48 @@ final class PolicyReader {
     this.now = now;
   }
 
-  /** The managed policies of the account. */
-  void readManaged(Field accountField) {
-    accountField.list("Policies", this::managed).forEach(account::add);
+  /** The tags of anything that can have some. */
+  static List<Tag> tags(Field owner) {
+    List<Tag> tags = new ArrayList<>();
+    for (Field field : owner.get(TAGS)) {
+      tags.add(new Tag(field.get(TAG_KEY), field.get(TAG_VALUE)));
+    }
+    return tags;
   }
 
   /** The inline and attached policies of a user, group or role. */
   void readInto(PolicyHolder holder, Field field) {
-    for (Policy policy : field.list("Policies", PolicyReader::inline)) {
-      holder.policies().put(policy.name(), policy);
+    for (Field policy : field.get(POLICIES)) {
+      String name = policy.get(POLICY_NAME);
+      holder.policies().put(name, new Policy(name, document(policy, POLICY_DOCUMENT)));
     }
-    holder.attachedPolicies().addAll(field.list("AttachedManagedPolicies", this::attached));
+    for (Field attached : field.get(ATTACHED_POLICIES)) {
+      holder.attachedPolicies().add(find(attached, attached.get(ATTACHED_ARN)));
+    }
   }
 
   /** The permissions boundary of a user or role, or null. */
   @Nullable ManagedPolicy boundary(Field holder) {
-    Field field = holder.member("PermissionsBoundary");
-    if (field == null) {
-      return null;
-    }
-    field.object(Set.of("PermissionsBoundaryArn", "PermissionsBoundaryType"));
-    return find(field, field.required("PermissionsBoundaryArn"));
+    Field field = holder.find(BOUNDARY);
+    return field == null ? null : find(field, field.get(BOUNDARY_ARN));
   }
 
-  /** A document that AWS would accept as a policy of this kind. */
-  static String document(@Nullable Field field, Field owner, PolicyKind kind) {
-    if (field == null) {
-      throw owner.wrong("the policy document is missing");
-    }
-    String text = field.value() instanceof Json.Str string ? string.value() : field.value().print();
+  /** A document, once AWS would accept it as a policy of this kind. */
+  static String checked(String document, Field owner, Member<String> member, PolicyKind kind) {
     try {
-      PolicyDocument.parse(text, kind);
-      return text;
+      PolicyDocument.parse(document, kind);
+      return document;
     } catch (MalformedPolicyException e) {
-      throw field.wrong(String.valueOf(e.getMessage()));
+      throw owner.wrong(member, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Policy inline(Field field) {
-    field.object(Set.of("PolicyName", "PolicyDocument"));
-    return new Policy(
-        Names.name(field, "PolicyName", 128),
-        document(field.member("PolicyDocument"), field, PolicyKind.IDENTITY));
-  }
-
-  private ManagedPolicy attached(Field field) {
-    field.object(Set.of("PolicyArn", "PolicyName"));
-    return find(field, field.required("PolicyArn"));
+  private static String document(Field owner, Member<String> member) {
+    String document = owner.find(member);
+    if (document == null) {
+      throw owner.wrong("\"" + member.name() + "\" is missing");
+    }
+    return checked(document, owner, member, PolicyKind.IDENTITY);
   }
 
   private ManagedPolicy find(Field field, String arn) {
@@ -101,59 +83,41 @@ final class PolicyReader {
     return policy;
   }
 
-  private ManagedPolicy managed(Field field) {
-    field.object(
-        Set.of(
-            "PolicyName",
-            "Path",
-            "PolicyId",
-            "Description",
-            "CreateDate",
-            "Tags",
-            "PolicyDocument",
-            "PolicyVersionList"));
-    String name = Names.name(field, "PolicyName", 128);
-    String path = Names.path(field);
-    Instant created = field.time("CreateDate", now);
-    List<Version> versions = versions(field, created);
+  /** A managed policy of the account. */
+  ManagedPolicy readManaged(Field field) {
+    String name = field.get(POLICY_NAME);
+    String path = field.get(PATH);
+    Instant created = field.get(CREATED, now);
+    List<Field> versions = field.get(VERSIONS);
+    List<Version> read =
+        versions.isEmpty()
+            ? List.of(new Version("v1", document(field, MANAGED_DOCUMENT), created))
+            : versions.stream().map(this::version).toList();
     ManagedPolicy policy =
         new ManagedPolicy(
             name,
             path,
-            field.text("PolicyId", identifiers.entityId("ANPA")),
+            field.get(MANAGED_ID, identifiers.entityId("ANPA")),
             account.arn("iam", "policy" + path + name),
-            field.text("Description"),
+            field.find(DESCRIPTION),
             created,
-            versions,
-            versions.get(defaultIndex(field)));
-    policy.tags().addAll(Names.tags(field));
+            read,
+            read.get(defaultIndex(versions)));
+    policy.tags().addAll(tags(field));
     return policy;
   }
 
-  private List<Version> versions(Field field, Instant created) {
-    List<Version> versions = field.list("PolicyVersionList", this::version);
-    if (!versions.isEmpty()) {
-      return versions;
-    }
-    String document = document(field.member("PolicyDocument"), field, PolicyKind.IDENTITY);
-    return List.of(new Version("v1", document, created));
-  }
-
   private Version version(Field field) {
-    field.object(Set.of("VersionId", "Document", "IsDefaultVersion", "CreateDate"));
-    String id = field.required("VersionId");
-    if (!id.matches("v[1-9][0-9]{0,8}")) {
-      throw field.wrong("\"VersionId\" must be v and a number");
-    }
     return new Version(
-        id,
-        document(field.member("Document"), field, PolicyKind.IDENTITY),
-        field.time("CreateDate", now));
+        field.get(VERSION_ID), document(field, VERSION_DOCUMENT), field.get(CREATED, now));
   }
 
-  private static int defaultIndex(Field field) {
-    List<Boolean> flags =
-        field.list("PolicyVersionList", version -> version.flag("IsDefaultVersion", false));
-    return Math.max(0, flags.indexOf(true));
+  private static int defaultIndex(List<Field> versions) {
+    for (int i = 0; i < versions.size(); i++) {
+      if (versions.get(i).get(VERSION_DEFAULT)) {
+        return i;
+      }
+    }
+    return 0;
   }
 }

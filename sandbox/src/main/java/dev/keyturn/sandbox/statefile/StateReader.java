@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.statefile;
 
+import static dev.keyturn.sandbox.statefile.type.StateMembers.*;
+
 import dev.keyturn.sandbox.fault.Fault;
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.json.JsonException;
@@ -7,17 +9,20 @@ import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.state.State;
+import dev.keyturn.sandbox.state.identity.AccessKey;
+import dev.keyturn.sandbox.state.identity.User;
+import dev.keyturn.sandbox.statefile.type.Field;
+import dev.keyturn.sandbox.statefile.type.StateFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a state.
@@ -31,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * grammar of an account, {@link FaultReader} that of a fault.
  */
 public final class StateReader {
-  private static final int YEAR_SECONDS = 366 * 24 * 3600;
-
   private final Identifiers identifiers;
   private final Instant now;
 
@@ -66,16 +69,16 @@ public final class StateReader {
   }
 
   private Situation read(Field root) {
-    root.object(
-        Set.of("Accounts", "Faults", "SessionSeconds", "KeyDelaySeconds", "EnableCodesCount"));
+    STATE.read(root);
     State state = new State(identifiers, settings(root));
     AccountReader reader = new AccountReader(identifiers, now);
-    Field company = root.member("Accounts") == null ? parse(defaultCompany()) : root;
-    for (Account account : company.list("Accounts", reader::read)) {
-      add(state, account);
+    Field company = root.find(ACCOUNTS) == null ? parse(defaultCompany()) : root;
+    for (Field account : company.get(ACCOUNTS)) {
+      add(state, reader.read(account));
     }
     requireDistinctKeys(state);
-    List<Fault> faults = root.list("Faults", FaultReader::read);
+    List<Fault> faults = new ArrayList<>();
+    root.get(FAULTS).forEach(fault -> faults.add(FaultReader.read(fault)));
     return new Situation(state, faults);
   }
 
@@ -89,14 +92,16 @@ public final class StateReader {
   private static void requireDistinctKeys(State state) {
     Set<String> ids = new HashSet<>();
     for (Account account : state.accounts()) {
-      Stream.concat(Stream.of(account.root()), account.users().stream())
-          .flatMap(user -> user.accessKeys().stream())
-          .filter(key -> !ids.add(key.id()))
-          .findFirst()
-          .ifPresent(key -> {
-            throw new StateFileException(
-                "Accounts", "Accounts: the access key " + key.id() + " twice");
-          });
+      requireDistinct(account.root(), ids);
+      account.users().forEach(user -> requireDistinct(user, ids));
+    }
+  }
+
+  private static void requireDistinct(User user, Set<String> ids) {
+    for (AccessKey key : user.accessKeys()) {
+      if (!ids.add(key.id())) {
+        throw new StateFileException("Accounts", "Accounts: two access keys " + key.id());
+      }
     }
   }
 
@@ -109,15 +114,11 @@ public final class StateReader {
   }
 
   private static Settings settings(Field root) {
+    Integer life = root.find(SESSION_SECONDS);
     return new Settings(
-        sessionLife(root),
-        Duration.ofSeconds(root.number("KeyDelaySeconds", 0, YEAR_SECONDS, 0)),
-        root.flag("EnableCodesCount", true));
-  }
-
-  private static @Nullable Duration sessionLife(Field root) {
-    int seconds = root.number("SessionSeconds", 1, YEAR_SECONDS, 0);
-    return seconds == 0 ? null : Duration.ofSeconds(seconds);
+        life == null ? null : Duration.ofSeconds(life),
+        Duration.ofSeconds(root.get(KEY_DELAY)),
+        root.get(ENABLE_CODES));
   }
 
   private static String defaultCompany() {

@@ -1,28 +1,17 @@
 package dev.keyturn.sandbox.statefile;
 
+import static dev.keyturn.sandbox.statefile.type.IdentityMembers.*;
+
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.identity.Group;
 import dev.keyturn.sandbox.state.identity.LoginProfile;
 import dev.keyturn.sandbox.state.identity.User;
+import dev.keyturn.sandbox.statefile.type.Field;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads users and groups.
- *
- * <pre>
- * user  = { "UserName" : name, "Path" : path, "UserId" : id, "CreateDate" : time, "Tags" : tags,
- *           "AccessKeys" : [ key … ], "MFADevices" : [ device … ], "GroupList" : [ name … ],
- *           holder, "PermissionsBoundary" : boundary, "LoginProfile" : login }
- * login = { "Password" : text, "PasswordResetRequired" : flag, "CreateDate" : time }
- * group = { "GroupName" : name, "Path" : path, "GroupId" : id, "CreateDate" : time, holder }
- * </pre>
- *
- * <p>Only names and passwords are required. A user without {@code AccessKeys} gets one key (an
- * empty list: none).
- */
+/** Reads users and groups. */
 final class UserReader {
   private final Account account;
   private final Identifiers identifiers;
@@ -44,26 +33,12 @@ final class UserReader {
   }
 
   User read(Field field) {
-    field.object(
-        Set.of(
-            "UserName",
-            "Path",
-            "UserId",
-            "CreateDate",
-            "Tags",
-            "AccessKeys",
-            "MFADevices",
-            "GroupList",
-            "Policies",
-            "AttachedManagedPolicies",
-            "PermissionsBoundary",
-            "LoginProfile"));
     User user =
         new User(
-            Names.name(field, "UserName", 64),
-            Names.path(field),
-            field.text("UserId", identifiers.entityId("AIDA")),
-            field.time("CreateDate", now));
+            field.get(USER_NAME),
+            field.get(PATH),
+            field.get(USER_ID, identifiers.entityId("AIDA")),
+            field.get(CREATED, now));
     if (account.user(user.name()) != null) {
       throw field.wrong("a second user " + user.name());
     }
@@ -72,16 +47,18 @@ final class UserReader {
     devices.readAll(field, user);
     policies.readInto(user, field);
     user.bound(policies.boundary(field));
-    user.tags().addAll(Names.tags(field));
-    user.login(login(field.member("LoginProfile")));
-    field.list("GroupList", this::group).forEach(group -> group.users().add(user));
+    user.tags().addAll(PolicyReader.tags(field));
+    user.login(login(field.find(LOGIN_PROFILE)));
+    for (String group : field.get(USER_GROUPS)) {
+      group(field, group).users().add(user);
+    }
     return user;
   }
 
-  private Group group(Field field) {
-    Group group = account.group(field.text());
+  private Group group(Field user, String name) {
+    Group group = account.group(name);
     if (group == null) {
-      throw field.wrong("no group " + field.text());
+      throw user.wrong(USER_GROUPS, "no group " + name);
     }
     return group;
   }
@@ -90,27 +67,21 @@ final class UserReader {
     if (field == null) {
       return null;
     }
-    field.object(Set.of("Password", "PasswordResetRequired", "CreateDate"));
-    Instant created = field.time("CreateDate", now);
-    return new LoginProfile(
-        field.required("Password"), field.flag("PasswordResetRequired", false), created, created);
+    Instant created = field.get(CREATED, now);
+    return new LoginProfile(field.get(LOGIN_PASSWORD), field.get(LOGIN_RESET), created, created);
   }
 
-  Group readGroup(Field field) {
-    field.object(
-        Set.of(
-            "GroupName", "Path", "GroupId", "CreateDate", "Policies", "AttachedManagedPolicies"));
+  void readGroup(Field field) {
     Group group =
         new Group(
-            Names.name(field, "GroupName", 128),
-            Names.path(field),
-            field.text("GroupId", identifiers.entityId("AGPA")),
-            field.time("CreateDate", now));
+            field.get(GROUP_NAME),
+            field.get(PATH),
+            field.get(GROUP_ID, identifiers.entityId("AGPA")),
+            field.get(CREATED, now));
     if (account.group(group.name()) != null) {
       throw field.wrong("a second group " + group.name());
     }
     account.add(group);
     policies.readInto(group, field);
-    return group;
   }
 }

@@ -87,11 +87,12 @@ class GatewayTest {
     "'\"Kind\":\"expired-certificate\"', "
         + "a fault of the kind expired-certificate needs a sandbox with --tls",
     "'\"Kind\":\"expired-certificate\",\"Action\":\"GetUser\"', "
-        + "'Faults[0]: an expired certificate is met by a connection, before any action: neither "
-        + "\"Action\" nor \"LatencyMillis\"'",
-    "'\"Kind\":\"clock\"', " + "'Faults[0]: \"OffsetSeconds\" and the kind clock belong together'",
+        + "'Faults[0]: \"Action\" and \"LatencyMillis\" do not go with expired-certificate: a "
+        + "client that meets it sends no request'",
+    "'\"Kind\":\"clock\"', "
+        + "'Faults[0]: \"OffsetSeconds\" belongs to the kind clock, and only to it'",
     "'\"Kind\":\"500\",\"OffsetSeconds\":1', "
-        + "'Faults[0]: \"OffsetSeconds\" and the kind clock belong together'",
+        + "'Faults[0]: \"OffsetSeconds\" belongs to the kind clock, and only to it'",
     "'\"Kind\":\"flood\"', 'Faults[0].Kind: must be one of throttle, 500, 503, unknown-key, "
         + "clock, cut, slow, garbage, expired-certificate'"
   })
@@ -179,7 +180,7 @@ class GatewayTest {
   void what_the_control_path_does_not_know_is_named() {
     assertThat(String.valueOf(sandbox.control("{\"Fault\":[]}").get("message")))
         .contains(
-            "Fault: unknown member; known are ClearFaults, Clock, ClockOffsetSeconds, Faults,");
+            "Fault: unknown member; known members are ClockOffsetSeconds, Clock, FrozenClock,");
   }
 
   @Test

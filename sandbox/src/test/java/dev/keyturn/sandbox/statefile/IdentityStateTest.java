@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.identity.Policy;
+import dev.keyturn.sandbox.statefile.type.StateFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -72,15 +73,15 @@ class IdentityStateTest {
       quoteCharacter = '`',
       value = {
         "{'Users':[{'UserName':'alice','GroupList':['none']}]} |"
-            + " Accounts[0].Users[0].GroupList[0]: no group none",
+            + " Accounts[0].Users[0].GroupList: no group none",
         "{'Users':[{'UserName':'a','AttachedManagedPolicies':[{'PolicyArn':'arn:x'}]}]} |"
             + " Accounts[0].Users[0].AttachedManagedPolicies[0]: no policy arn:x",
         "{'Policies':[{'PolicyName':'p'}]} |"
-            + " Accounts[0].Policies[0]: the policy document is missing",
+            + " Accounts[0].Policies[0]: \"PolicyDocument\" is missing",
         "{'Policies':[{'PolicyName':'p','PolicyDocument':{}}]} |"
             + " Accounts[0].Policies[0].PolicyDocument: Syntax errors in policy.",
         "{'Policies':[{'PolicyName':'p','PolicyVersionList':[{'VersionId':'1'}]}]} |"
-            + " Accounts[0].Policies[0].PolicyVersionList[0]: \"VersionId\" must be v and a number",
+            + " Accounts[0].Policies[0].PolicyVersionList[0].VersionId: must be v and a number",
         "{'Groups':[{'GroupName':'g'},{'GroupName':'G'}]} |"
             + " Accounts[0].Groups[1]: a second group G",
         "{'Users':[{'UserName':'a','LoginProfile':{}}]} |"

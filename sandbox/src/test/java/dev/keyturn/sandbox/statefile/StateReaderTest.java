@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.identity.MfaDevice;
 import dev.keyturn.sandbox.state.identity.User;
+import dev.keyturn.sandbox.statefile.type.StateFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,23 +127,23 @@ class StateReaderTest {
       quoteCharacter = '`',
       value = {
         "[] | the state: must be an object",
-        "{\"Acounts\":[]} | Acounts: unknown member; known are Accounts, EnableCodesCount, Faults,"
-            + " KeyDelaySeconds, SessionSeconds",
+        "{\"Acounts\":[]} | Acounts: unknown member; known members are Accounts, Faults,"
+            + " SessionSeconds, KeyDelaySeconds, EnableCodesCount",
         "{\"Accounts\":{}} | Accounts: must be a list",
-        "{\"Accounts\":[{\"AccountId\":\"1\"}]} | Accounts[0]: \"AccountId\" must be twelve digits",
+        "{\"Accounts\":[{\"AccountId\":\"1\"}]} | Accounts[0].AccountId: must be twelve digits",
         "{\"Accounts\":[{\"Partition\":\"aws-x\"}]}"
-            + " | Accounts[0]: \"Partition\" must be aws, aws-cn or aws-us-gov",
+            + " | Accounts[0].Partition: must be one of aws, aws-cn, aws-us-gov",
         "{\"Accounts\":[{\"Users\":[{}]}]} | Accounts[0].Users[0]: \"UserName\" is missing",
         "{\"Accounts\":[{\"Users\":[{\"UserName\":\"b\"},{\"UserName\":\"B\"}]}]}"
             + " | Accounts[0].Users[1]: a second user B",
         "{\"Accounts\":[{\"Users\":[{\"UserName\":\"b\",\"MFADevices\":[{\"Seed\":\"1!\"}]}]}]}"
-            + " | Accounts[0].Users[0].MFADevices[0]: \"Seed\" is not base32 at character 1",
+            + " | Accounts[0].Users[0].MFADevices[0].Seed: must be base32",
         "{\"Accounts\":[{\"Roles\":[{\"RoleName\":\"r\",\"MaxSessionDuration\":1}]}]}"
             + " | Accounts[0].Roles[0].MaxSessionDuration: must be a whole number from 3600 to"
             + " 43200",
         "{\"Faults\":[{\"Kind\":\"x\"}]}"
             + " | Faults[0].Kind: must be one of throttle, 500, 503, unknown-key, clock, cut, slow, garbage, expired-certificate",
-        "{\"Faults\":[{}]} | Faults[0]: neither \"Kind\" nor \"LatencyMillis\"",
+        "{\"Faults\":[{}]} | Faults[0]: needs \"Kind\" or \"LatencyMillis\"",
         "{\"SessionSeconds\":1.5}" + " | SessionSeconds: must be a whole number from 1 to 31622400"
       })
   void what_is_wrong_is_named_with_its_place(String state, String message) {
@@ -161,15 +162,15 @@ class StateReaderTest {
              {"RoleName": "s",
               "MaxSessionDuration": 5}]},
           {"AccountId": "123456789012",
-           "Userz": []}]}
+           "Buckets": []}]}
         """;
     assertThatExceptionOfType(StateFileException.class)
         .isThrownBy(() -> reader.read(state))
         .withMessageStartingWith("line 5, Accounts[0].Roles[1].MaxSessionDuration: ");
     assertThatExceptionOfType(StateFileException.class)
-        .isThrownBy(
-            () -> reader.read(state.replace("\"MaxSessionDuration\": 5", "\"Path\": \"/\"")))
-        .withMessageStartingWith("line 7, Accounts[1].Userz: unknown member; known are AccountId,");
+        .isThrownBy(() -> reader.read(state.replace("Buckets", "Bucketz")))
+        .withMessageStartingWith(
+            "line 7, Accounts[1].Bucketz: unknown member; known members are AccountId,");
   }
 
   @Test

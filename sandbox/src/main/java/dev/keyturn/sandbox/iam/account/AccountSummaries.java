@@ -21,8 +21,7 @@ public final class AccountSummaries {
 
   private static Structure get(Call call, Account account) {
     Map<String, Long> summary = new TreeMap<>(quotas());
-    List<ManagedPolicy> own =
-        account.managedPolicies().stream().filter(policy -> !policy.isOfAws()).toList();
+    List<ManagedPolicy> own = account.ownPolicies();
     List<MfaDevice> rootDevices = account.devicesOf(account.root());
     summary.put("Users", (long) account.users().size());
     summary.put("Groups", (long) account.groups().size());

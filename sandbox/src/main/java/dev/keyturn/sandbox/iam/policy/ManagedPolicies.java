@@ -19,6 +19,7 @@ import dev.keyturn.sandbox.state.identity.PolicyHolder;
 import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.state.identity.Tag;
 import dev.keyturn.sandbox.state.identity.User;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -79,7 +80,7 @@ public final class ManagedPolicies {
     NewName wanted = NewName.of(call, "iam:CreatePolicy", "policy", "PolicyName");
     List<Tag> tags = Tags.caseSensitive(parameters);
     String document = document(parameters);
-    if (account.managedPolicies().stream().anyMatch(policy -> isNamed(policy, wanted.name()))) {
+    if (account.ownPolicies().stream().anyMatch(policy -> isNamed(policy, wanted.name()))) {
       throw AwsError.entityAlreadyExists(
           "A policy called %s already exists. Duplicate names are not allowed."
               .formatted(wanted.name()));
@@ -129,10 +130,12 @@ public final class ManagedPolicies {
     call.authorize("iam:ListPolicies", "policy path " + prefix);
     String scope = parameters.text("Scope", "All");
     boolean onlyAttached = parameters.flag("OnlyAttached", false);
+    List<ManagedPolicy> inScope =
+        new ArrayList<>(scope.equals("Local") ? List.of() : account.policiesOfAws());
+    inScope.addAll(scope.equals("AWS") ? List.of() : account.ownPolicies());
     List<ManagedPolicy> policies =
-        account.managedPolicies().stream()
+        inScope.stream()
             .filter(policy -> policy.path().startsWith(prefix))
-            .filter(policy -> scope.equals("All") || scope.equals("AWS") == policy.isOfAws())
             .filter(policy -> !onlyAttached || !account.holdersOf(policy).isEmpty())
             .toList();
     return Page.of(call, policies).structures("Policies", policy -> describe(account, policy));

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.statefile;
+package dev.keyturn.sandbox.statefile.type;
 
 /** A state that cannot be used. The message says where and what is wrong; it shows no value. */
 public final class StateFileException extends RuntimeException {
@@ -10,13 +10,13 @@ public final class StateFileException extends RuntimeException {
     this("", message);
   }
 
-  StateFileException(String place, String message) {
+  public StateFileException(String place, String message) {
     super(message);
     this.place = place;
   }
 
   /** The place in the state, such as {@code Accounts[0].Users[1]}; empty for the whole. */
-  String place() {
+  public String place() {
     return place;
   }
 }

@@ -1,0 +1,37 @@
+package dev.keyturn.sandbox.signature;
+
+/** A signature that does not count. Its message is that of STS and IAM; S3 has words of its own. */
+public final class SignatureRefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong with the signature. */
+  public enum Reason {
+    /** Signed too long ago, for a presigned request longer ago than its own limit. */
+    EXPIRED,
+    /** Signed too far in the future. */
+    NOT_YET_CURRENT,
+    /** The credential scope or the list of signed headers is wrong. */
+    WRONG_SCOPE,
+    /** Signed with another key, or another request was signed. */
+    MISMATCH
+  }
+
+  private final Reason reason;
+
+  SignatureRefusedException(Reason reason, String message) {
+    super(message, null, false, false);
+    this.reason = reason;
+  }
+
+  static SignatureRefusedException mismatch() {
+    return new SignatureRefusedException(
+        Reason.MISMATCH,
+        "The request signature we calculated does not match the signature you provided. Check"
+            + " your AWS Secret Access Key and signing method. Consult the service documentation"
+            + " for details.");
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}
