@@ -1,13 +1,12 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.cli.command.help.HelpText;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.ExitStatus;
 import dev.keyturn.cli.command.line.Failures;
-import dev.keyturn.cli.command.line.Options;
-import dev.keyturn.cli.command.line.ParsedArguments;
-import dev.keyturn.cli.command.line.Topic;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.NearestName;
@@ -16,28 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
- * One run of the program: finds the command, parses what follows it, and turns whatever happens
- * into an exit status. The plain forms of what scripts and prompts call all the time are understood
- * without a parser, by {@link HotPath}.
+ * One run of the program: finds the command in the table, reads what follows it, and turns whatever
+ * happens into an exit status.
  */
 final class CommandLineRun {
 
-  /** Of the options that many commands share, those whose value is the next word. */
+  /** Of the options that may stand before a command's name, those whose value is the next word. */
   private static final Set<String> WITH_VALUE = Set.of("--output", "-p", "--profile");
 
-  private static final Set<String> OF_ALL_COMMANDS =
+  private static final Set<String> LEADING =
       Set.of("--output", "-p", "--profile", "--debug", "--no-color");
 
-  private final App app;
   private final Host host;
 
-  CommandLineRun(App app, Host host) {
-    this.app = app;
+  CommandLineRun(Host host) {
     this.host = host;
   }
 
@@ -55,8 +48,7 @@ final class CommandLineRun {
     List<String> own = beforeDashes(words);
     boolean debug = own.contains("--debug");
     try {
-      ExitStatus hot = HotPath.run(words, app, host.environment());
-      return (hot == null ? dispatch(words, debug) : hot).number();
+      return dispatch(words, debug).number();
     } catch (FailureException e) {
       print(e.failure(), own);
       return ExitCode.of(e.failure()).number();
@@ -66,7 +58,7 @@ final class CommandLineRun {
     }
   }
 
-  /** Keyturn's own words: behind {@code --} stand those of another program. */
+  /** Keyturn's own words: those after {@code --} belong to another program. */
   private static List<String> beforeDashes(List<String> words) {
     int dashes = words.indexOf("--");
     return dashes < 0 ? words : words.subList(0, dashes);
@@ -88,56 +80,64 @@ final class CommandLineRun {
   }
 
   private ExitStatus dispatch(List<String> words, boolean debug) {
-    int name = firstWord(words);
-    if (name < 0) {
+    int at = firstWord(words);
+    if (at < 0) {
       return withoutCommand(words);
     }
-    int end = name + (Catalog.isGroup(words.get(name)) ? 2 : 1);
-    if (end > words.size() || words.get(end - 1).startsWith("-")) {
-      return group(words.get(name), words);
+    Row row = Commands.named(words.get(at));
+    int end = at + 1;
+    if (row == null && Commands.isFirstWord(words.get(at))) {
+      if (end == words.size() || words.get(end).startsWith("-")) {
+        return secondWordMissing(words.get(at), words);
+      }
+      row = Commands.named(words.get(at) + " " + words.get(end));
+      end++;
     }
-    String typed = String.join(" ", words.subList(name, end));
-    Topic topic =
-        Catalog.topic(typed)
-            .orElseThrow(() -> unknown(typed, words.subList(end, words.size())).exception());
-    Consumer<String> trace = debug ? host.streams()::error : line -> {};
-    Command command = app.command(topic.name(), trace);
-    CommandSpec spec = CommandSpec.create().name("keyturn " + topic.name());
-    // Else each look at an option searches its names for variables, which none has.
-    spec.interpolateVariables(false);
-    command.declare(spec);
-    Options.addCommon(spec);
+    if (row == null) {
+      throw unknown(words, at, end).exception();
+    }
+    return run(row, withLeadingOptions(words, at, end), debug);
+  }
+
+  /** Options such as {@code --debug} may stand before the command. */
+  private static List<String> withLeadingOptions(List<String> words, int at, int end) {
     List<String> rest = words.subList(end, words.size());
-    Arguments arguments = parse(spec, withLeadingOptions(words.subList(0, name), rest));
-    if (arguments.has("--help")) {
-      host.streams().text(Help.of(topic, spec));
+    if (at == 0) {
+      return rest;
+    }
+    List<String> all = new ArrayList<>(words.subList(0, at));
+    all.addAll(rest);
+    return all;
+  }
+
+  private ExitStatus run(Row row, List<String> words, boolean debug) {
+    Consumer<String> trace = debug ? host.streams()::error : line -> {};
+    Wiring wiring = new Wiring(host, trace);
+    Command command = row.factory().from(wiring);
+    Arguments arguments = Arguments.read(row.name(), command.syntax(), words);
+    if (CommonOptions.HELP.in(arguments)) {
+      host.streams().text(HelpText.of(Commands.page(row, wiring)));
       return ExitCode.DONE;
     }
     return command.run(arguments);
   }
 
   /** The first word of commands of two words, alone. */
-  private ExitCode group(String name, List<String> words) {
+  private ExitCode secondWordMissing(String first, List<String> words) {
+    String list = HelpText.beginningWith(first, Commands.pages(new Wiring(host, line -> {})));
     if (words.contains("-h") || words.contains("--help")) {
-      host.streams().text(Help.group(name));
+      host.streams().text(list);
       return ExitCode.DONE;
     }
-    throw missing(Help.group(name), "keyturn " + name + " --help", words);
+    throw missing(list, "keyturn " + first + " --help", words);
   }
 
-  /** Whoever only looks around sees the list, where it is no program's input. */
+  /** Somebody who only looks around sees the list, unless a program reads the answer. */
   private FailureException missing(String list, String hint, List<String> words) {
     if (!wantsJson(words)) {
       host.streams().error(list);
     }
     return new Failure.Usage("a command is missing", hint).exception();
-  }
-
-  /** Options such as {@code --debug} may stand before the command. */
-  private static List<String> withLeadingOptions(List<String> leading, List<String> rest) {
-    List<String> words = new ArrayList<>(leading);
-    words.addAll(rest);
-    return words;
   }
 
   private static int firstWord(List<String> words) {
@@ -155,47 +155,36 @@ final class CommandLineRun {
       host.streams().line("keyturn " + Version.text());
       return ExitCode.DONE;
     }
+    String overview = HelpText.overview(Commands.pages(new Wiring(host, line -> {})));
     if (words.contains("-h") || words.contains("--help")) {
-      host.streams().text(Help.overview());
+      host.streams().text(overview);
       return ExitCode.DONE;
     }
     for (String word : words) {
-      if (word.startsWith("-") && !OF_ALL_COMMANDS.contains(word.replaceFirst("=.*", ""))) {
+      if (word.startsWith("-") && !LEADING.contains(word.replaceFirst("=.*", ""))) {
         throw new Failure.Usage("unknown option '" + word + "'", "keyturn --help").exception();
       }
     }
-    throw missing(Help.overview(), "keyturn --help", words);
+    throw missing(overview, "keyturn --help", words);
   }
 
   /** The word after it may belong to the name: {@code confg get}. */
-  private static Failure unknown(String word, List<String> next) {
-    List<String> names = Catalog.TOPICS.stream().map(Topic::name).toList();
-    String both = next.isEmpty() ? word : word + " " + next.get(0);
-    String ofBoth = NearestName.of(both, names.stream().filter(it -> it.contains(" ")).toList());
-    String nearest = ofBoth == null ? NearestName.of(word, names) : ofBoth;
-    return new Failure.Usage(
-        "there is no command '" + word + "'",
-        nearest == null ? "keyturn --help" : "did you mean 'keyturn " + nearest + "'?");
-  }
-
-  private static Arguments parse(CommandSpec spec, List<String> words) {
-    CommandLine parser = new CommandLine(spec);
-    parser.setOverwrittenOptionsAllowed(false);
-    // A word such as @file is a word: it is the value of a setting, or another program's.
-    parser.setExpandAtFiles(false);
-    try {
-      return new ParsedArguments(parser.parseArgs(words.toArray(String[]::new)));
-    } catch (ParameterException e) {
-      if (e.getCause() instanceof FailureException failure) {
-        throw failure;
-      }
-      throw new Failure.Usage(
-              decapitalised(String.valueOf(e.getMessage())), spec.name() + " --help")
-          .exception(e);
+  private static Failure unknown(List<String> words, int at, int end) {
+    String typed = String.join(" ", words.subList(at, end));
+    List<String> names = Commands.names();
+    List<String> ofTwoWords = names.stream().filter(name -> name.contains(" ")).toList();
+    String both = end < words.size() ? typed + " " + words.get(end) : typed;
+    List<String> nearest = NearestName.all(both, ofTwoWords);
+    if (nearest.isEmpty()) {
+      nearest = NearestName.all(typed, names);
     }
+    return new Failure.Usage(
+        "there is no command '" + typed + "'",
+        nearest.isEmpty() ? "keyturn --help" : "did you mean " + list(nearest) + "?");
   }
 
-  private static String decapitalised(String text) {
-    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  private static String list(List<String> names) {
+    List<String> commands = names.stream().map(name -> "'keyturn " + name + "'").toList();
+    return String.join(" or ", commands);
   }
 }

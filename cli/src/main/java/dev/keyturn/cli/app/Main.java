@@ -14,6 +14,6 @@ public final class Main {
   }
 
   static int run(String[] args) {
-    return new App(Host.ofProcess()).run(args);
+    return new CommandLineRun(Host.ofProcess()).run(args);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.cli.adapter.process.ChildProcesses;
 import dev.keyturn.cli.adapter.terminal.StandardInput;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
-import dev.keyturn.cli.command.line.LocalClock;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.domain.failure.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -193,7 +193,12 @@ class ConfigCommandsTest {
     run("config", "set", "profile.dev.aws_access_key_id", "AKIAIOSFODNN7EXAMPLE");
     assertThat(exit).isZero();
     assertThat(err())
-        .isEqualTo("keyturn: " + file + " is not yours alone\nhint: chmod 600 '" + file + "'\n");
+        .isEqualTo(
+            "keyturn: "
+                + file
+                + ": other users can read or change this file\nhint: chmod 600 '"
+                + file
+                + "'\n");
   }
 
   @Test
@@ -432,7 +437,7 @@ class ConfigCommandsTest {
             home,
             "",
             "");
-    exit = new App(host).run(words);
+    exit = new CommandLineRun(host).run(words);
   }
 
   private static byte[] bytes(String text) {

@@ -4,8 +4,8 @@ import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.cli.adapter.process.ChildProcesses;
 import dev.keyturn.cli.adapter.terminal.StandardInput;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
-import dev.keyturn.cli.command.line.LocalClock;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.transcript.Invocation;
 import dev.keyturn.cli.transcript.Outcome;
 import dev.keyturn.cli.transcript.Program;
@@ -14,7 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
 
 /** The whole program inside the test, with everything of the world outside replaced. */
 final class InsideTheTest implements Program {
@@ -32,12 +35,21 @@ final class InsideTheTest implements Program {
     ScriptedTerminal terminal = new ScriptedTerminal(call.typed(), clock);
     OutputStream reader = call.readerGone() ? new Closed() : out;
     Host host = host(call, new StandardStreams(reader, err), terminal);
-    int exit = new App(host).run(call.words().toArray(String[]::new));
+    int exit = new CommandLineRun(host).run(call.words().toArray(String[]::new));
     return new Outcome(
         exit,
         out.toString(StandardCharsets.UTF_8),
         err.toString(StandardCharsets.UTF_8),
         terminal.screen());
+  }
+
+  /** A world without input and output. */
+  Host host(Map<String, String> environment, Path home) {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    return host(
+        new Invocation(List.of(), environment, home, "", List.of(), false),
+        new StandardStreams(nowhere, nowhere),
+        new ScriptedTerminal(List.of(), clock));
   }
 
   /** The world of a call. */

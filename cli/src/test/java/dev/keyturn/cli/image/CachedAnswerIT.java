@@ -75,7 +75,7 @@ class CachedAnswerIT {
             .dropWhile(name -> !name.equals("dev/keyturn/cli/app/Main"))
             .toList();
     assertThat(initialised)
-        .contains("dev/keyturn/cli/app/HotPath")
+        .contains("dev/keyturn/cli/command/line/PlainReader")
         .noneMatch(name -> EXPENSIVE.stream().anyMatch(name::startsWith));
   }
 

@@ -2,11 +2,15 @@ package dev.keyturn.cli.command.config;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Json;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -14,11 +18,13 @@ import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code keyturn config dump}: everything the AWS tools read, both files merged. */
 public final class ConfigDumpCommand implements Command {
+
+  private static final Flag SHOW_SECRETS =
+      Option.flag("--show-secrets", "Do not mask secrets; the output goes to the terminal only.");
 
   private static final String MASK = "****";
 
@@ -34,22 +40,30 @@ public final class ConfigDumpCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    spec.addOption(Options.flag("Write to the terminal, secrets as they are.", "--show-secrets"));
+  public Syntax syntax() {
+    return Syntax.of(SHOW_SECRETS, CommonOptions.OUTPUT);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.READS, ExitCode.PERSON_NEEDED)
+        .example("keyturn config dump", "print everything as text")
+        .example("keyturn config dump --output json", "the same for scripts");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    boolean secrets = arguments.has("--show-secrets");
+    boolean secrets = SHOW_SECRETS.in(arguments);
     if (secrets && !terminal.isPresent()) {
       throw new Failure.NoTerminal(
-              "secrets are shown on a terminal only, and there is none", "keyturn config dump")
+              "secrets are only shown on a terminal, and there is none", "keyturn config dump")
           .exception();
     }
     AwsConfiguration configuration = files.read();
     String dump =
-        arguments.wantsJson() ? json(configuration, secrets) : text(configuration, secrets);
+        CommonOptions.wantsJson(arguments)
+            ? json(configuration, secrets)
+            : text(configuration, secrets);
     if (secrets) {
       terminal.show(dump);
     } else if (!dump.isEmpty()) {

@@ -2,12 +2,13 @@ package dev.keyturn.cli.command.config;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Json;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.Json;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn config get}: one setting as the AWS tools see it. */
 public final class ConfigGetCommand implements Command {
@@ -22,19 +23,25 @@ public final class ConfigGetCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    ConfigTarget.declare(spec, 1);
+  public Syntax syntax() {
+    return Syntax.of(CommonOptions.OUTPUT).with(ConfigTarget.OPTIONS).taking(ConfigTarget.KEY);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.READS, ExitCode.NO)
+        .example("keyturn config get profile.account1.region", "a setting of a profile")
+        .example("keyturn config get default.s3.max_queue_size", "a nested setting");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
     Optional<String> value = target.value(arguments);
     if (value.isEmpty()) {
-      output.note(arguments.positionals().get(0) + " is not set");
+      output.note(ConfigTarget.KEY.onlyIn(arguments) + " is not set");
       return ExitCode.NO;
     }
-    if (arguments.wantsJson()) {
+    if (CommonOptions.wantsJson(arguments)) {
       output.line(Json.object(to -> to.writeStringProperty("value", value.get())));
     } else {
       output.line(value.get().startsWith("\n") ? value.get().substring(1) : value.get());

@@ -2,21 +2,27 @@ package dev.keyturn.cli.command.config;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Json;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.edit.FileLint;
 import dev.keyturn.domain.edit.LintFinding;
 import dev.keyturn.domain.edit.LintFinding.Tool;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code keyturn config lint}: what AWS SDKs and the AWS CLI read differently. */
 public final class ConfigLintCommand implements Command {
+
+  private static final Flag FIX =
+      Option.flag("--fix", "Repair the findings that have one correct repair.");
 
   private final FileLint lint;
   private final Output output;
@@ -28,20 +34,26 @@ public final class ConfigLintCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    spec.addOption(Options.flag("Repair what has one right answer.", "--fix"));
+  public Syntax syntax() {
+    return Syntax.of(FIX, CommonOptions.OUTPUT);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.WRITES, ExitCode.NO)
+        .example("keyturn config lint", "list the findings")
+        .example("keyturn config lint --fix", "repair those that have one correct repair");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    if (arguments.has("--fix")) {
+    if (FIX.in(arguments)) {
       lint.repair(FileKind.CONFIG);
       lint.repair(FileKind.CREDENTIALS);
     }
     List<LintFinding> findings = new ArrayList<>(lint.lint(FileKind.CONFIG));
     findings.addAll(lint.lint(FileKind.CREDENTIALS));
-    if (arguments.wantsJson()) {
+    if (CommonOptions.wantsJson(arguments)) {
       output.line(json(findings));
     } else {
       findings.forEach(finding -> output.text(text(finding)));

@@ -1,9 +1,12 @@
 package dev.keyturn.cli.command.config;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
@@ -12,11 +15,13 @@ import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.text.VisibleText;
-import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn config set}: changes the line of one setting, and no other byte. */
 public final class ConfigSetCommand implements Command {
+
+  private static final Argument<String> VALUE =
+      Argument.required(
+          Value.secret("VALUE"), "The value; - reads it from standard input, or asks for it.");
 
   private final ConfigTarget target;
   private final FilePlaces places;
@@ -35,25 +40,33 @@ public final class ConfigSetCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    ConfigTarget.declare(spec, 2);
+  public Syntax syntax() {
+    return Syntax.of().with(ConfigTarget.OPTIONS).taking(ConfigTarget.KEY, VALUE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.WRITES, ExitCode.PERSON_NEEDED)
+        .example(
+            "keyturn config set profile.account1.region eu-west-1", "set a setting of a profile")
+        .example(
+            "keyturn config set --file F --section 'profile dev' region eu-west-1",
+            "set one in any file");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    List<String> words = ConfigTarget.words(arguments, 2, "keyturn config set --help");
-    String key = words.get(0);
-    String value = words.get(1);
+    String key = ConfigTarget.KEY.onlyIn(arguments);
+    String value = VALUE.onlyIn(arguments);
     boolean secret = SettingName.isSecret(key.substring(key.lastIndexOf('.') + 1));
     if (secret && !value.equals("-")) {
       output.note(
-          "a secret given as an argument stays in the shell's history, and others on this computer"
-              + " can see it; give - and type it");
+          "a secret given as an argument stays in the shell's history, and other users of this"
+              + " computer can see it; give - and type it");
     }
     Place place = target.set(arguments, key, value.equals("-") ? asked(key, secret) : value);
     if (place.kind() == FileKind.CREDENTIALS && places.isOpenToOthers(place.file())) {
-      output.note(place.file() + " is not yours alone");
+      output.note(place.file() + ": other users can read or change this file");
       output.error("hint: " + VisibleText.line("chmod 600 '" + place.file() + "'"));
     }
     return ExitCode.DONE;

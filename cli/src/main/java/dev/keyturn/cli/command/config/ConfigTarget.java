@@ -1,13 +1,15 @@
 package dev.keyturn.cli.command.config;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.edit.FilePlaces;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.edit.Settings;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -16,7 +18,6 @@ import dev.keyturn.domain.profile.file.ProfileFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The setting that {@code config get|set|unset} is about: by name, or raw, as a key in a section of
@@ -27,6 +28,27 @@ public final class ConfigTarget {
   private static final String GET = "keyturn config get profile.NAME.KEY";
   private static final String SET = "keyturn config set profile.NAME.KEY VALUE";
   private static final String UNSET = "keyturn config unset profile.NAME.KEY";
+
+  static final Argument<String> KEY =
+      Argument.required(
+          Value.text("KEY"),
+          "Name of the setting: profile.NAME.KEY, default.KEY or KEY; KEY.KEY for a nested one.");
+
+  private static final ValueOption<String> PROFILE =
+      new ValueOption<>(
+          "-p, --profile",
+          Value.PROFILE,
+          "Profile to use when KEY names none (default: AWS_PROFILE, then default).");
+
+  private static final ValueOption<String> FILE =
+      Option.file("--file", "Use FILE instead of the default AWS files.");
+
+  private static final ValueOption<String> SECTION =
+      Option.text(
+          "--section", "SECTION", "Section header without its brackets; KEY is then a plain key.");
+
+  /** What names a setting, beside KEY. */
+  static final List<Option> OPTIONS = List.of(PROFILE, FILE, SECTION);
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -42,33 +64,8 @@ public final class ConfigTarget {
     this.settings = settings;
   }
 
-  /** Declares KEY and, for {@code words} of two, VALUE. */
-  static void declare(CommandSpec spec, int words) {
-    spec.addOption(Options.option("FILE", "This file, not where the AWS tools look.", "--file"));
-    spec.addOption(
-        Options.option("SECTION", "The text between the brackets; KEY is then bare.", "--section"));
-    spec.addOption(
-        Options.option("PROFILE", "The profile of a KEY that names none.", "-p", "--profile"));
-    spec.addPositional(
-        Options.positionals(
-            words,
-            words == 1 ? "KEY" : "KEY VALUE",
-            "KEY is profile.NAME.KEY, default.KEY or KEY; KEY.KEY is nested."
-                + (words == 1 ? "" : " VALUE - reads standard input or asks.")));
-  }
-
-  /** The positional arguments, which must be as many as {@link #declare} said. */
-  static List<String> words(Arguments arguments, int words, String usage) {
-    List<String> given = arguments.positionals();
-    if (given.size() != words) {
-      throw new Failure.Usage(words == 1 ? "give a KEY" : "give a KEY and a VALUE", usage)
-          .exception();
-    }
-    return given;
-  }
-
   Optional<String> value(Arguments arguments) {
-    String key = words(arguments, 1, "keyturn config get --help").get(0);
+    String key = KEY.onlyIn(arguments);
     if (isRaw(arguments)) {
       return settings.value(place(arguments, key, GET), rawKey(arguments, key, GET));
     }
@@ -91,7 +88,7 @@ public final class ConfigTarget {
   }
 
   void unset(Arguments arguments) {
-    String key = words(arguments, 1, "keyturn config unset --help").get(0);
+    String key = KEY.onlyIn(arguments);
     if (isRaw(arguments)) {
       settings.unset(place(arguments, key, UNSET), rawKey(arguments, key, UNSET), "config unset");
     } else {
@@ -100,19 +97,18 @@ public final class ConfigTarget {
   }
 
   private static boolean isRaw(Arguments arguments) {
-    return arguments.has("--file") || arguments.has("--section");
+    return FILE.isIn(arguments) || SECTION.isIn(arguments);
   }
 
   /** Without {@code --section}, the name says which section of the file is meant. */
   private Place place(Arguments arguments, String key, String usage) {
     FileKind kind =
-        arguments
-            .text("--file")
+        FILE.in(arguments)
             .map(places::kindOf)
-            .orElseGet(() -> kindOf(arguments.text("--section").orElse(""), key));
-    String file = arguments.text("--file").orElseGet(() -> places.location(kind));
+            .orElseGet(() -> kindOf(SECTION.in(arguments).orElse(""), key));
+    String file = FILE.in(arguments).orElseGet(() -> places.location(kind));
     String section =
-        arguments.text("--section").orElseGet(() -> name(arguments, key, usage).section(kind));
+        SECTION.in(arguments).orElseGet(() -> name(arguments, key, usage).section(kind));
     return new Place(kind, file, section);
   }
 
@@ -124,12 +120,12 @@ public final class ConfigTarget {
   }
 
   private String rawKey(Arguments arguments, String key, String usage) {
-    return arguments.has("--section") ? key : name(arguments, key, usage).key();
+    return SECTION.isIn(arguments) ? key : name(arguments, key, usage).key();
   }
 
   private SettingName name(Arguments arguments, String key, String usage) {
     String current =
-        arguments.text("--profile").orElseGet(() -> ProfileChoice.implicit(environment).name());
+        PROFILE.in(arguments).orElseGet(() -> ProfileChoice.implicit(environment).name());
     return SettingName.parse(key, current, name -> files.read().profile(name).isPresent(), usage);
   }
 

@@ -2,12 +2,16 @@ package dev.keyturn.cli.command.config;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Json;
-import dev.keyturn.cli.command.line.LocalClock;
-import dev.keyturn.cli.command.line.Options;
-import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.ChangedSetting;
 import dev.keyturn.domain.edit.EditUndo;
@@ -15,7 +19,6 @@ import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.SettingName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -23,6 +26,9 @@ import tools.jackson.core.JsonGenerator;
  * only where it can be done.
  */
 public final class UndoCommand implements Command {
+
+  private static final Flag LIST =
+      Option.flag("--list", "List the changes that can be undone; change nothing.");
 
   private final EditUndo edits;
   private final LocalClock clock;
@@ -36,16 +42,22 @@ public final class UndoCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    spec.addOption(Options.flag("List what can be taken back; change nothing.", "--list"));
+  public Syntax syntax() {
+    return Syntax.of(LIST, CommonOptions.OUTPUT);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.WRITES, ExitCode.NO)
+        .example("keyturn undo", "show the last change and undo it")
+        .example("keyturn undo --list", "list the last ten changes");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
     List<AppliedEdit> kept = edits.candidates();
-    if (arguments.has("--list")) {
-      print(kept, arguments.wantsJson());
+    if (LIST.in(arguments)) {
+      print(kept, CommonOptions.wantsJson(arguments));
       return ExitCode.DONE;
     }
     if (kept.isEmpty()) {
@@ -54,7 +66,7 @@ public final class UndoCommand implements Command {
     }
     AppliedEdit last = kept.get(0);
     edits.check(last);
-    if (arguments.wantsJson()) {
+    if (CommonOptions.wantsJson(arguments)) {
       edits.undo(last);
       output.line(Json.object(to -> members(to, last)));
     } else {

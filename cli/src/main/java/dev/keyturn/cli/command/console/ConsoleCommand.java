@@ -1,9 +1,15 @@
 package dev.keyturn.cli.command.console;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Redirects;
@@ -17,7 +23,6 @@ import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.plan.Durations;
-import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.signin.SignInService;
 import dev.keyturn.domain.signin.WebConsole;
@@ -27,11 +32,54 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import java.util.stream.Stream;
 
 /** {@code keyturn console}: signs a browser in to the AWS console with a profile's session. */
 public final class ConsoleCommand implements Command {
+
+  private static final Argument<String> SERVICE_WORD =
+      Argument.optional(
+          Value.text("SERVICE"), "Service to open, such as s3 (default: console home).");
+
+  private static final ValueOption<String> SERVICE =
+      Option.text("--service", "SERVICE", "Service to open, instead of SERVICE.");
+
+  private static final ValueOption<String> REGION =
+      Option.text("--region", "REGION", "Region to open it in (default: the profile's region).");
+
+  private static final ValueOption<URI> DESTINATION =
+      new ValueOption<>("--destination", new PageValue(), "Page to open, instead of SERVICE.");
+
+  private static final Flag PRINT =
+      Option.flag("--print", "Print the URL, which is a secret, instead of opening a browser.");
+
+  private static final Flag WITHOUT_MFA =
+      Option.flag("--without-mfa", "For a user with an MFA device: open a session without MFA.");
+
+  /** That of the console session; the role session keeps its own. */
+  private static final ValueOption<Duration> DURATION =
+      Option.duration(
+          "-d, --duration",
+          "How long the console session lasts: 15m to 12h, or seconds (default: 12h).");
+
+  private static final class PageValue extends Value<URI> {
+    PageValue() {
+      super("URL", "https://console.aws.amazon.com/s3/");
+    }
+
+    @Override
+    public URI parse(String text) {
+      try {
+        URI page = new URI(text);
+        if ("https".equals(page.getScheme()) && page.getHost() != null) {
+          return page;
+        }
+      } catch (URISyntaxException e) {
+        // Refused below.
+      }
+      throw new Failure.Usage("'" + text + "' is not an https URL", "").exception();
+    }
+  }
 
   private static final Duration BROWSER_STARTS = Duration.ofMinutes(1);
 
@@ -68,35 +116,37 @@ public final class ConsoleCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    spec.addOption(Options.option("PROFILE", "The profile.", "-p", "--profile"));
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PROFILE SERVICE")
-            .arity("0..2")
-            .description("The profile, and the service to show, such as s3.")
-            .build());
-    PlanOptions.addTo(spec);
-    spec.addOption(Options.option("SERVICE", "The service to show.", "--service"));
-    spec.addOption(Options.option("REGION", "The region to show it in.", "--region"));
-    spec.addOption(Options.option("URL", "The page to show.", "--destination"));
-    spec.addOption(
-        Options.flag("Print the URL, which is a secret, and open no browser.", "--print"));
-    spec.addOption(
-        Options.flag("For a user with an MFA device: a session without MFA.", "--without-mfa"));
+  public Syntax syntax() {
+    return Syntax.of(
+            SERVICE,
+            REGION,
+            DESTINATION,
+            PRINT,
+            WITHOUT_MFA,
+            ProfileChoice.OPTION,
+            DURATION,
+            PlanOptions.ROLE)
+        .rarely(PlanOptions.RARE)
+        .taking(ProfileChoice.PROFILE, SERVICE_WORD);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION)
+        .example("keyturn console account1 s3", "open the console of S3 in the browser")
+        .example("keyturn console account1 --print", "print the URL; it is a secret");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    List<String> words = arguments.positionals();
-    ProfileChoice profile = profile(arguments, words);
+    ProfileChoice profile = profile(arguments);
     AwsConfiguration configuration = files.read();
-    Duration duration = arguments.duration("--duration");
+    Duration duration = DURATION.in(arguments).orElse(null);
     SessionPlan plan = plan(configuration, arguments, profile);
     WebConsole site = WebConsole.of(plan, environment);
-    URI destination = destination(arguments, words, site, plan);
+    URI destination = destination(arguments, site, plan);
     HandedCredentials session =
-        sessions.of(plan, configuration, duration, arguments.has("--without-mfa"));
+        sessions.of(plan, configuration, duration, WITHOUT_MFA.in(arguments));
     Secret token =
         signIn.signInToken(
             site.signIn(),
@@ -104,7 +154,7 @@ public final class ConsoleCommand implements Command {
             session,
             sessions.sessionDuration(plan, duration));
     String url = site.signInUrl(token.reveal(Reveal.EXPORT), destination);
-    if (arguments.has("--print")) {
+    if (PRINT.in(arguments)) {
       output.line(url);
     } else {
       browse(url, plan.profile());
@@ -112,67 +162,56 @@ public final class ConsoleCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private ProfileChoice profile(Arguments arguments, List<String> words) {
-    String option = arguments.text("--profile").orElse("");
-    if (!option.isEmpty() && words.size() == 2) {
+  /** The only word is the profile, unless an option names that. */
+  private ProfileChoice profile(Arguments arguments) {
+    String option = ProfileChoice.OPTION.in(arguments, "");
+    if (!option.isEmpty() && SERVICE_WORD.isIn(arguments)) {
       throw new Failure.Usage(
-              "a profile is given twice: '" + words.get(0) + "' and --profile '" + option + "'",
-              "give one of them")
+              "the profile is given twice: '"
+                  + ProfileChoice.PROFILE.firstIn(arguments).orElse("")
+                  + "' and --profile '"
+                  + option
+                  + "'",
+              arguments.typed().without(ProfileChoice.OPTION))
           .exception();
     }
-    if (!option.isEmpty()) {
-      return new ProfileChoice(option, true);
-    }
-    return words.isEmpty()
-        ? ProfileChoice.implicit(environment)
-        : new ProfileChoice(words.get(0), true);
+    return option.isEmpty()
+        ? ProfileChoice.of(ProfileChoice.PROFILE.firstIn(arguments).orElse(""), environment)
+        : new ProfileChoice(option, true);
   }
 
-  /** The duration is that of the console session; the role session keeps its own. */
   private SessionPlan plan(
       AwsConfiguration configuration, Arguments arguments, ProfileChoice profile) {
-    Duration wanted = arguments.duration("--duration");
+    Duration wanted = DURATION.in(arguments).orElse(null);
     if (wanted != null && !Durations.Range.ROLE.contains(wanted)) {
       throw new Failure.Usage(
               "--duration: a console session lasts " + Durations.Range.ROLE.describe(),
-              "keyturn console PROFILE --duration 8h")
+              arguments.typed().with(DURATION, "8h"))
           .exception();
     }
-    PlanRequest asked = PlanOptions.request(arguments, profile, environment);
-    return planner.plan(configuration, asked.withDuration(null));
+    return planner.plan(configuration, PlanOptions.request(arguments, profile, environment));
   }
 
-  private static URI destination(
-      Arguments arguments, List<String> words, WebConsole site, SessionPlan plan) {
-    String option = arguments.text("--service").orElse("");
-    int place = arguments.text("--profile").isPresent() ? 0 : 1;
-    String word = words.size() > place ? words.get(place) : "";
-    String given = arguments.text("--destination").orElse("");
-    long ways = List.of(option, word, given).stream().filter(it -> !it.isEmpty()).count();
+  private static URI destination(Arguments arguments, WebConsole site, SessionPlan plan) {
+    String option = SERVICE.in(arguments, "");
+    Argument<String> service =
+        ProfileChoice.OPTION.isIn(arguments) ? ProfileChoice.PROFILE : SERVICE_WORD;
+    String word = service.firstIn(arguments).orElse("");
+    URI given = DESTINATION.in(arguments).orElse(null);
+    long ways =
+        Stream.of(option, word, given == null ? "" : given.toString())
+            .filter(it -> !it.isEmpty())
+            .count();
     if (ways > 1) {
       throw new Failure.Usage(
               "give one of SERVICE, --service and --destination", "keyturn console PROFILE s3")
           .exception();
     }
-    if (!given.isEmpty()) {
-      return page(given);
+    if (given != null) {
+      return given;
     }
-    String region = arguments.text("--region").orElse(plan.region());
+    String region = REGION.in(arguments, plan.region());
     return site.page(ways == 0 ? "console" : option + word, region);
-  }
-
-  private static URI page(String url) {
-    try {
-      URI page = new URI(url);
-      if ("https".equals(page.getScheme()) && page.getHost() != null) {
-        return page;
-      }
-    } catch (URISyntaxException e) {
-      // Said below: it is none.
-    }
-    throw new Failure.Usage(
-            "--destination takes an https URL", "--destination https://console.aws.amazon.com/s3/")
-        .exception();
   }
 
   /**

@@ -3,7 +3,10 @@ package dev.keyturn.cli.command.handover;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
@@ -21,10 +24,12 @@ import dev.keyturn.domain.session.use.HandOver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn credential-process}: what AWS tools run to get a profile's credentials. */
 public final class CredentialProcessCommand implements Command {
+
+  private static final Flag INSTALL =
+      Option.flag("--install", "Set credential_process of the profile in the config file.");
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -50,30 +55,31 @@ public final class CredentialProcessCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addProfile(spec);
-    spec.addOption(Options.duration("Renew if less than this is left.", "--min-remaining"));
-    spec.addOption(Options.flag("Refuse to hand over long-term keys.", "--require-mfa"));
-    spec.addOption(Options.flag("Write the line into the config file.", "--install"));
-    spec.addOption(Options.flag("Send keys and codes over plain http.", "--allow-http"));
+  public Syntax syntax() {
+    return Syntax.of(
+            ProfileChoice.OPTION, ProfileSession.MIN_REMAINING, ProfileSession.REQUIRE_MFA, INSTALL)
+        .rarely(PlanOptions.ALLOW_HTTP)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION)
+        .example(
+            "keyturn credential-process account1 --install", "tell AWS tools to run this command")
+        .example("keyturn credential-process account1", "print the JSON that AWS tools read");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.ofTools(arguments, environment);
-    if (arguments.has("--install")) {
+    if (INSTALL.in(arguments)) {
       return install(profile);
     }
     return print(
         PlanOptions.request(arguments, profile, environment),
         ProfileSession.demand(arguments, environment),
-        arguments.has("--require-mfa"));
-  }
-
-  /** Without options. */
-  public ExitCode run(ProfileChoice profile) {
-    PlanRequest request = PlanRequest.of(profile.name(), environment).withTyped(profile.explicit());
-    return print(request, ProfileSession.valid(environment), false);
+        ProfileSession.REQUIRE_MFA.in(arguments));
   }
 
   private ExitCode print(PlanRequest request, FreshnessRequirement demand, boolean requireMfa) {

@@ -1,9 +1,9 @@
 package dev.keyturn.cli.command.handover;
 
-import dev.keyturn.cli.command.line.ShellWord;
 import dev.keyturn.cli.command.port.DotenvMerge;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.WorkTrees;
+import dev.keyturn.cli.command.text.ShellWord;
 import dev.keyturn.domain.failure.ProfileFailure;
 
 /** Puts variables into {@code .env} files, and keeps them out of version control. */

@@ -3,6 +3,9 @@ package dev.keyturn.cli.command.handover;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.line.RepeatedOption;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
 import dev.keyturn.cli.command.profile.ProfileChoice;
@@ -26,7 +29,19 @@ import java.util.concurrent.Future;
  */
 final class EachProfile {
 
-  private static final int PARALLEL = 8;
+  static final RepeatedOption<String> EACH =
+      new RepeatedOption<>(
+          "--each",
+          Value.text("PROFILE[,PROFILE...]"),
+          "Run the command once per profile, with the profile's name before each line of output.");
+
+  static final ValueOption<Integer> PARALLEL =
+      new ValueOption<>(
+          "--parallel",
+          Value.number(1, 999, 4),
+          "How many commands run at the same time with --each: 1 to 999 (default: 8).");
+
+  private static final int DEFAULT_PARALLEL = 8;
 
   private final Map<String, String> environment;
   private final ProfileSession session;
@@ -46,7 +61,7 @@ final class EachProfile {
 
   /** The profiles of {@code --each}, each once. */
   static List<String> profiles(Arguments arguments) {
-    return arguments.texts("--each").stream()
+    return EACH.in(arguments).stream()
         .flatMap(text -> Arrays.stream(text.split(",", -1)))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
@@ -73,7 +88,8 @@ final class EachProfile {
 
   private int worst(List<String> profiles, List<String> command, Arguments arguments) {
     programs.require(command.get(0));
-    ExecutorService threads = Executors.newFixedThreadPool(parallel(arguments));
+    ExecutorService threads =
+        Executors.newFixedThreadPool(PARALLEL.in(arguments, DEFAULT_PARALLEL));
     try {
       int worst = 0;
       List<Future<Integer>> running = new ArrayList<>();
@@ -111,13 +127,5 @@ final class EachProfile {
     output.note("profile '" + profile + "':");
     Failures.print(output, failure, false);
     return ExitCode.of(failure).number();
-  }
-
-  private static int parallel(Arguments arguments) {
-    String text = arguments.text("--parallel").orElse(Integer.toString(PARALLEL));
-    if (!text.matches("[1-9][0-9]{0,2}")) {
-      throw new Failure.Usage("--parallel is a number from 1 to 999", "--parallel 4").exception();
-    }
-    return Integer.parseInt(text);
   }
 }

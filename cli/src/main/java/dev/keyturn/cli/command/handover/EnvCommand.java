@@ -3,11 +3,17 @@ package dev.keyturn.cli.command.handover;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.EnvironmentFormat;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.cli.command.profile.ProfileSession.Handed;
@@ -17,11 +23,24 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.util.Map;
 import java.util.function.Function;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code keyturn env}: a profile's credentials as variables, for a shell or a file. */
 public final class EnvCommand implements Command {
+
+  private static final ValueOption<EnvironmentSyntax> FORMAT =
+      new ValueOption<>(
+          "--format",
+          Value.oneOf(EnvironmentSyntax.values()),
+          "Output format (default: the language of your shell; dotenv with --file).");
+
+  private static final Flag UNSET =
+      Option.flag("--unset", "Remove the variables instead of setting them.");
+
+  private static final ValueOption<String> FILE =
+      Option.file("--file", "Merge the variables into this .env file.");
+
+  private static final Flag ALLOW_TRACKED =
+      Option.flag("--allow-tracked", "Write the file even if git does not ignore it.");
 
   private final Map<String, String> environment;
   private final ProfileSession session;
@@ -52,57 +71,40 @@ public final class EnvCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addProfile(spec);
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .paramLabel("bash|zsh|sh|fish|powershell|cmd|nu|dotenv|json|docker")
-            .type(EnvironmentSyntax.class)
-            .converters(EnvCommand::syntax)
-            .description("How to write them; that of your shell when it is not given.")
-            .build());
-    spec.addOption(Options.flag("Remove the variables instead.", "--unset"));
-    spec.addOption(Options.option("FILE", "Merge them into this .env file.", "--file"));
-    spec.addOption(
-        Options.flag("Write the file though git does not ignore it.", "--allow-tracked"));
-    ProfileSession.declare(spec);
+  public Syntax syntax() {
+    return Syntax.of(
+            FORMAT,
+            UNSET,
+            FILE,
+            ALLOW_TRACKED,
+            ProfileChoice.OPTION,
+            PlanOptions.DURATION,
+            PlanOptions.ROLE,
+            ProfileSession.MIN_REMAINING,
+            ProfileSession.REQUIRE_MFA)
+        .rarely(PlanOptions.RARE)
+        .taking(ProfileChoice.PROFILE);
   }
 
-  /**
-   * The syntax that {@code word} names.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException usage, when it names none
-   */
-  public static EnvironmentSyntax syntax(String word) {
-    for (EnvironmentSyntax syntax : EnvironmentSyntax.values()) {
-      if (syntax.label().equals(word)) {
-        return syntax;
-      }
-    }
-    throw new Failure.Usage(
-            "there is no format '" + word + "'",
-            "bash, zsh, sh, fish, powershell, cmd, nu, dotenv, json or docker")
-        .exception();
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION)
+        .example("eval \"$(keyturn env account1)\"", "use the session in this shell")
+        .example("keyturn env account1 --file .env", "merge the variables into .env");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
-    String file = arguments.text("--file").orElse("");
-    EnvironmentSyntax syntax = arguments.value("--format", ownShell);
+    String file = FILE.in(arguments, "");
+    EnvironmentSyntax syntax = FORMAT.in(arguments, ownShell);
     if (!file.isEmpty()) {
       return merge(profile, file, arguments);
     }
-    if (arguments.has("--unset")) {
+    if (UNSET.in(arguments)) {
       return unset(syntax);
     }
     return print(session.of(profile, arguments), profile, syntax);
-  }
-
-  /** Without options; {@code syntax} is the own shell's when it is empty. */
-  public ExitCode run(ProfileChoice profile, String syntax) {
-    EnvironmentSyntax chosen = syntax.isEmpty() ? ownShell : syntax(syntax);
-    return print(session.of(profile), profile, chosen);
   }
 
   private ExitCode print(Handed handed, ProfileChoice profile, EnvironmentSyntax syntax) {
@@ -117,21 +119,20 @@ public final class EnvCommand implements Command {
 
   private ExitCode unset(EnvironmentSyntax syntax) {
     if (syntax == EnvironmentSyntax.JSON) {
-      throw new Failure.Usage("json has no way to remove a variable", "keyturn env --unset")
-          .exception();
+      throw new Failure.Usage("json cannot remove a variable", "keyturn env --unset").exception();
     }
     output.text(formats.apply(syntax).render(SessionVariables.none(environment)));
     return ExitCode.DONE;
   }
 
   private ExitCode merge(ProfileChoice profile, String file, Arguments arguments) {
-    if (arguments.value("--format", EnvironmentSyntax.DOTENV) != EnvironmentSyntax.DOTENV) {
+    if (FORMAT.in(arguments, EnvironmentSyntax.DOTENV) != EnvironmentSyntax.DOTENV) {
       throw new Failure.Usage(
-              "--file writes dotenv files only",
+              "--file writes the format dotenv only",
               "keyturn env --format docker " + profile.name() + " > FILE")
           .exception();
     }
-    dotenv.checkIgnored(file, arguments.has("--allow-tracked"));
+    dotenv.checkIgnored(file, ALLOW_TRACKED.in(arguments));
     EnvironmentChange change = change(profile, arguments);
     dotenv.merge(file, change);
     output.line(
@@ -140,7 +141,7 @@ public final class EnvCommand implements Command {
   }
 
   private EnvironmentChange change(ProfileChoice profile, Arguments arguments) {
-    if (arguments.has("--unset")) {
+    if (UNSET.in(arguments)) {
       return SessionVariables.none(environment);
     }
     Handed handed = session.of(profile, arguments);

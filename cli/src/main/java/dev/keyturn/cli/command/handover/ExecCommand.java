@@ -1,11 +1,16 @@
 package dev.keyturn.cli.command.handover;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.ExitStatus;
-import dev.keyturn.cli.command.line.LocalClock;
-import dev.keyturn.cli.command.line.Options;
-import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
@@ -13,6 +18,8 @@ import dev.keyturn.cli.command.port.Programs;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
@@ -21,11 +28,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code keyturn exec}: runs a program, or a shell, with a profile's credentials. */
 public final class ExecCommand implements Command {
+
+  /** One profile; more words are a command whose {@code --} is missing. */
+  private static final Argument<String> WORDS =
+      Argument.any(Value.PROFILE, "Profile to use (default: AWS_PROFILE, then default).");
+
+  private static final Argument<String> COMMAND =
+      Argument.command("Command to run, with its arguments (default: your shell).");
+
+  private static final Flag SERVER =
+      Option.flag(
+          "--server",
+          "Give the command a credential endpoint that renews itself, instead of fixed keys.");
 
   private final Map<String, String> environment;
   private final ProfileSession session;
@@ -59,36 +76,44 @@ public final class ExecCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    spec.addOption(Options.option("PROFILE", "The profile.", "-p", "--profile"));
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PROFILE | -- COMMAND")
-            .arity("0..*")
-            .description("The profile, then -- and what to run; your shell when nothing follows.")
-            .build());
-    ProfileSession.declare(spec);
-    spec.addOption(
-        Options.flag("Give it an endpoint that renews, instead of keys that end.", "--server"));
-    spec.addOption(
-        Options.repeatable(
-            "PROFILE,…", "Run it once for each profile, its output marked.", "--each"));
-    spec.addOption(Options.option("N", "With --each, so many at once; 8.", "--parallel"));
+  public Syntax syntax() {
+    return Syntax.of(
+            SERVER,
+            EachProfile.EACH,
+            EachProfile.PARALLEL,
+            ProfileChoice.OPTION,
+            PlanOptions.DURATION,
+            PlanOptions.ROLE,
+            ProfileSession.MIN_REMAINING,
+            ProfileSession.REQUIRE_MFA)
+        .rarely(PlanOptions.RARE)
+        .starting(Start.LOCAL, EachProfile.EACH)
+        .starting(Start.SERVE, SERVER)
+        .taking(WORDS, COMMAND);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION, ExitCode.NOT_EXECUTABLE, ExitCode.NOT_FOUND)
+        .example("keyturn exec account1 -- aws s3 ls", "run one command")
+        .example("keyturn exec account1", "start your shell")
+        .example("keyturn exec --server admin -- ./long", "keep credentials fresh while it runs")
+        .example("keyturn exec --each dev,prod -- aws s3 ls", "run it once per profile");
   }
 
   @Override
   public ExitStatus run(Arguments arguments) {
-    List<String> words = arguments.beforeDashes();
-    if (arguments.has("--each")) {
-      return each(arguments, words);
+    List<String> words = WORDS.in(arguments);
+    List<String> command = COMMAND.in(arguments);
+    if (EachProfile.EACH.isIn(arguments)) {
+      return each(arguments, words, command);
     }
-    ProfileChoice profile = ProfileChoice.of(arguments, words, environment);
-    List<String> command = arguments.afterDashes();
+    ProfileChoice profile = profile(arguments, words);
     checkWords(words, command);
     if (command.isEmpty()) {
       checkNotInside();
     }
-    if (arguments.has("--server")) {
+    if (SERVER.in(arguments)) {
       return serve(profile, arguments, command);
     }
     if (command.isEmpty()) {
@@ -98,19 +123,23 @@ public final class ExecCommand implements Command {
     return run(command, session.of(profile, arguments).variables(Handover.EXEC, environment));
   }
 
-  /** Without options. */
-  public ExitStatus run(ProfileChoice profile, List<String> command) {
-    programs.require(command.get(0));
-    return run(command, session.of(profile).variables(Handover.EXEC, environment));
+  private ProfileChoice profile(Arguments arguments, List<String> words) {
+    String option = ProfileChoice.OPTION.in(arguments, "");
+    if (!words.isEmpty() && !option.isEmpty()) {
+      throw usage(
+          "the profile is given twice: '" + words.get(0) + "' and --profile '" + option + "'",
+          arguments.typed().without(ProfileChoice.OPTION));
+    }
+    return ProfileChoice.of(words.isEmpty() ? option : words.get(0), environment);
   }
 
-  private ExitStatus each(Arguments arguments, List<String> words) {
+  private ExitStatus each(Arguments arguments, List<String> words, List<String> command) {
     List<String> profiles = EachProfile.profiles(arguments);
-    List<String> command = arguments.afterDashes();
-    boolean another = !words.isEmpty() || arguments.has("--profile") || arguments.has("--server");
+    boolean another =
+        !words.isEmpty() || ProfileChoice.OPTION.isIn(arguments) || SERVER.in(arguments);
     if (another || profiles.isEmpty() || command.isEmpty()) {
       throw usage(
-          "--each takes profiles and a command, and neither --server nor another profile",
+          "--each takes profiles and a command; it excludes --server and other profiles",
           "keyturn exec --each dev,prod -- COMMAND");
     }
     checkWords(words, command);
@@ -158,14 +187,14 @@ public final class ExecCommand implements Command {
     if (words.size() > 1 && command.isEmpty()) {
       String typed = String.join(" ", words.subList(1, words.size()));
       throw usage(
-          "the command to run stands behind --", "keyturn exec " + words.get(0) + " -- " + typed);
+          "put the command to run after --", "keyturn exec " + words.get(0) + " -- " + typed);
     }
     if (words.size() > 1) {
       throw usage("exec takes one profile", "keyturn exec " + words.get(0) + " -- COMMAND");
     }
     if (!command.isEmpty() && (command.get(0).isEmpty() || command.get(0).startsWith("-"))) {
       throw usage(
-          "'" + command.get(0) + "' is no command", "keyturn exec PROFILE -- COMMAND ARGUMENT");
+          "'" + command.get(0) + "' is not a command", "keyturn exec PROFILE -- COMMAND ARGUMENT");
     }
   }
 
@@ -173,7 +202,9 @@ public final class ExecCommand implements Command {
     String inside = Variable.KEYTURN_PROFILE.in(environment);
     if (!inside.isEmpty()) {
       throw usage(
-          "this shell has the session of '" + inside + "' already; a shell in a shell confuses",
+          "you are already in a session shell for '"
+              + inside
+              + "'; session shells cannot be nested",
           "leave it first: exit, or aws_env --clear; or run one command: keyturn exec PROFILE --"
               + " COMMAND");
     }

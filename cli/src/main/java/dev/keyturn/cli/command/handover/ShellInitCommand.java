@@ -1,21 +1,24 @@
 package dev.keyturn.cli.command.handover;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.ShellHooks;
 import dev.keyturn.cli.command.port.ShellHooks.Shell;
-import dev.keyturn.domain.failure.Failure;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code keyturn shell init}: prints what a shell sources to work with Keyturn. */
 public final class ShellInitCommand implements Command {
+
+  private static final Argument<Shell> SHELL =
+      Argument.required(Value.oneOf(Shell.values()), "The shell that you use.");
 
   private final ShellHooks hooks;
   private final String program;
@@ -40,32 +43,21 @@ public final class ShellInitCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("SHELL")
-            .arity("1")
-            .required(true)
-            .description("bash, zsh, fish or powershell.")
-            .build());
+  public Syntax syntax() {
+    return Syntax.of().taking(SHELL);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(List.of(ExitCode.DONE))
+        .example("eval \"$(keyturn shell init bash)\"", "in ~/.bashrc; zsh in ~/.zshrc")
+        .example("keyturn shell init fish | source", "in ~/.config/fish/config.fish");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    Shell shell = shell(arguments.positionals().get(0));
+    Shell shell = SHELL.onlyIn(arguments);
     output.text(hooks.text(shell, program, options.get()));
     return ExitCode.DONE;
-  }
-
-  private static Shell shell(String word) {
-    for (Shell shell : Shell.values()) {
-      if (shell.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return shell;
-      }
-    }
-    throw new Failure.Usage(
-            "there is no hook for '" + word + "'",
-            "keyturn shell init bash, or zsh, fish, powershell")
-        .exception();
   }
 }

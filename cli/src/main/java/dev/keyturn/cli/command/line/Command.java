@@ -1,12 +1,13 @@
 package dev.keyturn.cli.command.line;
 
-import picocli.CommandLine.Model.CommandSpec;
-
 /** Something a user can type. */
 public interface Command {
 
-  /** Declares what it takes. Help, examples and exit codes come from its {@link Topic}. */
-  void declare(CommandSpec spec);
+  /** What it takes: every option and word that it reads. */
+  Syntax syntax();
+
+  /** What help says of it beyond that. */
+  Manual manual();
 
   /**
    * Does it.

@@ -7,30 +7,30 @@ import dev.keyturn.domain.failure.FailureName;
 public enum ExitCode implements ExitStatus {
   /** Done. */
   DONE(0, "done"),
-  /** The answer is no. */
-  NO(1, "the answer is no"),
+  /** A negative answer. */
+  NO(1, "negative answer"),
   /** The command line is wrong. */
-  USAGE(2, "the command line is wrong"),
+  USAGE(2, "wrong command line"),
   /** A profile or file is wrong. */
-  PROFILE(3, "a profile or file is wrong"),
+  PROFILE(3, "problem with a profile or file"),
   /** AWS refused. */
-  REFUSED(4, "AWS refused"),
+  REFUSED(4, "AWS refused the request"),
   /** A person is needed. */
-  PERSON_NEEDED(5, "a person is needed, and there is no terminal"),
+  PERSON_NEEDED(5, "a person is needed, but there is no terminal"),
   /** AWS cannot be reached. */
-  UNREACHABLE(6, "AWS cannot be reached, or answered with a fault"),
-  /** A file is busy or was changed meanwhile. */
-  BUSY(7, "a file is busy or was changed meanwhile; nothing was written"),
+  UNREACHABLE(6, "AWS cannot be reached, or failed"),
+  /** A file is busy or was changed at the same time. */
+  BUSY(7, "a file is busy, or another program changed it; nothing was written"),
   /** A bug in Keyturn. */
   BUG(70, "a bug in Keyturn"),
-  /** The program to run is there and cannot be run. */
-  NOT_EXECUTABLE(126, "the command is there and cannot be run"),
-  /** The program to run is not there. */
-  NOT_FOUND(127, "the command is not there"),
+  /** The program to run was found but is not executable. */
+  NOT_EXECUTABLE(126, "command found but not executable"),
+  /** The program to run was not found. */
+  NOT_FOUND(127, "command not found"),
   /** Interrupted. */
-  INTERRUPTED(130, "interrupted; files are as they were"),
+  INTERRUPTED(130, "interrupted; files are unchanged"),
   /** The reader closed standard output. */
-  OUTPUT_CLOSED(141, "the reader closed standard output");
+  OUTPUT_CLOSED(141, "standard output was closed");
 
   private final int number;
   private final String meaning;

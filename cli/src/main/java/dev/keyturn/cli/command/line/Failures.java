@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.line;
 
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.text.VisibleText;
 import tools.jackson.core.JsonGenerator;

@@ -2,8 +2,14 @@ package dev.keyturn.cli.command.login;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.RepeatedOption;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.profile.GivenCodeSource;
 import dev.keyturn.cli.command.profile.PlanOptions;
@@ -28,11 +34,27 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code keyturn login}: one code for each device, one session for each profile. */
 public final class LoginCommand implements Command {
+
+  private static final Flag FORCE =
+      Option.flag("--force", "Create a new session even if the current one is still valid.");
+
+  private static final ValueOption<Duration> MIN_REMAINING =
+      Option.duration("--min-remaining", "Create a new session if less time than this is left.");
+
+  private static final Flag ALL =
+      Option.flag("--all", "Log in to every profile that needs an MFA code.");
+
+  private static final RepeatedOption<String> SAVE_AS =
+      Option.texts(
+          "--save-as",
+          "NAME",
+          "Write the session to this section of the credentials file; give it once per session.");
+
+  private static final Flag NO_SAVE =
+      Option.flag("--no-save", "Keep the session in Keyturn's cache only; write no AWS file.");
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -66,38 +88,41 @@ public final class LoginCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    PlanOptions.addWithRolesTo(spec);
-    spec.addOption(Options.option("CODE|-", "The MFA code; - reads a line.", "-c", "--code"));
-    spec.addOption(Options.flag("Make a new session even if one holds.", "--force"));
-    spec.addOption(Options.duration("Renew if less than this is left.", "--min-remaining"));
-    spec.addOption(
-        Options.repeatable(
-            "NAME",
-            "Write to this section of the credentials file; once for each session.",
-            "--save-as"));
-    spec.addOption(Options.flag("Write to no file; keep it in Keyturn's state.", "--no-save"));
-    spec.addOption(Options.flag("Every profile that needs MFA.", "--all"));
-    spec.addOption(Options.repeatable("PROFILE", "The profile.", "-p", "--profile"));
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PROFILE|CODE")
-            .arity("0..*")
-            .description("Profiles, and last the six digits of the code.")
-            .build());
+  public Syntax syntax() {
+    return Syntax.of(
+            LoginWords.CODE,
+            PlanOptions.DURATION,
+            PlanOptions.ROLES,
+            ALL,
+            FORCE,
+            MIN_REMAINING,
+            SAVE_AS,
+            NO_SAVE,
+            ProfileChoice.OPTIONS,
+            CommonOptions.OUTPUT)
+        .rarely(PlanOptions.RARE)
+        .taking(LoginWords.WORDS);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION)
+        .example("keyturn login account1", "ask for the code")
+        .example("keyturn login account1 123456", "pass the code");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    if (arguments.has("--no-save") && arguments.has("--save-as")) {
-      throw new Failure.Usage("--no-save and --save-as were given", "give one of them").exception();
+    if (NO_SAVE.in(arguments) && SAVE_AS.isIn(arguments)) {
+      throw new Failure.Usage(
+              "--no-save and --save-as exclude each other", arguments.typed().without(NO_SAVE))
+          .exception();
     }
     AwsConfiguration configuration = files.read();
     LoginWords words = LoginWords.of(arguments, configuration, environment);
     Login login = logins.apply(codes(words));
     List<LoginTry> tries =
-        arguments.has("--all")
+        ALL.in(arguments)
             ? all(arguments, words, configuration, login)
             : tries(arguments, words.profiles(), configuration);
     List<Login.Wish> wishes = new ArrayList<>();
@@ -111,7 +136,7 @@ public final class LoginCommand implements Command {
         login.login(wishes, demand(arguments), report::progress).iterator();
     List<LoginTry> done =
         tries.stream().map(one -> one.plan() == null ? one : one.with(outcomes.next())).toList();
-    report.print(done, arguments.wantsJson());
+    report.print(done, CommonOptions.wantsJson(arguments));
     return done.stream()
         .map(LoginTry::failure)
         .flatMap(Stream::ofNullable)
@@ -122,25 +147,25 @@ public final class LoginCommand implements Command {
 
   /** Roles by the dozen go to no section, unless each has one of its own. */
   private static boolean saves(Arguments arguments) {
-    boolean severalRoles = arguments.texts(PlanOptions.ROLE).size() > 1;
-    return !arguments.has("--no-save") && (!severalRoles || arguments.has("--save-as"));
+    boolean severalRoles = PlanOptions.ROLES.in(arguments).size() > 1;
+    return !NO_SAVE.in(arguments) && (!severalRoles || SAVE_AS.isIn(arguments));
   }
 
   private List<LoginTry> tries(
       Arguments arguments, List<ProfileChoice> profiles, AwsConfiguration configuration) {
-    List<@Nullable String> roles = new ArrayList<>(arguments.texts(PlanOptions.ROLE));
+    List<@Nullable String> roles = new ArrayList<>(PlanOptions.ROLES.in(arguments));
     if (roles.isEmpty()) {
       roles.add(null);
     }
-    List<String> sections = arguments.texts("--save-as");
+    List<String> sections = SAVE_AS.in(arguments);
     if (!sections.isEmpty() && sections.size() != profiles.size() * roles.size()) {
       throw new Failure.Usage(
-              "--save-as is given "
+              "--save-as was given "
                   + sections.size()
                   + " times for "
                   + (profiles.size() * roles.size())
-                  + " sessions",
-              "give it once for each session, in the same order")
+                  + " sessions; it needs one name per session",
+              arguments.typed().without(SAVE_AS))
           .exception();
     }
     List<LoginTry> tries = new ArrayList<>();
@@ -157,7 +182,8 @@ public final class LoginCommand implements Command {
   private List<LoginTry> all(
       Arguments arguments, LoginWords words, AwsConfiguration configuration, Login login) {
     if (words.profiles().stream().anyMatch(ProfileChoice::explicit)) {
-      throw new Failure.Usage("--all and profiles were given", "give one of them").exception();
+      throw new Failure.Usage("--all and profiles exclude each other", "keyturn login --all")
+          .exception();
     }
     List<ProfileChoice> profiles =
         LogicalProfiles.of(configuration).stream()
@@ -179,8 +205,8 @@ public final class LoginCommand implements Command {
   }
 
   private FreshnessRequirement demand(Arguments arguments) {
-    Duration remaining = arguments.duration("--min-remaining");
-    if (arguments.has("--force")) {
+    Duration remaining = MIN_REMAINING.in(arguments).orElse(null);
+    if (FORCE.in(arguments)) {
       return FreshnessRequirement.renewed();
     }
     FreshnessRequirement demand =

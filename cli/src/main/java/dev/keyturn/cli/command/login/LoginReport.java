@@ -1,11 +1,11 @@
 package dev.keyturn.cli.command.login;
 
 import dev.keyturn.cli.command.line.Failures;
-import dev.keyturn.cli.command.line.Json;
-import dev.keyturn.cli.command.line.LocalClock;
-import dev.keyturn.cli.command.line.TimeText;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.SessionPlan;

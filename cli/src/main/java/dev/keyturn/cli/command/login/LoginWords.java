@@ -1,6 +1,9 @@
 package dev.keyturn.cli.command.login;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
@@ -19,16 +22,30 @@ import java.util.Optional;
  */
 record LoginWords(List<ProfileChoice> profiles, String code) {
 
+  static final Argument<String> WORDS =
+      Argument.any(
+          Value.PROFILE_OR_CODE,
+          "Profiles (default: AWS_PROFILE, then default), optionally followed by the six-digit MFA"
+              + " code.");
+
+  static final ValueOption<String> CODE =
+      new ValueOption<>(
+          "-c, --code",
+          Value.secret("CODE"),
+          "MFA code of six digits; - reads it from standard input (default: KEYTURN_MFA_CODE, then"
+              + " ask).");
+
   static LoginWords of(
       Arguments arguments, AwsConfiguration configuration, Map<String, String> environment) {
-    List<String> names = new ArrayList<>(arguments.positionals());
+    List<String> names = new ArrayList<>(WORDS.in(arguments));
     String positional = "";
     if (!names.isEmpty() && looksLikeCode(names.get(names.size() - 1), configuration)) {
       positional = names.remove(names.size() - 1);
     }
-    List<String> options = arguments.texts("--profile");
-    names.addAll(options);
-    return new LoginWords(choices(names, environment), code(arguments, positional, environment));
+    List<ProfileChoice> named = ProfileChoice.several(names, arguments);
+    return new LoginWords(
+        named.isEmpty() ? List.of(ProfileChoice.implicit(environment)) : named,
+        code(arguments, positional, environment));
   }
 
   /** Digits alone: of a wrong number of them, it is a mistyped code rather than a profile. */
@@ -37,24 +54,19 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     return digits && configuration.profile(word).isEmpty();
   }
 
-  private static List<ProfileChoice> choices(List<String> names, Map<String, String> environment) {
-    return names.isEmpty()
-        ? List.of(ProfileChoice.implicit(environment))
-        : names.stream().distinct().map(name -> new ProfileChoice(name, true)).toList();
-  }
-
   private static String code(
       Arguments arguments, String positional, Map<String, String> environment) {
-    Optional<String> option = arguments.text("--code");
+    Optional<String> option = CODE.in(arguments);
     if (option.isEmpty()) {
       return positional.isEmpty() ? Variable.KEYTURN_MFA_CODE.in(environment) : positional;
     }
     if (!positional.isEmpty()) {
-      throw new Failure.Usage("an MFA code is given twice", "give it once").exception();
+      throw new Failure.Usage("the MFA code is given twice", arguments.typed().without(CODE))
+          .exception();
     }
     if (option.get().isEmpty()) {
       // What a script gives whose variable is not set: nobody is to be asked then.
-      throw new Failure.Usage("--code is empty", "keyturn login --code CODE").exception();
+      throw new Failure.Usage("--code is empty", arguments.typed().with(CODE, "CODE")).exception();
     }
     return option.get();
   }

@@ -1,9 +1,15 @@
 package dev.keyturn.cli.command.login;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -17,11 +23,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code keyturn logout}: ends sessions here, and says what stays. */
 public final class LogoutCommand implements Command {
+
+  private static final Argument<String> PROFILES =
+      Argument.any(Value.PROFILE, "Profiles to log out of (default: AWS_PROFILE, then default).");
+
+  private static final Flag ALL = Option.flag("--all", "Remove every session of every profile.");
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -44,20 +53,24 @@ public final class LogoutCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    spec.addOption(Options.flag("Every session of every profile.", "--all"));
-    spec.addOption(Options.repeatable("PROFILE", "The profile.", "-p", "--profile"));
-    spec.addPositional(PositionalParamSpec.builder().paramLabel("PROFILE").arity("0..*").build());
+  public Syntax syntax() {
+    return Syntax.of(ALL, ProfileChoice.OPTIONS, CommonOptions.OUTPUT).taking(PROFILES);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.WRITES)
+        .example("keyturn logout account1", "remove its session and session keys")
+        .example("keyturn logout --all", "remove every session");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    boolean all = arguments.has("--all");
+    boolean all = ALL.in(arguments);
     AwsConfiguration configuration = files.read();
     List<SessionPlan> plans = new ArrayList<>();
     Map<String, Failure> failures = new LinkedHashMap<>();
-    boolean typed = all || !arguments.positionals().isEmpty() || arguments.has("--profile");
+    boolean typed = all || PROFILES.isIn(arguments) || ProfileChoice.OPTIONS.isIn(arguments);
     for (String profile : profiles(arguments, configuration)) {
       try {
         plans.add(planner.planOffline(configuration, profile, typed, environment));
@@ -67,25 +80,26 @@ public final class LogoutCommand implements Command {
     }
     List<Logout.Result> results = logout.logout(plans, configuration);
     if (!all) {
-      report.print(results, failures, arguments.wantsJson());
+      report.print(results, failures, CommonOptions.wantsJson(arguments));
       return failures.values().stream().findFirst().map(ExitCode::of).orElse(ExitCode.DONE);
     }
     // A profile that cannot be planned has no session of its own; what it had is forgotten here.
     List<String> others = logout.forgetAll(configuration);
-    report.printAll(results, others, arguments.wantsJson());
+    report.printAll(results, others, CommonOptions.wantsJson(arguments));
     return ExitCode.DONE;
   }
 
   private List<String> profiles(Arguments arguments, AwsConfiguration configuration) {
-    List<String> names = new ArrayList<>(arguments.positionals());
-    names.addAll(arguments.texts("--profile"));
-    if (!arguments.has("--all")) {
-      return names.isEmpty()
-          ? List.of(ProfileChoice.implicit(environment).name())
-          : names.stream().distinct().toList();
+    List<String> names =
+        ProfileChoice.several(PROFILES.in(arguments), arguments).stream()
+            .map(ProfileChoice::name)
+            .toList();
+    if (!ALL.in(arguments)) {
+      return names.isEmpty() ? List.of(ProfileChoice.implicit(environment).name()) : names;
     }
     if (!names.isEmpty()) {
-      throw new Failure.Usage("--all and profiles were given", "give one of them").exception();
+      throw new Failure.Usage("--all and profiles exclude each other", "keyturn logout --all")
+          .exception();
     }
     return LogicalProfiles.of(configuration);
   }

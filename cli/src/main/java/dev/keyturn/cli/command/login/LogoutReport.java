@@ -1,8 +1,8 @@
 package dev.keyturn.cli.command.login;
 
 import dev.keyturn.cli.command.line.Failures;
-import dev.keyturn.cli.command.line.Json;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;

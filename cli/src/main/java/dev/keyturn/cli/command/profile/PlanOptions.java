@@ -1,60 +1,115 @@
 package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Arguments;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.RepeatedOption;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.Suffixes;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that change how a session is made, wherever one is made or explained. */
 public final class PlanOptions {
 
-  public static final String ROLE = "--role-arn";
+  /** How long the session lasts. */
+  public static final ValueOption<Duration> DURATION =
+      Option.duration(
+          "-d, --duration",
+          "How long the session lasts: 15m to 36h, or seconds; for a role 15m to 12h (default: 12h;"
+              + " for a role 1h).");
+
+  /** The role. */
+  public static final ValueOption<String> ROLE =
+      new ValueOption<>("--role-arn", RoleText.ARN, "Assume this role.");
+
+  /** Roles, for a command that makes several sessions. */
+  public static final RepeatedOption<String> ROLES =
+      new RepeatedOption<>(
+          "--role-arn", RoleText.ARN, "Assume this role; repeat it to assume several roles.");
+
+  private static final ValueOption<String> DEVICE =
+      Option.text(
+          "--device", "SERIAL", "Serial number of the MFA device, instead of the profile's own.");
+
+  private static final ValueOption<String> SESSION_NAME =
+      new ValueOption<>(
+          "--role-session-name",
+          RoleText.SESSION_NAME,
+          "Name of the role session, as it appears in AWS CloudTrail.");
+
+  private static final ValueOption<String> EXTERNAL_ID =
+      new ValueOption<>(
+          "--external-id",
+          RoleText.EXTERNAL_ID,
+          "External ID that the role's trust policy asks for.");
+
+  private static final ValueOption<String> SOURCE_IDENTITY =
+      new ValueOption<>(
+          "--source-identity", RoleText.SOURCE_IDENTITY, "Source identity of the role session.");
+
+  private static final RepeatedOption<SessionPlan.Tag> TAG =
+      new RepeatedOption<>(
+          "--tag", new TagValue(), "Session tag of the role session; repeat it for several.");
+
+  private static final ValueOption<String> LONG_TERM_SUFFIX =
+      Option.text(
+          "--long-term-suffix",
+          "SUFFIX",
+          "Suffix of the section with the long-term keys (default: -long-term).");
+
+  private static final ValueOption<String> SHORT_TERM_SUFFIX =
+      Option.text(
+          "--short-term-suffix",
+          "SUFFIX",
+          "Suffix of the section that receives the session (default: none).");
+
+  /** Lets keys and codes travel unencrypted. */
+  public static final Flag ALLOW_HTTP =
+      Option.flag(
+          "--allow-http", "Allow endpoints without TLS; keys and codes are sent unencrypted.");
+
+  /** Those that few people need. */
+  public static final List<Option> RARE =
+      List.of(
+          DEVICE,
+          SESSION_NAME,
+          EXTERNAL_ID,
+          SOURCE_IDENTITY,
+          TAG,
+          LONG_TERM_SUFFIX,
+          SHORT_TERM_SUFFIX,
+          ALLOW_HTTP);
+
+  private static final class TagValue extends Value<SessionPlan.Tag> {
+    TagValue() {
+      super("KEY=VALUE", "project=blue");
+    }
+
+    @Override
+    public SessionPlan.Tag parse(String text) {
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw new Failure.Usage("'" + text + "' is not of the form KEY=VALUE", "").exception();
+      }
+      return new SessionPlan.Tag(text.substring(0, equals), text.substring(equals + 1));
+    }
+  }
 
   private PlanOptions() {}
 
-  public static void addTo(CommandSpec spec) {
-    spec.addOption(Options.option("ARN", "Assume this role.", ROLE));
-    addShared(spec);
-  }
-
-  /** With roles by the dozen. */
-  public static void addWithRolesTo(CommandSpec spec) {
-    spec.addOption(Options.repeatable("ARN", "Assume this role; more than once for more.", ROLE));
-    addShared(spec);
-  }
-
-  private static void addShared(CommandSpec spec) {
-    spec.addOption(Options.duration("How long: 12h, 45m, 43200, PT12H.", "-d", "--duration"));
-    spec.addOption(Options.option("SERIAL", "The MFA device's serial number.", "--device"));
-    spec.addOption(Options.option("NAME", "The role session's name.", "--role-session-name"));
-    spec.addOption(Options.option("ID", "The external id the role asks for.", "--external-id"));
-    spec.addOption(
-        Options.option("WHO", "The role session's source identity.", "--source-identity"));
-    spec.addOption(Options.repeatable("K=V", "A session tag of the role session.", "--tag"));
-    spec.addOption(
-        Options.option("SUFFIX", "What follows the name where keys are.", "--long-term-suffix"));
-    spec.addOption(
-        Options.option("SUFFIX", "What follows it where the session goes.", "--short-term-suffix"));
-    spec.addOption(Options.flag("Send keys and codes over plain http.", "--allow-http"));
-  }
-
+  /** What those of these options ask for that the command takes. */
   public static PlanRequest request(
       Arguments arguments, ProfileChoice profile, Map<String, String> environment) {
-    return request(
-        arguments,
-        profile,
-        arguments.text(ROLE).orElse(null),
-        arguments.text("--save-as").orElse(null),
-        environment);
+    return request(arguments, profile, given(ROLE, arguments), null, environment);
   }
 
   /** With a role and a target of its own; null for none. */
@@ -66,36 +121,37 @@ public final class PlanOptions {
       Map<String, String> environment) {
     return PlanRequest.of(profile.name(), environment)
         .withTyped(profile.explicit())
-        .withDuration(arguments.duration("--duration"))
-        .withDevice(arguments.text("--device").map(MfaDevice::new).orElse(null))
-        .withRole(RoleText.ARN.checked(roleArn))
+        .withDuration(given(DURATION, arguments))
+        .withDevice(device(arguments))
+        .withRole(roleArn)
         .withParameters(
             new RoleParameters(
-                RoleText.SESSION_NAME.in(arguments),
-                RoleText.EXTERNAL_ID.in(arguments),
-                RoleText.SOURCE_IDENTITY.in(arguments),
-                tags(arguments.texts("--tag"))))
+                given(SESSION_NAME, arguments),
+                given(EXTERNAL_ID, arguments),
+                given(SOURCE_IDENTITY, arguments),
+                arguments.takes(TAG) ? TAG.in(arguments) : List.of()))
         .withSaveAs(saveAs)
         .withSuffixes(suffixes(arguments))
-        .withHttp(arguments.has("--allow-http"));
+        .withHttp(arguments.takes(ALLOW_HTTP) && ALLOW_HTTP.in(arguments));
+  }
+
+  private static @Nullable MfaDevice device(Arguments arguments) {
+    String serial = given(DEVICE, arguments);
+    return serial == null ? null : new MfaDevice(serial);
   }
 
   private static Suffixes suffixes(Arguments arguments) {
     Suffixes standard = Suffixes.STANDARD;
-    return Suffixes.parse(
-        arguments.text("--long-term-suffix").orElse(standard.longTerm()),
-        arguments.text("--short-term-suffix").orElse(standard.shortTerm()));
+    String longTerm = given(LONG_TERM_SUFFIX, arguments);
+    String shortTerm = given(SHORT_TERM_SUFFIX, arguments);
+    return longTerm == null && shortTerm == null
+        ? standard
+        : Suffixes.parse(
+            longTerm == null ? standard.longTerm() : longTerm,
+            shortTerm == null ? standard.shortTerm() : shortTerm);
   }
 
-  private static List<SessionPlan.Tag> tags(List<String> words) {
-    List<SessionPlan.Tag> tags = new ArrayList<>();
-    for (String word : words) {
-      int equals = word.indexOf('=');
-      if (equals < 1) {
-        throw new Failure.Usage("a tag is written K=V", "--tag project=blue").exception();
-      }
-      tags.add(new SessionPlan.Tag(word.substring(0, equals), word.substring(equals + 1)));
-    }
-    return tags;
+  private static <T> @Nullable T given(ValueOption<T> option, Arguments arguments) {
+    return arguments.takes(option) ? option.in(arguments).orElse(null) : null;
   }
 }

@@ -1,9 +1,14 @@
 package dev.keyturn.cli.command.profile;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.RepeatedOption;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +23,52 @@ import java.util.Map;
  */
 public record ProfileChoice(String name, boolean explicit) {
 
+  /** The word that names the profile. */
+  public static final Argument<String> PROFILE =
+      Argument.optional(
+          Value.PROFILE,
+          "Profile to use (default: AWS_PROFILE, then the profile of this session, then default).");
+
+  /** The same as an option. */
+  public static final ValueOption<String> OPTION =
+      new ValueOption<>("-p, --profile", Value.PROFILE, "Profile to use, instead of PROFILE.");
+
+  /** The option where several profiles may be named. */
+  public static final RepeatedOption<String> OPTIONS =
+      new RepeatedOption<>(
+          "-p, --profile",
+          Value.PROFILE,
+          "Profile to use, instead of PROFILE; repeat it for several.");
+
   private static final String DEFAULT = "default";
 
   /** In the order of the AWS CLI; boto3 alone has the second before the first. */
   private static final List<Variable> VARIABLES =
       List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE);
 
+  /** Of a command that takes {@link #PROFILE} and {@link #OPTION}. */
   public static ProfileChoice of(Arguments arguments, Map<String, String> environment) {
-    return of(arguments, arguments.positionals(), environment);
-  }
-
-  /** Of the words {@code typed} among the positional arguments. */
-  public static ProfileChoice of(
-      Arguments arguments, List<String> typed, Map<String, String> environment) {
-    String option = arguments.text("--profile").orElse("");
-    if (!typed.isEmpty() && !option.isEmpty()) {
+    String word = PROFILE.firstIn(arguments).orElse("");
+    String option = OPTION.in(arguments, "");
+    if (!word.isEmpty() && !option.isEmpty()) {
       throw new Failure.Usage(
-              "a profile is given twice: '" + typed.get(0) + "' and --profile '" + option + "'",
-              "give one of them")
+              "the profile is given twice: '" + word + "' and --profile '" + option + "'",
+              arguments.typed().without(OPTION))
           .exception();
     }
-    if (!typed.isEmpty()) {
-      return new ProfileChoice(typed.get(0), true);
-    }
-    return option.isEmpty() ? implicit(environment) : new ProfileChoice(option, true);
+    return of(word.isEmpty() ? option : word, environment);
+  }
+
+  /** The profile called {@code name}; when that is empty, the one that the environment names. */
+  public static ProfileChoice of(String name, Map<String, String> environment) {
+    return name.isEmpty() ? implicit(environment) : new ProfileChoice(name, true);
+  }
+
+  /** The profiles in {@code words} and {@link #OPTIONS}, each once; empty when none is named. */
+  public static List<ProfileChoice> several(List<String> words, Arguments arguments) {
+    List<String> names = new ArrayList<>(words);
+    names.addAll(OPTIONS.in(arguments));
+    return names.stream().distinct().map(name -> new ProfileChoice(name, true)).toList();
   }
 
   /** The profile when none is typed: of the variables, else the one handed over here. */

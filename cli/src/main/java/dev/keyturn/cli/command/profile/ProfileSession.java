@@ -1,7 +1,9 @@
 package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Arguments;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.domain.credential.HandedCredentials;
@@ -17,10 +19,17 @@ import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.use.HandOver;
 import java.time.Duration;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Gets the credentials of a profile for a command that passes them on in an environment. */
 public final class ProfileSession {
+
+  /** How much of the session must be left. */
+  public static final ValueOption<Duration> MIN_REMAINING =
+      Option.duration("--min-remaining", "Renew the session if it has less time left than this.");
+
+  /** No long-term keys. */
+  public static final Flag REQUIRE_MFA =
+      Option.flag("--require-mfa", "Fail instead of handing over long-term keys.");
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -59,29 +68,17 @@ public final class ProfileSession {
     }
   }
 
-  /** The options of {@link #of(ProfileChoice, Arguments)}. */
-  public static void declare(CommandSpec spec) {
-    PlanOptions.addTo(spec);
-    spec.addOption(Options.duration("Renew if less than this is left.", "--min-remaining"));
-    spec.addOption(Options.flag("Refuse to hand over long-term keys.", "--require-mfa"));
-  }
-
   public Handed of(ProfileChoice profile, Arguments arguments) {
     return of(
         PlanOptions.request(arguments, profile, environment),
         demand(arguments, environment),
-        arguments.has("--require-mfa"));
+        REQUIRE_MFA.in(arguments));
   }
 
   public static FreshnessRequirement demand(Arguments arguments, Map<String, String> environment) {
-    Duration remaining = arguments.duration("--min-remaining");
+    Duration remaining = MIN_REMAINING.in(arguments).orElse(null);
     FreshnessRequirement valid = valid(environment);
     return remaining == null ? valid : new FreshnessRequirement(false, remaining, valid.window());
-  }
-
-  public Handed of(ProfileChoice profile) {
-    PlanRequest request = PlanRequest.of(profile.name(), environment).withTyped(profile.explicit());
-    return of(request, valid(environment), false);
   }
 
   /** Any session that holds, renewed when the user wants it. */

@@ -3,7 +3,10 @@ package dev.keyturn.cli.command.sandbox;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Keyturn;
 import dev.keyturn.cli.command.port.Output;
@@ -14,10 +17,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn demo}: the main job on the local AWS, in a home folder that is thrown away. */
 public final class DemoCommand implements Command {
+
+  private static final Flag YES = Option.flag("-y, --yes", "Do not wait between the steps.");
 
   private final Map<String, String> environment;
   private final Children children;
@@ -46,13 +50,20 @@ public final class DemoCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    spec.addOption(Options.flag("Do not wait between the steps.", "-y", "--yes"));
+  public Syntax syntax() {
+    return Syntax.of(YES);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(List.of(ExitCode.DONE, ExitCode.INTERRUPTED))
+        .example("keyturn demo", "step by step")
+        .example("keyturn demo --yes", "without pauses");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    boolean waits = !arguments.has("--yes") && terminal.isPresent();
+    boolean waits = !YES.in(arguments) && terminal.isPresent();
     try (Children.Sandbox sandbox = children.startSandbox(List.of());
         ThrowAwayFolder home = folders.get()) {
       DemoCompany company = DemoCompany.of(sandbox.ready());
@@ -81,9 +92,9 @@ public final class DemoCommand implements Command {
         "Her long-term key stays untouched in [alice]; the session went to [alice-mfa],",
         "which every AWS tool understands:");
     shell.listBuckets("alice-mfa");
-    say(waits, "What holds, and how long:");
+    say(waits, "Which sessions are valid, and for how long:");
     shell.keyturn("status");
-    say(waits, "A role that demands MFA. The session of a moment ago answers for her: no code.");
+    say(waits, "A role that demands MFA. Her session is still valid, so no code is needed.");
     ExitCode role = shell.keyturn("login", "admin");
     if (role != ExitCode.DONE) {
       return role;

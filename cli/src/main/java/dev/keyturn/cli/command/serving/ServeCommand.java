@@ -3,8 +3,12 @@ package dev.keyturn.cli.command.serving;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
-import dev.keyturn.cli.command.line.ShellWord;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.CredentialEndpoint;
 import dev.keyturn.cli.command.port.CredentialEndpoint.Form;
 import dev.keyturn.cli.command.port.CredentialEndpoint.Running;
@@ -17,6 +21,7 @@ import dev.keyturn.cli.command.port.ThrowAwayFolder;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileSession;
+import dev.keyturn.cli.command.text.ShellWord;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.environment.Effect;
 import dev.keyturn.domain.environment.Handover;
@@ -37,13 +42,41 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code keyturn serve}: a profile's credentials over HTTP on this machine, until it is stopped.
  */
 public final class ServeCommand implements Command {
+
+  private static final Flag ECS =
+      Option.flag("--ecs", "Emulate the ECS container endpoint (default).");
+
+  private static final Flag IMDS =
+      Option.flag("--imds", "Emulate EC2's instance metadata service, version 2.");
+
+  private static final Flag IMDS_V1 =
+      Option.flag("--imds-v1", "With --imds: emulate version 1 too.");
+
+  private static final Flag ALLOW_LOCAL_USERS =
+      Option.flag("--allow-local-users", "With --imds: serve other local users too.");
+
+  private static final ValueOption<Integer> PORT =
+      new ValueOption<>(
+          "--port",
+          Value.number(0, 65_535, 8080),
+          "Port to listen on: 1 to 65535 (default: 0, any free port).");
+
+  private static final Flag ONLY =
+      Option.flag("--only", "Serve only this profile: no other profiles, no roles by ARN.");
+
+  private static final ValueOption<String> ENV_FILE =
+      Option.file("--env-file", "Write the variables to this file too, for docker --env-file.");
+
+  private static final ValueOption<String> TOKEN_FILE =
+      Option.file("--token-file", "Write the token to this file.");
+
+  private static final ValueOption<String> LOG =
+      Option.file("--log", "Append a line per request to this file.");
 
   private static final String ENV_FILE_MARK = "# keyturn serve\n";
 
@@ -80,25 +113,33 @@ public final class ServeCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addProfile(spec);
-    PlanOptions.addTo(spec);
-    spec.addOption(Options.flag("As a container's agent does (the default).", "--ecs"));
-    spec.addOption(Options.flag("As EC2's instance metadata service does, version 2.", "--imds"));
-    spec.addOption(Options.flag("With --imds: version 1 too.", "--imds-v1"));
-    spec.addOption(
-        Options.flag("With --imds: other users of this machine too.", "--allow-local-users"));
-    spec.addOption(
-        OptionSpec.builder("--port")
-            .paramLabel("N")
-            .type(Integer.class)
-            .description("The port; any free one by default.")
-            .build());
-    spec.addOption(
-        Options.flag("Serve this profile alone, no other and no role by its ARN.", "--only"));
-    spec.addOption(Options.option("PATH", "Write the variables to this file too.", "--env-file"));
-    spec.addOption(Options.option("PATH", "Write the token to this file.", "--token-file"));
-    spec.addOption(Options.option("PATH", "Add a line per request to this file.", "--log"));
+  public Syntax syntax() {
+    return Syntax.of(
+            ECS,
+            IMDS,
+            PORT,
+            ONLY,
+            ENV_FILE,
+            TOKEN_FILE,
+            LOG,
+            ProfileChoice.OPTION,
+            PlanOptions.DURATION,
+            PlanOptions.ROLE)
+        .rarely(IMDS_V1, ALLOW_LOCAL_USERS)
+        .rarely(PlanOptions.RARE)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(
+            Manual.READS,
+            ExitCode.REFUSED,
+            ExitCode.UNREACHABLE,
+            ExitCode.BUSY,
+            ExitCode.INTERRUPTED)
+        .example("keyturn serve account1", "print the variables to set, and serve until Ctrl-C")
+        .example("keyturn serve account1 --imds", "serve like EC2's instance metadata service");
   }
 
   @Override
@@ -110,7 +151,7 @@ public final class ServeCommand implements Command {
     SessionPlan plan = serving.planner().plan(configuration, request);
     Set<Form> forms = forms(arguments);
     logIn(plan, configuration);
-    Reach reach = arguments.has("--only") ? Reach.OWN : Reach.ALL;
+    Reach reach = ONLY.in(arguments) ? Reach.OWN : Reach.ALL;
     try (ThrowAwayFolder folder = folders.get();
         ServedProfiles served = serving.open(request, reach);
         Running endpoint = endpoints.start(settings(arguments, forms, plan), served);
@@ -140,16 +181,16 @@ public final class ServeCommand implements Command {
 
   private static Set<Form> forms(Arguments arguments) {
     Set<Form> forms = EnumSet.noneOf(Form.class);
-    if (arguments.has("--imds")) {
+    if (IMDS.in(arguments)) {
       forms.add(Form.INSTANCE);
     }
-    if (arguments.has("--ecs") || forms.isEmpty()) {
+    if (ECS.in(arguments) || forms.isEmpty()) {
       forms.add(Form.CONTAINER);
     }
     boolean onlyContainer = !forms.contains(Form.INSTANCE);
-    if (onlyContainer && (arguments.has("--imds-v1") || arguments.has("--allow-local-users"))) {
+    if (onlyContainer && (IMDS_V1.in(arguments) || ALLOW_LOCAL_USERS.in(arguments))) {
       throw new Failure.Usage(
-              "--imds-v1 and --allow-local-users are for --imds", "keyturn serve --imds --imds-v1")
+              "--imds-v1 and --allow-local-users need --imds", arguments.typed().with(IMDS))
           .exception();
     }
     return forms;
@@ -157,22 +198,13 @@ public final class ServeCommand implements Command {
 
   private static Settings settings(Arguments arguments, Set<Form> forms, SessionPlan plan) {
     return new Settings(
-        port(arguments),
+        PORT.in(arguments, 0),
         forms,
-        arguments.has("--imds-v1"),
-        arguments.has("--allow-local-users"),
-        arguments.text("--log").orElse(null),
+        IMDS_V1.in(arguments),
+        ALLOW_LOCAL_USERS.in(arguments),
+        LOG.in(arguments).orElse(null),
         plan.profile(),
         plan.region());
-  }
-
-  private static int port(Arguments arguments) {
-    int port = arguments.number("--port", 0);
-    if (port < 0 || port > 65_535) {
-      throw new Failure.Usage("a port is a number from 0 to 65535", "keyturn serve --port 8080")
-          .exception();
-    }
-    return port;
   }
 
   private void serve(Map<String, String> variables, Set<Form> forms) {
@@ -233,8 +265,8 @@ public final class ServeCommand implements Command {
 
   private Written tokenFile(Arguments arguments, Running endpoint) {
     return new Written(
-        arguments
-            .text("--token-file")
+        TOKEN_FILE
+            .in(arguments)
             .map(path -> files.write(path, TOKEN_MARK, endpoint.token().reveal(Reveal.HAND_OVER)))
             .orElse(null));
   }
@@ -250,8 +282,8 @@ public final class ServeCommand implements Command {
     StringBuilder text = new StringBuilder(ENV_FILE_MARK);
     all.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     return new Written(
-        arguments
-            .text("--env-file")
+        ENV_FILE
+            .in(arguments)
             .map(path -> files.write(path, ENV_FILE_MARK, text.toString()))
             .orElse(null));
   }

@@ -2,8 +2,12 @@ package dev.keyturn.cli.command.status;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Options;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
@@ -16,10 +20,12 @@ import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.store.KeyMemory;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn explain}: how a profile's session will be made, and why. No network. */
 public final class ExplainCommand implements Command {
+
+  private static final ValueOption<String> SAVE_AS =
+      Option.text("--save-as", "NAME", "Show the plan for 'keyturn login --save-as NAME'.");
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -42,21 +48,33 @@ public final class ExplainCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    Options.addProfile(spec);
-    PlanOptions.addTo(spec);
-    spec.addOption(
-        Options.option("NAME", "As if this section were to take the session.", "--save-as"));
+  public Syntax syntax() {
+    return Syntax.of(
+            ProfileChoice.OPTION,
+            PlanOptions.DURATION,
+            PlanOptions.ROLE,
+            SAVE_AS,
+            CommonOptions.OUTPUT)
+        .rarely(PlanOptions.RARE)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.READS)
+        .example("keyturn explain account1", "show the plan; no network is used")
+        .example("keyturn explain account1 --output json", "the same for scripts");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
-    PlanRequest request = PlanOptions.request(arguments, profile, environment);
+    String role = PlanOptions.ROLE.in(arguments).orElse(null);
+    String saveAs = SAVE_AS.in(arguments).orElse(null);
+    PlanRequest request = PlanOptions.request(arguments, profile, role, saveAs, environment);
     AwsConfiguration configuration = files.read();
     SessionPlan plan = withRememberedDevice(planner.plan(configuration, request));
-    if (arguments.wantsJson()) {
+    if (CommonOptions.wantsJson(arguments)) {
       output.line(PlanJson.of(plan));
     } else {
       output.text(PlanText.of(plan, configuration.credentialsFile()));

@@ -1,6 +1,6 @@
 package dev.keyturn.cli.command.status;
 
-import dev.keyturn.cli.command.line.Json;
+import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Warning;

@@ -1,6 +1,6 @@
 package dev.keyturn.cli.command.status;
 
-import dev.keyturn.cli.command.line.Table;
+import dev.keyturn.cli.command.text.Table;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.Durations;

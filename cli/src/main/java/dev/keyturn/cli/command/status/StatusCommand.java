@@ -2,12 +2,18 @@ package dev.keyturn.cli.command.status;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.LocalClock;
-import dev.keyturn.cli.command.line.Options;
-import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.SessionPlanner;
@@ -25,10 +31,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn status}: which profiles have a session, and until when. No network. */
 public final class StatusCommand implements Command {
+
+  private static final Flag CHECK =
+      Option.flag("--check", "Print nothing; exit with 0 if the session is valid, else with 1.");
+
+  private static final ValueOption<Duration> MIN_REMAINING =
+      Option.duration(
+          "--min-remaining", "Treat sessions with less time left than this as invalid.");
+
+  private static final Flag SHORT =
+      Option.flag("--short", "Print one line for a prompt: profile and time left.");
+
+  private static final Flag WATCH =
+      Option.flag("--watch", "Print the status every second until interrupted.");
+
+  private static final Flag ALL =
+      Option.flag("--all", "Show all profiles (default without PROFILE).");
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -57,55 +78,57 @@ public final class StatusCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    Options.addProfile(spec);
-    spec.addOption(Options.flag("Every profile, as without PROFILE.", "--all"));
-    spec.addOption(Options.flag("Print nothing; exit 0 if the session holds, else 1.", "--check"));
-    spec.addOption(Options.duration("A session with less left does not count.", "--min-remaining"));
-    spec.addOption(Options.flag("One word for a prompt.", "--short"));
-    spec.addOption(Options.flag("Show it again and again until interrupted.", "--watch"));
+  public Syntax syntax() {
+    return Syntax.of(
+            CHECK, MIN_REMAINING, SHORT, WATCH, ALL, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+        .starting(Start.HOT, CHECK, SHORT)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.READS, ExitCode.NO)
+        .example("keyturn status", "show all profiles")
+        .example("keyturn status account1 --check", "exit with 0 if its session is valid, else 1");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    Duration remaining = arguments.duration("--min-remaining");
-    Duration least = remaining == null ? Duration.ZERO : remaining;
-    boolean named = !arguments.positionals().isEmpty() || arguments.has("--profile");
+    Duration least = MIN_REMAINING.in(arguments, Duration.ZERO);
+    boolean named = ProfileChoice.PROFILE.isIn(arguments) || ProfileChoice.OPTION.isIn(arguments);
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
-    boolean one = named || arguments.has("--check") || arguments.has("--short");
-    if (one && arguments.has("--all")) {
-      throw new Failure.Usage("--all shows every profile", "keyturn status --all").exception();
+    boolean one = named || CHECK.in(arguments) || SHORT.in(arguments);
+    if (one && ALL.in(arguments)) {
+      throw new Failure.Usage("--all shows every profile", arguments.typed().without(ALL))
+          .exception();
     }
-    if (arguments.has("--check")) {
+    if (CHECK.in(arguments)) {
       return check(profile, least);
     }
-    if (arguments.has("--short")) {
+    if (SHORT.in(arguments)) {
       return brief(profile);
     }
     do {
       List<View> views = named ? List.of(viewAndWarn(profile)) : all();
       output.text(
-          arguments.wantsJson()
+          CommonOptions.wantsJson(arguments)
               ? StatusTable.json(views, clock, least) + "\n"
               : StatusTable.text(views, clock));
-      if (arguments.has("--watch")) {
+      if (WATCH.in(arguments)) {
         pause.accept(Duration.ofSeconds(1));
       }
-    } while (arguments.has("--watch") && !output.isClosed());
+    } while (WATCH.in(arguments) && !output.isClosed());
     return ExitCode.DONE;
   }
 
-  /** {@code --check}. */
-  public ExitCode check(ProfileChoice profile, Duration least) {
+  private ExitCode check(ProfileChoice profile, Duration least) {
     View view = view(profile);
     boolean holds = view.isValid(clock.instant());
     boolean enough = view.remaining(clock.instant()).compareTo(least) >= 0;
     return holds && enough ? ExitCode.DONE : ExitCode.NO;
   }
 
-  /** {@code --short}. */
-  public ExitCode brief(ProfileChoice profile) {
+  private ExitCode brief(ProfileChoice profile) {
     View view = view(profile);
     boolean holds = view.isValid(clock.instant());
     output.line(

@@ -1,9 +1,9 @@
 package dev.keyturn.cli.command.status;
 
-import dev.keyturn.cli.command.line.Json;
-import dev.keyturn.cli.command.line.LocalClock;
-import dev.keyturn.cli.command.line.Table;
-import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.Table;
+import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.SessionStatus.Source;

@@ -2,15 +2,18 @@ package dev.keyturn.cli.command.status;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.Json;
-import dev.keyturn.cli.command.line.LocalClock;
-import dev.keyturn.cli.command.line.Options;
-import dev.keyturn.cli.command.line.TimeText;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
@@ -20,11 +23,20 @@ import dev.keyturn.domain.session.use.CallerLookup.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code keyturn whoami}: whom a profile acts as, as AWS says. */
 public final class WhoamiCommand implements Command {
+
+  private enum Query {
+    ACCOUNT,
+    ARN,
+    USER_ID
+  }
+
+  private static final ValueOption<Query> QUERY =
+      new ValueOption<>("--query", Value.oneOf(Query.values()), "Print this value only.");
 
   private final Map<String, String> environment;
   private final ProfileFiles files;
@@ -50,11 +62,17 @@ public final class WhoamiCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    Options.addOutput(spec);
-    Options.addProfile(spec);
-    spec.addOption(Options.option("account|arn|user-id", "Print this value alone.", "--query"));
-    spec.addOption(Options.flag("Send keys over plain http.", "--allow-http"));
+  public Syntax syntax() {
+    return Syntax.of(QUERY, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+        .rarely(PlanOptions.ALLOW_HTTP)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.CALLS_AWS)
+        .example("keyturn whoami account1", "show account, ARN, user ID and MFA")
+        .example("keyturn whoami --query account", "print the account ID only");
   }
 
   @Override
@@ -67,10 +85,10 @@ public final class WhoamiCommand implements Command {
         profile.isOfEnvironment(environment)
             ? callers.askEnvironment(plan, environment)
             : callers.ask(plan, configuration);
-    String query = arguments.text("--query").orElse("");
-    if (!query.isEmpty()) {
-      output.line(one(caller, query));
-    } else if (arguments.wantsJson()) {
+    Optional<Query> query = QUERY.in(arguments);
+    if (query.isPresent()) {
+      output.line(one(caller, query.get()));
+    } else if (CommonOptions.wantsJson(arguments)) {
       output.line(json(caller));
     } else {
       output.text(text(caller));
@@ -78,15 +96,11 @@ public final class WhoamiCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static String one(Caller caller, String query) {
+  private static String one(Caller caller, Query query) {
     return switch (query) {
-      case "account" -> caller.identity().account();
-      case "arn" -> caller.identity().arn();
-      case "user-id" -> caller.identity().userId();
-      default ->
-          throw new Failure.Usage(
-                  "--query takes account, arn or user-id", "keyturn whoami --query account")
-              .exception();
+      case ACCOUNT -> caller.identity().account();
+      case ARN -> caller.identity().arn();
+      case USER_ID -> caller.identity().userId();
     };
   }
 

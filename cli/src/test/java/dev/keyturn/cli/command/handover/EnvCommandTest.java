@@ -10,9 +10,9 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
 import dev.keyturn.cli.adapter.shell.DotenvFile;
 import dev.keyturn.cli.adapter.shell.EnvironmentFormats;
+import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
-import dev.keyturn.cli.command.line.ParsedArguments;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.ProfileSession;
@@ -42,8 +42,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 class EnvCommandTest {
 
@@ -141,9 +139,7 @@ class EnvCommandTest {
             new DotenvFiles(
                 new GitWorkTrees(environment), new DotenvFile((name, wait) -> () -> {})),
             output);
-    CommandSpec spec = CommandSpec.create();
-    command.declare(spec);
-    assertThat(command.run(new ParsedArguments(new CommandLine(spec).parseArgs(words))))
+    assertThat(command.run(Arguments.read("env", command.syntax(), List.of(words))))
         .isEqualTo(ExitCode.DONE);
     return out.toString();
   }
@@ -253,10 +249,8 @@ class EnvCommandTest {
 
   @Test
   void an_unknown_format_is_a_usage_error_that_names_the_known_ones() {
-    assertThat(
-            catchThrowableOfType(
-                CommandLine.ParameterException.class, () -> env("--format", "csh")))
-        .hasCauseInstanceOf(FailureException.class);
+    assertThat(refusal("--format", "csh").message())
+        .contains("'csh' is not one of bash, zsh, sh, fish, powershell, cmd, nu, dotenv, json");
   }
 
   @Test

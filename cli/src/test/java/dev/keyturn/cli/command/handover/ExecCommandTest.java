@@ -7,16 +7,16 @@ import dev.keyturn.adapter.awsfile.edit.AwsFiles;
 import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.ExitStatus;
-import dev.keyturn.cli.command.line.LocalClock;
-import dev.keyturn.cli.command.line.ParsedArguments;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
 import dev.keyturn.cli.command.port.Programs;
 import dev.keyturn.cli.command.profile.ProfileSession;
+import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.SessionPlanner;
@@ -40,8 +40,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 class ExecCommandTest {
 
@@ -142,9 +140,7 @@ class ExecCommandTest {
             Beside::new,
             LocalClock.of(CLOCK),
             world);
-    CommandSpec spec = CommandSpec.create();
-    command.declare(spec);
-    return command.run(new ParsedArguments(new CommandLine(spec).parseArgs(words)));
+    return command.run(Arguments.read("exec", command.syntax(), List.of(words)));
   }
 
   /** A program that ends with the number of letters of its profile. */
@@ -252,7 +248,7 @@ class ExecCommandTest {
 
   @Test
   void a_command_cannot_begin_with_a_dash() {
-    assertThat(refusal("dev", "--", "-c").message()).contains("'-c' is no command");
+    assertThat(refusal("dev", "--", "-c").message()).contains("'-c' is not a command");
   }
 
   @Test
@@ -298,6 +294,6 @@ class ExecCommandTest {
     assertThat(refusal("--each", "", "--", "true").message()).contains("--each takes profiles");
     assertThat(refusal("prod", "--each", "dev", "--", "true").message()).contains("--each takes");
     assertThat(refusal("--each", "dev", "--parallel", "0", "--", "true").message())
-        .isEqualTo("--parallel is a number from 1 to 999");
+        .isEqualTo("--parallel: '0' is not a number from 1 to 999");
   }
 }

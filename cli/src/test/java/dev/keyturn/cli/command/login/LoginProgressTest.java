@@ -2,9 +2,9 @@ package dev.keyturn.cli.command.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.cli.command.line.LocalClock;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.LocalClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

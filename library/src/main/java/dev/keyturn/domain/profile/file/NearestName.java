@@ -1,5 +1,7 @@
 package dev.keyturn.domain.profile.file;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +10,45 @@ public final class NearestName {
 
   private NearestName() {}
 
+  /** Fewer characters begin too many names to be a hint. */
+  private static final int SHORTEST_BEGINNING = 2;
+
   /**
-   * The candidate with the fewest typing mistakes to {@code typed}, in which a missing, an extra, a
-   * wrong and a swapped character count as one each and case as none; null when every candidate has
-   * more than a third of its characters wrong. The first of equals wins.
+   * The candidates that begin with {@code typed}, which has two characters or more; else the one
+   * that {@link #of} finds; else none.
+   */
+  public static List<String> all(String typed, Iterable<String> candidates) {
+    List<String> longer = new ArrayList<>();
+    for (String candidate : candidates) {
+      if (typed.length() >= SHORTEST_BEGINNING
+          && candidate.regionMatches(true, 0, typed, 0, typed.length())) {
+        longer.add(candidate);
+      }
+    }
+    if (!longer.isEmpty()) {
+      return longer;
+    }
+    String nearest = withFewestMistakes(typed, candidates);
+    return nearest == null ? List.of() : List.of(nearest);
+  }
+
+  /**
+   * The shortest candidate that begins with {@code typed}; else the one with the fewest typing
+   * mistakes, in which a missing, an extra, a wrong and a swapped character count as one each and
+   * case as none; null when every candidate has more than a third of its characters wrong. The
+   * first of equals wins.
    */
   public static @Nullable String of(String typed, Iterable<String> candidates) {
+    String shortest = null;
+    for (String candidate : all(typed, candidates)) {
+      if (shortest == null || candidate.length() < shortest.length()) {
+        shortest = candidate;
+      }
+    }
+    return shortest;
+  }
+
+  private static @Nullable String withFewestMistakes(String typed, Iterable<String> candidates) {
     String wanted = typed.toLowerCase(Locale.ROOT);
     String nearest = null;
     int fewest = Math.max(1, wanted.length() / 3) + 1;

@@ -73,7 +73,7 @@ public final class Durations {
     Duration duration = iso ? parseIso(text) : parseSignedUnits(text);
     if (duration.isNegative() || duration.isZero()) {
       throw new Failure.Usage(
-              "'" + text + "' is no time: a session lasts " + Range.SESSION.describe(), HINT)
+              "'" + text + "' is not a duration: a session lasts " + Range.SESSION.describe(), HINT)
           .exception();
     }
     return duration;

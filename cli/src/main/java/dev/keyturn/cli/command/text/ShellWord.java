@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.line;
+package dev.keyturn.cli.command.text;
 
 /** Words of every POSIX shell, for command lines that a person may copy. */
 public final class ShellWord {

@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.line;
+package dev.keyturn.cli.command.text;
 
 import dev.keyturn.domain.text.VisibleText;
 import java.util.List;

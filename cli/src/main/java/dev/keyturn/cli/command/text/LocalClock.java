@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.line;
+package dev.keyturn.cli.command.text;
 
 import java.time.Clock;
 import java.time.Instant;

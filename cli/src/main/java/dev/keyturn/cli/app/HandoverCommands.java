@@ -1,0 +1,185 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.adapter.aws.AwsSignIn;
+import dev.keyturn.cli.adapter.folder.OwnedFiles;
+import dev.keyturn.cli.adapter.folder.TemporaryFolder;
+import dev.keyturn.cli.adapter.loopback.LoopbackEndpoint;
+import dev.keyturn.cli.adapter.loopback.LoopbackRedirects;
+import dev.keyturn.cli.adapter.process.GitWorkTrees;
+import dev.keyturn.cli.adapter.process.LauncherPrograms;
+import dev.keyturn.cli.adapter.process.OperatingSystemSignals;
+import dev.keyturn.cli.adapter.process.PrefixedChildren;
+import dev.keyturn.cli.adapter.process.SupervisedPrograms;
+import dev.keyturn.cli.adapter.shell.DotenvFile;
+import dev.keyturn.cli.adapter.shell.EnvironmentFormats;
+import dev.keyturn.cli.adapter.shell.HookTemplates;
+import dev.keyturn.cli.adapter.shell.PosixFormat;
+import dev.keyturn.cli.command.console.ConsoleCommand;
+import dev.keyturn.cli.command.console.ConsoleSession;
+import dev.keyturn.cli.command.handover.CredentialProcessCommand;
+import dev.keyturn.cli.command.handover.DotenvFiles;
+import dev.keyturn.cli.command.handover.EnvCommand;
+import dev.keyturn.cli.command.handover.ExecCommand;
+import dev.keyturn.cli.command.handover.ProcessLine;
+import dev.keyturn.cli.command.handover.ServedProgram;
+import dev.keyturn.cli.command.handover.ShellInitCommand;
+import dev.keyturn.cli.command.help.Page;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.port.CredentialEndpoint;
+import dev.keyturn.cli.command.port.EnvironmentSyntax;
+import dev.keyturn.cli.command.port.Programs;
+import dev.keyturn.cli.command.serving.NoCodeSource;
+import dev.keyturn.cli.command.serving.ServeCommand;
+import dev.keyturn.cli.command.serving.Serving;
+import dev.keyturn.domain.session.store.RefreshWindow;
+import java.util.List;
+
+/** Commands that give a session to shells, programs and browsers. */
+final class HandoverCommands {
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row(
+              "exec",
+              Start.HOT,
+              "run a command, or a shell, with a profile's credentials",
+              HandoverCommands::exec),
+          new Row(
+              "env",
+              Start.HOT,
+              "print a profile's credentials as shell variables",
+              HandoverCommands::env),
+          new Row(
+              "credential-process",
+              Start.HOT,
+              "print a profile's credentials as JSON for AWS tools",
+              HandoverCommands::credentialProcess),
+          new Row(
+              "serve",
+              Start.SERVE,
+              "serve auto-renewing credentials over HTTP on localhost",
+              HandoverCommands::serve),
+          new Row(
+              "console",
+              Start.NETWORK,
+              "open the AWS console in a browser",
+              HandoverCommands::console),
+          new Row(
+              "shell init",
+              Start.LOCAL,
+              "print the hook for your shell: aws_env and completion",
+              HandoverCommands::shellInit));
+
+  private HandoverCommands() {}
+
+  private static Command credentialProcess(Wiring wiring) {
+    Host host = wiring.host();
+    return new CredentialProcessCommand(
+        host.environment(),
+        wiring.files(),
+        wiring.planner(),
+        wiring.handOver(),
+        new ProcessLine(host.program(), host.isWindows()),
+        host.streams());
+  }
+
+  private static Command env(Wiring wiring) {
+    Host host = wiring.host();
+    return new EnvCommand(
+        host.environment(),
+        wiring.session(),
+        EnvironmentSyntax.ofShell(host.environment(), host.isWindows()),
+        EnvironmentFormats::of,
+        new DotenvFiles(new GitWorkTrees(host.environment()), new DotenvFile(wiring.locks())),
+        host.streams());
+  }
+
+  private static Command exec(Wiring wiring) {
+    Host host = wiring.host();
+    return new ExecCommand(
+        host.environment(),
+        wiring.session(),
+        programs(host),
+        () -> servedProgram(wiring),
+        () -> new PrefixedChildren(host.environment(), host.streams()),
+        host.clock(),
+        host.streams());
+  }
+
+  private static Programs programs(Host host) {
+    return host.launcher().isEmpty()
+        ? supervised(host)
+        : new LauncherPrograms(host.environment(), host.launcher(), new PosixFormat());
+  }
+
+  private static Programs supervised(Host host) {
+    return new SupervisedPrograms(
+        host.environment(), host.terminal().isPresent(), new OperatingSystemSignals());
+  }
+
+  private static ServedProgram servedProgram(Wiring wiring) {
+    return new ServedProgram(
+        serving(wiring),
+        wiring.handOver(),
+        endpoints(wiring.host()),
+        TemporaryFolder::create,
+        supervised(wiring.host()));
+  }
+
+  private static Command serve(Wiring wiring) {
+    return new ServeCommand(
+        wiring.environment(),
+        () -> serving(wiring),
+        wiring.handOver(),
+        endpoints(wiring.host()),
+        TemporaryFolder::create,
+        new OwnedFiles(),
+        new OperatingSystemSignals(),
+        wiring.streams());
+  }
+
+  private static CredentialEndpoint endpoints(Host host) {
+    return new LoopbackEndpoint(host.random().get(), host.clock());
+  }
+
+  private static Serving serving(Wiring wiring) {
+    NoCodeSource nobody = new NoCodeSource();
+    Host host = wiring.host();
+    return new Serving(
+        wiring.files(),
+        wiring.planner(),
+        wiring.lookup(),
+        wiring.sessions(plan -> wiring.codes(plan, nobody), nobody),
+        RefreshWindow.of(host.environment()),
+        host.clock(),
+        host.random().get()::nextDouble,
+        host.streams()::note);
+  }
+
+  private static Command console(Wiring wiring) {
+    Host host = wiring.host();
+    return new ConsoleCommand(
+        host.environment(),
+        wiring.files(),
+        wiring.planner(),
+        new ConsoleSession(
+            host.environment(),
+            wiring.handOver(),
+            wiring.lookup(),
+            wiring.awsTokens(),
+            host.streams()),
+        new AwsSignIn(host.environment()),
+        new LoopbackRedirects(host.random().get()),
+        host.children(),
+        host.streams());
+  }
+
+  private static Command shellInit(Wiring wiring) {
+    return new ShellInitCommand(
+        new HookTemplates(),
+        wiring.host().program(),
+        () -> Page.options(Commands.pages(wiring)),
+        wiring.streams());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.Start;
+
+/**
+ * One line of the table of commands.
+ *
+ * @param name what a user types
+ * @param start how it starts
+ * @param summary what it does, for {@code keyturn --help}
+ * @param factory builds it
+ */
+record Row(String name, Start start, String summary, Factory factory) {
+
+  /** Builds a command. */
+  interface Factory {
+    Command from(Wiring wiring);
+  }
+}

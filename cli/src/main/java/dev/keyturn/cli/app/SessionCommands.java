@@ -1,0 +1,93 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.login.LoginCommand;
+import dev.keyturn.cli.command.login.LoginReport;
+import dev.keyturn.cli.command.login.LogoutCommand;
+import dev.keyturn.cli.command.login.LogoutReport;
+import dev.keyturn.cli.command.status.ExplainCommand;
+import dev.keyturn.cli.command.status.StatusCommand;
+import dev.keyturn.cli.command.status.WhoamiCommand;
+import dev.keyturn.domain.session.use.CallerLookup;
+import dev.keyturn.domain.session.use.SessionStatus;
+import java.util.List;
+
+/** Commands that make, end and show sessions. */
+final class SessionCommands {
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row(
+              "login",
+              Start.NETWORK,
+              "log in to one or more profiles with an MFA code",
+              SessionCommands::login),
+          new Row("logout", Start.LOCAL, "end sessions on this computer", SessionCommands::logout),
+          new Row(
+              "status",
+              Start.LOCAL,
+              "show which profiles have a session, and until when",
+              SessionCommands::status),
+          new Row(
+              "whoami",
+              Start.NETWORK,
+              "show the AWS identity a profile uses",
+              SessionCommands::whoami),
+          new Row(
+              "explain",
+              Start.LOCAL,
+              "show how a session is made: each value and each call",
+              SessionCommands::explain));
+
+  private SessionCommands() {}
+
+  private static Command login(Wiring wiring) {
+    Host host = wiring.host();
+    return new LoginCommand(
+        host.environment(),
+        wiring.files(),
+        wiring.planner(),
+        wiring::login,
+        wiring::codes,
+        host.input(),
+        new LoginReport(host.streams(), host.terminal(), host.clock()));
+  }
+
+  private static Command logout(Wiring wiring) {
+    return new LogoutCommand(
+        wiring.environment(),
+        wiring.files(),
+        wiring.planner(),
+        wiring.logout(),
+        new LogoutReport(wiring.streams()));
+  }
+
+  private static Command status(Wiring wiring) {
+    Host host = wiring.host();
+    return new StatusCommand(
+        host.environment(),
+        wiring.files(),
+        wiring.planner(),
+        new SessionStatus(wiring.lookup()),
+        host.clock(),
+        host.streams(),
+        host::pause);
+  }
+
+  private static Command whoami(Wiring wiring) {
+    Host host = wiring.host();
+    return new WhoamiCommand(
+        host.environment(),
+        wiring.files(),
+        wiring.planner(),
+        new CallerLookup(wiring.tokens(), wiring.lookup(), host.clock()),
+        host.clock(),
+        host.streams());
+  }
+
+  private static Command explain(Wiring wiring) {
+    return new ExplainCommand(
+        wiring.environment(), wiring.files(), wiring.planner(), wiring.memory(), wiring.streams());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.keyturn.cli.command.line;
+
+import dev.keyturn.domain.profile.plan.Durations;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a user types with dashes in front. A command declares each of its options once, as
+ * a constant, and reads it through that constant: {@code FORCE.in(arguments)}.
+ */
+public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
+
+  private final List<String> names;
+  private final String text;
+
+  /**
+   * As help shows it.
+   *
+   * @param names one long name, perhaps after a short one: {@code "-d, --duration"}
+   * @param text what it does, with unit, range and default
+   */
+  Option(String names, String text) {
+    int comma = names.indexOf(", ");
+    this.names =
+        comma < 0
+            ? List.of(names)
+            : List.of(names.substring(0, comma), names.substring(comma + ", ".length()));
+    this.text = text;
+  }
+
+  /** An option without a value. */
+  public static Flag flag(String names, String text) {
+    return new Flag(names, text);
+  }
+
+  /** An option with any text; {@code label} is what help calls it. */
+  public static ValueOption<String> text(String names, String label, String text) {
+    return new ValueOption<>(names, Value.text(label), text);
+  }
+
+  /** An option with any text, which may be given more than once. */
+  public static RepeatedOption<String> texts(String names, String label, String text) {
+    return new RepeatedOption<>(names, Value.text(label), text);
+  }
+
+  /** An option with the path of a file. */
+  public static ValueOption<String> file(String names, String text) {
+    return new ValueOption<>(names, Value.FILE, text);
+  }
+
+  /** An option with a duration such as {@code 12h}. */
+  public static ValueOption<Duration> duration(String names, String text) {
+    return new ValueOption<>(names, new DurationValue(), text);
+  }
+
+  private static final class DurationValue extends Value<Duration> {
+    DurationValue() {
+      super("DURATION", "12h");
+    }
+
+    @Override
+    public Duration parse(String text) {
+      return Durations.parse(text);
+    }
+  }
+
+  /** Its names, the long one last. */
+  public final List<String> names() {
+    return names;
+  }
+
+  /** The long name. */
+  public final String name() {
+    return names.get(names.size() - 1);
+  }
+
+  /** What it does. */
+  public final String text() {
+    return text;
+  }
+
+  /** What follows it; null when nothing does. */
+  public abstract @Nullable Value<?> value();
+
+  /** Whether it was given. */
+  public final boolean isIn(Arguments arguments) {
+    return arguments.has(this);
+  }
+
+  final boolean isCalled(String word) {
+    return names.contains(word);
+  }
+
+  @Override
+  public final String toString() {
+    return name();
+  }
+}

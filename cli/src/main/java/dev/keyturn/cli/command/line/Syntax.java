@@ -1,0 +1,145 @@
+package dev.keyturn.cli.command.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a command takes: its options and its words. Immutable. */
+public final class Syntax {
+
+  /**
+   * Options with which a command starts another way.
+   *
+   * @param start that way
+   * @param options any of these
+   */
+  public record Starting(Start start, List<Option> options) {}
+
+  private final List<Option> common;
+  private final List<Option> rare;
+  private final List<Argument<?>> arguments;
+  private final List<Starting> starts;
+
+  private Syntax(
+      List<Option> common, List<Option> rare, List<Argument<?>> arguments, List<Starting> starts) {
+    this.common = common;
+    this.rare = rare;
+    this.arguments = arguments;
+    this.starts = starts;
+  }
+
+  /** These options, in the order in which help shows them, and those that every command takes. */
+  public static Syntax of(Option... options) {
+    return new Syntax(List.of(options), List.of(), List.of(), List.of());
+  }
+
+  /** Also these options. */
+  public Syntax with(List<? extends Option> options) {
+    return new Syntax(joined(common, options), rare, arguments, starts);
+  }
+
+  /** Also these options, which few people need; help shows them last. */
+  public Syntax rarely(List<? extends Option> options) {
+    return new Syntax(common, joined(rare, options), arguments, starts);
+  }
+
+  /** Also these options, which few people need; help shows them last. */
+  public Syntax rarely(Option... options) {
+    return rarely(List.of(options));
+  }
+
+  /** And these words, in this order. */
+  public Syntax taking(Argument<?>... words) {
+    return new Syntax(common, rare, joined(arguments, List.of(words)), starts);
+  }
+
+  /** With one of {@code options} the command starts another way. */
+  public Syntax starting(Start start, Option... options) {
+    Starting more = new Starting(start, List.of(options));
+    return new Syntax(common, rare, arguments, joined(starts, List.of(more)));
+  }
+
+  private static <T> List<T> joined(List<? extends T> first, List<? extends T> second) {
+    List<T> both = new ArrayList<>(first);
+    both.addAll(second);
+    return List.copyOf(both);
+  }
+
+  /** The options that most people need. */
+  public List<Option> common() {
+    return common;
+  }
+
+  /** The options that few people need. */
+  public List<Option> rare() {
+    return rare;
+  }
+
+  /** Its words. */
+  public List<Argument<?>> arguments() {
+    return arguments;
+  }
+
+  /** Which options change how the command starts. */
+  public List<Starting> starts() {
+    return starts;
+  }
+
+  /** The options that it takes, help and debug among them. */
+  public List<Option> options() {
+    return joined(joined(common, rare), CommonOptions.ALL);
+  }
+
+  /** The option that is called {@code name}; null when there is none. */
+  public @Nullable Option option(String name) {
+    Option found = find(common, name);
+    found = found == null ? find(rare, name) : found;
+    return found == null ? find(CommonOptions.ALL, name) : found;
+  }
+
+  private static @Nullable Option find(List<Option> options, String name) {
+    for (Option option : options) {
+      if (option.isCalled(name)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  boolean has(Option option) {
+    return option(option.name()) == option;
+  }
+
+  /** The argument that takes the words after {@code --}; null when they are words as any other. */
+  @Nullable Argument<?> command() {
+    return last(Argument.Count.AFTER_DASHES);
+  }
+
+  /** Whether every word is passed on to another program. */
+  boolean passesEverythingOn() {
+    return last(Argument.Count.EVERYTHING) != null;
+  }
+
+  private @Nullable Argument<?> last(Argument.Count count) {
+    Argument<?> last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
+    return last != null && last.count() == count ? last : null;
+  }
+
+  /** {@code [OPTION...] [PROFILE]}. */
+  public String synopsis() {
+    String words = words();
+    if (passesEverythingOn()) {
+      return words;
+    }
+    return words.isEmpty() ? "[OPTION...]" : "[OPTION...] " + words;
+  }
+
+  /** The same without options. */
+  String words() {
+    StringBuilder words = new StringBuilder();
+    for (Argument<?> argument : arguments) {
+      words.append(words.isEmpty() ? "" : " ").append(argument.synopsis());
+    }
+    return words.toString();
+  }
+}

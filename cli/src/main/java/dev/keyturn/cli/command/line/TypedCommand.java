@@ -1,0 +1,134 @@
+package dev.keyturn.cli.command.line;
+
+import dev.keyturn.cli.command.text.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line that a user typed, for hints that repeat it with a change. What may be a secret
+ * is left out: codes, values that are secret, and the words of other programs.
+ */
+public final class TypedCommand {
+
+  private final String name;
+  private final Syntax syntax;
+  private final List<String> words;
+
+  TypedCommand(String command, Syntax syntax, List<String> words) {
+    this.name = "keyturn ".concat(command);
+    this.syntax = syntax;
+    this.words = words;
+  }
+
+  /** The command alone. */
+  String name() {
+    return name;
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  /** The line with {@code option} and {@code value}, in place of the value that it had. */
+  public String with(Option option, String value) {
+    List<String> given = value.isEmpty() ? List.of(option.name()) : List.of(option.name(), value);
+    return text(replaced(List.of(option), given));
+  }
+
+  /** The line with a flag. */
+  public String with(Flag flag) {
+    return with(flag, "");
+  }
+
+  /** The line without {@code options} and their values. */
+  public String without(Option... options) {
+    return text(replaced(List.of(options), List.of()));
+  }
+
+  /** The line with {@code word} in place of the one at {@code index}. */
+  String replaced(int index, String word) {
+    List<String> changed = new ArrayList<>(words);
+    changed.set(index, word);
+    return text(changed);
+  }
+
+  /**
+   * The words with {@code instead} in place of the first of {@code options}, without the others.
+   */
+  private List<String> replaced(List<Option> options, List<String> instead) {
+    List<String> changed = new ArrayList<>();
+    int end = words.indexOf("--");
+    int place = -1;
+    for (int i = 0; i < (end < 0 ? words.size() : end); i++) {
+      String word = words.get(i);
+      Option option = syntax.option(optionName(word));
+      if (option == null || !options.contains(option)) {
+        changed.add(word);
+        continue;
+      }
+      place = place < 0 ? changed.size() : place;
+      if (option.value() != null && option.isCalled(word)) {
+        i++;
+      }
+    }
+    changed.addAll(place < 0 ? changed.size() : place, instead);
+    changed.addAll(end < 0 ? List.of() : words.subList(end, words.size()));
+    return changed;
+  }
+
+  /** Of {@code --option=value}, {@code -ovalue} and {@code -o}, the option. */
+  static String optionName(String word) {
+    if (word.startsWith("--")) {
+      int equals = word.indexOf('=');
+      return equals < 0 ? word : word.substring(0, equals);
+    }
+    return word.startsWith("-") && word.length() > 2 ? word.substring(0, 2) : word;
+  }
+
+  private String text(List<String> line) {
+    StringBuilder text = new StringBuilder(name);
+    int place = 0;
+    for (int i = 0; i < line.size(); i++) {
+      String word = line.get(i);
+      Option before = i == 0 ? null : syntax.option(line.get(i - 1));
+      if (word.equals("--")) {
+        return text.append(i + 1 < line.size() ? " -- COMMAND" : "").toString();
+      }
+      if (before != null && before.value() != null) {
+        text.append(' ').append(shown(before.value(), word));
+      } else if (word.startsWith("-") && word.length() > 1) {
+        text.append(' ').append(shownOption(word));
+      } else {
+        text.append(' ').append(shownWord(place++, word));
+      }
+    }
+    return text.toString();
+  }
+
+  private String shownOption(String word) {
+    String option = optionName(word);
+    Option known = syntax.option(option);
+    if (option.equals(word) || known == null || known.value() == null) {
+      return ShellWord.of(option);
+    }
+    boolean equals = word.startsWith("--");
+    String value = word.substring(option.length() + (equals ? 1 : 0));
+    return option + (equals ? "=" : " ") + shown(known.value(), value);
+  }
+
+  private String shownWord(int place, String word) {
+    List<Argument<?>> arguments = syntax.arguments();
+    if (arguments.isEmpty()) {
+      return ShellWord.of(word);
+    }
+    return shown(arguments.get(Math.min(place, arguments.size() - 1)).value(), word);
+  }
+
+  private static String shown(Value<?> value, String word) {
+    if (value.isSecret()) {
+      return value.label();
+    }
+    boolean digits = word.length() > 3 && word.replace(" ", "").matches("[0-9]+");
+    return digits && value.completion() != Value.Completion.NONE ? "CODE" : ShellWord.of(word);
+  }
+}
