@@ -91,7 +91,8 @@ final class HandoverCommands {
         wiring.session(),
         EnvironmentSyntax.ofShell(host.environment(), host.isWindows()),
         EnvironmentFormats::of,
-        new DotenvFiles(new GitWorkTrees(host.environment()), new DotenvFile(wiring.locks())),
+        new DotenvFiles(
+            new GitWorkTrees(host.environment()), new DotenvFile(wiring.locks()), host.streams()),
         host.streams());
   }
 

@@ -174,11 +174,16 @@ public final class LockedFile implements AutoCloseable {
    *     FileFailure.Unwritable}; the file is then as it was
    */
   public void replace(byte[] after) {
-    if (Arrays.equals(bytes(), after)) {
+    replace(after, Rights.KEPT);
+  }
+
+  /** As {@link #replace(byte[])}, with {@code rights}. */
+  public void replace(byte[] after, Rights rights) {
+    boolean open = rights == Rights.PRIVATE && isOpenToOthers(real);
+    if (Arrays.equals(bytes(), after) && !open) {
       return;
     }
-    Replacement replacement = new Replacement(path, real);
-    replacement.write(after, this::checkUnchanged);
+    new Replacement(path, real, rights).write(after, this::checkUnchanged);
   }
 
   private void checkUnchanged() {

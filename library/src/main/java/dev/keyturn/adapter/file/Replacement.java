@@ -1,5 +1,7 @@
 package dev.keyturn.adapter.file;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 import dev.keyturn.domain.failure.FileFailure;
@@ -12,7 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Replaces a file by a new one of the same owner and mode: written beside it, synced to disk, then
@@ -24,6 +29,7 @@ final class Replacement {
   private final Path path;
   private final Path real;
   private final Path folder;
+  private final Rights rights;
   private final boolean posix;
 
   /**
@@ -31,10 +37,12 @@ final class Replacement {
    *
    * @param path the file as its user knows it, for messages
    * @param real the file itself, all links followed
+   * @param rights those of the new file
    */
-  Replacement(Path path, Path real) {
+  Replacement(Path path, Path real, Rights rights) {
     this.path = path;
     this.real = real;
+    this.rights = rights;
     this.folder = Objects.requireNonNull(real.getParent(), "a file is in a folder");
     this.posix = real.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
@@ -115,6 +123,9 @@ final class Replacement {
     PosixFileAttributeView view =
         Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
     if (!old.owner().equals(now.owner())) {
+      if (rights != Rights.KEPT) {
+        throw IoFailures.unwritable(path, "it belongs to " + old.owner().getName());
+      }
       try {
         view.setOwner(old.owner());
       } catch (IOException e) {
@@ -130,7 +141,13 @@ final class Replacement {
             path, "its group is " + old.group().getName() + ", and the new file's would not be");
       }
     }
-    view.setPermissions(old.permissions());
+    view.setPermissions(rights == Rights.PRIVATE ? ownersOf(old) : old.permissions());
+  }
+
+  private static Set<PosixFilePermission> ownersOf(PosixFileAttributes old) {
+    Set<PosixFilePermission> owners = EnumSet.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
+    owners.retainAll(old.permissions());
+    return owners;
   }
 
   /** Makes the rename last; some systems cannot open a folder, and need not. */

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.adapter.shell;
 
 import dev.keyturn.adapter.file.LockedFile;
+import dev.keyturn.adapter.file.Rights;
 import dev.keyturn.cli.adapter.shell.DotenvStatements.Statement;
 import dev.keyturn.cli.command.port.DotenvMerge;
 import dev.keyturn.cli.command.port.EnvironmentChange;
@@ -30,9 +31,12 @@ public final class DotenvFile implements DotenvMerge {
   }
 
   @Override
-  public void merge(String file, EnvironmentChange change) {
+  public boolean merge(String file, EnvironmentChange change, boolean keepMode) {
     try (LockedFile locked = LockedFile.lock(Path.of(file), locks)) {
-      locked.replace(merged(locked.bytes(), change));
+      boolean open = LockedFile.isOpenToOthers(Path.of(file));
+      locked.replace(
+          merged(locked.bytes(), change), keepMode ? Rights.KEPT_IF_OWN : Rights.PRIVATE);
+      return open;
     }
   }
 

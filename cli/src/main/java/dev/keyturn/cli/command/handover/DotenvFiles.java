@@ -2,6 +2,7 @@ package dev.keyturn.cli.command.handover;
 
 import dev.keyturn.cli.command.port.DotenvMerge;
 import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.WorkTrees;
 import dev.keyturn.cli.command.text.ShellWord;
 import dev.keyturn.domain.failure.ProfileFailure;
@@ -11,11 +12,13 @@ public final class DotenvFiles {
 
   private final WorkTrees workTrees;
   private final DotenvMerge dotenv;
+  private final Output output;
 
   /** Built on its ports. */
-  public DotenvFiles(WorkTrees workTrees, DotenvMerge dotenv) {
+  public DotenvFiles(WorkTrees workTrees, DotenvMerge dotenv, Output output) {
     this.workTrees = workTrees;
     this.dotenv = dotenv;
+    this.output = output;
   }
 
   /**
@@ -50,8 +53,15 @@ public final class DotenvFiles {
         .exception();
   }
 
-  /** Merges {@code change} into {@code file}, which need not exist. */
-  void merge(String file, EnvironmentChange change) {
-    dotenv.merge(file, change);
+  /** Merges {@code change} into {@code file}, which need not exist, and says who could read it. */
+  void merge(String file, EnvironmentChange change, boolean keepMode) {
+    boolean holdsKeys = !change.set().isEmpty();
+    boolean open = dotenv.merge(file, change, keepMode || !holdsKeys);
+    if (open && holdsKeys && keepMode) {
+      output.note("other users can read " + file + ", which now contains keys");
+      output.error("hint: chmod 600 " + ShellWord.of(file));
+    } else if (open && holdsKeys) {
+      output.note("other users could read " + file + "; now only you can (mode 600)");
+    }
   }
 }

@@ -42,6 +42,8 @@ public final class EnvCommand implements Command {
   private static final Flag ALLOW_TRACKED =
       Option.flag("--allow-tracked", "Write the file even if git does not ignore it.");
 
+  private static final Flag KEEP_MODE = Option.flag("--keep-mode", "Do not make the file private.");
+
   private final Map<String, String> environment;
   private final ProfileSession session;
   private final EnvironmentSyntax ownShell;
@@ -77,6 +79,7 @@ public final class EnvCommand implements Command {
             UNSET,
             FILE,
             ALLOW_TRACKED,
+            KEEP_MODE,
             ProfileChoice.OPTION,
             PlanOptions.DURATION,
             PlanOptions.ROLE,
@@ -134,7 +137,7 @@ public final class EnvCommand implements Command {
     }
     dotenv.checkIgnored(file, ALLOW_TRACKED.in(arguments));
     EnvironmentChange change = change(profile, arguments);
-    dotenv.merge(file, change);
+    dotenv.merge(file, change, KEEP_MODE.in(arguments));
     output.line(
         file + ": " + (change.set().isEmpty() ? "no session" : "session of " + profile(change)));
     return ExitCode.DONE;

@@ -129,7 +129,7 @@ record Writer(String what, Consumer<Path> file) {
   private static void dotenv(Path folder) {
     EnvironmentChange change =
         new EnvironmentChange(new LinkedHashMap<>(Map.of("A", "1")), List.of());
-    new DotenvFile(NO_LOCKS).merge(folder.resolve(".env").toString(), change);
+    new DotenvFile(NO_LOCKS).merge(folder.resolve(".env").toString(), change, false);
   }
 
   private static void fileOfServe(Path folder) {

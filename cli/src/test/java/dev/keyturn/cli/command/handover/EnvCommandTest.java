@@ -38,6 +38,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +138,7 @@ class EnvCommandTest {
             EnvironmentSyntax.ofShell(environment, false),
             EnvironmentFormats::of,
             new DotenvFiles(
-                new GitWorkTrees(environment), new DotenvFile((name, wait) -> () -> {})),
+                new GitWorkTrees(environment), new DotenvFile((name, wait) -> () -> {}), output),
             output);
     assertThat(command.run(Arguments.read("env", command.syntax(), List.of(words))))
         .isEqualTo(ExitCode.DONE);
@@ -265,16 +266,73 @@ class EnvCommandTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_dotenv_file_keeps_its_mode_and_its_lines() throws IOException {
-    Path file = folder.resolve(".env");
-    Files.writeString(file, "A=1\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+  void a_dotenv_file_keeps_its_lines() throws IOException {
+    Path file = file("rw-------");
     env("dev", "--file", file.toString());
     assertThat(file).hasContent("A=1\n" + SESSION);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-r-----");
     env("--unset", "--file", file.toString());
     assertThat(file).hasContent("A=1\n");
+    assertThat(err).isEmpty();
+  }
+
+  private Path file(String mode) throws IOException {
+    Path file = Files.writeString(folder.resolve(".env"), "A=1\n");
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_dotenv_file_that_others_can_read_is_made_private() throws IOException {
+    Path file = file("rw-r--r--");
+    env("dev", "--file", file.toString());
+    assertThat(mode(file)).isEqualTo("rw-------");
+    assertThat(err)
+        .hasToString("keyturn: other users could read " + file + "; now only you can (mode 600)\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    env("dev", "--file", file.toString());
+    assertThat(mode(file)).as("even where nothing else changes").isEqualTo("rw-------");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void the_mode_of_a_dotenv_file_stays_on_demand_with_a_warning() throws IOException {
+    Path file = file("rw-r-----");
+    env("dev", "--file", file.toString(), "--keep-mode");
+    assertThat(mode(file)).isEqualTo("rw-r-----");
+    assertThat(err)
+        .hasToString(
+            "keyturn: other users can read "
+                + file
+                + ", which now contains keys\nhint: chmod 600 "
+                + file
+                + "\n");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_file_that_keeps_no_keys_keeps_its_mode() throws IOException {
+    Path file = file("rw-r--r--");
+    env("--unset", "--file", file.toString());
+    assertThat(mode(file)).isEqualTo("rw-r--r--");
+  }
+
+  @Test
+  @EnabledIf("isSuperuser")
+  void a_dotenv_file_of_another_user_is_refused() throws IOException {
+    Path file = file("rw-------");
+    Files.setAttribute(file, "unix:uid", 65534);
+    assertThat(refusal("dev", "--file", file.toString()).message()).contains("belongs to");
+    assertThat(refusal("dev", "--keep-mode", "--file", file.toString()).message())
+        .contains("belongs to");
+    assertThat(file).hasContent("A=1\n");
+  }
+
+  static boolean isSuperuser() {
+    return System.getProperty("user.name").equals("root");
   }
 
   @Test

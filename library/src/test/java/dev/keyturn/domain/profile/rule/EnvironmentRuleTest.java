@@ -90,8 +90,10 @@ class EnvironmentRuleTest {
         unnamed(
             "",
             "[default]\n" + KEYS,
-            "KEYTURN_PROFILE", "default",
-            "KEYTURN_SET", "AWS_ACCESS_KEY_ID=AKIAI44QH8DHBEXAMPLE");
+            "KEYTURN_PROFILE",
+            "default",
+            "KEYTURN_SET",
+            "AWS_ACCESS_KEY_ID=AKIAI44QH8DHBEXAMPLE");
     assertThat(base(plan)).isEqualTo("access-key default AKIAIOSFODNN7EXAMPLE");
   }
 
@@ -101,8 +103,10 @@ class EnvironmentRuleTest {
         unnamed(
             "",
             "[default]\n" + KEYS,
-            "KEYTURN_PROFILE", "default",
-            "KEYTURN_SET", "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE");
+            "KEYTURN_PROFILE",
+            "default",
+            "KEYTURN_SET",
+            "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE");
     assertThat(base(plan)).isEqualTo("environment");
   }
 }
