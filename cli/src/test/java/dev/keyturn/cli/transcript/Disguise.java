@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class Disguise {
 
   private static final Pattern ID = Pattern.compile("\\b(ASIA\\w{12,})");
+  private static final Pattern REQUEST =
+      Pattern.compile("request id ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
   private static final Pattern SECRET =
       Pattern.compile("(?:aws_secret_access_key *= *|\"SecretAccessKey\":\")([^\\s\"]+)");
   private static final Pattern TOKEN =
@@ -33,6 +35,7 @@ final class Disguise {
     learn(text, ID, "$ID");
     learn(text, SECRET, "$SECRET");
     learn(text, TOKEN, "$TOKEN");
+    learn(text, REQUEST, "$REQUEST");
     String disguised = text;
     for (Map.Entry<String, String> name : names.entrySet()) {
       disguised = disguised.replace(name.getKey(), name.getValue());
@@ -54,7 +57,7 @@ final class Disguise {
       }
       long number = names.values().stream().filter(name -> name.startsWith(kind)).count() + 1;
       names.put(value, kind + number);
-      if (pattern != ID) {
+      if (pattern != ID && pattern != REQUEST) {
         secrets.add(value);
       }
     }

@@ -22,7 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class AwsTokenService implements TokenService, FederationService {
 
   private static final String STS_VERSION = "2011-06-15";
   private static final String IAM_VERSION = "2010-05-08";
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
   private final Connections connections;
   private final SignedRequests requests;
@@ -144,8 +147,21 @@ public final class AwsTokenService implements TokenService, FederationService {
     String what = call.action() + " " + call.endpoint() + " as " + signer.accessKeyId();
     trace.accept(what);
     SignedRequests.Answer answer = requests.send(call, signer);
-    trace.accept(what + ": HTTP " + answer.status());
+    trace.accept(what + ": HTTP " + answer.status() + reference(answer));
     return refusals.check(call, signer, answer);
+  }
+
+  /** What AWS's support asks for: the code of an error, and the id of the request. */
+  private static String reference(SignedRequests.Answer answer) {
+    Optional<XmlAnswer> parsed = XmlAnswer.parse(answer.body());
+    String code = parsed.flatMap(xml -> xml.text("Code")).orElse("");
+    String id = parsed.flatMap(xml -> xml.text("RequestId")).orElse("");
+    return (isWord(code) ? " " + code : "") + (isWord(id) ? ", request id " + id : "");
+  }
+
+  /** An answer of anybody else may hold anything here. */
+  private static boolean isWord(String text) {
+    return WORD.matcher(text).matches();
   }
 
   private static SessionCredentials credentials(XmlAnswer answer, Endpoints endpoints) {
