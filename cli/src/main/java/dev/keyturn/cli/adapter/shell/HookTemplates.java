@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.shell;
 
+import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.ShellHooks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for four words:
- * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@} and {@code @OPTIONS@}.
+ * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for six words:
+ * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@}, {@code @OPTIONS@}, {@code @FORMATS@}
+ * and {@code @SHELLS@}.
  */
 public final class HookTemplates implements ShellHooks {
 
@@ -23,9 +26,19 @@ public final class HookTemplates implements ShellHooks {
   public String text(Shell shell, String program, SequencedMap<String, List<String>> options) {
     return template(shell)
         .replace("@PROGRAM@", quoted(shell, program))
+        .replace("@FORMATS@", words(EnvironmentSyntax.values()))
+        .replace("@SHELLS@", words(Shell.values()))
         .replace("@COMMANDS@", String.join(" ", byFirstWord(options).sequencedKeySet()))
         .replace("@SUBCOMMANDS@", lines(shell, "subcommands", subcommands(options)))
         .replace("@OPTIONS@", lines(shell, "options", byFirstWord(options)));
+  }
+
+  private static String words(Enum<?>[] values) {
+    StringBuilder words = new StringBuilder();
+    for (Enum<?> value : values) {
+      words.append(words.isEmpty() ? "" : " ").append(value.name().toLowerCase(Locale.ROOT));
+    }
+    return words.toString();
   }
 
   private static String template(Shell shell) {

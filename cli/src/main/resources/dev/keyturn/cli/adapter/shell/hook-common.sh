@@ -105,9 +105,9 @@ __keyturn_profiles() {
 __keyturn_values() {
   case $1:$2 in
     *:-p | *:--profile) __keyturn_profiles ;;
-    env:--format) printf '%s\n' bash zsh sh fish powershell cmd nu dotenv json docker ;;
+    env:--format) printf '%s\n' @FORMATS@ ;;
     *:--output) printf '%s\n' text json ;;
-    shell:init) printf '%s\n' bash zsh fish powershell ;;
+    shell:init) printf '%s\n' @SHELLS@ ;;
     "$1:$1") __keyturn_subcommands "$1" ;;
     *) return 1 ;;
   esac

@@ -140,10 +140,10 @@ complete -c keyturn -f
 complete -c keyturn -n 'test (count (commandline -opc)) -eq 1' -a '@COMMANDS@'
 complete -c keyturn -n __keyturn_takes_profile -a '(__keyturn_profiles)'
 complete -c keyturn -n __keyturn_is_wrapping -a '(__keyturn_wrapped)'
-complete -c keyturn -n 'test "$(commandline -opc)[2]" = env' -l format -x -a 'bash zsh sh fish powershell cmd nu dotenv json docker'
+complete -c keyturn -n 'test "$(commandline -opc)[2]" = env' -l format -x -a '@FORMATS@'
 complete -c keyturn -n 'contains -- --output (commandline -opc)[-1]' -a 'text json'
 @SUBCOMMANDS@
-complete -c keyturn -n 'test "$(commandline -opc)[-1]" = init' -a 'bash zsh fish powershell'
+complete -c keyturn -n 'test "$(commandline -opc)[-1]" = init' -a '@SHELLS@'
 @OPTIONS@
 complete -e -c aws_env
 complete -c aws_env -f -a '--clear (__keyturn_profiles)'
