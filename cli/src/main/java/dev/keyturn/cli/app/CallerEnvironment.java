@@ -1,14 +1,17 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.domain.environment.Variable;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment that the launcher was called with. It keeps what would disturb Keyturn's own JVM
- * under another name; the programs that Keyturn starts get it back.
+ * under another name; the programs that Keyturn starts get it back. So do Keyturn's endpoints with
+ * the AWS files, for which empty ones stand in.
  */
 final class CallerEnvironment {
 
@@ -24,18 +27,37 @@ final class CallerEnvironment {
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       String name = variable.getKey();
       if (name.startsWith(Variable.ORIGINAL)) {
-        callers.remove(name);
-        restore(callers, name.substring(Variable.ORIGINAL.length()), variable.getValue());
+        restore(callers, name, variable.getValue());
       }
     }
     return callers;
   }
 
-  private static void restore(Map<String, String> callers, String name, String value) {
-    if (name.equals(LOCALE) && value.isEmpty()) {
+  private static void restore(Map<String, String> callers, String originalName, String value) {
+    String name = originalName.substring(Variable.ORIGINAL.length());
+    if (isAwsFile(name)) {
+      if (isStandIn(callers.get(name))) {
+        callers.put(name, value);
+        return;
+      }
+    } else if (name.equals(LOCALE) && value.isEmpty()) {
       callers.remove(LOCALE);
     } else {
       callers.put(name, value);
     }
+    callers.remove(originalName);
+  }
+
+  private static boolean isAwsFile(String name) {
+    return name.equals(Variable.AWS_CONFIG_FILE.name())
+        || name.equals(Variable.AWS_SHARED_CREDENTIALS_FILE.name());
+  }
+
+  /**
+   * Whether {@code file} is still the one of an endpoint, not one that the user has chosen since.
+   */
+  private static boolean isStandIn(@Nullable String file) {
+    File folder = file == null ? null : new File(file).getParentFile();
+    return folder != null && folder.getName().startsWith(TemporaryFolder.PREFIX);
   }
 }

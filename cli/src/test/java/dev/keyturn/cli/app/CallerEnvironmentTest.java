@@ -26,6 +26,26 @@ class CallerEnvironmentTest {
   }
 
   @Test
+  void the_file_for_which_one_of_an_endpoint_stands_in_is_back_and_remembered() {
+    Map<String, String> own =
+        Map.of(
+            "AWS_CONFIG_FILE", "/tmp/keyturn-42/config",
+            "KEYTURN_ORIGINAL_AWS_CONFIG_FILE", "/home/alice/.aws/config");
+    assertThat(CallerEnvironment.of(own))
+        .containsEntry("AWS_CONFIG_FILE", "/home/alice/.aws/config")
+        .containsKey("KEYTURN_ORIGINAL_AWS_CONFIG_FILE");
+  }
+
+  @Test
+  void a_file_that_the_user_has_chosen_since_is_read() {
+    Map<String, String> own =
+        Map.of(
+            "AWS_CONFIG_FILE", "/home/alice/other",
+            "KEYTURN_ORIGINAL_AWS_CONFIG_FILE", "/home/alice/.aws/config");
+    assertThat(CallerEnvironment.of(own)).isEqualTo(Map.of("AWS_CONFIG_FILE", "/home/alice/other"));
+  }
+
+  @Test
   void everything_else_stays() {
     Map<String, String> own = Map.of("HOME", "/home/alice", "LC_ALL", "C");
     assertThat(CallerEnvironment.of(own)).isEqualTo(own);

@@ -76,6 +76,18 @@ class WithinSessionTest {
     assertThat(within(words, "whoami", "reader", "--query", "arn")).isEqualTo(READER);
   }
 
+  /** Those of the endpoint have no keys and the settings of another profile. */
+  @Test
+  void a_program_and_a_shell_within_a_served_program_have_the_user_s_own_files() throws Exception {
+    List<String> words = List.of("exec", "--server", "admin", "--");
+    String file = home.resolve(".aws/config").toString();
+    assertThat(within(words, "exec", "reader", "--", "printenv", "AWS_CONFIG_FILE"))
+        .isEqualTo(file);
+    assertThat(within(words, "env", "reader"))
+        .contains("export AWS_CONFIG_FILE='" + file + "'")
+        .contains(" KEYTURN_ORIGINAL_AWS_CONFIG_FILE");
+  }
+
   @Test
   void a_shell_that_was_switched_is_in_the_session() throws Exception {
     String script =

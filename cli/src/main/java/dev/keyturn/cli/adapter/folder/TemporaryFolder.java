@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** A folder below the system's temporary one, readable by its owner alone. */
 public final class TemporaryFolder implements ThrowAwayFolder {
 
+  /** How the names of all such folders begin. */
+  public static final String PREFIX = "keyturn-";
+
   private final Path path;
 
   private TemporaryFolder(Path path) {
@@ -29,9 +32,9 @@ public final class TemporaryFolder implements ThrowAwayFolder {
   /** A new one in {@code parent}. */
   public static TemporaryFolder in(Path parent) {
     try {
-      return new TemporaryFolder(Files.createTempDirectory(parent, "keyturn-"));
+      return new TemporaryFolder(Files.createTempDirectory(parent, PREFIX));
     } catch (IOException e) {
-      throw IoFailures.unwritable(parent.resolve("keyturn-"), e);
+      throw IoFailures.unwritable(parent.resolve(PREFIX), e);
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for six words:
- * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@}, {@code @OPTIONS@}, {@code @FORMATS@}
- * and {@code @SHELLS@}.
+ * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@}, {@code @OPTIONS@},
+ * {@code @FORMATS@} and {@code @SHELLS@}.
  */
 public final class HookTemplates implements ShellHooks {
 

@@ -5,12 +5,14 @@ import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.environment.Effect;
+import dev.keyturn.domain.environment.Handling;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,8 +92,29 @@ public final class SessionVariables {
       }
     }
     unset.addAll(before.settings());
+    if (handover == Handover.ENV || handover == Handover.EXEC) {
+      unset.addAll(restoreFiles(set, environment));
+    }
     unset.removeAll(set.keySet());
     return new EnvironmentChange(set, List.copyOf(unset));
+  }
+
+  /**
+   * Sets the AWS files for which those of an endpoint stand in.
+   *
+   * @return the variables that need not remember them any more
+   */
+  private static List<String> restoreFiles(
+      Map<String, String> set, Map<String, String> environment) {
+    List<String> remembered = new ArrayList<>();
+    for (Variable file : Variable.values()) {
+      String original = Variable.ORIGINAL + file;
+      if (file.handling() == Handling.AWS_FILES && environment.containsKey(original)) {
+        put(set, file, file.in(environment));
+        remembered.add(original);
+      }
+    }
+    return remembered;
   }
 
   /** What differs from the wish of the caller. */
