@@ -63,7 +63,7 @@ class EveryWriterTest {
 
       Failure failure = failure(writer, folder);
 
-      assertThat(failure.message()).endsWith(": No space left on device; it is as it was");
+      assertThat(failure.message()).endsWith(": No space left on device; nothing was changed");
       assertThat(failure.message()).startsWith("cannot write " + folder + "/");
       assertThat(failure.hint()).startsWith("df -h '" + folder);
       assertThat(filesIn(folder).filter(Files::isRegularFile)).allMatch(EveryWriterTest::isKept);
@@ -110,7 +110,7 @@ class EveryWriterTest {
     assertThat(said)
         .hasSize(Writer.all().size())
         .allMatch(line -> line.contains(": cannot write PATH: "))
-        .allMatch(line -> line.endsWith("; it is as it was; ls -ld PATH PATH"))
+        .allMatch(line -> line.endsWith("; nothing was changed; ls -ld PATH PATH"))
         .allMatch(
             line -> line.contains("permission denied") || line.contains("its folder is read-only"));
   }
