@@ -33,6 +33,7 @@ class Keyturn < Formula
       #!/bin/sh
       keyturn_home=#{opt_libexec}
       . "$keyturn_home/launch.conf"
+      . "$keyturn_home/hot.sh"
       . "$keyturn_home/launch.sh"
     SH
     man1.install Dir[libexec/"share/man/man1/*"]

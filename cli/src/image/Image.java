@@ -15,13 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The last build step: makes {@code target/keyturn}, the folder that the launchers run, with its trained AOT caches. Run
- * in the module's folder as {@code java src/image/Image.java JAR STARTED} by the JDK that the image is for; it is in no
- * jar. JAR is the module's own, STARTED is when the build began: a source that changed later is newer than the image.
+ * The last build step: makes {@code target/keyturn}, the folder that the launchers run, with its
+ * trained AOT caches. Run in the module's folder as {@code java src/image/Image.java JAR STARTED}
+ * by the JDK that the image is for; it is in no jar. JAR is the module's own, STARTED is when the
+ * build began: a source that changed later is newer than the image.
  *
- * <p>A JVM runs old code when a jar changed under its AOT cache. So the caches' names carry the hash of everything that
- * the image is made of, the JVM among it; an image is replaced by renaming, and kept when it has the same hash. It is
- * trained where it stays: for every class of a jar that is no longer where it was trained, a start looks for that jar.
+ * <p>A JVM runs old code when a jar changed under its AOT cache. So the caches' names carry the
+ * hash of everything that the image is made of, the JVM among it; an image is replaced by renaming,
+ * and kept when it has the same hash. It is trained where it stays: for every class of a jar that
+ * is no longer where it was trained, a start looks for that jar.
  */
 final class Image {
 
@@ -47,17 +49,20 @@ final class Image {
   }
 
   /**
-   * From the path in the image to the file that comes there; the jars are merged into one. Sorted, so that all machines
-   * have the same.
+   * From the path in the image to the file that comes there; the jars are merged into one. Sorted,
+   * so that all machines have the same.
    */
   private static SortedMap<String, Path> parts(Path product) throws IOException {
     SortedMap<String, Path> parts = new TreeMap<>();
     parts.put(JARS + product.getFileName(), product);
     Path gathered = TARGET.resolve("image-parts");
     try (Stream<Path> files = Files.walk(gathered)) {
-      files.filter(Files::isRegularFile).forEach(file -> parts.put(name(gathered.relativize(file)), file));
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> parts.put(name(gathered.relativize(file)), file));
     }
-    for (String launcher : List.of("bin/keyturn", "bin/keyturn.cmd", "launch.sh", "find-jdk.sh")) {
+    for (String launcher :
+        List.of("bin/keyturn", "bin/keyturn.cmd", "hot.sh", "launch.sh", "find-jdk.sh")) {
       parts.put(launcher, SOURCES.resolve(launcher));
     }
     for (String notice : List.of("LICENSE", "NOTICE")) {
@@ -88,7 +93,10 @@ final class Image {
   private Path copy(String hash) throws IOException {
     Path fresh = sibling("new");
     copyTo(fresh);
-    MergedJar.write(fresh.resolve(JAR), List.copyOf(parts.tailMap(JARS).headMap(JARS + '\uffff').values()), product);
+    MergedJar.write(
+        fresh.resolve(JAR),
+        List.copyOf(parts.tailMap(JARS).headMap(JARS + '\uffff').values()),
+        product);
     new LaunchConfiguration(fresh, new LaunchConfiguration.Java.OfTheBuild(), hash).write(started);
     return fresh;
   }
@@ -112,7 +120,10 @@ final class Image {
     digest.update(Files.readAllBytes(file));
   }
 
-  /** Two renames; a launcher that comes between them finds no image, waits for this build and looks again. */
+  /**
+   * Two renames; a launcher that comes between them finds no image, waits for this build and looks
+   * again.
+   */
   private void replaceBy(Path fresh) throws IOException {
     if (Files.exists(folder)) {
       Files.move(folder, sibling("old"), StandardCopyOption.ATOMIC_MOVE);
@@ -122,7 +133,8 @@ final class Image {
   }
 
   private Path sibling(String state) {
-    return folder.resolveSibling(folder.getFileName() + "-" + state + "-" + ProcessHandle.current().pid());
+    return folder.resolveSibling(
+        folder.getFileName() + "-" + state + "-" + ProcessHandle.current().pid());
   }
 
   /** Of this build, and of builds that were killed. */

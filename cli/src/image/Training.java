@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Records the AOT caches by running real commands against the real sandbox. What one cache records is what one JVM
- * did, so {@code dev.keyturn.cli.app.Training} runs all the commands of a cache.
+ * Records the AOT caches by running real commands against the real sandbox. What one cache records
+ * is what one JVM did, so {@code dev.keyturn.cli.app.Training} runs all the commands of a cache.
  *
- * <p>An image without caches works, only slower: a training that fails is told on stderr and fails no build.
+ * <p>An image without caches works, only slower: a training that fails is told on stderr and fails
+ * no build.
  */
 final class Training {
 
@@ -51,7 +54,8 @@ final class Training {
           "login admin",
           "login dev",
           "login plain",
-          "login dev --no-save --role-session-name two --role-arn ROLE --role-arn ROLE".replace("ROLE", Company.ROLE_ARN),
+          "login dev --no-save --role-session-name two --role-arn ROLE --role-arn ROLE"
+              .replace("ROLE", Company.ROLE_ARN),
           "login --all",
           "whoami dev",
           "whoami admin --output json",
@@ -107,20 +111,36 @@ final class Training {
       recordOne("full", alice, full(company.login()), Training::ask);
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
       run(List.of(), bob, List.of(company.login(), "login admin"));
+      settle(homes.resolve("bob"));
       recordOne("hot", bob, HOT, (output, process) -> true);
     } catch (IOException failure) {
-      System.err.println("keyturn: starts will be slower, training failed: " + failure.getMessage());
+      System.err.println(
+          "keyturn: starts will be slower, training failed: " + failure.getMessage());
     } finally {
       Image.delete(homes);
     }
     keepSandbox();
   }
 
+  /** An answer is left for the launcher only where all files are some seconds old. */
+  private static void settle(Path home) throws IOException {
+    FileTime settled = FileTime.from(Instant.now().minusSeconds(60));
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, settled);
+      }
+    }
+  }
+
   /** Records this image's sandbox alone, which commands of another image ask. */
   void recordSandbox(Training client) throws IOException, InterruptedException {
     Path homes = Files.createTempDirectory("keyturn-training");
     try (Company company = startRecorded()) {
-      client.run(List.of(), company.home(homes.resolve("alice"), Company.ALICE), full(company.login()), Training::ask);
+      client.run(
+          List.of(),
+          company.home(homes.resolve("alice"), Company.ALICE),
+          full(company.login()),
+          Training::ask);
     } finally {
       Image.delete(homes);
     }
@@ -128,7 +148,8 @@ final class Training {
   }
 
   private Company startRecorded() throws IOException {
-    return Company.start(java, image.resolve("sandbox/keyturn-sandbox.jar"), recording(unfinished(SANDBOX)));
+    return Company.start(
+        java, image.resolve("sandbox/keyturn-sandbox.jar"), recording(unfinished(SANDBOX)));
   }
 
   private void keepSandbox() throws IOException {
@@ -142,9 +163,12 @@ final class Training {
     return image.resolve(name + "-" + build + ".aot.new");
   }
 
-  /** Without what the compiler learned: reading it costs more than it helps a run that ends at once. */
+  /**
+   * Without what the compiler learned: reading it costs more than it helps a run that ends at once.
+   */
   private static List<String> recording(Path cache) {
-    return List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+    return List.of(
+        "-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
   }
 
   /** No logout comes after the login: it would end the session that the rest needs. */
@@ -152,7 +176,11 @@ final class Training {
     return Stream.concat(Stream.of("logout dev", login), FULL.stream()).toList();
   }
 
-  private void recordOne(String name, Map<String, String> environment, List<String> commands, Conversation conversation)
+  private void recordOne(
+      String name,
+      Map<String, String> environment,
+      List<String> commands,
+      Conversation conversation)
       throws IOException, InterruptedException {
     Path cache = cache(name);
     System.out.println("keyturn: training " + cache.getFileName());
@@ -178,11 +206,19 @@ final class Training {
       return false;
     }
     URI endpoint = URI.create(value(variables, "AWS_CONTAINER_CREDENTIALS_FULL_URI"));
-    for (String path : List.of(endpoint.getPath(), "/profile/admin", "/role-arn/" + Company.ROLE_ARN, "/healthz", "/none")) {
-      HttpURLConnection connection = (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
+    for (String path :
+        List.of(
+            endpoint.getPath(),
+            "/profile/admin",
+            "/role-arn/" + Company.ROLE_ARN,
+            "/healthz",
+            "/none")) {
+      HttpURLConnection connection =
+          (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
       connection.setConnectTimeout(ANSWER_MILLIS);
       connection.setReadTimeout(ANSWER_MILLIS);
-      connection.setRequestProperty("Authorization", value(variables, "AWS_CONTAINER_AUTHORIZATION_TOKEN"));
+      connection.setRequestProperty(
+          "Authorization", value(variables, "AWS_CONTAINER_AUTHORIZATION_TOKEN"));
       connection.getResponseCode();
       connection.disconnect();
     }
@@ -201,11 +237,15 @@ final class Training {
   }
 
   private void run(
-      List<String> options, Map<String, String> environment, List<String> commands, Conversation conversation)
+      List<String> options,
+      Map<String, String> environment,
+      List<String> commands,
+      Conversation conversation)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("keyturn-training", ".log");
     try {
-      ProcessBuilder builder = new ProcessBuilder(java(options, commands)).redirectErrorStream(true);
+      ProcessBuilder builder =
+          new ProcessBuilder(java(options, commands)).redirectErrorStream(true);
       builder.environment().keySet().retainAll(Company.PLATFORM_VARIABLES);
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
@@ -230,9 +270,16 @@ final class Training {
 
   /** The flags that decide whether a cache is accepted are those of launch.sh. */
   private List<String> java(List<String> options, List<String> commands) {
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Xlog:disable", "-Dkeyturn.home=" + image, "-Dkeyturn.launcher=/dev/null"));
-    command.addAll(List.of("-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=java[.].*"));
+    List<String> command =
+        new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(
+        List.of(
+            "-Xlog:disable",
+            "-Dkeyturn.home=" + image,
+            "-Dkeyturn.build=" + build,
+            "-Dkeyturn.launcher=/dev/null"));
+    command.addAll(
+        List.of("-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=java[.].*"));
     command.addAll(options);
     command.addAll(List.of("-cp", image.resolve(JAR).toString(), "dev.keyturn.cli.app.Training"));
     command.addAll(commands);

@@ -21,6 +21,9 @@ case ${1-} in
 esac
 if [ "${1-}" = exec ] && [ -z "$keyturn_serves$keyturn_stays" ] && [ -z "${keyturn_launcher-}" ]; then
   unset keyturn_answer
+  # A shell that traces would print the session.
+  keyturn_flags=$-
+  set +xv
   # The caller may have closed the standard output that is to be copied here.
   { true 3>&1; } 2>/dev/null || exec >/dev/null
   { keyturn_answer=$(keyturn_launcher=/dev/fd/3 && . "$keyturn_home/launch.sh" 3>&1 >&4 4>&-); } 4>&1 || exit
@@ -28,6 +31,8 @@ if [ "${1-}" = exec ] && [ -z "$keyturn_serves$keyturn_stays" ] && [ -z "${keytu
   [ -n "$keyturn_answer" ] || exit 0
   eval "$keyturn_answer"
   unset keyturn_answer
+  case $keyturn_flags in *x*) set -x ;; esac
+  case $keyturn_flags in *v*) set -v ;; esac
   exec "$@"
 fi
 
@@ -105,5 +110,6 @@ exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredS
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-  -Dkeyturn.home="$keyturn_home" -Dkeyturn.launcher="${keyturn_launcher-}" ${KEYTURN_JAVA_OPTIONS-} \
+  -Dkeyturn.home="$keyturn_home" -Dkeyturn.build="$keyturn_build" -Dkeyturn.launcher="${keyturn_launcher-}" \
+  ${KEYTURN_JAVA_OPTIONS-} \
   -cp "$keyturn_home/lib/keyturn.jar" dev.keyturn.cli.app.Main "$@"

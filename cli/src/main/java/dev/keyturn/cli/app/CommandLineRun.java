@@ -37,6 +37,8 @@ final class CommandLineRun {
   int run(String[] args) {
     List<String> words = List.of(args);
     int exit = outcome(words);
+    boolean done = exit == ExitCode.DONE.number() && host.streams().isUndisturbed();
+    host.answers().leave(words, done, host.streams().printed());
     IOException unwritten = host.streams().failure();
     if (unwritten != null) {
       return OutputFailure.exit(unwritten, host.streams());

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.aws.AwsSignIn;
+import dev.keyturn.cli.adapter.answer.AnsweredPrograms;
 import dev.keyturn.cli.adapter.folder.OwnedFiles;
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.cli.adapter.loopback.LoopbackEndpoint;
@@ -111,7 +112,9 @@ final class HandoverCommands {
   private static Programs programs(Host host) {
     return host.launcher().isEmpty()
         ? supervised(host)
-        : new LauncherPrograms(host.environment(), host.launcher(), new PosixFormat());
+        : new AnsweredPrograms(
+            new LauncherPrograms(host.environment(), host.launcher(), new PosixFormat()),
+            host.answers());
   }
 
   private static Programs supervised(Host host) {

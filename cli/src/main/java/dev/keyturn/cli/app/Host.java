@@ -1,6 +1,9 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.UserFolders;
+import dev.keyturn.cli.adapter.answer.HotAnswers;
+import dev.keyturn.cli.adapter.answer.NotedVariables;
 import dev.keyturn.cli.adapter.process.ChildProcesses;
 import dev.keyturn.cli.adapter.terminal.ControllingTerminal;
 import dev.keyturn.cli.adapter.terminal.StandardInput;
@@ -9,6 +12,7 @@ import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.io.File;
 import java.io.InputStream;
@@ -33,6 +37,7 @@ import java.util.function.Supplier;
  * @param state Keyturn's own state folder
  * @param home the home folder
  * @param image where Keyturn is installed; empty when it runs from classes
+ * @param answers what the launcher may answer after this process
  * @param launcher where the launcher reads how to become another program; empty when it does not
  */
 public record Host(
@@ -46,12 +51,15 @@ public record Host(
     Path state,
     Path home,
     String image,
+    HotAnswers answers,
     String launcher) {
 
   /** The world of this process. */
   static Host ofProcess() {
-    Map<String, String> environment = CallerEnvironment.of(System.getenv());
+    NotedVariables environment = new NotedVariables(CallerEnvironment.of(System.getenv()));
     Path home = UserFolders.home(environment);
+    Path state = UserFolders.state(environment, home);
+    Clock clock = Clock.systemUTC();
     InputStream in = System.in;
     return new Host(
         environment,
@@ -59,15 +67,29 @@ public record Host(
         new StandardInput(in),
         new ControllingTerminal(),
         new ChildProcesses(),
-        new LocalClock(Clock.systemUTC(), TimeZone::getDefault),
+        new LocalClock(clock, TimeZone::getDefault),
         SecureRandom::new,
-        UserFolders.state(environment, home),
+        state,
         home,
         System.getProperty("keyturn.home", ""),
+        new HotAnswers(
+            build(environment), state.resolve(FileSessionStore.ANSWERS), environment, clock),
         System.getProperty("keyturn.launcher", ""));
   }
 
-  /** The same world with another environment and home folder. */
+  /**
+   * Which build answers; none where the launcher must not repeat it: where no test has shown that
+   * it knows the time, and where options of Java may do anything.
+   */
+  private static String build(Map<String, String> environment) {
+    boolean isTested =
+        System.getProperty("os.name", "").equals("Linux")
+            && !System.getProperty("os.version", "").endsWith("-Microsoft");
+    boolean isPlain = !Variable.KEYTURN_JAVA_OPTIONS.isSet(environment);
+    return isTested && isPlain ? System.getProperty("keyturn.build", "") : "";
+  }
+
+  /** The same world with another environment and home folder, whose answers nobody repeats. */
   Host at(Map<String, String> otherEnvironment, Path otherHome) {
     return new Host(
         otherEnvironment,
@@ -80,6 +102,7 @@ public record Host(
         UserFolders.state(otherEnvironment, otherHome),
         otherHome,
         image,
+        HotAnswers.notLeft(),
         launcher);
   }
 

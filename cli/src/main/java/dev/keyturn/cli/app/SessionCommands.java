@@ -72,6 +72,7 @@ final class SessionCommands {
         new SessionStatus(wiring.lookup()),
         host.clock(),
         host.streams(),
+        host.answers(),
         host::pause);
   }
 

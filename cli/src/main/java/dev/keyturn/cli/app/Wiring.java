@@ -61,11 +61,10 @@ final class Wiring {
   Wiring(Host host, Consumer<String> trace) {
     this.host = host;
     this.trace = trace;
-    this.state = new StateFolder(host.state());
-    this.store = new FileSessionStore(state);
+    this.state = new StateFolder(host.state(), host.answers().reads());
+    this.store = host.answers().noting(new FileSessionStore(state));
     this.memory = new KeyRecords(state);
-    this.files =
-        new AwsFiles(host.environment(), host.home().toString(), FileSystems.getDefault(), locks());
+    this.files = new AwsFiles(places(), locks(), host.answers().reads());
   }
 
   Host host() {
@@ -109,7 +108,8 @@ final class Wiring {
   }
 
   AwsCliSessions awsCli() {
-    return new AwsCliSessions(new JsonFileCache(host.home()), store, host.clock());
+    return new AwsCliSessions(
+        new JsonFileCache(host.home(), host.answers().reads()), store, host.clock());
   }
 
   TargetSections targets() {
@@ -138,6 +138,7 @@ final class Wiring {
   }
 
   SessionMaker sessions(CodeSources codes, DeviceChooser chooser) {
+    host.answers().isOfThisMoment();
     TokenService tokens = tokens();
     FileCodeLedger ledger = new FileCodeLedger(state, locks(), host.clock(), host.random().get());
     SettingPrograms programs = programsOfSettings();

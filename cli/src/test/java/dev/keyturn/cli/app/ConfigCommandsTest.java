@@ -2,6 +2,7 @@ package dev.keyturn.cli.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.adapter.answer.HotAnswers;
 import dev.keyturn.cli.adapter.process.ChildProcesses;
 import dev.keyturn.cli.adapter.terminal.StandardInput;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
@@ -300,9 +301,9 @@ class ConfigCommandsTest {
         .isEqualTo(
             ("{'findings':[{'rule':'inline-comment','file':'"
                     + home
-                    + "/.aws/config','line':2,'profile':'dev','sdk':'\"region\" without the comment',"
-                    + "'aws_cli':'\"region\" with the comment as part of the value','fatal_for':[],"
-                    + "'fix':'move the comment to a line of its own above'},"
+                    + "/.aws/config','line':2,'profile':'dev','sdk':'\"region\" without the"
+                    + " comment','aws_cli':'\"region\" with the comment as part of the"
+                    + " value','fatal_for':[],'fix':'move the comment to a line of its own above'},"
                     + "{'rule':'duplicate-section','file':'"
                     + home
                     + "/.aws/config','line':3,'profile':'dev','sdk':'merges the sections, later"
@@ -436,6 +437,7 @@ class ConfigCommandsTest {
             home.resolve("state"),
             home,
             "",
+            HotAnswers.notLeft(),
             "");
     exit = new CommandLineRun(host).run(words);
   }

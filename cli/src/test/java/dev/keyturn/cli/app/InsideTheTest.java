@@ -1,6 +1,7 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.state.UserFolders;
+import dev.keyturn.cli.adapter.answer.HotAnswers;
 import dev.keyturn.cli.adapter.process.ChildProcesses;
 import dev.keyturn.cli.adapter.terminal.StandardInput;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
@@ -66,6 +67,7 @@ final class InsideTheTest implements Program {
         UserFolders.state(call.environment(), call.home()),
         call.home(),
         "",
+        HotAnswers.notLeft(),
         "");
   }
 

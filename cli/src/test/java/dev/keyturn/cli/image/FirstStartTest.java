@@ -47,6 +47,7 @@ class FirstStartTest {
         [ ! -e "${0%/*}/broken" ] || { echo '[ERROR] it is broken'; exit 1; }
         image="${0%/*}/cli/target/keyturn"
         mkdir -p "$image"
+        : >"$image/hot.sh"
         echo 'echo "answer: $*"; cat' >"$image/launch.sh"
         echo "keyturn_java_home='$JAVA_HOME'" >"$image/launch.conf"
         """);

@@ -12,8 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +80,21 @@ public final class PrivateFiles {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.of(mode))}
         : new FileAttribute<?>[0];
+  }
+
+  /**
+   * Sets the time at which {@code file} was last written, and says whether the file system keeps it
+   * exactly.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
+   */
+  public static boolean date(Path file, Instant time) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(time));
+      return Files.getLastModifiedTime(file).toInstant().equals(time);
+    } catch (IOException e) {
+      throw IoFailures.unwritable(file, e);
+    }
   }
 
   /**

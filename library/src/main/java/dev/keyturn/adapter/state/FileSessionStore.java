@@ -16,8 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions as records, and notes of where they were written. */
+/**
+ * Sessions as records, and notes of where they were written. Before a record changes, the answers
+ * go that the command line's launcher has of sessions.
+ */
 public final class FileSessionStore implements SessionStore {
+
+  /** The folder of these answers in that of the records. */
+  public static final String ANSWERS = "answers";
 
   private static final String SESSIONS = "sessions";
   private static final String WRITTEN = "written";
@@ -72,6 +78,7 @@ public final class FileSessionStore implements SessionStore {
 
   @Override
   public void save(SessionKey key, Session session) {
+    records.removeAll(ANSWERS);
     SessionCredentials credentials = session.credentials();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("access_key_id", credentials.accessKeyId());
@@ -91,16 +98,19 @@ public final class FileSessionStore implements SessionStore {
 
   @Override
   public boolean remove(SessionKey key) {
+    records.removeAll(ANSWERS);
     return records.remove(SESSIONS, key.text());
   }
 
   @Override
   public int removeAll() {
+    records.removeAll(ANSWERS);
     return records.removeAll(SESSIONS);
   }
 
   @Override
   public void removeExpired(Instant now) {
+    records.removeAll(ANSWERS);
     records.removeAll(
         SESSIONS,
         now,

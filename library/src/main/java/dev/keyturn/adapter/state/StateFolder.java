@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.state;
 
 import dev.keyturn.adapter.file.Checksum;
+import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import java.io.FileInputStream;
@@ -28,10 +29,17 @@ public final class StateFolder implements Records {
   private static final Duration LEFTOVER = Duration.ofHours(1);
 
   private final Path root;
+  private final FileReads reads;
 
   /** The folder at {@code root}, made when first written to. */
   public StateFolder(Path root) {
+    this(root, FileReads.unnoticed());
+  }
+
+  /** The same; {@code reads} is told which records are read. */
+  public StateFolder(Path root, FileReads reads) {
     this.root = root;
+    this.reads = reads;
   }
 
   /** Where the folder is, or will be. */
@@ -46,7 +54,9 @@ public final class StateFolder implements Records {
 
   @Override
   public Optional<Map<String, String>> read(String kind, String key) {
-    return read(file(kind, key)).filter(fields -> key.equals(fields.get("key")));
+    Path file = file(kind, key);
+    reads.reading(file);
+    return read(file).filter(fields -> key.equals(fields.get("key")));
   }
 
   private static Optional<Map<String, String>> read(Path file) {
@@ -65,6 +75,7 @@ public final class StateFolder implements Records {
   @Override
   public List<Map<String, String>> readAll(String kind) {
     List<Map<String, String>> all = new ArrayList<>();
+    reads.listing(root.resolve(kind));
     for (Path file : PrivateFiles.list(root.resolve(kind))) {
       if (!isTemporary(file)) {
         read(file).ifPresent(all::add);

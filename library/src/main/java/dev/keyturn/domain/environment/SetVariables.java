@@ -1,7 +1,6 @@
 package dev.keyturn.domain.environment;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +63,7 @@ public final class SetVariables {
     if (!Variable.KEYTURN_SET.isSet(environment)) {
       return environment;
     }
-    Map<String, String> callers = new HashMap<>(environment);
-    in(environment).settings().forEach(callers::remove);
-    return callers;
+    return ChangedEnvironment.without(environment, in(environment).settings());
   }
 
   /** The record of {@code variables}. */

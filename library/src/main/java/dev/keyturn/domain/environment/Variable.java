@@ -138,6 +138,14 @@ public enum Variable {
     return name.startsWith(AWS_ENDPOINT_URL + "_");
   }
 
+  /** Whether the variable called {@code name} holds a secret, which is kept and shown nowhere. */
+  public static boolean isSecret(String name) {
+    return name.endsWith("_SECRET_ACCESS_KEY")
+        || name.endsWith("_SECRET_KEY")
+        || name.endsWith("_TOKEN")
+        || name.equals(KEYTURN_MFA_CODE.name());
+  }
+
   /** The variables on which {@code handover} has {@code effect}, in the order of the table. */
   public static List<Variable> with(Handover handover, Effect effect) {
     List<Variable> all = new ArrayList<>();

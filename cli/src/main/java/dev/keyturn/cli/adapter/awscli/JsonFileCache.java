@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.awscli;
 
+import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import dev.keyturn.domain.credential.Secret;
@@ -49,10 +50,12 @@ public final class JsonFileCache implements AwsCliCache {
   private static final String SUFFIX = ".json";
 
   private final Path folder;
+  private final FileReads reads;
 
-  /** The cache below the home folder {@code home}. */
-  public JsonFileCache(Path home) {
+  /** The cache below the home folder {@code home}; {@code reads} is told what is looked for. */
+  public JsonFileCache(Path home, FileReads reads) {
     this.folder = home.resolve(".aws").resolve("cli").resolve("cache");
+    this.reads = reads;
   }
 
   private Path file(String name) {
@@ -61,8 +64,10 @@ public final class JsonFileCache implements AwsCliCache {
 
   @Override
   public Optional<AssumedRole> find(String name) {
+    Path file = file(name);
+    reads.reading(file);
     try {
-      return Optional.ofNullable(session(texts(Files.readString(file(name)))));
+      return Optional.ofNullable(session(texts(Files.readString(file))));
     } catch (IOException | JacksonException e) {
       return Optional.empty();
     }

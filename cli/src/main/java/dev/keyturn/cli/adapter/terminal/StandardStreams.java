@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardStreams implements Output {
 
+  /** More is no answer that anybody asks for again and again. */
+  private static final int REMEMBERED = 8_000;
+
   private final OutputStream out;
   private final OutputStream err;
+  private final StringBuilder printed = new StringBuilder();
+  private boolean erred;
   private @Nullable IOException failure;
 
   /** Writes to these streams. */
@@ -38,6 +43,9 @@ public final class StandardStreams implements Output {
 
   @Override
   public synchronized void text(String text) {
+    if (printed.length() <= REMEMBERED) {
+      printed.append(text);
+    }
     try {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
@@ -48,6 +56,7 @@ public final class StandardStreams implements Output {
 
   @Override
   public synchronized void error(String text) {
+    erred = true;
     try {
       err.write((VisibleText.lines(text) + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();
@@ -59,6 +68,16 @@ public final class StandardStreams implements Output {
   @Override
   public synchronized boolean isClosed() {
     return failure != null;
+  }
+
+  /** The result, or its beginning if it is long; may be secret. */
+  public synchronized String printed() {
+    return printed.toString();
+  }
+
+  /** Whether nothing was written but the result, and that was. */
+  public synchronized boolean isUndisturbed() {
+    return !erred && failure == null;
   }
 
   /** Why the result could not be written; null when it could. */

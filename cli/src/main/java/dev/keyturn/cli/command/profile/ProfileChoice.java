@@ -5,11 +5,11 @@ import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.RepeatedOption;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.domain.environment.ChangedEnvironment;
 import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -84,9 +84,8 @@ public record ProfileChoice(String name, boolean explicit) {
    * was handed over here says nothing.
    */
   public static ProfileChoice ofTools(Arguments arguments, Map<String, String> environment) {
-    Map<String, String> tools = new HashMap<>(environment);
-    tools.remove(Variable.KEYTURN_PROFILE.name());
-    return of(arguments, tools);
+    List<String> ours = List.of(Variable.KEYTURN_PROFILE.name());
+    return of(arguments, ChangedEnvironment.without(environment, ours));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.RepeatableAnswer;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
@@ -26,6 +27,7 @@ import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.session.use.SessionStatus;
 import dev.keyturn.domain.session.use.SessionStatus.View;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,7 @@ public final class StatusCommand implements Command {
   private final SessionStatus statuses;
   private final LocalClock clock;
   private final Output output;
+  private final RepeatableAnswer answer;
   private final Consumer<Duration> pause;
 
   /** Built on services and ports; {@code pause} is what {@code --watch} waits with. */
@@ -67,6 +70,7 @@ public final class StatusCommand implements Command {
       SessionStatus statuses,
       LocalClock clock,
       Output output,
+      RepeatableAnswer answer,
       Consumer<Duration> pause) {
     this.environment = environment;
     this.files = files;
@@ -74,6 +78,7 @@ public final class StatusCommand implements Command {
     this.statuses = statuses;
     this.clock = clock;
     this.output = output;
+    this.answer = answer;
     this.pause = pause;
   }
 
@@ -125,15 +130,24 @@ public final class StatusCommand implements Command {
     View view = view(profile);
     boolean holds = view.isValid(clock.instant());
     boolean enough = view.remaining(clock.instant()).compareTo(least) >= 0;
+    isTrueFor(view, view.remaining(clock.instant()).minus(least));
     return holds && enough ? ExitCode.DONE : ExitCode.NO;
   }
 
   private ExitCode brief(ProfileChoice profile) {
     View view = view(profile);
     boolean holds = view.isValid(clock.instant());
-    output.line(
-        profile.name() + " " + (holds ? TimeText.brief(view.remaining(clock.instant())) : "-"));
+    Duration left = view.remaining(clock.instant());
+    output.line(profile.name() + " " + (holds ? TimeText.brief(left) : "-"));
+    isTrueFor(view, TimeText.briefIsSameFor(left));
     return ExitCode.DONE;
+  }
+
+  private void isTrueFor(View view, Duration time) {
+    Instant end = view.expiration();
+    if (end != null) {
+      answer.isTrueUntil(clock.instant().plus(time), end);
+    }
   }
 
   private View view(ProfileChoice profile) {

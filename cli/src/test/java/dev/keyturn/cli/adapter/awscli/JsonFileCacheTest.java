@@ -2,6 +2,7 @@ package dev.keyturn.cli.adapter.awscli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.session.store.AssumedRole;
@@ -34,11 +35,11 @@ class JsonFileCacheTest {
               "AROADBQP57FF2AEXAMPLE:alice"));
 
   @TempDir private Path home = Path.of("");
-  private JsonFileCache cache = new JsonFileCache(home);
+  private JsonFileCache cache = new JsonFileCache(home, FileReads.unnoticed());
 
   @BeforeEach
   void a_home() {
-    cache = new JsonFileCache(home);
+    cache = new JsonFileCache(home, FileReads.unnoticed());
   }
 
   private Path folder() {

@@ -4,6 +4,7 @@ import dev.keyturn.adapter.awsfile.edit.AwsFileEdits;
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.adapter.file.FileLocks;
+import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.adapter.state.FileCodeLedger;
 import dev.keyturn.adapter.state.FileEditJournal;
 import dev.keyturn.adapter.state.FileSessionStore;
@@ -123,7 +124,7 @@ record Writer(String what, Consumer<Path> file) {
   }
 
   private static void awsCliCache(Path folder) {
-    new JsonFileCache(folder).save("role", new AssumedRole(KEYS, ADA));
+    new JsonFileCache(folder, FileReads.unnoticed()).save("role", new AssumedRole(KEYS, ADA));
   }
 
   private static void dotenv(Path folder) {

@@ -43,7 +43,7 @@ class LauncherExecTest {
   @BeforeEach
   void an_image_with_a_java_that_answers() throws IOException {
     environment.put("PATH", "/usr/bin:/bin");
-    for (String part : List.of("bin/keyturn", "launch.sh", "find-jdk.sh")) {
+    for (String part : List.of("bin/keyturn", "hot.sh", "launch.sh", "find-jdk.sh")) {
       Path copy = folder.resolve("image").resolve(part);
       Files.createDirectories(copy.getParent());
       Files.copy(Path.of("src/image").resolve(part), copy);

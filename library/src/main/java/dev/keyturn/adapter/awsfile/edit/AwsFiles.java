@@ -4,6 +4,7 @@ import dev.keyturn.adapter.awsfile.read.AwsFileReader;
 import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
+import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -25,6 +26,7 @@ public final class AwsFiles implements ProfileFiles {
 
   private final FileLocations locations;
   private final Locks locks;
+  private final FileReads reads;
 
   /**
    * Finds the files; touches nothing yet.
@@ -39,8 +41,14 @@ public final class AwsFiles implements ProfileFiles {
    *     variable is no path
    */
   public AwsFiles(Map<String, String> environment, String home, FileSystem files, Locks locks) {
-    this.locations = FileLocations.of(environment, home, files);
+    this(FileLocations.of(environment, home, files), locks, FileReads.unnoticed());
+  }
+
+  /** The files at {@code locations}; {@code reads} is told when they are read. */
+  public AwsFiles(FileLocations locations, Locks locks, FileReads reads) {
+    this.locations = locations;
     this.locks = locks;
+    this.reads = reads;
   }
 
   @Override
@@ -76,6 +84,7 @@ public final class AwsFiles implements ProfileFiles {
 
   private AwsFileReader.Contents contents(FileKind kind) {
     Path path = locations.of(kind);
+    reads.reading(path);
     AwsFile file = AwsFile.of(LockedFile.read(path));
     return AwsFileReader.read(file, kind, path.toString(), Encoding.CHECKED);
   }

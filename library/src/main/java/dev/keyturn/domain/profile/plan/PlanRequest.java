@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.plan;
 
+import dev.keyturn.domain.environment.ChangedEnvironment;
 import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
@@ -67,12 +68,12 @@ public record PlanRequest(
   /** As {@link #offline}, in {@code region}, whatever files and environment say of endpoints. */
   public static PlanRequest anywhere(
       String profile, Map<String, String> environment, String region) {
-    Map<String, String> elsewhere = new HashMap<>(environment);
-    elsewhere.remove(Variable.KEYTURN_SET.name());
+    Map<String, @Nullable String> elsewhere = new HashMap<>();
+    elsewhere.put(Variable.KEYTURN_SET.name(), null);
     elsewhere.put(Variable.AWS_REGION.name(), region);
     elsewhere.put(Variable.AWS_STS_REGIONAL_ENDPOINTS.name(), "regional");
     elsewhere.put(Variable.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.name(), "true");
-    return offline(profile, elsewhere);
+    return offline(profile, new ChangedEnvironment(environment, elsewhere));
   }
 
   /** The same for the same profile, which the user named or did not. */

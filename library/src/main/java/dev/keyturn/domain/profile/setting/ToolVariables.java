@@ -72,8 +72,9 @@ public final class ToolVariables {
         .map(name -> files.services().get(name.value()))
         .ifPresent(this::addServices);
     addOfFiles(ProfileSetting.ENDPOINT_URL);
-    boolean none = variables.size() == before && !callerHasEndpoints();
-    if (none && !profile.equals(DEFAULT) && defaultHasEndpoints()) {
+    boolean none = variables.size() == before;
+    // All variables last: an answer that depends on none in particular can be given again.
+    if (none && !profile.equals(DEFAULT) && defaultHasEndpoints() && !callerHasEndpoints()) {
       variables.put(Variable.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.name(), "true");
     }
   }

@@ -6,6 +6,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.plan.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -74,13 +75,28 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
     return isWithin(least, 4, session, now);
   }
 
-  /** A session of another tool was granted for a time that nobody here knows. */
+  /**
+   * When the first window of {@code session} begins; what is done with it is the same until then.
+   */
+  public Instant begin(Session session) {
+    Duration longest = shortened(silent, 2, session);
+    for (Duration window : List.of(shortened(ahead, 3, session), shortened(least, 4, session))) {
+      longest = window.compareTo(longest) > 0 ? window : longest;
+    }
+    return session.credentials().expiration().minus(longest);
+  }
+
   private static boolean isWithin(Duration window, int part, Session session, Instant now) {
+    return session.remaining(now).compareTo(shortened(window, part, session)) < 0;
+  }
+
+  /** A session of another tool was granted for a time that nobody here knows. */
+  private static Duration shortened(Duration window, int part, Session session) {
     Duration granted = session.granted();
     // In whole seconds: Duration.dividedBy calculates with BigDecimal, which takes longer to load
     // than the rest of a cached answer takes in all.
     Duration share = Duration.ofSeconds(granted.toSeconds() / part);
     boolean shortened = !granted.isZero() && share.compareTo(window) < 0;
-    return session.remaining(now).compareTo(shortened ? share : window) < 0;
+    return shortened ? share : window;
   }
 }

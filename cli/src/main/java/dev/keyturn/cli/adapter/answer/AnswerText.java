@@ -1,0 +1,203 @@
+package dev.keyturn.cli.adapter.answer;
+
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.domain.environment.Variable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of an answer: assignments in the language of POSIX shells, which {@code hot.sh} loads.
+ * It is refused, by {@link Unrepeatable}, where a shell might read it in another way than Java.
+ */
+final class AnswerText {
+
+  /** The answer cannot be left to the launcher. */
+  static final class Unrepeatable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unrepeatable() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** A pipe takes as much as a whole or not at all. */
+  private static final int LONGEST = 4_000;
+
+  /** Besides letters and digits; quotes and line breaks stand in what {@code env} prints. */
+  private static final String PRINTED = "+/=_.:,@ \"{}-%'\n";
+
+  /** A value that {@code exec} sets; no shell takes anything of it for a pattern. */
+  private static final String VALUE = "+/=_.:,@ -%";
+
+  /** What a shell expands in a word without quotes. */
+  private static final String PATTERN = "*?[\\";
+
+  /** The launcher searches a program by itself, and asks it which language is printed. */
+  private static final List<String> READ_BY_THE_LAUNCHER = List.of("PATH", "SHELL");
+
+  private static final String KEY_CHARACTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+
+  private final StringBuilder text = new StringBuilder();
+
+  /**
+   * Begins with what the answer depends on.
+   *
+   * @param about the words that ask for it, and the build that gives it
+   */
+  AnswerText(String about, NotedVariables variables, List<NotedFile> files, Instant until)
+      throws Unrepeatable {
+    assign("for", about);
+    environment(variables);
+    inputs(files);
+    assign("until", stamp(until));
+  }
+
+  /** The whole text of an answer that was printed. */
+  String ofPrinted(String printed) throws Unrepeatable {
+    printed(printed);
+    assign("end", "1");
+    return text.toString();
+  }
+
+  /** The whole text of an answer that a program gets as variables. */
+  String ofChange(EnvironmentChange change) throws Unrepeatable {
+    change(change);
+    assign("end", "1");
+    return text.toString();
+  }
+
+  /** The name of the empty file with the time {@code time}. */
+  static String stamp(Instant time) {
+    String nanos = Integer.toString(1_000_000_000 + time.getNano());
+    return time.getEpochSecond() + "." + nanos.substring(1);
+  }
+
+  private void assign(String name, String value) {
+    text.append("keyturn_").append(name).append("='");
+    text.append(value.replace("'", "'\\''")).append("'\n");
+  }
+
+  /** A line for each variable: nothing, or an equals sign and the value. */
+  private void environment(NotedVariables variables) throws Unrepeatable {
+    if (variables.areAllNoted()) {
+      throw new Unrepeatable();
+    }
+    StringBuilder now = new StringBuilder();
+    StringBuilder then = new StringBuilder();
+    for (Map.Entry<String, @Nullable String> variable : variables.noted().entrySet()) {
+      if (!READ_BY_THE_LAUNCHER.contains(variable.getKey())) {
+        now.append(expansion(variable.getKey())).append('\n');
+        then.append(recorded(variable.getKey(), variable.getValue())).append('\n');
+      }
+    }
+    text.append("keyturn_environment=\"").append(now).append("\"\n");
+    assign("recorded", then.toString());
+  }
+
+  private static String expansion(String name) throws Unrepeatable {
+    check(name, "_");
+    if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
+      throw new Unrepeatable();
+    }
+    return Variable.isSecret(name)
+        ? "${" + name + ":+=}${" + name + "%%[" + KEY_CHARACTERS + "]*}"
+        : "${" + name + "+=}${" + name + "-}";
+  }
+
+  /**
+   * Of the keys in the environment only that there are some: an answer that is made from them is
+   * left to nobody. Where other secrets are set, they may matter.
+   */
+  private static String recorded(String name, @Nullable String value) throws Unrepeatable {
+    if (value == null || (value.isEmpty() && Variable.isSecret(name))) {
+      return "";
+    }
+    if (!Variable.isSecret(name)) {
+      checkNoControl(value);
+      return "=" + value;
+    }
+    boolean isOfSession =
+        name.equals(Variable.AWS_SESSION_TOKEN.name())
+            || name.equals(Variable.AWS_SECRET_ACCESS_KEY.name());
+    if (!isOfSession || KEY_CHARACTERS.indexOf(value.charAt(0)) < 0) {
+      throw new Unrepeatable();
+    }
+    return "=";
+  }
+
+  private void inputs(List<NotedFile> files) throws Unrepeatable {
+    StringBuilder lines = new StringBuilder();
+    for (NotedFile file : files) {
+      lines.append(path(file.path())).append('\n');
+      NotedFile.Found found = file.found();
+      if (found != null) {
+        lines.append(path(found.real())).append('\n');
+        lines.append(stamp(found.modified())).append('\n');
+      } else if (file.isMissing()) {
+        lines.append("-\n-\n");
+      } else {
+        throw new Unrepeatable();
+      }
+    }
+    assign("inputs", lines.toString());
+  }
+
+  private static String path(Path path) throws Unrepeatable {
+    String text = path.toString();
+    checkNoControl(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (PATTERN.indexOf(text.charAt(i)) >= 0) {
+        throw new Unrepeatable();
+      }
+    }
+    if (!path.isAbsolute()) {
+      throw new Unrepeatable();
+    }
+    return text;
+  }
+
+  private void printed(String printed) throws Unrepeatable {
+    check(printed, PRINTED);
+    if (printed.length() > LONGEST || (!printed.isEmpty() && !printed.endsWith("\n"))) {
+      throw new Unrepeatable();
+    }
+    assign("answer", printed.isEmpty() ? "" : printed.substring(0, printed.length() - 1));
+  }
+
+  private void change(EnvironmentChange change) throws Unrepeatable {
+    StringBuilder set = new StringBuilder();
+    for (Map.Entry<String, String> variable : change.set().entrySet()) {
+      check(variable.getKey(), "_");
+      check(variable.getValue(), VALUE);
+      set.append(variable.getKey()).append('=').append(variable.getValue()).append('\n');
+    }
+    for (String name : change.unset()) {
+      check(name, "_");
+    }
+    assign("set", set.toString());
+    assign("unset", String.join("\n", change.unset()));
+  }
+
+  /** Letters and digits of ASCII, and {@code others}. */
+  private static void check(String text, String others) throws Unrepeatable {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letter && others.indexOf(c) < 0) {
+        throw new Unrepeatable();
+      }
+    }
+  }
+
+  private static void checkNoControl(String text) throws Unrepeatable {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        throw new Unrepeatable();
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package dev.keyturn.cli.adapter.answer;
+
+import dev.keyturn.adapter.file.FileReads;
+import dev.keyturn.cli.adapter.answer.AnswerText.Unrepeatable;
+import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.RepeatableAnswer;
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.session.store.RefreshWindow;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.store.SessionStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves the answer of this process to the launcher, which gives it again without Java as long as
+ * nothing has changed that it depends on: the files that were read, the variables that were looked
+ * up, and the time. For one process; thread-safe but for {@link #leave}.
+ */
+public final class HotAnswers implements RepeatableAnswer {
+
+  /** The end of what the comparison of times does not notice. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  /** A shorter one is not worth the writing. */
+  private static final Duration SHORTEST = Duration.ofSeconds(3);
+
+  /**
+   * A file that was written just now may be written again within the same moment, and in shells
+   * that compare whole seconds within the same second: its time would not tell.
+   */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private final String build;
+  private final Path folder;
+  private final NotedVariables environment;
+  private final InstantSource clock;
+  private final NotedReads reads = new NotedReads();
+  private final List<Session> sessions = new ArrayList<>();
+  private final Instant started;
+  private @Nullable Instant end;
+  private @Nullable Instant expiration;
+  private @Nullable EnvironmentChange change;
+  private boolean ofThisMoment;
+
+  /**
+   * To be made before anything is read.
+   *
+   * @param build which build of Keyturn answers; none for one whose answers nobody gives again
+   * @param folder where the launcher looks for answers
+   * @param environment the variables that the answer depends on
+   */
+  public HotAnswers(String build, Path folder, NotedVariables environment, InstantSource clock) {
+    this.build = build;
+    this.folder = folder;
+    this.environment = environment;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /** Those of a process whose answers nobody gives again. */
+  public static HotAnswers notLeft() {
+    return new HotAnswers("", Path.of(""), new NotedVariables(Map.of()), () -> Instant.EPOCH);
+  }
+
+  /** Is to be told of what is read. */
+  public FileReads reads() {
+    return reads;
+  }
+
+  /** {@code store}, whose sessions an answer may hand over: until one of them is to be renewed. */
+  public SessionStore noting(SessionStore store) {
+    return new NotedSessions(store, this::found);
+  }
+
+  /** Keys that are in the environment are taken from there, and no answer says whether they are. */
+  private synchronized void found(SessionKey key, Session session) {
+    String id = environment.unnoted(Variable.AWS_ACCESS_KEY_ID.name());
+    ofThisMoment |= !id.isEmpty() && key.text().contains(id);
+    sessions.add(session);
+  }
+
+  @Override
+  public synchronized void isTrueUntil(Instant given, Instant ofSession) {
+    end = given;
+    expiration = ofSession;
+  }
+
+  @Override
+  public synchronized void isOfThisMoment() {
+    ofThisMoment = true;
+  }
+
+  @Override
+  public synchronized void is(EnvironmentChange given) {
+    change = given;
+  }
+
+  /**
+   * Leaves the answer to {@code words}, if it is one of those that the launcher gives; else sees to
+   * it that no earlier one is there.
+   *
+   * @param done whether the command did what it was asked, and said nothing else
+   * @param printed what it printed
+   */
+  public void leave(List<String> words, boolean done, String printed) {
+    PlainForm form = build.isEmpty() ? null : PlainForm.of(words, environment::unnoted);
+    if (form == null) {
+      return;
+    }
+    AnswerFolder answers = new AnswerFolder(folder);
+    try {
+      if (!done || ofThisMoment || !leave(form, printed, answers)) {
+        answers.remove(form.fileName());
+      }
+    } catch (IOException | FailureException e) {
+      // Java answers again.
+    }
+  }
+
+  private boolean leave(PlainForm form, String printed, AnswerFolder answers) throws IOException {
+    Instant now = clock.instant();
+    Instant until = until(form, now);
+    List<Instant> times = times();
+    EnvironmentChange given = change;
+    boolean fits = form.runsProgram() == (given != null);
+    if (until == null || times == null || !fits) {
+      return false;
+    }
+    times.add(until);
+    try {
+      AnswerText text = new AnswerText(form.of(build), environment, reads.files(), until);
+      answers.leave(
+          form.fileName(),
+          given == null ? text.ofPrinted(printed) : text.ofChange(given),
+          now,
+          times);
+      return true;
+    } catch (Unrepeatable e) {
+      return false;
+    }
+  }
+
+  /** Whole seconds, and one less, for shells that compare no others. */
+  private @Nullable Instant until(PlainForm form, Instant now) {
+    Instant given = form.handsOver() ? renewal() : ofKeptSession();
+    if (given == null) {
+      return null;
+    }
+    Instant latest = now.plus(LONGEST);
+    Instant last = given.isBefore(latest) ? given : latest;
+    Instant until = Instant.ofEpochSecond(last.getEpochSecond() - 1);
+    return until.isBefore(now.plus(SHORTEST)) ? null : until;
+  }
+
+  /** When the first of the sessions is to be renewed; null when none was found. */
+  private @Nullable Instant renewal() {
+    Instant first = null;
+    RefreshWindow window = RefreshWindow.of(environment);
+    for (Session session : sessions) {
+      Instant begin = window.begin(session);
+      first = first == null || begin.isBefore(first) ? begin : first;
+    }
+    return first;
+  }
+
+  /** What was said, if it was not of another tool's session. */
+  private @Nullable Instant ofKeptSession() {
+    for (Session session : sessions) {
+      if (session.credentials().expiration().equals(expiration)) {
+        return end;
+      }
+    }
+    return null;
+  }
+
+  /** When the files were written that were read; null where that does not tell whether they are. */
+  private @Nullable List<Instant> times() {
+    if (reads.hasFolders()) {
+      return null;
+    }
+    List<Instant> times = new ArrayList<>();
+    for (NotedFile file : reads.files()) {
+      NotedFile.Found found = file.found();
+      if (found != null && found.modified().isAfter(started.minus(SETTLED))) {
+        return null;
+      }
+      if (found != null) {
+        times.add(found.modified());
+      }
+    }
+    return times;
+  }
+}

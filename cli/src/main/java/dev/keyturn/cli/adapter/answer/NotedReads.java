@@ -1,0 +1,38 @@
+package dev.keyturn.cli.adapter.answer;
+
+import dev.keyturn.adapter.file.FileReads;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Notes each file as it was before it was first read. An answer made from them is the same as long
+ * as they stay so. Thread-safe.
+ */
+final class NotedReads implements FileReads {
+
+  private final Map<Path, NotedFile> files = new LinkedHashMap<>();
+  private boolean folders;
+
+  @Override
+  public synchronized void reading(Path path) {
+    if (!files.containsKey(path)) {
+      files.put(path, NotedFile.at(path));
+    }
+  }
+
+  @Override
+  public synchronized void listing(Path folder) {
+    folders = true;
+  }
+
+  /** Whether names in a folder were read too. */
+  synchronized boolean hasFolders() {
+    return folders;
+  }
+
+  synchronized List<NotedFile> files() {
+    return List.copyOf(files.values());
+  }
+}

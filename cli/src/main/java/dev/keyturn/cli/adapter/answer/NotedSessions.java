@@ -1,0 +1,68 @@
+package dev.keyturn.cli.adapter.answer;
+
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.store.SessionStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** A store that says which of its sessions are looked at. */
+final class NotedSessions implements SessionStore {
+
+  private final SessionStore store;
+  private final BiConsumer<SessionKey, Session> found;
+
+  NotedSessions(SessionStore store, BiConsumer<SessionKey, Session> found) {
+    this.store = store;
+    this.found = found;
+  }
+
+  @Override
+  public Optional<Session> find(SessionKey key) {
+    Optional<Session> session = store.find(key);
+    session.ifPresent(it -> found.accept(key, it));
+    return session;
+  }
+
+  @Override
+  public void save(SessionKey key, Session session) {
+    store.save(key, session);
+  }
+
+  @Override
+  public boolean remove(SessionKey key) {
+    return store.remove(key);
+  }
+
+  @Override
+  public int removeAll() {
+    return store.removeAll();
+  }
+
+  @Override
+  public void removeExpired(Instant now) {
+    store.removeExpired(now);
+  }
+
+  @Override
+  public void noteWritten(String file, String section, Session session) {
+    store.noteWritten(file, section, session);
+  }
+
+  @Override
+  public Optional<Written> written(String file, String section) {
+    return store.written(file, section);
+  }
+
+  @Override
+  public List<String> sectionsWritten(String file) {
+    return store.sectionsWritten(file);
+  }
+
+  @Override
+  public void forgetWritten(String file, String section) {
+    store.forgetWritten(file, section);
+  }
+}

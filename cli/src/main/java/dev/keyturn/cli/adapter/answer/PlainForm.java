@@ -1,0 +1,135 @@
+package dev.keyturn.cli.adapter.answer;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked by the words of a command line that the launcher may answer; {@code hot.sh}
+ * understands the same ones.
+ *
+ * <pre>
+ * "credential-process" [ PROFILE ]
+ * "env" [ PROFILE ] [ "--format" "sh" ]
+ * "status" [ PROFILE ] ( "--check" | "--short" ), in any order
+ * "exec" [ PROFILE ] "--" COMMAND { ARGUMENT }
+ * </pre>
+ *
+ * @param kind the kind of answer
+ * @param profile the profile; where none is typed, the variables that choose one, each after a
+ *     comma
+ */
+record PlainForm(Kind kind, String profile) {
+
+  /** Kinds of answers. */
+  enum Kind {
+    CREDENTIAL_PROCESS("credential-process"),
+    ENV("env"),
+    CHECK("check"),
+    SHORT("short"),
+    EXEC("exec");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+  }
+
+  private static final List<String> CHOOSING =
+      List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "KEYTURN_PROFILE");
+
+  /** The form of {@code words}; null when the launcher answers no such words. */
+  static @Nullable PlainForm of(List<String> words, UnaryOperator<String> variables) {
+    if (words.isEmpty()) {
+      return null;
+    }
+    List<String> rest = words.subList(1, words.size());
+    if (words.get(0).equals("status") && rest.size() == 2 && isOption(rest.get(0))) {
+      rest = List.of(rest.get(1), rest.get(0));
+    }
+    boolean named = !rest.isEmpty() && isName(rest.get(0));
+    String profile = named ? rest.get(0) : chosen(variables);
+    Kind kind = kind(words.get(0), named ? rest.subList(1, rest.size()) : rest, variables);
+    boolean commas = named && profile.indexOf(',') >= 0;
+    return kind == null || commas || !isPlain(profile) ? null : new PlainForm(kind, profile);
+  }
+
+  private static String chosen(UnaryOperator<String> variables) {
+    StringBuilder chosen = new StringBuilder();
+    for (String variable : CHOOSING) {
+      chosen.append(',').append(variables.apply(variable));
+    }
+    return chosen.toString();
+  }
+
+  private static @Nullable Kind kind(
+      String command, List<String> rest, UnaryOperator<String> variables) {
+    return switch (command) {
+      case "credential-process" -> rest.isEmpty() ? Kind.CREDENTIAL_PROCESS : null;
+      case "env" -> isPosix(rest, variables) ? Kind.ENV : null;
+      case "status" -> rest.size() == 1 ? check(rest.get(0)) : null;
+      case "exec" -> isProgram(rest) ? Kind.EXEC : null;
+      default -> null;
+    };
+  }
+
+  private static boolean isPosix(List<String> rest, UnaryOperator<String> variables) {
+    return rest.isEmpty()
+        ? !variables.apply("SHELL").contains("fish")
+        : rest.equals(List.of("--format", "sh"));
+  }
+
+  private static @Nullable Kind check(String option) {
+    return switch (option) {
+      case "--check" -> Kind.CHECK;
+      case "--short" -> Kind.SHORT;
+      default -> null;
+    };
+  }
+
+  private static boolean isOption(String word) {
+    return check(word) != null;
+  }
+
+  private static boolean isProgram(List<String> rest) {
+    return rest.size() > 1 && rest.get(0).equals("--") && isName(rest.get(1));
+  }
+
+  private static boolean isName(String word) {
+    return !word.isEmpty() && !word.startsWith("-");
+  }
+
+  private static boolean isPlain(String profile) {
+    for (int i = 0; i < profile.length(); i++) {
+      char c = profile.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letter && ",._-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean runsProgram() {
+    return kind == Kind.EXEC;
+  }
+
+  /** Whether the answer is a session, and not only about one. */
+  boolean handsOver() {
+    return switch (kind) {
+      case CREDENTIAL_PROCESS, ENV, EXEC -> true;
+      case CHECK, SHORT -> false;
+    };
+  }
+
+  /** The name of the file that has the answer. */
+  String fileName() {
+    return kind.label + "," + profile;
+  }
+
+  /** The answer is that of one build alone. */
+  String of(String build) {
+    return build + " " + kind.label + " " + profile;
+  }
+}
