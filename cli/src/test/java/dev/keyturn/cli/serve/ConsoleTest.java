@@ -71,7 +71,7 @@ class ConsoleTest {
         .hasMessageContaining("is not the name of a service");
     assertThatThrownBy(
             () -> print("console", "admin", "--destination", "http://evil.example/", "--print"))
-        .hasMessageContaining("--destination takes an https URL");
+        .hasMessageContaining("is not an https URL");
   }
 
   @Test

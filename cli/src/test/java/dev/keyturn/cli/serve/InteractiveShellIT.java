@@ -229,7 +229,7 @@ class InteractiveShellIT {
       pane.sees("keyturn: a shell with the session of 'reader'");
       pane.enter("echo in $KEYTURN_PROFILE").sees("in reader");
       pane.enter("keyturn exec admin");
-      pane.sees("keyturn: this shell has the session of 'reader' already");
+      pane.sees("keyturn: you are already in a session shell for 'reader'");
       pane.sees("hint: leave it first: exit, or aws_env --clear");
       pane.enter("exit").enter("echo out $KEYTURN_PROFILE of it").sees("out of it");
     }
