@@ -3,6 +3,8 @@ package dev.keyturn.sandbox.action;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +49,21 @@ public final class Service {
 
   /** The action of this name, or null. */
   public @Nullable Action action(String action) {
+    return byName().get(action);
+  }
+
+  /** The names of all actions, sorted. */
+  public Set<String> actionNames() {
+    return new TreeSet<>(byName().keySet());
+  }
+
+  private Map<String, Action> byName() {
     Map<String, Action> known = actions;
     if (known == null) {
       known = byName(source.get());
       actions = known;
     }
-    return known.get(action);
+    return known;
   }
 
   private static Map<String, Action> byName(List<Action> actions) {

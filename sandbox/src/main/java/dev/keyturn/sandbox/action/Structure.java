@@ -34,9 +34,23 @@ public final class Structure {
   public record Nested(Structure value) implements Value {}
 
   private final Map<String, Value> members = new LinkedHashMap<>();
+  private final boolean isResult;
 
+  private Structure(boolean isResult) {
+    this.isResult = isResult;
+  }
+
+  /** No members yet; if that stays so, the answer of an action that returns nothing. */
   public static Structure empty() {
-    return new Structure();
+    return new Structure(false);
+  }
+
+  /**
+   * The answer of an action that returns a result without members. In XML its element must be
+   * there: boto3 and the AWS CLI look for it.
+   */
+  public static Structure emptyResult() {
+    return new Structure(true);
   }
 
   public Structure with(String name, @Nullable String value) {
@@ -80,8 +94,9 @@ public final class Structure {
     return members;
   }
 
+  /** Whether there is no result to be shown. */
   public boolean isEmpty() {
-    return members.isEmpty();
+    return members.isEmpty() && !isResult;
   }
 
   private Structure put(String name, @Nullable Value value) {

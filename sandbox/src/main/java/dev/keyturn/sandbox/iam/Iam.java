@@ -4,11 +4,13 @@ import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.Service;
 import dev.keyturn.sandbox.iam.account.AccountAliases;
 import dev.keyturn.sandbox.iam.account.AccountSummaries;
+import dev.keyturn.sandbox.iam.account.AuthorizationDetails;
 import dev.keyturn.sandbox.iam.credential.AccessKeys;
 import dev.keyturn.sandbox.iam.credential.CredentialReports;
 import dev.keyturn.sandbox.iam.credential.LoginProfiles;
 import dev.keyturn.sandbox.iam.credential.MfaDevices;
 import dev.keyturn.sandbox.iam.credential.PasswordPolicies;
+import dev.keyturn.sandbox.iam.credential.ServiceCredentials;
 import dev.keyturn.sandbox.iam.credential.VirtualMfaDevices;
 import dev.keyturn.sandbox.iam.identity.Groups;
 import dev.keyturn.sandbox.iam.identity.Roles;
@@ -38,6 +40,7 @@ public final class Iam {
             AccessKeys.actions(),
             MfaDevices.actions(),
             VirtualMfaDevices.actions(),
+            ServiceCredentials.actions(),
             Groups.actions(),
             Roles.actions(),
             InlinePolicies.actions(),
@@ -48,6 +51,7 @@ public final class Iam {
             Simulations.actions(),
             AccountAliases.actions(),
             AccountSummaries.actions(),
+            AuthorizationDetails.actions(),
             PasswordPolicies.actions(),
             CredentialReports.actions())
         .flatMap(List::stream)

@@ -13,6 +13,7 @@ import dev.keyturn.sandbox.state.identity.MfaDevice;
 import dev.keyturn.sandbox.state.identity.Policy;
 import dev.keyturn.sandbox.state.identity.PolicyHolder;
 import dev.keyturn.sandbox.state.identity.Role;
+import dev.keyturn.sandbox.state.identity.ServiceCredential;
 import dev.keyturn.sandbox.state.identity.Tag;
 import dev.keyturn.sandbox.state.identity.User;
 import dev.keyturn.sandbox.statefile.type.Member;
@@ -33,6 +34,19 @@ final class IdentityWriter {
         .withObject(BOUNDARY, boundary(user.boundary()))
         .withAny(TAGS, user.tags(), IdentityWriter::tag)
         .withObject(LOGIN_PROFILE, login(user.loginProfile()))
+        .withAny(SERVICE_CREDENTIALS, user.serviceCredentials(), IdentityWriter::serviceCredential)
+        .json();
+  }
+
+  private static Json serviceCredential(ServiceCredential credential) {
+    return new ObjectWriter()
+        .with(SERVICE_ID, credential.id())
+        .with(SERVICE_NAME, credential.service())
+        .with(SERVICE_USER, credential.userName())
+        .with(SERVICE_PASSWORD, credential.password())
+        .with(KEY_STATUS, credential.active() ? "Active" : "Inactive")
+        .with(CREATED, credential.createDate())
+        .with(SERVICE_EXPIRATION, credential.expiration())
         .json();
   }
 

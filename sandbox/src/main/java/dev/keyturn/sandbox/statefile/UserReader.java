@@ -6,6 +6,7 @@ import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.identity.Group;
 import dev.keyturn.sandbox.state.identity.LoginProfile;
+import dev.keyturn.sandbox.state.identity.ServiceCredential;
 import dev.keyturn.sandbox.state.identity.User;
 import dev.keyturn.sandbox.statefile.type.Field;
 import java.time.Instant;
@@ -49,10 +50,24 @@ final class UserReader {
     user.bound(policies.boundary(field));
     user.tags().addAll(PolicyReader.tags(field));
     user.login(login(field.find(LOGIN_PROFILE)));
+    for (Field credential : field.get(SERVICE_CREDENTIALS)) {
+      user.serviceCredentials().add(serviceCredential(credential, user));
+    }
     for (String group : field.get(USER_GROUPS)) {
       group(field, group).users().add(user);
     }
     return user;
+  }
+
+  private ServiceCredential serviceCredential(Field field, User user) {
+    return new ServiceCredential(
+        field.get(SERVICE_ID, identifiers.entityId("ACCA")),
+        field.get(SERVICE_NAME),
+        field.get(SERVICE_USER, user.name() + "-at-" + account.id()),
+        field.get(SERVICE_PASSWORD, identifiers.secretAccessKey()),
+        field.get(KEY_STATUS).equals("Active"),
+        field.get(CREATED, now),
+        field.find(SERVICE_EXPIRATION));
   }
 
   private Group group(Field user, String name) {

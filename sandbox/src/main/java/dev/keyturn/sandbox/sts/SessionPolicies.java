@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policies that narrow a session: one inline and up to ten managed ones.
  *
+ * @param characters of the inline policy and of the ARNs of the managed ones
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session">IAM
  *     User Guide, session policies</a>
  */
-record SessionPolicies(List<String> documents) {
+record SessionPolicies(List<String> documents, int characters) {
   private static final int PACKED_BYTES = 2048;
 
   /**
@@ -29,15 +30,19 @@ record SessionPolicies(List<String> documents) {
    */
   static SessionPolicies of(Parameters parameters, Account account) {
     List<String> documents = new ArrayList<>();
+    int characters = 0;
     String inline = parameters.text("Policy");
     if (inline != null) {
       documents.add(inline);
+      characters += inline.length();
     }
     for (Parameters policy : parameters.structures("PolicyArns")) {
-      documents.add(managed(policy.text("arn", ""), account));
+      String arn = policy.text("arn", "");
+      documents.add(managed(arn, account));
+      characters += arn.length();
     }
     documents.forEach(SessionPolicies::requireWellFormed);
-    return new SessionPolicies(documents);
+    return new SessionPolicies(documents, characters);
   }
 
   private static String managed(String arn, Account account) {
@@ -57,13 +62,14 @@ record SessionPolicies(List<String> documents) {
   }
 
   /**
-   * How much of the room for policies and tags is taken, in percent; null when none is. AWS packs
-   * both in a form it does not tell; here they count as they are.
+   * How much of the room for policies and tags is used, in percent; null for none. AWS packs both
+   * in a format that it does not document; here their characters count, of a managed policy those
+   * of its ARN.
    *
    * @throws AwsError PackedPolicyTooLarge
    */
   @Nullable Integer packedSize(List<Tag> tags) {
-    int bytes = documents.stream().mapToInt(String::length).sum();
+    int bytes = characters;
     bytes += tags.stream().mapToInt(tag -> tag.key().length() + tag.value().length()).sum();
     if (bytes == 0) {
       return null;

@@ -51,6 +51,7 @@ public final class Roles {
         Subject.role(
             "UpdateAssumeRolePolicy", Roles::updateTrust, Shapes.document("PolicyDocument")),
         Subject.role("DeleteRole", Roles::delete),
+        Subject.role("ListInstanceProfilesForRole", Roles::instanceProfiles, Page.and()),
         Subject.role("TagRole", Tags.tag(Role::tags)),
         Subject.role("UntagRole", Tags.untag(Role::tags)),
         Subject.role("ListRoleTags", Tags.list(Role::tags), Page.and()));
@@ -126,7 +127,7 @@ public final class Roles {
     String description = call.parameters().text("Description");
     role.describe(description == null ? role.description() : description);
     role.limit(call.parameters().number("MaxSessionDuration", role.maxSessionDuration()));
-    return Structure.empty();
+    return Structure.emptyResult();
   }
 
   private static Structure updateDescription(Call call, Role role) {
@@ -137,6 +138,11 @@ public final class Roles {
   private static Structure updateTrust(Call call, Role role) {
     role.trust(trustPolicy(call.parameters().required("PolicyDocument")));
     return Structure.empty();
+  }
+
+  /** There are no instance profiles here, but tools ask for them before they delete a role. */
+  private static Structure instanceProfiles(Call call, Role role) {
+    return Page.of(call, List.<Structure>of()).structures("InstanceProfiles", profile -> profile);
   }
 
   private static Structure delete(Call call, Role role) {

@@ -115,6 +115,8 @@ public final class Users {
     Deletion.refuseWhile(!user.policies().isEmpty(), "must delete policies first.");
     Deletion.refuseWhile(!user.accessKeys().isEmpty(), "must delete access keys first.");
     Deletion.refuseWhile(!account.devicesOf(user).isEmpty(), "must delete MFA device first.");
+    Deletion.refuseWhile(
+        !user.serviceCredentials().isEmpty(), "must delete service specific credentials first.");
     Deletion.refuseWhile(user.loginProfile() != null, "must delete login profile first.");
     account.remove(user);
     return Structure.empty();

@@ -60,7 +60,8 @@ public final class ManagedPolicies {
         Subject.policy("ListPolicyTags", Tags.list(ManagedPolicy::tags), Page.and()));
   }
 
-  private static Structure describe(Account account, ManagedPolicy policy) {
+  /** A managed policy as lists show it. */
+  public static Structure describe(Account account, ManagedPolicy policy) {
     return Structure.empty()
         .with("PolicyName", policy.name())
         .with("PolicyId", policy.id())

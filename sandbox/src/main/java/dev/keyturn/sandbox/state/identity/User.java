@@ -12,6 +12,7 @@ public final class User implements PolicyHolder {
   private final String id;
   private final Instant createDate;
   private final List<AccessKey> accessKeys = new ArrayList<>();
+  private final List<ServiceCredential> serviceCredentials = new ArrayList<>();
   private final Map<String, Policy> policies = new LinkedHashMap<>();
   private final List<ManagedPolicy> attachedPolicies = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
@@ -56,6 +57,11 @@ public final class User implements PolicyHolder {
   /** The user's keys, to be read and changed. */
   public List<AccessKey> accessKeys() {
     return accessKeys;
+  }
+
+  /** The user's service-specific credentials, to be read and changed. */
+  public List<ServiceCredential> serviceCredentials() {
+    return serviceCredentials;
   }
 
   @Override

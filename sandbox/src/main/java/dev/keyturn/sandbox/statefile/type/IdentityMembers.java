@@ -126,6 +126,27 @@ public final class IdentityMembers {
   public static final Member<Field> LOGIN_PROFILE =
       optional("LoginProfile", new ObjectType("login", LOGIN_PASSWORD, LOGIN_RESET, CREATED));
 
+  public static final Member<String> SERVICE_ID =
+      optional("ServiceSpecificCredentialId", TEXT).described(GENERATED);
+  public static final Member<String> SERVICE_NAME = required("ServiceName", SOME_TEXT);
+  public static final Member<String> SERVICE_USER =
+      optional("ServiceUserName", TEXT).described("Default: user-at-account.");
+  public static final Member<String> SERVICE_PASSWORD =
+      optional("ServicePassword", TEXT).described(GENERATED);
+  public static final Member<Instant> SERVICE_EXPIRATION = optional("ExpirationDate", TIME);
+  public static final Member<List<Field>> SERVICE_CREDENTIALS =
+      list(
+          "ServiceSpecificCredentials",
+          new ObjectType(
+              "serviceCredential",
+              SERVICE_ID,
+              SERVICE_NAME,
+              SERVICE_USER,
+              SERVICE_PASSWORD,
+              KEY_STATUS,
+              CREATED,
+              SERVICE_EXPIRATION));
+
   public static final Member<String> USER_NAME = required("UserName", NAME_64);
   public static final Member<String> USER_ID = optional("UserId", TEXT).described(GENERATED);
   public static final Member<List<String>> USER_GROUPS =
@@ -144,7 +165,8 @@ public final class IdentityMembers {
           ATTACHED_POLICIES,
           BOUNDARY,
           TAGS,
-          LOGIN_PROFILE);
+          LOGIN_PROFILE,
+          SERVICE_CREDENTIALS);
 
   public static final Member<String> GROUP_NAME = required("GroupName", NAME_128);
   public static final Member<String> GROUP_ID = optional("GroupId", TEXT).described(GENERATED);
