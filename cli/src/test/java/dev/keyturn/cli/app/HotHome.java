@@ -191,7 +191,7 @@ final class HotHome {
   /** As {@code env} prints it, sorted. */
   private String environmentAfter(String change) {
     Map<String, String> after = new TreeMap<>(environment);
-    for (String line : change.split("\n")) {
+    for (String line : change.lines().toList()) {
       String[] words = line.split(" ", 2);
       switch (words[0]) {
         case "export" -> {
