@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,7 @@ final class Image {
   private static final Path SOURCES = Path.of("src/image");
   private static final String JARS = "lib/";
   private static final String JAR = JARS + "keyturn.jar";
+  private static final String SHARED_FILES = "dev.keyturn.cli.app.SharedFiles";
 
   private final Path folder = TARGET.resolve("keyturn");
   private final SortedMap<String, Path> parts;
@@ -83,10 +85,32 @@ final class Image {
     } else {
       removeLeftovers();
       replaceBy(copy(hash));
+      share();
     }
     Training training = new Training(folder, Company.JAVA, hash);
     if (!training.isDone()) {
       training.record();
+    }
+  }
+
+  /** Manual pages and completion scripts, which packages contain, in {@code target/share}. */
+  private void share() throws IOException, InterruptedException {
+    Path share = TARGET.resolve("share");
+    if (Files.exists(share)) {
+      delete(share);
+    }
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    ProcessBuilder builder = new ProcessBuilder(java.toString(), "-cp", folder.resolve(JAR).toString(), SHARED_FILES);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process.getOutputStream().close();
+    String[] files = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
+    if (process.waitFor() != 0) {
+      throw new IOException("the manual pages cannot be made");
+    }
+    for (int i = 0; i + 1 < files.length; i += 2) {
+      Path file = share.resolve(files[i]);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, files[i + 1]);
     }
   }
 

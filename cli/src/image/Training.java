@@ -1,3 +1,7 @@
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -11,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +32,18 @@ final class Training {
 
   private static final String JAR = "lib/keyturn.jar";
 
-  private static final List<String> HOT =
+  private static final String HOT = "hot";
+  private static final String FULL = "full";
+
+  /** Stands for the login with the code of the moment. */
+  private static final String LOGIN = "login dev --code CODE";
+
+  /**
+   * What is run, in this order. Which cache a line is for, the table of commands says. The login comes first among those
+   * of its cache but for a logout, since it makes the session that the others use; {@code serve} runs until it is told to
+   * end, so it comes last.
+   */
+  private static final List<String> LINES =
       List.of(
           "status dev --check",
           "status --check plain",
@@ -46,11 +62,9 @@ final class Training {
           "config set profile.dev.s3.addressing_style path",
           "config set profile.new.region eu-central-1",
           "config get profile.dev.s3.addressing_style",
-          "config unset profile.dev.output");
-
-  /** After a login. The last one runs until it is told to end. */
-  private static final List<String> FULL =
-      List.of(
+          "config unset profile.dev.output",
+          "logout dev",
+          LOGIN,
           "login admin",
           "login dev",
           "login plain",
@@ -63,7 +77,7 @@ final class Training {
           "--help",
           "login --help",
           "status",
-          "status --output json",
+          "status --output=json",
           "explain dev",
           "explain admin --output json",
           "explain plain",
@@ -93,7 +107,7 @@ final class Training {
 
   /** Whether nothing is left to record. */
   boolean isDone() {
-    return Stream.of("hot", "full", SANDBOX).allMatch(this::isRecorded);
+    return Stream.of(HOT, FULL, SANDBOX).allMatch(this::isRecorded);
   }
 
   boolean isRecorded(String name) {
@@ -108,11 +122,12 @@ final class Training {
     Path homes = Files.createTempDirectory("keyturn-training");
     try (Company company = startRecorded()) {
       Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
-      recordOne("full", alice, full(company.login()), Training::ask);
+      Map<String, List<String>> lines = byCache();
+      recordOne(FULL, alice, withCode(lines.get(FULL), company), Training::ask);
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
       run(List.of(), bob, List.of(company.login(), "login admin"));
       settle(homes.resolve("bob"));
-      recordOne("hot", bob, HOT, (output, process) -> true);
+      recordOne(HOT, bob, lines.get(HOT), (output, process) -> true);
     } catch (IOException failure) {
       System.err.println(
           "keyturn: starts will be slower, training failed: " + failure.getMessage());
@@ -136,11 +151,8 @@ final class Training {
   void recordSandbox(Training client) throws IOException, InterruptedException {
     Path homes = Files.createTempDirectory("keyturn-training");
     try (Company company = startRecorded()) {
-      client.run(
-          List.of(),
-          company.home(homes.resolve("alice"), Company.ALICE),
-          full(company.login()),
-          Training::ask);
+      Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
+      client.run(List.of(), alice, withCode(client.byCache().get(FULL), company), Training::ask);
     } finally {
       Image.delete(homes);
     }
@@ -171,9 +183,22 @@ final class Training {
         "-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
   }
 
-  /** No logout comes after the login: it would end the session that the rest needs. */
-  private static List<String> full(String login) {
-    return Stream.concat(Stream.of("logout dev", login), FULL.stream()).toList();
+  private static List<String> withCode(List<String> lines, Company company) {
+    return lines.stream().map(line -> line.equals(LOGIN) ? company.login() : line).toList();
+  }
+
+  private Map<String, List<String>> byCache() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-cp", image.resolve(JAR).toString()));
+    command.add("dev.keyturn.cli.app.CachesOfLines");
+    command.addAll(LINES);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().keySet().retainAll(Company.PLATFORM_VARIABLES);
+    Process process = builder.start();
+    List<String> caches = process.inputReader().lines().toList();
+    if (process.waitFor() != 0 || caches.size() != LINES.size()) {
+      throw new IOException("the caches of the commands are not known");
+    }
+    return IntStream.range(0, LINES.size()).boxed().collect(groupingBy(caches::get, mapping(LINES::get, toList())));
   }
 
   private void recordOne(

@@ -1,25 +1,42 @@
 # Sourced by the two launchers, never run by itself. Given: keyturn_home (the image folder) and what launch.conf sets:
 # keyturn_java_home and keyturn_build, which the names of the AOT caches end in. Ends in exec.
 
+# How this command line starts. These lines are made of the table of commands: KEYTURN_DOCS=write ./dev test LaunchTableTest
+# <starts>
+keyturn_start=full
+case "${1-} ${2-}" in
+  exec' '* | env' '* | credential-process' '*) keyturn_start=hot ;;
+  serve' '*) keyturn_start=serve ;;
+  'config get' | 'config set' | 'config unset') keyturn_start=edit ;;
+esac
+for keyturn_word; do
+  case $keyturn_word in
+    --) break ;;
+    -h | --help) keyturn_start=full && break ;;
+  esac
+  case $1:$keyturn_word in
+    status:--check | status:--short) keyturn_start=hot ;;
+    exec:--each | exec:--each=*) keyturn_start=full ;;
+    exec:--server) keyturn_start=serve ;;
+  esac
+  case $keyturn_start:$keyturn_word in
+    edit:-*) keyturn_start=full ;;
+  esac
+done
+case $keyturn_start in
+  hot) keyturn_cache=hot ;;
+  edit) keyturn_cache=hot ;;
+  serve) keyturn_cache=full ;;
+  full) keyturn_cache=full ;;
+esac
+# </starts>
+
 # exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
 # Java itself is told (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
 # any process's arguments, and the words of the command never leave this shell.
 # With --server Java stays: it is the endpoint that the command asks. With --each too: the commands are its children, and
 # end when it is told to.
-keyturn_serves= keyturn_stays=
-case ${1-} in
-  serve) keyturn_serves=yes ;;
-  exec)
-    for keyturn_word; do
-      case $keyturn_word in
-        --server) keyturn_serves=yes ;;
-        --each | --each=*) keyturn_stays=yes ;;
-        --) break ;;
-      esac
-    done
-    ;;
-esac
-if [ "${1-}" = exec ] && [ -z "$keyturn_serves$keyturn_stays" ] && [ -z "${keyturn_launcher-}" ]; then
+if [ "$keyturn_start:${1-}" = hot:exec ] && [ -z "${keyturn_launcher-}" ]; then
   unset keyturn_answer
   # A shell that traces would print the session.
   keyturn_flags=$-
@@ -61,38 +78,15 @@ if [ "${1-}" = sandbox ]; then
 fi
 
 # A whole cache is loaded at the start, so what is started all the time has its own: hot for the answers that come from
-# the session cache and for single settings, full for the rest. Those answers end before a method is compiled that a
-# longer run would gain from: the compiler waits ten times as long with them.
-keyturn_cache=full keyturn_scaling=1
-case ${1-} in
-  credential-process | env | exec) keyturn_cache=hot keyturn_scaling=10 ;;
-  status)
-    for keyturn_word; do
-      case $keyturn_word in
-        --check | --short) keyturn_cache=hot keyturn_scaling=10 ;;
-      esac
-    done
-    ;;
-  config)
-    case $#:${2-}:${3-}:${4-} in
-      *:-*) ;;
-      3:get:* | 3:unset:* | 4:set:*) keyturn_cache=hot ;;
-    esac
-    ;;
+# the session cache and for single settings, full for the rest.
+case $keyturn_start in
+  # They end before a method is compiled that a longer run would gain from: the compiler waits ten times as long.
+  hot) keyturn_flags=-XX:CompileThresholdScaling=10 ;;
+  # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the
+  # compiler needed once, unless it is given back; it needs less for smaller methods.
+  serve) keyturn_flags='-Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10' ;;
+  *) keyturn_flags= ;;
 esac
-[ -z "$keyturn_stays" ] || keyturn_cache=full keyturn_scaling=1
-# What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the compiler
-# needed once, unless it is given back; it needs less for smaller methods.
-keyturn_heap=
-if [ -n "$keyturn_serves" ]; then
-  keyturn_heap='-Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10' keyturn_cache=full keyturn_scaling=1
-fi
-for keyturn_word; do
-  case $keyturn_word in
-    --) break ;;
-    -h | --help) keyturn_cache=full ;;
-  esac
-done
 # Naming a cache that is missing costs more than naming none.
 keyturn_cache=$keyturn_home/$keyturn_cache-$keyturn_build.aot
 if [ -f "$keyturn_cache" ]; then
@@ -105,8 +99,8 @@ fi
 # stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why.
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
-exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_heap \
-  -XX:CompileThresholdScaling=$keyturn_scaling -XX:-UsePerfData -Xlog:disable \
+exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_flags \
+  -XX:-UsePerfData -Xlog:disable \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.cli.command.help.HelpText;
+import dev.keyturn.cli.command.help.Pages;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.CommonOptions;
@@ -9,7 +10,6 @@ import dev.keyturn.cli.command.line.ExitStatus;
 import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.file.NearestName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,8 @@ final class CommandLineRun {
       end++;
     }
     if (row == null) {
-      throw unknown(words, at, end).exception();
+      String typed = String.join(" ", words.subList(at, end));
+      throw pages().unknown(typed, end < words.size() ? words.get(end) : "");
     }
     return run(row, withLeadingOptions(words, at, end), debug);
   }
@@ -118,15 +119,19 @@ final class CommandLineRun {
     Command command = row.factory().from(wiring);
     Arguments arguments = Arguments.read(row.name(), command.syntax(), words);
     if (CommonOptions.HELP.in(arguments)) {
-      host.streams().text(HelpText.of(Commands.page(row, wiring)));
+      host.streams().text(HelpText.of(Commands.pages(wiring).named(row.name())));
       return ExitCode.DONE;
     }
     return command.run(arguments);
   }
 
+  private Pages pages() {
+    return Commands.pages(new Wiring(host, line -> {}));
+  }
+
   /** The first word of commands of two words, alone. */
   private ExitCode secondWordMissing(String first, List<String> words) {
-    String list = HelpText.beginningWith(first, Commands.pages(new Wiring(host, line -> {})));
+    String list = HelpText.list(first, pages().beginningWith(first));
     if (words.contains("-h") || words.contains("--help")) {
       host.streams().text(list);
       return ExitCode.DONE;
@@ -157,7 +162,7 @@ final class CommandLineRun {
       host.streams().line("keyturn " + Version.text());
       return ExitCode.DONE;
     }
-    String overview = HelpText.overview(Commands.pages(new Wiring(host, line -> {})));
+    String overview = HelpText.overview(pages().all());
     if (words.contains("-h") || words.contains("--help")) {
       host.streams().text(overview);
       return ExitCode.DONE;
@@ -168,25 +173,5 @@ final class CommandLineRun {
       }
     }
     throw missing(overview, "keyturn --help", words);
-  }
-
-  /** The word after it may belong to the name: {@code confg get}. */
-  private static Failure unknown(List<String> words, int at, int end) {
-    String typed = String.join(" ", words.subList(at, end));
-    List<String> names = Commands.names();
-    List<String> ofTwoWords = names.stream().filter(name -> name.contains(" ")).toList();
-    String both = end < words.size() ? typed + " " + words.get(end) : typed;
-    List<String> nearest = NearestName.all(both, ofTwoWords);
-    if (nearest.isEmpty()) {
-      nearest = NearestName.all(typed, names);
-    }
-    return new Failure.Usage(
-        "there is no command '" + typed + "'",
-        nearest.isEmpty() ? "keyturn --help" : "did you mean " + list(nearest) + "?");
-  }
-
-  private static String list(List<String> names) {
-    List<String> commands = names.stream().map(name -> "'keyturn " + name + "'").toList();
-    return String.join(" or ", commands);
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.cli.command.help.Page;
+import dev.keyturn.cli.command.help.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,38 +66,20 @@ final class Commands {
     return false;
   }
 
-  /** The names of all. */
-  static List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (Group group : Group.values()) {
-      of(group).forEach(row -> names.add(row.name()));
-    }
-    return names;
-  }
-
-  /** What help knows of {@code row}. */
-  static Page page(Row row, Wiring wiring) {
-    for (Group group : Group.values()) {
-      if (of(group).contains(row)) {
-        return page(group, row, wiring);
-      }
-    }
-    throw new IllegalArgumentException(row.name());
-  }
-
-  private static Page page(Group group, Row row, Wiring wiring) {
-    return new Page(
-        row.name(), group.title(), row.start(), row.summary(), () -> row.factory().from(wiring));
-  }
-
-  /** All of them, for help of every kind; a command is built when its page is asked for it. */
-  static List<Page> pages(Wiring wiring) {
+  /** What help knows of them; a command is built when its page is asked for it. */
+  static Pages pages(Wiring wiring) {
     List<Page> pages = new ArrayList<>();
     for (Group group : Group.values()) {
       for (Row row : of(group)) {
-        pages.add(page(group, row, wiring));
+        pages.add(
+            new Page(
+                row.name(),
+                group.title(),
+                row.start(),
+                row.summary(),
+                () -> row.factory().from(wiring)));
       }
     }
-    return pages;
+    return new Pages(pages);
   }
 }

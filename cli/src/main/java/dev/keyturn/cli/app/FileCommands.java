@@ -40,20 +40,20 @@ final class FileCommands {
               w -> new ConfigUnsetCommand(target(w))),
           new Row(
               "config dump",
-              Start.LOCAL,
+              Start.FULL,
               "print all that AWS tools read, with secrets masked",
               w -> new ConfigDumpCommand(w.files(), w.host().terminal(), w.streams())),
           new Row(
               "config where",
-              Start.LOCAL,
+              Start.FULL,
               "show which files and which profile are in use",
               w -> new ConfigWhereCommand(w.environment(), w.places(), w.streams())),
           new Row(
               "config lint",
-              Start.LOCAL,
+              Start.FULL,
               "find lines that AWS SDKs and the AWS CLI read differently",
               FileCommands::configLint),
-          new Row("undo", Start.LOCAL, "undo the last change of an AWS file", FileCommands::undo));
+          new Row("undo", Start.FULL, "undo the last change of an AWS file", FileCommands::undo));
 
   private FileCommands() {}
 

@@ -24,7 +24,6 @@ import dev.keyturn.cli.command.handover.ExecCommand;
 import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.handover.ServedProgram;
 import dev.keyturn.cli.command.handover.ShellInitCommand;
-import dev.keyturn.cli.command.help.Page;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.port.CredentialEndpoint;
@@ -63,12 +62,12 @@ final class HandoverCommands {
               HandoverCommands::serve),
           new Row(
               "console",
-              Start.NETWORK,
+              Start.FULL,
               "open the AWS console in a browser",
               HandoverCommands::console),
           new Row(
               "shell init",
-              Start.LOCAL,
+              Start.FULL,
               "print the hook for your shell: aws_env and completion",
               HandoverCommands::shellInit));
 
@@ -183,7 +182,7 @@ final class HandoverCommands {
     return new ShellInitCommand(
         new HookTemplates(),
         wiring.host().program(),
-        () -> Page.options(Commands.pages(wiring)),
+        () -> Commands.pages(wiring),
         wiring.streams());
   }
 }

@@ -1,6 +1,10 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
+import dev.keyturn.cli.adapter.shell.HookTemplates;
+import dev.keyturn.cli.command.help.CompletionCommand;
+import dev.keyturn.cli.command.help.HelpCommand;
+import dev.keyturn.cli.command.help.VersionCommand;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.sandbox.DemoCommand;
@@ -12,12 +16,29 @@ final class HelpCommands {
 
   static final List<Row> ROWS =
       List.of(
-          new Row("demo", Start.NETWORK, "take a guided tour on a local AWS", HelpCommands::demo),
+          new Row("demo", Start.FULL, "take a guided tour on a local AWS", HelpCommands::demo),
           new Row(
               "sandbox",
-              Start.LOCAL,
+              Start.FULL,
               "run a local AWS for trying and testing",
-              w -> new SandboxCommand(w.environment(), w.host().children())));
+              w -> new SandboxCommand(w.environment(), w.host().children())),
+          new Row(
+              "help",
+              Start.FULL,
+              "show the help of a command, or list all commands",
+              w -> new HelpCommand(() -> Commands.pages(w), w.streams())),
+          new Row(
+              "version",
+              Start.FULL,
+              "print the version",
+              w -> new VersionCommand(Version.text(), w.streams())),
+          new Row(
+              "completion",
+              Start.FULL,
+              "print the completion script for your shell",
+              w ->
+                  new CompletionCommand(
+                      new HookTemplates(), () -> Commands.pages(w), w.streams())));
 
   private HelpCommands() {}
 

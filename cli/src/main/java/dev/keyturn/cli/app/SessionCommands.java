@@ -20,23 +20,23 @@ final class SessionCommands {
       List.of(
           new Row(
               "login",
-              Start.NETWORK,
+              Start.FULL,
               "log in to one or more profiles with an MFA code",
               SessionCommands::login),
-          new Row("logout", Start.LOCAL, "end sessions on this computer", SessionCommands::logout),
+          new Row("logout", Start.FULL, "end sessions on this computer", SessionCommands::logout),
           new Row(
               "status",
-              Start.LOCAL,
+              Start.FULL,
               "show which profiles have a session, and until when",
               SessionCommands::status),
           new Row(
               "whoami",
-              Start.NETWORK,
+              Start.FULL,
               "show the AWS identity a profile uses",
               SessionCommands::whoami),
           new Row(
               "explain",
-              Start.LOCAL,
+              Start.FULL,
               "show how a session is made: each value and each call",
               SessionCommands::explain));
 

@@ -1,53 +1,47 @@
 package dev.keyturn.cli.adapter.shell;
 
-import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.ShellHooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.SequencedMap;
-import java.util.SequencedSet;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Hooks from the files {@code hook.*} beside this class. They are shell scripts but for six words:
- * {@code @PROGRAM@}, {@code @COMMANDS@}, {@code @SUBCOMMANDS@}, {@code @OPTIONS@},
- * {@code @FORMATS@} and {@code @SHELLS@}.
+ * Hooks and completion from the files beside this class. They are shell scripts but for two words:
+ * {@code @PROGRAM@} and {@code @TABLE@}.
  */
 public final class HookTemplates implements ShellHooks {
 
   @Override
-  public String text(Shell shell, String program, SequencedMap<String, List<String>> options) {
-    return template(shell)
-        .replace("@PROGRAM@", quoted(shell, program))
-        .replace("@FORMATS@", words(EnvironmentSyntax.values()))
-        .replace("@SHELLS@", words(Shell.values()))
-        .replace("@COMMANDS@", String.join(" ", byFirstWord(options).sequencedKeySet()))
-        .replace("@SUBCOMMANDS@", lines(shell, "subcommands", subcommands(options)))
-        .replace("@OPTIONS@", lines(shell, "options", byFirstWord(options)));
+  public String hook(Shell shell, String program, String table) {
+    String hook =
+        switch (shell) {
+          case BASH -> file("hook-common.sh") + file("hook.bash");
+          case ZSH -> file("hook-common.sh") + file("hook.zsh");
+          case FISH -> file("hook.fish");
+          case POWERSHELL -> file("hook.powershell");
+        };
+    return completion(shell, table) + hook.replace("@PROGRAM@", quoted(shell, program));
   }
 
-  private static String words(Enum<?>[] values) {
-    StringBuilder words = new StringBuilder();
-    for (Enum<?> value : values) {
-      words.append(words.isEmpty() ? "" : " ").append(value.name().toLowerCase(Locale.ROOT));
-    }
-    return words.toString();
-  }
-
-  private static String template(Shell shell) {
+  @Override
+  public String completion(Shell shell, String table) {
+    String rows = table.stripTrailing();
     return switch (shell) {
-      case BASH -> file("hook-common.sh") + file("hook.bash");
-      case ZSH -> file("hook-common.sh") + file("hook.zsh");
-      case FISH -> file("hook.fish");
-      case POWERSHELL -> file("hook.powershell");
+      case BASH ->
+          (file("completion-common.sh") + file("completion.bash")).replace("@TABLE@", rows);
+      case ZSH ->
+          "#compdef keyturn\n"
+              + (file("completion-common.sh") + file("completion.zsh")).replace("@TABLE@", rows);
+      case FISH -> file("completion.fish").replace("@TABLE@", words(rows));
+      case POWERSHELL -> file("completion.powershell").replace("@TABLE@", rows);
     };
+  }
+
+  private static String words(String rows) {
+    return rows.lines().map(FishFormat::quote).collect(Collectors.joining(" \\\n    "));
   }
 
   private static String quoted(Shell shell, String word) {
@@ -55,51 +49,6 @@ public final class HookTemplates implements ShellHooks {
       case BASH, ZSH -> PosixFormat.quote(word);
       case FISH -> FishFormat.quote(word);
       case POWERSHELL -> PowerShellFormat.quote(word);
-    };
-  }
-
-  /** A group's options are those of all its commands. */
-  private static SequencedMap<String, SequencedSet<String>> byFirstWord(
-      SequencedMap<String, List<String>> options) {
-    SequencedMap<String, SequencedSet<String>> merged = new LinkedHashMap<>();
-    options.forEach((command, names) ->
-        merged
-            .computeIfAbsent(command.split(" ", 2)[0], first -> new LinkedHashSet<>())
-            .addAll(names));
-    return merged;
-  }
-
-  private static SequencedMap<String, SequencedSet<String>> subcommands(
-      SequencedMap<String, List<String>> options) {
-    SequencedMap<String, SequencedSet<String>> groups = new LinkedHashMap<>();
-    for (String command : options.keySet()) {
-      String[] words = command.split(" ", 2);
-      if (words.length == 2) {
-        groups.computeIfAbsent(words[0], first -> new LinkedHashSet<>()).add(words[1]);
-      }
-    }
-    return groups;
-  }
-
-  private static String lines(
-      Shell shell, String kind, SequencedMap<String, SequencedSet<String>> words) {
-    StringBuilder text = new StringBuilder();
-    words.forEach((command, names) -> text.append(line(shell, kind, command, names)));
-    return text.toString().stripTrailing();
-  }
-
-  private static String line(Shell shell, String kind, String command, Set<String> names) {
-    return switch (shell) {
-      case BASH, ZSH -> "    " + command + ") printf '%s\\n' " + String.join(" ", names) + " ;;\n";
-      case FISH ->
-          "complete -c keyturn -n '__keyturn_wants "
-              + kind
-              + " "
-              + command
-              + "' -a '"
-              + String.join(" ", names)
-              + "'\n";
-      case POWERSHELL -> "  '" + command + "' = '" + String.join("', '", names) + "'\n";
     };
   }
 

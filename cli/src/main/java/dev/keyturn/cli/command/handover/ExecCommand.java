@@ -87,7 +87,7 @@ public final class ExecCommand implements Command {
             ProfileSession.MIN_REMAINING,
             ProfileSession.REQUIRE_MFA)
         .rarely(PlanOptions.RARE)
-        .starting(Start.LOCAL, EachProfile.EACH)
+        .starting(Start.FULL, EachProfile.EACH)
         .starting(Start.SERVE, SERVER)
         .taking(WORDS, COMMAND);
   }

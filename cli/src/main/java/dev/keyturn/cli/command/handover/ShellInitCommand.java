@@ -1,5 +1,7 @@
 package dev.keyturn.cli.command.handover;
 
+import dev.keyturn.cli.command.help.CompletionTable;
+import dev.keyturn.cli.command.help.Pages;
 import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
@@ -11,7 +13,6 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.ShellHooks;
 import dev.keyturn.cli.command.port.ShellHooks.Shell;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /** {@code keyturn shell init}: prints what a shell sources to work with Keyturn. */
@@ -22,23 +23,19 @@ public final class ShellInitCommand implements Command {
 
   private final ShellHooks hooks;
   private final String program;
-  private final Supplier<SequencedMap<String, List<String>>> options;
+  private final Supplier<Pages> pages;
   private final Output output;
 
   /**
    * Built on ports.
    *
    * @param program Keyturn's own path
-   * @param options the options of every command, by the command's name
+   * @param pages all commands
    */
-  public ShellInitCommand(
-      ShellHooks hooks,
-      String program,
-      Supplier<SequencedMap<String, List<String>>> options,
-      Output output) {
+  public ShellInitCommand(ShellHooks hooks, String program, Supplier<Pages> pages, Output output) {
     this.hooks = hooks;
     this.program = program;
-    this.options = options;
+    this.pages = pages;
     this.output = output;
   }
 
@@ -57,7 +54,7 @@ public final class ShellInitCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     Shell shell = SHELL.onlyIn(arguments);
-    output.text(hooks.text(shell, program, options.get()));
+    output.text(hooks.hook(shell, program, CompletionTable.of(pages.get())));
     return ExitCode.DONE;
   }
 }

@@ -27,10 +27,10 @@ public final class HelpText {
     byGroup(pages)
         .forEach((group, commands) -> {
           text.append('\n').append(group).append(":\n");
-          list(text, commands, longestName(pages));
+          append(text, commands, longestName(pages));
         });
-    return text.append("\nRun 'keyturn COMMAND --help' for details, 'keyturn --version' for the")
-        .append(" version.\nNew here? Run 'keyturn demo'.\n")
+    return text.append(
+            "\nRun 'keyturn COMMAND --help' for details. New here? Run 'keyturn demo'.\n")
         .toString();
   }
 
@@ -43,12 +43,10 @@ public final class HelpText {
   }
 
   /** The commands that begin with the word {@code name}. */
-  public static String beginningWith(String name, List<Page> pages) {
-    List<Page> commands =
-        pages.stream().filter(page -> page.name().startsWith(name + " ")).toList();
+  public static String list(String name, List<Page> commands) {
     StringBuilder text =
         new StringBuilder("Usage: keyturn " + name + " COMMAND [OPTION...] [ARGUMENT...]\n\n");
-    list(text, commands, longestName(commands));
+    append(text, commands, longestName(commands));
     return text.toString();
   }
 
@@ -56,7 +54,7 @@ public final class HelpText {
     return pages.stream().mapToInt(page -> page.name().length()).max().orElse(0);
   }
 
-  private static void list(StringBuilder text, List<Page> pages, int width) {
+  private static void append(StringBuilder text, List<Page> pages, int width) {
     Columns columns = new Columns(width);
     pages.forEach(page -> columns.row(page.name(), page.summary()));
     text.append(columns);

@@ -1,11 +1,7 @@
 package dev.keyturn.cli.command.help;
 
 import dev.keyturn.cli.command.line.Command;
-import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Start;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /**
@@ -19,16 +15,6 @@ import java.util.function.Supplier;
  */
 public record Page(
     String name, String group, Start start, String summary, Supplier<Command> command) {
-
-  /** The long options of each command, by its name. */
-  public static SequencedMap<String, List<String>> options(List<Page> pages) {
-    SequencedMap<String, List<String>> options = new LinkedHashMap<>();
-    for (Page page : pages) {
-      List<Option> all = page.command().get().syntax().options();
-      options.put(page.name(), all.stream().map(Option::name).toList());
-    }
-    return options;
-  }
 
   /** {@code keyturn login [OPTION...] [PROFILE...]}. */
   String synopsis() {

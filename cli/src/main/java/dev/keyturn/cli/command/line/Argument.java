@@ -91,6 +91,16 @@ public final class Argument<T> {
     return text;
   }
 
+  /** Whether there may be several. */
+  public boolean isRepeated() {
+    return most() > 1;
+  }
+
+  /** Whether its words come after {@code --}. */
+  public boolean isAfterDashes() {
+    return count == Count.AFTER_DASHES;
+  }
+
   /** As in a synopsis: {@code [PROFILE]}, {@code KEY}, {@code [PROFILE...]}. */
   public String synopsis() {
     return switch (count) {

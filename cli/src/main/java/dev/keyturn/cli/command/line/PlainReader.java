@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * value, word = any, but not empty and not beginning with a dash
  * </pre>
  *
- * <p>That is nearly every line there is. All others, mistakes and help among them, are left to
- * {@link PicocliReader}, which takes longer to load than an answer from the session cache takes; a
- * test holds both readers equal.
+ * <p>That is nearly every line there is. All others, mistakes among them, are left to {@link
+ * PicocliReader}, which takes longer to load than an answer from the session cache takes; a test
+ * holds both readers equal.
  */
 final class PlainReader {
 
@@ -36,7 +36,7 @@ final class PlainReader {
         continue;
       }
       Option option = syntax.option(word);
-      if (option == null || option == CommonOptions.HELP) {
+      if (option == null) {
         return null;
       }
       int end = at + (option.value() == null ? 1 : 2);

@@ -3,22 +3,31 @@ package dev.keyturn.cli.command.line;
 import java.util.Locale;
 
 /**
- * How a command starts: which classes are prepared for it in an AOT cache, and how the JVM shares
- * time and memory with it. See {@code docs/launcher.md}.
+ * How a command starts: which AOT cache its classes are in, and how the JVM shares time and memory
+ * with it. See {@code docs/launcher.md}.
  */
 public enum Start {
   /** It answers from the session cache, and runs all the time. */
-  HOT,
-  /** It reads or changes one setting; with an option among its words it starts like LOCAL. */
-  EDIT,
-  /** It calls AWS. */
-  NETWORK,
+  HOT("hot"),
+  /** It reads or changes one setting; with an option among its words it starts like FULL. */
+  EDIT("hot"),
   /** It runs for hours. */
-  SERVE,
+  SERVE("full"),
   /** Everything else, and all help. */
-  LOCAL;
+  FULL("full");
 
-  /** The name of its cache. */
+  private final String cache;
+
+  Start(String cache) {
+    this.cache = cache;
+  }
+
+  /** The name of its AOT cache. */
+  public String cache() {
+    return cache;
+  }
+
+  /** Its name in the launchers. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -116,7 +116,7 @@ public final class Syntax {
   }
 
   /** Whether every word is passed on to another program. */
-  boolean passesEverythingOn() {
+  public boolean passesEverythingOn() {
     return last(Argument.Count.EVERYTHING) != null;
   }
 

@@ -20,7 +20,9 @@ public abstract class Value<T> {
     /** Names of files. */
     FILES,
     /** Names of profiles. */
-    PROFILES
+    PROFILES,
+    /** Names of Keyturn's commands. */
+    COMMANDS
   }
 
   /** The path of a file. */
@@ -28,6 +30,9 @@ public abstract class Value<T> {
 
   /** The name of a profile. */
   public static final Value<String> PROFILE = new Text("PROFILE", Completion.PROFILES, false);
+
+  /** A word of a command's name. */
+  public static final Value<String> COMMAND = new Text("COMMAND", Completion.COMMANDS, false);
 
   /** The name of a profile, or the code that follows such names. */
   public static final Value<String> PROFILE_OR_CODE =

@@ -1,8 +1,5 @@
 package dev.keyturn.cli.command.port;
 
-import java.util.List;
-import java.util.SequencedMap;
-
 /** What a shell sources to know {@code aws_env}, completions and the prompt's segment. */
 public interface ShellHooks {
 
@@ -19,10 +16,17 @@ public interface ShellHooks {
   }
 
   /**
-   * The hook's text.
+   * The hook's text, completion among it.
    *
    * @param program the command line's own path, or its name to find it by
-   * @param options the options of every command, by the command's name
+   * @param table what can be completed
    */
-  String text(Shell shell, String program, SequencedMap<String, List<String>> options);
+  String hook(Shell shell, String program, String table);
+
+  /**
+   * Completion alone.
+   *
+   * @param table what can be completed
+   */
+  String completion(Shell shell, String table);
 }

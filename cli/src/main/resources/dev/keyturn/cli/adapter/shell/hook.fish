@@ -91,59 +91,5 @@ function __keyturn_segment --on-event fish_prompt
     end
 end
 
-# The names of all profiles, one per line. A section with long-term keys is known by the name one logs in with.
-function __keyturn_profiles
-    set -l config "$HOME/.aws/config"
-    set -l credentials "$HOME/.aws/credentials"
-    test -n "$AWS_CONFIG_FILE"; and set config $AWS_CONFIG_FILE
-    test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
-    begin
-        test -r $config; and string replace -rf '^\[\s*(?:profile\s+([^\]]*?)|(default))\s*\].*' '$1$2' <$config
-        test -r $credentials; and string replace -rf '^\[\s*([^\]]*?)\s*\].*' '$1' <$credentials | string replace -r '(.)(?:-long-term|-default)$' '$1'
-    end | string match -r '^[A-Za-z0-9_./%@:+-]+$'
-end
-
-# Whether the words so far have "--", and what stands behind it.
-function __keyturn_wrapped
-    set -l words (commandline -opc)
-    set -l dashes (contains -i -- -- $words)
-    or return
-    test "$words[2]" = exec
-    or return
-    complete -C (string join ' ' -- (string escape -- $words[(math $dashes + 1)..-1]) (commandline -ct))
-end
-
-function __keyturn_is_wrapping
-    set -l words (commandline -opc)
-    test "$words[2]" = exec; and contains -- -- $words
-end
-
-function __keyturn_takes_profile
-    set -l words (commandline -opc)
-    test (count $words) -gt 1; and not __keyturn_is_wrapping; and not contains -- "$words[2]" shell config sandbox demo
-end
-
-# Whether this is the place for the subcommands, or for the options, of a command.
-function __keyturn_wants -a kind command
-    set -l words (commandline -opc)
-    test "$words[2]" = "$command"
-    or return
-    if test $kind = subcommands
-        test (count $words) -eq 2
-    else
-        not __keyturn_is_wrapping; and string match -q -- '-*' (commandline -ct)
-    end
-end
-
-complete -e -c keyturn
-complete -c keyturn -f
-complete -c keyturn -n 'test (count (commandline -opc)) -eq 1' -a '@COMMANDS@'
-complete -c keyturn -n __keyturn_takes_profile -a '(__keyturn_profiles)'
-complete -c keyturn -n __keyturn_is_wrapping -a '(__keyturn_wrapped)'
-complete -c keyturn -n 'test "$(commandline -opc)[2]" = env' -l format -x -a '@FORMATS@'
-complete -c keyturn -n 'contains -- --output (commandline -opc)[-1]' -a 'text json'
-@SUBCOMMANDS@
-complete -c keyturn -n 'test "$(commandline -opc)[-1]" = init' -a '@SHELLS@'
-@OPTIONS@
 complete -e -c aws_env
 complete -c aws_env -f -a '--clear (__keyturn_profiles)'

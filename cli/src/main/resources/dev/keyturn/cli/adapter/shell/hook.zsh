@@ -18,37 +18,11 @@ __keyturn_zsh_segment() {
   KEYTURN_PROMPT=${KEYTURN_PROMPT//\%/%%}
 }
 
-__keyturn_complete() {
-  local name=$words[2] previous=$words[CURRENT-1] values at
-  if (( CURRENT == 2 )); then
-    compadd -- ${(f)"$(__keyturn_commands)"}
-    return
-  fi
-  # The words behind "exec ... --" are another command's.
-  at=${words[(i)--]}
-  if [[ $name == exec ]] && (( at < CURRENT )); then
-    words=("${(@)words[at+1,-1]}")
-    (( CURRENT -= at ))
-    _normal
-    return
-  fi
-  if values=$(__keyturn_values "$name" "$previous"); then
-    compadd -- ${(f)values}
-  elif [[ $PREFIX == -* ]]; then
-    compadd -- ${(f)"$(__keyturn_options "$name")"}
-  elif [[ $previous == --file ]]; then
-    _files
-  else
-    compadd -- ${(f)"$(__keyturn_profiles)"}
-  fi
-}
-
 __keyturn_complete_aws_env() {
   compadd -- --clear ${(f)"$(__keyturn_profiles)"}
 }
 
 if (( ${+functions[compdef]} )); then
-  compdef __keyturn_complete keyturn
   compdef __keyturn_complete_aws_env aws_env
 fi
 autoload -Uz add-zsh-hook

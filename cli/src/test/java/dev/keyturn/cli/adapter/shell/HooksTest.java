@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.shell;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.command.port.ShellHooks.Shell;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +29,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The hooks in the real Bash, Z shell and fish; in Keyturn's place stands a script. */
 @DisabledOnOs(OS.WINDOWS)
 class HooksTest {
+
+  private static final String TABLE =
+      """
+      command||login||log in
+      command||env||it's $(touch PWNED) `touch PWNED` "quoted"
+      command||exec||run a command
+      command||config get||print a setting
+      command||config set||change a setting
+      option|,login,|-p --profile|%profiles|Profile to use
+      option|,login,|--force||Create a new session
+      option|,env,|--format|sh fish powershell|Output format
+      option|,env,config get,|--file|%files|File to use
+      option|,config set,|--section|%any|Section header
+      word|,login,|any|%profiles|Profiles
+      word|,env,exec,|1|%profiles|Profile
+      word|,config set,|2|one two|Value
+      """;
 
   @TempDir private Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -61,15 +78,10 @@ class HooksTest {
         esac
         """);
     Files.setPosixFilePermissions(keyturn, PosixFilePermissions.fromString("rwxr-xr-x"));
-    LinkedHashMap<String, List<String>> options = new LinkedHashMap<>();
-    options.put("env", List.of("--format", "--file"));
-    options.put("exec", List.of("--profile"));
-    options.put("config get", List.of("--file"));
-    options.put("config set", List.of("--section"));
     for (Shell shell : Shell.values()) {
       Files.writeString(
           folder.resolve("hook." + shell),
-          new HookTemplates().text(shell, keyturn.toString(), options));
+          new HookTemplates().hook(shell, keyturn.toString(), TABLE));
     }
     Path aws = Files.createDirectory(folder.resolve(".aws"));
     Files.writeString(
@@ -257,8 +269,9 @@ class HooksTest {
     assertThat(completedByBash("keyturn", "ex")).isEqualTo("exec\n");
     assertThat(completedByBash("keyturn", "env", "--fo")).isEqualTo("--format\n");
     assertThat(completedByBash("keyturn", "env", "--format", "po")).isEqualTo("powershell\n");
+    assertThat(completedByBash("keyturn", "env", "--format", "=", "po")).isEqualTo("powershell\n");
     assertThat(completedByBash("keyturn", "config", "")).isEqualTo("get\nset\n");
-    assertThat(completedByBash("keyturn", "config", "set", "--")).isEqualTo("--file\n--section\n");
+    assertThat(completedByBash("keyturn", "config", "set", "--")).isEqualTo("--section\n");
     assertThat(completedByBash("keyturn", "login", "a/")).isEqualTo("a/b@c\n");
     assertThat(completedByBash("keyturn", "exec", "dev", "--", "tool", "x"))
         .isEqualTo("from-tool\n");
@@ -266,12 +279,53 @@ class HooksTest {
   }
 
   @Test
+  void bash_shows_what_the_candidates_do_where_it_lists_them() throws IOException {
+    String line = "COMP_WORDS=(keyturn ''); COMP_CWORD=1; COMP_TYPE=63; __keyturn_complete\n";
+    assertThat(after(Shell.BASH, line + "printf '%s\\n' \"${COMPREPLY[@]}\""))
+        .startsWith("login                 log in\nenv                   it's $(touch PWNED)")
+        .endsWith("config\n");
+    assertThat(folder.resolve("PWNED")).doesNotExist();
+  }
+
+  @Test
   void fish_completes_commands_options_profiles_and_what_is_wrapped() throws IOException {
-    assertThat(after(Shell.FISH, "complete -C 'keyturn ex'")).isEqualTo("exec\n");
-    assertThat(after(Shell.FISH, "complete -C 'keyturn env --fo'")).contains("--format");
-    assertThat(after(Shell.FISH, "complete -C 'keyturn config '")).isEqualTo("get\nset\n");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn ex'")).isEqualTo("exec\trun a command\n");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn env --fo'"))
+        .isEqualTo("--format\tOutput format\n");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn env --format=po'"))
+        .isEqualTo("--format=powershell\n");
+    assertThat(after(Shell.FISH, "complete -C 'keyturn config '"))
+        .isEqualTo("get\tprint a setting\nset\tchange a setting\n");
     assertThat(after(Shell.FISH, "complete -C 'keyturn login d'")).isEqualTo("default\ndev\n");
     assertThat(after(Shell.FISH, "complete -C 'keyturn exec dev -- printe'")).contains("printenv");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                      | login log in,env it's $(touch PWNED) `touch PWNED` \"quoted\",exec run a command,config",
+        "--debug ''              | login log in,env it's $(touch PWNED) `touch PWNED` \"quoted\",exec run a command,config",
+        "config ''               | get print a setting,set change a setting",
+        "login --                | --profile Profile to use,--force Create a new session",
+        "login -p ''             | default,dev,a/b@c,account1,account1,x",
+        "login dev --force ''    | default,dev,a/b@c,account1,account1,x",
+        "env --format ''         | sh,fish,powershell",
+        "env ''                  | default,dev,a/b@c,account1,account1,x",
+        "env dev ''              | ",
+        "config set a ''         | one,two",
+        "config set --section x a '' | one,two",
+        "config set --section '' | ",
+        "unknown ''              | ",
+      })
+  void all_shells_find_the_same_candidates(String words, String candidates) throws IOException {
+    for (Shell shell : List.of(Shell.BASH, Shell.ZSH, Shell.FISH)) {
+      String found = after(shell, "__keyturn_candidates " + words);
+      assertThat(found.lines().map(line -> line.replace('\t', ' ').strip()).collect(joining(",")))
+          .as(shell.name())
+          .isEqualTo(candidates == null ? "" : candidates);
+    }
+    assertThat(folder.resolve("PWNED")).doesNotExist();
   }
 
   @Test

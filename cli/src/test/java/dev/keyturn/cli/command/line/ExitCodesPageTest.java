@@ -26,9 +26,10 @@ class ExitCodesPageTest {
   }
 
   @Test
-  void the_page_lists_every_exit_code() throws IOException {
+  void the_page_lists_every_exit_code_with_its_meaning() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "exit-codes.md"));
     assertThat(ExitCode.values())
-        .allSatisfy(exit -> assertThat(page).contains("\n| " + exit.number() + " | "));
+        .allSatisfy(exit ->
+            assertThat(page).contains("\n| " + exit.number() + " | " + exit.meaning() + " |"));
   }
 }

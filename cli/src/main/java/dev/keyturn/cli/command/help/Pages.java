@@ -1,0 +1,61 @@
+package dev.keyturn.cli.command.help;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.file.NearestName;
+import java.util.List;
+
+/**
+ * What help knows of all commands.
+ *
+ * @param all every command, in the order in which help lists them
+ */
+public record Pages(List<Page> all) {
+
+  /** The page of the command called {@code name}. */
+  public Page named(String name) {
+    for (Page page : all) {
+      if (page.name().equals(name)) {
+        return page;
+      }
+    }
+    throw unknown(name, "");
+  }
+
+  /** Those of the commands of two words that begin with {@code first}. */
+  public List<Page> beginningWith(String first) {
+    return all.stream().filter(page -> page.name().startsWith(first + " ")).toList();
+  }
+
+  /** Help for what {@code words} name: a command, the first word of some, or none for all. */
+  String text(List<String> words) {
+    String name = String.join(" ", words);
+    if (name.isEmpty()) {
+      return HelpText.overview(all);
+    }
+    List<Page> several = beginningWith(name);
+    return several.isEmpty() ? HelpText.of(named(name)) : HelpText.list(name, several);
+  }
+
+  /**
+   * That no command is called {@code typed}.
+   *
+   * @param next the word after it, which may belong to the name: {@code confg get}
+   */
+  public FailureException unknown(String typed, String next) {
+    List<String> names = all.stream().map(Page::name).toList();
+    List<String> ofTwoWords = names.stream().filter(name -> name.contains(" ")).toList();
+    List<String> nearest = NearestName.all((typed + " " + next).strip(), ofTwoWords);
+    if (next.isEmpty() || nearest.isEmpty()) {
+      List<String> firstWords = names.stream().map(it -> it.split(" ", 2)[0]).distinct().toList();
+      nearest = NearestName.all(typed, typed.contains(" ") ? names : firstWords);
+    }
+    String hint =
+        nearest.isEmpty()
+            ? "keyturn --help"
+            : "did you mean "
+                + String.join(" or ", nearest.stream().map(it -> "'keyturn " + it + "'").toList())
+                + "?";
+    return new Failure.Usage("there is no command '" + typed + "'", hint).exception();
+  }
+}
