@@ -48,6 +48,9 @@ final class ReadyLine {
       for (AccessKey key : user.accessKeys()) {
         line(text, "    access key " + key.id() + "  secret " + key.secret());
       }
+      if (user.loginProfile() != null) {
+        line(text, "    password " + user.loginProfile().password());
+      }
       for (MfaDevice device : account.devicesOf(user)) {
         CodeCheck codes = device.codes();
         String seed = codes == null ? "" : "  seed " + codes.seed();

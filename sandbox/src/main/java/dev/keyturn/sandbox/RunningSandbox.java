@@ -13,6 +13,7 @@ import dev.keyturn.sandbox.http.HttpServer;
 import dev.keyturn.sandbox.iam.Iam;
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.log.RequestLog;
+import dev.keyturn.sandbox.login.LoginEndpoint;
 import dev.keyturn.sandbox.query.QueryEndpoint;
 import dev.keyturn.sandbox.s3.S3Endpoint;
 import dev.keyturn.sandbox.signin.SigninEndpoint;
@@ -123,6 +124,7 @@ final class RunningSandbox implements Closeable {
         List.of(
             control,
             new SigninEndpoint(state, callers, clock),
+            new LoginEndpoint(state, callers, authorization, clock),
             query,
             new S3Endpoint(state, authentication, authorization, clock),
             new EchoEndpoint(authentication, clock)),

@@ -98,7 +98,7 @@ public record TestSigner(String accessKeyId, String secret, String service, Stri
     }
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")

@@ -87,7 +87,7 @@ public final class ConditionKeys {
    */
   private static RequestContext session(Temporary session, Instant now, RequestContext context) {
     RequestContext keys = context.with("aws:TokenIssueTime", session.issued().toString());
-    if (session.issuer() == Issuer.GET_SESSION_TOKEN) {
+    if (session.issuer() == Issuer.GET_SESSION_TOKEN || session.issuer() == Issuer.LOGIN) {
       keys = keys.with("aws:MultiFactorAuthPresent", Boolean.toString(session.mfaTime() != null));
     }
     if (session.mfaTime() != null) {

@@ -39,7 +39,7 @@ public final class SessionRules {
   private static void checkIam(Temporary credential) {
     boolean allowed =
         switch (credential.issuer()) {
-          case ASSUME_ROLE -> true;
+          case ASSUME_ROLE, LOGIN -> true;
           case GET_SESSION_TOKEN -> credential.mfaTime() != null;
           case GET_FEDERATION_TOKEN -> false;
         };
@@ -52,7 +52,7 @@ public final class SessionRules {
   private static void checkSts(Temporary credential, String action) {
     boolean allowed =
         switch (credential.issuer()) {
-          case ASSUME_ROLE -> !LONG_TERM_ONLY.contains(action);
+          case ASSUME_ROLE, LOGIN -> !LONG_TERM_ONLY.contains(action);
           case GET_SESSION_TOKEN -> FOR_EVERY_SESSION.contains(action);
           case GET_FEDERATION_TOKEN -> action.equals("GetCallerIdentity");
         };

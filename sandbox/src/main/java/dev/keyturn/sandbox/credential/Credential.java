@@ -35,13 +35,16 @@ public sealed interface Credential {
   enum Issuer {
     GET_SESSION_TOKEN,
     ASSUME_ROLE,
-    GET_FEDERATION_TOKEN
+    GET_FEDERATION_TOKEN,
+    /** Not STS: {@code aws login}, with a password in a browser. */
+    LOGIN
   }
 
   /**
    * Issued by STS, valid until {@code expiration}.
    *
-   * @param mfaTime when a code was checked for these credentials; only GetSessionToken carries it
+   * @param mfaTime when a code was checked for these credentials; null for those of AssumeRole and
+   *     GetFederationToken
    * @param chained a role assumed by temporary credentials
    * @param sessionPolicies policy documents that narrow the session
    */

@@ -13,8 +13,10 @@ final class ResponseWriter {
           Map.entry(200, "OK"),
           Map.entry(204, "No Content"),
           Map.entry(206, "Partial Content"),
+          Map.entry(302, "Found"),
           Map.entry(304, "Not Modified"),
           Map.entry(400, "Bad Request"),
+          Map.entry(401, "Unauthorized"),
           Map.entry(403, "Forbidden"),
           Map.entry(404, "Not Found"),
           Map.entry(405, "Method Not Allowed"),
@@ -23,6 +25,7 @@ final class ResponseWriter {
           Map.entry(412, "Precondition Failed"),
           Map.entry(413, "Content Too Large"),
           Map.entry(416, "Range Not Satisfiable"),
+          Map.entry(429, "Too Many Requests"),
           Map.entry(500, "Internal Server Error"),
           Map.entry(501, "Not Implemented"),
           Map.entry(503, "Service Unavailable"));

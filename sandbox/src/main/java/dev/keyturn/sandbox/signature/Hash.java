@@ -15,8 +15,12 @@ public final class Hash {
 
   /** In lower-case hexadecimal digits. */
   public static String sha256(byte[] message) {
+    return HEX.formatHex(sha256Bytes(message));
+  }
+
+  public static byte[] sha256Bytes(byte[] message) {
     try {
-      return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(message));
+      return MessageDigest.getInstance("SHA-256").digest(message);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

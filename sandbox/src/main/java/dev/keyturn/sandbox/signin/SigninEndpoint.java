@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
 import dev.keyturn.sandbox.credential.CredentialRefusedException;
 import dev.keyturn.sandbox.gateway.Endpoint;
+import dev.keyturn.sandbox.http.Html;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.json.Json;
@@ -76,8 +77,7 @@ public final class SigninEndpoint implements Endpoint {
 
   @Override
   public Response refuse(Request request, Target target, AwsError error, String requestId) {
-    return Response.of(
-        error.status(), "text/html; charset=utf-8", SigninPage.refusal(error.text()));
+    return Response.of(error.status(), Html.TYPE, SigninPage.refusal(error.text()));
   }
 
   @Override
@@ -106,8 +106,8 @@ public final class SigninEndpoint implements Endpoint {
     if (!right || !(caller.credential() instanceof Temporary temporary)) {
       throw refusal("The credentials are not valid");
     }
-    if (temporary.issuer() == Issuer.GET_SESSION_TOKEN) {
-      throw refusal("Credentials of GetSessionToken cannot be used for console sign-in");
+    if (temporary.issuer() == Issuer.GET_SESSION_TOKEN || temporary.issuer() == Issuer.LOGIN) {
+      throw refusal("Credentials of a user cannot be used for console sign-in");
     }
     return caller;
   }
@@ -164,7 +164,7 @@ public final class SigninEndpoint implements Endpoint {
       throw refusal("The destination is missing");
     }
     String page = SigninPage.of(signin.caller().identity(), signin.sessionEnd(), destination);
-    return Response.of(200, "text/html; charset=utf-8", page);
+    return Response.of(200, Html.TYPE, page);
   }
 
   private static AwsError refusal(String text) {

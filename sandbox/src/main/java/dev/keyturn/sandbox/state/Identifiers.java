@@ -29,6 +29,11 @@ public final class Identifiers {
     return Base64.getEncoder().encodeToString(bytes(30));
   }
 
+  /** A console password that the default policy accepts. */
+  public String password() {
+    return text(BASE_32, 6) + text("abcdefghijkmnopqrstuvwxyz", 8) + text("23456789", 4) + "!";
+  }
+
   /** Opaque to every client, as AWS's are. */
   public String sessionToken() {
     return Base64.getEncoder().encodeToString(bytes(264));

@@ -83,7 +83,8 @@ final class UserReader {
       return null;
     }
     Instant created = field.get(CREATED, now);
-    return new LoginProfile(field.get(LOGIN_PASSWORD), field.get(LOGIN_RESET), created, created);
+    String password = field.get(LOGIN_PASSWORD, identifiers.password());
+    return new LoginProfile(password, field.get(LOGIN_RESET), created, created);
   }
 
   void readGroup(Field field) {

@@ -120,7 +120,8 @@ public final class IdentityMembers {
   public static final Member<List<Field>> DEVICES =
       optional("MFADevices", listOf(DEVICE).atMost(8)).or(List.of());
 
-  public static final Member<String> LOGIN_PASSWORD = required("Password", SOME_TEXT);
+  public static final Member<String> LOGIN_PASSWORD =
+      optional("Password", SOME_TEXT).described(GENERATED);
   public static final Member<Boolean> LOGIN_RESET =
       optional("PasswordResetRequired", FLAG).or(false);
   public static final Member<Field> LOGIN_PROFILE =
