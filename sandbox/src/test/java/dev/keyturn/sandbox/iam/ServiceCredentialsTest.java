@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.iam;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -50,7 +51,7 @@ class ServiceCredentialsTest {
   @Test
   void a_reset_makes_another_password() {
     Map<String, String> made = create(GIT);
-    String id = made.get("ServiceSpecificCredential.ServiceSpecificCredentialId");
+    String id = requireNonNull(made.get("ServiceSpecificCredential.ServiceSpecificCredentialId"));
     assertThat(
             iam.call(
                 "ResetServiceSpecificCredential",

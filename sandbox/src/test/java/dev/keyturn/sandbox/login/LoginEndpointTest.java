@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.login;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.sandbox.TestClient;
@@ -131,8 +132,7 @@ class LoginEndpointTest {
   @Test
   void a_permission_that_is_taken_away_ends_the_refreshing() {
     Answer answer = bob();
-    var bob = sandbox.state().accounts().get(0).user("bob");
-    assertThat(bob).isNotNull();
+    var bob = requireNonNull(sandbox.state().accounts().get(0).user("bob"));
     bob.attachedPolicies().clear();
     assertThat(tool.token(tool.refresh(answer.refreshToken())).outcome())
         .isEqualTo("400 AccessDeniedException INSUFFICIENT_PERMISSIONS");
