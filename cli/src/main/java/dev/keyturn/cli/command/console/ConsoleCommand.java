@@ -60,6 +60,7 @@ public final class ConsoleCommand implements Command {
   private static final ValueOption<Duration> DURATION =
       Option.duration(
           "-d, --duration",
+          Durations.Range.ROLE,
           "How long the console session lasts: 15m to 12h, or seconds (default: 12h).");
 
   private static final class PageValue extends Value<URI> {
@@ -182,13 +183,6 @@ public final class ConsoleCommand implements Command {
 
   private SessionPlan plan(
       AwsConfiguration configuration, Arguments arguments, ProfileChoice profile) {
-    Duration wanted = DURATION.in(arguments).orElse(null);
-    if (wanted != null && !Durations.Range.ROLE.contains(wanted)) {
-      throw new Failure.Usage(
-              "--duration: a console session lasts " + Durations.Range.ROLE.describe(),
-              arguments.typed().with(DURATION, "8h"))
-          .exception();
-    }
     return planner.plan(configuration, PlanOptions.request(arguments, profile, environment));
   }
 

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.line;
 
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -51,17 +52,31 @@ public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
 
   /** An option with a duration such as {@code 12h}. */
   public static ValueOption<Duration> duration(String names, String text) {
-    return new ValueOption<>(names, new DurationValue(), text);
+    return new ValueOption<>(names, new DurationValue(null), text);
+  }
+
+  /** An option with a duration in {@code range}. */
+  public static ValueOption<Duration> duration(String names, Durations.Range range, String text) {
+    return new ValueOption<>(names, new DurationValue(range), text);
   }
 
   private static final class DurationValue extends Value<Duration> {
-    DurationValue() {
+    private final Durations.@Nullable Range range;
+
+    DurationValue(Durations.@Nullable Range range) {
       super("DURATION", "12h");
+      this.range = range;
     }
 
     @Override
     public Duration parse(String text) {
-      return Durations.parse(text);
+      Duration duration = Durations.parse(text);
+      if (range != null && !range.contains(duration)) {
+        throw new Failure.Usage(
+                "'" + text + "' is out of range: a session lasts " + range.describe(), "")
+            .exception();
+      }
+      return duration;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -24,6 +25,7 @@ public final class PlanOptions {
   public static final ValueOption<Duration> DURATION =
       Option.duration(
           "-d, --duration",
+          Durations.Range.SESSION,
           "How long the session lasts: 15m to 36h, or seconds; for a role 15m to 12h (default: 12h;"
               + " for a role 1h).");
 
