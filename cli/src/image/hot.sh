@@ -1,6 +1,6 @@
 # Sourced by the two launchers before launch.sh. Given: keyturn_home and keyturn_build. Prints what Java printed the last
 # time, or becomes the command of exec, without starting a process; or else does nothing, and Java answers. The answers
-# and their rules: docs/launcher.md. What is unusual, missing or in doubt is left to Java.
+# and their rules: docs/internals/launcher.md. What is unusual, missing or in doubt is left to Java.
 
 # The kind of answer that the words ask for, in keyturn_form; whose, in keyturn_profile; and how many words the command of
 # exec has, in keyturn_words. Fails for other words than those of the plain forms.

@@ -24,7 +24,7 @@ class CachedAnswerIT {
 
   private static final Path KEYTURN = Path.of("target/keyturn/bin/keyturn").toAbsolutePath();
 
-  /** Each costs a tenth of an empty program's start or more; see docs/launcher.md. */
+  /** Each costs a tenth of an empty program's start or more; see docs/internals/launcher.md. */
   private static final List<String> EXPENSIVE =
       List.of(
           "software/amazon/",

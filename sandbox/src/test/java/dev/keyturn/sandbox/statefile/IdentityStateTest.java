@@ -84,8 +84,8 @@ class IdentityStateTest {
             + " Accounts[0].Policies[0].PolicyVersionList[0].VersionId: must be v and a number",
         "{'Groups':[{'GroupName':'g'},{'GroupName':'G'}]} |"
             + " Accounts[0].Groups[1]: a second group G",
-        "{'Users':[{'UserName':'a','LoginProfile':{}}]} |"
-            + " Accounts[0].Users[0].LoginProfile: \"Password\" is missing",
+        "{'Users':[{'UserName':'a','LoginProfile':{'Password':''}}]} |"
+            + " Accounts[0].Users[0].LoginProfile.Password: must not be empty",
         "{'PasswordPolicy':{'MinimumPasswordLength':5}} |"
             + " Accounts[0].PasswordPolicy.MinimumPasswordLength:"
             + " must be a whole number from 6 to 128"

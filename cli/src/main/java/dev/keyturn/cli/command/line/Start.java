@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * How a command starts: which AOT cache its classes are in, and how the JVM shares time and memory
- * with it. See {@code docs/launcher.md}.
+ * with it. See {@code docs/internals/launcher.md}.
  */
 public enum Start {
   /** It answers from the session cache, and runs all the time. */

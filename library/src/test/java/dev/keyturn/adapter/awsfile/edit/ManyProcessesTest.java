@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many processes edit one file, and some are killed. The system properties {@code
- * keyturn.processes} and {@code keyturn.kills} set how many; {@code docs/files.md} says what was
- * seen with 200 and 500.
+ * keyturn.processes} and {@code keyturn.kills} set how many; {@code docs/internals/files.md} says
+ * what was seen with 200 and 500.
  */
 class ManyProcessesTest {
 
