@@ -96,8 +96,9 @@ keyturn_are_unchanged() {
 
 keyturn_newline='
 '
-# With tracing, or when every variable is exported, what is loaded here would not stay here. ksh reports no closed pipe.
-case ${keyturn_build:+${1-}}:$-:${KSH_VERSION-} in
+# With tracing, or when every variable is exported, what is loaded here would not stay here. ksh
+# reports no closed pipe, and the Z shell no full disk.
+case ${keyturn_build:+${1-}}:$-:${KSH_VERSION-}${ZSH_VERSION-} in
   credential-process:*[axv]*: | env:*[axv]*: | exec:*[axv]*: | status:*[axv]*:) ;;
   credential-process:*: | env:*: | exec:*: | status:*:)
     if keyturn_is_plain "$@" && keyturn_has_answer; then

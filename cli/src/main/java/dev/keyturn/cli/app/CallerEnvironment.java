@@ -4,6 +4,7 @@ import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.domain.environment.Variable;
 import java.io.File;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class CallerEnvironment {
 
   private static final String LOCALE = "LC_ALL";
+
+  /** The launcher puts these aside in each call; see {@code launch.sh}. Nobody else's count. */
+  private static final List<String> OF_THE_LAUNCHER =
+      List.of(LOCALE, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private CallerEnvironment() {}
 
@@ -40,6 +45,8 @@ final class CallerEnvironment {
         callers.put(name, value);
         return;
       }
+    } else if (!OF_THE_LAUNCHER.contains(name)) {
+      return;
     } else if (name.equals(LOCALE) && value.isEmpty()) {
       callers.remove(LOCALE);
     } else {

@@ -46,6 +46,13 @@ class CallerEnvironmentTest {
   }
 
   @Test
+  void a_variable_that_nobody_puts_aside_is_not_replaced() {
+    Map<String, String> own =
+        Map.of("AWS_REGION", "us-east-1", "KEYTURN_ORIGINAL_AWS_REGION", "eu-west-1");
+    assertThat(CallerEnvironment.of(own)).isEqualTo(own);
+  }
+
+  @Test
   void everything_else_stays() {
     Map<String, String> own = Map.of("HOME", "/home/alice", "LC_ALL", "C");
     assertThat(CallerEnvironment.of(own)).isEqualTo(own);

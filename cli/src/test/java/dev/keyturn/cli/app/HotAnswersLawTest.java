@@ -108,7 +108,7 @@ class HotAnswersLawTest {
     answer
         .out()
         .lines()
-        .filter(line -> !line.matches("(PWD|OLDPWD|SHLVL|LOGNAME|_)=.*"))
+        .filter(line -> !line.matches("(PWD|OLDPWD|SHLVL|_)=.*"))
         .sorted()
         .forEach(line -> text.append(line).append('\n'));
     return new HotHome.Outcome(answer.exit(), text.toString(), answer.err());

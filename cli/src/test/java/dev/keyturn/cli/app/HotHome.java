@@ -117,10 +117,26 @@ final class HotHome {
   // --- the two programs --------------------------------------------------------------------------
 
   Outcome launcher(HotShell shell, String... words) {
+    return run(new ProcessBuilder(line(shell, words)));
+  }
+
+  private List<String> line(HotShell shell, String... words) {
     List<String> line = new ArrayList<>(shell.command());
     line.add(folder.resolve("image/bin/keyturn").toString());
     line.addAll(List.of(words));
-    return run(new ProcessBuilder(line));
+    return line;
+  }
+
+  /** The launcher, and the {@code end} of the line in the language of a shell. */
+  ProcessBuilder shell(HotShell shell, String[] words, String end) {
+    return new ProcessBuilder("/bin/sh", "-c", String.join(" ", line(shell, words)) + end);
+  }
+
+  Process start(HotShell shell, String... words) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(line(shell, words));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   Outcome run(ProcessBuilder builder) {

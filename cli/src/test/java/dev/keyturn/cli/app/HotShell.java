@@ -2,8 +2,8 @@ package dev.keyturn.cli.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A shell that may be a system's {@code sh}.
@@ -13,18 +13,34 @@ import java.util.stream.Stream;
  */
 record HotShell(String name, List<String> command) {
 
+  /** Those that tests must have tried where {@code KEYTURN_CLIENTS} is {@code required}. */
+  private static final List<HotShell> REQUIRED =
+      List.of(
+          new HotShell("dash", List.of("/bin/dash")),
+          new HotShell("bash", List.of("/bin/bash", "--posix")),
+          new HotShell("busybox", List.of("/bin/busybox", "sh")));
+
   /**
    * Those that this machine has; Bash 3.2, as macOS has it, where {@code tests.bash3} names one.
    */
   static List<HotShell> installed() {
-    return Stream.of(
-            new HotShell("dash", List.of("/bin/dash")),
-            new HotShell("bash", List.of("/bin/bash", "--posix")),
-            new HotShell("busybox", List.of("/bin/busybox", "sh")),
-            new HotShell("zsh", List.of("/bin/zsh", "--emulate", "sh")),
-            new HotShell("bash 3.2", List.of(System.getProperty("tests.bash3", "-"), "--posix")))
-        .filter(shell -> Files.isExecutable(Path.of(shell.command().get(0))))
-        .toList();
+    List<HotShell> shells = new ArrayList<>();
+    for (HotShell shell : REQUIRED) {
+      if (shell.isInstalled()) {
+        shells.add(shell);
+      } else if ("required".equals(System.getenv("KEYTURN_CLIENTS"))) {
+        throw new AssertionError(shell.name + " is not installed");
+      }
+    }
+    String bash3 = System.getProperty("tests.bash3");
+    if (bash3 != null) {
+      shells.add(new HotShell("bash 3.2", List.of(bash3, "--posix")));
+    }
+    return shells;
+  }
+
+  private boolean isInstalled() {
+    return Files.isExecutable(Path.of(command.get(0)));
   }
 
   @Override

@@ -134,7 +134,7 @@ class ExecEachIT {
   void what_cannot_be_run_at_all_is_told_once() {
     Outcome outcome = run("exec", "--each", "dev,prod", "--", "no-such-program");
     assertThat(outcome.exit()).isEqualTo(127);
-    assertThat(outcome.err()).containsOnlyOnce("it is not there");
+    assertThat(outcome.err()).containsOnlyOnce("not found");
   }
 
   @Test

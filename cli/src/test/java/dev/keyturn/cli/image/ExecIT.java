@@ -76,7 +76,7 @@ class ExecIT {
                 127,
                 "",
                 """
-                keyturn: cannot run 'no-such-program': it is not there
+                keyturn: cannot run 'no-such-program': not found
                 hint: check its name and the PATH
                 """));
     assertThat(keyturn("exec", "dev", "--", home.toString()).run().exit()).isEqualTo(126);

@@ -22,4 +22,10 @@ public record RoleParameters(
 
   /** Nothing beyond what AWS needs. */
   public static final RoleParameters NONE = new RoleParameters(null, null, null, List.of());
+
+  /** Whether it is nothing beyond what AWS needs. */
+  public boolean isNone() {
+    // Not by equals: a cached answer would wait for its code, which is made at the first call.
+    return sessionName == null && externalId == null && sourceIdentity == null && tags.isEmpty();
+  }
 }

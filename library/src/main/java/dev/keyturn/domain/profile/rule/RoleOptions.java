@@ -61,7 +61,7 @@ public final class RoleOptions {
   }
 
   private void requireNone() {
-    if (!request.role().equals(RoleParameters.NONE)) {
+    if (!request.role().isNone()) {
       throw new Failure.Usage(
               "--role-session-name, --external-id, --source-identity and --tag belong to a role,"
                   + " and profile '"
