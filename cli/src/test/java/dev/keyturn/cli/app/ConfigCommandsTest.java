@@ -301,12 +301,12 @@ class ConfigCommandsTest {
         .isEqualTo(
             ("{'findings':[{'rule':'inline-comment','file':'"
                     + home
-                    + "/.aws/config','line':2,'profile':'dev','sdk':'\"region\" without the"
-                    + " comment','aws_cli':'\"region\" with the comment as part of the"
-                    + " value','fatal_for':[],'fix':'move the comment to a line of its own above'},"
-                    + "{'rule':'duplicate-section','file':'"
+                    + "/.aws/config','line':2,'profile':'dev','sdk':'read \"region\" without the"
+                    + " comment','aws_cli':'takes the comment for part of"
+                    + " \"region\"','fatal_for':[],'fix':'move the comment to a line of its own"
+                    + " above'},{'rule':'duplicate-section','file':'"
                     + home
-                    + "/.aws/config','line':3,'profile':'dev','sdk':'merges the sections, later"
+                    + "/.aws/config','line':3,'profile':'dev','sdk':'merge the sections, later"
                     + " values win','aws_cli':'cannot read the file','fatal_for':['aws-cli'],"
                     + "'fix':'merge it into the one above'}]}\n")
                 .replace("\"", "QUOTE")
@@ -321,9 +321,9 @@ class ConfigCommandsTest {
     run("config", "lint", "--fix");
     assertThat(exit).isZero();
     assertThat(config()).isEqualTo("[profile dev]\n# c\nregion = x\n");
+    assertThat(err()).isEqualTo("keyturn: no findings\n");
     run("undo");
     assertThat(exit).isZero();
-    assertThat(err()).isEmpty();
     assertThat(config()).isEqualTo("[profile dev]\nregion = x # c\n");
   }
 
@@ -335,6 +335,38 @@ class ConfigCommandsTest {
 
     assertThat(exit).isZero();
     assertThat(out()).isEmpty();
+    assertThat(err()).isEqualTo("keyturn: no findings\n");
+  }
+
+  @Test
+  void lint_lists_its_rules_without_reading_a_file() throws IOException {
+    write("config", "[default\n");
+
+    run("config", "lint", "--rules");
+    assertThat(exit).isZero();
+    assertThat(out())
+        .contains(
+            """
+            byte-order-mark
+              AWS SDKs  may not be able to read the file
+              AWS CLI   cannot read the file
+              --fix     remove the byte order mark
+            """);
+    run("config", "lint", "--rules", "--output", "json");
+    assertThat(out())
+        .startsWith("{\"rules\":[{\"rule\":\"utf-16\",\"sdk\":\"cannot read the file\",")
+        .contains("\"fatal_for\":[\"sdk\",\"aws-cli\"]}");
+  }
+
+  @Test
+  void a_byte_order_mark_is_repaired_and_comes_back_with_undo() throws IOException {
+    write("config", "\uFEFF[profile dev]\nregion = x\n");
+
+    run("config", "lint", "--fix");
+    assertThat(exit).isZero();
+    assertThat(config()).isEqualTo("[profile dev]\nregion = x\n");
+    run("undo");
+    assertThat(config()).isEqualTo("\uFEFF[profile dev]\nregion = x\n");
   }
 
   // --- undo --------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SettingProgram;
+import dev.keyturn.domain.text.CommandWords;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public interface FileLint {
 
+  /** Every rule there is. */
+  List<LintRule> rules();
+
   /**
    * What they read differently in the file of a kind, in file order; broken files too.
    *

@@ -5,20 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a file that the AWS SDKs and the Python tools (AWS CLI, boto3) do not read alike.
+ * A line of an AWS file that the AWS SDKs and the Python tools (AWS CLI, boto3) do not read alike,
+ * or that none of them can use.
  *
- * @param rule its stable name, in kebab case
+ * @param rule its rule's stable name
  * @param origin where it is
- * @param profile the section it is in; null before the first
- * @param sdk what the AWS SDKs make of it; no values
- * @param awsCli what the AWS CLI makes of it; no values
+ * @param section the name of the section it is in; null before the first
+ * @param sdk what AWS SDKs do; no values
+ * @param awsCli what the AWS CLI does; no values
  * @param fatalFor the tools that cannot read the file at all because of it
- * @param fix what is done about it where there is one right answer; null where there is none
+ * @param fix what {@code --fix} does here; null where there is no one right answer
  */
 public record LintFinding(
     String rule,
     Origin origin,
-    @Nullable String profile,
+    @Nullable String section,
     String sdk,
     String awsCli,
     List<Tool> fatalFor,
@@ -41,10 +42,5 @@ public record LintFinding(
     public String code() {
       return code;
     }
-  }
-
-  /** The finding with its repair. */
-  public LintFinding fixedBy(String repair) {
-    return new LintFinding(rule, origin, profile, sdk, awsCli, fatalFor, repair);
   }
 }

@@ -26,6 +26,32 @@ public sealed interface ProfileFailure extends Failure {
     }
   }
 
+  /**
+   * There is a section that was meant for the profile, and AWS tools do not read it as such.
+   *
+   * @param header its header, brackets included
+   * @param place its file and line
+   * @param why what is wrong with the header
+   * @param repair what to do
+   */
+  record Misnamed(String profile, String header, String place, String why, String repair)
+      implements ProfileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNKNOWN_PROFILE;
+    }
+
+    @Override
+    public String message() {
+      return ("there is no profile '" + profile + "': " + header + " at " + place + " " + why);
+    }
+
+    @Override
+    public String hint() {
+      return repair;
+    }
+  }
+
   /** No file has any profile. */
   record NoProfiles(String profile, String files) implements ProfileFailure {
     @Override

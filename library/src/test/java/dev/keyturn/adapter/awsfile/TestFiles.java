@@ -99,11 +99,10 @@ public final class TestFiles {
     return profile(profile).setting(key).orElseThrow();
   }
 
-  /** The codes of the warnings with their lines. */
-  public List<String> warnings() {
-    return read().warnings().stream()
-        .map(warning ->
-            warning.code() + (warning.origin() == null ? "" : ":" + warning.origin().line()))
+  /** The sections that are ignored, with their lines. */
+  public List<String> ignored() {
+    return read().ignored().stream()
+        .map(section -> "[" + section.text() + "]:" + section.origin().line())
         .toList();
   }
 

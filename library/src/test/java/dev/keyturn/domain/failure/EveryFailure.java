@@ -40,6 +40,12 @@ public final class EveryFailure {
         new FileFailure.Changed("/home/alice/.aws/config"),
         new ProfileFailure.Unknown("dve", "/home/alice/.aws/config", "dev"),
         new ProfileFailure.Unknown("x", "/home/alice/.aws/config", null),
+        new ProfileFailure.Misnamed(
+            "dev",
+            "[profile 'dev']",
+            "/home/alice/.aws/config:3",
+            "is not read by AWS SDKs because of the quotes",
+            "write line 3 of /home/alice/.aws/config as [profile dev]"),
         new ProfileFailure.NoProfiles("dev", "/home/alice/.aws/config"),
         new ProfileFailure.UnknownSource("admin", "user", "config:7", null),
         new ProfileFailure.SourceLoop(List.of("a", "b", "a")),

@@ -13,16 +13,22 @@ import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.edit.FileLint;
 import dev.keyturn.domain.edit.LintFinding;
 import dev.keyturn.domain.edit.LintFinding.Tool;
+import dev.keyturn.domain.edit.LintRule;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code keyturn config lint}: what AWS SDKs and the AWS CLI read differently. */
+/**
+ * {@code keyturn config lint}: lines that AWS SDKs and the AWS CLI read differently, or that none
+ * of them can use.
+ */
 public final class ConfigLintCommand implements Command {
 
-  private static final Flag FIX =
-      Option.flag("--fix", "Repair the findings that have one correct repair.");
+  private static final Flag FIX = Option.flag("--fix", "Repair what no reader loses anything by.");
+  private static final Flag RULES = Option.flag("--rules", "List the rules; read no file.");
 
   private final FileLint lint;
   private final Output output;
@@ -35,67 +41,101 @@ public final class ConfigLintCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(FIX, CommonOptions.OUTPUT);
+    return Syntax.of(FIX, RULES, CommonOptions.OUTPUT);
   }
 
   @Override
   public Manual manual() {
     return Manual.ending(Manual.WRITES, ExitCode.NO)
         .example("keyturn config lint", "list the findings")
-        .example("keyturn config lint --fix", "repair those that have one correct repair");
+        .example("keyturn config lint --fix", "repair those that no reader loses by")
+        .example("keyturn config lint --rules", "list the rules");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
+    if (RULES.in(arguments)) {
+      printRules(CommonOptions.wantsJson(arguments));
+      return ExitCode.DONE;
+    }
     if (FIX.in(arguments)) {
       lint.repair(FileKind.CONFIG);
       lint.repair(FileKind.CREDENTIALS);
     }
     List<LintFinding> findings = new ArrayList<>(lint.lint(FileKind.CONFIG));
     findings.addAll(lint.lint(FileKind.CREDENTIALS));
-    if (CommonOptions.wantsJson(arguments)) {
-      output.line(json(findings));
-    } else {
-      findings.forEach(finding -> output.text(text(finding)));
-    }
+    printFindings(findings, CommonOptions.wantsJson(arguments));
     return findings.isEmpty() ? ExitCode.DONE : ExitCode.NO;
   }
 
-  private static String text(LintFinding finding) {
-    StringBuilder text = new StringBuilder();
-    text.append(finding.origin()).append(": ").append(finding.rule()).append('\n');
-    text.append("  AWS SDKs  ").append(finding.sdk()).append('\n');
-    text.append("  AWS CLI   ").append(finding.awsCli()).append('\n');
-    String fix = finding.fix();
+  private void printRules(boolean asJson) {
+    if (asJson) {
+      output.line(json("rules", lint.rules(), ConfigLintCommand::write));
+    } else {
+      for (LintRule rule : lint.rules()) {
+        output.text(text(rule.name(), rule.sdk(), rule.awsCli(), rule.repair()));
+      }
+    }
+  }
+
+  private void printFindings(List<LintFinding> findings, boolean asJson) {
+    if (asJson) {
+      output.line(json("findings", findings, ConfigLintCommand::write));
+    } else if (findings.isEmpty()) {
+      output.note("no findings");
+    } else {
+      for (LintFinding finding : findings) {
+        String title = finding.origin() + ": " + finding.rule();
+        output.text(text(title, finding.sdk(), finding.awsCli(), finding.fix()));
+      }
+    }
+  }
+
+  private static String text(String title, String sdk, String awsCli, @Nullable String fix) {
+    StringBuilder text = new StringBuilder(title).append('\n');
+    text.append("  AWS SDKs  ").append(sdk).append('\n');
+    text.append("  AWS CLI   ").append(awsCli).append('\n');
     return fix == null
         ? text.toString()
         : text.append("  --fix     ").append(fix).append('\n').toString();
   }
 
-  private static String json(List<LintFinding> findings) {
+  private static <T> String json(String name, List<T> list, BiConsumer<JsonGenerator, T> write) {
     return Json.object(to -> {
-      to.writeArrayPropertyStart("findings");
-      findings.forEach(finding -> write(to, finding));
+      to.writeArrayPropertyStart(name);
+      for (T one : list) {
+        to.writeStartObject();
+        write.accept(to, one);
+        to.writeEndObject();
+      }
       to.writeEndArray();
     });
   }
 
+  private static void write(JsonGenerator to, LintRule rule) {
+    to.writeStringProperty("rule", rule.name());
+    write(to, rule.sdk(), rule.awsCli(), rule.fatalFor(), rule.repair());
+  }
+
   private static void write(JsonGenerator to, LintFinding finding) {
-    to.writeStartObject();
     to.writeStringProperty("rule", finding.rule());
     to.writeStringProperty("file", finding.origin().file());
     to.writeNumberProperty("line", finding.origin().line());
-    if (finding.profile() != null) {
-      to.writeStringProperty("profile", finding.profile());
+    if (finding.section() != null) {
+      to.writeStringProperty("profile", finding.section());
     }
-    to.writeStringProperty("sdk", finding.sdk());
-    to.writeStringProperty("aws_cli", finding.awsCli());
+    write(to, finding.sdk(), finding.awsCli(), finding.fatalFor(), finding.fix());
+  }
+
+  private static void write(
+      JsonGenerator to, String sdk, String awsCli, List<Tool> fatalFor, @Nullable String fix) {
+    to.writeStringProperty("sdk", sdk);
+    to.writeStringProperty("aws_cli", awsCli);
     to.writeArrayPropertyStart("fatal_for");
-    finding.fatalFor().stream().map(Tool::code).forEach(to::writeString);
+    fatalFor.stream().map(Tool::code).forEach(to::writeString);
     to.writeEndArray();
-    if (finding.fix() != null) {
-      to.writeStringProperty("fix", finding.fix());
+    if (fix != null) {
+      to.writeStringProperty("fix", fix);
     }
-    to.writeEndObject();
   }
 }

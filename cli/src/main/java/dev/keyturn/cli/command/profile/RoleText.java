@@ -2,67 +2,31 @@ package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.domain.failure.Failure;
-import java.util.regex.Pattern;
+import dev.keyturn.domain.profile.plan.StsText;
 
-/**
- * The texts that go with AssumeRole, as STS takes them (STS API reference, "AssumeRole"): no code
- * is to be spent on a call that cannot succeed.
- */
+/** A text that STS accepts in one form only: no code is used up on a call that cannot succeed. */
 final class RoleText extends Value<String> {
 
-  /** Which accounts and names exist is left to AWS. */
   static final RoleText ARN =
-      new RoleText(
-          "ARN",
-          "arn:aws:iam::ACCOUNT:role/NAME",
-          "role ARN",
-          "arn:[^:\\s]+:iam::[^:\\s]*:role/\\S{1,1000}",
-          "arn:aws:iam::ACCOUNT:role/NAME");
+      new RoleText("ARN", "arn:aws:iam::ACCOUNT:role/NAME", StsText.ROLE_ARN);
+  static final RoleText SESSION_NAME = new RoleText("NAME", "alice", StsText.ROLE_SESSION_NAME);
+  static final RoleText EXTERNAL_ID = new RoleText("ID", "ID", StsText.EXTERNAL_ID);
+  static final RoleText SOURCE_IDENTITY = new RoleText("NAME", "alice", StsText.SOURCE_IDENTITY);
 
-  /** What an auditor reads. */
-  static final RoleText SESSION_NAME =
-      new RoleText(
-          "NAME",
-          "alice",
-          "role session name",
-          "[A-Za-z0-9_+=,.@-]{2,64}",
-          "2 to 64 characters of A-Z a-z 0-9 _+=,.@-");
+  private final StsText text;
 
-  /** What the role's trust policy asks for. */
-  static final RoleText EXTERNAL_ID =
-      new RoleText(
-          "ID",
-          "ID",
-          "external ID",
-          "[A-Za-z0-9_+=,.@:/-]{2,1224}",
-          "2 to 1224 characters of A-Z a-z 0-9 _+=,.@:/-");
-
-  /** Who uses the role session. */
-  static final RoleText SOURCE_IDENTITY =
-      new RoleText(
-          "NAME",
-          "alice",
-          "source identity",
-          "[A-Za-z0-9_+=,.@-]{2,64}",
-          "2 to 64 characters of A-Z a-z 0-9 _+=,.@-");
-
-  private final String kind;
-  private final String pattern;
-  private final String form;
-
-  private RoleText(String label, String example, String kind, String pattern, String form) {
+  private RoleText(String label, String example, StsText text) {
     super(label, example);
-    this.kind = kind;
-    this.pattern = pattern;
-    this.form = form;
+    this.text = text;
   }
 
   @Override
-  public String parse(String text) {
-    if (!Pattern.matches(pattern, text)) {
-      throw new Failure.Usage("'" + text + "' is not a valid " + kind + " (" + form + ")", "")
+  public String parse(String given) {
+    if (!text.accepts(given)) {
+      throw new Failure.Usage(
+              "'" + given + "' is not a valid " + text.label() + " (" + text.form() + ")", "")
           .exception();
     }
-    return text;
+    return given;
   }
 }

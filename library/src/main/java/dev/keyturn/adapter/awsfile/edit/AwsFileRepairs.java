@@ -2,7 +2,7 @@ package dev.keyturn.adapter.awsfile.edit;
 
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdit.Edited;
 import dev.keyturn.adapter.awsfile.lint.AwsFileLint;
-import dev.keyturn.adapter.awsfile.lint.AwsFileLint.Found;
+import dev.keyturn.adapter.awsfile.lint.Found;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.awsfile.text.AwsFile.Splice;
@@ -11,6 +11,7 @@ import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.FileLint;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.LintFinding;
+import dev.keyturn.domain.edit.LintRule;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.ArrayList;
@@ -35,9 +36,16 @@ public final class AwsFileRepairs implements FileLint {
   }
 
   @Override
+  public List<LintRule> rules() {
+    return AwsFileLint.rules();
+  }
+
+  @Override
   public List<LintFinding> lint(FileKind kind) {
     AwsFile file = AwsFile.of(LockedFile.read(locations.of(kind)));
-    return AwsFileLint.of(file, kind, locations.location(kind)).stream()
+    FileKind otherKind = kind == FileKind.CONFIG ? FileKind.CREDENTIALS : FileKind.CONFIG;
+    AwsFile other = AwsFile.of(LockedFile.read(locations.of(otherKind)));
+    return AwsFileLint.of(file, other, kind, locations.location(kind)).stream()
         .map(Found::finding)
         .toList();
   }

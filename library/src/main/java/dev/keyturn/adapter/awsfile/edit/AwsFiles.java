@@ -9,10 +9,10 @@ import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.IgnoredSection;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
-import dev.keyturn.domain.profile.file.Warning;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,8 +91,8 @@ public final class AwsFiles implements ProfileFiles {
 
   private AwsConfiguration configuration(
       AwsFileReader.Contents config, AwsFileReader.Contents credentials) {
-    List<Warning> warnings = new ArrayList<>(config.warnings());
-    warnings.addAll(credentials.warnings());
+    List<IgnoredSection> ignored = new ArrayList<>(config.ignored());
+    ignored.addAll(credentials.ignored());
     return new AwsConfiguration(
         locations.config().toString(),
         locations.credentials().toString(),
@@ -101,7 +101,7 @@ public final class AwsFiles implements ProfileFiles {
         config.unprefixed(),
         config.ssoSessions(),
         config.services(),
-        Collections.unmodifiableList(warnings));
+        Collections.unmodifiableList(ignored));
   }
 
   /** A profile in both files has the settings of both; the credentials file wins per setting. */

@@ -2,7 +2,7 @@ package dev.keyturn.adapter.awsfile.lint;
 
 import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.awsfile.text.AwsFile.Splice;
-import dev.keyturn.adapter.awsfile.text.AwsFileScanner;
+import dev.keyturn.adapter.awsfile.text.AwsFileScanner.Kind;
 import dev.keyturn.adapter.awsfile.text.SectionHeader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,113 +12,90 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes while a file is scanned where the parts of each section stand, and says how they become
- * one: what stands below the later headers moves behind the last line of the first part. Not
- * thread-safe.
+ * The sections that AWS SDKs merge, and how they become one in the file: what stands below the
+ * later headers moves behind the last line of the first.
  */
 final class SplitSections {
 
-  /** A header with what follows it, up to the last line that is no blank line and no comment. */
-  private static final class Part {
-    private final int header;
-    private final int body;
-    private final String comment;
-    private final Map<String, String> values = new HashMap<>();
-    private int end;
-    private String key = "";
+  private final LintedFile file;
+  private final Map<SectionHeader, List<LintedSection>> parts = new HashMap<>();
 
-    Part(int header, int body, String comment) {
-      this.header = header;
-      this.body = body;
-      this.comment = comment;
-      this.end = body;
-    }
-  }
-
-  private final AwsFile file;
-  private final Map<SectionHeader, List<Part>> parts = new HashMap<>();
-  private @Nullable Part current;
-
-  SplitSections(AwsFile file) {
+  private SplitSections(LintedFile file) {
     this.file = file;
   }
 
+  static SplitSections of(LintedFile file) {
+    SplitSections split = new SplitSections(file);
+    for (LintedSection section : file.sections()) {
+      if (section.header().skipped() == null) {
+        split.parts.computeIfAbsent(section.header(), header -> new ArrayList<>()).add(section);
+      }
+    }
+    return split;
+  }
+
+  /** Whether AWS SDKs add {@code section} to one that began above. */
+  boolean continues(@Nullable LintedSection section) {
+    return section != null && parts.getOrDefault(section.header(), List.of()).indexOf(section) > 0;
+  }
+
   /**
-   * Notes the header that {@code scanner} is at.
+   * The bytes to change so that a section is in one place; none where two parts give different
+   * values to one key, since a person must choose, where a part is not UTF-8, or where a line of
+   * the file is broken.
    *
-   * @return whether the AWS SDKs add what follows to a section that began above
+   * @param section one that {@link #continues} another
    */
-  boolean begin(AwsFileScanner scanner) {
-    current = new Part(scanner.start(), scanner.following(), comment(scanner));
-    if (scanner.currentHeader().skipped() != null) {
-      return false;
-    }
-    List<Part> section =
-        parts.computeIfAbsent(scanner.currentHeader(), header -> new ArrayList<>());
-    section.add(current);
-    return section.size() > 1;
-  }
-
-  private String comment(AwsFileScanner scanner) {
-    int from = scanner.valueEnd() + 1;
-    String comment = SectionHeader.trim(file.text(from, scanner.end()));
-    return comment.isEmpty() ? "" : comment + file.text(scanner.end(), scanner.following());
-  }
-
-  /** Notes the property that {@code scanner} is at. */
-  void property(AwsFileScanner scanner) {
-    if (current != null) {
-      current.end = scanner.following();
-      current.key = scanner.key().toLowerCase(Locale.ROOT);
-      current.values.put(current.key, scanner.value());
-    }
-  }
-
-  /** Notes the indented line that {@code scanner} is at. */
-  void indented(AwsFileScanner scanner) {
-    if (current != null) {
-      current.end = scanner.following();
-      current.values.merge(current.key, "\n" + scanner.text(), String::concat);
-    }
-  }
-
-  /**
-   * The bytes to change so that the section is in one place; none where two parts give different
-   * values to one key, since a person must choose, or where a part is not UTF-8.
-   */
-  List<Splice> merge(SectionHeader header) {
-    List<Part> section = parts.getOrDefault(header, List.of());
-    if (section.size() < 2 || !agree(section)) {
-      return List.of();
+  Splice[] merge(@Nullable LintedSection section) {
+    List<LintedSection> all =
+        section == null ? List.of() : parts.getOrDefault(section.header(), List.of());
+    if (all.size() < 2 || file.isBroken() || !agree(all)) {
+      return new Splice[0];
     }
     StringBuilder moved = new StringBuilder();
     List<Splice> removed = new ArrayList<>();
-    for (Part part : section.subList(1, section.size())) {
-      if (!file.isText(part.header, part.end)) {
-        return List.of();
+    for (LintedSection part : all.subList(1, all.size())) {
+      LintedLine header = part.headerLine();
+      int end = end(part);
+      if (!file.file().isText(header.start(), end)) {
+        return new Splice[0];
       }
-      append(moved, part.comment);
-      append(moved, file.text(part.body, part.end));
-      removed.add(new Splice(part.header, part.end, ""));
+      append(moved, comment(header));
+      append(moved, file.file().text(header.next(), end));
+      removed.add(new Splice(header.start(), end, ""));
     }
-    int to = section.get(0).end;
+    int to = end(all.get(0));
     boolean adjacent = removed.get(0).from() == to;
     Splice first = new Splice(to, adjacent ? removed.remove(0).to() : to, moved.toString());
     List<Splice> splices = new ArrayList<>(List.of(first));
     splices.addAll(removed);
-    return splices;
+    return splices.toArray(new Splice[0]);
+  }
+
+  /** Where the last line ends that is no blank line and no comment. */
+  private static int end(LintedSection section) {
+    int end = section.headerLine().next();
+    for (LintedLine line : section.lines()) {
+      end = line.is(Kind.BLANK) || line.is(Kind.COMMENT) ? end : line.next();
+    }
+    return end;
+  }
+
+  private String comment(LintedLine header) {
+    String comment = header.comment(file.file());
+    return comment.isEmpty() ? "" : comment + file.file().text(header.end(), header.next());
   }
 
   private void append(StringBuilder moved, String lines) {
     moved.append(lines);
     boolean ended = lines.isEmpty() || lines.endsWith("\n") || lines.endsWith("\r");
-    moved.append(ended ? "" : file.lineEnding());
+    moved.append(ended ? "" : file.file().lineEnding());
   }
 
-  private static boolean agree(List<Part> section) {
+  private boolean agree(List<LintedSection> sections) {
     Map<String, String> values = new HashMap<>();
-    for (Part part : section) {
-      for (Map.Entry<String, String> entry : part.values.entrySet()) {
+    for (LintedSection section : sections) {
+      for (Map.Entry<String, String> entry : values(section).entrySet()) {
         String other = values.put(entry.getKey(), entry.getValue());
         if (other != null && !other.equals(entry.getValue())) {
           return false;
@@ -126,5 +103,22 @@ final class SplitSections {
       }
     }
     return true;
+  }
+
+  private Map<String, String> values(LintedSection section) {
+    AwsFile bytes = file.file();
+    Map<String, String> values = new HashMap<>();
+    for (LintedLine line : section.lines()) {
+      if (line.is(Kind.PROPERTY)) {
+        values.put(key(line), line.value(bytes));
+      } else if (line.property() != null) {
+        values.merge(key(line.property()), "\n" + line.text(bytes), String::concat);
+      }
+    }
+    return values;
+  }
+
+  private String key(LintedLine property) {
+    return property.key(file.file()).toLowerCase(Locale.ROOT);
   }
 }

@@ -7,10 +7,10 @@ import dev.keyturn.adapter.awsfile.text.SectionHeader;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.IgnoredSection;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
-import dev.keyturn.domain.profile.file.Warning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,14 +35,14 @@ public final class AwsFileReader {
    * @param unprefixed sections of the config file without prefix
    * @param ssoSessions the {@code [sso-session NAME]} sections
    * @param services the {@code [services NAME]} sections
-   * @param warnings what the AWS SDKs pass over
+   * @param ignored other sections that AWS SDKs ignore
    */
   public record Contents(
       Map<String, Section> profiles,
       Map<String, Section> unprefixed,
       Map<String, Section> ssoSessions,
       Map<String, Section> services,
-      List<Warning> warnings) {}
+      List<IgnoredSection> ignored) {}
 
   /** What becomes of names and values that are not UTF-8. */
   public enum Encoding {
@@ -62,7 +62,7 @@ public final class AwsFileReader {
   private final Map<String, Section> unprefixed = new LinkedHashMap<>();
   private final Map<String, Section> ssoSessions = new LinkedHashMap<>();
   private final Map<String, Section> services = new LinkedHashMap<>();
-  private final List<Warning> warnings = new ArrayList<>();
+  private final List<IgnoredSection> ignored = new ArrayList<>();
   private boolean prefixedDefault;
 
   /** The settings of the section that is being read; null before the first and in ignored ones. */
@@ -102,12 +102,11 @@ public final class AwsFileReader {
     }
     while (true) {
       switch (scanner.next()) {
-        case BLANK, COMMENT -> {}
+        case BLANK, COMMENT, SKIPPED -> {}
         case HEADER -> header();
         case PROPERTY -> property();
         case CONTINUATION -> continuation();
         case SUB_PROPERTY -> subProperty();
-        case SKIPPED -> warn("ignored-line", "AWS SDKs ignore this line: it is no 'key = value'");
         case BROKEN -> throw broken();
         case END -> {
           closeProperty();
@@ -116,7 +115,7 @@ public final class AwsFileReader {
               finished(unprefixed),
               finished(ssoSessions),
               finished(services),
-              Collections.unmodifiableList(warnings));
+              Collections.unmodifiableList(ignored));
         }
       }
     }
@@ -136,10 +135,10 @@ public final class AwsFileReader {
     closeProperty();
     SectionHeader header = scanner.currentHeader();
     checked(scanner.value());
-    if (header.skipped() != null) {
-      warn(header.skipped().code, header.skipped().message);
-    }
     Map<String, Section> sections = sections(header);
+    if (sections == null && header.skipped() != null) {
+      ignored.add(new IgnoredSection(scanner.value(), here()));
+    }
     settings = sections == null ? null : settings(sections, header.name());
   }
 
@@ -175,22 +174,9 @@ public final class AwsFileReader {
     }
     if (header.prefixed() && !prefixedDefault) {
       prefixedDefault = true;
-      Section overridden = profiles.remove("default");
-      if (overridden != null) {
-        warnings.add(defaultIsOverridden(overridden.origin()));
-      }
-    } else if (!header.prefixed() && prefixedDefault) {
-      warnings.add(defaultIsOverridden(here()));
-      return true;
+      profiles.remove("default");
     }
-    return false;
-  }
-
-  private static Warning defaultIsOverridden(Origin origin) {
-    return new Warning(
-        "overridden-default",
-        "AWS SDKs ignore [default] because the file has [profile default]",
-        origin);
+    return !header.prefixed() && prefixedDefault;
   }
 
   private void property() {
@@ -200,10 +186,6 @@ public final class AwsFileReader {
     }
     String written = checked(scanner.key());
     if (scanner.propertyIsIgnored()) {
-      warn(
-          "invalid-key",
-          "AWS SDKs ignore this setting: its key has other characters than letters, digits and"
-              + " - _ / . % @ : +");
       return;
     }
     key = lowerCase(written);
@@ -231,10 +213,18 @@ public final class AwsFileReader {
   }
 
   private void appendText() {
+    noteIndentedHeader();
     if (continued == null) {
       continued = new StringBuilder(value);
     }
     continued.append('\n').append(checked(scanner.text()));
+  }
+
+  private void noteIndentedHeader() {
+    String text = file.bytes()[scanner.textStart()] == '[' ? scanner.text() : "";
+    if (text.endsWith("]")) {
+      ignored.add(new IgnoredSection(text.substring(1, text.length() - 1), here()));
+    }
   }
 
   private void closeProperty() {
@@ -251,10 +241,6 @@ public final class AwsFileReader {
 
   private Origin here() {
     return new Origin(kind, path, scanner.number());
-  }
-
-  private void warn(String code, String message) {
-    warnings.add(new Warning(code, message, here()));
   }
 
   private String checked(String text) {

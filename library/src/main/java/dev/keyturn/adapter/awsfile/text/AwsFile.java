@@ -94,11 +94,15 @@ public final class AwsFile {
 
   /** Whether the bytes from {@code from} until before {@code to} are UTF-8 without NUL. */
   public boolean isText(int from, int to) {
+    return text(from, to).indexOf('\0') < 0 && isUtf8(from, to);
+  }
+
+  /** Whether the bytes from {@code from} until before {@code to} are UTF-8. */
+  public boolean isUtf8(int from, int to) {
     String text = text(from, to);
-    return text.indexOf('\0') < 0
-        && (text.indexOf('\uFFFD') < 0
-            || Arrays.equals(
-                text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, from, to)));
+    return text.indexOf('\uFFFD') < 0
+        || Arrays.equals(
+            text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, from, to));
   }
 
   /** Where the first line begins: behind the byte order mark, if there is one. */

@@ -39,15 +39,7 @@ public final class AwsFileScanner {
   private final byte[] bytes;
   private final FileKind fileKind;
 
-  private int number;
-  private int start;
-  private int end;
-  private int next;
-
-  /** The line's first equals sign and first comment behind a blank; its end where it has none. */
-  private int equals;
-
-  private int comment;
+  private final LineCursor line;
 
   /** The text between the brackets of the last header, which few ask for; -1 before the first. */
   private int headerStart = -1;
@@ -69,15 +61,13 @@ public final class AwsFileScanner {
     this.file = file;
     this.bytes = file.bytes();
     this.fileKind = fileKind;
-    this.next = file.firstLine();
+    this.line = new LineCursor(file);
   }
 
   /**
    * Moves to the next line.
    *
    * <pre>
-   * File         = [ByteOrderMark] (Line LineEnding)* [Line]
-   * LineEnding   = LF | CR LF | CR
    * Line         = Blank* | Comment | Header | Property | Continuation
    * Comment      = ("#" | ";") anything, in the first column
    * Header       = "[" in the first column …
@@ -87,53 +77,21 @@ public final class AwsFileScanner {
    * </pre>
    */
   public Kind next() {
-    if (next >= bytes.length) {
+    if (!line.move()) {
       return Kind.END;
     }
-    moveToNextLine();
-    textStart = skipBlanks(start);
-    if (textStart == end) {
+    textStart = line.skipBlanks(line.start());
+    if (textStart == line.end()) {
       return Kind.BLANK;
     }
-    byte first = bytes[start];
-    if (isCommentSign(first)) {
+    byte first = bytes[line.start()];
+    if (LineCursor.isCommentSign(first)) {
       return Kind.COMMENT;
     }
     if (first == '[') {
       return headerLine();
     }
-    return isBlank(first) ? continuationLine() : propertyLine();
-  }
-
-  private void moveToNextLine() {
-    number++;
-    start = next;
-    int index = start;
-    int firstEquals = -1;
-    int firstComment = -1;
-    while (index < bytes.length) {
-      byte letter = bytes[index];
-      // All that matters here stands before the letters in ASCII, and this is where time goes.
-      if (letter <= '=') {
-        if (letter == '\n' || letter == '\r') {
-          break;
-        }
-        if (letter == '=') {
-          firstEquals = firstEquals < 0 ? index : firstEquals;
-        } else if (firstComment < 0 && isCommentAt(index)) {
-          firstComment = index;
-        }
-      }
-      index++;
-    }
-    end = index;
-    equals = firstEquals < 0 ? end : firstEquals;
-    comment = firstComment < 0 ? end : firstComment;
-    next = end + file.lineEndingAt(end);
-  }
-
-  private boolean isCommentAt(int index) {
-    return isCommentSign(bytes[index]) && index > start && isBlank(bytes[index - 1]);
+    return LineCursor.isBlank(first) ? continuationLine() : propertyLine();
   }
 
   /**
@@ -146,12 +104,8 @@ public final class AwsFileScanner {
    * The comment may touch the bracket, so neither sign can be part of the text.
    */
   private Kind headerLine() {
-    valueStart = start + 1;
-    int to = start;
-    while (to < end && !isCommentSign(bytes[to])) {
-      to++;
-    }
-    valueEnd = trimRight(valueStart, to) - 1;
+    valueStart = line.start() + 1;
+    valueEnd = line.trimRight(valueStart, line.firstCommentSign()) - 1;
     propertyIsOpen = false;
     if (valueEnd < valueStart || bytes[valueEnd] != ']') {
       return broken(Mistake.NO_BRACKET);
@@ -179,16 +133,16 @@ public final class AwsFileScanner {
     if (headerStart < 0) {
       return broken(Mistake.NO_SECTION);
     }
-    if (equals >= comment) {
+    if (line.equals() >= line.comment()) {
       return failed(Mistake.NO_EQUALS);
     }
-    splitAt(equals, comment);
-    if (keyEnd == start) {
+    splitAt(line.equals(), line.comment());
+    if (keyEnd == line.start()) {
       return failed(Mistake.NO_NAME);
     }
     propertyIsOpen = true;
     propertyIsNested = valueStart == valueEnd;
-    propertyStart = start;
+    propertyStart = line.start();
     propertyKeyEnd = keyEnd;
     return Kind.PROPERTY;
   }
@@ -213,35 +167,27 @@ public final class AwsFileScanner {
     }
     if (!propertyIsNested) {
       valueStart = textStart;
-      valueEnd = trimRight(textStart, end);
+      valueEnd = line.trimRight(textStart, line.end());
       return Kind.CONTINUATION;
     }
     return subProperty();
   }
 
   private Kind subProperty() {
-    if (equals == end) {
+    if (line.equals() == line.end()) {
       return failed(Mistake.NO_EQUALS_IN_BLOCK);
     }
-    if (equals == textStart) {
+    if (line.equals() == textStart) {
       return failed(Mistake.NO_NAME_IN_BLOCK);
     }
-    splitAt(equals, comment > equals ? comment : commentBehind(equals));
+    splitAt(line.equals(), line.commentAfter(line.equals()));
     return Kind.SUB_PROPERTY;
   }
 
   private void splitAt(int sign, int to) {
-    keyEnd = trimRight(textStart, sign);
-    valueStart = Math.min(skipBlanks(sign + 1), to);
-    valueEnd = trimRight(valueStart, to);
-  }
-
-  private int commentBehind(int from) {
-    int index = from + 1;
-    while (index < end && !isCommentAt(index)) {
-      index++;
-    }
-    return index;
+    keyEnd = line.trimRight(textStart, sign);
+    valueStart = Math.min(line.skipBlanks(sign + 1), to);
+    valueEnd = line.trimRight(valueStart, to);
   }
 
   private Kind failed(Mistake rule) {
@@ -258,22 +204,22 @@ public final class AwsFileScanner {
 
   /** The line's number, counted from 1. */
   public int number() {
-    return number;
+    return line.number();
   }
 
   /** Where the line begins. */
   public int start() {
-    return start;
+    return line.start();
   }
 
   /** Where the line's ending begins. */
   public int end() {
-    return end;
+    return line.end();
   }
 
   /** Where the next line begins. */
   public int following() {
-    return next;
+    return line.following();
   }
 
   /** The last header passed. */
@@ -316,7 +262,7 @@ public final class AwsFileScanner {
 
   /** Where the setting ends: behind its value or, where that is empty, behind the equals sign. */
   public int settingEnd() {
-    return trimRight(start, valueEnd);
+    return line.trimRight(line.start(), valueEnd);
   }
 
   /** The key as written. */
@@ -331,7 +277,7 @@ public final class AwsFileScanner {
 
   /** All text of an indented line, a comment sign and what follows it included. */
   public String text() {
-    return file.text(textStart, trimRight(textStart, end));
+    return file.text(textStart, line.trimRight(textStart, line.end()));
   }
 
   private boolean isIdentifier(int from, int to) {
@@ -341,29 +287,5 @@ public final class AwsFileScanner {
       }
     }
     return true;
-  }
-
-  private int skipBlanks(int from) {
-    int index = from;
-    while (index < end && isBlank(bytes[index])) {
-      index++;
-    }
-    return index;
-  }
-
-  private int trimRight(int from, int to) {
-    int index = to;
-    while (index > from && isBlank(bytes[index - 1])) {
-      index--;
-    }
-    return index;
-  }
-
-  private static boolean isBlank(byte value) {
-    return value == ' ' || value == '\t';
-  }
-
-  private static boolean isCommentSign(byte value) {
-    return value == '#' || value == ';';
   }
 }

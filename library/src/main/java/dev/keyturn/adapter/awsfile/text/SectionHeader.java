@@ -30,32 +30,20 @@ public record SectionHeader(Type type, boolean prefixed, String name, @Nullable 
     }
 
     /** The prefix word; empty for none. */
-    String prefix() {
+    public String prefix() {
       return prefix;
     }
   }
 
   /** Why the AWS SDKs pass over a section. */
   public enum Skipped {
-    INVALID_NAME(
-        "invalid-section-name",
-        "AWS SDKs ignore this section: its name has other characters than letters, digits and"
-            + " - _ / . % @ : +"),
-    NO_NAME("nameless-section", "AWS SDKs ignore this section: it has no name"),
-    NO_PREFIX(
-        "unprefixed-section",
-        "AWS tools ignore this section: in the config file a profile's header is [profile NAME]"),
-    PREFIX_IN_CREDENTIALS(
-        "prefixed-section",
-        "AWS SDKs ignore this section: in the credentials file a profile's header is [NAME]");
-
-    public final String code;
-    public final String message;
-
-    Skipped(String code, String message) {
-      this.code = code;
-      this.message = message;
-    }
+    /** It has other characters than letters, digits and {@code - _ / . % @ : +}. */
+    INVALID_NAME,
+    NO_NAME,
+    /** In the config file a profile's header is {@code [profile NAME]}. */
+    NO_PREFIX,
+    /** In the credentials file a profile's header is {@code [NAME]}. */
+    PREFIX_IN_CREDENTIALS
   }
 
   /** Whether lines that break the grammar do no harm here, because nobody reads them. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  *     tools ignore but two ways of working rely on; never {@code default}
  * @param ssoSessions the {@code [sso-session NAME]} sections
  * @param services the {@code [services NAME]} sections
- * @param warnings what a reader skipped
+ * @param ignored sections that AWS SDKs ignore for another reason
  */
 public record AwsConfiguration(
     String configFile,
@@ -26,7 +26,7 @@ public record AwsConfiguration(
     Map<String, Section> unprefixed,
     Map<String, Section> ssoSessions,
     Map<String, Section> services,
-    List<Warning> warnings) {
+    List<IgnoredSection> ignored) {
 
   /** The profile called {@code name}, both files merged. */
   public Optional<Section> profile(String name) {

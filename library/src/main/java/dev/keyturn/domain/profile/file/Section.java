@@ -22,6 +22,14 @@ public record Section(String name, Origin origin, Map<String, Setting> settings)
     return setting(name).filter(setting -> !setting.value().isEmpty());
   }
 
+  /**
+   * The setting called {@code name} in lower case, if it is there, is not empty and is not a
+   * placeholder of a document.
+   */
+  public Optional<Setting> given(String name) {
+    return filled(name).filter(setting -> !Placeholder.is(setting.value()));
+  }
+
   /** The value called {@code name} in lower case, if it is there and is not empty. */
   public Optional<String> value(String name) {
     return filled(name).map(Setting::value);

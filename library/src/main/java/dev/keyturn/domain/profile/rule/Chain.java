@@ -86,4 +86,25 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
     }
     return Optional.empty();
   }
+
+  /** As {@link #setting}, placeholders of documents left out. */
+  public Optional<Setting> given(String name) {
+    for (Section section : sections) {
+      Optional<Setting> setting = section.given(name);
+      if (setting.isPresent()) {
+        return setting;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name of the section that {@code setting} is in. */
+  String owner(Setting setting) {
+    for (Section section : sections) {
+      if (section.settings().containsValue(setting)) {
+        return section.name();
+      }
+    }
+    return sections.get(0).name();
+  }
 }

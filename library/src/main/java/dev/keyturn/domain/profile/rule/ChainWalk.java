@@ -11,6 +11,7 @@ import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import dev.keyturn.domain.profile.rule.Chain.Source;
 import java.util.ArrayList;
@@ -140,17 +141,25 @@ public final class ChainWalk {
   private Role role(Section profile, Setting arn) {
     return new Role(
         profile.name(),
-        findings.use(arn),
+        used(profile, arn, StsText.ROLE_ARN),
         arn.origin().toString(),
         new RoleParameters(
-            used(profile, "role_session_name"), used(profile, "external_id"), null, List.of()),
-        profile.filled("mfa_serial").orElse(null),
+            used(profile, "role_session_name", StsText.ROLE_SESSION_NAME),
+            used(profile, "external_id", StsText.EXTERNAL_ID),
+            null,
+            List.of()),
+        profile.given("mfa_serial").orElse(null),
         new DurationSetting(findings).read(profile),
         false);
   }
 
-  private @Nullable String used(Section profile, String name) {
-    return profile.filled(name).map(findings::use).orElse(null);
+  private @Nullable String used(Section profile, String name, StsText text) {
+    return profile.filled(name).map(setting -> used(profile, setting, text)).orElse(null);
+  }
+
+  private String used(Section profile, Setting setting, StsText text) {
+    findings.use(setting);
+    return ValueRule.checked(profile.name(), setting, text);
   }
 
   /** A role may name its own profile as the source, if that has keys besides the role. */
@@ -205,7 +214,7 @@ public final class ChainWalk {
   /** aws-mfa's own setting for a role, which it assumes with the code however short it is. */
   private void addRoleOfAwsMfa(Section keys, Setting role) {
     String place = role.origin().toString();
-    String arn = findings.use(role);
+    String arn = used(keys, role, StsText.ROLE_ARN);
     roles.add(new Role(keys.name(), arn, place, RoleParameters.NONE, null, null, true));
   }
 }

@@ -4,6 +4,7 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Lifetime;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import java.util.Optional;
@@ -39,7 +40,10 @@ public final class DeviceRule {
       findings.use("mfa_serial", option.serialNumber(), "--device");
       return new Named(option, "--device");
     }
-    return ofFiles(chain).map(this::named).or(() -> ofEnvironment(chain)).orElse(null);
+    return ofFiles(chain)
+        .map(setting -> named(chain, setting))
+        .or(() -> ofEnvironment(chain))
+        .orElse(null);
   }
 
   private static Optional<Setting> ofFiles(Chain chain) {
@@ -49,11 +53,13 @@ public final class DeviceRule {
       }
     }
     Setting ofUser = chain.source().device();
-    return ofUser != null ? Optional.of(ofUser) : chain.setting("mfa_serial");
+    return ofUser != null ? Optional.of(ofUser) : chain.given("mfa_serial");
   }
 
-  private Named named(Setting setting) {
-    return new Named(new MfaDevice(findings.use(setting)), setting.origin().toString());
+  private Named named(Chain chain, Setting setting) {
+    findings.use(setting);
+    String serial = ValueRule.checked(chain.owner(setting), setting, StsText.SERIAL_NUMBER);
+    return new Named(new MfaDevice(serial), setting.origin().toString());
   }
 
   private Optional<Named> ofEnvironment(Chain chain) {

@@ -27,7 +27,7 @@ final class DeviceSetting {
   static @Nullable Setting of(
       Layout layout, Section keys, Section profile, Optional<Section> unprefixed) {
     if (layout == Layout.DEFAULT_SUFFIX) {
-      Optional<Setting> own = profile.filled("aws_arn_mfa");
+      Optional<Setting> own = profile.given("aws_arn_mfa");
       if (own.isPresent()) {
         return own.get();
       }
@@ -40,7 +40,7 @@ final class DeviceSetting {
 
   private static Optional<Setting> first(Section section) {
     for (String name : NAMES) {
-      Optional<Setting> setting = section.filled(name);
+      Optional<Setting> setting = section.given(name);
       if (setting.isPresent()) {
         return setting;
       }

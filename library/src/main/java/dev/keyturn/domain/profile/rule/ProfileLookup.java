@@ -5,7 +5,6 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.NearestName;
-import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,19 +71,9 @@ public final class ProfileLookup {
   }
 
   private FailureException missing(String name) {
-    Section unprefixed = files.unprefixed().get(name);
-    if (unprefixed != null) {
-      return new ProfileFailure.Bad(
-              name,
-              "["
-                  + name
-                  + "] in the config file is no profile: AWS tools look for [profile "
-                  + name
-                  + "] ("
-                  + unprefixed.origin()
-                  + ")",
-              "keyturn config set profile." + name + ".aws_access_key_id ID")
-          .exception();
+    Optional<FailureException> misnamed = new MisnamedSection(files, name).failure();
+    if (misnamed.isPresent()) {
+      return misnamed.get();
     }
     String where = files.configFile() + " and " + files.credentialsFile();
     if (files.profiles().isEmpty()) {

@@ -65,6 +65,12 @@ public final class SessionTarget {
               + " the session",
           elsewhere(profile, name));
     }
+    if (section.filled("login_session").isPresent()) {
+      throw forbidden(
+          name,
+          "[" + name + "] signs in with aws login, which keys in the file would switch off",
+          elsewhere(profile, name));
+    }
     if (CredentialProcess.callsKeyturn(section)) {
       throw forbidden(
           name,

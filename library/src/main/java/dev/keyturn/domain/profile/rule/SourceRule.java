@@ -16,6 +16,7 @@ import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Lifetime;
 import dev.keyturn.domain.profile.rule.Chain.Source;
 import java.util.Locale;
@@ -151,6 +152,7 @@ final class SourceRule {
                     tokenFile.origin(),
                     "keyturn config set profile." + profile.name() + ".role_arn ARN"));
     findings.use(role);
+    ValueRule.checked(profile.name(), role, StsText.ROLE_ARN);
     findings.use(tokenFile);
     profile.filled("role_session_name").ifPresent(findings::use);
     return other("web-identity", profile, TEMPORARY);

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that a section holds itself, complete or not.
+ * The keys that a section holds itself, complete or not. Placeholders are not keys.
  *
  * @param section the section
  * @param id its access key id, if it has one
@@ -31,9 +31,9 @@ record StaticKeys(
   static StaticKeys of(Section section) {
     return new StaticKeys(
         section,
-        section.filled(ID).orElse(null),
-        section.filled(SECRET).orElse(null),
-        section.filled(TOKEN).or(() -> section.filled(OLD_TOKEN)).orElse(null));
+        section.given(ID).orElse(null),
+        section.given(SECRET).orElse(null),
+        section.given(TOKEN).or(() -> section.given(OLD_TOKEN)).orElse(null));
   }
 
   boolean none() {
@@ -74,6 +74,9 @@ record StaticKeys(
     if (id == null || secret == null) {
       throw halfMissing(id == null ? ID : SECRET, id == null ? SECRET : ID);
     }
+    ValueRule.checkKey(section.name(), id);
+    ValueRule.checkKey(section.name(), secret);
+    ValueRule.checkKey(section.name(), token);
     String keyId = findings.use(id);
     return new AccessKey(keyId, Secret.of(findings.use(secret)));
   }
@@ -85,13 +88,15 @@ record StaticKeys(
 
   private RuntimeException halfMissing(String missing, String present) {
     Origin origin = section.setting(present).map(Setting::origin).orElse(section.origin());
+    boolean placeholder = section.filled(missing).isPresent();
     return new ProfileFailure.Bad(
             section.name(),
             "profile '"
                 + section.name()
                 + "' has "
                 + present
-                + " but no "
+                + " but "
+                + (placeholder ? "a placeholder for " : "no ")
                 + missing
                 + " ("
                 + origin

@@ -109,12 +109,16 @@ public final class EndpointRules {
           name.origin().toString(),
           "keyturn config unset profile." + profile.name() + ".services");
     }
-    return services
-        .setting(service)
-        .flatMap(
-            block -> Optional.ofNullable(block.nested().get(ProfileSetting.ENDPOINT_URL.label())))
-        .filter(url -> !url.value().isEmpty())
-        .map(this::used);
+    ServicesSection section = new ServicesSection(services, service);
+    Optional<Setting> url = section.url();
+    ServicesSection.Mistake mistake = url.isPresent() ? null : section.mistake();
+    if (mistake != null) {
+      throw bad(
+          "[services " + name.value() + "]: " + mistake.what(),
+          mistake.at().origin().toString(),
+          "write two lines: '" + service + " =' and, indented below it, 'endpoint_url = URL'");
+    }
+    return url.map(this::used);
   }
 
   private Configured used(Setting url) {

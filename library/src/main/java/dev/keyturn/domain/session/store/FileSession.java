@@ -3,6 +3,7 @@ package dev.keyturn.domain.session.store;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,9 @@ public record FileSession(
 
   /** The session keys in {@code section}, if it holds all three. */
   public static Optional<FileSession> in(Section section) {
-    String id = section.value("aws_access_key_id").orElse("");
-    String secret = section.value("aws_secret_access_key").orElse("");
-    String token = section.value("aws_session_token").orElse("");
+    String id = given(section, "aws_access_key_id");
+    String secret = given(section, "aws_secret_access_key");
+    String token = given(section, "aws_session_token");
     if (id.isEmpty() || secret.isEmpty() || token.isEmpty()) {
       return Optional.empty();
     }
@@ -48,6 +49,11 @@ public record FileSession(
             Secret.of(token),
             expiration(section),
             section.value("assumed_role_arn").orElse(null)));
+  }
+
+  private static String given(Section section, String name) {
+    Optional<Setting> setting = section.given(name);
+    return setting.isPresent() ? setting.get().value() : "";
   }
 
   private static @Nullable Instant expiration(Section section) {

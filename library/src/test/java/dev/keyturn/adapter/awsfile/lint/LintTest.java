@@ -7,7 +7,6 @@ import dev.keyturn.adapter.awsfile.GeneratedFiles;
 import dev.keyturn.adapter.awsfile.GeneratedFiles.AnyText;
 import dev.keyturn.adapter.awsfile.GeneratedFiles.SoundText;
 import dev.keyturn.adapter.awsfile.TestFiles;
-import dev.keyturn.adapter.awsfile.lint.AwsFileLint.Found;
 import dev.keyturn.adapter.awsfile.read.AwsFileReader;
 import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
@@ -15,14 +14,12 @@ import dev.keyturn.adapter.awsfile.text.AwsFile.Splice;
 import dev.keyturn.domain.edit.LintFinding.Tool;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Section;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -34,9 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the AWS SDKs and the AWS CLI read differently, and what is done about it. */
 class LintTest {
-
-  private static final Path PYTHON = Path.of("/usr/bin/python3");
-  private static final boolean HAS_BOTOCORE = canImportBotocore();
 
   @TempDir Path folder;
 
@@ -61,11 +55,20 @@ class LintTest {
         config("[default]\njunk\n", "[default]\njunk\n", "no-equals-sign:2 sdk aws-cli"),
         same("[profile a!b]\n", "section-name:1"),
         same("[profile \"a b\"]\n", "section-name:1"),
-        same("[profile a b]\n"),
+        same("[profile a b]\n", "unknown-section:1"),
         config(
             "[default]\na = 1\n[default]\n", "[default]\na = 1\n", "duplicate-section:3 aws-cli"),
         config(
-            "[profile a]\na = 1\n\n# b\n[profile b]\n# again\n[profile a];why\n\n# c\nc = 3\n  4\n# end",
+            "[profile a]\n"
+                + "a = 1\n\n"
+                + "# b\n"
+                + "[profile b]\n"
+                + "# again\n"
+                + "[profile a];why\n\n"
+                + "# c\n"
+                + "c = 3\n"
+                + "  4\n"
+                + "# end",
             "[profile a]\na = 1\n;why\n\n# c\nc = 3\n  4\n\n# b\n[profile b]\n# again\n# end",
             "duplicate-section:7 aws-cli"),
         config(
@@ -85,16 +88,19 @@ class LintTest {
         config(
             "[profile a]\na = 1\n[profile \ta]\nb = 2\n",
             "[profile a]\na = 1\nb = 2\n",
-            "duplicate-section:3"),
+            "section-written-twice:3"),
         config(
             "[ default]\na = 1\n[default]\nb = 2\n",
             "[default]\na = 1\nb = 2\n",
-            "blank-in-header:1",
-            "duplicate-section:3"),
+            "blank-in-header:1"),
         same("[default]\na = 1\n[default]\na = 2\n", "duplicate-section:3 aws-cli"),
         same("[default]\na = 1\n[default]\nA = 1\n  2\n", "duplicate-section:3 aws-cli"),
-        same("[]\n[profile]\n", "section-without-name:1 aws-cli"),
-        same("[left out]\n[left out]\n", "duplicate-section:2 aws-cli"),
+        same("[]\n[profile]\n", "section-without-name:1 aws-cli", "section-without-name:2"),
+        same(
+            "[left out]\n[left out]\n",
+            "unknown-section:1",
+            "unknown-section:2",
+            "duplicate-section:2 aws-cli"),
         same(
             "[default]\n[profile b\nb = 1\n[default]\nc = 1\n",
             "header-without-bracket:2 sdk aws-cli",
@@ -130,6 +136,40 @@ class LintTest {
         same("a = 1\n", "no-section:1 sdk aws-cli"),
         same("[default]\n= v\n", "no-key:2 sdk aws-cli"),
         config("[default]\na = b\n\n  c\n", "[default]\na = b\n  c\n", "blank-line-in-value:4"),
+        same("[a]\n[plugins]\n[preview]\n", "section-without-prefix:1"),
+        same("[profilea b]\n", "section-name:1"),
+        config("[profile a] # [b]\nc = 1\n", "# [b]\n[profile a]\nc = 1\n", "bracket-in-comment:1"),
+        same("[default]\na:b = c\n", "colon-in-key:2"),
+        same("[default]\na = b\n  [profile c]\n", "indented-header:3"),
+        same("[default]\na = \u00a0b\n", "other-reading:2"),
+        same(
+            "[default]\ncredential_process = x \"a # b\"\nca_bundle = /a #b\n",
+            "inline-comment:2",
+            "inline-comment:3"),
+        config(
+            "[default]\ncredential_process = x \"a\" # b\nca_bundle = /a # b\n",
+            "[default]\n# b\ncredential_process = x \"a\"\n# b\nca_bundle = /a\n",
+            "inline-comment:2",
+            "inline-comment:3"),
+        config(
+            "[default]\nmfa_serial = \"a\"\n", "[default]\nmfa_serial = a\n", "odd-characters:2"),
+        new Row(
+            FileKind.CREDENTIALS,
+            "[a]\naws_access_key_id = 'AKIA'\naws_secret_access_key = \u200bx\n",
+            List.of("odd-characters:2", "odd-characters:3"),
+            "[a]\naws_access_key_id = AKIA\naws_secret_access_key = x\n"),
+        same(
+            "[default]\naws_access_key_id = XXXXX\nrole_arn = arn:aws:iam::[ACCOUNT_ID]:role/x\n",
+            "placeholder:2",
+            "placeholder:3"),
+        same("[services a]\nsts =\nendpoint_url = x\n", "services-block:3"),
+        same("[services a]\nsts = endpoint_url = x\n", "services-block:2"),
+        same("[services a]\nsts =\n  endpont_url = x\n", "services-block:3"),
+        same("[services a]\nsts =\n  endpoint_url = x\n"),
+        same(
+            "[profile a]\nlogin_session = x\naws_access_key_id = y\ncredential_process = z\n",
+            "keys-beside-login-session:3",
+            "process-beside-login-session:4"),
         same("# c\n[default]\na = b;c\ns =\n  x = 1\n\n  y = 2\n"));
   }
 
@@ -147,15 +187,20 @@ class LintTest {
     assertThat(text(repaired(file, row.kind()))).isEqualTo(row.repaired());
   }
 
-  @ParameterizedTest
-  @MethodSource("rows")
-  void the_AWS_CLI_fails_on_the_files_it_is_said_to_fail_on(Row row) throws Exception {
-    assumeTrue(HAS_BOTOCORE, "no python3-botocore here");
-    Path file = Files.writeString(folder.resolve("file"), row.text());
+  @Test
+  void the_AWS_CLI_fails_on_the_files_it_is_said_to_fail_on() throws Exception {
+    assumeTrue(Botocore.isHere(), "no python3-botocore here");
+    Botocore botocore = new Botocore(folder);
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (Row row : rows()) {
+      rows.put(botocore.add(row.kind(), row.text().getBytes(StandardCharsets.UTF_8)), row);
+    }
+    var readings = botocore.read();
 
-    boolean fatal = row.findings().stream().anyMatch(finding -> finding.contains("aws-cli"));
-    assertThat(python("import sys,botocore.configloader as c; c.load_config(sys.argv[1])", file))
-        .isEqualTo(fatal ? 1 : 0);
+    rows.forEach((name, row) -> {
+      boolean fatal = row.findings().stream().anyMatch(finding -> finding.contains("aws-cli"));
+      assertThat(readings.get(name).isEmpty()).as(row.toString()).isEqualTo(fatal);
+    });
   }
 
   @Test
@@ -164,6 +209,15 @@ class LintTest {
 
     assertThat(codes(AwsFileLint.of(AwsFile.of(latin), FileKind.CONFIG, "config")))
         .containsExactly("not-utf-8:1 aws-cli", "not-utf-8:3 sdk aws-cli");
+  }
+
+  @Test
+  void keys_in_one_file_are_found_beside_a_login_session_in_the_other() {
+    AwsFile config = file("[profile a]\nlogin_session = x\n");
+    AwsFile credentials = file("[a]\naws_access_key_id = y\n[b]\naws_access_key_id = z\n");
+
+    assertThat(codes(AwsFileLint.of(credentials, config, FileKind.CREDENTIALS, "credentials")))
+        .containsExactly("keys-beside-login-session:2");
   }
 
   @Test
@@ -254,24 +308,5 @@ class LintTest {
 
   private static String text(AwsFile file) {
     return new String(file.bytes(), StandardCharsets.UTF_8);
-  }
-
-  private static boolean canImportBotocore() {
-    try {
-      return Files.isExecutable(PYTHON) && python("import botocore.configloader", PYTHON) == 0;
-    } catch (IOException | InterruptedException e) {
-      return false;
-    }
-  }
-
-  private static int python(String program, Path argument)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(PYTHON.toString(), "-c", program, argument.toString())
-            .redirectErrorStream(true)
-            .start();
-    process.getInputStream().readAllBytes();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    return process.exitValue();
   }
 }

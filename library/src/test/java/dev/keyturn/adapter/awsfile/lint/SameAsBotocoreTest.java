@@ -3,134 +3,194 @@ package dev.keyturn.adapter.awsfile.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.keyturn.adapter.awsfile.GeneratedFiles;
-import dev.keyturn.adapter.awsfile.GeneratedFiles.SoundText;
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdit;
 import dev.keyturn.adapter.awsfile.read.AwsFileReader;
 import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
 import dev.keyturn.adapter.awsfile.read.SameAsTheSdkTest;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
+import dev.keyturn.domain.edit.LintFinding.Tool;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Example;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterTry;
-import net.jqwik.api.lifecycle.BeforeTry;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From a file that {@code config lint} has nothing to say about, the real botocore reads what our
- * reader reads, and so it stays through any edit. Files that an edit starts anew are of that kind.
+ * What {@code config lint} says about the AWS CLI is what the real botocore does, on thousands of
+ * files, without an exception.
  *
  * <p>{@link SameAsTheSdkTest} holds our reader against the AWS SDK for Java in the same way.
  */
 class SameAsBotocoreTest {
 
-  private static final Path PYTHON = Path.of("/usr/bin/python3");
+  private static final int FILES = 1500;
 
-  /** Writes {@code file|profile|key|value}, all letters beyond ASCII escaped, and nested keys. */
-  private static final String READ =
-      """
-      import pathlib, sys
-      import botocore.configloader as loader
-      for file in sorted(pathlib.Path(sys.argv[1]).iterdir()):
-          try:
-              if file.name.startswith("config"):
-                  profiles = loader.load_config(str(file))["profiles"]
-              else:
-                  profiles = loader.raw_config_parse(str(file), parse_subsections=True)
-          except Exception as failure:
-              print(failure, file.read_bytes())
-              continue
-          for profile, settings in profiles.items():
-              print(file.name, profile, "", "", sep="|")
-              for key, value in settings.items():
-                  nested = value.items() if isinstance(value, dict) else [("", value)]
-                  for name, text in nested:
-                      text = text.encode("unicode_escape").decode()
-                      path = ascii((key + "." + name.lower()).rstrip("."))[1:-1]
-                      print(file.name, profile, path, text, sep="|")
-      """;
+  /** A file in a reading: its values by profile and key; empty when it cannot be read. */
+  private record Reading(Optional<Map<String, Map<String, String>>> profiles) {
 
-  private Path folder = Path.of("not made yet");
-
-  @BeforeTry
-  void set_up() throws Exception {
-    assumeTrue(Files.isExecutable(PYTHON), "no python3 here");
-    Process process = new ProcessBuilder(PYTHON.toString(), "-c", "import botocore").start();
-    assumeTrue(process.waitFor() == 0, "no python3-botocore here");
-    folder = Files.createTempDirectory("botocore");
-  }
-
-  @AfterTry
-  void remove_files() throws IOException {
-    for (File file : Objects.requireNonNullElse(folder.toFile().listFiles(), new File[0])) {
-      Files.delete(file.toPath());
+    boolean fails() {
+      return profiles.isEmpty();
     }
-    Files.deleteIfExists(folder);
   }
 
-  @Example
-  void files_without_findings_and_all_edits_of_them_are_read_alike() throws Exception {
-    Random random = new Random(20261121);
-    Set<String> ours = new TreeSet<>();
-    int edited = 0;
-    for (FileKind kind : FileKind.values()) {
-      List<String> texts = texts(random);
-      List<List<Change>> edits = edits(kind, random);
-      for (int index = 0; index < edits.size(); index++) {
-        AwsFile before = file(texts.get(index));
-        AwsFile after = edited(before, kind, edits.get(index));
-        if (AwsFileLint.of(before, kind, "file").isEmpty()) {
-          assertThat(AwsFileLint.of(after, kind, "file")).as(texts.get(index)).isEmpty();
-          ours.addAll(written(before, kind, "before" + index));
-          ours.addAll(written(after, kind, "after" + index));
-          edited++;
-        }
+  /** A file, and what its repair makes of it. */
+  private record Repaired(FileKind kind, AwsFile before, AwsFile after, String was, String is) {
+
+    @Override
+    public String toString() {
+      return kind + " " + escaped(before) + " -> " + escaped(after);
+    }
+  }
+
+  @TempDir Path folder;
+  private Botocore botocore = new Botocore(Path.of(""));
+
+  @BeforeEach
+  void set_up() {
+    assumeTrue(Botocore.isHere(), "no python3-botocore here");
+    botocore = new Botocore(folder);
+  }
+
+  @Test
+  void lint_knows_which_files_botocore_cannot_read_and_which_it_reads_as_AWS_SDKs_do()
+      throws Exception {
+    List<Repaired> files = oddFiles(20261128);
+    Map<String, Optional<Map<String, Map<String, String>>>> theirs = botocore.read();
+
+    int unreadable = 0;
+    int alike = 0;
+    for (Repaired file : files) {
+      Reading cli = new Reading(theirs.get(file.was()));
+      List<Found> found = lint(file.before(), file.kind());
+      assertThat(isFatal(found, Tool.AWS_CLI))
+          .as(() -> "the AWS CLI: " + file)
+          .isEqualTo(cli.fails());
+      assertThat(isFatal(found, Tool.SDK))
+          .as(() -> "SDKs: " + file)
+          .isEqualTo(ours(file.before(), file.kind()).fails());
+      if (found.isEmpty()) {
+        assertThat(cli).as(file::toString).isEqualTo(ours(file.before(), file.kind()));
+        alike++;
       }
+      unreadable += cli.fails() ? 1 : 0;
     }
-
-    assertThat(edited).isGreaterThan(200);
-    assertThat(theirs()).isEqualTo(ours);
+    assertThat(unreadable).isGreaterThan(FILES / 3);
+    assertThat(alike).isGreaterThan(FILES / 5);
   }
 
-  @Example
-  void what_lint_repairs_whole_is_read_alike() throws Exception {
-    Random random = new Random(20261127);
-    Set<String> ours = new TreeSet<>();
+  @Test
+  void no_repair_makes_a_file_worse_for_any_reader() throws Exception {
+    List<Repaired> files = oddFiles(20261129);
+    Map<String, Optional<Map<String, Map<String, String>>>> theirs = botocore.read();
+
     int repaired = 0;
-    for (FileKind kind : FileKind.values()) {
-      for (String text : textsWithMistakes(random)) {
-        AwsFile before = file(text);
-        AwsFile after = repaired(before, kind);
-        if (after != before && AwsFileLint.of(after, kind, "file").isEmpty()) {
-          ours.addAll(written(after, kind, "repaired" + repaired++));
-        }
+    for (Repaired file : files) {
+      Reading sdkBefore = ours(file.before(), file.kind());
+      Reading sdkAfter = ours(file.after(), file.kind());
+      if (!sdkBefore.fails()) {
+        assertThat(sdkAfter).as(() -> "SDKs: " + file).isEqualTo(sdkBefore);
+      }
+      assertNotWorse(
+          file, new Reading(theirs.get(file.was())), new Reading(theirs.get(file.is())), sdkAfter);
+      repaired += file.after() == file.before() ? 0 : 1;
+    }
+    assertThat(repaired).isGreaterThan(FILES / 3);
+  }
+
+  /**
+   * Every profile and key is still there, with its value, or with the one that AWS SDKs read; in
+   * files that those still cannot read, without its comment.
+   */
+  private static void assertNotWorse(Repaired file, Reading before, Reading after, Reading sdk) {
+    if (before.fails()) {
+      return;
+    }
+    assertThat(after.fails()).as(() -> "the AWS CLI: " + file).isFalse();
+    before
+        .profiles()
+        .orElseThrow()
+        .forEach((profile, settings) -> {
+          Map<String, String> now = profile(after, profile);
+          Map<String, String> ofSdks = profile(sdk, profile);
+          settings.forEach((key, value) -> {
+            boolean isComment = value.startsWith("#") || value.startsWith(";");
+            if (!isComment) {
+              assertThat(now.get(key))
+                  .as(() -> profile + " " + key + " for the AWS CLI: " + file)
+                  .isIn(
+                      value,
+                      ofSdks.get(key),
+                      value.replaceAll("\n\n+", "\n"),
+                      value.replaceAll("[ \t]+[#;].*", ""));
+            }
+          });
+        });
+  }
+
+  /** Blanks around its name may have gone. */
+  private static Map<String, String> profile(Reading reading, String name) {
+    Map<String, Map<String, String>> profiles = reading.profiles().orElse(Map.of());
+    Map<String, String> same = profiles.get(name);
+    return same != null ? same : profiles.getOrDefault(name.strip(), Map.of());
+  }
+
+  @Test
+  void any_edit_of_a_file_without_findings_leaves_it_without_and_is_read_alike() throws Exception {
+    Random random = new Random(20261121);
+    Map<String, Reading> ours = new TreeMap<>();
+    OddFiles odd = new OddFiles(20261130);
+    for (int index = 0; index < 2 * FILES; index++) {
+      FileKind kind = FileKind.values()[index % 2];
+      AwsFile before = file(odd.next());
+      if (lint(before, kind).isEmpty()) {
+        AwsFile after = edited(before, kind, edits(kind, random));
+        assertThat(lint(after, kind)).as(() -> escaped(after)).isEmpty();
+        ours.put(botocore.add(kind, before.bytes()), ours(before, kind));
+        ours.put(botocore.add(kind, after.bytes()), ours(after, kind));
       }
     }
+    Map<String, Optional<Map<String, Map<String, String>>>> theirs = botocore.read();
 
-    assertThat(repaired).isGreaterThan(200);
-    assertThat(theirs()).isEqualTo(ours);
+    assertThat(ours.size()).isGreaterThan(400);
+    ours.forEach(
+        (name, reading) -> assertThat(new Reading(theirs.get(name))).as(name).isEqualTo(reading));
+  }
+
+  // --- the language of these tests ---------------------------------------------------------------
+
+  private List<Repaired> oddFiles(long seed) throws IOException {
+    OddFiles odd = new OddFiles(seed);
+    List<Repaired> files = new ArrayList<>();
+    for (int index = 0; index < FILES; index++) {
+      for (FileKind kind : FileKind.values()) {
+        AwsFile before = file(odd.next());
+        AwsFile after = repaired(before, kind);
+        String was = botocore.add(kind, before.bytes());
+        files.add(new Repaired(kind, before, after, was, botocore.add(kind, after.bytes())));
+      }
+    }
+    return files;
+  }
+
+  private static List<Found> lint(AwsFile file, FileKind kind) {
+    return AwsFileLint.of(file, kind, "file");
+  }
+
+  private static boolean isFatal(List<Found> found, Tool tool) {
+    return found.stream().anyMatch(one -> one.finding().fatalFor().contains(tool));
   }
 
   private static AwsFile repaired(AwsFile file, FileKind kind) {
@@ -142,60 +202,29 @@ class SameAsBotocoreTest {
     return repaired;
   }
 
-  private static List<String> textsWithMistakes(Random random) {
-    Arbitrary<String> mistakes =
-        Arbitraries.of(
-            "a = v # c",
-            "b : v",
-            " d = 1",
-            "  # note",
-            "[ profile e ]",
-            " [profile f]",
-            "g = # h",
-            "region = 1",
-            "[default]",
-            "  i = 2 ; j",
-            "",
-            "[profile a]",
-            "s3 =",
-            "[ k ]",
-            "\uFEFF");
-    return Combinators.combine(
-            Arbitraries.of("[default]", "\uFEFF[default]", "[ default ]"),
-            mistakes.list().ofMinSize(1).ofMaxSize(6))
-        .as((first, rest) -> first + "\n" + String.join("\n", rest) + "\n")
-        .generator(1000)
-        .stream(random)
-        .limit(2000)
-        .map(it -> it.value())
-        .toList();
-  }
-
-  private static List<String> texts(Random random) {
-    Arbitrary<SoundText> sound = new GeneratedFiles().soundText();
-    return sound.generator(1000).stream(random).limit(1500).map(it -> it.value().text()).toList();
-  }
-
-  private static List<List<Change>> edits(FileKind kind, Random random) {
-    Arbitrary<String> sections =
+  private static List<Change> edits(FileKind kind, Random random) {
+    List<String> sections =
         kind == FileKind.CONFIG
-            ? Arbitraries.of("default", "profile a", "profile new", "sso-session a")
-            : Arbitraries.of("default", "a", "new");
-    Arbitrary<String> keys = Arbitraries.of("region", "Output", "new", "s3.x", "s3.New", "b.c");
-    Arbitrary<String> values =
-        Arbitraries.of("", "x", "a;b#c=d [e] \"f\" %(g)s", "\u00e9\uD83D\uDE02", "[h]", "a : b");
-    Arbitrary<Change> set = Combinators.combine(sections, keys, values).as(Change.Set::new);
-    Arbitrary<Change> unset = Combinators.combine(sections, keys).as(Change.Unset::new);
-    Arbitrary<Change> remove = sections.map(Change.RemoveSection::new);
-    return Arbitraries.frequencyOf(Tuple.of(6, set), Tuple.of(2, unset), Tuple.of(1, remove))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4)
-        .generator(1000)
-        .stream(random)
-        .limit(1500)
-        .map(it -> it.value())
-        .toList();
+            ? List.of("default", "profile a", "profile new", "sso-session a")
+            : List.of("default", "a", "new");
+    List<String> keys = List.of("region", "Output", "new", "s3.x", "s3.New", "b.c");
+    List<String> values =
+        List.of("", "x", "a;b#c=d [e] \"f\" %(g)s", "\u00e9\uD83D\uDE02", "[h]", "a : b");
+    List<Change> changes = new ArrayList<>();
+    for (int index = random.nextInt(4); index >= 0; index--) {
+      String section = any(sections, random);
+      changes.add(
+          switch (random.nextInt(9)) {
+            case 0 -> new Change.RemoveSection(section);
+            case 1, 2 -> new Change.Unset(section, any(keys, random));
+            default -> new Change.Set(section, any(keys, random), any(values, random));
+          });
+    }
+    return changes;
+  }
+
+  private static String any(List<String> texts, Random random) {
+    return texts.get(random.nextInt(texts.size()));
   }
 
   /** What was refused is left out: a value and a block do not replace each other. */
@@ -211,63 +240,38 @@ class SameAsBotocoreTest {
     return edited;
   }
 
-  private List<String> written(AwsFile file, FileKind kind, String name) throws IOException {
-    String unique = (kind == FileKind.CONFIG ? "config-" : "credentials-") + name;
-    Files.write(folder.resolve(unique), file.bytes());
-    List<String> lines = new ArrayList<>();
-    Map<String, Section> profiles =
-        AwsFileReader.read(file, kind, "file", Encoding.CHECKED).profiles();
+  private static Reading ours(AwsFile file, FileKind kind) {
+    try {
+      return new Reading(
+          Optional.of(values(AwsFileReader.read(file, kind, "file", Encoding.CHECKED).profiles())));
+    } catch (FailureException e) {
+      return new Reading(Optional.empty());
+    }
+  }
+
+  private static Map<String, Map<String, String>> values(Map<String, Section> profiles) {
+    Map<String, Map<String, String>> values = new TreeMap<>();
     for (Section section : profiles.values()) {
-      lines.add(unique + "|" + section.name() + "||");
+      Map<String, String> settings = new TreeMap<>();
       for (Setting setting : section.settings().values()) {
-        String start = unique + "|" + section.name() + "|" + escaped(setting.name());
         if (setting.nested().isEmpty()) {
-          lines.add(start + "|" + escaped(setting.value()));
+          settings.put(setting.name(), setting.value());
         }
         for (Setting nested : setting.nested().values()) {
-          lines.add(start + "." + escaped(nested.name()) + "|" + escaped(nested.value()));
+          settings.put(setting.name() + "." + nested.name(), nested.value());
         }
       }
+      values.put(section.name(), settings);
     }
-    return lines;
-  }
-
-  private Set<String> theirs() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(PYTHON.toString(), "-c", READ, folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).isZero();
-    return new TreeSet<>(out.lines().toList());
-  }
-
-  /** As Python's {@code unicode_escape}. */
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(letter -> {
-          if (letter == '\\') {
-            escaped.append("\\\\");
-          } else if (letter == '\n') {
-            escaped.append("\\n");
-          } else if (letter == '\t') {
-            escaped.append("\\t");
-          } else if (letter > 0xffff) {
-            escaped.append(String.format(Locale.ROOT, "\\U%08x", letter));
-          } else if (letter > 0xff) {
-            escaped.append(String.format(Locale.ROOT, "\\u%04x", letter));
-          } else if (letter > 0x7e) {
-            escaped.append(String.format(Locale.ROOT, "\\x%02x", letter));
-          } else {
-            escaped.appendCodePoint(letter);
-          }
-        });
-    return escaped.toString();
+    return values;
   }
 
   private static AwsFile file(String text) {
     return AwsFile.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String escaped(AwsFile file) {
+    String text = file.text(0, file.bytes().length);
+    return text.replace("\r", "<CR>").replace("\n", "<LF>").replace("\u000b", "<VT>");
   }
 }

@@ -25,7 +25,6 @@ class PropertiesTest {
     TestFiles files = config(header + "\n continued\nno equals sign\n= v\na =\n b\n[profile bar]");
 
     assertThat(files.profiles()).containsOnlyKeys("bar");
-    assertThat(files.warnings()).contains("ignored-line:3");
   }
 
   @Test
@@ -77,7 +76,6 @@ class PropertiesTest {
     TestFiles files = config("[profile foo]\n" + line + "\nb = 2");
 
     assertThat(files.profiles()).isEqualTo(Map.of("foo", Map.of("b", "2")));
-    assertThat(files.warnings()).first().isEqualTo("invalid-key:2");
   }
 
   @Test

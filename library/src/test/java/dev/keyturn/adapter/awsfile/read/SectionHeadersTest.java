@@ -61,7 +61,7 @@ class SectionHeadersTest {
 
     assertThat(read.profiles()).isEmpty();
     assertThat(valuesOf(read.unprefixed())).isEqualTo(Map.of("foo", Map.of("name", "value")));
-    assertThat(config("[foo]\nname = value").warnings()).containsExactly("unprefixed-section:1");
+    assertThat(read.ignored()).isEmpty();
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class SectionHeadersTest {
     TestFiles files = credentials(header + "\nname = value\n[bar]");
 
     assertThat(files.profiles()).containsOnlyKeys("bar");
-    assertThat(files.warnings()).containsExactly("prefixed-section:1");
+    assertThat(files.ignored()).containsExactly(header + ":1");
   }
 
   @Test
@@ -92,9 +92,9 @@ class SectionHeadersTest {
   }
 
   @Test
-  void a_dropped_default_is_a_warning_at_its_line() {
-    assertThat(config("[default]\na = 1\n[profile default]\n[default]").warnings())
-        .containsExactly("overridden-default:1", "overridden-default:4");
+  void a_header_that_is_part_of_a_value_is_noted() {
+    assertThat(config("[default]\na = 1\n  [profile x]\ns3 =\n  [y] = z\n").ignored())
+        .containsExactly("[profile x]:3");
   }
 
   @Test
@@ -121,7 +121,7 @@ class SectionHeadersTest {
 
     assertThat(files.profiles()).isEqualTo(Map.of("bar", Map.of("name", "value2")));
     assertThat(files.read().unprefixed()).isEmpty();
-    assertThat(files.warnings()).containsExactly("invalid-section-name:1");
+    assertThat(files.ignored()).containsExactly(header + ":1");
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class SectionHeadersTest {
     assertThat(files.read().ssoSessions()).isEmpty();
     assertThat(files.read().services()).isEmpty();
     assertThat(files.read().unprefixed()).isEmpty();
-    assertThat(files.warnings()).containsExactly("nameless-section:1");
+    assertThat(files.ignored()).containsExactly(header + ":1");
   }
 
   @Test

@@ -140,7 +140,13 @@ class ChainWalkTest {
     @Test
     void without_secret_is_refused() {
       Failures.badProfile(
-          () -> a("[A]\nrole_arn = arn:foo\nsource_profile = B\n[B]\naws_access_key_id = abc\n"),
+          () ->
+              a(
+                  "[A]\n"
+                      + "role_arn = arn:aws:iam::123456789012:role/foo\n"
+                      + "source_profile = B\n"
+                      + "[B]\n"
+                      + "aws_access_key_id = abc\n"),
           "profile 'B' has aws_access_key_id but no aws_secret_access_key (/credentials:5)");
     }
 
@@ -149,7 +155,7 @@ class ChainWalkTest {
       String credentials =
           """
           [A]
-          role_arn = arn:foo
+          role_arn = arn:aws:iam::123456789012:role/foo
           source_profile = B
           [B]
           aws_secret_access_key = hush
@@ -653,12 +659,52 @@ class ChainWalkTest {
           .isEqualTo(new ProfileFailure.Unknown("acount1", "/config and /credentials", "account1"));
     }
 
-    @Test
-    void with_a_section_that_lacks_its_prefix_are_told_so() {
-      AwsConfiguration files = Configuration.of("[dev]\nregion = eu-west-1\n", "");
+    @ParameterizedTest
+    @CsvSource({
+      "[dev],is not a profile without the word profile",
+      "[profile \"dev\"],is not read by AWS SDKs because of the quotes",
+      "[Profile dev],is not read by AWS tools",
+      "[profil dev],is not read by AWS tools",
+      "[profile DEV!],",
+    })
+    void of_which_the_config_file_has_a_header_that_is_misread_get_the_right_one(
+        String header, String why) {
+      AwsConfiguration files = Configuration.of("# c\n" + header + "\na = b\n", "[x]\n");
+      if (why == null) {
+        assertThat(Failures.of(() -> plan(files, "dev")))
+            .isInstanceOf(ProfileFailure.Unknown.class);
+      } else {
+        assertThat(Failures.of(() -> plan(files, "dev")))
+            .isEqualTo(
+                new ProfileFailure.Misnamed(
+                    "dev", header, "/config:2", why, "write line 2 of /config as [profile dev]"));
+      }
+    }
 
-      Failures.badProfile(
-          () -> plan(files, "dev"), "AWS tools look for [profile dev]", "(/config:1)");
+    @Test
+    void of_which_the_credentials_file_has_a_header_with_a_prefix_get_the_right_one() {
+      AwsConfiguration files = Configuration.of("", "[profile dev]\n" + KEYS);
+
+      assertThat(Failures.of(() -> plan(files, "dev")).hint())
+          .isEqualTo("write line 1 of /credentials as [dev]");
+    }
+
+    @Test
+    void whose_header_is_part_of_a_value_get_its_line() {
+      AwsConfiguration files = Configuration.of("[default]\na = b\n  [profile dev]\n", "");
+
+      assertThat(Failures.of(() -> plan(files, "dev")).message())
+          .isEqualTo(
+              "there is no profile 'dev': [profile dev] at /config:3 is indented, and so part of"
+                  + " the value above");
+    }
+
+    @Test
+    void whose_name_only_the_AWS_CLI_reads_have_to_be_renamed() {
+      AwsConfiguration files = Configuration.of("[profile \"my dev\"]\n", "[x]\n");
+
+      assertThat(Failures.of(() -> plan(files, "my dev")).hint())
+          .startsWith("rename the profile: use letters, digits and");
     }
 
     @Test

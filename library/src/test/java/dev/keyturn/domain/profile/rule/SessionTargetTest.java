@@ -70,6 +70,13 @@ class SessionTargetTest {
     }
 
     @Test
+    void goes_where_a_login_session_would_be_switched_off() {
+      Failures.forbidden(
+          () -> check("[profile x]\nlogin_session = arn:aws:iam::1:user/ada\n", "", "x"),
+          "signs in with aws login");
+    }
+
+    @Test
     void goes_where_it_would_switch_keyturns_own_process_off() {
       Failures.forbidden(
           () -> check("[profile x]\ncredential_process = keyturn credential-process x\n", "", "x"),

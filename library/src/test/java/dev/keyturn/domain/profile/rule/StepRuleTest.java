@@ -230,7 +230,8 @@ class StepRuleTest {
 
     @Test
     void come_before_the_settings_of_the_last_role() {
-      String files = USER + role("admin", "user") + "role_session_name = file\nexternal_id = x\n";
+      String files =
+          USER + role("admin", "user") + "role_session_name = file\nexternal_id = of-file\n";
 
       SessionPlan plan = read(files, Requests.to("admin").roleSession("option", "y"));
 

@@ -227,6 +227,41 @@ class EndpointRulesTest {
               "https://services.example @ /config:6", "https://profile.example @ /config:3");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "sts =\nendpoint_url = http://localhost:1",
+          "endpoint_url = http://localhost:1",
+          "sts = endpoint_url = http://localhost:1",
+          "sts = http://localhost:1",
+          "sts =\n  endpont_url = http://localhost:1",
+          "stss =\n  endpoint_url = http://localhost:1",
+        })
+    void a_services_section_that_names_no_endpoint_by_mistake_is_refused_with_its_line(
+        String lines) {
+      Failures.badProfile(
+          () -> dev("services = local\n[services local]\n" + lines, Requests.to("dev")),
+          "[services local]: ",
+          lines.startsWith("sts =\n") ? "(/config:5)" : "(/config:4)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "sts =",
+          "ses =\n  endpoint_url = http://localhost:1",
+          "s3 =\n  endpoint_url = http://localhost:1",
+          "sts =\n  other = http://localhost:1",
+        })
+    void a_services_section_of_other_services_leaves_the_endpoint_to_AWS(String lines) {
+      assertThat(
+              dev("services = local\n[services local]\n" + lines, Requests.to("dev"))
+                  .endpoints()
+                  .sts())
+          .hasToString("https://sts.us-east-1.amazonaws.com");
+    }
+
     @Test
     void a_services_section_that_does_not_exist_is_refused() {
       Failures.badProfile(

@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.program;
+package dev.keyturn.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

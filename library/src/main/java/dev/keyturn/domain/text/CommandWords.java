@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.program;
+package dev.keyturn.domain.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  *
  * On Windows a backslash is an ordinary character: paths are full of them.
  */
-final class CommandWords {
+public final class CommandWords {
 
   private final String line;
   private final boolean backslashes;
@@ -32,7 +32,7 @@ final class CommandWords {
    *
    * @throws IllegalArgumentException when a quote is not closed or a backslash ends the line
    */
-  static List<String> split(String line, boolean windows) {
+  public static List<String> split(String line, boolean windows) {
     return new CommandWords(line, windows).words();
   }
 

@@ -1,0 +1,49 @@
+package dev.keyturn.domain.profile.file;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Values that documents show in place of real ones, and people leave as they are. */
+public final class Placeholder {
+
+  private static final List<String> BEGINNINGS =
+      List.of("YOUR", "MY_", "REPLACE", "CHANGE", "INSERT", "ENTER_", "TODO", "AWS_ACCESS_KEY");
+
+  private Placeholder() {}
+
+  /**
+   * Whether {@code value} stands for a value: {@code XXXXX}, {@code AKIAXXXXXXXX}, {@code ****},
+   * {@code ...}, {@code YOUR_ACCESS_KEY}, {@code <key>}, or something in brackets such as {@code
+   * arn:aws:iam::[ACCOUNT_ID]:mfa/NAME}.
+   */
+  public static boolean is(String value) {
+    return isFiller(value)
+        || isBracketed(value, '<', '>')
+        || isBracketed(value, '[', ']')
+        || isBracketed(value, '{', '}')
+        || isWords(value);
+  }
+
+  /** The same letter over and over, after what begins a key. */
+  private static boolean isFiller(String value) {
+    String rest = value.startsWith("AKIA") || value.startsWith("ASIA") ? value.substring(4) : value;
+    if (rest.length() < 3) {
+      return false;
+    }
+    char first = rest.charAt(0);
+    boolean filler = "Xx*._-".indexOf(first) >= 0;
+    return filler && rest.chars().allMatch(letter -> letter == first);
+  }
+
+  private static boolean isBracketed(String value, char open, char close) {
+    int start = value.indexOf(open);
+    return start >= 0 && value.indexOf(close, start) > start + 1;
+  }
+
+  private static boolean isWords(String value) {
+    String upper = value.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    boolean words =
+        upper.chars().allMatch(letter -> letter == '_' || (letter >= 'A' && letter <= 'Z'));
+    return words && BEGINNINGS.stream().anyMatch(upper::startsWith);
+  }
+}
