@@ -15,40 +15,49 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the README shows is what happens: each console block, with the files of the block before it,
- * or of the first where there is none before. What the AWS CLI says there is for the tests that
- * have it.
+ * What the pages show is what happens: each console block, with the files of the last block of
+ * files before it, or of the page's first where there is none before. What the AWS CLI says there
+ * is for the tests that have it.
  */
-class ReadmeTest {
+class ShownCommandsTest {
 
+  private static final List<String> PAGES =
+      List.of("README.md", "docs/daily-use.md", "docs/coming-from.md");
   private static final Instant MORNING = Instant.parse("2026-11-21T09:04:00Z");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(console|ini)\n(.*?)^```$");
 
   static List<Transcript> blocks() throws IOException {
     List<Transcript> blocks = new ArrayList<>();
-    String readme = Files.readString(Path.of("..", "README.md"));
+    for (String page : PAGES) {
+      blocks.addAll(blocks(page, Files.readString(Path.of("..", page))));
+    }
+    return blocks;
+  }
+
+  private static List<Transcript> blocks(String page, String text) {
+    List<Transcript> blocks = new ArrayList<>();
     String files = "";
-    Matcher block = BLOCK.matcher(readme);
+    Matcher block = BLOCK.matcher(text);
     while (block.find()) {
       if (block.group(1).equals("ini")) {
         files = block.group(2);
       } else {
-        String ofBlock = files.isEmpty() ? firstFiles(readme) : files;
-        String name = "readme-" + (blocks.size() + 1);
+        String ofBlock = files.isEmpty() ? firstFiles(page, text) : files;
+        String name = page.replaceAll("\\W", "-") + "-" + (blocks.size() + 1);
         blocks.add(Transcript.parse(name, script(block.group(2)) + sections(ofBlock)));
       }
     }
     return blocks;
   }
 
-  private static String firstFiles(String readme) {
-    Matcher block = BLOCK.matcher(readme);
+  private static String firstFiles(String page, String text) {
+    Matcher block = BLOCK.matcher(text);
     while (block.find()) {
       if (block.group(1).equals("ini")) {
         return block.group(2);
       }
     }
-    throw new IllegalStateException("the README shows no file");
+    throw new IllegalStateException(page + " shows no file");
   }
 
   /** Keyturn's part of it, with a code that is right. */
@@ -68,7 +77,7 @@ class ReadmeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("blocks")
-  void what_the_readme_shows_is_what_happens(Transcript block) {
+  void what_a_page_shows_is_what_happens(Transcript block) {
     HeldPerformance performance = HeldPerformance.of(block, MORNING);
     assertThat(performance.happened()).isEqualTo(block.script());
     assertThat(performance.leaks()).isEmpty();
