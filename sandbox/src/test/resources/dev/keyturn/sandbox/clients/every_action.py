@@ -143,7 +143,8 @@ def devices(iam):
     iam.list_mfa_device_tags(SerialNumber=serial)
     iam.untag_mfa_device(SerialNumber=serial, TagKeys=["b"])
     if hasattr(iam, "get_mfa_device"):
-        iam.get_mfa_device(SerialNumber="arn:aws:iam::123456789012:u2f/user/pat/phone-EXAMPLE")
+        passkey = "arn:aws:iam::123456789012:u2f/user/pat/phone-EXAMPLE"
+        iam.get_mfa_device(UserName="pat", SerialNumber=passkey)
     iam.deactivate_mfa_device(**one)
     iam.delete_virtual_mfa_device(SerialNumber=serial)
 
