@@ -1,8 +1,10 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
+import dev.keyturn.cli.adapter.page.ErrorPageFiles;
 import dev.keyturn.cli.adapter.shell.HookTemplates;
 import dev.keyturn.cli.command.help.CompletionCommand;
+import dev.keyturn.cli.command.help.ErrorPages;
 import dev.keyturn.cli.command.help.HelpCommand;
 import dev.keyturn.cli.command.help.VersionCommand;
 import dev.keyturn.cli.command.line.Command;
@@ -25,8 +27,10 @@ final class HelpCommands {
           new Row(
               "help",
               Start.FULL,
-              "show the help of a command, or list all commands",
-              w -> new HelpCommand(() -> Commands.pages(w), w.streams())),
+              "show the help of a command, or of a failure",
+              w ->
+                  new HelpCommand(
+                      () -> Commands.pages(w), new ErrorPages(ErrorPageFiles::of), w.streams())),
           new Row(
               "version",
               Start.FULL,

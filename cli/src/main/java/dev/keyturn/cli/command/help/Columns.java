@@ -28,11 +28,12 @@ final class Columns {
     } else {
       text.append(" ".repeat(width - heading.length())).append(MARGIN);
     }
-    wrap(what, indent);
+    wrap(text, what, indent);
     text.append('\n');
   }
 
-  private void wrap(String what, String indent) {
+  /** Appends {@code what} to a line that has room left after {@code indent}. */
+  static void wrap(StringBuilder text, String what, String indent) {
     int column = indent.length();
     for (String word : what.split(" ", -1)) {
       if (column > indent.length() && column + 1 + word.length() > PAGE) {

@@ -11,18 +11,22 @@ import dev.keyturn.cli.command.port.Output;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code keyturn help}: the same as {@code keyturn COMMAND --help}. */
+/** {@code keyturn help}: the same as {@code keyturn COMMAND --help}, and what failures mean. */
 public final class HelpCommand implements Command {
 
   private static final Argument<String> COMMAND =
-      Argument.any(Value.COMMAND, "Command to show; without it all commands are listed.");
+      Argument.any(
+          Value.COMMAND,
+          "Command or failure to show; 'errors' lists all failures (default: all commands).");
 
   private final Supplier<Pages> pages;
+  private final ErrorPages errors;
   private final Output output;
 
-  /** For the commands in {@code pages}. */
-  public HelpCommand(Supplier<Pages> pages, Output output) {
+  /** For the commands in {@code pages} and the failures in {@code errors}. */
+  public HelpCommand(Supplier<Pages> pages, ErrorPages errors, Output output) {
     this.pages = pages;
+    this.errors = errors;
     this.output = output;
   }
 
@@ -35,12 +39,16 @@ public final class HelpCommand implements Command {
   public Manual manual() {
     return Manual.ending(List.of(ExitCode.DONE))
         .example("keyturn help", "list all commands")
-        .example("keyturn help config set", "show the help of one command");
+        .example("keyturn help config set", "show the help of one command")
+        .example("keyturn help wrong-code", "show why a command fails, and what to type")
+        .example("keyturn help ExpiredToken", "the same for an error code of AWS");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    output.text(pages.get().text(COMMAND.in(arguments)));
+    List<String> words = COMMAND.in(arguments);
+    String error = words.size() == 1 ? errors.text(words.get(0)) : null;
+    output.text(error == null ? pages.get().text(words) : error);
     return ExitCode.DONE;
   }
 }

@@ -30,7 +30,8 @@ public final class HelpText {
           append(text, commands, longestName(pages));
         });
     return text.append(
-            "\nRun 'keyturn COMMAND --help' for details. New here? Run 'keyturn demo'.\n")
+            "\nRun 'keyturn COMMAND --help' for details, 'keyturn help errors' for failures.\n"
+                + "New here? Run 'keyturn demo'.\n")
         .toString();
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/exit-codes.md} says of every failure what the program says. */
 class ExitCodesPageTest {
 
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d+) \\|");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| \\[`([a-z-]+)`]\\(errors/\\1\\.md\\) \\| (\\d+) \\|");
 
   @Test
   void the_page_lists_every_failure_with_its_exit_code_and_no_other() throws IOException {
