@@ -1,11 +1,7 @@
 package dev.keyturn.adapter.aws;
 
-import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
-import dev.keyturn.domain.failure.AwsFailure;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
@@ -15,16 +11,12 @@ import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.FederationService;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +29,11 @@ public final class AwsTokenService implements TokenService, FederationService {
 
   private static final String STS_VERSION = "2011-06-15";
   private static final String IAM_VERSION = "2010-05-08";
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
   private final Connections connections;
   private final SignedRequests requests;
   private final Refusals refusals;
+  private final Clock clock;
   private final Consumer<String> trace;
 
   /**
@@ -55,6 +47,7 @@ public final class AwsTokenService implements TokenService, FederationService {
     this.connections = new Connections(environment);
     this.requests = new SignedRequests(connections, clock);
     this.refusals = new Refusals(clock);
+    this.clock = clock;
     this.trace = trace;
   }
 
@@ -69,7 +62,7 @@ public final class AwsTokenService implements TokenService, FederationService {
     Map<String, String> parameters = parameters("GetSessionToken", STS_VERSION);
     parameters.put("DurationSeconds", Long.toString(step.duration().toSeconds()));
     addMfa(parameters, mfa);
-    return credentials(sts(endpoints, signer, parameters), endpoints);
+    return grant(endpoints, signer, parameters).credentials();
   }
 
   @Override
@@ -92,11 +85,7 @@ public final class AwsTokenService implements TokenService, FederationService {
       parameters.put("Tags.member." + (i + 1) + ".Value", tag.value());
     }
     addMfa(parameters, mfa);
-    XmlAnswer answer = sts(endpoints, signer, parameters);
-    String arn = required(answer, "Arn", endpoints);
-    Identity identity =
-        new Identity(Arn.account(arn), arn, required(answer, "AssumedRoleId", endpoints));
-    return new AssumedRole(credentials(answer, endpoints), identity);
+    return grant(endpoints, signer, parameters).assumedRole();
   }
 
   @Override
@@ -106,16 +95,12 @@ public final class AwsTokenService implements TokenService, FederationService {
     parameters.put("Name", name);
     parameters.put("Policy", policy);
     parameters.put("DurationSeconds", Long.toString(duration.toSeconds()));
-    return credentials(sts(endpoints, signer, parameters), endpoints);
+    return grant(endpoints, signer, parameters).credentials();
   }
 
   @Override
   public Identity getCallerIdentity(Endpoints endpoints, Signer signer) {
-    XmlAnswer answer = sts(endpoints, signer, parameters("GetCallerIdentity", STS_VERSION));
-    return new Identity(
-        required(answer, "Account", endpoints),
-        required(answer, "Arn", endpoints),
-        required(answer, "UserId", endpoints));
+    return grant(endpoints, signer, parameters("GetCallerIdentity", STS_VERSION)).caller();
   }
 
   @Override
@@ -154,38 +139,14 @@ public final class AwsTokenService implements TokenService, FederationService {
   /** What AWS's support asks for: the code of an error, and the id of the request. */
   private static String reference(SignedRequests.Answer answer) {
     Optional<XmlAnswer> parsed = XmlAnswer.parse(answer.body());
-    String code = parsed.flatMap(xml -> xml.text("Code")).orElse("");
-    String id = parsed.flatMap(xml -> xml.text("RequestId")).orElse("");
-    return (isWord(code) ? " " + code : "") + (isWord(id) ? ", request id " + id : "");
+    String code = parsed.flatMap(xml -> xml.text("Code")).filter(Refusals::isCode).orElse("");
+    String id = parsed.flatMap(xml -> xml.text("RequestId")).filter(Refusals::isCode).orElse("");
+    return (code.isEmpty() ? "" : " " + code) + (id.isEmpty() ? "" : ", request id " + id);
   }
 
-  /** An answer of anybody else may hold anything here. */
-  private static boolean isWord(String text) {
-    return WORD.matcher(text).matches();
-  }
-
-  private static SessionCredentials credentials(XmlAnswer answer, Endpoints endpoints) {
-    String expiration = required(answer, "Expiration", endpoints);
-    try {
-      return new SessionCredentials(
-          required(answer, "AccessKeyId", endpoints),
-          Secret.of(required(answer, "SecretAccessKey", endpoints)),
-          Secret.of(required(answer, "SessionToken", endpoints)),
-          Instant.parse(expiration).truncatedTo(ChronoUnit.SECONDS));
-    } catch (DateTimeException e) {
-      throw fault(endpoints, "its Expiration is no time").exception(e);
-    }
-  }
-
-  private static String required(XmlAnswer answer, String name, Endpoints endpoints) {
-    return answer
-        .text(name)
-        .filter(text -> !text.isEmpty())
-        .orElseThrow(() -> fault(endpoints, "the answer has no " + name).exception());
-  }
-
-  private static Failure fault(Endpoints endpoints, String what) {
-    return new AwsFailure.ServiceFault(endpoints.sts().toString(), what);
+  private StsGrant grant(Endpoints endpoints, Signer signer, Map<String, String> parameters) {
+    XmlAnswer answer = sts(endpoints, signer, parameters);
+    return new StsGrant(name -> answer.text(name).orElse(null), endpoints.sts(), clock.instant());
   }
 
   private static Map<String, String> parameters(String action, String version) {

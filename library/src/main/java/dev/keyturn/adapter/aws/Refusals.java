@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ final class Refusals {
 
   private static final String WRONG_CODE = "invalid MFA one time pass code";
   private static final String UNKNOWN_DEVICE = "unable to validate MFA code";
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
   /** STS tells clocks apart that differ by more than 15 minutes back or 5 ahead. */
   private static final Duration SKEW = Duration.ofMinutes(4);
@@ -42,6 +45,11 @@ final class Refusals {
     throw failure(call, signer, answer.status(), code, message, answer.date()).exception();
   }
 
+  /** Whether {@code text} is a code, or the id of a request; others may answer anything here. */
+  static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
+  }
+
   /**
    * What an answer means that grants nothing.
    *
@@ -56,12 +64,14 @@ final class Refusals {
       String message,
       @Nullable String date) {
     String endpoint = call.endpoint().toString();
+    if (!isCode(code)) {
+      return new AwsFailure.ServiceFault(endpoint, describe(status, ""));
+    }
     if (isThrottling(code)) {
       return new AwsFailure.Throttled(endpoint, code);
     }
-    boolean refused = status / 100 == 4 && !code.isEmpty();
-    return refused
-        ? refusal(call, signer, code, message, date)
+    return status / 100 == 4
+        ? refusal(call, signer, code, new EchoedSecrets(call, signer).masked(message), date)
         : new AwsFailure.ServiceFault(endpoint, describe(status, code));
   }
 

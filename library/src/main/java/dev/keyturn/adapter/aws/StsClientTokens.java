@@ -6,7 +6,6 @@ import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.TokenService;
@@ -16,7 +15,8 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +37,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsServiceClientConfiguration;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.Tag;
@@ -50,18 +51,20 @@ public final class StsClientTokens implements TokenService {
   private final StsClient sts;
   private final TokenService others;
   private final Refusals refusals;
+  private final Clock clock;
 
   /**
    * Built on a client, which stays the application's to close.
    *
    * @param sts the client
    * @param others asks IAM
-   * @param clock what tells that a clock is off
+   * @param clock says whether a session has expired, and whether a clock is off
    */
   public StsClientTokens(StsClient sts, TokenService others, Clock clock) {
     this.sts = sts;
     this.others = others;
     this.refusals = new Refusals(clock);
+    this.clock = clock;
   }
 
   @Override
@@ -80,7 +83,7 @@ public final class StsClientTokens implements TokenService {
                             .tokenCode(code(mfa))
                             .overrideConfiguration(as(signer, mfa))))
             .credentials();
-    return credentials(granted);
+    return grant(parts(granted)).credentials();
   }
 
   @Override
@@ -111,10 +114,13 @@ public final class StsClientTokens implements TokenService {
                         .serialNumber(serialNumber(mfa))
                         .tokenCode(code(mfa))
                         .overrideConfiguration(as(signer, mfa))));
-    String arn = granted.assumedRoleUser().arn();
-    return new AssumedRole(
-        credentials(granted.credentials()),
-        new Identity(Arn.account(arn), arn, granted.assumedRoleUser().assumedRoleId()));
+    Map<String, @Nullable String> parts = parts(granted.credentials());
+    AssumedRoleUser role = granted.assumedRoleUser();
+    if (role != null) {
+      parts.put("Arn", role.arn());
+      parts.put("AssumedRoleId", role.assumedRoleId());
+    }
+    return grant(parts).assumedRole();
   }
 
   @Override
@@ -126,7 +132,11 @@ public final class StsClientTokens implements TokenService {
             null,
             () ->
                 sts.getCallerIdentity(request -> request.overrideConfiguration(as(signer, null))));
-    return new Identity(caller.account(), caller.arn(), caller.userId());
+    Map<String, @Nullable String> parts = new HashMap<>();
+    parts.put("Account", caller.account());
+    parts.put("Arn", caller.arn());
+    parts.put("UserId", caller.userId());
+    return grant(parts).caller();
   }
 
   @Override
@@ -149,10 +159,11 @@ public final class StsClientTokens implements TokenService {
   }
 
   private Failure refusal(String action, Signer signer, @Nullable Mfa mfa, AwsServiceException e) {
-    Map<String, String> parameters =
-        mfa == null
-            ? Map.of("Action", action)
-            : Map.of("Action", action, "SerialNumber", mfa.device().serialNumber());
+    Map<String, String> parameters = new HashMap<>(Map.of("Action", action));
+    if (mfa != null) {
+      parameters.put("SerialNumber", mfa.device().serialNumber());
+      parameters.put("TokenCode", mfa.code().digits());
+    }
     AwsErrorDetails details = e.awsErrorDetails();
     SdkHttpResponse answer = details == null ? null : details.sdkHttpResponse();
     return refusals.failure(
@@ -212,11 +223,19 @@ public final class StsClientTokens implements TokenService {
     return mfa == null ? null : mfa.code().digits();
   }
 
-  private static SessionCredentials credentials(Credentials granted) {
-    return new SessionCredentials(
-        granted.accessKeyId(),
-        Secret.of(granted.secretAccessKey()),
-        Secret.of(granted.sessionToken()),
-        granted.expiration().truncatedTo(ChronoUnit.SECONDS));
+  private StsGrant grant(Map<String, @Nullable String> parts) {
+    return new StsGrant(parts::get, endpoint(), clock.instant());
+  }
+
+  private static Map<String, @Nullable String> parts(@Nullable Credentials granted) {
+    Map<String, @Nullable String> parts = new HashMap<>();
+    if (granted != null) {
+      parts.put("AccessKeyId", granted.accessKeyId());
+      parts.put("SecretAccessKey", granted.secretAccessKey());
+      parts.put("SessionToken", granted.sessionToken());
+      Instant end = granted.expiration();
+      parts.put("Expiration", end == null ? null : end.toString());
+    }
+    return parts;
   }
 }

@@ -126,7 +126,58 @@ class AwsTokenServiceTest {
   void an_end_that_is_no_time_is_a_fault() {
     String body = SESSION.replace("2026-11-22T00:00:00Z", "soon");
     try (TestServer sts = TestServer.answering(200, "", body)) {
-      assertThat(refusal(sts.uri()).message()).contains("Expiration is no time");
+      assertThat(refusal(sts.uri()).message()).contains("Expiration is not a time");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T00:00:00Z, 2026-11-21T12:00:00Z, already expired",
+    "2026-11-22T00:00:00Z, 2026-11-23T12:00:00Z, longer than any",
+    "2026-11-22T00:00:00Z, 9999-12-31T23:59:59Z, longer than any",
+    "2026-11-22T00:00:00Z, +999999999-12-31T23:59:59Z, Expiration is not a time",
+    "ASIAIOSFODNN7EXAMPLE, AKIAIOSFODNN7EXAMPLE, AccessKeyId is not",
+    "ASIAIOSFODNN7EXAMPLE, 'ASIA #', AccessKeyId is not",
+    "secretEXAMPLE, 'secret #', SecretAccessKey is not",
+    "secretEXAMPLE, 'a&#10;[default]', SecretAccessKey is not",
+    "tokenEXAMPLE, token\u202eEXAMPLE, SessionToken is not",
+  })
+  void a_session_that_aws_would_not_grant_is_a_fault(String part, String other, String said) {
+    try (TestServer sts = TestServer.answering(200, "", SESSION.replace(part, other))) {
+      assertThat(refusal(sts.uri()))
+          .isInstanceOfSatisfying(
+              AwsFailure.ServiceFault.class, fault -> assertThat(fault.what()).contains(said));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12345, alice", "123456789012, 'arn:aws:iam::123456789012:user/a b'"})
+  void a_caller_that_aws_does_not_know_is_a_fault(String account, String arn) {
+    String answer =
+        "<GetCallerIdentityResponse><Account>%s</Account><Arn>%s</Arn><UserId>AIDA</UserId>"
+                .formatted(account, arn)
+            + "</GetCallerIdentityResponse>";
+    try (TestServer sts = TestServer.answering(200, "", answer)) {
+      assertThatThrownBy(() -> service(Map.of()).getCallerIdentity(endpoints(sts.uri()), KEY))
+          .hasMessageContaining("is not one of AWS");
+    }
+  }
+
+  @Test
+  void a_message_is_cut_and_has_none_of_the_request_s_secrets() {
+    String echo = "TokenCode=123456 of 123456789012 " + SECRET + " x".repeat(10_000);
+    try (TestServer sts = TestServer.answering(403, "", error("AccessDenied", echo))) {
+      assertThat(refusal(sts.uri()).message())
+          .startsWith("TokenCode=**** of 123456789012 **** x")
+          .hasSizeLessThan(1_100);
+    }
+  }
+
+  @Test
+  void a_code_that_is_not_a_word_is_not_of_aws() {
+    String page = error("Sign in\u001b[2J here", "please");
+    try (TestServer sts = TestServer.answering(403, "", page.replace("\u001b", "&#155;"))) {
+      assertThat(refusal(sts.uri()).message()).endsWith("HTTP 403");
     }
   }
 

@@ -38,7 +38,8 @@ public final class Rfc3339 {
    * offset = "Z" | "+00:00"
    * </pre>
    *
-   * Other offsets and fractions of a second are left to java.time.
+   * Other offsets and fractions of a second are left to java.time. A year of more than four digits
+   * is not a time of this format, and no clock can show it.
    */
   public static Optional<Instant> parse(String text) {
     try {
@@ -104,6 +105,9 @@ public final class Rfc3339 {
 
   private static Instant unusual(String text) {
     String iso = text.replace(' ', 'T');
+    if (iso.startsWith("+") || iso.startsWith("-")) {
+      throw new DateTimeException("no year of four digits");
+    }
     try {
       return OffsetDateTime.parse(iso).toInstant();
     } catch (DateTimeException withoutOffset) {

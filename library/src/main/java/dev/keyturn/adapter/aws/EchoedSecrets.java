@@ -1,0 +1,48 @@
+package dev.keyturn.adapter.aws;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.session.make.TokenService.Signer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets of a request, which whoever answered it may repeat in a message. AWS does not; a
+ * proxy that shows what it was sent does.
+ */
+final class EchoedSecrets {
+
+  /** AWS's longest message, an encoded one aside, is a third of it. */
+  private static final int LONGEST = 1_000;
+
+  private static final String MASK = "****";
+
+  private final List<Pattern> secrets = new ArrayList<>();
+
+  EchoedSecrets(SignedRequests.Call call, Signer signer) {
+    add(signer.secret());
+    Secret token = signer.sessionToken();
+    if (token != null) {
+      add(token);
+    }
+    String code = call.parameters().get("TokenCode");
+    if (code != null) {
+      // Not within an account id.
+      secrets.add(Pattern.compile("(?<![0-9])" + Pattern.quote(code) + "(?![0-9])"));
+    }
+  }
+
+  private void add(Secret secret) {
+    secrets.add(Pattern.compile(Pattern.quote(secret.reveal(Reveal.SIGN))));
+  }
+
+  /** {@code message} without them, and not longer than a person reads. */
+  String masked(String message) {
+    String masked = message;
+    for (Pattern secret : secrets) {
+      masked = secret.matcher(masked).replaceAll(MASK);
+    }
+    return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
+  }
+}
