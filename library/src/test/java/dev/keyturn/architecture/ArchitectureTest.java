@@ -104,6 +104,7 @@ class ArchitectureTest {
         .extracting(access -> access.getOriginOwner().getSimpleName())
         .containsOnly(
             "AwsSignIn",
+            "EchoedSecrets",
             "FileSessionStore",
             "ProfileCredentials",
             "SignedRequests",

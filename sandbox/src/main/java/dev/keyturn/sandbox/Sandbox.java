@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,8 @@ public final class Sandbox {
       Exit codes: 0 stopped, 2 usage, 3 state or log file, 6 port taken.
       """;
 
+  private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
+
   private Sandbox() {}
 
   public static void main(String[] arguments) {
@@ -88,9 +91,16 @@ public final class Sandbox {
   }
 
   private static int fail(PrintStream err, int exitCode, @Nullable String problem, String hint) {
-    err.println("keyturn: " + problem);
+    err.println("keyturn: " + visible(String.valueOf(problem)));
     err.println("hint: " + hint);
     return exitCode;
+  }
+
+  /** Without characters that a terminal obeys, or that show text in another order. */
+  private static String visible(String text) {
+    return OBEYED
+        .matcher(text)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   private static void serve(Options options, InputStream in, PrintStream out) throws IOException {

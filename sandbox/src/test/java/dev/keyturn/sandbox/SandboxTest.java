@@ -117,6 +117,12 @@ class SandboxTest {
   }
 
   @Test
+  void a_mistake_is_shown_without_characters_that_a_terminal_obeys() {
+    run("", "--a\u001b[2J\u202e");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--a\\u001b[2J\\u202e\n");
+  }
+
+  @Test
   void help_names_every_option() {
     assertThat(run("", "--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))

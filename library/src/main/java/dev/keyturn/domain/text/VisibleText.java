@@ -1,10 +1,13 @@
 package dev.keyturn.domain.text;
 
 /**
- * Text as a person may see it. AWS, files and arguments bring characters that a terminal obeys
- * instead of showing them (C0, DEL and C1) and line breaks that would make a line look like one of
- * ours; each becomes its escape, such as {@code \\u001b}. Inside a JSON string that is the same
- * character still.
+ * Text as a person may see it. AWS, files and arguments may contain characters that a terminal
+ * obeys instead of showing them (C0, DEL and C1), that show text in another order than it has
+ * (those of bidirectional text), and line breaks that would make a line look like one of ours; each
+ * becomes its escape, such as {@code \\u001b}. Inside a JSON string that is still the same
+ * character.
+ *
+ * @see <a href="https://trojansource.codes/">Trojan Source</a>
  */
 public final class VisibleText {
 
@@ -13,6 +16,14 @@ public final class VisibleText {
   private static final char LINE_SEPARATOR = 0x2028;
   private static final char PARAGRAPH_SEPARATOR = 0x2029;
 
+  private static final char ARABIC_LETTER_MARK = 0x061c;
+  private static final char LEFT_TO_RIGHT_MARK = 0x200e;
+  private static final char RIGHT_TO_LEFT_MARK = 0x200f;
+  private static final char FIRST_EMBEDDING = 0x202a;
+  private static final char LAST_OVERRIDE = 0x202e;
+  private static final char FIRST_ISOLATE = 0x2066;
+  private static final char LAST_ISOLATE = 0x2069;
+
   private VisibleText() {}
 
   /** One line: a line feed is escaped too. */
@@ -20,7 +31,7 @@ public final class VisibleText {
     return escaped(text, false);
   }
 
-  /** Lines: a line feed ends one. */
+  /** Lines: a line feed ends one, and a tab is one. */
   public static String lines(String text) {
     return escaped(text, true);
   }
@@ -29,7 +40,8 @@ public final class VisibleText {
     StringBuilder visible = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isObeyed(c) && !(withLines && c == '\n')) {
+      boolean layout = withLines && (c == '\n' || c == '\t');
+      if (!layout && (isObeyed(c) || isOrder(c))) {
         visible.append("\\u").append(String.format("%04x", (int) c));
       } else {
         visible.append(c);
@@ -43,5 +55,13 @@ public final class VisibleText {
         || (c >= DELETE && c <= LAST_C1)
         || c == LINE_SEPARATOR
         || c == PARAGRAPH_SEPARATOR;
+  }
+
+  /** Whether {@code c} is one of Unicode's Bidi_Control characters. */
+  private static boolean isOrder(char c) {
+    return c == ARABIC_LETTER_MARK
+        || (c >= LEFT_TO_RIGHT_MARK && c <= RIGHT_TO_LEFT_MARK)
+        || (c >= FIRST_EMBEDDING && c <= LAST_OVERRIDE)
+        || (c >= FIRST_ISOLATE && c <= LAST_ISOLATE);
   }
 }

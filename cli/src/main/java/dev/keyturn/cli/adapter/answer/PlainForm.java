@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.answer;
 
+import dev.keyturn.domain.environment.Variable;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ record PlainForm(Kind kind, String profile) {
     }
   }
 
-  private static final List<String> CHOOSING =
-      List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "KEYTURN_PROFILE");
+  private static final List<Variable> CHOOSING =
+      List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE, Variable.KEYTURN_PROFILE);
 
   /** The form of {@code words}; null when the launcher answers no such words. */
   static @Nullable PlainForm of(List<String> words, UnaryOperator<String> variables) {
@@ -57,8 +58,8 @@ record PlainForm(Kind kind, String profile) {
 
   private static String chosen(UnaryOperator<String> variables) {
     StringBuilder chosen = new StringBuilder();
-    for (String variable : CHOOSING) {
-      chosen.append(',').append(variables.apply(variable));
+    for (Variable variable : CHOOSING) {
+      chosen.append(',').append(variables.apply(variable.name()));
     }
     return chosen.toString();
   }

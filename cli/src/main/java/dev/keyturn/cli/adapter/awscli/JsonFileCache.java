@@ -3,6 +3,7 @@ package dev.keyturn.cli.adapter.awscli;
 import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.PrivateFiles.Durability;
+import dev.keyturn.domain.credential.CredentialText;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
@@ -87,11 +88,15 @@ public final class JsonFileCache implements AwsCliCache {
   }
 
   private static @Nullable AssumedRole session(Map<String, String> texts) {
-    String id = texts.get("AccessKeyId");
-    String secret = texts.get("SecretAccessKey");
-    String token = texts.get("SessionToken");
+    String id = texts.getOrDefault("AccessKeyId", "");
+    String secret = texts.getOrDefault("SecretAccessKey", "");
+    String token = texts.getOrDefault("SessionToken", "");
     String arn = texts.getOrDefault("Arn", "");
-    return id == null || secret == null || token == null
+    boolean credentials =
+        CredentialText.isAccessKeyId(id)
+            && CredentialText.isSecret(secret)
+            && CredentialText.isSecret(token);
+    return !credentials
         ? null
         : Rfc3339.parse(texts.getOrDefault("Expiration", "").replaceFirst("UTC$", "Z"))
             .map(end ->

@@ -104,14 +104,18 @@ public final class PrefixedChildren implements PrefixedPrograms {
     }
   }
 
-  /** With all that they started: a program that works is often the child of a shell. */
+  /**
+   * With all that they started: a program that works is often the child of a shell. The shell ends
+   * first, or it would go on with its next command.
+   */
   @Override
   public void end() {
     synchronized (children) {
       ending = true;
       for (Process child : children) {
-        child.descendants().forEach(ProcessHandle::destroy);
+        List<ProcessHandle> started = child.descendants().toList();
         child.destroy();
+        started.forEach(ProcessHandle::destroy);
       }
     }
   }
@@ -131,7 +135,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
   }
 
   private synchronized void line(String text) {
-    output.line(text);
+    output.data(text + "\n");
   }
 
   private synchronized void error(String text) {

@@ -37,12 +37,7 @@ public final class StandardStreams implements Output {
   }
 
   @Override
-  public void line(String text) {
-    text(text + "\n");
-  }
-
-  @Override
-  public synchronized void text(String text) {
+  public synchronized void data(String text) {
     if (printed.length() <= REMEMBERED) {
       printed.append(text);
     }

@@ -115,7 +115,7 @@ public final class EnvCommand implements Command {
     if (syntax == EnvironmentSyntax.JSON) {
       output.line(ProcessJson.of(handed.credentials()));
     } else {
-      output.text(formats.apply(syntax).render(handed.variables(Handover.ENV, environment)));
+      output.data(formats.apply(syntax).render(handed.variables(Handover.ENV, environment)));
     }
     return ExitCode.DONE;
   }
@@ -124,7 +124,7 @@ public final class EnvCommand implements Command {
     if (syntax == EnvironmentSyntax.JSON) {
       throw new Failure.Usage("json cannot remove a variable", "keyturn env --unset").exception();
     }
-    output.text(formats.apply(syntax).render(SessionVariables.none(environment)));
+    output.data(formats.apply(syntax).render(SessionVariables.none(environment)));
     return ExitCode.DONE;
   }
 

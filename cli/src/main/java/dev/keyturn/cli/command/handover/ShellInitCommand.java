@@ -54,7 +54,7 @@ public final class ShellInitCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     Shell shell = SHELL.onlyIn(arguments);
-    output.text(hooks.hook(shell, program, CompletionTable.of(pages.get())));
+    output.data(hooks.hook(shell, program, CompletionTable.of(pages.get())));
     return ExitCode.DONE;
   }
 }

@@ -45,7 +45,7 @@ public final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    output.text(hooks.completion(SHELL.onlyIn(arguments), CompletionTable.of(pages.get())));
+    output.data(hooks.completion(SHELL.onlyIn(arguments), CompletionTable.of(pages.get())));
     return ExitCode.DONE;
   }
 }

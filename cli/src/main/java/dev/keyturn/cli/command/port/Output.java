@@ -8,11 +8,18 @@ import dev.keyturn.domain.text.VisibleText;
  */
 public interface Output {
 
-  /** Writes a line of the result to standard output. */
-  void line(String text);
+  /** Writes a line of the result to standard output, as {@link VisibleText}. */
+  default void line(String text) {
+    text(text + "\n");
+  }
 
-  /** Writes part of the result to standard output, as it is. */
-  void text(String text);
+  /** Writes lines of the result to standard output, as {@link VisibleText}. */
+  default void text(String lines) {
+    data(VisibleText.lines(lines));
+  }
+
+  /** Writes part of the result to standard output as it is, for a program that reads it. */
+  void data(String text);
 
   /** Whether nobody reads the result any more, or it cannot be written. */
   boolean isClosed();

@@ -217,7 +217,7 @@ public final class ServeCommand implements Command {
         })) {
       warnOfOthers(variables, forms);
       variables.forEach(
-          (name, value) -> output.line("export " + name + "=" + ShellWord.quoted(value)));
+          (name, value) -> output.data("export " + name + "=" + ShellWord.quoted(value) + "\n"));
       end.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -31,13 +31,8 @@ class PrefixedChildrenTest {
   private final class Lines implements Output {
 
     @Override
-    public void line(String text) {
-      lines.add(text);
-    }
-
-    @Override
-    public void text(String text) {
-      lines.add(text);
+    public void data(String text) {
+      lines.add(text.stripTrailing());
     }
 
     @Override

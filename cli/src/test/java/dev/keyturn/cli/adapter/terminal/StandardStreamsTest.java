@@ -17,16 +17,23 @@ class StandardStreamsTest {
   private final StandardStreams streams = new StandardStreams(out, err);
 
   @ParameterizedTest
-  @ValueSource(chars = {0, 7, '\t', '\r', 0x1b, 0x7f, 0x85, 0x9b, 0x2028, 0x2029})
+  @ValueSource(
+      chars = {
+        0, 7, '\r', 0x1b, 0x7f, 0x85, 0x9b, 0x2028, 0x2029, 0x61c, 0x200e, 0x200f, 0x202a, 0x202e,
+        0x2066, 0x2069
+      })
   void a_character_that_a_terminal_obeys_is_shown_as_its_escape(char obeyed) {
     streams.error("a" + obeyed + "b");
-    assertThat(written()).isEqualTo("a\\u%04xb\n".formatted((int) obeyed));
+    streams.line("a" + obeyed + "b");
+    String escaped = "a\\u%04xb\n".formatted((int) obeyed);
+    assertThat(written()).isEqualTo(escaped);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(escaped);
   }
 
   @Test
   void other_characters_are_shown_as_they_are() {
-    streams.error("josé 日本 😀 ~");
-    assertThat(written()).isEqualTo("josé 日本 😀 ~\n");
+    streams.error("josé 日本 אבג 😀\t~");
+    assertThat(written()).isEqualTo("josé 日本 אבג 😀\t~\n");
   }
 
   @Test
@@ -44,9 +51,9 @@ class StandardStreamsTest {
   }
 
   @Test
-  void the_result_is_written_as_it_is() {
-    streams.line("\u001b[31m");
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[31m\n");
+  void what_a_program_reads_is_written_as_it_is() {
+    streams.data("\u001b[31m");
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[31m");
   }
 
   private String written() {

@@ -95,12 +95,7 @@ class EnvCommandTest {
   private final class Answer implements Output {
 
     @Override
-    public void line(String line) {
-      out.append(line).append('\n');
-    }
-
-    @Override
-    public void text(String part) {
+    public void data(String part) {
       out.append(part);
     }
 

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class ExecCommandTest {
 
   @TempDir private Path folder;
   private final Map<String, String> environment = new HashMap<>();
-  private final List<String> events = new ArrayList<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
   private final List<EnvironmentChange> changes = new ArrayList<>();
 
   @BeforeEach
@@ -95,12 +96,7 @@ class ExecCommandTest {
     }
 
     @Override
-    public void line(String text) {
-      throw new AssertionError("standard output is the program's");
-    }
-
-    @Override
-    public void text(String text) {
+    public void data(String text) {
       throw new AssertionError("standard output is the program's");
     }
 

@@ -107,12 +107,7 @@ class LoginProgressTest {
 
   private static final class Nothing implements Output {
     @Override
-    public void line(String text) {
-      throw new AssertionError(text);
-    }
-
-    @Override
-    public void text(String text) {
+    public void data(String text) {
       throw new AssertionError(text);
     }
 
