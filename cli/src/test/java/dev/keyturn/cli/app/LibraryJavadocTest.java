@@ -36,14 +36,15 @@ class LibraryJavadocTest {
                 "-Xwerror",
                 "--release",
                 "17",
-                "--class-path",
+                "--module-path",
                 System.getProperty("java.class.path"),
-                "--source-path",
-                "../library/src/main/java",
+                "--module-source-path",
+                "dev.keyturn=../library/src/main/java",
                 "--snippet-path",
                 "../examples/src/main/java/dev/keyturn/examples",
                 "-d",
                 folder.toString(),
+                "--module",
                 "dev.keyturn");
     messages = status + "\n" + written;
   }
@@ -56,7 +57,7 @@ class LibraryJavadocTest {
   @ParameterizedTest
   @ValueSource(strings = {"MfaCredentialsProvider.html", "MfaCodeCallback.html"})
   void it_shows_lines_of_the_example(String page) throws IOException {
-    assertThat(Files.readString(folder.resolve("dev/keyturn").resolve(page)))
+    assertThat(Files.readString(folder.resolve("dev.keyturn/dev/keyturn").resolve(page)))
         .contains("class=\"snippet-container\"")
         .containsAnyOf("s3.listObjectsV2(", "String ask(String serialNumber, String profile)");
   }
