@@ -8,14 +8,9 @@ import dev.keyturn.domain.session.store.RefreshWindow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -46,26 +41,16 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class MfaCredentialsProvider implements AwsCredentialsProvider, SdkAutoCloseable {
 
-  private final ProfileSessions sessions;
-  private final RefreshWindow window;
-  private final Clock clock;
-  private final @Nullable ExecutorService ahead;
-  private final AtomicBoolean renewing = new AtomicBoolean();
-  private final Object making = new Object();
-  private volatile @Nullable ProfileCredentials current;
-  private volatile Instant nextAttempt = Instant.MIN;
+  private final String profile;
+  private final RenewedCredentials credentials;
 
   private MfaCredentialsProvider(Builder builder) {
-    this.window = builder.window();
-    this.clock = builder.clock;
-    this.ahead = builder.async ? Executors.newSingleThreadExecutor(this::daemon) : null;
-    this.sessions = builder.sessions();
-  }
-
-  private Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "keyturn-renewal");
-    thread.setDaemon(true);
-    return thread;
+    PlanRequest request = builder.request();
+    RefreshWindow window = builder.window();
+    this.profile = request.profile();
+    this.credentials =
+        new RenewedCredentials(
+            builder.wiring().credentials(request, window), window, builder.clock, builder.async);
   }
 
   /**
@@ -89,14 +74,11 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
    */
   @Override
   public AwsCredentials resolveCredentials() {
-    ProfileCredentials held = current;
-    if (held == null || held.isOver(window, clock.instant())) {
-      return renewed().credentials();
+    try {
+      return credentials.get();
+    } catch (FailureException e) {
+      throw told(e);
     }
-    if (held.isDue(window, clock.instant())) {
-      renewAhead(held);
-    }
-    return held.credentials();
   }
 
   /** As {@link #resolveCredentials()}, on the calling thread. */
@@ -105,71 +87,21 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     return CompletableFuture.completedFuture(resolveCredentials());
   }
 
-  private ProfileCredentials renewed() {
-    synchronized (making) {
-      ProfileCredentials held = current;
-      if (held != null && !held.isOver(window, clock.instant())) {
-        return held;
-      }
-      try {
-        ProfileCredentials fresh = sessions.obtain(Duration.ZERO);
-        current = fresh;
-        return fresh;
-      } catch (RuntimeException e) {
-        if (held != null && held.isAccepted(clock.instant())) {
-          return held;
-        }
-        throw e instanceof FailureException failure ? told(failure) : e;
-      }
-    }
-  }
-
   private static SdkClientException told(FailureException e) {
     Failure failure = e.failure();
     String hint = failure.hint().isEmpty() ? "" : "; hint: " + failure.hint();
     return SdkClientException.create(failure.message() + hint, e);
   }
 
-  /** What fails here is tried again, at the latest when the session is over. */
-  private void renewAhead(ProfileCredentials held) {
-    Instant now = clock.instant();
-    if (now.isBefore(nextAttempt) || !renewing.compareAndSet(false, true)) {
-      return;
-    }
-    nextAttempt = now.plus(held.pause());
-    if (ahead == null || ahead.isShutdown()) {
-      tryAhead(held);
-      return;
-    }
-    try {
-      ahead.execute(() -> tryAhead(held));
-    } catch (RejectedExecutionException e) {
-      // Closed meanwhile, perhaps by one of several clients.
-      tryAhead(held);
-    }
-  }
-
-  private void tryAhead(ProfileCredentials held) {
-    try {
-      current = sessions.obtain(held.demanded(window, clock.instant()));
-    } catch (RuntimeException e) {
-      // The session that is held still holds, whatever came of it, in a callback too.
-    } finally {
-      renewing.set(false);
-    }
-  }
-
   @Override
   public void close() {
-    if (ahead != null) {
-      ahead.shutdownNow();
-    }
+    credentials.close();
   }
 
   /** Says nothing of credentials. */
   @Override
   public String toString() {
-    return "MfaCredentialsProvider(" + sessions.profile() + ")";
+    return "MfaCredentialsProvider(" + profile + ")";
   }
 
   /** Builds providers. Not thread-safe; can be used again. */
@@ -289,10 +221,8 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
       return window == null ? RefreshWindow.of(environment) : window;
     }
 
-    private ProfileSessions sessions() {
-      Map<String, String> variables = variables();
-      return new ProfileWiring(variables, clock, inMemory, codes, sts)
-          .sessions(request(variables), window());
+    private ProviderWiring wiring() {
+      return new ProviderWiring(variables(), clock, inMemory, codes, sts);
     }
 
     private Map<String, String> variables() {
@@ -306,11 +236,11 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
       return variables;
     }
 
-    private PlanRequest request(Map<String, String> variables) {
+    private PlanRequest request() {
+      Map<String, String> variables = variables();
       String named = profile;
       String name = named == null ? Variable.AWS_PROFILE.in(variables) : named;
-      PlanRequest plain = PlanRequest.of(name.isBlank() ? "default" : name, variables);
-      return roleArn == null ? plain : plain.withRole(roleArn);
+      return PlanRequest.of(name.isBlank() ? "default" : name, variables).withRole(roleArn);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.keyturn;
 import dev.keyturn.adapter.program.SettingPrograms;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SettingProgram;
@@ -37,12 +38,13 @@ final class SdkBaseCredentials implements BaseCredentials {
         token == null ? null : Secret.of(token));
   }
 
-  /** What {@code plan}'s profile has where no session is made. */
-  AwsCredentials asTheyAre(SessionPlan plan, AwsConfiguration configuration) {
+  /** What a profile has where no session is made. */
+  AwsCredentials asTheyAre(PlannedProfile profile) {
+    SessionPlan plan = profile.plan();
     programs.checkNotWithin(plan);
     return plan.base() instanceof Base.CredentialProcess process
         ? ofProgram(process)
-        : profile(configuration, plan.profile());
+        : profile(profile.files(), plan.profile());
   }
 
   private AwsCredentials ofProgram(Base.CredentialProcess process) {

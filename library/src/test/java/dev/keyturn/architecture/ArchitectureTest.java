@@ -6,12 +6,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.keyturn.MfaCredentialsProvider;
 import dev.keyturn.domain.credential.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,13 +76,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_builder_of_the_credentials_provider_builds_adapters() {
+  void only_the_wiring_of_the_credentials_provider_knows_adapters() {
     holds(
         noClasses()
             .that()
             .resideOutsideOfPackage("..adapter..")
             .and()
-            .haveNameNotMatching("dev\\.keyturn\\.(MfaCredentialsProvider|Sdk|Profile).*")
+            .doNotHaveSimpleName("ProviderWiring")
+            .and()
+            .doNotHaveSimpleName("SdkBaseCredentials")
             .should()
             .dependOnClassesThat(resideInAPackage("..adapter..")),
         "BuildsAnAdapter");
@@ -87,7 +97,9 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..adapter..")
             .and()
-            .haveNameNotMatching("dev\\.keyturn\\.(MfaCredentialsProvider|Sdk|Profile).*")
+            .doNotBelongToAnyOf(MfaCredentialsProvider.Builder.class)
+            .and()
+            .doNotHaveSimpleName("ProviderWiring")
             .should()
             .accessTargetWhere(new OutsideWorld()),
         "ReadsTheClock",
@@ -106,7 +118,7 @@ class ArchitectureTest {
             "AwsSignIn",
             "EchoedSecrets",
             "FileSessionStore",
-            "ProfileCredentials",
+            "SdkCredentials",
             "SignedRequests",
             "StsClientTokens",
             "TargetSections");
@@ -125,11 +137,10 @@ class ArchitectureTest {
                         + check.getRawType().getSimpleName()))
         .containsOnly(
             "Nature reads Unreachable",
-            "ProfileSessions reads NoDevice",
-            "HandOver reads NoDevice",
-            "Making reads Refused",
-            "Making reads Busy",
-            "Making reads UnknownDevice");
+            "ProfileCredentials reads NoDevice",
+            "SessionRun reads Refused",
+            "StepLocks reads Busy",
+            "CodedStep reads UnknownDevice");
   }
 
   @Test
@@ -137,9 +148,7 @@ class ArchitectureTest {
     holds(
         noClasses()
             .that()
-            .resideOutsideOfPackage("..adapter.aws..")
-            .and()
-            .haveNameNotMatching("dev\\.keyturn\\.(MfaCredentialsProvider|Sdk|Profile).*")
+            .resideOutsideOfPackages("..adapter.aws..", "dev.keyturn")
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon..")),
         "UsesTheSdk");
@@ -170,6 +179,30 @@ class ArchitectureTest {
   @Test
   void packages_have_no_cycles() {
     holds(slices().matching("dev.keyturn.(**)").should().beFreeOfCycles(), "KnowsSessions");
+  }
+
+  @Test
+  void no_package_has_more_than_20_classes() {
+    Map<String, Long> sizes =
+        LIBRARY.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().isEmpty())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThan(21));
+  }
+
+  @Test
+  void no_file_has_more_than_300_lines() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      // Both are being split.
+      List<String> exempt = List.of("AwsFileScanner.java", "AwsFileLint.java");
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (exempt.contains(String.valueOf(file.getFileName()))) {
+          continue;
+        }
+        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(301);
+      }
+    }
   }
 
   @Test

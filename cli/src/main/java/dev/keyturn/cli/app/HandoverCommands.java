@@ -15,6 +15,7 @@ import dev.keyturn.cli.adapter.shell.DotenvFile;
 import dev.keyturn.cli.adapter.shell.EnvironmentFormats;
 import dev.keyturn.cli.adapter.shell.HookTemplates;
 import dev.keyturn.cli.adapter.shell.PosixFormat;
+import dev.keyturn.cli.command.console.Browser;
 import dev.keyturn.cli.command.console.ConsoleCommand;
 import dev.keyturn.cli.command.console.ConsoleSession;
 import dev.keyturn.cli.command.handover.CredentialProcessCommand;
@@ -22,16 +23,17 @@ import dev.keyturn.cli.command.handover.DotenvFiles;
 import dev.keyturn.cli.command.handover.EnvCommand;
 import dev.keyturn.cli.command.handover.ExecCommand;
 import dev.keyturn.cli.command.handover.ProcessLine;
+import dev.keyturn.cli.command.handover.ProgramRunners;
 import dev.keyturn.cli.command.handover.ServedProgram;
+import dev.keyturn.cli.command.handover.ShellFormats;
 import dev.keyturn.cli.command.handover.ShellInitCommand;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
-import dev.keyturn.cli.command.port.CredentialEndpoint;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.Programs;
-import dev.keyturn.cli.command.serving.NoCodeSource;
+import dev.keyturn.cli.command.serving.ProfileEndpoints;
+import dev.keyturn.cli.command.serving.Renewal;
 import dev.keyturn.cli.command.serving.ServeCommand;
-import dev.keyturn.cli.command.serving.Serving;
 import dev.keyturn.domain.session.store.RefreshWindow;
 import java.util.List;
 
@@ -77,9 +79,8 @@ final class HandoverCommands {
     Host host = wiring.host();
     return new CredentialProcessCommand(
         host.environment(),
+        wiring.profiles(),
         wiring.files(),
-        wiring.planner(),
-        wiring.handOver(),
         new ProcessLine(host.program(), host.isWindows()),
         host.streams());
   }
@@ -88,9 +89,10 @@ final class HandoverCommands {
     Host host = wiring.host();
     return new EnvCommand(
         host.environment(),
-        wiring.session(),
-        EnvironmentSyntax.ofShell(host.environment(), host.isWindows()),
-        EnvironmentFormats::of,
+        wiring.profiles(),
+        new ShellFormats(
+            EnvironmentSyntax.ofShell(host.environment(), host.isWindows()),
+            EnvironmentFormats::of),
         new DotenvFiles(
             new GitWorkTrees(host.environment()), new DotenvFile(wiring.locks()), host.streams()),
         host.streams());
@@ -98,14 +100,13 @@ final class HandoverCommands {
 
   private static Command exec(Wiring wiring) {
     Host host = wiring.host();
+    ProgramRunners runners =
+        new ProgramRunners(
+            programs(host),
+            () -> new ServedProgram(endpoints(wiring), supervised(host)),
+            () -> new PrefixedChildren(host.environment(), host.streams()));
     return new ExecCommand(
-        host.environment(),
-        wiring.session(),
-        programs(host),
-        () -> servedProgram(wiring),
-        () -> new PrefixedChildren(host.environment(), host.streams()),
-        host.clock(),
-        host.streams());
+        host.environment(), wiring.profiles(), runners, host.clock(), host.streams());
   }
 
   private static Programs programs(Host host) {
@@ -121,60 +122,43 @@ final class HandoverCommands {
         host.environment(), host.terminal().isPresent(), new OperatingSystemSignals());
   }
 
-  private static ServedProgram servedProgram(Wiring wiring) {
-    return new ServedProgram(
-        serving(wiring),
-        wiring.handOver(),
-        endpoints(wiring.host()),
-        TemporaryFolder::create,
-        supervised(wiring.host()));
-  }
-
   private static Command serve(Wiring wiring) {
     return new ServeCommand(
         wiring.environment(),
-        () -> serving(wiring),
-        wiring.handOver(),
-        endpoints(wiring.host()),
-        TemporaryFolder::create,
+        endpoints(wiring),
         new OwnedFiles(),
         new OperatingSystemSignals(),
         wiring.streams());
   }
 
-  private static CredentialEndpoint endpoints(Host host) {
-    return new LoopbackEndpoint(host.random().get(), host.clock());
+  private static ProfileEndpoints endpoints(Wiring wiring) {
+    Host host = wiring.host();
+    return new ProfileEndpoints(
+        wiring.profiles(),
+        wiring.silentProfiles(),
+        () -> renewal(host),
+        new LoopbackEndpoint(host.random().get(), host.clock()),
+        TemporaryFolder::create,
+        host.streams()::note);
   }
 
-  private static Serving serving(Wiring wiring) {
-    NoCodeSource nobody = new NoCodeSource();
-    Host host = wiring.host();
-    return new Serving(
-        wiring.files(),
-        wiring.planner(),
-        wiring.lookup(),
-        wiring.sessions(plan -> wiring.codes(plan, nobody), nobody),
-        RefreshWindow.of(host.environment()),
-        host.clock(),
-        host.random().get()::nextDouble,
-        host.streams()::note);
+  private static Renewal renewal(Host host) {
+    RefreshWindow window = RefreshWindow.of(host.environment());
+    return new Renewal(window, host.clock(), host.random().get()::nextDouble);
   }
 
   private static Command console(Wiring wiring) {
     Host host = wiring.host();
     return new ConsoleCommand(
         host.environment(),
-        wiring.files(),
-        wiring.planner(),
         new ConsoleSession(
-            host.environment(),
-            wiring.handOver(),
-            wiring.lookup(),
-            wiring.awsTokens(),
-            host.streams()),
+            host.environment(), wiring.profiles(), wiring.awsTokens(), host.streams()),
         new AwsSignIn(host.environment()),
-        new LoopbackRedirects(host.random().get()),
-        host.children(),
+        new Browser(
+            host.environment(),
+            new LoopbackRedirects(host.random().get()),
+            host.children(),
+            host.streams()),
         host.streams());
   }
 

@@ -10,6 +10,7 @@ import dev.keyturn.cli.command.help.VersionCommand;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.sandbox.DemoCommand;
+import dev.keyturn.cli.command.sandbox.DemoStage;
 import dev.keyturn.cli.command.sandbox.SandboxCommand;
 import java.util.List;
 
@@ -48,13 +49,9 @@ final class HelpCommands {
 
   private static Command demo(Wiring wiring) {
     Host host = wiring.host();
-    return new DemoCommand(
-        host.environment(),
-        host.children(),
-        new OtherHome(host),
-        TemporaryFolder::create,
-        host.terminal(),
-        host.clock(),
-        host.streams());
+    DemoStage stage =
+        new DemoStage(
+            host.environment(), host.children(), new OtherHome(host), TemporaryFolder::create);
+    return new DemoCommand(stage, host.terminal(), host.clock(), host.streams());
   }
 }

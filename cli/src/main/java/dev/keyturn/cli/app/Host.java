@@ -13,13 +13,11 @@ import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.domain.environment.Variable;
-import dev.keyturn.domain.failure.Failure;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.Supplier;
@@ -113,15 +111,5 @@ public record Host(
 
   boolean isWindows() {
     return File.separatorChar == '\\';
-  }
-
-  /** Waits. */
-  void pause(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure.Interrupted().exception(e);
-    }
   }
 }

@@ -10,7 +10,7 @@ import dev.keyturn.cli.command.status.ExplainCommand;
 import dev.keyturn.cli.command.status.StatusCommand;
 import dev.keyturn.cli.command.status.WhoamiCommand;
 import dev.keyturn.domain.session.use.CallerLookup;
-import dev.keyturn.domain.session.use.SessionStatus;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
 
 /** Commands that make, end and show sessions. */
@@ -44,51 +44,29 @@ final class SessionCommands {
 
   private static Command login(Wiring wiring) {
     Host host = wiring.host();
-    return new LoginCommand(
-        host.environment(),
-        wiring.files(),
-        wiring.planner(),
-        wiring::login,
-        wiring::codes,
-        host.input(),
-        new LoginReport(host.streams(), host.terminal(), host.clock()));
+    LoginReport report = new LoginReport(host.streams(), host.terminal(), host.clock());
+    return new LoginCommand(host.environment(), wiring.profiles(), host.input(), report);
   }
 
   private static Command logout(Wiring wiring) {
-    return new LogoutCommand(
-        wiring.environment(),
-        wiring.files(),
-        wiring.planner(),
-        wiring.logout(),
-        new LogoutReport(wiring.streams()));
+    LogoutReport report = new LogoutReport(wiring.streams());
+    return new LogoutCommand(wiring.environment(), wiring.profiles(), report);
   }
 
   private static Command status(Wiring wiring) {
     Host host = wiring.host();
     return new StatusCommand(
-        host.environment(),
-        wiring.files(),
-        wiring.planner(),
-        new SessionStatus(wiring.lookup()),
-        host.clock(),
-        host.streams(),
-        host.answers(),
-        host::pause);
+        host.environment(), wiring.profiles(), host.clock(), host.streams(), host.answers());
   }
 
   private static Command whoami(Wiring wiring) {
     Host host = wiring.host();
-    return new WhoamiCommand(
-        host.environment(),
-        wiring.files(),
-        wiring.planner(),
-        new CallerLookup(wiring.tokens(), wiring.lookup(), host.clock()),
-        host.clock(),
-        host.streams());
+    ProfileCredentials profiles = wiring.profiles();
+    CallerLookup callers = new CallerLookup(wiring.tokens(), profiles, host.clock());
+    return new WhoamiCommand(host.environment(), profiles, callers, host.clock(), host.streams());
   }
 
   private static Command explain(Wiring wiring) {
-    return new ExplainCommand(
-        wiring.environment(), wiring.files(), wiring.planner(), wiring.memory(), wiring.streams());
+    return new ExplainCommand(wiring.environment(), wiring.profiles(), wiring.streams());
   }
 }

@@ -10,13 +10,20 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.transcript.BuildOutput;
 import dev.keyturn.domain.credential.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -163,6 +170,34 @@ class ArchitectureTest {
   @Test
   void packages_have_no_cycles() {
     holds(slices().matching("dev.keyturn.cli.(**)").should().beFreeOfCycles(), "KnowsTheWiring");
+  }
+
+  @Test
+  void no_package_has_more_than_20_classes() {
+    Map<String, Long> sizes =
+        CLI.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().isEmpty())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThan(21));
+  }
+
+  @Test
+  void no_file_has_more_than_300_lines() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(301);
+      }
+    }
+  }
+
+  @Test
+  void a_command_is_built_from_at_most_5_things() {
+    assertThat(CLI.stream().filter(type -> type.isAssignableTo(Command.class)))
+        .isNotEmpty()
+        .flatExtracting(JavaClass::getConstructors)
+        .allSatisfy(
+            it -> assertThat(it.getRawParameterTypes()).as(it.getFullName()).hasSizeLessThan(6));
   }
 
   @Test

@@ -131,19 +131,19 @@ final class Refusals {
                   id,
                   code,
                   session
-                      ? "AWS does not know the session of " + id + ", or not any more"
-                      : "AWS does not know access key " + id + ", or it is switched off",
+                      ? "AWS does not know the session of " + id + ", or no longer accepts it"
+                      : "AWS does not know access key " + id + ", or the key is inactive",
                   session
                       ? "keyturn login PROFILE --force"
                       : "check the key in the IAM console, or type the right one:"
-                          + " keyturn config set profile.NAME.aws_access_key_id KEY"));
+                          + " keyturn config set profile.PROFILE.aws_access_key_id KEY"));
       case "SignatureDoesNotMatch" ->
           Optional.of(
               new AwsFailure.RefusedKey(
                   id,
                   code,
                   "the secret access key does not belong to access key " + id,
-                  "type it again: keyturn config set profile.NAME.aws_secret_access_key -"));
+                  "type it again: keyturn config set profile.PROFILE.aws_secret_access_key -"));
       case "ExpiredToken", "ExpiredTokenException" ->
           Optional.of(
               new AwsFailure.RefusedKey(

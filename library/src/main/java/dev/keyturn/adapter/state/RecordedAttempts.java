@@ -1,8 +1,8 @@
 package dev.keyturn.adapter.state;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureName;
 import dev.keyturn.domain.session.store.FailedAttempts;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +11,9 @@ public final class RecordedAttempts implements FailedAttempts {
 
   private static final String ATTEMPTS = "attempts";
   private static final String COUNT = "count";
+  private static final String NAME = "name";
+  private static final String MESSAGE = "message";
+  private static final String HINT = "hint";
 
   private final Records records;
 
@@ -26,9 +29,14 @@ public final class RecordedAttempts implements FailedAttempts {
 
   @Override
   public void note(String name, Failure failure) {
-    Map<String, String> fields = new LinkedHashMap<>(FailureRecord.fields(failure));
-    fields.put(COUNT, Long.toString(count(name) + 1));
-    records.write(ATTEMPTS, name, fields);
+    records.write(
+        ATTEMPTS,
+        name,
+        Map.of(
+            COUNT, Long.toString(count(name) + 1),
+            NAME, failure.name().text(),
+            MESSAGE, failure.message(),
+            HINT, failure.hint()));
   }
 
   @Override
@@ -36,7 +44,15 @@ public final class RecordedAttempts implements FailedAttempts {
     return records
         .read(ATTEMPTS, name)
         .filter(fields -> count(fields) > count)
-        .flatMap(FailureRecord::failure);
+        .flatMap(RecordedAttempts::failure);
+  }
+
+  /** The failure; nothing where another version of Keyturn noted one that this does not know. */
+  private static Optional<Failure> failure(Map<String, String> fields) {
+    return FailureName.of(fields.getOrDefault(NAME, ""))
+        .map(name ->
+            new Failure.OfAnother(
+                name, fields.getOrDefault(MESSAGE, ""), fields.getOrDefault(HINT, "")));
   }
 
   private static long count(Map<String, String> fields) {

@@ -4,6 +4,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.text.ShellCommand;
 import java.io.Console;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,13 @@ public final class SystemConsoleCodeSource implements MfaCodeSource {
     Console console = terminal();
     if (console == null) {
       throw new Failure.NoTerminal(
-              "an MFA code of "
-                  + device
-                  + " is needed for profile '"
+              "profile '"
                   + purpose
-                  + "', and this program has no console",
-              "keyturn login " + purpose + ", or give the program a source of codes")
+                  + "' needs an MFA code from "
+                  + device
+                  + ", but this program has no console to ask on",
+              ShellCommand.of("keyturn", "login", purpose)
+                  + ", or give the program a source of codes")
           .exception();
     }
     while (true) {

@@ -1,15 +1,12 @@
 package dev.keyturn.domain.failure;
 
+import dev.keyturn.domain.text.ShellCommand;
+
 /** AWS refused, or could not be asked. */
 public sealed interface AwsFailure extends Failure {
 
   /** The code was wrong, or already used by another program: AWS has one text for both. */
   record WrongCode(String device) implements AwsFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.WRONG_CODE;
-    }
-
     @Override
     public String message() {
       return "AWS did not accept the code for " + device;
@@ -25,11 +22,6 @@ public sealed interface AwsFailure extends Failure {
   /** AWS accepted the code before, or may have accepted it. */
   record UsedCode(String device, long secondsToNext) implements AwsFailure {
     @Override
-    public FailureName name() {
-      return FailureName.USED_CODE;
-    }
-
-    @Override
     public String message() {
       return "this code was already used for " + device + "; AWS accepts each code once";
     }
@@ -41,10 +33,11 @@ public sealed interface AwsFailure extends Failure {
   }
 
   /** The serial number is unknown to AWS, or belongs to another user. */
-  record UnknownDevice(String device) implements AwsFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.UNKNOWN_MFA_DEVICE;
+  record UnknownDevice(String device, String profile) implements AwsFailure {
+
+    /** Of a profile that is not known here. */
+    public UnknownDevice(String device) {
+      this(device, PROFILE);
     }
 
     @Override
@@ -54,26 +47,39 @@ public sealed interface AwsFailure extends Failure {
 
     @Override
     public String hint() {
-      return "aws iam list-mfa-devices, then keyturn login PROFILE --device SERIAL";
+      return ShellCommand.of("aws", "iam", "list-mfa-devices", "--profile", profile)
+          + ", then "
+          + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL");
+    }
+
+    @Override
+    public Failure concerning(String other) {
+      return new UnknownDevice(device, other);
     }
   }
 
   /** AWS does not know the access key, it is inactive, or the secret does not belong to it. */
-  record RefusedKey(String accessKeyId, String code, String message, String hint)
+  record RefusedKey(String accessKeyId, String code, String message, String advice, String profile)
       implements AwsFailure {
+
+    /** Of a profile that is not known here, for which {@code advice} has {@link #PROFILE}. */
+    public RefusedKey(String accessKeyId, String code, String message, String advice) {
+      this(accessKeyId, code, message, advice, PROFILE);
+    }
+
     @Override
-    public FailureName name() {
-      return FailureName.REFUSED_KEY;
+    public String hint() {
+      return advice.replace(PROFILE, ShellCommand.of(profile));
+    }
+
+    @Override
+    public Failure concerning(String other) {
+      return new RefusedKey(accessKeyId, code, message, advice, other);
     }
   }
 
   /** This computer's clock differs too much from AWS's. */
   record ClockOff(long seconds) implements AwsFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.CLOCK_OFF;
-    }
-
     @Override
     public String message() {
       return ("this computer's clock is " + Math.abs(seconds) + " s ")
@@ -87,20 +93,26 @@ public sealed interface AwsFailure extends Failure {
   }
 
   /** A policy does not allow the call, or STS refused it for another reason. */
-  record Refused(String code, String message, String hint) implements AwsFailure {
+  record Refused(String code, String message, String advice, String profile) implements AwsFailure {
+
+    /** Of a profile that is not known here, for which {@code advice} has {@link #PROFILE}. */
+    public Refused(String code, String message, String advice) {
+      this(code, message, advice, PROFILE);
+    }
+
     @Override
-    public FailureName name() {
-      return FailureName.REFUSED;
+    public String hint() {
+      return advice.replace(PROFILE, ShellCommand.of(profile));
+    }
+
+    @Override
+    public Failure concerning(String other) {
+      return new Refused(code, message, advice, other);
     }
   }
 
   /** No answer came; {@code sent} if the request may have arrived. */
   record Unreachable(String endpoint, String why, boolean sent) implements AwsFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.UNREACHABLE;
-    }
-
     @Override
     public String message() {
       return "cannot reach " + endpoint + ": " + why;
@@ -115,11 +127,6 @@ public sealed interface AwsFailure extends Failure {
   /** An error on AWS's side, or an answer that does not come from AWS at all. */
   record ServiceFault(String endpoint, String what) implements AwsFailure {
     @Override
-    public FailureName name() {
-      return FailureName.SERVICE_FAULT;
-    }
-
-    @Override
     public String message() {
       return endpoint + " answered with a fault: " + what;
     }
@@ -133,11 +140,6 @@ public sealed interface AwsFailure extends Failure {
 
   /** AWS limits how often it is called, and kept refusing although Keyturn slowed down. */
   record Throttled(String endpoint, String code) implements AwsFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.THROTTLED;
-    }
-
     @Override
     public String message() {
       return endpoint + " is throttling requests (" + code + ")";

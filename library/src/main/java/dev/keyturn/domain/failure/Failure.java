@@ -1,5 +1,6 @@
 package dev.keyturn.domain.failure;
 
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 
 /**
@@ -16,19 +17,33 @@ public sealed interface Failure
         Failure.SeveralDevices,
         Failure.NoProgram,
         Failure.UnwritableOutput,
+        Failure.OfAnother,
         Failure.Interrupted,
         AwsFailure,
         FileFailure,
         ProfileFailure {
 
-  /** Its stable name. */
-  FailureName name();
+  /** Stands in hints for a profile that is not known. */
+  String PROFILE = "PROFILE";
+
+  /** Its stable name, from which its nature follows. */
+  default FailureName name() {
+    return FailureName.of(this);
+  }
 
   /** What is wrong. */
   String message();
 
   /** The command to type next, or what to do; empty when there is nothing to do. */
   String hint();
+
+  /**
+   * The same failure with {@code profile} in its hint, where it was found by something that knows
+   * keys and devices, but no profiles.
+   */
+  default Failure concerning(String profile) {
+    return this;
+  }
 
   /** This failure as an exception. */
   default FailureException exception() {
@@ -41,26 +56,17 @@ public sealed interface Failure
   }
 
   /** An argument, option or variable is not understood. */
-  record Usage(String message, String hint) implements Failure {
-    @Override
-    public FailureName name() {
-      return FailureName.USAGE;
-    }
-  }
+  record Usage(String message, String hint) implements Failure {}
 
   /** A code is needed and there is nobody to ask. */
-  record NoTerminal(String message, String hint) implements Failure {
-    @Override
-    public FailureName name() {
-      return FailureName.NO_TERMINAL;
-    }
-  }
+  record NoTerminal(String message, String hint) implements Failure {}
 
   /** There are several devices and nobody to choose. */
-  record SeveralDevices(String user, List<String> devices) implements Failure {
-    @Override
-    public FailureName name() {
-      return FailureName.SEVERAL_MFA_DEVICES;
+  record SeveralDevices(String user, List<String> devices, String profile) implements Failure {
+
+    /** Of a profile that is not known here. */
+    public SeveralDevices(String user, List<String> devices) {
+      this(user, devices, PROFILE);
     }
 
     @Override
@@ -70,7 +76,12 @@ public sealed interface Failure
 
     @Override
     public String hint() {
-      return "keyturn login PROFILE --device " + devices.get(0);
+      return ShellCommand.of("keyturn", "login", profile, "--device", devices.get(0));
+    }
+
+    @Override
+    public Failure concerning(String other) {
+      return new SeveralDevices(user, devices, other);
     }
   }
 
@@ -88,17 +99,14 @@ public sealed interface Failure
 
     @Override
     public String hint() {
-      return found ? "ls -l \"$(command -v '" + program + "')\"" : "check its name and the PATH";
+      return found
+          ? "ls -l \"$(command -v " + ShellCommand.of(program) + ")\""
+          : "check its name and the PATH";
     }
   }
 
   /** The result could not be written to standard output. */
   record UnwritableOutput(String why) implements Failure {
-    @Override
-    public FailureName name() {
-      return FailureName.UNWRITABLE_OUTPUT;
-    }
-
     @Override
     public String message() {
       return "cannot write the result: " + why;
@@ -110,13 +118,20 @@ public sealed interface Failure
     }
   }
 
+  /**
+   * A failure of another process, which this one waited for.
+   *
+   * @param hint with {@link #PROFILE} for the profile
+   */
+  record OfAnother(FailureName name, String message, String hint) implements Failure {
+    @Override
+    public Failure concerning(String profile) {
+      return new OfAnother(name, message, hint.replace(PROFILE, ShellCommand.of(profile)));
+    }
+  }
+
   /** The user pressed Ctrl-C, or the terminal was closed. */
   record Interrupted() implements Failure {
-    @Override
-    public FailureName name() {
-      return FailureName.INTERRUPTED;
-    }
-
     @Override
     public String message() {
       return "interrupted; no file was changed";

@@ -19,6 +19,12 @@ public final class FailureException extends RuntimeException {
     this.failure = failure;
   }
 
+  /** The same with {@code profile} in the failure's hint. */
+  public FailureException concerning(String profile) {
+    Failure same = failure.concerning(profile);
+    return same.equals(failure) ? this : new FailureException(same, this);
+  }
+
   /** What went wrong. */
   public Failure failure() {
     return failure;

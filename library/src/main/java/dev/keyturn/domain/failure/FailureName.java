@@ -16,62 +16,85 @@ import static dev.keyturn.domain.failure.Nature.Reach.PROFILE;
 import dev.keyturn.domain.failure.Nature.Code;
 import dev.keyturn.domain.failure.Nature.Cure;
 import dev.keyturn.domain.failure.Nature.Reach;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The stable names of failures, which scripts read in JSON and {@code docs/exit-codes.md} lists,
- * each with its nature: what became of the MFA code, whom the failure concerns, what helps. Decide
- * by {@link Nature}'s questions, so that a new failure has its answers here and nowhere else.
+ * each with the failures it names and with their nature: what became of the MFA code, whom the
+ * failure concerns, what helps. Decide by {@link Nature}'s questions, so that a new failure has its
+ * answers here and nowhere else.
  */
 public enum FailureName {
-  USAGE("usage", MAY_BE_USED, PROFILE, CHANGE),
+  USAGE(MAY_BE_USED, PROFILE, CHANGE, Failure.Usage.class),
+  UNKNOWN_PROFILE(
+      MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.Unknown.class, ProfileFailure.NoProfiles.class),
+  UNKNOWN_SOURCE_PROFILE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.UnknownSource.class),
+  SOURCE_PROFILE_LOOP(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.SourceLoop.class),
+  BAD_PROFILE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.Bad.class),
+  FORBIDDEN_TARGET(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.ForbiddenTarget.class),
+  NO_MFA_DEVICE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.NoDevice.class),
+  PASSKEY_ONLY(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PasskeyNamed.class),
+  PLAIN_HTTP(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PlainHttp.class),
+  BROKEN_FILE(MAY_BE_USED, PROFILE, CHANGE, FileFailure.Broken.class),
+  UNREADABLE_FILE(MAY_BE_USED, PROFILE, CHANGE, FileFailure.Unreadable.class),
+  UNWRITABLE_FILE(MAY_BE_USED, PROFILE, CHANGE, FileFailure.Unwritable.class),
+  UNWRITABLE_OUTPUT(MAY_BE_USED, PROFILE, CHANGE, Failure.UnwritableOutput.class),
+  FILE_BUSY(MAY_BE_USED, PROFILE, TIME, FileFailure.Busy.class),
+  FILE_CHANGED(MAY_BE_USED, PROFILE, TIME, FileFailure.Changed.class),
+  WRONG_CODE(UNUSED, KEY, ANOTHER_CODE, AwsFailure.WrongCode.class),
+  USED_CODE(MAY_BE_USED, KEY, ANOTHER_CODE, AwsFailure.UsedCode.class),
+  UNKNOWN_MFA_DEVICE(UNUSED, KEY, CHANGE, AwsFailure.UnknownDevice.class),
+  REFUSED_KEY(UNUSED, KEY, CHANGE, AwsFailure.RefusedKey.class),
+  CLOCK_OFF(UNUSED, KEY, CHANGE, AwsFailure.ClockOff.class),
+  REFUSED(MAY_BE_USED, PROFILE, CHANGE, AwsFailure.Refused.class),
+  UNREACHABLE(UNUSED_IF_UNSENT, KEY, TIME, AwsFailure.Unreachable.class),
+  SERVICE_FAULT(MAY_BE_USED, KEY, RETRY, AwsFailure.ServiceFault.class),
+  THROTTLED(MAY_BE_USED, KEY, SLOWER, AwsFailure.Throttled.class),
+  NO_TERMINAL(MAY_BE_USED, PROFILE, PERSON, Failure.NoTerminal.class),
+  SEVERAL_MFA_DEVICES(MAY_BE_USED, PROFILE, PERSON, Failure.SeveralDevices.class),
+  COMMAND_NOT_FOUND(MAY_BE_USED, PROFILE, CHANGE, Failure.NoProgram.class),
+  COMMAND_NOT_EXECUTABLE(MAY_BE_USED, PROFILE, CHANGE),
+  INTERRUPTED(MAY_BE_USED, KEY, NONE, Failure.Interrupted.class);
 
-  UNKNOWN_PROFILE("unknown-profile", MAY_BE_USED, PROFILE, CHANGE),
-  UNKNOWN_SOURCE_PROFILE("unknown-source-profile", MAY_BE_USED, PROFILE, CHANGE),
-  SOURCE_PROFILE_LOOP("source-profile-loop", MAY_BE_USED, PROFILE, CHANGE),
-  BAD_PROFILE("bad-profile", MAY_BE_USED, PROFILE, CHANGE),
-  FORBIDDEN_TARGET("forbidden-target", MAY_BE_USED, PROFILE, CHANGE),
-  NO_MFA_DEVICE("no-mfa-device", MAY_BE_USED, PROFILE, CHANGE),
-  PASSKEY_ONLY("passkey-only", MAY_BE_USED, PROFILE, CHANGE),
-  PLAIN_HTTP("plain-http", MAY_BE_USED, PROFILE, CHANGE),
-
-  BROKEN_FILE("broken-file", MAY_BE_USED, PROFILE, CHANGE),
-  UNREADABLE_FILE("unreadable-file", MAY_BE_USED, PROFILE, CHANGE),
-  UNWRITABLE_FILE("unwritable-file", MAY_BE_USED, PROFILE, CHANGE),
-  UNWRITABLE_OUTPUT("unwritable-output", MAY_BE_USED, PROFILE, CHANGE),
-  FILE_BUSY("file-busy", MAY_BE_USED, PROFILE, TIME),
-  FILE_CHANGED("file-changed", MAY_BE_USED, PROFILE, TIME),
-
-  WRONG_CODE("wrong-code", UNUSED, KEY, ANOTHER_CODE),
-  USED_CODE("used-code", MAY_BE_USED, KEY, ANOTHER_CODE),
-  UNKNOWN_MFA_DEVICE("unknown-mfa-device", UNUSED, KEY, CHANGE),
-  REFUSED_KEY("refused-key", UNUSED, KEY, CHANGE),
-  CLOCK_OFF("clock-off", UNUSED, KEY, CHANGE),
-  REFUSED("refused", MAY_BE_USED, PROFILE, CHANGE),
-  UNREACHABLE("unreachable", UNUSED_IF_UNSENT, KEY, TIME),
-  SERVICE_FAULT("service-fault", MAY_BE_USED, KEY, RETRY),
-  THROTTLED("throttled", MAY_BE_USED, KEY, SLOWER),
-
-  NO_TERMINAL("no-terminal", MAY_BE_USED, PROFILE, PERSON),
-  SEVERAL_MFA_DEVICES("several-mfa-devices", MAY_BE_USED, PROFILE, PERSON),
-  COMMAND_NOT_FOUND("command-not-found", MAY_BE_USED, PROFILE, CHANGE),
-  COMMAND_NOT_EXECUTABLE("command-not-executable", MAY_BE_USED, PROFILE, CHANGE),
-  INTERRUPTED("interrupted", MAY_BE_USED, KEY, NONE);
-
-  private final String text;
   private final Code code;
   private final Reach reach;
   private final Cure cure;
 
-  FailureName(String text, Code code, Reach reach, Cure cure) {
-    this.text = text;
+  @SuppressWarnings("ImmutableEnumChecker") // the list never changes
+  private final List<Class<?>> failures;
+
+  FailureName(Code code, Reach reach, Cure cure, Class<?>... failures) {
     this.code = code;
     this.reach = reach;
     this.cure = cure;
+    this.failures = List.of(failures);
+  }
+
+  /** The name of a failure that does not say it itself. */
+  static FailureName of(Failure failure) {
+    for (FailureName name : values()) {
+      if (name.failures.contains(failure.getClass())) {
+        return name;
+      }
+    }
+    throw new IllegalStateException("no name for " + failure.getClass());
+  }
+
+  /** The constant with this {@link #text()}. */
+  public static Optional<FailureName> of(String text) {
+    for (FailureName name : values()) {
+      if (name.text().equals(text)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The name in outputs. */
   public String text() {
-    return text;
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   Code code() {

@@ -1,15 +1,12 @@
 package dev.keyturn.domain.failure;
 
+import dev.keyturn.domain.text.ShellCommand;
+
 /** A file cannot be read or written. */
 public sealed interface FileFailure extends Failure {
 
   /** A file breaks a rule of its format. */
   record Broken(String file, int line, String rule, String repair) implements FileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.BROKEN_FILE;
-    }
-
     @Override
     public String message() {
       return file + ":" + line + ": " + rule;
@@ -24,18 +21,13 @@ public sealed interface FileFailure extends Failure {
   /** A file exists but cannot be read. */
   record Unreadable(String file, String why) implements FileFailure {
     @Override
-    public FailureName name() {
-      return FailureName.UNREADABLE_FILE;
-    }
-
-    @Override
     public String message() {
       return "cannot read " + file + ": " + why;
     }
 
     @Override
     public String hint() {
-      return "ls -l '" + file + "'";
+      return ShellCommand.of("ls", "-l", file);
     }
   }
 
@@ -44,11 +36,6 @@ public sealed interface FileFailure extends Failure {
 
     /** What Linux and macOS say in English; in another language, the other hint has to do. */
     private static final String FULL_DISK = "No space left on device";
-
-    @Override
-    public FailureName name() {
-      return FailureName.UNWRITABLE_FILE;
-    }
 
     @Override
     public String message() {
@@ -60,18 +47,13 @@ public sealed interface FileFailure extends Failure {
       int slash = file.lastIndexOf('/');
       String folder = slash < 0 ? "." : file.substring(0, Math.max(1, slash));
       return why.contains(FULL_DISK)
-          ? "df -h '" + folder + "'"
-          : "ls -ld '" + folder + "' '" + file + "'";
+          ? ShellCommand.of("df", "-h", folder)
+          : ShellCommand.of("ls", "-ld", folder, file);
     }
   }
 
   /** Another Keyturn process has had the file locked for too long. */
   record Busy(String file, long holder) implements FileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.FILE_BUSY;
-    }
-
     @Override
     public String message() {
       return file + " is being changed by process " + holder + "; nothing was written";
@@ -85,11 +67,6 @@ public sealed interface FileFailure extends Failure {
 
   /** A program that takes no lock changed the file at the same time. */
   record Changed(String file) implements FileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.FILE_CHANGED;
-    }
-
     @Override
     public String message() {
       return "another program changed " + file + " at the same time; nothing was written";

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.failure;
 
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,13 @@ public sealed interface ProfileFailure extends Failure {
   /** No file has a profile of this name. */
   record Unknown(String profile, String files, @Nullable String nearest) implements ProfileFailure {
     @Override
-    public FailureName name() {
-      return FailureName.UNKNOWN_PROFILE;
-    }
-
-    @Override
     public String message() {
       return "there is no profile '" + profile + "' in " + files;
     }
 
     @Override
     public String hint() {
-      return nearest == null
-          ? "keyturn status lists the profiles"
-          : "did you mean '" + nearest + "'?";
+      return nearest == null ? "keyturn status" : "did you mean '" + nearest + "'?";
     }
   }
 
@@ -55,29 +49,19 @@ public sealed interface ProfileFailure extends Failure {
   /** No file has any profile. */
   record NoProfiles(String profile, String files) implements ProfileFailure {
     @Override
-    public FailureName name() {
-      return FailureName.UNKNOWN_PROFILE;
-    }
-
-    @Override
     public String message() {
       return "there is no profile '" + profile + "', nor any other, in " + files;
     }
 
     @Override
     public String hint() {
-      return "aws configure" + (profile.equals("default") ? "" : " --profile " + profile);
+      return ShellCommand.of("aws", "configure", "--profile", profile);
     }
   }
 
   /** A profile names a source profile that does not exist. */
   record UnknownSource(String profile, String source, String place, @Nullable String nearest)
       implements ProfileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.UNKNOWN_SOURCE_PROFILE;
-    }
-
     @Override
     public String message() {
       return ("profile '" + profile + "' names source_profile '" + source)
@@ -86,18 +70,14 @@ public sealed interface ProfileFailure extends Failure {
 
     @Override
     public String hint() {
-      return ("keyturn config set profile." + profile + ".source_profile ")
-          + (nearest == null ? "NAME" : nearest);
+      String name = nearest == null ? "NAME" : nearest;
+      return ShellCommand.of(
+          "keyturn", "config", "set", "profile." + profile + ".source_profile", name);
     }
   }
 
   /** A chain of source profiles leads back to itself. */
   record SourceLoop(List<String> profiles) implements ProfileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.SOURCE_PROFILE_LOOP;
-    }
-
     @Override
     public String message() {
       return "the source profiles form a loop: " + String.join(" -> ", profiles);
@@ -105,28 +85,25 @@ public sealed interface ProfileFailure extends Failure {
 
     @Override
     public String hint() {
-      return "keyturn config set profile." + profiles.get(0) + ".source_profile NAME";
+      return ShellCommand.of(
+          "keyturn", "config", "set", "profile." + profiles.get(0) + ".source_profile", "NAME");
     }
   }
 
   /** A setting has a value that cannot be used, is missing, or contradicts another. */
-  record Bad(String profile, String message, String hint) implements ProfileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.BAD_PROFILE;
-    }
-  }
+  record Bad(String profile, String message, String hint) implements ProfileFailure {}
 
   /** Writing to this section would destroy long-term keys or have no effect. */
-  record ForbiddenTarget(String section, String message, String hint) implements ProfileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.FORBIDDEN_TARGET;
-    }
-  }
+  record ForbiddenTarget(String section, String message, String hint) implements ProfileFailure {}
 
   /** The user has no MFA device that can give a code. */
-  record NoDevice(String user, boolean passkeyOnly) implements ProfileFailure {
+  record NoDevice(String user, boolean passkeyOnly, String profile) implements ProfileFailure {
+
+    /** Of a profile that is not known here. */
+    public NoDevice(String user, boolean passkeyOnly) {
+      this(user, passkeyOnly, PROFILE);
+    }
+
     @Override
     public FailureName name() {
       return passkeyOnly ? FailureName.PASSKEY_ONLY : FailureName.NO_MFA_DEVICE;
@@ -142,23 +119,25 @@ public sealed interface ProfileFailure extends Failure {
     @Override
     public String hint() {
       String name = user.substring(user.lastIndexOf('/') + 1);
-      return "add an authenticator app: aws iam create-virtual-mfa-device --virtual-mfa-device-name"
+      return "add an authenticator app: "
+          + ShellCommand.of("aws", "iam", "create-virtual-mfa-device", "--profile", profile)
           + " "
-          + name
-          + " --bootstrap-method QRCodePNG --outfile qr.png, scan it, then aws iam"
-          + " enable-mfa-device --user-name "
-          + name
+          + ShellCommand.of("--virtual-mfa-device-name", name)
+          + " --bootstrap-method QRCodePNG --outfile qr.png, scan it, then "
+          + ShellCommand.of("aws", "iam", "enable-mfa-device", "--profile", profile)
+          + " "
+          + ShellCommand.of("--user-name", name)
           + " --serial-number SERIAL --authentication-code1 CODE --authentication-code2 NEXT";
+    }
+
+    @Override
+    public Failure concerning(String other) {
+      return new NoDevice(user, passkeyOnly, other);
     }
   }
 
   /** A profile or an option names a device that cannot give a code. */
   record PasskeyNamed(String profile, String device) implements ProfileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.PASSKEY_ONLY;
-    }
-
     @Override
     public String message() {
       return ("the MFA device of profile '" + profile)
@@ -168,17 +147,13 @@ public sealed interface ProfileFailure extends Failure {
 
     @Override
     public String hint() {
-      return "name another device: keyturn login " + profile + " --device SERIAL";
+      return "name another device: "
+          + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL");
     }
   }
 
   /** Keys and codes would be sent unencrypted. */
   record PlainHttp(String endpoint) implements ProfileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.PLAIN_HTTP;
-    }
-
     @Override
     public String message() {
       return "refusing to send keys and codes over plain http to " + endpoint;

@@ -213,7 +213,7 @@ class RecordsTest {
     long before = attempts.count("lock");
     AwsFailure.WrongCode wrong = new AwsFailure.WrongCode(DEVICE.serialNumber());
     attempts.note("lock", wrong);
-    assertThat(attempts.since("lock", before)).contains(wrong);
+    assertThat(attempts.since("lock", before)).map(Failure::message).contains(wrong.message());
     assertThat(attempts.since("lock", attempts.count("lock"))).isEmpty();
     assertThat(attempts.since("other", before)).isEmpty();
   }
@@ -226,14 +226,13 @@ class RecordsTest {
   @MethodSource("failures")
   void an_attempt_comes_back_as_it_failed(Failure failure) {
     new RecordedAttempts(folder).note("lock", failure);
-    assertThat(new RecordedAttempts(folder).since("lock", 0)).contains(failure);
+    assertThat(new RecordedAttempts(folder).since("lock", 0))
+        .contains(new Failure.OfAnother(failure.name(), failure.message(), failure.hint()));
   }
 
   @Test
   void an_attempt_that_another_version_of_Keyturn_noted_differently_is_ignored() {
-    folder.write("attempts", "lock", Map.of("count", "1", "kind", "AwsFailure$Unheard"));
-    assertThat(new RecordedAttempts(folder).since("lock", 0)).isEmpty();
-    folder.write("attempts", "lock", Map.of("count", "1", "kind", "AwsFailure$ClockOff"));
+    folder.write("attempts", "lock", Map.of("count", "1", "name", "unheard-of"));
     assertThat(new RecordedAttempts(folder).since("lock", 0)).isEmpty();
   }
 

@@ -21,6 +21,8 @@ public final class EveryFailure {
         new Failure.NoProgram("terraform", true),
         new Failure.NoProgram("terraform", false),
         new Failure.UnwritableOutput("No space left on device"),
+        new Failure.OfAnother(
+            FailureName.WRONG_CODE, "AWS did not accept it", "keyturn login PROFILE"),
         new Failure.Interrupted(),
         new AwsFailure.WrongCode(DEVICE),
         new AwsFailure.UsedCode(DEVICE, 12),

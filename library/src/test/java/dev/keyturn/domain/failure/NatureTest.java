@@ -16,7 +16,6 @@ import static dev.keyturn.domain.failure.FailureName.WRONG_CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -92,11 +91,10 @@ class NatureTest {
   }
 
   @Test
-  void a_name_is_its_constant_in_lower_case() {
+  void a_name_is_read_back() {
     assertThat(FailureName.values())
-        .allSatisfy(name ->
-            assertThat(name.text())
-                .isEqualTo(name.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        .allSatisfy(name -> assertThat(FailureName.of(name.text())).contains(name));
+    assertThat(FailureName.of("unheard-of")).isEmpty();
   }
 
   @Test
@@ -108,6 +106,19 @@ class NatureTest {
             assertThat(failure.hint()).isNotBlank().doesNotContain("\n");
           }
         });
+  }
+
+  @Test
+  void a_hint_names_the_profile_that_a_failure_concerns() {
+    assertThat(EveryFailure.examples())
+        .extracting(failure -> failure.concerning("my profile").hint())
+        .allSatisfy(hint -> assertThat(hint).doesNotContain("PROFILE"));
+    assertThat(new AwsFailure.UnknownDevice("GAHT12345678").concerning("my profile").hint())
+        .contains("aws iam list-mfa-devices --profile 'my profile'")
+        .contains("keyturn login 'my profile' --device SERIAL");
+    assertThat(new AwsFailure.Refused("AccessDenied", "no", "keyturn explain PROFILE"))
+        .extracting(refused -> refused.concerning("a").concerning("b").hint())
+        .isEqualTo("keyturn explain b");
   }
 
   private static Set<FailureName> names(Predicate<Failure> answer) {

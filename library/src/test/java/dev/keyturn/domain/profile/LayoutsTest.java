@@ -490,7 +490,7 @@ class LayoutsTest {
       String credentials = "[x-default]\n" + KEYS + "[x]\n" + KEYS;
 
       Failures.forbidden(
-          () -> plan(Configuration.of("", credentials), "x"), "[x] holds long-term keys");
+          () -> plan(Configuration.of("", credentials), "x"), "[x] contains long-term keys");
     }
   }
 }

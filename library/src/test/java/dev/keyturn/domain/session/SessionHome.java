@@ -1,33 +1,45 @@
 package dev.keyturn.domain.session;
 
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
+import dev.keyturn.adapter.file.FileLocks;
+import dev.keyturn.adapter.state.FileCodeLedger;
 import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.KeyRecords;
+import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.session.make.BaseCredentials;
+import dev.keyturn.domain.session.make.CodeOrder;
+import dev.keyturn.domain.session.make.SessionMaker;
+import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionKey;
-import dev.keyturn.domain.session.use.AwsCliSessions;
-import dev.keyturn.domain.session.use.Logout;
-import dev.keyturn.domain.session.use.SessionLookup;
+import dev.keyturn.domain.session.store.SharedState;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import dev.keyturn.domain.session.use.TargetSections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Real files and real records in a folder, services on them, and a clock that is set. */
@@ -42,8 +54,7 @@ public final class SessionHome {
   public final FileSessionStore store;
   public final KeyRecords memory;
   public final TargetSections targets;
-  public final SessionLookup lookup;
-  private final AwsCliSessions awsCli;
+  private final StateFolder state;
 
   public SessionHome(Path folder, String config, String credentials) {
     this.folder = folder;
@@ -53,21 +64,46 @@ public final class SessionHome {
         Map.of(
             "AWS_CONFIG_FILE", folder.resolve("config").toString(),
             "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString());
-    StateFolder state = new StateFolder(folder.resolve("state"));
+    state = new StateFolder(folder.resolve("state"));
     files = new AwsFiles(environment, "/", FileSystems.getDefault(), (name, wait) -> () -> {});
     store = new FileSessionStore(state);
     memory = new KeyRecords(state);
     targets = new TargetSections(files, store);
-    awsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
-    lookup = new SessionLookup(store, memory, awsCli, clock);
   }
 
-  public Logout logout() {
-    return new Logout(store, lookup, targets, awsCli);
+  /** The service, for what makes no session. */
+  public ProfileCredentials profiles() {
+    return profiles(
+        () -> {
+          throw new AssertionError("no session is to be made");
+        },
+        note -> {});
+  }
+
+  public ProfileCredentials profiles(Supplier<SessionMaker> makers, Consumer<String> notes) {
+    return new ProfileCredentials(files, store, memory, AwsCliCache.NONE, makers, notes, clock);
+  }
+
+  /** What another process would build for itself. */
+  public SessionMaker maker(BaseCredentials bases, TokenService sts, MfaCodeSource source) {
+    FileLocks locks = new FileLocks(folder.resolve("state"));
+    SharedState shared =
+        new SharedState(
+            store,
+            memory,
+            new FileCodeLedger(state, locks, clock, new SecureRandom()),
+            new RecordedAttempts(state),
+            locks);
+    CodeOrder codes = new CodeOrder(source, new NoPrograms(), source, note -> {}, wait -> {});
+    return new SessionMaker(bases, sts, shared, codes, (user, devices) -> devices.get(0), clock);
   }
 
   public AwsConfiguration configuration() {
     return files.read();
+  }
+
+  public PlannedProfile profile(String name) {
+    return profiles().plan(PlanRequest.of(name, Map.of()));
   }
 
   public SessionPlan plan(String profile) {
@@ -82,7 +118,7 @@ public final class SessionHome {
   public Session keep(SessionPlan plan, String accessKeyId) {
     Session session = session(accessKeyId, plan.roleArn());
     String id = ((Base.Keys) plan.base()).key().id();
-    store.save(SessionKey.of(plan, id, lookup.device(plan), plan.steps().size()), session);
+    store.save(SessionKey.of(plan, id, profiles().device(plan), plan.steps().size()), session);
     return session;
   }
 

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.adapter.shell;
 
 import dev.keyturn.cli.command.port.ShellHooks;
+import dev.keyturn.domain.text.ShellCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ public final class HookTemplates implements ShellHooks {
 
   private static String quoted(Shell shell, String word) {
     return switch (shell) {
-      case BASH, ZSH -> PosixFormat.quote(word);
+      case BASH, ZSH -> ShellCommand.quoted(word);
       case FISH -> FishFormat.quote(word);
       case POWERSHELL -> PowerShellFormat.quote(word);
     };

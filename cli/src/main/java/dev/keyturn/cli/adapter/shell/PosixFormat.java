@@ -2,6 +2,7 @@ package dev.keyturn.cli.adapter.shell;
 
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.EnvironmentFormat;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Map;
 
 /**
@@ -21,16 +22,11 @@ public final class PosixFormat implements EnvironmentFormat {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, String> variable : change.set().entrySet()) {
       text.append("export ").append(variable.getKey()).append('=');
-      text.append(quote(variable.getValue())).append('\n');
+      text.append(ShellCommand.quoted(variable.getValue())).append('\n');
     }
     if (!change.unset().isEmpty()) {
       text.append("unset ").append(String.join(" ", change.unset())).append('\n');
     }
     return text.toString();
-  }
-
-  /** {@code value} as one word. */
-  static String quote(String value) {
-    return "'" + value.replace("'", "'\\''") + "'";
   }
 }

@@ -10,27 +10,21 @@ import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
-import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.cli.command.port.Redirects;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.SessionPlanner;
-import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.plan.Durations;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.signin.SignInService;
 import dev.keyturn.domain.signin.WebConsole;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -82,37 +76,23 @@ public final class ConsoleCommand implements Command {
     }
   }
 
-  private static final Duration BROWSER_STARTS = Duration.ofMinutes(1);
-
-  /** What opens a URL: WSL's, that of Linux and BSD desktops, macOS's. */
-  private static final List<String> OPENERS = List.of("wslview", "xdg-open", "open");
-
   private final Map<String, String> environment;
-  private final ProfileFiles files;
-  private final SessionPlanner planner;
   private final ConsoleSession sessions;
   private final SignInService signIn;
-  private final Redirects redirects;
-  private final Children children;
+  private final Browser browser;
   private final Output output;
 
   /** Built on services and ports. */
   public ConsoleCommand(
       Map<String, String> environment,
-      ProfileFiles files,
-      SessionPlanner planner,
       ConsoleSession sessions,
       SignInService signIn,
-      Redirects redirects,
-      Children children,
+      Browser browser,
       Output output) {
     this.environment = environment;
-    this.files = files;
-    this.planner = planner;
     this.sessions = sessions;
     this.signIn = signIn;
-    this.redirects = redirects;
-    this.children = children;
+    this.browser = browser;
     this.output = output;
   }
 
@@ -140,14 +120,12 @@ public final class ConsoleCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    ProfileChoice profile = profile(arguments);
-    AwsConfiguration configuration = files.read();
     Duration duration = DURATION.in(arguments).orElse(null);
-    SessionPlan plan = plan(configuration, arguments, profile);
+    PlannedProfile profile = plan(arguments);
+    SessionPlan plan = profile.plan();
     WebConsole site = WebConsole.of(plan, environment);
     URI destination = destination(arguments, site, plan);
-    HandedCredentials session =
-        sessions.of(plan, configuration, duration, WITHOUT_MFA.in(arguments));
+    HandedCredentials session = sessions.of(profile, duration, WITHOUT_MFA.in(arguments));
     Secret token =
         signIn.signInToken(
             site.signIn(),
@@ -158,7 +136,7 @@ public final class ConsoleCommand implements Command {
     if (PRINT.in(arguments)) {
       output.line(url);
     } else {
-      browse(url, plan.profile());
+      browser.open(url, plan.profile());
     }
     return ExitCode.DONE;
   }
@@ -181,9 +159,8 @@ public final class ConsoleCommand implements Command {
         : new ProfileChoice(option, true);
   }
 
-  private SessionPlan plan(
-      AwsConfiguration configuration, Arguments arguments, ProfileChoice profile) {
-    return planner.plan(configuration, PlanOptions.request(arguments, profile, environment));
+  private PlannedProfile plan(Arguments arguments) {
+    return sessions.plan(PlanOptions.request(arguments, profile(arguments), environment));
   }
 
   private static URI destination(Arguments arguments, WebConsole site, SessionPlan plan) {
@@ -206,38 +183,5 @@ public final class ConsoleCommand implements Command {
     }
     String region = REGION.in(arguments, plan.region());
     return site.page(ways == 0 ? "console" : option + word, region);
-  }
-
-  /**
-   * Everybody sees a program's arguments, so the browser is given a URL that leads to the real one.
-   */
-  private void browse(String url, String profile) {
-    List<String> opener = opener(profile);
-    try (Redirects.Redirect redirect = redirects.to(url)) {
-      List<String> command = new ArrayList<>(opener);
-      command.add(redirect.url());
-      // Some of them wait for the browser to end.
-      Thread.ofPlatform().daemon().name("browser").start(() -> children.run(command, environment));
-      output.note("opening the console of '" + profile + "' in the browser");
-      if (!redirect.await(BROWSER_STARTS)) {
-        throw new Failure.Usage(
-                "no browser came within a minute", "keyturn console " + profile + " --print")
-            .exception();
-      }
-    }
-  }
-
-  private List<String> opener(String profile) {
-    String found = OPENERS.stream().filter(children::isInstalled).findFirst().orElse(null);
-    if (found != null) {
-      return List.of(found);
-    }
-    if (children.isInstalled("rundll32.exe")) {
-      return List.of("rundll32.exe", "url.dll,FileProtocolHandler");
-    }
-    throw new Failure.Usage(
-            "there is no program here that opens a browser",
-            "keyturn console " + profile + " --print")
-        .exception();
   }
 }

@@ -1,24 +1,24 @@
 package dev.keyturn.cli.command.console;
 
 import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.cli.command.profile.ProfileSession;
+import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
-import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.Durations;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.TokenService.Signer;
-import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.FederationService;
-import dev.keyturn.domain.session.use.HandOver;
-import dev.keyturn.domain.session.use.SessionLookup;
+import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,48 +40,43 @@ public final class ConsoleSession {
   private static final Pattern FEDERATED_NAME = Pattern.compile("[\\w+=,.@-]{2,32}");
 
   private final Map<String, String> environment;
-  private final HandOver handOver;
-  private final SessionLookup lookup;
+  private final ProfileCredentials profiles;
   private final FederationService federation;
   private final Output output;
 
-  /** Built on services and ports. */
+  /** Built on a service and ports. */
   public ConsoleSession(
       Map<String, String> environment,
-      HandOver handOver,
-      SessionLookup lookup,
+      ProfileCredentials profiles,
       FederationService federation,
       Output output) {
     this.environment = environment;
-    this.handOver = handOver;
-    this.lookup = lookup;
+    this.profiles = profiles;
     this.federation = federation;
     this.output = output;
   }
 
+  /** The profile of {@code request}. */
+  PlannedProfile plan(PlanRequest request) {
+    return profiles.plan(request);
+  }
+
   /**
-   * The session of {@code plan}'s profile.
+   * The session of a profile.
    *
    * @param withoutMfa whether a user who has an MFA device is content with a session without MFA
    */
-  HandedCredentials of(
-      SessionPlan plan,
-      AwsConfiguration configuration,
-      @Nullable Duration duration,
-      boolean withoutMfa) {
-    FreshnessRequirement demand = ProfileSession.valid(environment);
-    return plan.roleArn() != null
-        ? handOver.obtain(plan, configuration, demand, true)
-        : ofUser(plan, configuration, duration, withoutMfa);
+  HandedCredentials of(PlannedProfile profile, @Nullable Duration duration, boolean withoutMfa) {
+    return profile.plan().roleArn() != null
+        ? profiles.obtain(profile, HandedProfile.valid(environment), true).credentials()
+        : ofUser(profile, duration, withoutMfa);
   }
 
   private HandedCredentials ofUser(
-      SessionPlan plan,
-      AwsConfiguration configuration,
-      @Nullable Duration duration,
-      boolean withoutMfa) {
-    String roles = roles(plan, configuration);
-    if (lookup.device(plan) != null && !withoutMfa) {
+      PlannedProfile profile, @Nullable Duration duration, boolean withoutMfa) {
+    SessionPlan plan = profile.plan();
+    String roles = roles(profile);
+    if (profiles.device(plan) != null && !withoutMfa) {
       throw new ProfileFailure.Bad(
               plan.profile(),
               "the console takes a user's session only from GetFederationToken, which carries no"
@@ -101,7 +96,7 @@ public final class ConsoleSession {
                 "where a policy demands MFA, sign in with a role: keyturn console " + roles)
             .exception(e);
       }
-      throw e;
+      throw e.concerning(plan.profile());
     }
   }
 
@@ -112,14 +107,14 @@ public final class ConsoleSession {
               "profile '"
                   + plan.profile()
                   + "' has no long-term keys, which GetFederationToken needs",
-              "keyturn explain " + plan.profile())
+              ShellCommand.of("keyturn", "explain", plan.profile()))
           .exception();
     }
-    Identity owner = lookup.owner(plan);
+    Identity owner = profiles.owner(plan);
     return HandedCredentials.of(
         federation.getFederationToken(
             plan.endpoints(), Signer.of(keys.key()), name(owner), WHAT_THE_USER_MAY, duration),
-        owner == null ? null : owner.account());
+        Identity.accountOf(owner));
   }
 
   private static String name(@Nullable Identity owner) {
@@ -128,11 +123,11 @@ public final class ConsoleSession {
   }
 
   /** The profiles of roles that rest on this one. */
-  private static String roles(SessionPlan plan, AwsConfiguration configuration) {
+  private static String roles(PlannedProfile profile) {
     List<String> roles =
-        configuration.profiles().values().stream()
+        profile.files().profiles().values().stream()
             .filter(it -> it.value("role_arn").isPresent())
-            .filter(it -> it.value("source_profile").equals(Optional.of(plan.profile())))
+            .filter(it -> it.value("source_profile").equals(Optional.of(profile.name())))
             .map(Section::name)
             .toList();
     return roles.isEmpty() ? "ROLE-PROFILE" : String.join("|", roles);

@@ -8,19 +8,17 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.domain.failure.ProfileFailure;
-import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.session.store.FreshnessRequirement;
-import dev.keyturn.domain.session.use.HandOver;
+import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,24 +30,21 @@ public final class CredentialProcessCommand implements Command {
       Option.flag("--install", "Set credential_process of the profile in the config file.");
 
   private final Map<String, String> environment;
+  private final ProfileCredentials profiles;
   private final ProfileFiles files;
-  private final SessionPlanner planner;
-  private final HandOver handOver;
   private final ProcessLine line;
   private final Output output;
 
-  /** Built on services and ports; {@code line} writes the configuration for AWS tools. */
+  /** Built on a service and ports; {@code line} is what AWS tools run. */
   public CredentialProcessCommand(
       Map<String, String> environment,
+      ProfileCredentials profiles,
       ProfileFiles files,
-      SessionPlanner planner,
-      HandOver handOver,
       ProcessLine line,
       Output output) {
     this.environment = environment;
+    this.profiles = profiles;
     this.files = files;
-    this.planner = planner;
-    this.handOver = handOver;
     this.line = line;
     this.output = output;
   }
@@ -57,7 +52,7 @@ public final class CredentialProcessCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(
-            ProfileChoice.OPTION, ProfileSession.MIN_REMAINING, ProfileSession.REQUIRE_MFA, INSTALL)
+            ProfileChoice.OPTION, HandedProfile.MIN_REMAINING, HandedProfile.REQUIRE_MFA, INSTALL)
         .rarely(PlanOptions.ALLOW_HTTP)
         .taking(ProfileChoice.PROFILE);
   }
@@ -76,23 +71,15 @@ public final class CredentialProcessCommand implements Command {
     if (INSTALL.in(arguments)) {
       return install(profile);
     }
-    return print(
-        PlanOptions.request(arguments, profile, environment),
-        ProfileSession.demand(arguments, environment),
-        ProfileSession.REQUIRE_MFA.in(arguments));
-  }
-
-  private ExitCode print(PlanRequest request, FreshnessRequirement demand, boolean requireMfa) {
-    AwsConfiguration configuration = files.read();
-    SessionPlan plan = planner.plan(configuration, request);
-    output.line(ProcessJson.of(handOver.obtain(plan, configuration, demand, requireMfa)));
+    HandedProfile handed = HandedProfile.of(profiles, profile, arguments, environment);
+    output.line(ProcessJson.of(handed.credentials()));
     return ExitCode.DONE;
   }
 
   private ExitCode install(ProfileChoice profile) {
     String section = profile.name().equals("default") ? "default" : "profile " + profile.name();
     String value = line.of(profile.name());
-    planner.plan(files.read(), PlanRequest.of(profile.name(), environment));
+    profiles.plan(PlanRequest.of(profile.name(), environment));
     files.edit(
         FileKind.CONFIG,
         current -> {
@@ -111,7 +98,9 @@ public final class CredentialProcessCommand implements Command {
       throw wins(
           profile,
           "[" + profile + "] of the credentials file holds keys",
-          key.get().startsWith("ASIA") ? "keyturn logout " + profile : elsewhere(profile));
+          key.get().startsWith("ASIA")
+              ? ShellCommand.of("keyturn", "logout", profile)
+              : elsewhere(profile));
     }
     if (current.profile(profile).flatMap(it -> it.value("role_arn")).isPresent()) {
       throw wins(profile, "profile '" + profile + "' has role_arn", elsewhere(profile));
@@ -120,11 +109,12 @@ public final class CredentialProcessCommand implements Command {
 
   /** Under another name; without source_profile, which the SDK for Go takes for half a role. */
   private String elsewhere(String profile) {
-    return "keyturn config set profile."
-        + profile
-        + "-tools.credential_process \""
-        + line.of(profile)
-        + '"';
+    return ShellCommand.of(
+        "keyturn",
+        "config",
+        "set",
+        "profile." + profile + "-tools.credential_process",
+        line.of(profile));
   }
 
   private static RuntimeException wins(String profile, String what, String hint) {

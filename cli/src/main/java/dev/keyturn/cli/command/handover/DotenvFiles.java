@@ -4,8 +4,8 @@ import dev.keyturn.cli.command.port.DotenvMerge;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.WorkTrees;
-import dev.keyturn.cli.command.text.ShellWord;
 import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.text.ShellCommand;
 
 /** Puts variables into {@code .env} files, and keeps them out of version control. */
 public final class DotenvFiles {
@@ -34,12 +34,12 @@ public final class DotenvFiles {
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     String folder = file.substring(0, file.length() - name.length());
     String ignore =
-        "echo " + ShellWord.quoted("/" + name) + " >> " + ShellWord.of(folder + ".gitignore");
+        "echo " + ShellCommand.quoted("/" + name) + " >> " + ShellCommand.of(folder + ".gitignore");
     switch (workTrees.state(file)) {
       case NONE, IGNORED -> {}
       case TRACKED ->
           throw refused(
-              file, "git tracks it", "git rm --cached " + ShellWord.of(file) + " && " + ignore);
+              file, "git tracks it", "git rm --cached " + ShellCommand.of(file) + " && " + ignore);
       case NOT_IGNORED -> throw refused(file, "git does not ignore it", ignore);
       case UNKNOWN -> throw refused(file, "git cannot be asked whether it ignores it", ignore);
     }
@@ -59,7 +59,7 @@ public final class DotenvFiles {
     boolean open = dotenv.merge(file, change, keepMode || !holdsKeys);
     if (open && holdsKeys && keepMode) {
       output.note("other users can read " + file + ", which now contains keys");
-      output.error("hint: chmod 600 " + ShellWord.of(file));
+      output.error("hint: chmod 600 " + ShellCommand.of(file));
     } else if (open && holdsKeys) {
       output.note("other users could read " + file + "; now only you can (mode 600)");
     }

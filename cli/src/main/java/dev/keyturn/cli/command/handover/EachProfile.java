@@ -8,12 +8,13 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
+import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,17 +45,17 @@ final class EachProfile {
   private static final int DEFAULT_PARALLEL = 8;
 
   private final Map<String, String> environment;
-  private final ProfileSession session;
+  private final ProfileCredentials profiles;
   private final PrefixedPrograms programs;
   private final Output output;
 
   EachProfile(
       Map<String, String> environment,
-      ProfileSession session,
+      ProfileCredentials profiles,
       PrefixedPrograms programs,
       Output output) {
     this.environment = environment;
-    this.session = session;
+    this.profiles = profiles;
     this.programs = programs;
     this.output = output;
   }
@@ -73,10 +74,10 @@ final class EachProfile {
    * Runs {@code command}; the status is the worst of all, that of a missing session among them. No
    * program outlives a failure: this process halts then, which runs no shutdown hook.
    */
-  int run(List<String> profiles, List<String> command, Arguments arguments) {
+  int run(List<String> names, List<String> command, Arguments arguments) {
     boolean done = false;
     try {
-      int worst = worst(profiles, command, arguments);
+      int worst = worst(names, command, arguments);
       done = true;
       return worst;
     } finally {
@@ -86,22 +87,21 @@ final class EachProfile {
     }
   }
 
-  private int worst(List<String> profiles, List<String> command, Arguments arguments) {
+  private int worst(List<String> names, List<String> command, Arguments arguments) {
     programs.require(command.get(0));
     ExecutorService threads =
         Executors.newFixedThreadPool(PARALLEL.in(arguments, DEFAULT_PARALLEL));
     try {
       int worst = 0;
       List<Future<Integer>> running = new ArrayList<>();
-      for (String profile : profiles) {
+      for (String name : names) {
         try {
           var variables =
-              session
-                  .of(new ProfileChoice(profile, true), arguments)
+              HandedProfile.of(profiles, new ProfileChoice(name, true), arguments, environment)
                   .variables(Handover.EXEC, environment);
-          running.add(threads.submit(() -> programs.run(command, variables, profile + ": ")));
+          running.add(threads.submit(() -> programs.run(command, variables, name + ": ")));
         } catch (FailureException e) {
-          worst = Math.max(worst, told(profile, e.failure()));
+          worst = Math.max(worst, told(name, e.failure()));
         }
       }
       for (Future<Integer> one : running) {

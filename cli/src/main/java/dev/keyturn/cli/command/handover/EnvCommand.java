@@ -10,19 +10,17 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.EnvironmentChange;
-import dev.keyturn.cli.command.port.EnvironmentFormat;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.cli.command.profile.ProfileSession;
-import dev.keyturn.cli.command.profile.ProfileSession.Handed;
 import dev.keyturn.cli.command.profile.SessionVariables;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.Map;
-import java.util.function.Function;
 
 /** {@code keyturn env}: a profile's credentials as variables, for a shell or a file. */
 public final class EnvCommand implements Command {
@@ -45,28 +43,20 @@ public final class EnvCommand implements Command {
   private static final Flag KEEP_MODE = Option.flag("--keep-mode", "Do not make the file private.");
 
   private final Map<String, String> environment;
-  private final ProfileSession session;
-  private final EnvironmentSyntax ownShell;
-  private final Function<EnvironmentSyntax, EnvironmentFormat> formats;
+  private final ProfileCredentials profiles;
+  private final ShellFormats formats;
   private final DotenvFiles dotenv;
   private final Output output;
 
-  /**
-   * Built on services and ports.
-   *
-   * @param ownShell the language of the shell that the user works in
-   * @param formats the renderers
-   */
+  /** Built on services and ports. */
   public EnvCommand(
       Map<String, String> environment,
-      ProfileSession session,
-      EnvironmentSyntax ownShell,
-      Function<EnvironmentSyntax, EnvironmentFormat> formats,
+      ProfileCredentials profiles,
+      ShellFormats formats,
       DotenvFiles dotenv,
       Output output) {
     this.environment = environment;
-    this.session = session;
-    this.ownShell = ownShell;
+    this.profiles = profiles;
     this.formats = formats;
     this.dotenv = dotenv;
     this.output = output;
@@ -83,8 +73,8 @@ public final class EnvCommand implements Command {
             ProfileChoice.OPTION,
             PlanOptions.DURATION,
             PlanOptions.ROLE,
-            ProfileSession.MIN_REMAINING,
-            ProfileSession.REQUIRE_MFA)
+            HandedProfile.MIN_REMAINING,
+            HandedProfile.REQUIRE_MFA)
         .rarely(PlanOptions.RARE)
         .taking(ProfileChoice.PROFILE);
   }
@@ -100,22 +90,38 @@ public final class EnvCommand implements Command {
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
     String file = FILE.in(arguments, "");
-    EnvironmentSyntax syntax = FORMAT.in(arguments, ownShell);
+    EnvironmentSyntax syntax = FORMAT.in(arguments, formats.own());
     if (!file.isEmpty()) {
       return merge(profile, file, arguments);
     }
     if (UNSET.in(arguments)) {
       return unset(syntax);
     }
-    return print(session.of(profile, arguments), profile, syntax);
+    return print(handed(profile, arguments), syntax);
   }
 
-  private ExitCode print(Handed handed, ProfileChoice profile, EnvironmentSyntax syntax) {
-    session.warnOfEnvironmentKeys(profile);
+  private HandedProfile handed(ProfileChoice profile, Arguments arguments) {
+    HandedProfile handed = HandedProfile.of(profiles, profile, arguments, environment);
+    warnOfEnvironmentKeys(profile);
+    return handed;
+  }
+
+  /** Long-term keys in the environment take precedence over every profile, in all AWS tools. */
+  private void warnOfEnvironmentKeys(ProfileChoice profile) {
+    boolean keys = Variable.AWS_ACCESS_KEY_ID.isSet(environment);
+    boolean session = Variable.AWS_SESSION_TOKEN.isSet(environment);
+    if (keys && !session) {
+      output.note(
+          "AWS_ACCESS_KEY_ID is set and takes precedence over profile '" + profile.name() + "'");
+      output.error("hint: unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY");
+    }
+  }
+
+  private ExitCode print(HandedProfile handed, EnvironmentSyntax syntax) {
     if (syntax == EnvironmentSyntax.JSON) {
       output.line(ProcessJson.of(handed.credentials()));
     } else {
-      output.data(formats.apply(syntax).render(handed.variables(Handover.ENV, environment)));
+      output.data(formats.render(syntax, handed.variables(Handover.ENV, environment)));
     }
     return ExitCode.DONE;
   }
@@ -124,7 +130,7 @@ public final class EnvCommand implements Command {
     if (syntax == EnvironmentSyntax.JSON) {
       throw new Failure.Usage("json cannot remove a variable", "keyturn env --unset").exception();
     }
-    output.data(formats.apply(syntax).render(SessionVariables.none(environment)));
+    output.data(formats.render(syntax, SessionVariables.none(environment)));
     return ExitCode.DONE;
   }
 
@@ -147,9 +153,7 @@ public final class EnvCommand implements Command {
     if (UNSET.in(arguments)) {
       return SessionVariables.none(environment);
     }
-    Handed handed = session.of(profile, arguments);
-    session.warnOfEnvironmentKeys(profile);
-    return handed.variables(Handover.ENV, environment);
+    return handed(profile, arguments).variables(Handover.ENV, environment);
   }
 
   private static String profile(EnvironmentChange change) {

@@ -13,21 +13,19 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.cli.command.port.PrefixedPrograms;
-import dev.keyturn.cli.command.port.Programs;
+import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** {@code keyturn exec}: runs a program, or a shell, with a profile's credentials. */
 public final class ExecCommand implements Command {
@@ -45,32 +43,21 @@ public final class ExecCommand implements Command {
           "Give the command a credential endpoint that renews itself, instead of fixed keys.");
 
   private final Map<String, String> environment;
-  private final ProfileSession session;
-  private final Programs programs;
-  private final Supplier<ServedProgram> served;
-  private final Supplier<PrefixedPrograms> prefixed;
+  private final ProfileCredentials profiles;
+  private final ProgramRunners runners;
   private final LocalClock clock;
   private final Output output;
 
-  /**
-   * Built on services and ports.
-   *
-   * @param served runs a program with an endpoint; asked for only then
-   * @param prefixed runs programs beside each other; asked for only then
-   */
+  /** Built on a service and ports. */
   public ExecCommand(
       Map<String, String> environment,
-      ProfileSession session,
-      Programs programs,
-      Supplier<ServedProgram> served,
-      Supplier<PrefixedPrograms> prefixed,
+      ProfileCredentials profiles,
+      ProgramRunners runners,
       LocalClock clock,
       Output output) {
     this.environment = environment;
-    this.session = session;
-    this.programs = programs;
-    this.served = served;
-    this.prefixed = prefixed;
+    this.profiles = profiles;
+    this.runners = runners;
     this.clock = clock;
     this.output = output;
   }
@@ -84,8 +71,8 @@ public final class ExecCommand implements Command {
             ProfileChoice.OPTION,
             PlanOptions.DURATION,
             PlanOptions.ROLE,
-            ProfileSession.MIN_REMAINING,
-            ProfileSession.REQUIRE_MFA)
+            HandedProfile.MIN_REMAINING,
+            HandedProfile.REQUIRE_MFA)
         .rarely(PlanOptions.RARE)
         .starting(Start.FULL, EachProfile.EACH)
         .starting(Start.SERVE, SERVER)
@@ -117,10 +104,15 @@ public final class ExecCommand implements Command {
       return serve(profile, arguments, command);
     }
     if (command.isEmpty()) {
-      return shell(profile, session.of(profile, arguments).variables(Handover.EXEC, environment));
+      return shell(profile, variables(profile, arguments));
     }
-    programs.require(command.get(0));
-    return run(command, session.of(profile, arguments).variables(Handover.EXEC, environment));
+    runners.direct().require(command.get(0));
+    return run(command, variables(profile, arguments));
+  }
+
+  private EnvironmentChange variables(ProfileChoice profile, Arguments arguments) {
+    return HandedProfile.of(profiles, profile, arguments, environment)
+        .variables(Handover.EXEC, environment);
   }
 
   private ProfileChoice profile(Arguments arguments, List<String> words) {
@@ -134,18 +126,18 @@ public final class ExecCommand implements Command {
   }
 
   private ExitStatus each(Arguments arguments, List<String> words, List<String> command) {
-    List<String> profiles = EachProfile.profiles(arguments);
+    List<String> names = EachProfile.profiles(arguments);
     boolean another =
         !words.isEmpty() || ProfileChoice.OPTION.isIn(arguments) || SERVER.in(arguments);
-    if (another || profiles.isEmpty() || command.isEmpty()) {
+    if (another || names.isEmpty() || command.isEmpty()) {
       throw usage(
           "--each takes profiles and a command; it excludes --server and other profiles",
           "keyturn exec --each dev,prod -- COMMAND");
     }
     checkWords(words, command);
     return new ExitStatus.OfProgram(
-        new EachProfile(environment, session, prefixed.get(), output)
-            .run(profiles, command, arguments));
+        new EachProfile(environment, profiles, runners.prefixed().get(), output)
+            .run(names, command, arguments));
   }
 
   private ExitStatus serve(ProfileChoice profile, Arguments arguments, List<String> command) {
@@ -154,17 +146,18 @@ public final class ExecCommand implements Command {
           "a shell with sessions of '" + profile.name() + "', renewed as it runs; exit leaves it");
     }
     return new ExitStatus.OfProgram(
-        served
+        runners
+            .served()
             .get()
             .run(
                 PlanOptions.request(arguments, profile, environment),
-                ProfileSession.demand(arguments, environment),
+                HandedProfile.demand(arguments, environment),
                 command,
                 environment));
   }
 
   private ExitStatus run(List<String> command, EnvironmentChange variables) {
-    return new ExitStatus.OfProgram(programs.run(command, variables));
+    return new ExitStatus.OfProgram(runners.direct().run(command, variables));
   }
 
   private ExitStatus shell(ProfileChoice profile, EnvironmentChange variables) {
@@ -175,7 +168,7 @@ public final class ExecCommand implements Command {
             + "'"
             + (until == null ? "" : ", until " + end(Instant.parse(until)))
             + "; exit leaves it");
-    return new ExitStatus.OfProgram(programs.runShell(variables));
+    return new ExitStatus.OfProgram(runners.direct().runShell(variables));
   }
 
   private String end(Instant end) {

@@ -1,6 +1,6 @@
 package dev.keyturn.cli.command.line;
 
-import dev.keyturn.cli.command.text.ShellWord;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,7 +109,7 @@ public final class TypedCommand {
     String option = optionName(word);
     Option known = syntax.option(option);
     if (option.equals(word) || known == null || known.value() == null) {
-      return ShellWord.of(option);
+      return ShellCommand.of(option);
     }
     boolean equals = word.startsWith("--");
     String value = word.substring(option.length() + (equals ? 1 : 0));
@@ -119,7 +119,7 @@ public final class TypedCommand {
   private String shownWord(int place, String word) {
     List<Argument<?>> arguments = syntax.arguments();
     if (arguments.isEmpty()) {
-      return ShellWord.of(word);
+      return ShellCommand.of(word);
     }
     return shown(arguments.get(Math.min(place, arguments.size() - 1)).value(), word);
   }
@@ -129,6 +129,6 @@ public final class TypedCommand {
       return value.label();
     }
     boolean digits = word.length() > 3 && word.replace(" ", "").matches("[0-9]+");
-    return digits && value.completion() != Value.Completion.NONE ? "CODE" : ShellWord.of(word);
+    return digits && value.completion() != Value.Completion.NONE ? "CODE" : ShellCommand.of(word);
   }
 }

@@ -11,27 +11,23 @@ import dev.keyturn.cli.command.line.RepeatedOption;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Input;
-import dev.keyturn.cli.command.profile.GivenCodeSource;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
-import dev.keyturn.domain.mfa.MfaCodeSource;
-import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
-import dev.keyturn.domain.session.make.CodeSources;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.use.Login;
+import dev.keyturn.domain.session.use.LoginRequest;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,32 +53,18 @@ public final class LoginCommand implements Command {
       Option.flag("--no-save", "Keep the session in Keyturn's cache only; write no AWS file.");
 
   private final Map<String, String> environment;
-  private final ProfileFiles files;
-  private final SessionPlanner planner;
-  private final Function<CodeSources, Login> logins;
-  private final CodeSources asked;
+  private final ProfileCredentials profiles;
   private final Input input;
   private final LoginReport report;
 
-  /**
-   * Built on services and ports.
-   *
-   * @param logins makes the service for sources of codes
-   * @param asked the sources when no code is given
-   */
+  /** Built on a service and a port. */
   public LoginCommand(
       Map<String, String> environment,
-      ProfileFiles files,
-      SessionPlanner planner,
-      Function<CodeSources, Login> logins,
-      CodeSources asked,
+      ProfileCredentials profiles,
       Input input,
       LoginReport report) {
     this.environment = environment;
-    this.files = files;
-    this.planner = planner;
-    this.logins = logins;
-    this.asked = asked;
+    this.profiles = profiles;
     this.input = input;
     this.report = report;
   }
@@ -118,24 +100,24 @@ public final class LoginCommand implements Command {
               "--no-save and --save-as exclude each other", arguments.typed().without(NO_SAVE))
           .exception();
     }
-    AwsConfiguration configuration = files.read();
-    LoginWords words = LoginWords.of(arguments, configuration, environment);
-    Login login = logins.apply(codes(words));
+    AwsConfiguration files = profiles.files();
+    LoginWords words = LoginWords.of(arguments, files, environment);
+    MfaCode typed = words.typed(input);
     List<LoginTry> tries =
         ALL.in(arguments)
-            ? all(arguments, words, configuration, login)
-            : tries(arguments, words.profiles(), configuration);
-    List<Login.Wish> wishes = new ArrayList<>();
+            ? all(arguments, words, files)
+            : tries(arguments, words.profiles(), files);
+    List<LoginRequest> requests = new ArrayList<>();
     for (LoginTry one : tries) {
-      if (one.plan() != null) {
-        report.warn(one.plan());
-        wishes.add(new Login.Wish(one.plan(), saves(arguments)));
+      if (one.planned() != null) {
+        report.warn(one.planned().plan());
+        requests.add(new LoginRequest(one.planned(), saves(arguments)));
       }
     }
     Iterator<Login.Outcome> outcomes =
-        login.login(wishes, demand(arguments), report::progress).iterator();
+        profiles.login(requests, demand(arguments), typed, report::progress).iterator();
     List<LoginTry> done =
-        tries.stream().map(one -> one.plan() == null ? one : one.with(outcomes.next())).toList();
+        tries.stream().map(one -> one.planned() == null ? one : one.with(outcomes.next())).toList();
     report.print(done, CommonOptions.wantsJson(arguments));
     return done.stream()
         .map(LoginTry::failure)
@@ -152,56 +134,44 @@ public final class LoginCommand implements Command {
   }
 
   private List<LoginTry> tries(
-      Arguments arguments, List<ProfileChoice> profiles, AwsConfiguration configuration) {
+      Arguments arguments, List<ProfileChoice> choices, AwsConfiguration files) {
     List<@Nullable String> roles = new ArrayList<>(PlanOptions.ROLES.in(arguments));
     if (roles.isEmpty()) {
       roles.add(null);
     }
     List<String> sections = SAVE_AS.in(arguments);
-    if (!sections.isEmpty() && sections.size() != profiles.size() * roles.size()) {
+    if (!sections.isEmpty() && sections.size() != choices.size() * roles.size()) {
       throw new Failure.Usage(
               "--save-as was given "
                   + sections.size()
                   + " times for "
-                  + (profiles.size() * roles.size())
+                  + (choices.size() * roles.size())
                   + " sessions; it needs one name per session",
               arguments.typed().without(SAVE_AS))
           .exception();
     }
     List<LoginTry> tries = new ArrayList<>();
-    for (ProfileChoice profile : profiles) {
+    for (ProfileChoice profile : choices) {
       for (@Nullable String role : roles) {
         String section = sections.isEmpty() ? null : sections.get(tries.size());
         PlanRequest request = PlanOptions.request(arguments, profile, role, section, environment);
-        tries.add(LoginTry.planned(request, () -> planner.plan(configuration, request)));
+        tries.add(LoginTry.planned(request, () -> profiles.plan(files, request)));
       }
     }
     return tries;
   }
 
-  private List<LoginTry> all(
-      Arguments arguments, LoginWords words, AwsConfiguration configuration, Login login) {
+  private List<LoginTry> all(Arguments arguments, LoginWords words, AwsConfiguration files) {
     if (words.profiles().stream().anyMatch(ProfileChoice::explicit)) {
       throw new Failure.Usage("--all and profiles exclude each other", "keyturn login --all")
           .exception();
     }
-    List<ProfileChoice> profiles =
-        LogicalProfiles.of(configuration).stream()
-            .map(name -> new ProfileChoice(name, true))
-            .toList();
+    List<ProfileChoice> choices =
+        LogicalProfiles.of(files).stream().map(name -> new ProfileChoice(name, true)).toList();
     // A profile that cannot be planned is not one that only needs a code; explain tells why.
-    return tries(arguments, profiles, configuration).stream()
-        .filter(one -> one.plan() != null && login.knowsDevice(one.plan()))
+    return tries(arguments, choices, files).stream()
+        .filter(one -> one.planned() != null && profiles.device(one.planned().plan()) != null)
         .toList();
-  }
-
-  private CodeSources codes(LoginWords words) {
-    if (words.code().isEmpty()) {
-      return asked;
-    }
-    String text = words.code().equals("-") ? input.line() : words.code();
-    MfaCodeSource given = new GivenCodeSource(MfaCode.parse(text));
-    return plan -> given;
   }
 
   private FreshnessRequirement demand(Arguments arguments) {

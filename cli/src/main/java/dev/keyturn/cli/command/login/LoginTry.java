@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.login;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.session.use.Login;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile the profile
  * @param roleArn the role that an option named; null for none
- * @param plan how it is made; null when it cannot be
+ * @param planned how it is made; null when it cannot be
  * @param result the session; null when there is none yet, or ever
  * @param failure why there is none; null while nothing failed
  */
 record LoginTry(
     String profile,
     @Nullable String roleArn,
-    @Nullable SessionPlan plan,
+    @Nullable PlannedProfile planned,
     Login.@Nullable Result result,
     @Nullable Failure failure) {
 
-  static LoginTry planned(PlanRequest request, Supplier<SessionPlan> planning) {
+  static LoginTry planned(PlanRequest request, Supplier<PlannedProfile> planning) {
     try {
       return new LoginTry(request.profile(), request.roleArn(), planning.get(), null, null);
     } catch (FailureException e) {
@@ -35,7 +35,7 @@ record LoginTry(
   LoginTry with(Login.Outcome outcome) {
     // Not by a switch over types, whose code is generated when it first runs.
     return outcome instanceof Login.Result made
-        ? new LoginTry(profile, roleArn, plan, made, null)
-        : new LoginTry(profile, roleArn, plan, null, ((Login.Failed) outcome).failure());
+        ? new LoginTry(profile, roleArn, planned, made, null)
+        : new LoginTry(profile, roleArn, planned, null, ((Login.Failed) outcome).failure());
   }
 }

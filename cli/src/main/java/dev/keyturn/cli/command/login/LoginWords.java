@@ -4,21 +4,23 @@ import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of {@code login}: profiles, and last a code, unless a profile has six digits for a
  * name.
  *
  * @param profiles what to log in, never empty
- * @param code the code as given; {@code -} to read it; empty when none was given
+ * @param code the code as given; {@code -} to read it; empty when none was typed
  */
 record LoginWords(List<ProfileChoice> profiles, String code) {
 
@@ -45,7 +47,15 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     List<ProfileChoice> named = ProfileChoice.several(names, arguments);
     return new LoginWords(
         named.isEmpty() ? List.of(ProfileChoice.implicit(environment)) : named,
-        code(arguments, positional, environment));
+        code(arguments, positional));
+  }
+
+  /** The code; null when none was typed. */
+  @Nullable MfaCode typed(Input input) {
+    if (code.isEmpty()) {
+      return null;
+    }
+    return MfaCode.parse(code.equals("-") ? input.line() : code);
   }
 
   /** Digits alone: of a wrong number of them, it is a mistyped code rather than a profile. */
@@ -54,11 +64,10 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     return digits && configuration.profile(word).isEmpty();
   }
 
-  private static String code(
-      Arguments arguments, String positional, Map<String, String> environment) {
+  private static String code(Arguments arguments, String positional) {
     Optional<String> option = CODE.in(arguments);
     if (option.isEmpty()) {
-      return positional.isEmpty() ? Variable.KEYTURN_MFA_CODE.in(environment) : positional;
+      return positional;
     }
     if (!positional.isEmpty()) {
       throw new Failure.Usage("the MFA code is given twice", arguments.typed().without(CODE))

@@ -13,12 +13,11 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.ProfileFiles;
-import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.session.use.Logout;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,22 +32,14 @@ public final class LogoutCommand implements Command {
   private static final Flag ALL = Option.flag("--all", "Remove every session of every profile.");
 
   private final Map<String, String> environment;
-  private final ProfileFiles files;
-  private final SessionPlanner planner;
-  private final Logout logout;
+  private final ProfileCredentials profiles;
   private final LogoutReport report;
 
-  /** Built on services and ports. */
+  /** Built on a service. */
   public LogoutCommand(
-      Map<String, String> environment,
-      ProfileFiles files,
-      SessionPlanner planner,
-      Logout logout,
-      LogoutReport report) {
+      Map<String, String> environment, ProfileCredentials profiles, LogoutReport report) {
     this.environment = environment;
-    this.files = files;
-    this.planner = planner;
-    this.logout = logout;
+    this.profiles = profiles;
     this.report = report;
   }
 
@@ -67,29 +58,29 @@ public final class LogoutCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     boolean all = ALL.in(arguments);
-    AwsConfiguration configuration = files.read();
-    List<SessionPlan> plans = new ArrayList<>();
+    AwsConfiguration files = profiles.files();
+    List<PlannedProfile> planned = new ArrayList<>();
     Map<String, Failure> failures = new LinkedHashMap<>();
     boolean typed = all || PROFILES.isIn(arguments) || ProfileChoice.OPTIONS.isIn(arguments);
-    for (String profile : profiles(arguments, configuration)) {
+    for (String profile : names(arguments, files)) {
       try {
-        plans.add(planner.planOffline(configuration, profile, typed, environment));
+        planned.add(profiles.planOffline(files, profile, typed, environment));
       } catch (FailureException e) {
         failures.put(profile, e.failure());
       }
     }
-    List<Logout.Result> results = logout.logout(plans, configuration);
+    List<Logout.Result> results = profiles.logout(planned);
     if (!all) {
       report.print(results, failures, CommonOptions.wantsJson(arguments));
       return failures.values().stream().findFirst().map(ExitCode::of).orElse(ExitCode.DONE);
     }
     // A profile that cannot be planned has no session of its own; what it had is forgotten here.
-    List<String> others = logout.forgetAll(configuration);
+    List<String> others = profiles.forgetAll(files);
     report.printAll(results, others, CommonOptions.wantsJson(arguments));
     return ExitCode.DONE;
   }
 
-  private List<String> profiles(Arguments arguments, AwsConfiguration configuration) {
+  private List<String> names(Arguments arguments, AwsConfiguration files) {
     List<String> names =
         ProfileChoice.several(PROFILES.in(arguments), arguments).stream()
             .map(ProfileChoice::name)
@@ -101,6 +92,6 @@ public final class LogoutCommand implements Command {
       throw new Failure.Usage("--all and profiles exclude each other", "keyturn logout --all")
           .exception();
     }
-    return LogicalProfiles.of(configuration);
+    return LogicalProfiles.of(files);
   }
 }

@@ -5,6 +5,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 
 /** Codes from the person at the terminal. */
@@ -21,12 +22,12 @@ public final class TerminalCodeSource implements MfaCodeSource {
   public MfaCode code(MfaDevice device, String purpose) {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
-              "an MFA code of "
-                  + device
-                  + " is needed for profile '"
+              "profile '"
                   + purpose
-                  + "', and there is no terminal to ask on",
-              "keyturn login " + purpose + " CODE")
+                  + "' needs an MFA code from "
+                  + device
+                  + ", but there is no terminal to ask on",
+              ShellCommand.of("keyturn", "login", purpose, "CODE"))
           .exception();
     }
     while (true) {

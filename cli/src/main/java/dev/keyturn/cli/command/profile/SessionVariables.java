@@ -10,6 +10,7 @@ import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class SessionVariables {
 
   /** What hands {@code session} over in {@code environment}. */
   static EnvironmentChange of(
-      Handover handover, ProfileSession.Handed session, Map<String, String> environment) {
+      Handover handover, HandedProfile session, Map<String, String> environment) {
     HandedCredentials credentials = session.credentials();
     SequencedMap<String, String> set = new LinkedHashMap<>();
     put(set, Variable.AWS_ACCESS_KEY_ID, credentials.accessKeyId());
@@ -41,9 +42,10 @@ public final class SessionVariables {
     if (expiration != null) {
       put(set, Variable.AWS_CREDENTIAL_EXPIRATION, Rfc3339.text(expiration));
     }
-    addAbout(set, session.profile(), credentials.accountId(), session.settings());
+    SessionPlan plan = session.profile().plan();
+    addAbout(set, plan.profile(), credentials.accountId(), plan.toolVariables());
     EnvironmentChange change = change(handover, set, session.named(), environment);
-    checkCharacters(session.profile(), set);
+    checkCharacters(plan.profile(), set);
     return change;
   }
 

@@ -8,42 +8,26 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Children;
-import dev.keyturn.cli.command.port.Keyturn;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
 import dev.keyturn.domain.mfa.Totp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** {@code keyturn demo}: the main job on the local AWS, in a home folder that is thrown away. */
 public final class DemoCommand implements Command {
 
   private static final Flag YES = Option.flag("-y, --yes", "Do not wait between the steps.");
 
-  private final Map<String, String> environment;
-  private final Children children;
-  private final Keyturn keyturn;
-  private final Supplier<ThrowAwayFolder> folders;
+  private final DemoStage stage;
   private final Terminal terminal;
   private final Clock clock;
   private final Output output;
 
   /** Built on its ports. */
-  public DemoCommand(
-      Map<String, String> environment,
-      Children children,
-      Keyturn keyturn,
-      Supplier<ThrowAwayFolder> folders,
-      Terminal terminal,
-      Clock clock,
-      Output output) {
-    this.environment = environment;
-    this.children = children;
-    this.keyturn = keyturn;
-    this.folders = folders;
+  public DemoCommand(DemoStage stage, Terminal terminal, Clock clock, Output output) {
+    this.stage = stage;
     this.terminal = terminal;
     this.clock = clock;
     this.output = output;
@@ -64,10 +48,10 @@ public final class DemoCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     boolean waits = !YES.in(arguments) && terminal.isPresent();
-    try (Children.Sandbox sandbox = children.startSandbox(List.of());
-        ThrowAwayFolder home = folders.get()) {
+    try (Children.Sandbox sandbox = stage.children().startSandbox(List.of());
+        ThrowAwayFolder home = stage.folders().get()) {
       DemoCompany company = DemoCompany.of(sandbox.ready());
-      DemoShell shell = new DemoShell(company, home, environment, children, keyturn, output);
+      DemoShell shell = new DemoShell(company, home, stage, output);
       home.write(".aws/credentials", credentials(company));
       home.write(".aws/config", config(company));
       return tour(shell, company, waits);

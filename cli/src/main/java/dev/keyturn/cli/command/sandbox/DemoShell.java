@@ -25,18 +25,12 @@ final class DemoShell {
   private final Keyturn keyturn;
   private final Output output;
 
-  DemoShell(
-      DemoCompany company,
-      ThrowAwayFolder home,
-      Map<String, String> environment,
-      Children children,
-      Keyturn keyturn,
-      Output output) {
+  DemoShell(DemoCompany company, ThrowAwayFolder home, DemoStage stage, Output output) {
     this.company = company;
     this.home = home;
-    this.environment = environment(environment, company, home);
-    this.children = children;
-    this.keyturn = keyturn;
+    this.environment = environment(stage.environment(), company, home);
+    this.children = stage.children();
+    this.keyturn = stage.keyturn();
     this.output = output;
   }
 

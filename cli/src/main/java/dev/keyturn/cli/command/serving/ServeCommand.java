@@ -9,19 +9,16 @@ import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
-import dev.keyturn.cli.command.port.CredentialEndpoint;
 import dev.keyturn.cli.command.port.CredentialEndpoint.Form;
-import dev.keyturn.cli.command.port.CredentialEndpoint.Running;
 import dev.keyturn.cli.command.port.CredentialEndpoint.Settings;
 import dev.keyturn.cli.command.port.MarkedFiles;
 import dev.keyturn.cli.command.port.MarkedFiles.Marked;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Signals;
-import dev.keyturn.cli.command.port.ThrowAwayFolder;
+import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.cli.command.profile.ProfileSession;
-import dev.keyturn.cli.command.text.ShellWord;
+import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.environment.Effect;
 import dev.keyturn.domain.environment.Handover;
@@ -29,10 +26,10 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
-import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.session.use.HandOver;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -40,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,29 +80,20 @@ public final class ServeCommand implements Command {
   private static final String TOKEN_MARK = "keyturn-";
 
   private final Map<String, String> environment;
-  private final Supplier<Serving> servings;
-  private final HandOver handOver;
-  private final CredentialEndpoint endpoints;
-  private final Supplier<ThrowAwayFolder> folders;
+  private final ProfileEndpoints endpoints;
   private final MarkedFiles files;
   private final Signals signals;
   private final Output output;
 
-  /** Built on services and ports; of {@code servings} one is asked for when it runs. */
+  /** Built on a service and ports. */
   public ServeCommand(
       Map<String, String> environment,
-      Supplier<Serving> servings,
-      HandOver handOver,
-      CredentialEndpoint endpoints,
-      Supplier<ThrowAwayFolder> folders,
+      ProfileEndpoints endpoints,
       MarkedFiles files,
       Signals signals,
       Output output) {
     this.environment = environment;
-    this.servings = servings;
-    this.handOver = handOver;
     this.endpoints = endpoints;
-    this.folders = folders;
     this.files = files;
     this.signals = signals;
     this.output = output;
@@ -146,30 +133,21 @@ public final class ServeCommand implements Command {
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
     PlanRequest request = PlanOptions.request(arguments, profile, environment);
-    Serving serving = servings.get();
-    AwsConfiguration configuration = serving.files().read();
-    SessionPlan plan = serving.planner().plan(configuration, request);
+    PlannedProfile planned = endpoints.plan(request);
     Set<Form> forms = forms(arguments);
-    logIn(plan, configuration);
-    Reach reach = ONLY.in(arguments) ? Reach.OWN : Reach.ALL;
-    try (ThrowAwayFolder folder = folders.get();
-        ServedProfiles served = serving.open(request, reach);
-        Running endpoint = endpoints.start(settings(arguments, forms, plan), served);
-        Written token = tokenFile(arguments, endpoint)) {
-      ProfileSettings settings = ProfileSettings.of(plan, configuration);
-      Map<String, String> variables =
-          EndpointVariables.of(endpoint, forms, token.file(), settings, configuration, folder);
-      try (Written _ = envFile(arguments, variables, plan.toolVariables())) {
-        serve(variables, forms);
-      }
-    }
-    return ExitCode.DONE;
+    logIn(planned);
+    return endpoints.during(
+        planned,
+        request,
+        ONLY.in(arguments) ? Reach.OWN : Reach.ALL,
+        settings(arguments, forms, planned.plan()),
+        endpoint -> serve(endpoint, arguments, forms));
   }
 
   /** The code is asked here and now, or never: a login elsewhere is noticed later. */
-  private void logIn(SessionPlan plan, AwsConfiguration configuration) {
+  private void logIn(PlannedProfile profile) {
     try {
-      handOver.obtain(plan, configuration, ProfileSession.valid(environment), true);
+      endpoints.logIn(profile, HandedProfile.valid(environment));
     } catch (FailureException e) {
       if (!Nature.needsPerson(e.failure())) {
         throw e;
@@ -177,6 +155,16 @@ public final class ServeCommand implements Command {
       output.note(e.failure().message());
       output.error("hint: " + e.failure().hint() + "; the endpoint answers from then on");
     }
+  }
+
+  private ExitCode serve(OpenEndpoint endpoint, Arguments arguments, Set<Form> forms) {
+    try (Written token = tokenFile(arguments, endpoint.token())) {
+      Map<String, String> variables = endpoint.variables(forms, token.file());
+      try (Written _ = envFile(arguments, variables, endpoint.profile().plan().toolVariables())) {
+        untilStopped(variables, forms);
+      }
+    }
+    return ExitCode.DONE;
   }
 
   private static Set<Form> forms(Arguments arguments) {
@@ -207,7 +195,7 @@ public final class ServeCommand implements Command {
         plan.region());
   }
 
-  private void serve(Map<String, String> variables, Set<Form> forms) {
+  private void untilStopped(Map<String, String> variables, Set<Form> forms) {
     CountDownLatch end = new CountDownLatch(1);
     try (Signals.Watch _ =
         signals.watch(signal -> {
@@ -217,7 +205,7 @@ public final class ServeCommand implements Command {
         })) {
       warnOfOthers(variables, forms);
       variables.forEach(
-          (name, value) -> output.data("export " + name + "=" + ShellWord.quoted(value) + "\n"));
+          (name, value) -> output.data("export " + name + "=" + ShellCommand.quoted(value) + "\n"));
       end.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -263,11 +251,11 @@ public final class ServeCommand implements Command {
     }
   }
 
-  private Written tokenFile(Arguments arguments, Running endpoint) {
+  private Written tokenFile(Arguments arguments, Secret token) {
     return new Written(
         TOKEN_FILE
             .in(arguments)
-            .map(path -> files.write(path, TOKEN_MARK, endpoint.token().reveal(Reveal.HAND_OVER)))
+            .map(path -> files.write(path, TOKEN_MARK, token.reveal(Reveal.HAND_OVER)))
             .orElse(null));
   }
 

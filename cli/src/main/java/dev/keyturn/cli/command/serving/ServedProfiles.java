@@ -6,6 +6,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -21,7 +22,8 @@ public final class ServedProfiles implements Served, AutoCloseable {
   /** No honest client asks for more, and each takes memory. */
   private static final int MOST = 1_000;
 
-  private final Function<PlanRequest, ServedSession> sessions;
+  private final Function<PlanRequest, ServedSession.Source> sources;
+  private final Renewal renewal;
   private final PlanRequest own;
   private final Reach reach;
   private final Consumer<String> notes;
@@ -32,25 +34,42 @@ public final class ServedProfiles implements Served, AutoCloseable {
   /**
    * Serves the profile of {@code own}, and what {@code reach} adds to it.
    *
-   * @param sessions the session of a request
+   * @param sources where the session of a request comes from
    * @param notes takes what the user should know
    */
   ServedProfiles(
-      Function<PlanRequest, ServedSession> sessions,
+      Function<PlanRequest, ServedSession.Source> sources,
       PlanRequest own,
       Reach reach,
+      Renewal renewal,
       Consumer<String> notes) {
-    this.sessions = sessions;
+    this.sources = sources;
+    this.renewal = renewal;
     this.notes = notes;
     this.own = own;
     this.reach = reach;
-    this.ownSession = sessions.apply(own);
+    this.ownSession = session(own);
     this.background =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("renewals").factory());
     // So that the first request finds it, and it is renewed even if nobody asks.
     background.execute(ownSession::isReady);
     var _ = background.scheduleWithFixedDelay(this::renew, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private ServedSession session(PlanRequest request) {
+    return new ServedSession(
+        sources.apply(request),
+        renewal,
+        failure -> tellUnrenewable(request.profile(), failure),
+        task -> Thread.ofPlatform().daemon().name("renewal").start(task));
+  }
+
+  private void tellUnrenewable(String profile, Failure failure) {
+    notes.accept("the session of '" + profile + "' cannot be renewed: " + failure.message());
+    if (!failure.hint().isEmpty()) {
+      notes.accept("hint: " + failure.hint());
+    }
   }
 
   private void renew() {
@@ -93,8 +112,8 @@ public final class ServedProfiles implements Served, AutoCloseable {
     return new Forbidden(
         "this token opens profile '"
             + own.profile()
-            + "' only; for others: keyturn serve "
-            + own.profile());
+            + "' only; for others: "
+            + ShellCommand.of("keyturn", "serve", own.profile()));
   }
 
   private @Nullable ServedSession other(String profile, @Nullable String roleArn) {
@@ -103,7 +122,7 @@ public final class ServedProfiles implements Served, AutoCloseable {
     if (known != null || others.size() >= MOST) {
       return known;
     }
-    return others.computeIfAbsent(request, sessions);
+    return others.computeIfAbsent(request, this::session);
   }
 
   private PlanRequest request(String profile, @Nullable String roleArn) {

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,21 @@ final class ServedSession {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** Where the session comes from, without a person. */
+  interface Source {
+
+    /** The session that is kept, as long as it is valid: no network. */
+    Optional<Session> kept();
+
+    /**
+     * A session with at least {@code remaining} left, made if need be.
+     *
+     * @throws FailureException {@code NoTerminal} when a code is needed, and everything else that a
+     *     login can fail with
+     */
+    Session make(Duration remaining);
+  }
+
   private record Held(Session session, Duration window) {
 
     Instant due() {
@@ -45,10 +59,9 @@ final class ServedSession {
     }
   }
 
-  private final SessionSource source;
+  private final Source source;
+  private final Renewal renewal;
   private final InstantSource clock;
-  private final DoubleSupplier random;
-  private final Duration silent;
   private final Consumer<Failure> unrenewable;
   private final Executor background;
   private final AtomicReference<Instant> looked = new AtomicReference<>(Instant.MIN);
@@ -63,22 +76,15 @@ final class ServedSession {
   /**
    * Nothing is held yet.
    *
-   * @param random from 0 to 1, for the moment of renewal
-   * @param silent how long before its end a session is renewed
+   * @param renewal when it is renewed
    * @param unrenewable is told, once for each session, why it cannot be renewed
    * @param background runs what calls AWS
    */
   ServedSession(
-      SessionSource source,
-      InstantSource clock,
-      DoubleSupplier random,
-      Duration silent,
-      Consumer<Failure> unrenewable,
-      Executor background) {
+      Source source, Renewal renewal, Consumer<Failure> unrenewable, Executor background) {
     this.source = source;
-    this.clock = clock;
-    this.random = random;
-    this.silent = silent;
+    this.renewal = renewal;
+    this.clock = renewal.clock();
     this.unrenewable = unrenewable;
     this.background = background;
   }
@@ -163,7 +169,7 @@ final class ServedSession {
   }
 
   private Duration window(Session session) {
-    return RenewalWindow.of(session, silent, clock.instant(), random.getAsDouble());
+    return renewal.window().dueWithin(session, clock.instant(), renewal.random().getAsDouble());
   }
 
   /** The one attempt that is under way, else the one that failed a moment ago, else a new one. */

@@ -11,15 +11,12 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.domain.credential.AccessKey;
-import dev.keyturn.domain.profile.SessionPlanner;
-import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.session.store.KeyMemory;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code keyturn explain}: how a profile's session will be made, and why. No network. */
 public final class ExplainCommand implements Command {
@@ -28,22 +25,14 @@ public final class ExplainCommand implements Command {
       Option.text("--save-as", "NAME", "Show the plan for 'keyturn login --save-as NAME'.");
 
   private final Map<String, String> environment;
-  private final ProfileFiles files;
-  private final SessionPlanner planner;
-  private final KeyMemory memory;
+  private final ProfileCredentials profiles;
   private final Output output;
 
-  /** Built on services and ports. */
+  /** Built on a service and a port. */
   public ExplainCommand(
-      Map<String, String> environment,
-      ProfileFiles files,
-      SessionPlanner planner,
-      KeyMemory memory,
-      Output output) {
+      Map<String, String> environment, ProfileCredentials profiles, Output output) {
     this.environment = environment;
-    this.files = files;
-    this.planner = planner;
-    this.memory = memory;
+    this.profiles = profiles;
     this.output = output;
   }
 
@@ -72,23 +61,19 @@ public final class ExplainCommand implements Command {
     String role = PlanOptions.ROLE.in(arguments).orElse(null);
     String saveAs = SAVE_AS.in(arguments).orElse(null);
     PlanRequest request = PlanOptions.request(arguments, profile, role, saveAs, environment);
-    AwsConfiguration configuration = files.read();
-    SessionPlan plan = withRememberedDevice(planner.plan(configuration, request));
+    PlannedProfile planned = profiles.plan(request);
+    SessionPlan plan = withRememberedDevice(planned.plan());
     if (CommonOptions.wantsJson(arguments)) {
       output.line(PlanJson.of(plan));
     } else {
-      output.text(PlanText.of(plan, configuration.credentialsFile()));
+      output.text(PlanText.of(plan, planned.files().credentialsFile()));
     }
     return ExitCode.DONE;
   }
 
   /** Where neither files nor options name one: that of the last login with the same key. */
   private SessionPlan withRememberedDevice(SessionPlan plan) {
-    Optional<String> key = plan.longTermKey().map(AccessKey::id);
-    return plan.device() != null || !plan.needsCode()
-        ? plan
-        : key.flatMap(memory::device)
-            .map(device -> plan.withDevice(device, "remembered"))
-            .orElse(plan);
+    MfaDevice device = profiles.device(plan);
+    return plan.device() != null || device == null ? plan : plan.withDevice(device, "remembered");
   }
 }

@@ -17,13 +17,12 @@ import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import dev.keyturn.domain.session.use.SessionStatus;
 import dev.keyturn.domain.session.use.SessionStatus.View;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** {@code keyturn status}: which profiles have a session, and until when. No network. */
 public final class StatusCommand implements Command {
@@ -54,32 +52,23 @@ public final class StatusCommand implements Command {
       Option.flag("--all", "Show all profiles (default without PROFILE).");
 
   private final Map<String, String> environment;
-  private final ProfileFiles files;
-  private final SessionPlanner planner;
-  private final SessionStatus statuses;
+  private final ProfileCredentials profiles;
   private final LocalClock clock;
   private final Output output;
   private final RepeatableAnswer answer;
-  private final Consumer<Duration> pause;
 
-  /** Built on services and ports; {@code pause} is what {@code --watch} waits with. */
+  /** Built on a service and ports. */
   public StatusCommand(
       Map<String, String> environment,
-      ProfileFiles files,
-      SessionPlanner planner,
-      SessionStatus statuses,
+      ProfileCredentials profiles,
       LocalClock clock,
       Output output,
-      RepeatableAnswer answer,
-      Consumer<Duration> pause) {
+      RepeatableAnswer answer) {
     this.environment = environment;
-    this.files = files;
-    this.planner = planner;
-    this.statuses = statuses;
+    this.profiles = profiles;
     this.clock = clock;
     this.output = output;
     this.answer = answer;
-    this.pause = pause;
   }
 
   @Override
@@ -120,7 +109,7 @@ public final class StatusCommand implements Command {
               ? StatusTable.json(views, clock, least) + "\n"
               : StatusTable.text(views, clock));
       if (WATCH.in(arguments)) {
-        pause.accept(Duration.ofSeconds(1));
+        clock.pause(Duration.ofSeconds(1));
       }
     } while (WATCH.in(arguments) && !output.isClosed());
     return ExitCode.DONE;
@@ -151,19 +140,17 @@ public final class StatusCommand implements Command {
   }
 
   private View view(ProfileChoice profile) {
-    AwsConfiguration configuration = files.read();
-    return statuses.of(planner.plan(configuration, request(profile)), configuration);
+    return profiles.status().of(profiles.plan(request(profile)));
   }
 
   private View viewAndWarn(ProfileChoice profile) {
-    AwsConfiguration configuration = files.read();
-    SessionPlan plan = planner.plan(configuration, request(profile));
-    for (Warning warning : plan.warnings()) {
+    PlannedProfile planned = profiles.plan(request(profile));
+    for (Warning warning : planned.plan().warnings()) {
       if (warning.code().equals("environment-keys-win")) {
         output.note(warning.message());
       }
     }
-    return statuses.of(plan, configuration);
+    return profiles.status().of(planned);
   }
 
   private PlanRequest request(ProfileChoice profile) {
@@ -171,30 +158,30 @@ public final class StatusCommand implements Command {
   }
 
   /** The session that long-term keys in the environment have, which belongs to no profile. */
-  private Optional<View> ofKeysOfEnvironment(AwsConfiguration configuration, List<String> names) {
+  private Optional<View> ofKeysOfEnvironment(AwsConfiguration files, List<String> names) {
     PlanRequest request = request(ProfileChoice.implicit(environment));
     if (!request.isForKeysOfEnvironment()) {
       return Optional.empty();
     }
-    View view = statuses.of(planner.plan(configuration, request), configuration);
+    View view = profiles.status().of(profiles.plan(files, request));
     return Optional.of(names.contains(view.profile()) ? view.named("(environment)") : view);
   }
 
   private List<View> all() {
-    AwsConfiguration configuration = files.read();
+    AwsConfiguration files = profiles.files();
+    SessionStatus status = profiles.status();
     List<View> views = new ArrayList<>();
-    List<String> names = LogicalProfiles.of(configuration);
-    statuses.inEnvironment(environment).ifPresent(views::add);
+    List<String> names = LogicalProfiles.of(files);
+    status.inEnvironment(environment).ifPresent(views::add);
     if (views.isEmpty()) {
-      ofKeysOfEnvironment(configuration, names).ifPresent(views::add);
+      ofKeysOfEnvironment(files, names).ifPresent(views::add);
     }
     for (String name : names) {
       try {
-        SessionPlan plan = planner.plan(configuration, request(new ProfileChoice(name, true)));
-        views.add(statuses.of(plan, configuration));
+        views.add(status.of(profiles.plan(files, request(new ProfileChoice(name, true)))));
       } catch (FailureException e) {
         // One profile that cannot be planned must not hide the others.
-        views.add(statuses.unplanned(name, configuration));
+        views.add(status.unplanned(name, files));
       }
     }
     return views;

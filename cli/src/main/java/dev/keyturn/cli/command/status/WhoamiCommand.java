@@ -14,12 +14,10 @@ import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
-import dev.keyturn.domain.profile.SessionPlanner;
-import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.ProfileFiles;
-import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.CallerLookup.Caller;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,8 +37,7 @@ public final class WhoamiCommand implements Command {
       new ValueOption<>("--query", Value.oneOf(Query.values()), "Print this value only.");
 
   private final Map<String, String> environment;
-  private final ProfileFiles files;
-  private final SessionPlanner planner;
+  private final ProfileCredentials profiles;
   private final CallerLookup callers;
   private final LocalClock clock;
   private final Output output;
@@ -48,14 +45,12 @@ public final class WhoamiCommand implements Command {
   /** Built on services and ports. */
   public WhoamiCommand(
       Map<String, String> environment,
-      ProfileFiles files,
-      SessionPlanner planner,
+      ProfileCredentials profiles,
       CallerLookup callers,
       LocalClock clock,
       Output output) {
     this.environment = environment;
-    this.files = files;
-    this.planner = planner;
+    this.profiles = profiles;
     this.callers = callers;
     this.clock = clock;
     this.output = output;
@@ -78,13 +73,11 @@ public final class WhoamiCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
-    AwsConfiguration configuration = files.read();
-    SessionPlan plan =
-        planner.plan(configuration, PlanOptions.request(arguments, profile, environment));
+    PlannedProfile planned = profiles.plan(PlanOptions.request(arguments, profile, environment));
     Caller caller =
         profile.isOfEnvironment(environment)
-            ? callers.askEnvironment(plan, environment)
-            : callers.ask(plan, configuration);
+            ? callers.askEnvironment(planned.plan(), environment)
+            : callers.ask(planned);
     Optional<Query> query = QUERY.in(arguments);
     if (query.isPresent()) {
       output.line(one(caller, query.get()));

@@ -1,6 +1,8 @@
 package dev.keyturn.cli.command.text;
 
+import dev.keyturn.domain.failure.Failure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,6 +36,16 @@ public final class LocalClock extends Clock {
     int milliseconds = zone.get().getOffset(instant.toEpochMilli());
     ZoneOffset offset = ZoneOffset.ofTotalSeconds(milliseconds / 1000);
     return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offset);
+  }
+
+  /** Waits. */
+  public void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
   }
 
   @Override

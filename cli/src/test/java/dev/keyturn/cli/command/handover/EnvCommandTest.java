@@ -15,14 +15,10 @@ import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.store.AwsCliCache;
-import dev.keyturn.domain.session.use.AwsCliSessions;
-import dev.keyturn.domain.session.use.HandOver;
-import dev.keyturn.domain.session.use.SessionLookup;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -115,23 +111,22 @@ class EnvCommandTest {
         new AwsFiles(environment, "/", FileSystems.getDefault(), (name, wait) -> () -> {});
     StateFolder state = new StateFolder(folder.resolve("state"));
     Output output = new Answer();
-    HandOver handOver =
-        new HandOver(
-            new SessionLookup(
-                new FileSessionStore(state),
-                new KeyRecords(state),
-                new AwsCliSessions(AwsCliCache.NONE, new FileSessionStore(state), CLOCK),
-                CLOCK),
+    ProfileCredentials profiles =
+        new ProfileCredentials(
+            files,
+            new FileSessionStore(state),
+            new KeyRecords(state),
+            AwsCliCache.NONE,
             () -> {
               throw new AssertionError("the session that is there was not found");
             },
-            output::note);
+            output::note,
+            CLOCK);
     Command command =
         new EnvCommand(
             environment,
-            new ProfileSession(environment, files, new SessionPlanner(), handOver, output),
-            EnvironmentSyntax.ofShell(environment, false),
-            EnvironmentFormats::of,
+            profiles,
+            new ShellFormats(EnvironmentSyntax.ofShell(environment, false), EnvironmentFormats::of),
             new DotenvFiles(
                 new GitWorkTrees(environment), new DotenvFile((name, wait) -> () -> {}), output),
             output);
@@ -232,7 +227,8 @@ class EnvCommandTest {
   void long_term_keys_in_the_environment_are_warned_of() {
     environment.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
     env("dev");
-    assertThat(err).startsWith("keyturn: long-term keys in the environment win over profile 'dev'");
+    assertThat(err)
+        .startsWith("keyturn: AWS_ACCESS_KEY_ID is set and takes precedence over profile 'dev'");
   }
 
   @Test

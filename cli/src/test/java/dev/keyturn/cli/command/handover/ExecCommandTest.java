@@ -15,16 +15,12 @@ import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
 import dev.keyturn.cli.command.port.Programs;
-import dev.keyturn.cli.command.profile.ProfileSession;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.store.AwsCliCache;
-import dev.keyturn.domain.session.use.AwsCliSessions;
-import dev.keyturn.domain.session.use.HandOver;
-import dev.keyturn.domain.session.use.SessionLookup;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -116,24 +112,20 @@ class ExecCommandTest {
         new AwsFiles(environment, "/", FileSystems.getDefault(), (name, wait) -> () -> {});
     StateFolder state = new StateFolder(folder.resolve("state"));
     Recorded world = new Recorded();
-    HandOver handOver =
-        new HandOver(
-            new SessionLookup(
-                new FileSessionStore(state),
-                new KeyRecords(state),
-                new AwsCliSessions(AwsCliCache.NONE, new FileSessionStore(state), CLOCK),
-                CLOCK),
+    ProfileCredentials profiles =
+        new ProfileCredentials(
+            files,
+            new FileSessionStore(state),
+            new KeyRecords(state),
+            AwsCliCache.NONE,
             ExecCommandTest::interrupted,
-            world::note);
-    ProfileSession session =
-        new ProfileSession(environment, files, new SessionPlanner(), handOver, world);
+            world::note,
+            CLOCK);
     Command command =
         new ExecCommand(
             environment,
-            session,
-            world,
-            ExecCommandTest::noServer,
-            Beside::new,
+            profiles,
+            new ProgramRunners(world, ExecCommandTest::noServer, Beside::new),
             LocalClock.of(CLOCK),
             world);
     return command.run(Arguments.read("exec", command.syntax(), List.of(words)));
@@ -264,7 +256,7 @@ class ExecCommandTest {
   void a_profile_that_has_no_session_stops_no_other() {
     assertThat(exec("--each", "nobody", "--each", "dev", "--", "true").number()).isEqualTo(5);
     assertThat(events)
-        .contains("keyturn: profile 'nobody':", "hint: keyturn status lists the profiles")
+        .contains("keyturn: profile 'nobody':", "hint: keyturn status")
         .contains("dev: [true] as dev");
   }
 

@@ -7,6 +7,7 @@ import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.store.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +59,8 @@ class ServedProfilesTest {
   }
 
   private static Served.Answer answer(Failure failure) {
-    SessionSource failing =
-        new SessionSource() {
+    ServedSession.Source failing =
+        new ServedSession.Source() {
           @Override
           public Optional<Session> kept() {
             return Optional.empty();
@@ -73,11 +74,10 @@ class ServedProfilesTest {
     PlanRequest user = PlanRequest.of("user", Map.of());
     try (ServedProfiles served =
         new ServedProfiles(
-            request ->
-                new ServedSession(
-                    failing, NOON, () -> 0, Duration.ofMinutes(20), told -> {}, Runnable::run),
+            request -> failing,
             user,
             Reach.OWN,
+            new Renewal(RefreshWindow.DEFAULT, NOON, () -> 0),
             note -> {})) {
       return served.own();
     }

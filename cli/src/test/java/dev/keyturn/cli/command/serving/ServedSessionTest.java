@@ -9,6 +9,7 @@ import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;
+import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.store.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class ServedSessionTest {
   private final List<Failure> told = new ArrayList<>();
   private final ServedSession served =
       new ServedSession(
-          source, () -> now, () -> 0, Duration.ofMinutes(20), told::add, this::execute);
+          source, new Renewal(RefreshWindow.DEFAULT, () -> now, () -> 0), told::add, this::execute);
 
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean slow;
@@ -46,7 +47,7 @@ class ServedSessionTest {
   }
 
   /** Files and AWS. */
-  private final class Source implements SessionSource {
+  private final class Source implements ServedSession.Source {
     volatile @Nullable Session kept;
     volatile @Nullable Session next;
     volatile @Nullable Failure broken;

@@ -2,6 +2,7 @@ package dev.keyturn.domain.profile.plan;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.text.ShellCommand;
 
 /**
  * A program that a setting of a profile names.
@@ -17,6 +18,7 @@ public record SettingProgram(String profile, String setting, String command) {
     return new ProfileFailure.Bad(
         profile,
         setting + " of profile '" + profile + "' " + what,
-        "see the command: keyturn config get profile." + profile + "." + setting);
+        "see the command: "
+            + ShellCommand.of("keyturn", "config", "get", "profile." + profile + "." + setting));
   }
 }

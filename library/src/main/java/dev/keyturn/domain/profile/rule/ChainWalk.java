@@ -14,6 +14,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import dev.keyturn.domain.profile.rule.Chain.Source;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,8 @@ public final class ChainWalk {
           profile,
           "has both source_profile and credential_source",
           named.get().origin(),
-          "keyturn config unset profile." + profile.name() + ".credential_source");
+          ShellCommand.of(
+              "keyturn", "config", "unset", "profile." + profile.name() + ".credential_source"));
     }
     Source found =
         source.isPresent()
@@ -135,7 +137,8 @@ public final class ChainWalk {
         profile,
         "has role_arn but no source_profile",
         arn.origin(),
-        "keyturn config set profile." + profile.name() + ".source_profile NAME");
+        ShellCommand.of(
+            "keyturn", "config", "set", "profile." + profile.name() + ".source_profile", "NAME"));
   }
 
   private Role role(Section profile, Setting arn) {

@@ -4,6 +4,7 @@ import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Durations;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ final class DurationSetting {
                   + " ("
                   + setting.origin()
                   + ")",
-              "keyturn config set profile." + section.name() + "." + NAME + " 3600")
+              ShellCommand.of(
+                  "keyturn", "config", "set", "profile." + section.name() + "." + NAME, "3600"))
           .exception();
     }
     return duration;

@@ -8,6 +8,7 @@ import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.profile.plan.Suffixes;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class SessionTarget {
     if (precious) {
       throw forbidden(
           name,
-          "[" + name + "] holds long-term keys, which a session would replace",
+          "[" + name + "] contains long-term keys; Keyturn will not overwrite them",
           elsewhere(profile, name));
     }
   }
@@ -78,7 +79,7 @@ public final class SessionTarget {
               + name
               + "] gets its session from Keyturn by credential_process, which keys in the"
               + " file would switch off",
-          "keyturn login " + profile + " --no-save");
+          ShellCommand.of("keyturn", "login", profile, "--no-save"));
     }
   }
 
@@ -94,12 +95,14 @@ public final class SessionTarget {
     }
     if (name.isEmpty()) {
       throw forbidden(
-          name, "a section needs a name", "keyturn login " + profile + " --save-as NAME");
+          name,
+          "a section needs a name",
+          ShellCommand.of("keyturn", "login", profile, "--save-as", "NAME"));
     }
   }
 
   private static String elsewhere(String profile, String section) {
-    return "keyturn login " + profile + " --save-as " + section + Suffixes.DERIVED;
+    return ShellCommand.of("keyturn", "login", profile, "--save-as", section + Suffixes.DERIVED);
   }
 
   private static RuntimeException forbidden(String section, String message, String hint) {

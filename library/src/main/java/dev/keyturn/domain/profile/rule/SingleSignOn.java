@@ -5,6 +5,7 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Optional;
 
 /**
@@ -75,6 +76,9 @@ final class SingleSignOn {
 
   private static FailureException bad(Section profile, String what, Origin origin) {
     return ProfileProblem.of(
-        profile, what, origin, "aws configure sso --profile " + profile.name());
+        profile,
+        what,
+        origin,
+        ShellCommand.of("aws", "configure", "sso", "--profile", profile.name()));
   }
 }

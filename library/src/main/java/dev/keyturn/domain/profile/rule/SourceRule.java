@@ -19,6 +19,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Lifetime;
 import dev.keyturn.domain.profile.rule.Chain.Source;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,12 @@ final class SourceRule {
                     profile,
                     "has web_identity_token_file but no role_arn",
                     tokenFile.origin(),
-                    "keyturn config set profile." + profile.name() + ".role_arn ARN"));
+                    ShellCommand.of(
+                        "keyturn",
+                        "config",
+                        "set",
+                        "profile." + profile.name() + ".role_arn",
+                        "ARN")));
     findings.use(role);
     ValueRule.checked(profile.name(), role, StsText.ROLE_ARN);
     findings.use(tokenFile);
@@ -175,6 +181,7 @@ final class SourceRule {
         profile,
         "has no credentials: neither keys nor role nor process",
         profile.origin(),
-        "keyturn config set profile." + name + ".aws_access_key_id ID");
+        ShellCommand.of(
+            "keyturn", "config", "set", "profile." + name + ".aws_access_key_id", "ID"));
   }
 }

@@ -7,6 +7,7 @@ import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,8 @@ record StaticKeys(
                 + " ("
                 + origin
                 + ")",
-            "keyturn config set profile." + section.name() + "." + missing + " -")
+            ShellCommand.of(
+                "keyturn", "config", "set", "profile." + section.name() + "." + missing, "-"))
         .exception();
   }
 }

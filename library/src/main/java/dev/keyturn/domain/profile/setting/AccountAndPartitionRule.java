@@ -11,6 +11,7 @@ import dev.keyturn.domain.profile.rule.Chain;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import dev.keyturn.domain.profile.rule.DeviceRule;
 import dev.keyturn.domain.profile.setting.RegionRule.Region;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,9 @@ public final class AccountAndPartitionRule {
           "MFA device %s (%s) is of another account than the keys (%s = %s, %s)"
               .formatted(
                   serial, named.place(), own.get().name(), own.get().value(), own.get().origin()),
-          "aws iam list-mfa-devices, then keyturn login PROFILE --device SERIAL");
+          ShellCommand.of("aws", "iam", "list-mfa-devices", "--profile", profile)
+              + ", then "
+              + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL"));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.rule.Chain;
 import dev.keyturn.domain.profile.rule.Findings;
+import dev.keyturn.domain.text.ShellCommand;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -107,7 +108,7 @@ public final class EndpointRules {
       throw bad(
           "there is no section [services " + name.value() + "]",
           name.origin().toString(),
-          "keyturn config unset profile." + profile.name() + ".services");
+          ShellCommand.of("keyturn", "config", "unset", "profile." + profile.name() + ".services"));
     }
     ServicesSection section = new ServicesSection(services, service);
     Optional<Setting> url = section.url();
@@ -190,7 +191,12 @@ public final class EndpointRules {
           throw bad(
               "sts_regional_endpoints is legacy or regional, not '" + endpoints.value() + "'",
               endpoints.place(),
-              "keyturn config set profile." + profile.name() + ".sts_regional_endpoints regional");
+              ShellCommand.of(
+                  "keyturn",
+                  "config",
+                  "set",
+                  "profile." + profile.name() + ".sts_regional_endpoints",
+                  "regional"));
     };
   }
 

@@ -8,6 +8,7 @@ import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.rule.Chain;
 import dev.keyturn.domain.profile.rule.Findings;
+import dev.keyturn.domain.text.ShellCommand;
 
 /**
  * The region of a plan: {@code AWS_REGION}, {@code AWS_DEFAULT_REGION}, the profile's own, that of
@@ -73,7 +74,8 @@ public final class RegionRule {
   }
 
   private String inFile() {
-    return "keyturn config set profile." + request.profile() + ".region REGION";
+    return ShellCommand.of(
+        "keyturn", "config", "set", "profile." + request.profile() + ".region", "REGION");
   }
 
   private void warnIfUnprefixed(Setting setting) {

@@ -9,7 +9,6 @@ import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.mfa.Totp;
-import dev.keyturn.domain.profile.plan.SessionPlan;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -18,17 +17,14 @@ import java.util.function.Function;
  * Spends MFA codes: each at most once per device, whoever asks, and a wrong one is asked again
  * where somebody can be asked.
  */
-public final class CodeSpending {
+final class CodeSpending {
 
   private static final int TRIES = 3;
 
-  private final CodeSources sources;
   private final CodeLedger ledger;
   private final InstantSource clock;
 
-  /** Built on its ports. */
-  public CodeSpending(CodeSources sources, CodeLedger ledger, InstantSource clock) {
-    this.sources = sources;
+  CodeSpending(CodeLedger ledger, InstantSource clock) {
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -36,14 +32,15 @@ public final class CodeSpending {
   /**
    * Makes one call that carries a code.
    *
-   * @param plan for which session
+   * @param source where codes come from
    * @param device whose code
+   * @param purpose what for, as a person reads it
    * @param call the call; it sends the code at most once
    */
-  public <T> T spend(SessionPlan plan, MfaDevice device, Function<TokenService.Mfa, T> call) {
-    MfaCodeSource source = sources.of(plan);
+  <T> T spend(
+      MfaCodeSource source, MfaDevice device, String purpose, Function<TokenService.Mfa, T> call) {
     for (int attempt = 1; ; attempt++) {
-      MfaCode code = unspent(source, device, plan.profile());
+      MfaCode code = unspent(source, device, purpose);
       try {
         return call.apply(new TokenService.Mfa(device, code));
       } catch (FailureException e) {
@@ -57,16 +54,6 @@ public final class CodeSpending {
         source.explain(e.failure().message());
       }
     }
-  }
-
-  /** Whether a code can be had for {@code plan} here and now. */
-  public boolean canAsk(SessionPlan plan) {
-    return sources.of(plan).isPresent();
-  }
-
-  /** Whether somebody is asked for the code of {@code plan}, who did not give it beforehand. */
-  public boolean asks(SessionPlan plan) {
-    return sources.of(plan).hasNext();
   }
 
   private MfaCode unspent(MfaCodeSource source, MfaDevice device, String purpose) {

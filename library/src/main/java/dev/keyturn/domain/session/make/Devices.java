@@ -8,41 +8,27 @@ import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.KeyMemory;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the MFA device of a plan: what files or options name, else what was remembered for the
  * access key, else what IAM lists. Thread-safe as its ports are.
  */
-public final class Devices {
+final class Devices {
 
   private final TokenService tokens;
   private final KeyMemory memory;
   private final DeviceChooser chooser;
 
-  /** Built on its ports. */
-  public Devices(TokenService tokens, KeyMemory memory, DeviceChooser chooser) {
+  Devices(TokenService tokens, KeyMemory memory, DeviceChooser chooser) {
     this.tokens = tokens;
     this.memory = memory;
     this.chooser = chooser;
   }
 
   /** The device, as far as it is known without a network. */
-  public Optional<MfaDevice> known(SessionPlan plan, String accessKeyId) {
+  private Optional<MfaDevice> known(SessionPlan plan, String accessKeyId) {
     MfaDevice named = plan.device();
     return named == null ? memory.device(accessKeyId) : Optional.of(named);
-  }
-
-  /**
-   * The device that kept sessions of {@code plan} are found by: none where no call carries a code.
-   */
-  public static @Nullable MfaDevice keyed(SessionPlan plan, String accessKeyId, KeyMemory memory) {
-    for (SessionPlan.Step step : plan.steps()) {
-      if (step.mfa()) {
-        return plan.device() != null ? plan.device() : memory.device(accessKeyId).orElse(null);
-      }
-    }
-    return null;
   }
 
   /**
@@ -51,7 +37,7 @@ public final class Devices {
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.NoDevice} when no
    *     device of the user can give a code
    */
-  public MfaDevice find(SessionPlan plan, TokenService.Signer key) {
+  MfaDevice find(SessionPlan plan, TokenService.Signer key) {
     Optional<MfaDevice> known = known(plan, key.accessKeyId());
     if (known.isPresent()) {
       return usable(known.get(), plan.profile());

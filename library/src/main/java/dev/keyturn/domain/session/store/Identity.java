@@ -1,5 +1,7 @@
 package dev.keyturn.domain.session.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who a key or session belongs to, as GetCallerIdentity says.
  *
@@ -9,4 +11,10 @@ package dev.keyturn.domain.session.store;
  * @see <a
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>
  */
-public record Identity(String account, String arn, String userId) {}
+public record Identity(String account, String arn, String userId) {
+
+  /** The account of {@code identity}; null where that is not known. */
+  public static @Nullable String accountOf(@Nullable Identity identity) {
+    return identity == null ? null : identity.account();
+  }
+}

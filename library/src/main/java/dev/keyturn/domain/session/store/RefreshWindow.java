@@ -25,6 +25,8 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
   public static final RefreshWindow DEFAULT =
       new RefreshWindow(Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(1));
 
+  private static final double SPREAD = 0.1;
+
   /** The variable that sets them for every program of a user. */
   public static final Variable VARIABLE = Variable.KEYTURN_RENEW_WITHIN;
 
@@ -63,6 +65,19 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
   /** Whether {@code session} ought to be renewed, if that needs no code. */
   public boolean isDueSilently(Session session, Instant now) {
     return isWithin(silent, 2, session, now);
+  }
+
+  /**
+   * How much life {@code session} has left when it ought to be renewed, if that needs no code. A
+   * session of unknown duration counts as granted at {@code now}.
+   *
+   * @param random from 0 to 1: up to a tenth earlier, so that not all call AWS in the same second
+   */
+  public Duration dueWithin(Session session, Instant now, double random) {
+    Duration granted = session.granted().isZero() ? session.remaining(now) : session.granted();
+    Duration half = granted.dividedBy(2);
+    Duration due = half.compareTo(silent) < 0 ? half : silent;
+    return due.plusMillis((long) (due.toMillis() * SPREAD * random));
   }
 
   /** Whether {@code session} ought to be renewed by a code that nobody is asked for. */

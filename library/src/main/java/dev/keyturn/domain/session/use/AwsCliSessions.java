@@ -2,6 +2,7 @@ package dev.keyturn.domain.session.use;
 
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.SessionMaker;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * login made, and Keyturn finds those that the AWS CLI asked a code for. Thread-safe as its ports
  * are.
  */
-public final class AwsCliSessions {
+final class AwsCliSessions {
 
   /** With less left, the AWS CLI makes a new one. */
   private static final Duration LEAST = Duration.ofMinutes(15);
@@ -34,8 +35,7 @@ public final class AwsCliSessions {
   private final SessionStore store;
   private final InstantSource clock;
 
-  /** Built on its ports. */
-  public AwsCliSessions(AwsCliCache cache, SessionStore store, InstantSource clock) {
+  AwsCliSessions(AwsCliCache cache, SessionStore store, InstantSource clock) {
     this.cache = cache;
     this.store = store;
     this.clock = clock;
@@ -48,7 +48,7 @@ public final class AwsCliSessions {
    * @param obtained the session of the plan, whose records are kept
    * @return whether the last role's session is there
    */
-  public boolean write(AwsConfiguration configuration, SessionMaker.Obtained obtained) {
+  boolean write(AwsConfiguration configuration, SessionMaker.Obtained obtained) {
     SessionPlan plan = obtained.plan();
     MfaDevice device = obtained.session().device();
     boolean last = false;
@@ -73,14 +73,14 @@ public final class AwsCliSessions {
   }
 
   /**
-   * The session of {@code plan}'s profile that the AWS CLI made. Without a device in its name
-   * nothing says whose it is.
+   * The session of the profile that the AWS CLI made. Without a device in its name nothing says
+   * whose it is.
    *
-   * @param device the device whose code the plan needs; null when unknown
+   * @param device the device whose code its plan needs; null when unknown
    */
-  public Optional<Session> find(
-      SessionPlan plan, AwsConfiguration configuration, @Nullable MfaDevice device) {
-    return key(plan, configuration, device, plan.steps().size())
+  Optional<Session> find(PlannedProfile profile, @Nullable MfaDevice device) {
+    SessionPlan plan = profile.plan();
+    return key(plan, profile.files(), device, plan.steps().size())
         .filter(AwsCliKey::namesDevice)
         .flatMap(key -> cache.find(key.name()).filter(found -> !isOurs(key.name(), found)))
         .map(found ->
@@ -96,22 +96,22 @@ public final class AwsCliSessions {
   }
 
   /**
-   * Takes away the sessions of {@code plan} that Keyturn put there.
+   * Takes away the sessions of the profile that Keyturn put there.
    *
    * @return whether there was one
    */
-  public boolean remove(
-      SessionPlan plan, AwsConfiguration configuration, @Nullable MfaDevice device) {
+  boolean remove(PlannedProfile profile, @Nullable MfaDevice device) {
+    SessionPlan plan = profile.plan();
     boolean removed = false;
     for (int steps = 1; steps <= plan.steps().size(); steps++) {
-      Optional<AwsCliKey> key = key(plan, configuration, device, steps);
+      Optional<AwsCliKey> key = key(plan, profile.files(), device, steps);
       removed |= key.isPresent() && remove(key.get().name());
     }
     return removed;
   }
 
   /** Takes away everything that Keyturn put there. */
-  public void removeAll() {
+  void removeAll() {
     cache.names().forEach(this::remove);
   }
 

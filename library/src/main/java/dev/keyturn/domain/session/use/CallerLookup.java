@@ -3,13 +3,15 @@ package dev.keyturn.domain.session.use;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.FileSession;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Rfc3339;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,22 +34,23 @@ public final class CallerLookup {
       TokenService.Signer signer, @Nullable Boolean mfa, @Nullable Instant expiration) {}
 
   private final TokenService tokens;
-  private final SessionLookup lookup;
+  private final ProfileCredentials profiles;
   private final InstantSource clock;
 
   /** Built on its ports. */
-  public CallerLookup(TokenService tokens, SessionLookup lookup, InstantSource clock) {
+  public CallerLookup(TokenService tokens, ProfileCredentials profiles, InstantSource clock) {
     this.tokens = tokens;
-    this.lookup = lookup;
+    this.profiles = profiles;
     this.clock = clock;
   }
 
-  /** Whom {@code plan}'s profile acts as. */
-  public Caller ask(SessionPlan plan, AwsConfiguration configuration) {
+  /** Whom a profile acts as. */
+  public Caller ask(PlannedProfile profile) {
+    SessionPlan plan = profile.plan();
     return ask(
         plan,
         kept(plan)
-            .or(() -> inFile(plan, configuration))
+            .or(() -> inFile(profile))
             .or(() -> asTheyAre(plan))
             .or(() -> longTerm(plan))
             .orElseThrow(() -> needsLogin(plan).exception()));
@@ -55,9 +58,15 @@ public final class CallerLookup {
 
   private Caller ask(SessionPlan plan, Credentials credentials) {
     return new Caller(
-        tokens.getCallerIdentity(plan.endpoints(), credentials.signer()),
-        credentials.mfa(),
-        credentials.expiration());
+        identity(plan, credentials.signer()), credentials.mfa(), credentials.expiration());
+  }
+
+  private Identity identity(SessionPlan plan, TokenService.Signer signer) {
+    try {
+      return tokens.getCallerIdentity(plan.endpoints(), signer);
+    } catch (FailureException e) {
+      throw e.concerning(plan.profile());
+    }
   }
 
   /**
@@ -86,8 +95,8 @@ public final class CallerLookup {
   }
 
   private Optional<Credentials> kept(SessionPlan plan) {
-    return lookup
-        .kept(plan)
+    return profiles
+        .stored(plan)
         .filter(session -> !session.remaining(clock.instant()).isZero())
         .map(session ->
             new Credentials(
@@ -96,11 +105,12 @@ public final class CallerLookup {
                 session.credentials().expiration()));
   }
 
-  private Optional<Credentials> inFile(SessionPlan plan, AwsConfiguration configuration) {
-    Target target = plan.target();
+  private Optional<Credentials> inFile(PlannedProfile profile) {
+    Target target = profile.plan().target();
     return target == null
         ? Optional.empty()
-        : configuration
+        : profile
+            .files()
             .credentials(target.section())
             .flatMap(FileSession::in)
             .filter(this::mayHold)
@@ -135,6 +145,6 @@ public final class CallerLookup {
   private static Failure needsLogin(SessionPlan plan) {
     return new Failure.NoTerminal(
         "profile '" + plan.profile() + "' has no session to ask with",
-        "keyturn login " + plan.profile());
+        ShellCommand.of("keyturn", "login", plan.profile()));
   }
 }

@@ -4,8 +4,8 @@ import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
-import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.make.SessionMaker;
@@ -28,15 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Login {
 
-  /**
-   * What is wanted.
-   *
-   * @param plan how the session is made
-   * @param save whether to write it where AWS tools look for it
-   */
-  public record Wish(SessionPlan plan, boolean save) {}
-
-  /** What came of a wish. */
+  /** What came of a request. */
   public sealed interface Outcome {
     /** How the session was to be made. */
     SessionPlan plan();
@@ -69,22 +61,18 @@ public final class Login {
     void done(int done, int all);
   }
 
-  private final ProfileFiles files;
   private final SessionMaker sessions;
   private final TargetSections targets;
   private final SessionLookup lookup;
   private final AwsCliSessions awsCli;
   private final InstantSource clock;
 
-  /** Built on services and ports. */
-  public Login(
-      ProfileFiles files,
+  Login(
       SessionMaker sessions,
       TargetSections targets,
       SessionLookup lookup,
       AwsCliSessions awsCli,
       InstantSource clock) {
-    this.files = files;
     this.sessions = sessions;
     this.targets = targets;
     this.lookup = lookup;
@@ -92,19 +80,14 @@ public final class Login {
     this.clock = clock;
   }
 
-  /**
-   * Logs in. One that fails stops no other.
-   *
-   * @param wishes what is wanted
-   * @param demand how fresh the sessions have to be
-   * @param progress is told how far it has come
-   * @return the outcomes, in the order of the wishes
-   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted} alone
-   */
-  public List<Outcome> login(List<Wish> wishes, FreshnessRequirement demand, Progress progress) {
-    AwsConfiguration configuration = files.read();
+  /** See {@link ProfileCredentials#login}. */
+  List<Outcome> login(
+      List<LoginRequest> requests,
+      FreshnessRequirement demand,
+      @Nullable MfaCode typed,
+      Progress progress) {
     List<Attempt> attempts = new ArrayList<>();
-    wishes.forEach(wish -> attempts.add(new Attempt(wish, demand, configuration)));
+    requests.forEach(request -> attempts.add(new Attempt(request, demand, typed)));
     Map<String, Failure> refusedCodes = new HashMap<>();
     attempts.forEach(attempt -> attempt.trying(() -> attempt.prepare(refusedCodes)));
     AtomicInteger done = new AtomicInteger();
@@ -132,24 +115,26 @@ public final class Login {
     }
   }
 
-  /** One wish on its way to an outcome. */
+  /** One request on its way to an outcome. */
   private final class Attempt {
 
+    private final PlannedProfile profile;
     private final SessionPlan plan;
     private final boolean save;
     private final FreshnessRequirement demand;
-    private final AwsConfiguration configuration;
+    private final @Nullable MfaCode typed;
     private @Nullable Result result;
     private @Nullable Failure failure;
 
     /** Whether another tool wrote the session to the target, where it stays as it is. */
     private boolean foreign;
 
-    Attempt(Wish wish, FreshnessRequirement demand, AwsConfiguration configuration) {
-      this.plan = wish.plan();
-      this.save = wish.save();
+    Attempt(LoginRequest request, FreshnessRequirement demand, @Nullable MfaCode typed) {
+      this.profile = request.profile();
+      this.plan = profile.plan();
+      this.save = request.save();
       this.demand = demand;
-      this.configuration = configuration;
+      this.typed = typed;
     }
 
     void trying(Runnable work) {
@@ -175,10 +160,10 @@ public final class Login {
       String device = plan.longTermKey().map(AccessKey::id) + " " + lookup.device(plan);
       Failure refused = refusedCodes.get(device);
       if (refused != null) {
-        throw refused.exception();
+        throw refused.concerning(plan.profile()).exception();
       }
       try {
-        sessions.prepare(plan, demand);
+        sessions.prepare(plan, demand, typed);
       } catch (FailureException e) {
         if (Nature.concernsAllWithTheSameKey(e.failure())) {
           refusedCodes.put(device, e.failure());
@@ -188,7 +173,7 @@ public final class Login {
     }
 
     private Optional<Result> found() {
-      Optional<Session> written = holding(lookup.foreign(plan, configuration), demand);
+      Optional<Session> written = holding(lookup.foreign(profile), demand);
       if (written.isPresent()) {
         foreign = true;
         return Optional.of(new Result(plan, written.get(), false, plan.target(), false));
@@ -196,13 +181,13 @@ public final class Login {
       if (holding(lookup.kept(plan), demand).isPresent()) {
         return Optional.empty();
       }
-      return holding(lookup.ofAwsCli(plan, configuration), demand)
+      return holding(lookup.ofAwsCli(profile), demand)
           .map(session -> new Result(plan, session, false, save ? plan.target() : null, true));
     }
 
     void obtain() {
-      SessionMaker.Obtained obtained = sessions.obtain(plan, demand);
-      boolean inAwsCli = save && awsCli.write(configuration, obtained);
+      SessionMaker.Obtained obtained = sessions.obtain(plan, demand, typed);
+      boolean inAwsCli = save && awsCli.write(profile.files(), obtained);
       result =
           new Result(
               plan, obtained.session(), obtained.renewed(), save ? plan.target() : null, inAwsCli);
@@ -224,11 +209,6 @@ public final class Login {
       }
       return Objects.requireNonNull(result);
     }
-  }
-
-  /** Whether {@code plan} needs a code of a device that files or memory name. */
-  public boolean knowsDevice(SessionPlan plan) {
-    return lookup.device(plan) != null;
   }
 
   private Optional<Session> holding(Optional<Session> session, FreshnessRequirement demand) {

@@ -1,6 +1,7 @@
 package dev.keyturn.domain.session.use;
 
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.store.SessionKey;
@@ -33,9 +34,7 @@ public final class Logout {
   private final TargetSections targets;
   private final AwsCliSessions awsCli;
 
-  /** Built on services and ports. */
-  public Logout(
-      SessionStore store, SessionLookup lookup, TargetSections targets, AwsCliSessions awsCli) {
+  Logout(SessionStore store, SessionLookup lookup, TargetSections targets, AwsCliSessions awsCli) {
     this.store = store;
     this.lookup = lookup;
     this.targets = targets;
@@ -43,27 +42,30 @@ public final class Logout {
   }
 
   /**
-   * Ends the sessions of {@code plans}, those they were made from among them: else a role session
-   * could be made again without a code. Profiles may share a session; each had it then.
+   * Ends the sessions of {@code profiles}, those they were made from among them: else a role
+   * session could be made again without a code. Profiles may share a session; each had it then.
    */
-  public List<Result> logout(List<SessionPlan> plans, AwsConfiguration configuration) {
+  List<Result> logout(List<PlannedProfile> profiles) {
     List<Boolean> kept =
-        plans.stream().map(plan -> keys(plan).stream().anyMatch(this::holds)).toList();
+        profiles.stream()
+            .map(profile -> keys(profile.plan()).stream().anyMatch(this::holds))
+            .toList();
     List<Result> results = new ArrayList<>();
-    for (int i = 0; i < plans.size(); i++) {
-      results.add(end(plans.get(i), configuration, kept.get(i)));
+    for (int i = 0; i < profiles.size(); i++) {
+      results.add(end(profiles.get(i), kept.get(i)));
     }
     return results;
   }
 
-  private Result end(SessionPlan plan, AwsConfiguration configuration, boolean kept) {
+  private Result end(PlannedProfile profile, boolean kept) {
+    SessionPlan plan = profile.plan();
     keys(plan).forEach(store::remove);
     Target target = plan.target();
     return new Result(
         plan,
         kept,
         target == null ? TargetSections.Removal.NOTHING_THERE : targets.remove(target.section()),
-        awsCli.remove(plan, configuration, lookup.device(plan)));
+        awsCli.remove(profile, lookup.device(plan)));
   }
 
   private boolean holds(SessionKey key) {
@@ -85,13 +87,8 @@ public final class Logout {
     }
   }
 
-  /**
-   * Forgets every session that Keyturn keeps, and takes every one out of the credentials file that
-   * it wrote there.
-   *
-   * @return the sections that still held one
-   */
-  public List<String> forgetAll(AwsConfiguration configuration) {
+  /** See {@link ProfileCredentials#forgetAll}. */
+  List<String> forgetAll(AwsConfiguration configuration) {
     awsCli.removeAll();
     store.removeAll();
     return store.sectionsWritten(configuration.credentialsFile()).stream()

@@ -2,10 +2,10 @@ package dev.keyturn.domain.session.use;
 
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
-import dev.keyturn.domain.session.make.Devices;
 import dev.keyturn.domain.session.store.FileSession;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Identity;
@@ -26,16 +26,14 @@ import org.jspecify.annotations.Nullable;
  * where another tool wrote it with its end, else in the cache of the AWS CLI. No network, no code.
  * Thread-safe as its ports are.
  */
-public final class SessionLookup {
+final class SessionLookup {
 
   private final SessionStore store;
   private final KeyMemory memory;
   private final AwsCliSessions awsCli;
   private final InstantSource clock;
 
-  /** Built on its ports. */
-  public SessionLookup(
-      SessionStore store, KeyMemory memory, AwsCliSessions awsCli, InstantSource clock) {
+  SessionLookup(SessionStore store, KeyMemory memory, AwsCliSessions awsCli, InstantSource clock) {
     this.store = store;
     this.memory = memory;
     this.awsCli = awsCli;
@@ -46,48 +44,49 @@ public final class SessionLookup {
    * A session that satisfies {@code demand}; none where a new one is demanded, or where it ought to
    * be renewed because that asks nobody.
    */
-  public Optional<Session> find(
-      SessionPlan plan, AwsConfiguration configuration, FreshnessRequirement demand) {
+  Optional<Session> find(PlannedProfile profile, FreshnessRequirement demand) {
     if (demand.force()) {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    StoredSteps kept = keptSteps(plan);
+    StoredSteps kept = storedSteps(profile.plan());
     Optional<Session> own = kept == null ? Optional.empty() : kept.last();
     if (kept != null && own.isPresent() && kept.isDue(own.get(), demand.window(), now)) {
       return Optional.empty();
     }
     return own.filter(session -> demand.isMetBy(session, now))
-        .or(() -> foreign(plan, configuration).filter(session -> demand.isMetBy(session, now)))
-        .or(() -> ofAwsCli(plan, configuration).filter(session -> demand.isMetBy(session, now)));
+        .or(() -> foreign(profile).filter(session -> demand.isMetBy(session, now)))
+        .or(() -> ofAwsCli(profile).filter(session -> demand.isMetBy(session, now)));
   }
 
   /** The session in Keyturn's records, expired or not. */
-  public Optional<Session> kept(SessionPlan plan) {
-    StoredSteps kept = keptSteps(plan);
+  Optional<Session> kept(SessionPlan plan) {
+    StoredSteps kept = storedSteps(plan);
     return kept == null ? Optional.empty() : kept.last();
   }
 
-  private @Nullable StoredSteps keptSteps(SessionPlan plan) {
+  private @Nullable StoredSteps storedSteps(SessionPlan plan) {
     String id = accessKeyId(plan);
     return id == null ? null : new StoredSteps(store, plan, id, device(plan));
   }
 
   /** A session that another tool wrote to the target, with its end. */
-  public Optional<Session> foreign(SessionPlan plan, AwsConfiguration configuration) {
+  Optional<Session> foreign(PlannedProfile profile) {
+    SessionPlan plan = profile.plan();
     Target target = plan.target();
     return target == null
         ? Optional.empty()
-        : configuration
+        : profile
+            .files()
             .credentials(target.section())
             .flatMap(FileSession::in)
-            .filter(found -> written(configuration, target.section(), found).isEmpty())
+            .filter(found -> written(profile.files(), target.section(), found).isEmpty())
             .filter(found -> Objects.equals(plan.roleArn(), found.roleArn()))
             .flatMap(found -> session(plan, found));
   }
 
   /** What Keyturn noted of the session in {@code section}, if it wrote it. */
-  public Optional<SessionStore.Written> written(
+  Optional<SessionStore.Written> written(
       AwsConfiguration configuration, String section, FileSession found) {
     return store
         .written(configuration.credentialsFile(), section)
@@ -103,23 +102,29 @@ public final class SessionLookup {
   }
 
   /** A session of the plan's role that the AWS CLI asked a code for. */
-  public Optional<Session> ofAwsCli(SessionPlan plan, AwsConfiguration configuration) {
-    return awsCli.find(plan, configuration, device(plan));
+  Optional<Session> ofAwsCli(PlannedProfile profile) {
+    return awsCli.find(profile, device(profile.plan()));
   }
 
   /** Whose the long-term keys of {@code plan} are, if that was asked before. */
-  public @Nullable Identity owner(SessionPlan plan) {
+  @Nullable Identity owner(SessionPlan plan) {
     String id = accessKeyId(plan);
-    return id == null ? null : memory.identity(id).orElse(null);
+    return id == null ? null : ownerOf(id);
+  }
+
+  /** Whose a key is, if that was asked before. */
+  @Nullable Identity ownerOf(String accessKeyId) {
+    return memory.identity(accessKeyId).orElse(null);
   }
 
   /** The device whose code {@code plan} needs, if it is known; none where it needs none. */
-  public @Nullable MfaDevice device(SessionPlan plan) {
-    String id = accessKeyId(plan);
-    if (id == null) {
-      return plan.needsCode() ? plan.device() : null;
+  @Nullable MfaDevice device(SessionPlan plan) {
+    MfaDevice named = plan.device();
+    if (!plan.needsCode() || named != null) {
+      return plan.needsCode() ? named : null;
     }
-    return Devices.keyed(plan, id, memory);
+    String id = accessKeyId(plan);
+    return id == null ? null : memory.device(id).orElse(null);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.Layout;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.store.FileSession;
@@ -85,19 +86,20 @@ public final class SessionStatus {
 
   private final SessionLookup lookup;
 
-  /** Built on a service. */
-  public SessionStatus(SessionLookup lookup) {
+  SessionStatus(SessionLookup lookup) {
     this.lookup = lookup;
   }
 
-  /** The session of {@code plan}, which was made from {@code configuration}. */
-  public View of(SessionPlan plan, AwsConfiguration configuration) {
+  /** The session of a profile. */
+  public View of(PlannedProfile profile) {
+    SessionPlan plan = profile.plan();
+    AwsConfiguration configuration = profile.files();
     Target target = plan.target();
     Optional<FileSession> inFile =
         target == null
             ? Optional.empty()
             : configuration.credentials(target.section()).flatMap(FileSession::in);
-    Optional<Session> kept = lookup.kept(plan).or(() -> lookup.ofAwsCli(plan, configuration));
+    Optional<Session> kept = lookup.kept(plan).or(() -> lookup.ofAwsCli(profile));
     if (inFile.isPresent() && target != null) {
       FileSession found = inFile.get();
       return inFile(plan, target, found, lookup.written(configuration, target.section(), found));

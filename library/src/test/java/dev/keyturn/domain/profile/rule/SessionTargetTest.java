@@ -32,28 +32,28 @@ class SessionTargetTest {
     void replaces_a_key_without_a_session_token() {
       String temporaryId = SESSION_KEYS.replace("aws_session_token", "other");
 
-      Failures.forbidden(() -> check("", USER, "user"), "[user] holds long-term keys");
-      Failures.forbidden(() -> check("", "[x]\n" + temporaryId, "x"), "holds long-term keys");
+      Failures.forbidden(() -> check("", USER, "user"), "[user] contains long-term keys");
+      Failures.forbidden(() -> check("", "[x]\n" + temporaryId, "x"), "contains long-term keys");
     }
 
     @Test
     void replaces_a_key_whose_id_is_not_that_of_a_session() {
       String withToken = "[x]\n" + KEYS + "aws_session_token = token\n";
 
-      Failures.forbidden(() -> check("", withToken, "x"), "[x] holds long-term keys");
+      Failures.forbidden(() -> check("", withToken, "x"), "[x] contains long-term keys");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"aws_access_key_id = AKIAX", "aws_secret_access_key = x"})
     void replaces_half_a_key(String half) {
-      Failures.forbidden(() -> check("", "[x]\n" + half + "\n", "x"), "holds long-term keys");
+      Failures.forbidden(() -> check("", "[x]\n" + half + "\n", "x"), "contains long-term keys");
     }
 
     @Test
     void is_misled_by_a_token_in_the_config_file() {
       Failures.forbidden(
           () -> check("[profile user]\naws_session_token = token\n", USER, "user"),
-          "holds long-term keys");
+          "contains long-term keys");
     }
 
     @Test
@@ -142,7 +142,7 @@ class SessionTargetTest {
     void is_refused_over_long_term_keys() {
       Failures.forbidden(
           () -> plan(Configuration.of("", USER), Requests.to("user").saveAs("user").build()),
-          "[user] holds long-term keys");
+          "[user] contains long-term keys");
     }
 
     @Test

@@ -10,9 +10,6 @@ import dev.keyturn.domain.mfa.CodeLedger;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.plan.Layout;
-import dev.keyturn.domain.profile.plan.SessionPlan;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +19,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -55,16 +51,16 @@ class CodeSpendingTest {
 
   @Test
   void a_code_is_spent_before_it_is_sent() {
-    CodeSpending codes = codes(new Given("111111"));
-    assertThat(codes.spend(plan(), DEVICE, call(List.of()))).isEqualTo("session");
+    Spending codes = codes(new Given("111111"));
+    assertThat(codes.spend(call(List.of()))).isEqualTo("session");
     assertThat(ledger.spent).containsExactly("111111");
   }
 
   @Test
   void a_spent_code_is_not_sent() {
     ledger.spent.add("111111");
-    CodeSpending codes = codes(new Given("111111"));
-    assertThatThrownBy(() -> codes.spend(plan(), DEVICE, call(List.of())))
+    Spending codes = codes(new Given("111111"));
+    assertThatThrownBy(() -> codes.spend(call(List.of())))
         .isInstanceOfSatisfying(
             FailureException.class,
             e ->
@@ -77,7 +73,7 @@ class CodeSpendingTest {
   void somebody_who_has_the_next_code_is_waited_for() {
     ledger.spent.add("111111");
     Person person = new Person("111111", "222222");
-    codes(person).spend(plan(), DEVICE, call(List.of()));
+    codes(person).spend(call(List.of()));
     assertThat(sent).containsExactly("222222");
     assertThat(person.waited).containsExactly(Duration.ofSeconds(20));
   }
@@ -86,7 +82,7 @@ class CodeSpendingTest {
   void a_source_that_repeats_a_spent_code_is_asked_three_times() {
     ledger.spent.add("111111");
     Person program = new Person("111111", "111111", "111111", "222222");
-    assertThatThrownBy(() -> codes(program).spend(plan(), DEVICE, call(List.of())))
+    assertThatThrownBy(() -> codes(program).spend(call(List.of())))
         .isInstanceOfSatisfying(
             FailureException.class,
             e -> assertThat(e.failure()).isInstanceOf(AwsFailure.UsedCode.class));
@@ -97,8 +93,7 @@ class CodeSpendingTest {
   void a_person_may_type_three_codes() {
     Person person = new Person("111111", "222222", "333333", "444444");
     Failure wrong = new AwsFailure.WrongCode(DEVICE.serialNumber());
-    assertThatThrownBy(
-            () -> codes(person).spend(plan(), DEVICE, call(List.of(wrong, wrong, wrong, wrong))))
+    assertThatThrownBy(() -> codes(person).spend(call(List.of(wrong, wrong, wrong, wrong))))
         .isInstanceOf(FailureException.class);
     assertThat(sent).containsExactly("111111", "222222", "333333");
   }
@@ -106,8 +101,8 @@ class CodeSpendingTest {
   @Test
   void a_wrong_code_that_was_given_is_not_tried_again() {
     Failure wrong = new AwsFailure.WrongCode(DEVICE.serialNumber());
-    CodeSpending codes = codes(new Given("111111"));
-    assertThatThrownBy(() -> codes.spend(plan(), DEVICE, call(List.of(wrong))))
+    Spending codes = codes(new Given("111111"));
+    assertThatThrownBy(() -> codes.spend(call(List.of(wrong))))
         .isInstanceOf(FailureException.class);
     assertThat(sent).containsExactly("111111");
   }
@@ -115,8 +110,8 @@ class CodeSpendingTest {
   @ParameterizedTest
   @MethodSource("refusalsBeforeTheCode")
   void a_code_that_aws_did_not_accept_can_be_used_again(Failure failure) {
-    CodeSpending codes = codes(new Given("111111"));
-    assertThatThrownBy(() -> codes.spend(plan(), DEVICE, call(List.of(failure))))
+    Spending codes = codes(new Given("111111"));
+    assertThatThrownBy(() -> codes.spend(call(List.of(failure))))
         .isInstanceOf(FailureException.class);
     assertThat(ledger.spent).isEmpty();
   }
@@ -124,14 +119,20 @@ class CodeSpendingTest {
   @ParameterizedTest
   @MethodSource("perhapsAccepted")
   void a_code_that_aws_may_have_accepted_stays_spent(Failure failure) {
-    CodeSpending codes = codes(new Given("111111"));
-    assertThatThrownBy(() -> codes.spend(plan(), DEVICE, call(List.of(failure))))
+    Spending codes = codes(new Given("111111"));
+    assertThatThrownBy(() -> codes.spend(call(List.of(failure))))
         .isInstanceOf(FailureException.class);
     assertThat(ledger.spent).containsExactly("111111");
   }
 
-  private CodeSpending codes(MfaCodeSource source) {
-    return new CodeSpending(plan -> source, ledger, InstantSource.fixed(NOW));
+  /** Spends codes of a source. */
+  private interface Spending {
+    String spend(Function<TokenService.Mfa, String> call);
+  }
+
+  private Spending codes(MfaCodeSource source) {
+    return call ->
+        new CodeSpending(ledger, InstantSource.fixed(NOW)).spend(source, DEVICE, "account1", call);
   }
 
   /** Fails with each of {@code failures} in turn, then grants. */
@@ -144,25 +145,6 @@ class CodeSpendingTest {
       }
       return "session";
     };
-  }
-
-  private static SessionPlan plan() {
-    URI sts = URI.create("https://sts.amazonaws.com");
-    return new SessionPlan(
-        "account1",
-        Layout.PLAIN,
-        null,
-        "us-east-1",
-        "aws",
-        new SessionPlan.Endpoints(sts, "us-east-1", sts, "us-east-1", null),
-        null,
-        null,
-        null,
-        new SessionPlan.Base.Other("sso", "account1"),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of());
   }
 
   private static final class Ledger implements CodeLedger {

@@ -23,9 +23,11 @@ import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.session.FakeSts;
+import dev.keyturn.domain.session.NoPrograms;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionKey;
+import dev.keyturn.domain.session.store.SharedState;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -83,18 +85,20 @@ class SessionMakerTest {
   /** What another process would build for itself. */
   private SessionMaker sessions(MfaCodeSource source) {
     StateFolder state = new StateFolder(root);
-    KeyRecords memory = new KeyRecords(state);
     FileLocks locks = new FileLocks(root);
+    SharedState shared =
+        new SharedState(
+            new FileSessionStore(state),
+            new KeyRecords(state),
+            new FileCodeLedger(state, locks, clock, new SecureRandom()),
+            new RecordedAttempts(state),
+            locks);
     return new SessionMaker(
         SessionMakerTest::signer,
         sts,
-        new FileSessionStore(state),
-        memory,
-        new Devices(sts, memory, (user, devices) -> devices.get(0)),
-        new CodeSpending(
-            plan -> source, new FileCodeLedger(state, locks, clock, new SecureRandom()), clock),
-        new RecordedAttempts(state),
-        locks,
+        shared,
+        new CodeOrder(source, new NoPrograms(), source, note -> {}, wait -> {}),
+        (user, devices) -> devices.get(0),
         clock);
   }
 
@@ -110,7 +114,7 @@ class SessionMakerTest {
   }
 
   private SessionMaker.Obtained obtain(String profile) {
-    return sessions(person).obtain(plan(profile), FreshnessRequirement.VALID);
+    return sessions(person).obtain(plan(profile), FreshnessRequirement.VALID, null);
   }
 
   private void pass(String duration) {
@@ -159,9 +163,9 @@ class SessionMakerTest {
     String program = "[profile user]\ncredential_process = tool\n" + ROLES;
     String device = "mfa_serial = arn:aws:iam::123456789012:mfa/alice\n";
     SessionPlan inner = Plans.plan(Configuration.of(program + device, ""), "inner");
-    sessions(person).obtain(inner, FreshnessRequirement.VALID);
+    sessions(person).obtain(inner, FreshnessRequirement.VALID, null);
     assertThat(sts.calls).containsExactly("AssumeRole admin 000001", "AssumeRole inner");
-    sessions(person).obtain(inner, FreshnessRequirement.VALID);
+    sessions(person).obtain(inner, FreshnessRequirement.VALID, null);
     assertThat(sts.calls).hasSize(2);
   }
 
@@ -223,9 +227,9 @@ class SessionMakerTest {
   void a_demanded_session_is_new_at_every_step_and_made_once() {
     obtain("admin");
     SessionMaker run = sessions(person);
-    run.prepare(plan("admin"), FreshnessRequirement.renewed());
-    run.obtain(plan("admin"), FreshnessRequirement.renewed());
-    run.obtain(plan("readonly"), FreshnessRequirement.renewed());
+    run.prepare(plan("admin"), FreshnessRequirement.renewed(), null);
+    run.obtain(plan("admin"), FreshnessRequirement.renewed(), null);
+    run.obtain(plan("readonly"), FreshnessRequirement.renewed(), null);
     assertThat(sts.calls)
         .containsExactly(
             "GetSessionToken 000001",
@@ -251,7 +255,7 @@ class SessionMakerTest {
     obtain("admin");
     String keys = Plans.KEYS.replace("AKIAIOSFODNN7EXAMPLE", "AKIANEW0000000EXAMPLE");
     SessionPlan rotated = Plans.plan(Configuration.of(config(ROLES), "[user]\n" + keys), "admin");
-    sessions(person).obtain(rotated, FreshnessRequirement.VALID);
+    sessions(person).obtain(rotated, FreshnessRequirement.VALID, null);
     assertThat(sts.calls).hasSize(4).contains("GetSessionToken 000002");
   }
 
@@ -260,7 +264,7 @@ class SessionMakerTest {
     obtain("admin");
     String changed = config(ROLES).replace("mfa/alice", "mfa/phone");
     SessionPlan other = Plans.plan(Configuration.of(changed, "[user]\n" + Plans.KEYS), "admin");
-    sessions(person).obtain(other, FreshnessRequirement.VALID);
+    sessions(person).obtain(other, FreshnessRequirement.VALID, null);
     assertThat(sts.calls).hasSize(4).contains("GetSessionToken 000002");
   }
 
@@ -347,7 +351,8 @@ class SessionMakerTest {
           .isInstanceOf(ExecutionException.class)
           .cause()
           .isInstanceOfSatisfying(
-              FailureException.class, e -> assertThat(e.failure()).isEqualTo(failed));
+              FailureException.class,
+              e -> assertThat(e.failure().message()).isEqualTo(failed.message()));
     }
     assertThat(person.asked).hasValue(1);
     pass("1S");

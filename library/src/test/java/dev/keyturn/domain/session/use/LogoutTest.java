@@ -35,8 +35,7 @@ class LogoutTest {
   }
 
   private List<Logout.Result> logout(String... profiles) {
-    List<SessionPlan> plans = List.of(profiles).stream().map(home::plan).toList();
-    return home.logout().logout(plans, home.configuration());
+    return home.profiles().logout(List.of(profiles).stream().map(home::profile).toList());
   }
 
   @Test
@@ -45,7 +44,7 @@ class LogoutTest {
     Logout.Result result = logout("one").get(0);
     assertThat(result.kept()).isTrue();
     assertThat(result.section()).isEqualTo(Removal.TAKEN_OUT);
-    assertThat(home.lookup.kept(home.plan("one"))).isEmpty();
+    assertThat(home.profiles().stored(home.plan("one"))).isEmpty();
     assertThat(home.text("credentials")).isEqualTo(CREDENTIALS);
   }
 
@@ -82,7 +81,7 @@ class LogoutTest {
     kept.forEach(key -> home.store.save(key, home.session("ASIATWO", null)));
     assertThat(logout("role").get(0).kept()).isTrue();
     assertThat(kept).noneMatch(key -> home.store.find(key).isPresent());
-    assertThat(home.lookup.kept(home.plan("one"))).isPresent();
+    assertThat(home.profiles().stored(home.plan("one"))).isPresent();
   }
 
   @Test
@@ -95,7 +94,10 @@ class LogoutTest {
     home.write(
         "credentials",
         CREDENTIALS
-            + "[one]\naws_access_key_id = ASIATWO\naws_secret_access_key = a\naws_session_token = b\n");
+            + "[one]\n"
+            + "aws_access_key_id = ASIATWO\n"
+            + "aws_secret_access_key = a\n"
+            + "aws_session_token = b\n");
     Logout.Result result = logout("one").get(0);
     assertThat(result.section()).isEqualTo(Removal.OF_ANOTHER_PROGRAM);
     assertThat(result.isEmpty()).isFalse();
@@ -106,7 +108,7 @@ class LogoutTest {
   void the_session_of_a_profile_that_is_gone_is_found_by_its_section() {
     home.logIn(home.plan("one"), "ASIAONE");
     home.write("config", "");
-    assertThat(home.logout().forgetAll(home.configuration())).containsExactly("one");
+    assertThat(home.profiles().forgetAll(home.configuration())).containsExactly("one");
     assertThat(home.text("credentials")).isEqualTo(CREDENTIALS);
   }
 }

@@ -28,7 +28,7 @@ class SessionStatusTest {
   }
 
   private static View view(SessionHome home) {
-    return new SessionStatus(home.lookup).of(home.plan("user"), home.configuration());
+    return home.profiles().status().of(home.profile("user"));
   }
 
   private static Instant now(SessionHome home) {
@@ -86,7 +86,7 @@ class SessionStatusTest {
 
   @Test
   void a_session_in_the_environment_has_the_end_that_stands_there() {
-    SessionStatus status = new SessionStatus(home(CREDENTIALS).lookup);
+    SessionStatus status = home(CREDENTIALS).profiles().status();
     View view =
         status
             .inEnvironment(
@@ -101,7 +101,7 @@ class SessionStatusTest {
 
   @Test
   void long_term_keys_in_the_environment_are_no_session() {
-    SessionStatus status = new SessionStatus(home(CREDENTIALS).lookup);
+    SessionStatus status = home(CREDENTIALS).profiles().status();
     assertThat(status.inEnvironment(Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"))).isEmpty();
   }
 }

@@ -15,34 +15,32 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.adapter.state.ThreadLocks;
 import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.adapter.terminal.SystemConsoleCodeSource;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.lock.Locks;
-import dev.keyturn.domain.mfa.MfaCodeSource;
-import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.SessionPlanner;
+import dev.keyturn.domain.mfa.NobodyToAsk;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.session.make.CodeSpending;
-import dev.keyturn.domain.session.make.Devices;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.session.make.CodeOrder;
 import dev.keyturn.domain.session.make.PlanCredentials;
-import dev.keyturn.domain.session.make.ProgramCodeSource;
 import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.AwsCliCache;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.RefreshWindow;
-import dev.keyturn.domain.session.use.AwsCliSessions;
-import dev.keyturn.domain.session.use.SessionLookup;
+import dev.keyturn.domain.session.store.SharedState;
+import dev.keyturn.domain.session.use.Handed;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Wires what a provider stands on. */
-final class ProfileWiring {
+final class ProviderWiring {
 
   private final Map<String, String> variables;
   private final Clock clock;
@@ -52,7 +50,7 @@ final class ProfileWiring {
   private final Locks locks;
   private final AwsFiles files;
 
-  ProfileWiring(
+  ProviderWiring(
       Map<String, String> variables,
       Clock clock,
       boolean inMemory,
@@ -69,40 +67,47 @@ final class ProfileWiring {
     this.files = new AwsFiles(variables, home.toString(), FileSystems.getDefault(), locks);
   }
 
-  ProfileSessions sessions(PlanRequest request, RefreshWindow window) {
-    FileSessionStore store = new FileSessionStore(records);
-    KeyRecords memory = new KeyRecords(records);
-    AwsCliSessions noAwsCli = new AwsCliSessions(AwsCliCache.NONE, store, clock);
+  /** The credentials of {@code request}'s profile, with at least the given time left. */
+  Function<Duration, SdkCredentials> credentials(PlanRequest request, RefreshWindow window) {
     SdkBaseCredentials bases = new SdkBaseCredentials(programs());
-    return new ProfileSessions(
+    CodeOrder codes = codes();
+    ProfileCredentials profiles = profiles(bases, codes);
+    return remaining -> {
+      PlannedProfile profile = profiles.plan(request);
+      if (ProfileCredentials.areUsedAsTheyAre(profile)) {
+        return SdkCredentials.of(bases.asTheyAre(profile));
+      }
+      FreshnessRequirement demand = new FreshnessRequirement(false, remaining, window);
+      Handed handed = profiles.obtain(profile, demand, false);
+      return SdkCredentials.of(handed, codes.disturbsNobody(profile.plan()));
+    };
+  }
+
+  private ProfileCredentials profiles(SdkBaseCredentials bases, CodeOrder codes) {
+    FileSessionStore store = new FileSessionStore(records);
+    KeyRecords keys = new KeyRecords(records);
+    SharedState shared =
+        new SharedState(
+            store,
+            keys,
+            new FileCodeLedger(records, locks, clock, new SecureRandom()),
+            new RecordedAttempts(records),
+            locks);
+    return new ProfileCredentials(
         files,
-        new SessionPlanner(),
-        request,
-        new SessionLookup(store, memory, noAwsCli, clock),
-        making(store, memory, bases),
-        bases,
-        callback != null,
-        window);
-  }
-
-  private SessionMaker making(FileSessionStore store, KeyRecords memory, SdkBaseCredentials bases) {
-    TokenService tokens = tokens();
-    FileCodeLedger ledger = new FileCodeLedger(records, locks, clock, new SecureRandom());
-    return new SessionMaker(
-        new PlanCredentials(programs(), bases),
-        tokens,
         store,
-        memory,
-        new Devices(tokens, memory, ProfileWiring::none),
-        new CodeSpending(this::codes, ledger, clock),
-        new RecordedAttempts(records),
-        locks,
+        keys,
+        AwsCliCache.NONE,
+        () ->
+            new SessionMaker(
+                new PlanCredentials(programs(), bases),
+                tokens(),
+                shared,
+                codes,
+                new NobodyToAsk(),
+                clock),
+        note -> {},
         clock);
-  }
-
-  private static MfaDevice none(String user, List<MfaDevice> devices) {
-    throw new Failure.SeveralDevices(user, devices.stream().map(MfaDevice::serialNumber).toList())
-        .exception();
   }
 
   private TokenService tokens() {
@@ -114,15 +119,12 @@ final class ProfileWiring {
     return new SettingPrograms(variables, files.paths());
   }
 
-  /** From the application, else the program that the profile names, else the person. */
-  private MfaCodeSource codes(SessionPlan plan) {
-    String command = plan.mfaProcess();
-    if (callback != null) {
-      return new CallbackCodeSource(callback);
-    }
-    return command == null
-        ? new SystemConsoleCodeSource()
-        : new ProgramCodeSource(
-            programs(), plan.profile(), command, note -> {}, CallbackCodeSource::pause);
+  private CodeOrder codes() {
+    return new CodeOrder(
+        callback == null ? null : new CallbackCodeSource(callback),
+        programs(),
+        new SystemConsoleCodeSource(),
+        note -> {},
+        CallbackCodeSource::pause);
   }
 }

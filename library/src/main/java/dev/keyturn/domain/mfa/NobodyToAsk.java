@@ -1,20 +1,17 @@
-package dev.keyturn.cli.command.serving;
+package dev.keyturn.domain.mfa;
 
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.mfa.DeviceChooser;
-import dev.keyturn.domain.mfa.MfaCode;
-import dev.keyturn.domain.mfa.MfaCodeSource;
-import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 
-/** Nobody to ask: what happens in the background must not open a prompt. */
-public final class NoCodeSource implements MfaCodeSource, DeviceChooser {
+/** Nobody to ask for a code or a choice, as for what happens in the background. */
+public final class NobodyToAsk implements MfaCodeSource, DeviceChooser {
 
   @Override
   public MfaCode code(MfaDevice device, String purpose) {
     throw new Failure.NoTerminal(
             "profile '" + purpose + "' has no session, and an MFA code is needed for one",
-            "keyturn login " + purpose)
+            ShellCommand.of("keyturn", "login", purpose))
         .exception();
   }
 

@@ -3,10 +3,6 @@ package dev.keyturn.domain.session.use;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keyturn.adapter.file.FileLocks;
-import dev.keyturn.adapter.state.FileCodeLedger;
-import dev.keyturn.adapter.state.RecordedAttempts;
-import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
@@ -16,25 +12,23 @@ import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.plan.PlanRequest;
-import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.session.FakeSts;
 import dev.keyturn.domain.session.SessionHome;
-import dev.keyturn.domain.session.make.CodeSpending;
-import dev.keyturn.domain.session.make.Devices;
 import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Users without an MFA device get their own keys, and nobody else does. */
-class HandOverTest {
+class LongTermKeysTest {
 
   private static final MfaDevice PASSKEY =
       new MfaDevice("arn:aws:iam::123456789012:u2f/user/alice/phone-EXAMPLE2ABCDEFGHIJ");
@@ -56,7 +50,7 @@ class HandOverTest {
 
   @Test
   void a_user_without_a_device_gets_the_long_term_keys_and_is_told() {
-    HandedCredentials handed = obtain(home.plan("alone"), false);
+    HandedCredentials handed = obtain(home.profile("alone"), false);
 
     assertThat(handed.accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
     assertThat(handed.sessionToken()).isNull();
@@ -70,9 +64,9 @@ class HandOverTest {
     Map<String, String> environment =
         Map.of(
             "AWS_ACCESS_KEY_ID", "AKIAI44QH8DHBEXAMPLE", "AWS_SECRET_ACCESS_KEY", "je7MtGbClwBF");
-    SessionPlan plan = Plans.plan(home.configuration(), PlanRequest.of("default", environment));
+    PlannedProfile profile = home.profiles().plan(PlanRequest.of("default", environment));
 
-    assertThat(obtain(plan, false).accessKeyId()).isEqualTo("AKIAI44QH8DHBEXAMPLE");
+    assertThat(obtain(profile, false).accessKeyId()).isEqualTo("AKIAI44QH8DHBEXAMPLE");
   }
 
   @Test
@@ -99,32 +93,22 @@ class HandOverTest {
   private Failure failure(boolean requireMfa) {
     Failure[] found = new Failure[1];
     assertThatExceptionOfType(FailureException.class)
-        .isThrownBy(() -> obtain(home.plan("alone"), requireMfa))
+        .isThrownBy(() -> obtain(home.profile("alone"), requireMfa))
         .satisfies(e -> found[0] = e.failure());
     assertThat(notes).isEmpty();
     return found[0];
   }
 
-  private HandedCredentials obtain(SessionPlan plan, boolean requireMfa) {
-    return new HandOver(home.lookup, this::sessions, notes::add)
-        .obtain(plan, home.configuration(), FreshnessRequirement.VALID, requireMfa);
+  private HandedCredentials obtain(PlannedProfile profile, boolean requireMfa) {
+    return home.profiles(this::maker, notes::add)
+        .obtain(profile, FreshnessRequirement.VALID, requireMfa)
+        .credentials();
   }
 
-  private SessionMaker sessions() {
-    StateFolder state = new StateFolder(folder.resolve("state"));
-    FileLocks locks = new FileLocks(folder.resolve("state"));
-    return new SessionMaker(
-        plan -> TokenService.Signer.of(plan.longTermKey().orElseThrow()),
+  private SessionMaker maker() {
+    return home.maker(
+        plan -> Objects.requireNonNull(TokenService.Signer.of(plan.base())),
         sts,
-        home.store,
-        home.memory,
-        new Devices(sts, home.memory, (user, devices) -> devices.get(0)),
-        new CodeSpending(
-            plan -> (device, purpose) -> MfaCode.parse("123456"),
-            new FileCodeLedger(state, locks, home.clock, new SecureRandom()),
-            home.clock),
-        new RecordedAttempts(state),
-        locks,
-        home.clock);
+        (device, purpose) -> MfaCode.parse("123456"));
   }
 }

@@ -1,14 +1,16 @@
 package dev.keyturn;
 
+import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret.Reveal;
-import dev.keyturn.domain.credential.SessionCredentials;
-import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.use.Handed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -19,30 +21,41 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param session the session they are of; null when the SDK's own provider gave them
  * @param asksAhead whether a code for the next one can be had without disturbing a person
  */
-record ProfileCredentials(
-    AwsCredentials credentials, @Nullable Session session, boolean asksAhead) {
+record SdkCredentials(AwsCredentials credentials, @Nullable Session session, boolean asksAhead) {
+
+  private static final String PROVIDER = "Keyturn";
 
   /** How soon a renewal ahead of time that failed is tried again, at most. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  static ProfileCredentials of(AwsCredentials ofSdk) {
-    return new ProfileCredentials(ofSdk, null, false);
+  static SdkCredentials of(AwsCredentials ofSdk) {
+    return new SdkCredentials(ofSdk, null, false);
   }
 
-  static ProfileCredentials of(Session session, boolean asksAhead) {
-    SessionCredentials keys = session.credentials();
-    Identity identity = session.identity();
-    return new ProfileCredentials(
-        AwsSessionCredentials.builder()
-            .accessKeyId(keys.accessKeyId())
-            .secretAccessKey(keys.secretAccessKey().reveal(Reveal.HAND_OVER))
-            .sessionToken(keys.sessionToken().reveal(Reveal.HAND_OVER))
-            .expirationTime(keys.expiration())
-            .accountId(identity == null ? null : identity.account())
-            .providerName("Keyturn")
-            .build(),
-        session,
-        asksAhead);
+  static SdkCredentials of(Handed handed, boolean asksAhead) {
+    return handed instanceof Handed.OfSession of
+        ? new SdkCredentials(session(handed.credentials()), of.session(), asksAhead)
+        : of(longTerm(handed.credentials()));
+  }
+
+  private static AwsCredentials session(HandedCredentials keys) {
+    return AwsSessionCredentials.builder()
+        .accessKeyId(keys.accessKeyId())
+        .secretAccessKey(keys.secretAccessKey().reveal(Reveal.HAND_OVER))
+        .sessionToken(Objects.requireNonNull(keys.sessionToken()).reveal(Reveal.HAND_OVER))
+        .expirationTime(keys.expiration())
+        .accountId(keys.accountId())
+        .providerName(PROVIDER)
+        .build();
+  }
+
+  private static AwsCredentials longTerm(HandedCredentials keys) {
+    return AwsBasicCredentials.builder()
+        .accessKeyId(keys.accessKeyId())
+        .secretAccessKey(keys.secretAccessKey().reveal(Reveal.HAND_OVER))
+        .accountId(keys.accountId())
+        .providerName(PROVIDER)
+        .build();
   }
 
   /** The SDK's own providers know when theirs end, and are asked each time. */

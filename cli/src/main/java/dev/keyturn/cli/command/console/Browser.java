@@ -1,0 +1,68 @@
+package dev.keyturn.cli.command.console;
+
+import dev.keyturn.cli.command.port.Children;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Redirects;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.text.ShellCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The user's browser. */
+public final class Browser {
+
+  private static final Duration STARTS = Duration.ofMinutes(1);
+
+  /** What opens a URL: WSL's, that of Linux and BSD desktops, macOS's. */
+  private static final List<String> OPENERS = List.of("wslview", "xdg-open", "open");
+
+  private final Map<String, String> environment;
+  private final Redirects redirects;
+  private final Children children;
+  private final Output output;
+
+  /** Built on its ports. */
+  public Browser(
+      Map<String, String> environment, Redirects redirects, Children children, Output output) {
+    this.environment = environment;
+    this.redirects = redirects;
+    this.children = children;
+    this.output = output;
+  }
+
+  /**
+   * Opens the console of {@code profile}. Everybody sees a program's arguments, so the browser is
+   * given a URL that leads to the real one.
+   */
+  void open(String url, String profile) {
+    List<String> opener = opener(profile);
+    try (Redirects.Redirect redirect = redirects.to(url)) {
+      List<String> command = new ArrayList<>(opener);
+      command.add(redirect.url());
+      // Some of them wait for the browser to end.
+      Thread.ofPlatform().daemon().name("browser").start(() -> children.run(command, environment));
+      output.note("opening the console of '" + profile + "' in the browser");
+      if (!redirect.await(STARTS)) {
+        throw unopened("no browser came within a minute", profile);
+      }
+    }
+  }
+
+  private List<String> opener(String profile) {
+    String found = OPENERS.stream().filter(children::isInstalled).findFirst().orElse(null);
+    if (found != null) {
+      return List.of(found);
+    }
+    if (children.isInstalled("rundll32.exe")) {
+      return List.of("rundll32.exe", "url.dll,FileProtocolHandler");
+    }
+    throw unopened("no program that opens a browser was found", profile);
+  }
+
+  private static RuntimeException unopened(String message, String profile) {
+    return new Failure.Usage(message, ShellCommand.of("keyturn", "console", profile, "--print"))
+        .exception();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.keyturn.cli.command.sandbox;
+
+import dev.keyturn.cli.command.port.Children;
+import dev.keyturn.cli.command.port.Keyturn;
+import dev.keyturn.cli.command.port.ThrowAwayFolder;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a demonstration needs.
+ *
+ * @param environment the user's own
+ * @param children starts the sandbox, and the AWS CLI if it is installed
+ * @param keyturn runs Keyturn in the demonstration's home folder
+ * @param folders makes that folder
+ */
+public record DemoStage(
+    Map<String, String> environment,
+    Children children,
+    Keyturn keyturn,
+    Supplier<ThrowAwayFolder> folders) {}

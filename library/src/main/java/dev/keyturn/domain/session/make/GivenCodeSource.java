@@ -1,0 +1,20 @@
+package dev.keyturn.domain.session.make;
+
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+
+/** The one code that was given by argument or variable. It is looked at when it is needed. */
+record GivenCodeSource(String given) implements MfaCodeSource {
+
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    return MfaCode.parse(given);
+  }
+
+  /** Without the code. */
+  @Override
+  public String toString() {
+    return "GivenCodeSource";
+  }
+}

@@ -1,0 +1,34 @@
+package dev.keyturn.domain.text;
+
+/** Command lines for POSIX shells, which a person may copy as they are. */
+public final class ShellCommand {
+
+  private static final String PLAIN = "_@%+=:,./-";
+
+  private ShellCommand() {}
+
+  /** The command of these words, each in quotes where it needs them. */
+  public static String of(String... words) {
+    StringBuilder line = new StringBuilder();
+    for (String word : words) {
+      line.append(line.isEmpty() ? "" : " ").append(isPlain(word) ? word : quoted(word));
+    }
+    return line.toString();
+  }
+
+  /** {@code text} as one word in quotes, whatever is in it. */
+  public static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letter && PLAIN.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+}
