@@ -295,11 +295,11 @@ class SavingTest {
   void the_hint_for_a_file_that_cannot_be_written_is_a_command_that_shows_why() {
     String full = "No space left on device";
 
-    assertThat(new FileFailure.Unwritable("/a/config", full).hint()).isEqualTo("df -h '/a'");
-    assertThat(new FileFailure.Unwritable("/config", full).hint()).isEqualTo("df -h '/'");
-    assertThat(new FileFailure.Unwritable("config", full).hint()).isEqualTo("df -h '.'");
+    assertThat(new FileFailure.Unwritable("/a/config", full).hint()).isEqualTo("df -h /a");
+    assertThat(new FileFailure.Unwritable("/config", full).hint()).isEqualTo("df -h /");
+    assertThat(new FileFailure.Unwritable("config", full).hint()).isEqualTo("df -h .");
     assertThat(new FileFailure.Unwritable("/a/config", "permission denied").hint())
-        .isEqualTo("ls -ld '/a' '/a/config'");
+        .isEqualTo("ls -ld /a /a/config");
   }
 
   // --- who else writes ---------------------------------------------------------------------------
