@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.awsfile.lint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.profile.file.FileKind;
@@ -81,8 +82,7 @@ final class Botocore {
         readings.put(parts[0], Optional.of(new TreeMap<>()));
       } else {
         Map<String, String> profile =
-            readings
-                .get(parts[0])
+            requireNonNull(readings.get(parts[0]))
                 .orElseThrow()
                 .computeIfAbsent(unescaped(parts[1]), name -> new TreeMap<>());
         if (parts.length == 4) {
@@ -107,24 +107,23 @@ final class Botocore {
   /** The text that Python's {@code unicode_escape} has escaped. */
   private static String unescaped(String text) {
     StringBuilder plain = new StringBuilder();
-    for (int index = 0; index < text.length(); index++) {
-      char letter = text.charAt(index);
+    int index = 0;
+    while (index < text.length()) {
+      char letter = text.charAt(index++);
       if (letter != '\\') {
         plain.append(letter);
         continue;
       }
-      index++;
+      char escape = text.charAt(index++);
       int digits =
-          switch (text.charAt(index)) {
+          switch (escape) {
             case 'x' -> 2;
             case 'u' -> 4;
             case 'U' -> 8;
             default -> 0;
           };
       plain.appendCodePoint(
-          digits == 0
-              ? plain(text.charAt(index))
-              : Integer.parseInt(text, index + 1, index + 1 + digits, 16));
+          digits == 0 ? plain(escape) : Integer.parseInt(text, index, index + digits, 16));
       index += digits;
     }
     return plain.toString();

@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.awsfile.lint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -59,16 +60,20 @@ class LintTest {
         config(
             "[default]\na = 1\n[default]\n", "[default]\na = 1\n", "duplicate-section:3 aws-cli"),
         config(
-            "[profile a]\n"
-                + "a = 1\n\n"
-                + "# b\n"
-                + "[profile b]\n"
-                + "# again\n"
-                + "[profile a];why\n\n"
-                + "# c\n"
-                + "c = 3\n"
-                + "  4\n"
-                + "# end",
+            """
+            [profile a]
+            a = 1
+
+            # b
+            [profile b]
+            # again
+            [profile a];why
+
+            # c
+            c = 3
+              4
+            # end\
+            """,
             "[profile a]\na = 1\n;why\n\n# c\nc = 3\n  4\n\n# b\n[profile b]\n# again\n# end",
             "duplicate-section:7 aws-cli"),
         config(
@@ -199,7 +204,7 @@ class LintTest {
 
     rows.forEach((name, row) -> {
       boolean fatal = row.findings().stream().anyMatch(finding -> finding.contains("aws-cli"));
-      assertThat(readings.get(name).isEmpty()).as(row.toString()).isEqualTo(fatal);
+      assertThat(requireNonNull(readings.get(name)).isEmpty()).as(row.toString()).isEqualTo(fatal);
     });
   }
 

@@ -142,11 +142,13 @@ class ChainWalkTest {
       Failures.badProfile(
           () ->
               a(
-                  "[A]\n"
-                      + "role_arn = arn:aws:iam::123456789012:role/foo\n"
-                      + "source_profile = B\n"
-                      + "[B]\n"
-                      + "aws_access_key_id = abc\n"),
+                  """
+                  [A]
+                  role_arn = arn:aws:iam::123456789012:role/foo
+                  source_profile = B
+                  [B]
+                  aws_access_key_id = abc
+                  """),
           "profile 'B' has aws_access_key_id but no aws_secret_access_key (/credentials:5)");
     }
 
