@@ -1,8 +1,20 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.adapter.aws.AwsEndpointProbe;
+import dev.keyturn.adapter.awsfile.edit.AwsFileRepairs;
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.cli.adapter.page.ErrorPageFiles;
+import dev.keyturn.cli.adapter.process.GitWorkTrees;
+import dev.keyturn.cli.adapter.process.ThisComputer;
 import dev.keyturn.cli.adapter.shell.HookTemplates;
+import dev.keyturn.cli.command.doctor.Checks;
+import dev.keyturn.cli.command.doctor.ComputerChecks;
+import dev.keyturn.cli.command.doctor.DoctorCommand;
+import dev.keyturn.cli.command.doctor.EnvironmentChecks;
+import dev.keyturn.cli.command.doctor.Examination;
+import dev.keyturn.cli.command.doctor.FileChecks;
+import dev.keyturn.cli.command.doctor.NetworkChecks;
+import dev.keyturn.cli.command.doctor.ProfileChecks;
 import dev.keyturn.cli.command.help.CompletionCommand;
 import dev.keyturn.cli.command.help.ErrorPages;
 import dev.keyturn.cli.command.help.HelpCommand;
@@ -12,6 +24,8 @@ import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.sandbox.DemoCommand;
 import dev.keyturn.cli.command.sandbox.DemoStage;
 import dev.keyturn.cli.command.sandbox.SandboxCommand;
+import dev.keyturn.domain.session.use.CallerLookup;
+import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
 
 /** Commands that help, and a local AWS to try the others on. */
@@ -20,6 +34,11 @@ final class HelpCommands {
   static final List<Row> ROWS =
       List.of(
           new Row("demo", Start.FULL, "take a guided tour on a local AWS", HelpCommands::demo),
+          new Row(
+              "doctor",
+              Start.FULL,
+              "check this computer and profiles, and name repairs",
+              HelpCommands::doctor),
           new Row(
               "sandbox",
               Start.FULL,
@@ -46,6 +65,35 @@ final class HelpCommands {
                       new HookTemplates(), () -> Commands.pages(w), w.streams())));
 
   private HelpCommands() {}
+
+  private static Command doctor(Wiring wiring) {
+    Host host = wiring.host();
+    ThisComputer computer = new ThisComputer(host.environment(), host.home());
+    ProfileCredentials profiles = wiring.profilesWithoutCodes();
+    return new DoctorCommand(
+        host.environment(),
+        new Examination(host.environment(), profiles, checks(wiring, computer, profiles)),
+        computer,
+        Version.text(),
+        host.streams());
+  }
+
+  private static Checks checks(Wiring wiring, ThisComputer computer, ProfileCredentials profiles) {
+    Host host = wiring.host();
+    return new Checks(
+        new FileChecks(
+            wiring.files(),
+            new AwsFileRepairs(wiring.places(), wiring.locks(), wiring.journal()),
+            computer),
+        new EnvironmentChecks(host.environment(), host.clock()),
+        new ComputerChecks(computer, new GitWorkTrees(host.environment()), host.state().toString()),
+        new ProfileChecks(profiles, host.clock()),
+        new NetworkChecks(
+            new AwsEndpointProbe(host.environment()),
+            new CallerLookup(wiring.tokens(), profiles, host.clock()),
+            profiles,
+            host.clock()));
+  }
 
   private static Command demo(Wiring wiring) {
     Host host = wiring.host();

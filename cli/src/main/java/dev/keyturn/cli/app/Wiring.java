@@ -95,6 +95,12 @@ final class Wiring {
     return profiles(() -> maker(codes(null, nobody), nobody));
   }
 
+  /** Profiles whose sessions are made only where that takes no code, from a program neither. */
+  ProfileCredentials profilesWithoutCodes() {
+    NobodyToAsk nobody = new NobodyToAsk();
+    return profiles(() -> maker(codes(nobody, nobody), nobody));
+  }
+
   private ProfileCredentials profiles(Supplier<SessionMaker> makers) {
     return new ProfileCredentials(
         files,

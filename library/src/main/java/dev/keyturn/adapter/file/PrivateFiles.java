@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -80,6 +81,25 @@ public final class PrivateFiles {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.of(mode))}
         : new FileAttribute<?>[0];
+  }
+
+  /**
+   * Makes an existing file or folder its owner's alone; one whose file system has no modes stays.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
+   */
+  public static void restrict(Path path) {
+    Set<PosixFilePermission> mode = EnumSet.of(OWNER_READ, OWNER_WRITE);
+    if (Files.isDirectory(path)) {
+      mode.add(OWNER_EXECUTE);
+    }
+    try {
+      Files.setPosixFilePermissions(path, mode);
+    } catch (UnsupportedOperationException e) {
+      // What its folder hands down counts.
+    } catch (IOException e) {
+      throw IoFailures.unwritable(path, e);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
@@ -14,6 +15,7 @@ import dev.keyturn.domain.session.store.Rfc3339;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +51,33 @@ public final class CallerLookup {
     SessionPlan plan = profile.plan();
     return ask(
         plan,
-        kept(plan)
-            .or(() -> inFile(profile))
-            .or(() -> asTheyAre(plan))
-            .or(() -> longTerm(plan))
-            .orElseThrow(() -> needsLogin(plan).exception()));
+        session(profile).or(() -> longTerm(plan)).orElseThrow(() -> needsLogin(plan).exception()));
+  }
+
+  private Optional<Credentials> session(PlannedProfile profile) {
+    return kept(profile.plan()).or(() -> inFile(profile)).or(() -> asTheyAre(profile.plan()));
+  }
+
+  /**
+   * The MFA devices of the user whose keys the profile begins with: asked with the session if that
+   * is the user's, since policies may demand MFA, else with the keys.
+   *
+   * @throws FailureException {@code NoTerminal} when there is nothing to ask with, and as {@link
+   *     TokenService#listMfaDevices}
+   */
+  public List<MfaDevice> devices(PlannedProfile profile) {
+    SessionPlan plan = profile.plan();
+    Optional<Credentials> ofUser = plan.roleArn() == null ? session(profile) : Optional.empty();
+    TokenService.Signer signer =
+        ofUser
+            .map(Credentials::signer)
+            .or(() -> Optional.ofNullable(TokenService.Signer.of(plan.base())))
+            .orElseThrow(() -> needsLogin(plan).exception());
+    try {
+      return tokens.listMfaDevices(plan.endpoints(), signer);
+    } catch (FailureException e) {
+      throw e.concerning(plan.profile());
+    }
   }
 
   private Caller ask(SessionPlan plan, Credentials credentials) {

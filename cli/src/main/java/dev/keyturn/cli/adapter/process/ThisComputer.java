@@ -1,0 +1,129 @@
+package dev.keyturn.cli.adapter.process;
+
+import dev.keyturn.adapter.file.PrivateFiles;
+import dev.keyturn.cli.command.port.computer.Computer;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at files and programs of this computer. */
+public final class ThisComputer implements Computer {
+
+  private static final int SECONDS = 4;
+
+  private static final Set<PosixFilePermission> READ =
+      Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+  private static final Set<PosixFilePermission> WRITE =
+      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+  private final Map<String, String> environment;
+  private final Path home;
+
+  /** For the user whose home is {@code home}; programs run in {@code environment}. */
+  public ThisComputer(Map<String, String> environment, Path home) {
+    this.environment = environment;
+    this.home = home;
+  }
+
+  @Override
+  public String home() {
+    return home.toString();
+  }
+
+  @Override
+  public String description() {
+    return (System.getProperty("os.name") + " " + System.getProperty("os.version") + " ")
+        + (System.getProperty("os.arch") + ", Java " + System.getProperty("java.version"));
+  }
+
+  @Override
+  public Optional<Found> look(String path) {
+    try {
+      Path file = Path.of(path);
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      boolean own = Files.getOwner(file).equals(Files.getOwner(home));
+      Set<PosixFilePermission> mode =
+          file.getFileSystem().supportedFileAttributeViews().contains("posix")
+              ? Files.getPosixFilePermissions(file)
+              : Set.of();
+      return Optional.of(
+          new Found(
+              path,
+              Files.isDirectory(file),
+              own,
+              READ.stream().anyMatch(mode::contains),
+              WRITE.stream().anyMatch(mode::contains)));
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<String> lines(String path) {
+    try {
+      Path file = Path.of(path);
+      return Files.isRegularFile(file)
+          ? Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()
+          : List.of();
+    } catch (IOException | InvalidPathException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void makePrivate(String path) {
+    PrivateFiles.restrict(Path.of(path));
+  }
+
+  @Override
+  public boolean isInstalled(String program) {
+    try {
+      ProgramSearch.find(program, environment);
+      return true;
+    } catch (FailureException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<String> versionOf(String program) {
+    if (!isInstalled(program)) {
+      return Optional.empty();
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(ProgramSearch.find(program, environment).getPath(), "--version");
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.redirectError(Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.empty();
+      }
+      try (BufferedReader answer = process.inputReader(StandardCharsets.UTF_8)) {
+        return answer.lines().findFirst();
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.keyturn.cli.command.doctor;
+
+import dev.keyturn.cli.command.line.Argument;
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.computer.Computer;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** {@code keyturn doctor}: what is wrong here, why, and what repairs it. */
+public final class DoctorCommand implements Command {
+
+  private static final Argument<String> PROFILES =
+      Argument.any(Value.PROFILE, "Profiles to check (default: AWS_PROFILE, then default).");
+
+  private static final Flag FIX =
+      Option.flag("--fix", "Repair what can be repaired without losing anything.");
+
+  private static final Flag OFFLINE =
+      Option.flag("--offline", "Leave out the checks that need a network.");
+
+  private static final Flag REPORT =
+      Option.flag("--report", "Mask account IDs, ARNs, key IDs and the home folder, for an issue.");
+
+  private final Map<String, String> environment;
+  private final Examination examination;
+  private final Computer computer;
+  private final String version;
+  private final Output output;
+
+  /** Built on a service and ports; {@code version} is Keyturn's. */
+  public DoctorCommand(
+      Map<String, String> environment,
+      Examination examination,
+      Computer computer,
+      String version,
+      Output output) {
+    this.environment = environment;
+    this.examination = examination;
+    this.computer = computer;
+    this.version = version;
+    this.output = output;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(FIX, OFFLINE, REPORT, ProfileChoice.OPTIONS, CommonOptions.OUTPUT)
+        .taking(PROFILES);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.WRITES, ExitCode.NO)
+        .example("keyturn doctor account1", "check this computer and a profile")
+        .example("keyturn doctor --fix", "also repair what can be repaired safely")
+        .example("keyturn doctor --report", "print a report to paste into an issue");
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    List<ProfileChoice> profiles = profiles(arguments);
+    boolean offline = OFFLINE.in(arguments);
+    List<Group> groups = examination.of(profiles, offline);
+    if (FIX.in(arguments) && repaired(groups)) {
+      groups = examination.of(profiles, offline);
+    }
+    boolean masked = REPORT.in(arguments);
+    DoctorReport report =
+        new DoctorReport(
+            masked ? new PersonalData(computer.home())::masked : UnaryOperator.identity());
+    if (CommonOptions.wantsJson(arguments)) {
+      output.line(report.json(groups));
+    } else {
+      output.text(masked ? "Keyturn " + version + ", " + computer.description() + "\n\n" : "");
+      output.text(report.text(groups));
+    }
+    return groups.stream().anyMatch(Group::hasProblem) ? ExitCode.NO : ExitCode.DONE;
+  }
+
+  private List<ProfileChoice> profiles(Arguments arguments) {
+    List<ProfileChoice> typed = ProfileChoice.several(PROFILES.in(arguments), arguments);
+    return typed.isEmpty() ? List.of(ProfileChoice.implicit(environment)) : typed;
+  }
+
+  /** Repairs what can be repaired, and says whether there was anything. */
+  private boolean repaired(List<Group> groups) {
+    List<Finding> repairable =
+        groups.stream()
+            .flatMap(group -> group.findings().stream())
+            .filter(finding -> finding.repair() != null)
+            .toList();
+    for (Finding finding : repairable) {
+      finding.runRepair();
+      output.note("repaired: " + finding.message());
+    }
+    return !repairable.isEmpty();
+  }
+}

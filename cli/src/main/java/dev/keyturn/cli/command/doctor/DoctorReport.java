@@ -1,0 +1,92 @@
+package dev.keyturn.cli.command.doctor;
+
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.domain.text.VisibleText;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JsonGenerator;
+
+/** Shows findings. */
+final class DoctorReport {
+
+  private static final int LEVEL_WIDTH = "info".length();
+  private static final int CHECK_WIDTH = "permissions".length();
+  private static final String INDENT = " ".repeat(2 + LEVEL_WIDTH + 2 + CHECK_WIDTH + 2);
+
+  private final UnaryOperator<String> shown;
+
+  /** {@code shown} is what of a text is shown. */
+  DoctorReport(UnaryOperator<String> shown) {
+    this.shown = shown;
+  }
+
+  String text(List<Group> groups) {
+    StringBuilder text = new StringBuilder();
+    for (Group group : groups) {
+      text.append(group.profile() == null ? "This computer" : "Profile " + group.profile());
+      text.append('\n');
+      group.findings().forEach(finding -> append(text, finding));
+      text.append('\n');
+    }
+    return text.append(sum(groups)).append('\n').toString();
+  }
+
+  private void append(StringBuilder text, Finding finding) {
+    text.append("  ").append(padded(finding.level().label(), LEVEL_WIDTH)).append("  ");
+    text.append(padded(finding.check().text(), CHECK_WIDTH)).append("  ");
+    text.append(visible(finding.message())).append('\n');
+    if (!finding.hint().isEmpty()) {
+      text.append(INDENT).append("hint: ").append(visible(finding.hint())).append('\n');
+    }
+    if (finding.failure() != null) {
+      text.append(INDENT).append("more: keyturn help ").append(finding.failure().text());
+      text.append('\n');
+    }
+  }
+
+  private static String padded(String word, int width) {
+    return word + " ".repeat(Math.max(0, width - word.length()));
+  }
+
+  private String visible(String text) {
+    return VisibleText.line(shown.apply(text));
+  }
+
+  private static String sum(List<Group> groups) {
+    long fails = count(groups, Level.FAIL);
+    long warnings = count(groups, Level.WARN);
+    return fails + warnings == 0
+        ? "No problems found."
+        : "Problems found: " + fails + " fail, " + warnings + " warn.";
+  }
+
+  private static long count(List<Group> groups, Level level) {
+    return groups.stream()
+        .flatMap(group -> group.findings().stream())
+        .filter(finding -> finding.level() == level)
+        .count();
+  }
+
+  String json(List<Group> groups) {
+    return Json.object(to -> {
+      to.writeArrayPropertyStart("checks");
+      groups.forEach(group -> group.findings().forEach(finding -> write(to, group, finding)));
+      to.writeEndArray();
+    });
+  }
+
+  private void write(JsonGenerator to, Group group, Finding finding) {
+    to.writeStartObject();
+    to.writeStringProperty("check", finding.check().text());
+    if (group.profile() != null) {
+      to.writeStringProperty("profile", group.profile());
+    }
+    to.writeStringProperty("level", finding.level().label());
+    to.writeStringProperty("message", shown.apply(finding.message()));
+    to.writeStringProperty("hint", shown.apply(finding.hint()));
+    if (finding.failure() != null) {
+      to.writeStringProperty("error", finding.failure().text());
+    }
+    to.writeEndObject();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.keyturn.cli.command.doctor;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check has found.
+ *
+ * @param check the check
+ * @param level how serious it is
+ * @param message one sentence without secrets
+ * @param hint the command that repairs it, or what to do; empty when there is nothing to do
+ * @param failure the failure that commands end with because of it; null when there is none
+ * @param repair repairs it without losing anything; null where a person must decide
+ */
+record Finding(
+    CheckName check,
+    Level level,
+    String message,
+    String hint,
+    @Nullable FailureName failure,
+    @Nullable Runnable repair) {
+
+  static Finding ok(CheckName check, String message) {
+    return new Finding(check, Level.OK, message, "", null, null);
+  }
+
+  static Finding info(CheckName check, String message, String hint) {
+    return new Finding(check, Level.INFO, message, hint, null, null);
+  }
+
+  static Finding warn(CheckName check, String message, String hint) {
+    return new Finding(check, Level.WARN, message, hint, null, null);
+  }
+
+  static Finding fail(CheckName check, String message, String hint) {
+    return new Finding(check, Level.FAIL, message, hint, null, null);
+  }
+
+  static Finding of(CheckName check, Level level, Failure failure) {
+    return new Finding(check, level, failure.message(), failure.hint(), failure.name(), null);
+  }
+
+  /** The same, which {@code action} repairs. */
+  Finding repairedBy(Runnable action) {
+    return new Finding(check, level, message, hint, failure, action);
+  }
+
+  /** Repairs it, where that can be done. */
+  void runRepair() {
+    if (repair != null) {
+      repair.run();
+    }
+  }
+}

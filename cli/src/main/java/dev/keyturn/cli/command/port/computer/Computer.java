@@ -1,0 +1,47 @@
+package dev.keyturn.cli.command.port.computer;
+
+import java.util.List;
+import java.util.Optional;
+
+/** This computer, as far as checks look at it. Thread-safe. */
+public interface Computer {
+
+  /**
+   * A file or folder.
+   *
+   * @param path where it is
+   * @param folder whether it is a folder
+   * @param own whether it belongs to the user
+   * @param othersRead whether others may read it
+   * @param othersWrite whether others may change it
+   */
+  record Found(String path, boolean folder, boolean own, boolean othersRead, boolean othersWrite) {}
+
+  /** The home folder. */
+  String home();
+
+  /** Operating system, processor and Java, in one line. */
+  String description();
+
+  /** What is at {@code path}, if there is anything; links are followed. */
+  Optional<Found> look(String path);
+
+  /** The lines of a text file; none when it is missing or cannot be read. */
+  List<String> lines(String path);
+
+  /**
+   * Makes what is at {@code path} the user's alone.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
+   */
+  void makePrivate(String path);
+
+  /** Whether a program of that name, or at that path, can be found. */
+  boolean isInstalled(String program);
+
+  /**
+   * The first line of what {@code program --version} prints; nothing when it is not installed or
+   * has not answered in four seconds.
+   */
+  Optional<String> versionOf(String program);
+}
