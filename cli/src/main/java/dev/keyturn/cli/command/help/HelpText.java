@@ -30,8 +30,11 @@ public final class HelpText {
           append(text, commands, longestName(pages));
         });
     return text.append(
-            "\nRun 'keyturn COMMAND --help' for details, 'keyturn help errors' for failures.\n"
-                + "New here? Run 'keyturn demo'.\n")
+            """
+
+            Run 'keyturn COMMAND --help' for details, 'keyturn help errors' for failures.
+            New here? Run 'keyturn demo'.
+            """)
         .toString();
   }
 
