@@ -12,12 +12,14 @@ import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.TwelveHours;
 import dev.keyturn.domain.environment.Variable;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.Supplier;
@@ -65,7 +67,7 @@ public record Host(
         new StandardInput(in),
         new ControllingTerminal(),
         new ChildProcesses(),
-        new LocalClock(clock, TimeZone::getDefault),
+        new LocalClock(clock, TimeZone::getDefault, () -> twelveHours(environment)),
         SecureRandom::new,
         state,
         home,
@@ -73,6 +75,13 @@ public record Host(
         new HotAnswers(
             build(environment), state.resolve(FileSessionStore.ANSWERS), environment, clock),
         System.getProperty("keyturn.launcher", ""));
+  }
+
+  /** Windows has no variables for it; there Java knows the user's own region. */
+  private static boolean twelveHours(Map<String, String> environment) {
+    return File.separatorChar == '\\'
+        ? TwelveHours.of(Locale.getDefault(Locale.Category.FORMAT).toLanguageTag())
+        : TwelveHours.in(environment);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.login.LogoutCommand;
 import dev.keyturn.cli.command.login.LogoutReport;
 import dev.keyturn.cli.command.status.ExplainCommand;
 import dev.keyturn.cli.command.status.StatusCommand;
+import dev.keyturn.cli.command.status.StatusReport;
 import dev.keyturn.cli.command.status.WhoamiCommand;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
@@ -55,8 +56,10 @@ final class SessionCommands {
 
   private static Command status(Wiring wiring) {
     Host host = wiring.host();
+    StatusReport report =
+        new StatusReport(host.environment(), host.streams(), host.terminal(), host.clock());
     return new StatusCommand(
-        host.environment(), wiring.profiles(), host.clock(), host.streams(), host.answers());
+        host.environment(), wiring.profiles(), host.clock(), report, host.answers());
   }
 
   private static Command whoami(Wiring wiring) {

@@ -42,6 +42,11 @@ public final class ControllingTerminal implements Terminal {
   }
 
   @Override
+  public int columns() {
+    return windows ? Terminal.super.columns() : Stty.columns(in, Terminal.super.columns());
+  }
+
+  @Override
   public void show(String line) {
     write(VisibleText.lines(line) + "\n");
   }

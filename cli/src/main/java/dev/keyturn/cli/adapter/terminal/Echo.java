@@ -4,17 +4,13 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Switches off what a terminal shows of typed characters, until it is closed or the process ends,
- * by Ctrl-C too. By {@code stty}, which every POSIX system has: a call into the C library would
- * make each start of the JVM slower.
+ * by Ctrl-C too.
  */
 final class Echo implements AutoCloseable {
-
-  private static final int SECONDS = 2;
 
   private final @Nullable File terminal;
   private final Thread atExit = new Thread(this::interrupted, "echo-on");
@@ -57,22 +53,10 @@ final class Echo implements AutoCloseable {
     }
   }
 
+  /** Without stty the code is seen as it is typed: it is of use for 30 seconds at most. */
   private void stty(String mode) {
-    if (terminal == null) {
-      return;
-    }
-    try {
-      Process stty =
-          new ProcessBuilder("stty", mode)
-              .redirectInput(terminal)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      stty.waitFor(SECONDS, TimeUnit.SECONDS);
-    } catch (IOException e) {
-      // Without stty the code is seen as it is typed: it is of use for 30 seconds at most.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (terminal != null) {
+      Stty.run(terminal, mode);
     }
   }
 }

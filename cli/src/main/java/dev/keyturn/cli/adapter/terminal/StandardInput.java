@@ -2,11 +2,9 @@ package dev.keyturn.cli.adapter.terminal;
 
 import dev.keyturn.cli.command.port.Input;
 import java.io.ByteArrayOutputStream;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** Standard input, always UTF-8. */
 public final class StandardInput implements Input {
@@ -46,19 +44,8 @@ public final class StandardInput implements Input {
     }
   }
 
-  /** Linux names the device behind standard input; elsewhere a console is one on both ends. */
   @Override
-  @SuppressWarnings("SystemConsoleNull") // NullAway asks for what Error Prone knows
   public boolean isTerminal() {
-    try {
-      Path device = Path.of("/dev/stdin").toRealPath();
-      if (!device.startsWith("/dev/fd")) {
-        return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
-      }
-    } catch (IOException e) {
-      // Not Linux, or nothing is connected.
-    }
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return StandardDevice.INPUT.isTerminal();
   }
 }

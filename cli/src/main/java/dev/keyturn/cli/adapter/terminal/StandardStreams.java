@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +21,28 @@ public final class StandardStreams implements Output {
 
   private final OutputStream out;
   private final OutputStream err;
+  private final BooleanSupplier terminal;
   private final StringBuilder printed = new StringBuilder();
   private boolean erred;
   private @Nullable IOException failure;
 
-  /** Writes to these streams. */
+  /** Writes to these streams, which no person sees as they are written. */
   public StandardStreams(OutputStream out, OutputStream err) {
+    this(out, err, () -> false);
+  }
+
+  private StandardStreams(OutputStream out, OutputStream err, BooleanSupplier terminal) {
     this.out = out;
     this.err = err;
+    this.terminal = terminal;
   }
 
   /** The streams of this process. */
   public static StandardStreams ofProcess() {
     return new StandardStreams(
-        new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        StandardDevice.OUTPUT::isTerminal);
   }
 
   @Override
@@ -63,6 +72,11 @@ public final class StandardStreams implements Output {
   @Override
   public synchronized boolean isClosed() {
     return failure != null;
+  }
+
+  @Override
+  public boolean isTerminal() {
+    return terminal.getAsBoolean();
   }
 
   /** The result, or its beginning if it is long; may be secret. */

@@ -24,6 +24,11 @@ public interface Output {
   /** Whether nobody reads the result any more, or it cannot be written. */
   boolean isClosed();
 
+  /** Whether the result goes to a terminal, where a person reads it. */
+  default boolean isTerminal() {
+    return false;
+  }
+
   /** Writes a line to standard error; its control characters are shown as {@link VisibleText}. */
   void error(String text);
 

@@ -5,13 +5,18 @@ import java.time.Duration;
 
 /**
  * The person at the controlling terminal, who is there even when the standard streams are pipes.
- * Every method but {@link #isPresent()} throws {@code Failure.NoTerminal} when there is none, and
- * {@code Failure.Interrupted} when the person ends the input. What is shown is {@link VisibleText}.
+ * Every method that shows or asks throws {@code Failure.NoTerminal} when there is none, and {@code
+ * Failure.Interrupted} when the person ends the input. What is shown is {@link VisibleText}.
  */
 public interface Terminal {
 
   /** Whether there is a person. */
   boolean isPresent();
+
+  /** How wide it is; 80 columns where nobody knows. */
+  default int columns() {
+    return 80;
+  }
 
   /** Shows a line. */
   void show(String line);

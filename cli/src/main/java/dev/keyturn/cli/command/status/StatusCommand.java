@@ -10,7 +10,6 @@ import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
-import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.RepeatableAnswer;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.LocalClock;
@@ -18,7 +17,6 @@ import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
@@ -46,7 +44,8 @@ public final class StatusCommand implements Command {
       Option.flag("--short", "Print one line for a prompt: profile and time left.");
 
   private static final Flag WATCH =
-      Option.flag("--watch", "Print the status every second until interrupted.");
+      Option.flag(
+          "--watch", "Show the status until interrupted, and bring it up to date every second.");
 
   private static final Flag ALL =
       Option.flag("--all", "Show all profiles (default without PROFILE).");
@@ -54,20 +53,20 @@ public final class StatusCommand implements Command {
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
   private final LocalClock clock;
-  private final Output output;
+  private final StatusReport report;
   private final RepeatableAnswer answer;
 
-  /** Built on a service and ports. */
+  /** Built on a service, its report and ports. */
   public StatusCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,
       LocalClock clock,
-      Output output,
+      StatusReport report,
       RepeatableAnswer answer) {
     this.environment = environment;
     this.profiles = profiles;
     this.clock = clock;
-    this.output = output;
+    this.report = report;
     this.answer = answer;
   }
 
@@ -102,16 +101,20 @@ public final class StatusCommand implements Command {
     if (SHORT.in(arguments)) {
       return brief(profile);
     }
-    do {
-      List<View> views = named ? List.of(viewAndWarn(profile)) : all();
-      output.text(
-          CommonOptions.wantsJson(arguments)
-              ? StatusTable.json(views, clock, least) + "\n"
-              : StatusTable.text(views, clock));
-      if (WATCH.in(arguments)) {
-        clock.pause(Duration.ofSeconds(1));
-      }
-    } while (WATCH.in(arguments) && !output.isClosed());
+    if (WATCH.in(arguments)) {
+      report.watch(() -> named ? List.of(view(profile)) : all(profiles.files()), least, arguments);
+      return ExitCode.DONE;
+    }
+    if (named) {
+      report.print(List.of(viewAndWarn(profile)), least, arguments);
+      return ExitCode.DONE;
+    }
+    AwsConfiguration files = profiles.files();
+    List<View> views = all(files);
+    report.print(views, least, arguments);
+    if (views.isEmpty() && !CommonOptions.wantsJson(arguments)) {
+      report.nothing(files);
+    }
     return ExitCode.DONE;
   }
 
@@ -125,10 +128,8 @@ public final class StatusCommand implements Command {
 
   private ExitCode brief(ProfileChoice profile) {
     View view = view(profile);
-    boolean holds = view.isValid(clock.instant());
-    Duration left = view.remaining(clock.instant());
-    output.line(profile.name() + " " + (holds ? TimeText.brief(left) : "-"));
-    isTrueFor(view, TimeText.briefIsSameFor(left));
+    report.brief(profile.name(), view);
+    isTrueFor(view, TimeText.briefIsSameFor(view.remaining(clock.instant())));
     return ExitCode.DONE;
   }
 
@@ -145,11 +146,7 @@ public final class StatusCommand implements Command {
 
   private View viewAndWarn(ProfileChoice profile) {
     PlannedProfile planned = profiles.plan(request(profile));
-    for (Warning warning : planned.plan().warnings()) {
-      if (warning.code().equals("environment-keys-win")) {
-        output.note(warning.message());
-      }
-    }
+    report.warn(planned.plan());
     return profiles.status().of(planned);
   }
 
@@ -167,8 +164,7 @@ public final class StatusCommand implements Command {
     return Optional.of(names.contains(view.profile()) ? view.named("(environment)") : view);
   }
 
-  private List<View> all() {
-    AwsConfiguration files = profiles.files();
+  private List<View> all(AwsConfiguration files) {
     SessionStatus status = profiles.status();
     List<View> views = new ArrayList<>();
     List<String> names = LogicalProfiles.of(files);

@@ -1,8 +1,10 @@
 package dev.keyturn.cli.command.status;
 
-import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.Look;
+import dev.keyturn.cli.command.text.Style;
 import dev.keyturn.cli.command.text.Table;
+import dev.keyturn.cli.command.text.Table.Cell;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.session.store.Identity;
@@ -11,37 +13,78 @@ import dev.keyturn.domain.session.use.SessionStatus.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
 
-/** Profiles and their sessions as a table or as JSON. */
+/**
+ * Profiles and their sessions as a table: valid ones first, the columns by what people look for.
+ */
 final class StatusTable {
 
+  /** Less than SDKs like to have when they begin something: botocore renews from here on. */
+  private static final Duration SOON = Duration.ofMinutes(15);
+
   private static final List<String> TITLES =
-      List.of("PROFILE", "LAYOUT", "IDENTITY", "DEVICE", "WHERE", "TIME LEFT");
+      List.of("PROFILE", "IDENTITY", "TIME LEFT", "DEVICE", "WHERE", "LAYOUT");
+
+  /** Profile, identity and time left are shown on every terminal. */
+  private static final int LEAST = 3;
+
+  /** What is the matter with a session, in the order in which they are listed. */
+  private enum State {
+    VALID(Style.GOOD),
+    ENDS_SOON(Style.WARNING),
+    UNKNOWN(Style.WARNING),
+    EXPIRED(Style.BAD),
+    NONE(Style.FAINT);
+
+    private final Style style;
+
+    State(Style style) {
+      this.style = style;
+    }
+
+    static State of(View view, Instant now) {
+      if (view.source() == null) {
+        return NONE;
+      }
+      if (view.expiration() == null) {
+        return UNKNOWN;
+      }
+      if (!view.isValid(now)) {
+        return EXPIRED;
+      }
+      return view.remaining(now).compareTo(SOON) < 0 ? ENDS_SOON : VALID;
+    }
+
+    /** Those that end soon stay in their place among the valid ones: a watched table is calm. */
+    int rank() {
+      return this == ENDS_SOON ? VALID.ordinal() : ordinal();
+    }
+  }
 
   private StatusTable() {}
 
-  static String text(List<View> views, LocalClock clock) {
-    if (views.isEmpty()) {
-      return "no profiles\n";
-    }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(TITLES);
-    for (View view : views) {
-      rows.add(row(view, clock));
-    }
-    return Table.text(rows);
+  static String text(List<View> views, LocalClock clock, Look look) {
+    Instant now = clock.instant();
+    List<List<Cell>> rows = new ArrayList<>();
+    rows.add(TITLES.stream().map(title -> new Cell(title, Style.TITLE)).toList());
+    views.stream()
+        .sorted(Comparator.comparingInt(view -> State.of(view, now).rank()))
+        .map(view -> row(view, clock))
+        .forEach(rows::add);
+    return Table.fitting(rows, LEAST, look);
   }
 
-  private static List<String> row(View view, LocalClock clock) {
+  private static List<Cell> row(View view, LocalClock clock) {
+    State state = State.of(view, clock.instant());
     return List.of(
-        view.profile(),
-        view.layout().label(),
-        who(view),
-        view.device() == null ? "-" : Arn.lastName(view.device().serialNumber()),
-        where(view),
-        left(view, clock));
+        Cell.of(view.profile()),
+        Cell.of(who(view)),
+        new Cell(left(view, state, clock), state.style),
+        Cell.of(view.device() == null ? "-" : Arn.lastName(view.device().serialNumber())),
+        Cell.of(where(view)),
+        Cell.of(view.layout().label()));
   }
 
   private static String who(View view) {
@@ -64,52 +107,19 @@ final class StatusTable {
     return view.source() == null ? "-" : view.source().label();
   }
 
-  private static String left(View view, LocalClock clock) {
+  private static String left(View view, State state, LocalClock clock) {
+    return switch (state) {
+      case VALID -> time(view, clock);
+      case ENDS_SOON -> time(view, clock) + ", ends soon";
+      case UNKNOWN -> "unknown";
+      case EXPIRED -> "expired";
+      case NONE -> "no session";
+    };
+  }
+
+  private static String time(View view, LocalClock clock) {
     Instant end = view.expiration();
-    if (view.source() == null) {
-      return "no session";
-    }
-    if (end == null) {
-      return "unknown";
-    }
-    Duration left = view.remaining(clock.instant());
-    return left.isZero()
-        ? "expired"
-        : TimeText.left(left) + ", until " + TimeText.local(end, clock);
-  }
-
-  static String json(List<View> views, LocalClock clock, Duration least) {
-    return Json.object(to -> {
-      to.writeArrayPropertyStart("sessions");
-      views.forEach(view -> session(to, view, clock.instant(), least));
-      to.writeEndArray();
-    });
-  }
-
-  private static void session(JsonGenerator to, View view, Instant now, Duration least) {
-    Duration left = view.remaining(now);
-    to.writeStartObject();
-    to.writeStringProperty("profile", view.profile());
-    to.writeStringProperty("layout", view.layout().label());
-    Json.text(to, "identity", view.identity() == null ? null : view.identity().arn());
-    optional(to, "role_arn", view.roleArn());
-    optional(to, "device", view.device() == null ? null : view.device().serialNumber());
-    Json.text(to, "source", view.source() == null ? null : view.source().label());
-    optional(to, "target", view.target());
-    to.writeBooleanProperty("valid", view.isValid(now) && left.compareTo(least) >= 0);
-    Json.time(to, "expiration", view.expiration());
-    if (view.expiration() == null) {
-      to.writeNullProperty("remaining_seconds");
-    } else {
-      to.writeNumberProperty("remaining_seconds", left.toSeconds());
-    }
-    to.writeEndObject();
-  }
-
-  private static void optional(
-      JsonGenerator to, String name, @org.jspecify.annotations.Nullable String value) {
-    if (value != null) {
-      to.writeStringProperty(name, value);
-    }
+    String left = TimeText.left(view.remaining(clock.instant()));
+    return end == null ? left : left + ", until " + TimeText.local(end, clock);
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,16 +20,27 @@ public final class LocalClock extends Clock {
 
   private final Clock clock;
   private final Supplier<TimeZone> zone;
+  private final BooleanSupplier twelveHours;
 
-  /** The time of {@code clock}, shown as in {@code zone}. */
-  public LocalClock(Clock clock, Supplier<TimeZone> zone) {
+  /**
+   * The time of {@code clock}, shown as in {@code zone}.
+   *
+   * @param twelveHours whether the hours of a day are counted to twelve
+   */
+  public LocalClock(Clock clock, Supplier<TimeZone> zone, BooleanSupplier twelveHours) {
     this.clock = clock;
     this.zone = zone;
+    this.twelveHours = twelveHours;
   }
 
-  /** The time and the zone of {@code clock}. */
+  /** The time and the zone of {@code clock}; hours are counted to 24. */
   public static LocalClock of(Clock clock) {
-    return new LocalClock(clock, () -> TimeZone.getTimeZone(clock.getZone()));
+    return new LocalClock(clock, () -> TimeZone.getTimeZone(clock.getZone()), () -> false);
+  }
+
+  /** Whether the hours of a day are counted to twelve. */
+  boolean hasTwelveHours() {
+    return twelveHours.getAsBoolean();
   }
 
   /** What the wall clock shows at {@code instant}. */

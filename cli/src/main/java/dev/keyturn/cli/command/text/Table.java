@@ -8,34 +8,85 @@ public final class Table {
 
   private static final String GAP = "  ";
 
-  private Table() {}
+  /**
+   * What stands in one row and one column.
+   *
+   * @param text the text
+   * @param style how it stands out
+   */
+  public record Cell(String text, Style style) {
 
-  /** The rows, all with the same number of cells. */
-  public static String text(List<List<String>> rows) {
-    return aligned(rows.stream().map(row -> row.stream().map(VisibleText::line).toList()).toList());
+    /** A text as any other. */
+    public static Cell of(String text) {
+      return new Cell(text, Style.PLAIN);
+    }
   }
 
-  private static String aligned(List<List<String>> rows) {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
+  private final List<List<Cell>> rows;
+  private final int[] widths;
+
+  private Table(List<List<Cell>> rows) {
+    this.rows = rows;
+    this.widths = new int[rows.get(0).size()];
+    for (List<Cell> row : rows) {
       for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], width(row.get(column)));
+        widths[column] = Math.max(widths[column], DisplayWidth.of(row.get(column).text()));
       }
     }
+  }
+
+  /** The rows, all with the same number of cells, however wide. */
+  public static String text(List<List<String>> rows) {
+    Table table = new Table(visible(rows.stream().map(Table::plain).toList()));
+    return table.text(table.widths.length, Look.PLAIN);
+  }
+
+  /**
+   * The rows with as many columns as fit into {@code look}, the first {@code least} of them at any
+   * rate: nothing is cut.
+   */
+  public static String fitting(List<List<Cell>> rows, int least, Look look) {
+    Table table = new Table(visible(rows));
+    int columns = table.widths.length;
+    while (columns > least && table.width(columns) > look.columns()) {
+      columns--;
+    }
+    return table.text(columns, look);
+  }
+
+  private static List<Cell> plain(List<String> row) {
+    return row.stream().map(Cell::of).toList();
+  }
+
+  private static List<List<Cell>> visible(List<List<Cell>> rows) {
+    return rows.stream()
+        .map(row ->
+            row.stream().map(it -> new Cell(VisibleText.line(it.text()), it.style())).toList())
+        .toList();
+  }
+
+  private int width(int columns) {
+    int width = (columns - 1) * GAP.length();
+    for (int column = 0; column < columns; column++) {
+      width += widths[column];
+    }
+    return width;
+  }
+
+  private String text(int columns, Look look) {
     StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < widths.length; column++) {
-        String cell = row.get(column);
-        line.append(cell).append(" ".repeat(widths[column] - width(cell))).append(GAP);
+    for (List<Cell> row : rows) {
+      StringBuilder blanks = new StringBuilder();
+      for (int column = 0; column < columns; column++) {
+        Cell cell = row.get(column);
+        if (!cell.text().isEmpty()) {
+          text.append(blanks).append(look.of(cell.style(), cell.text()));
+          blanks.setLength(0);
+        }
+        blanks.repeat(' ', widths[column] - DisplayWidth.of(cell.text())).append(GAP);
       }
-      text.append(line.toString().stripTrailing()).append('\n');
+      text.append('\n');
     }
     return text.toString();
-  }
-
-  /** Characters, not UTF-16 units. */
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
   }
 }

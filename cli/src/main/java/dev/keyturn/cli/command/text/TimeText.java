@@ -2,6 +2,7 @@ package dev.keyturn.cli.command.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /** Times as a person reads them: local time and time left. */
@@ -11,13 +12,28 @@ public final class TimeText {
 
   private TimeText() {}
 
-  /** {@code 14:05}, with the date when it is not today. */
+  /** {@code 14:05} or {@code 2:05 PM}, with the day when it is not today. */
   public static String local(Instant instant, LocalClock clock) {
     LocalDateTime then = clock.local(instant);
-    boolean today = then.toLocalDate().equals(clock.local(clock.instant()).toLocalDate());
-    // What ISO 8601 begins with; a formatter takes longer to load than the rest of a status.
-    String time = then.toLocalTime().toString().substring(0, "HH:mm".length());
-    return today ? time : then.toLocalDate() + " " + time;
+    return day(then.toLocalDate(), clock) + hour(then, clock.hasTwelveHours());
+  }
+
+  private static String day(LocalDate then, LocalClock clock) {
+    LocalDate today = clock.local(clock.instant()).toLocalDate();
+    if (then.equals(today)) {
+      return "";
+    }
+    return then.equals(today.plusDays(1)) ? "tomorrow " : then + " ";
+  }
+
+  /** Without a formatter of java.time, which takes longer to load than the rest of a status. */
+  private static String hour(LocalDateTime then, boolean twelve) {
+    int hour = then.getHour();
+    String minute = (then.getMinute() < 10 ? ":0" : ":") + then.getMinute();
+    if (!twelve) {
+      return (hour < 10 ? "0" : "") + hour + minute;
+    }
+    return (hour % 12 == 0 ? 12 : hour % 12) + minute + (hour < 12 ? " AM" : " PM");
   }
 
   /** {@code 11h 59m}, {@code 45m}, {@code 30s}; minutes that have begun count. */

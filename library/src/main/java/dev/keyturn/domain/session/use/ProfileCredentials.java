@@ -181,7 +181,7 @@ public final class ProfileCredentials {
 
   /** What session profiles have: no network. */
   public SessionStatus status() {
-    return new SessionStatus(lookup);
+    return new SessionStatus(lookup, clock);
   }
 
   /** The session of the profile that Keyturn keeps, expired or not. */

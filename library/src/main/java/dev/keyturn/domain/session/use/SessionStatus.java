@@ -14,6 +14,7 @@ import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionStore.Written;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,16 @@ public final class SessionStatus {
   }
 
   private final SessionLookup lookup;
+  private final InstantSource clock;
 
-  SessionStatus(SessionLookup lookup) {
+  SessionStatus(SessionLookup lookup, InstantSource clock) {
     this.lookup = lookup;
+    this.clock = clock;
   }
 
-  /** The session of a profile. */
+  /**
+   * The session of a profile: the one in the file, unless that has ended and a kept one has not.
+   */
   public View of(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
     AwsConfiguration configuration = profile.files();
@@ -100,11 +105,19 @@ public final class SessionStatus {
             ? Optional.empty()
             : configuration.credentials(target.section()).flatMap(FileSession::in);
     Optional<Session> kept = lookup.kept(plan).or(() -> lookup.ofAwsCli(profile));
+    Optional<View> inCache = kept.map(session -> inCache(plan, session));
     if (inFile.isPresent() && target != null) {
       FileSession found = inFile.get();
-      return inFile(plan, target, found, lookup.written(configuration, target.section(), found));
+      View view =
+          inFile(plan, target, found, lookup.written(configuration, target.section(), found));
+      return inCache.filter(cached -> hasOutlived(cached, view)).orElse(view);
     }
-    return kept.map(session -> inCache(plan, session)).orElseGet(() -> without(plan));
+    return inCache.orElseGet(() -> without(plan));
+  }
+
+  private boolean hasOutlived(View cached, View file) {
+    Instant now = clock.instant();
+    return file.expiration() != null && !file.isValid(now) && cached.isValid(now);
   }
 
   /** The session in {@code environment}, if there is one, under the name of its profile there. */

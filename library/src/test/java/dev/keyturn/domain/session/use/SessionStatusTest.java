@@ -60,6 +60,17 @@ class SessionStatusTest {
   }
 
   @Test
+  void a_session_in_the_cache_counts_when_the_one_in_the_file_has_ended() {
+    SessionHome home = home(CREDENTIALS);
+    home.logIn(home.plan("user"), "ASIAONE");
+    home.pass(Duration.ofHours(12));
+    assertThat(view(home).source()).isEqualTo(Source.CREDENTIALS_FILE);
+    home.keep(home.plan("user"), "ASIATWO");
+    assertThat(view(home).source()).isEqualTo(Source.CACHE);
+    assertThat(view(home).isValid(now(home))).isTrue();
+  }
+
+  @Test
   void an_older_session_of_keyturn_in_the_file_keeps_its_end() {
     SessionHome home = home(CREDENTIALS);
     home.logIn(home.plan("user"), "ASIAONE");

@@ -1,0 +1,49 @@
+package dev.keyturn.cli.adapter.terminal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code stty}, which every POSIX system has: a call into the C library would make each start of
+ * the JVM slower.
+ */
+final class Stty {
+
+  private static final int SECONDS = 2;
+
+  private Stty() {}
+
+  /** What it prints for {@code terminal}; empty when it cannot be run or fails. */
+  static String run(File terminal, String... words) {
+    List<String> command = new ArrayList<>(List.of("stty"));
+    command.addAll(List.of(words));
+    try {
+      Process stty =
+          new ProcessBuilder(command)
+              .redirectInput(terminal)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String printed =
+          new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+      return stty.waitFor(SECONDS, TimeUnit.SECONDS) && stty.exitValue() == 0 ? printed : "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  /** How many columns {@code terminal} has; {@code otherwise} when it does not say. */
+  static int columns(File terminal, int otherwise) {
+    String size = run(terminal, "size");
+    String columns = size.substring(size.indexOf(' ') + 1);
+    boolean known = columns.length() < 5 && columns.chars().allMatch(Character::isDigit);
+    int number = known && !columns.isEmpty() ? Integer.parseInt(columns) : 0;
+    return number > 0 ? number : otherwise;
+  }
+}

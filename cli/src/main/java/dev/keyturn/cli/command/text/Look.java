@@ -1,0 +1,51 @@
+package dev.keyturn.cli.command.text;
+
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Terminal;
+import java.util.Map;
+
+/**
+ * What a result may look like where it goes.
+ *
+ * @param columns how wide it may be
+ * @param colour whether words may have colours
+ */
+public record Look(int columns, boolean colour) {
+
+  /** For files, pipes and programs. */
+  public static final Look PLAIN = new Look(80, false);
+
+  /**
+   * The look of {@code output}. A variable {@code NO_COLOR} with a value turns colour off, as <a
+   * href="https://no-color.org">no-color.org</a> asks for.
+   *
+   * @param noColour whether the user wants none
+   */
+  public static Look of(
+      Output output, Terminal terminal, Map<String, String> environment, boolean noColour) {
+    if (!output.isTerminal()) {
+      return PLAIN;
+    }
+    boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
+    boolean unwanted = noColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return new Look(terminal.columns(), !dumb && !unwanted);
+  }
+
+  /** {@code text} in {@code style}, where there is colour. */
+  public String of(Style style, String text) {
+    return colour ? style.of(text) : text;
+  }
+
+  /**
+   * {@code now} in place of {@code before}, which is the last thing on the terminal. Line by line:
+   * a terminal that is cleared as a whole may keep what it showed above the window.
+   */
+  public String replacing(String before, String now) {
+    int rows = 0;
+    for (String line : before.lines().toList()) {
+      rows += Math.max(1, Math.ceilDiv(DisplayWidth.of(Style.removed(line)), columns));
+    }
+    String up = rows == 0 ? "" : "\u001b[" + rows + "A";
+    return up + now.replace("\n", "\u001b[K\n") + "\u001b[J";
+  }
+}

@@ -1,0 +1,66 @@
+package dev.keyturn.cli.command.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.Look;
+import dev.keyturn.domain.profile.plan.Layout;
+import dev.keyturn.domain.session.use.SessionStatus.Source;
+import dev.keyturn.domain.session.use.SessionStatus.View;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What stands out in the table of sessions. */
+class StatusTableTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final LocalClock CLOCK = LocalClock.of(Clock.fixed(NOON, ZoneOffset.UTC));
+
+  private static final View NONE = view("none", null, null);
+  private static final View ENDED = view("ended", Source.CACHE, Duration.ofMinutes(-1));
+  private static final View UNKNOWN = view("unknown", Source.CREDENTIALS_FILE, null);
+  private static final View SOON = view("soon", Source.CACHE, Duration.ofMinutes(14));
+  private static final View VALID = view("valid", Source.CACHE, Duration.ofMinutes(15));
+
+  private static View view(String profile, @Nullable Source source, @Nullable Duration left) {
+    Instant end = left == null ? null : NOON.plus(left);
+    return new View(profile, Layout.ROLE, null, null, null, source, profile, end);
+  }
+
+  private static List<String> lines(Look look, View... views) {
+    return StatusTable.text(List.of(views), CLOCK, look).lines().toList();
+  }
+
+  @Test
+  void valid_sessions_come_first_and_otherwise_the_order_is_that_of_the_files() {
+    assertThat(lines(Look.PLAIN, NONE, ENDED, SOON, UNKNOWN, VALID))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("PROFILE", "soon", "valid", "unknown", "ended", "none");
+  }
+
+  @Test
+  void every_state_has_a_word() {
+    assertThat(String.join("\n", lines(Look.PLAIN, NONE, ENDED, SOON, UNKNOWN, VALID)))
+        .contains(
+            "no session", "expired", "14m, until 12:14, ends soon", "unknown", "15m, until 12:15");
+  }
+
+  @Test
+  void colour_adds_to_the_word() {
+    Look colour = new Look(80, true);
+    assertThat(lines(colour, SOON).get(1)).contains("\u001b[33m14m, until 12:14, ends soon");
+    assertThat(lines(colour, VALID).get(1)).contains("\u001b[32m15m, until 12:15");
+    assertThat(lines(colour, ENDED).get(1)).contains("\u001b[31mexpired");
+  }
+
+  @Test
+  void a_narrow_terminal_has_profile_identity_and_time_left() {
+    assertThat(lines(new Look(20, false), VALID).get(0)).isEqualTo("PROFILE  IDENTITY  TIME LEFT");
+    assertThat(lines(new Look(200, false), VALID).get(0)).endsWith("DEVICE  WHERE  LAYOUT");
+  }
+}
