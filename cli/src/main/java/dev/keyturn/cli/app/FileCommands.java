@@ -12,9 +12,14 @@ import dev.keyturn.cli.command.config.ConfigTarget;
 import dev.keyturn.cli.command.config.ConfigUnsetCommand;
 import dev.keyturn.cli.command.config.ConfigWhereCommand;
 import dev.keyturn.cli.command.config.UndoCommand;
+import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.setup.Confirmation;
+import dev.keyturn.cli.command.setup.MigrateCommand;
+import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Settings;
+import dev.keyturn.domain.migration.Migrations;
 import java.nio.file.FileSystems;
 import java.util.List;
 
@@ -53,15 +58,33 @@ final class FileCommands {
               Start.FULL,
               "find lines that AWS SDKs and the AWS CLI read differently",
               FileCommands::configLint),
+          new Row(
+              "migrate",
+              Start.FULL,
+              "move a profile to another way of working",
+              FileCommands::migrate),
           new Row("undo", Start.FULL, "undo the last change of an AWS file", FileCommands::undo));
 
   private FileCommands() {}
 
   private static ConfigTarget target(Wiring wiring) {
     FileLocations places = wiring.places();
-    Settings settings =
-        new Settings(places, new AwsFileEdits(places, wiring.locks(), wiring.journal()));
+    Settings settings = new Settings(places, edits(wiring));
     return new ConfigTarget(wiring.environment(), wiring.files(), places, settings);
+  }
+
+  private static FileEdits edits(Wiring wiring) {
+    return new AwsFileEdits(wiring.places(), wiring.locks(), wiring.journal());
+  }
+
+  private static Command migrate(Wiring wiring) {
+    Host host = wiring.host();
+    ProcessLine process = new ProcessLine(host.program(), host.isWindows());
+    return new MigrateCommand(
+        host.environment(),
+        wiring.profiles(),
+        new Migrations(wiring.files(), edits(wiring)),
+        new MigrateCommand.Consent(new Confirmation(host.terminal()), process::of, host.streams()));
   }
 
   private static Command configSet(Wiring wiring) {

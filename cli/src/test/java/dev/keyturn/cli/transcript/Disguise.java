@@ -52,7 +52,7 @@ final class Disguise {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
       String value = matcher.group(1);
-      if (value.contains("EXAMPLE") || names.containsKey(value)) {
+      if (value.contains("EXAMPLE") || value.equals("****") || names.containsKey(value)) {
         continue;
       }
       long number = names.values().stream().filter(name -> name.startsWith(kind)).count() + 1;

@@ -1,6 +1,7 @@
 package dev.keyturn.domain.edit;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An edit that was made.
@@ -9,4 +10,21 @@ import java.time.Instant;
  * @param when when it was made
  * @param edit what was done
  */
-public record AppliedEdit(String id, Instant when, Edit edit) {}
+public record AppliedEdit(String id, Instant when, Edit edit) {
+
+  /**
+   * Of {@code edits}, the newest first, those that belong together with the newest: a command that
+   * changes both files makes an edit of each.
+   */
+  public static List<AppliedEdit> newestTogether(List<AppliedEdit> edits) {
+    AppliedEdit newest = edits.get(0);
+    boolean both = edits.size() > 1 && newest.isOtherFileOf(edits.get(1));
+    return List.copyOf(edits.subList(0, both ? 2 : 1));
+  }
+
+  private boolean isOtherFileOf(AppliedEdit other) {
+    return edit.command().startsWith(Edit.BOTH_FILES)
+        && edit.command().equals(other.edit.command())
+        && edit.kind() != other.edit.kind();
+  }
+}

@@ -13,4 +13,8 @@ import java.util.List;
  * @param hunks the lines, in the order they are changed; none when they shall be kept nowhere
  */
 public record Edit(
-    String command, FileKind kind, String file, List<ChangedSetting> settings, List<Hunk> hunks) {}
+    String command, FileKind kind, String file, List<ChangedSetting> settings, List<Hunk> hunks) {
+
+  /** How the name of a command begins that may change both files, which are undone together. */
+  public static final String BOTH_FILES = "migrate ";
+}

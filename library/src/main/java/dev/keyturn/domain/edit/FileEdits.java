@@ -4,6 +4,7 @@ import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.Section;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The port for changing AWS files by hand. Implementations are thread-safe. */
@@ -29,4 +30,12 @@ public interface FileEdits {
    *     written
    */
   void change(FileKind kind, String file, String command, List<Change> changes);
+
+  /**
+   * What the files would be after {@code changes}; writes nothing.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as {@link #change}, but for what happens
+   *     when a file is written
+   */
+  EditPreview preview(Map<FileKind, List<Change>> changes);
 }

@@ -64,15 +64,18 @@ public final class UndoCommand implements Command {
       output.note("there is nothing to undo");
       return ExitCode.NO;
     }
-    AppliedEdit last = kept.get(0);
-    edits.check(last);
-    if (CommonOptions.wantsJson(arguments)) {
-      edits.undo(last);
-      output.line(Json.object(to -> members(to, last)));
-    } else {
-      output.line("takes back: " + line(last));
-      output.text(lines(last));
-      edits.undo(last);
+    List<AppliedEdit> last = AppliedEdit.newestTogether(kept);
+    last.forEach(edits::check);
+    boolean json = CommonOptions.wantsJson(arguments);
+    for (AppliedEdit edit : last) {
+      if (!json) {
+        output.line("takes back: " + line(edit));
+        output.text(lines(edit));
+      }
+      edits.undo(edit);
+    }
+    if (json) {
+      output.line(Json.object(to -> members(to, last.get(0))));
     }
     return ExitCode.DONE;
   }

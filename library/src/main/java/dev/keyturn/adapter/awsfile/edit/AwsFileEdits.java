@@ -1,19 +1,26 @@
 package dev.keyturn.adapter.awsfile.edit;
 
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdit.Edited;
+import dev.keyturn.adapter.awsfile.read.AwsFileReader;
+import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.awsfile.text.SectionName;
 import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.edit.ChangedSetting;
 import dev.keyturn.domain.edit.EditJournal;
+import dev.keyturn.domain.edit.EditPreview;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.Section;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes of AWS files by hand, which the journal keeps. Thread-safe. */
@@ -51,5 +58,29 @@ public final class AwsFileEdits implements FileEdits {
       List<ChangedSetting> settings = changes.stream().map(ChangedSetting::of).toList();
       journaled.replace(edited, command, settings);
     }
+  }
+
+  @Override
+  public EditPreview preview(Map<FileKind, List<Change>> changes) {
+    List<EditPreview.File> changed = new ArrayList<>();
+    AwsFileReader.Contents config = preview(FileKind.CONFIG, changes, changed);
+    AwsFileReader.Contents credentials = preview(FileKind.CREDENTIALS, changes, changed);
+    return new EditPreview(
+        AwsFiles.configuration(locations, config, credentials), List.copyOf(changed));
+  }
+
+  private AwsFileReader.Contents preview(
+      FileKind kind, Map<FileKind, List<Change>> changes, List<EditPreview.File> changed) {
+    String path = locations.of(kind).toString();
+    AwsFile before = AwsFile.of(LockedFile.read(locations.of(kind)));
+    AwsFile after = AwsFileEdit.apply(before, kind, path, changes.getOrDefault(kind, List.of()));
+    if (!Arrays.equals(before.bytes(), after.bytes())) {
+      changed.add(new EditPreview.File(path, text(before), text(after)));
+    }
+    return AwsFileReader.read(after, kind, path, Encoding.LENIENT);
+  }
+
+  private static String text(AwsFile file) {
+    return new String(file.bytes(), StandardCharsets.UTF_8);
   }
 }

@@ -91,6 +91,12 @@ public final class AwsFiles implements ProfileFiles {
 
   private AwsConfiguration configuration(
       AwsFileReader.Contents config, AwsFileReader.Contents credentials) {
+    return configuration(locations, config, credentials);
+  }
+
+  /** What both files say together. */
+  static AwsConfiguration configuration(
+      FileLocations locations, AwsFileReader.Contents config, AwsFileReader.Contents credentials) {
     List<IgnoredSection> ignored = new ArrayList<>(config.ignored());
     ignored.addAll(credentials.ignored());
     return new AwsConfiguration(
