@@ -119,9 +119,9 @@ class ArchitectureTest {
             "EchoedSecrets",
             "FileSessionStore",
             "SdkCredentials",
+            "SessionChanges",
             "SignedRequests",
-            "StsClientTokens",
-            "TargetSections");
+            "StsClientTokens");
   }
 
   @Test
@@ -138,6 +138,7 @@ class ArchitectureTest {
         .containsOnly(
             "Nature reads Unreachable",
             "ProfileCredentials reads NoDevice",
+            "TargetSections reads Unwritable",
             "SessionRun reads Refused",
             "StepLocks reads Busy",
             "CodedStep reads UnknownDevice");

@@ -144,6 +144,10 @@ public final class Performance {
       case "clock" -> pass(duration(words[2]));
       case "aws-clock" -> sandbox.advance(duration(words[2]));
       case "fault" -> sandbox.misbehave(words[2]);
+      case "mode" -> {
+        String[] names = words[2].split(" ", 2);
+        home.setMode(names[1], names[0]);
+      }
       case "write" -> {
         String[] names = words[2].split(" ", 2);
         home.replace(names[0], story.files().getOrDefault(names[1], ""));

@@ -55,6 +55,15 @@ public final class StoryHome {
     }
   }
 
+  /** Sets a file's mode, such as {@code rw-------}. */
+  void setMode(String name, String mode) {
+    try {
+      Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(mode));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What another program changed is not Keyturn's doing. */
   void replace(String name, String content) {
     write(name, content);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *            | "% aws-clock " time         lets time pass at AWS only
  *            | "% fault " json             AWS misbehaves
  *            | "% write " file " " name    another program replaces a file
+ *            | "% mode " mode " " file     a file gets another mode, such as r--------
  * output     = "2> " standard error | "tty> " shown on the terminal | "tty< " typed there
  *            | "+ " | "- " | "  " | "calls " … of a look | standard output
  * </pre>

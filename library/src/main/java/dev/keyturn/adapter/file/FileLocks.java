@@ -50,10 +50,12 @@ public final class FileLocks implements Locks {
   /** There, closing a channel does not end a wait for its lock. */
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
+  private final Path stateFolder;
   private final Path folder;
 
   /** Keeps the lock files below {@code stateFolder}, which is made when it is first needed. */
   public FileLocks(Path stateFolder) {
+    this.stateFolder = stateFolder.toAbsolutePath();
     this.folder = stateFolder.resolve("locks").toAbsolutePath();
   }
 
@@ -61,7 +63,7 @@ public final class FileLocks implements Locks {
    * {@inheritDoc}
    *
    * @throws dev.keyturn.domain.failure.FailureException as the port says, and {@code
-   *     FileFailure.Unwritable} when the state folder cannot be used
+   *     FileFailure.NoStateFolder} when the state folder cannot be used
    */
   @Override
   public Held acquire(String name, Duration wait) {
@@ -79,7 +81,7 @@ public final class FileLocks implements Locks {
     }
   }
 
-  private static Held acquire(String name, Path file, Semaphore mine, long deadline)
+  private Held acquire(String name, Path file, Semaphore mine, long deadline)
       throws InterruptedException {
     FileChannel channel = null;
     boolean held = false;
@@ -100,9 +102,15 @@ public final class FileLocks implements Locks {
     }
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    PrivateFiles.createFoldersOf(file);
-    return PrivateFiles.open(file, CREATE, READ, WRITE);
+  private FileChannel open(Path file) throws IOException {
+    try {
+      PrivateFiles.createFolders(folder);
+      return PrivateFiles.open(file, CREATE, READ, WRITE);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw IoFailures.noStateFolder(stateFolder, e);
+    }
   }
 
   private static void lock(FileChannel channel, Path file, String name, long deadline)

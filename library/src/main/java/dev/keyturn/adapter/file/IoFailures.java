@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class IoFailures {
 
   static final String CIRCLE = "its symbolic links lead in a circle";
+  static final String FOLDER = "it is a folder";
 
   private IoFailures() {}
 
@@ -26,7 +27,9 @@ public final class IoFailures {
   public static FailureException unreadable(Path file, IOException cause) {
     return cause instanceof ClosedByInterruptException
         ? new Failure.Interrupted().exception(cause)
-        : new FileFailure.Unreadable(file.toString(), reason(file, cause)).exception(cause);
+        : new FileFailure.Unreadable(
+                file.toString(), Files.isDirectory(file) ? FOLDER : reason(file, cause))
+            .exception(cause);
   }
 
   /** {@code file}, a path as its user knows it, cannot be written or removed. */
@@ -34,6 +37,11 @@ public final class IoFailures {
     return cause instanceof ClosedByInterruptException
         ? new Failure.Interrupted().exception(cause)
         : new FileFailure.Unwritable(file.toString(), reason(file, cause)).exception(cause);
+  }
+
+  /** Nothing can be kept in {@code folder}. */
+  static FailureException noStateFolder(Path folder, IOException cause) {
+    return new FileFailure.NoStateFolder(folder.toString(), reason(folder, cause)).exception(cause);
   }
 
   static FailureException unwritable(Path file, String why) {
@@ -47,7 +55,7 @@ public final class IoFailures {
     if (String.valueOf(cause.getMessage()).contains("Too many levels of symbolic links")) {
       return CIRCLE;
     }
-    Path obstacle = fileInPlaceOfFolder(file.toAbsolutePath());
+    Path obstacle = fileInPlaceOfFolder(file);
     if (obstacle != null) {
       return obstacle + " is not a folder";
     }
@@ -60,8 +68,8 @@ public final class IoFailures {
   }
 
   /** Of the folders that {@code file} is in, the first that is something else. */
-  private static @Nullable Path fileInPlaceOfFolder(Path file) {
-    Path folder = file.getParent();
+  static @Nullable Path fileInPlaceOfFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
     while (folder != null && !Files.exists(folder)) {
       folder = folder.getParent();
     }

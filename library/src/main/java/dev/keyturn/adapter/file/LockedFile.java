@@ -32,6 +32,9 @@ public final class LockedFile implements AutoCloseable {
 
   private static final int MOST_LINKS = 40;
 
+  /** More bytes than a session takes. */
+  private static final int LITTLE = 8 << 10;
+
   /** The bits of a mode that tell the type of a file, and those of a pipe; see inode(7). */
   private static final int FILE_TYPE = 0170000;
 
@@ -86,10 +89,19 @@ public final class LockedFile implements AutoCloseable {
     try {
       return readAll(path);
     } catch (NoSuchFileException | NotDirectoryException e) {
+      if (isInFile(path)) {
+        throw IoFailures.unreadable(path, e);
+      }
       return null;
     } catch (IOException e) {
       throw IoFailures.unreadable(path, e);
     }
+  }
+
+  /** A home such as {@code /dev/null} is meant to have no files. */
+  private static boolean isInFile(Path path) {
+    Path obstacle = IoFailures.fileInPlaceOfFolder(path);
+    return obstacle != null && Files.isRegularFile(obstacle);
   }
 
   /**
@@ -119,7 +131,7 @@ public final class LockedFile implements AutoCloseable {
 
   private static void checkNoNamedPipe(Path path) throws IOException {
     if (!path.toFile().isFile() && isNamedPipe(path)) {
-      throw new IOException("it is a named pipe, and reading it could wait for ever");
+      throw new IOException("it is a named pipe, and reading it could take forever");
     }
   }
 
@@ -184,6 +196,17 @@ public final class LockedFile implements AutoCloseable {
       return;
     }
     new Replacement(path, real, rights).write(after, this::checkUnchanged);
+  }
+
+  /**
+   * Checks that the file at {@code path} could be replaced by one that is a little longer; the file
+   * stays as it is.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} or {@code
+   *     FileFailure.Unreadable}
+   */
+  public static void checkReplaceable(Path path) {
+    new Replacement(path, real(path), Rights.KEPT).check(read(path).length + LITTLE);
   }
 
   private void checkUnchanged() {

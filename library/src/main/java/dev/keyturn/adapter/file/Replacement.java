@@ -15,6 +15,7 @@ import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,12 @@ import java.util.Set;
  * one. Not thread-safe; whoever uses it holds the file's lock.
  */
 final class Replacement {
+
+  private static final Set<PosixFilePermission> GROUPS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.GROUP_EXECUTE);
 
   private final Path path;
   private final Path real;
@@ -57,15 +64,11 @@ final class Replacement {
    */
   void write(byte[] bytes, Runnable lastCheck) {
     try {
-      boolean exists = Files.exists(real);
-      if (exists) {
-        checkReplaceable();
-      } else {
-        PrivateFiles.createFolders(folder);
-      }
+      NewFile.Rights ofOldFile = checkedRights();
+      PrivateFiles.createFolders(folder);
       NewFile.removeLeftovers(real);
       try (NewFile file = new NewFile(real)) {
-        file.write(bytes, exists ? this::copyRights : temporary -> {}, true);
+        file.write(bytes, ofOldFile, true);
         lastCheck.run();
         file.rename();
       }
@@ -79,10 +82,38 @@ final class Replacement {
   }
 
   /**
+   * Does all that {@link #write} does but the rename, and removes the new file again.
+   *
+   * @param bytes how long the new file is
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
+   */
+  void check(int bytes) {
+    try (NewFile file = new NewFile(real)) {
+      NewFile.Rights ofOldFile = checkedRights();
+      if (Files.isDirectory(folder)) {
+        file.write(new byte[bytes], ofOldFile, false);
+      }
+    } catch (IOException e) {
+      throw IoFailures.unwritable(path, e);
+    }
+  }
+
+  private NewFile.Rights checkedRights() throws IOException {
+    if (!Files.exists(real)) {
+      return temporary -> {};
+    }
+    checkReplaceable();
+    return this::copyRights;
+  }
+
+  /**
    * A rename would succeed on a file that its owner made read-only, and would cut a hard link in
-   * two. Neither is what the owner meant.
+   * two; neither is what the owner meant. It fails on a file that is mounted by itself.
    */
   private void checkReplaceable() throws IOException {
+    if (Files.isDirectory(real)) {
+      throw IoFailures.unwritable(path, IoFailures.FOLDER);
+    }
     if (!Files.isRegularFile(real)) {
       throw IoFailures.unwritable(path, "it is not a regular file");
     }
@@ -96,6 +127,9 @@ final class Replacement {
     if (countsLinks && (Integer) Files.getAttribute(real, "unix:nlink") > 1) {
       throw IoFailures.unwritable(
           path, "it has several hard links, and replacing it would separate them");
+    }
+    if (MountPoints.ofThisProcess().include(real)) {
+      throw IoFailures.unwritable(path, "it is mounted by itself; mount its folder instead");
     }
   }
 
@@ -133,7 +167,8 @@ final class Replacement {
             path, "it belongs to " + old.owner().getName() + ", and the new file would not");
       }
     }
-    if (!old.group().equals(now.group())) {
+    // A group that may do nothing with the file need not stay.
+    if (!old.group().equals(now.group()) && !Collections.disjoint(old.permissions(), GROUPS)) {
       try {
         view.setGroup(old.group());
       } catch (IOException e) {

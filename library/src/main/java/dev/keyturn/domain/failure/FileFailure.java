@@ -5,6 +5,14 @@ import dev.keyturn.domain.text.ShellCommand;
 /** A file cannot be read or written. */
 public sealed interface FileFailure extends Failure {
 
+  /** What Linux and macOS say in English; in another language, the other hint has to do. */
+  String FULL_DISK = "No space left on device";
+
+  private static String parent(String file) {
+    int slash = file.lastIndexOf('/');
+    return slash < 0 ? "." : file.substring(0, Math.max(1, slash));
+  }
+
   /** A file breaks a rule of its format. */
   record Broken(String file, int line, String rule, String repair) implements FileFailure {
     @Override
@@ -34,9 +42,6 @@ public sealed interface FileFailure extends Failure {
   /** A file cannot be written, and was not changed. */
   record Unwritable(String file, String why) implements FileFailure {
 
-    /** What Linux and macOS say in English; in another language, the other hint has to do. */
-    private static final String FULL_DISK = "No space left on device";
-
     @Override
     public String message() {
       return "cannot write " + file + ": " + why + "; nothing was changed";
@@ -44,11 +49,54 @@ public sealed interface FileFailure extends Failure {
 
     @Override
     public String hint() {
-      int slash = file.lastIndexOf('/');
-      String folder = slash < 0 ? "." : file.substring(0, Math.max(1, slash));
+      String folder = parent(file);
       return why.contains(FULL_DISK)
           ? ShellCommand.of("df", "-h", folder)
           : ShellCommand.of("ls", "-ld", folder, file);
+    }
+  }
+
+  /**
+   * A session cannot be written to its section.
+   *
+   * @param section the text between the brackets
+   */
+  record UnwritableTarget(String profile, String section, String file, String why)
+      implements FileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNWRITABLE_FILE;
+    }
+
+    @Override
+    public String message() {
+      return "cannot write a session to [" + section + "] in " + file + ": " + why;
+    }
+
+    @Override
+    public String hint() {
+      return ShellCommand.of("keyturn", "login", profile, "--no-save")
+          + " keeps it in Keyturn's cache only";
+    }
+  }
+
+  /** Keyturn can keep nothing: no session, no lock, no used code. */
+  record NoStateFolder(String folder, String why) implements FileFailure {
+    @Override
+    public FailureName name() {
+      return FailureName.UNWRITABLE_FILE;
+    }
+
+    @Override
+    public String message() {
+      return "cannot write Keyturn's state folder " + folder + ": " + why;
+    }
+
+    @Override
+    public String hint() {
+      return why.contains(FULL_DISK)
+          ? "df -h '" + parent(folder) + "'"
+          : "export KEYTURN_HOME=\"$(mktemp -d)\" for this shell, or another folder for good";
     }
   }
 

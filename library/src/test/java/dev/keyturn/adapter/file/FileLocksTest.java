@@ -181,7 +181,9 @@ class FileLocksTest {
 
     assertThatExceptionOfType(FailureException.class)
         .isThrownBy(() -> new FileLocks(file.resolve("x")).acquire("a", SHORT))
-        .satisfies(e -> assertThat(e.failure()).isInstanceOf(FileFailure.Unwritable.class));
+        .satisfies(e ->
+            assertThat(e.failure())
+                .isEqualTo(new FileFailure.NoStateFolder(file + "/x", file + " is not a folder")));
   }
 
   /** Until a thread of this process waits for a lock that another process holds. */

@@ -38,6 +38,9 @@ public final class EveryFailure {
         new FileFailure.Broken("/home/alice/.aws/config", 3, "a header must end with ]", "add ]"),
         new FileFailure.Unreadable("/home/alice/.aws/config", "permission denied"),
         new FileFailure.Unwritable("/home/alice/.aws/config", "permission denied"),
+        new FileFailure.UnwritableTarget(
+            "dev", "dev-mfa", "/home/alice/.aws/credentials", "it is read-only"),
+        new FileFailure.NoStateFolder("/home/alice/.local/state/keyturn", "permission denied"),
         new FileFailure.Busy("/home/alice/.aws/config", 4711),
         new FileFailure.Changed("/home/alice/.aws/config"),
         new ProfileFailure.Unknown("dve", "/home/alice/.aws/config", "dev"),

@@ -14,11 +14,13 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.use.Login;
+import dev.keyturn.domain.session.use.TargetSections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
@@ -71,6 +73,7 @@ public final class LoginReport {
     } else {
       sessions.forEach(result -> output.line(text(result)));
     }
+    sessions.stream().map(Login.Result::lacking).flatMap(Stream::ofNullable).forEach(this::note);
     if (tries.isEmpty()) {
       output.note("no profile needs MFA");
     }
@@ -84,6 +87,16 @@ public final class LoginReport {
         Failures.print(output, failure, asJson);
       }
     }
+  }
+
+  private void note(TargetSections.Lacking lacking) {
+    String settings =
+        lacking.settings().entrySet().stream()
+            .map(setting -> setting.getKey() + " = " + setting.getValue())
+            .collect(Collectors.joining(", "));
+    output.note(
+        ("cannot write " + lacking.file() + ": " + lacking.why())
+            + (", so [" + lacking.section() + "] lacks " + settings + "; the session is valid"));
   }
 
   private String text(Login.Result result) {

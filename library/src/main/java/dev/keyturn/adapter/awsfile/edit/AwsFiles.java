@@ -82,6 +82,11 @@ public final class AwsFiles implements ProfileFiles {
     }
   }
 
+  @Override
+  public void checkWritable(FileKind kind) {
+    LockedFile.checkReplaceable(locations.of(kind));
+  }
+
   private AwsFileReader.Contents contents(FileKind kind) {
     Path path = locations.of(kind);
     reads.reading(path);

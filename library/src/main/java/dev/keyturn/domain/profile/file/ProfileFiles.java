@@ -27,6 +27,15 @@ public interface ProfileFiles {
    */
   void edit(FileKind kind, Edit edit);
 
+  /**
+   * Checks that one file could be changed, and leaves it as it is: what is made to be written there
+   * may cost its user something.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} or {@code
+   *     FileFailure.Unreadable}
+   */
+  void checkWritable(FileKind kind);
+
   /** Decides on changes. */
   interface Edit {
     /** The changes to make, given what the files say now, under the lock. */

@@ -42,10 +42,30 @@ public final class Login {
    * @param renewed whether it was made just now
    * @param target the section that holds it; null when it is in no section
    * @param inAwsCli whether the AWS CLI has it in its cache too
+   * @param lacking what the section lacks in the config file; null when nothing
    */
   public record Result(
-      SessionPlan plan, Session session, boolean renewed, @Nullable Target target, boolean inAwsCli)
-      implements Outcome {}
+      SessionPlan plan,
+      Session session,
+      boolean renewed,
+      @Nullable Target target,
+      boolean inAwsCli,
+      TargetSections.@Nullable Lacking lacking)
+      implements Outcome {
+
+    Result(
+        SessionPlan plan,
+        Session session,
+        boolean renewed,
+        @Nullable Target target,
+        boolean inAwsCli) {
+      this(plan, session, renewed, target, inAwsCli, null);
+    }
+
+    private Result with(TargetSections.@Nullable Lacking what) {
+      return new Result(plan, session, renewed, target, inAwsCli, what);
+    }
+  }
 
   /**
    * None.
@@ -108,8 +128,8 @@ public final class Login {
       return;
     }
     try {
-      Map<TargetSections.Entry, Failure> refused = targets.write(List.copyOf(entries.values()));
-      entries.forEach((attempt, entry) -> attempt.failure = refused.get(entry));
+      TargetSections.Written written = targets.write(List.copyOf(entries.values()));
+      entries.forEach((attempt, entry) -> attempt.add(written, entry));
     } catch (FailureException e) {
       entries.keySet().forEach(attempt -> attempt.failure = e.failure());
     }
@@ -163,12 +183,21 @@ public final class Login {
         throw refused.concerning(plan.profile()).exception();
       }
       try {
+        checkTarget();
         sessions.prepare(plan, demand, typed);
       } catch (FailureException e) {
         if (Nature.concernsAllWithTheSameKey(e.failure())) {
           refusedCodes.put(device, e.failure());
         }
         throw e;
+      }
+    }
+
+    /** A session that is kept costs no code, and may be in its section already. */
+    private void checkTarget() {
+      Target target = save ? plan.target() : null;
+      if (target != null && holding(lookup.kept(plan), demand).isEmpty()) {
+        targets.check(plan, target);
       }
     }
 
@@ -200,6 +229,11 @@ public final class Login {
       return made == null || target == null
           ? Optional.empty()
           : Optional.of(new TargetSections.Entry(plan, target, made.session()));
+    }
+
+    void add(TargetSections.Written written, TargetSections.Entry entry) {
+      failure = written.refused().get(entry);
+      result = Objects.requireNonNull(result).with(written.lacking().get(entry));
     }
 
     Outcome outcome() {

@@ -1,29 +1,24 @@
 package dev.keyturn.domain.session.use;
 
-import dev.keyturn.domain.credential.Secret.Reveal;
-import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
-import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.profile.rule.SessionTarget;
 import dev.keyturn.domain.session.store.FileSession;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionStore;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,9 +43,6 @@ public final class TargetSections {
   private static final List<String> BESIDE =
       ProfileSetting.ofNewProfiles().stream().map(ProfileSetting::label).toList();
 
-  private static final DateTimeFormatter NAIVE_UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final ProfileFiles files;
   private final SessionStore store;
 
@@ -70,17 +62,60 @@ public final class TargetSections {
   public record Entry(SessionPlan plan, Target target, Session session) {}
 
   /**
-   * Writes sessions, each file at once. Writes nothing where a section holds its session already.
+   * What came of writing sessions.
    *
-   * @return why some were not written: {@code ProfileFailure.ForbiddenTarget} where a section holds
-   *     long-term keys now
+   * @param refused why some were not written: {@code ProfileFailure.ForbiddenTarget} where a
+   *     section holds long-term keys now
+   * @param lacking what some of the others lack in the config file
+   */
+  public record Written(Map<Entry, Failure> refused, Map<Entry, Lacking> lacking) {}
+
+  /**
+   * Settings of a new profile that could not be written beside its session.
+   *
+   * @param file the config file
+   * @param why it cannot be written
+   * @param section the text between the brackets
+   * @param settings what is missing there
+   */
+  public record Lacking(String file, String why, String section, Map<String, String> settings) {}
+
+  /**
+   * Checks that a session could be written, before a code is spent on it.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.UnwritableTarget}
+   */
+  public void check(SessionPlan plan, Target target) {
+    try {
+      files.checkWritable(FileKind.CREDENTIALS);
+    } catch (FailureException e) {
+      throw unwritable(e, plan, target);
+    }
+  }
+
+  private static FailureException unwritable(FailureException e, SessionPlan plan, Target target) {
+    return e.failure() instanceof FileFailure.Unwritable file
+        ? new FileFailure.UnwritableTarget(
+                plan.profile(), target.section(), file.file(), file.why())
+            .exception(e)
+        : e;
+  }
+
+  /**
+   * Writes sessions, each file at once. Writes nothing where a section holds its session already. A
+   * config file that cannot be written, as one that another tool generates, does not matter.
+   *
    * @throws dev.keyturn.domain.failure.FailureException what {@link ProfileFiles#edit} throws; then
    *     none was written
    */
-  public Map<Entry, Failure> write(List<Entry> entries) {
+  public Written write(List<Entry> entries) {
     AwsConfiguration before = files.read();
     Map<Entry, Failure> refused = new HashMap<>();
-    files.edit(FileKind.CREDENTIALS, current -> inCredentials(entries, current, refused));
+    try {
+      files.edit(FileKind.CREDENTIALS, current -> inCredentials(entries, current, refused));
+    } catch (FailureException e) {
+      throw unwritable(e, entries.get(0).plan(), entries.get(0).target());
+    }
     List<Entry> written = entries.stream().filter(entry -> !refused.containsKey(entry)).toList();
     // Before anything else can fail: what is not noted counts as another tool's and is never
     // removed.
@@ -88,12 +123,38 @@ public final class TargetSections {
       store.noteWritten(before.credentialsFile(), entry.target().section(), entry.session());
     }
     List<Entry> derived = written.stream().filter(entry -> entry.target().derived()).toList();
-    if (!derived.isEmpty()) {
+    return new Written(refused, writeBeside(derived));
+  }
+
+  private Map<Entry, Lacking> writeBeside(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return Map.of();
+    }
+    try {
       files.edit(
           FileKind.CONFIG,
-          current -> derived.stream().flatMap(it -> noted(it, current).stream()).toList());
+          current -> entries.stream().flatMap(it -> noted(it, current).stream()).toList());
+      return Map.of();
+    } catch (FailureException e) {
+      if (e.failure() instanceof FileFailure.Unwritable file) {
+        return lacking(entries, file);
+      }
+      throw e;
     }
-    return refused;
+  }
+
+  private Map<Entry, Lacking> lacking(List<Entry> entries, FileFailure.Unwritable file) {
+    AwsConfiguration current = files.read();
+    Map<Entry, Lacking> lacking = new HashMap<>();
+    for (Entry entry : entries) {
+      Map<String, String> settings = missing(entry.target(), current);
+      if (!settings.isEmpty()) {
+        String section = inConfig(entry.target().section());
+        store.forgetWritten(current.configFile(), section);
+        lacking.put(entry, new Lacking(file.file(), file.why(), section, settings));
+      }
+    }
+    return lacking;
   }
 
   private static List<Change> inCredentials(
@@ -103,7 +164,7 @@ public final class TargetSections {
       String section = entry.target().section();
       try {
         SessionTarget.check(current, entry.plan().profile(), section);
-        changes.addAll(changes(entry.plan(), entry.session(), section, current));
+        changes.addAll(SessionChanges.of(entry.plan(), entry.session(), section, current));
       } catch (FailureException e) {
         refused.put(entry, e.failure());
       }
@@ -111,77 +172,13 @@ public final class TargetSections {
     return changes;
   }
 
-  private static List<Change> changes(
-      SessionPlan plan, Session session, String section, AwsConfiguration current) {
-    SessionCredentials credentials = session.credentials();
-    String token = credentials.sessionToken().reveal(Reveal.STORE);
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change.Set(section, "aws_access_key_id", credentials.accessKeyId()));
-    changes.add(
-        new Change.Set(
-            section, "aws_secret_access_key", credentials.secretAccessKey().reveal(Reveal.STORE)));
-    changes.add(new Change.Set(section, "aws_session_token", token));
-    if (plan.layout() == Layout.LONG_TERM_SUFFIX) {
-      addAwsMfa(changes, section, session, token);
-    } else {
-      addCorrections(changes, section, session, token, current);
-    }
-    if (plan.layout() == Layout.DEFAULT_SUFFIX && section.equals(plan.profile())) {
-      addDevice(changes, section, session, current);
-    }
-    return changes;
-  }
-
-  /** aws-mfa renews whenever it finds {@code assumed_role_arn}: it stands there for roles only. */
-  private static void addAwsMfa(
-      List<Change> changes, String section, Session session, String token) {
-    String role = session.roleArn();
-    changes.add(new Change.Set(section, "aws_security_token", token));
-    changes.add(new Change.Set(section, "assumed_role", role == null ? "False" : "True"));
-    changes.add(
-        role == null
-            ? new Change.Unset(section, "assumed_role_arn")
-            : new Change.Set(section, "assumed_role_arn", role));
-    changes.add(
-        new Change.Set(
-            section, "expiration", NAIVE_UTC.format(session.credentials().expiration())));
-  }
-
-  /** What another tool once left beside the keys must not contradict them. */
-  private static void addCorrections(
-      List<Change> changes,
-      String section,
-      Session session,
-      String token,
-      AwsConfiguration current) {
-    Optional<Section> there = current.credentials(section);
-    if (there.flatMap(found -> found.setting("aws_security_token")).isPresent()) {
-      changes.add(new Change.Set(section, "aws_security_token", token));
-    }
-    if (there.flatMap(found -> found.setting("expiration")).isPresent()) {
-      changes.add(
-          new Change.Set(section, "expiration", session.credentials().expiration().toString()));
-    }
-  }
-
-  private static void addDevice(
-      List<Change> changes, String section, Session session, AwsConfiguration current) {
-    MfaDevice device = session.device();
-    if (device == null) {
-      return;
-    }
-    String noted =
-        current.credentials(section).flatMap(found -> found.value("aws_arn_mfa")).orElse("");
-    if (!noted.equals(device.serialNumber())) {
-      changes.add(new Change.Set(section, "aws_arn_mfa", device.serialNumber()));
-    }
-  }
-
   /** A profile that the user wrote is not to be removed with the session. */
   private List<Change> noted(Entry entry, AwsConfiguration current) {
-    List<Change> changes = beside(entry.target(), current);
+    String section = inConfig(entry.target().section());
+    List<Change> changes = new ArrayList<>();
+    missing(entry.target(), current)
+        .forEach((name, value) -> changes.add(new Change.Set(section, name, value)));
     if (!changes.isEmpty()) {
-      String section = inConfig(entry.target().section());
       store.noteWritten(current.configFile(), section, entry.session());
     }
     return changes;
@@ -191,17 +188,13 @@ public final class TargetSections {
     return "profile " + section;
   }
 
-  private static List<Change> beside(Target target, AwsConfiguration current) {
-    List<Change> changes = new ArrayList<>();
-    Optional<Section> there = current.profile(target.section());
-    target
-        .settings()
-        .forEach((name, value) -> {
-          if (there.flatMap(found -> found.setting(name)).isEmpty()) {
-            changes.add(new Change.Set(inConfig(target.section()), name, value));
-          }
-        });
-    return changes;
+  /** Those of its settings that the profile does not have yet. */
+  private static Map<String, String> missing(Target target, AwsConfiguration current) {
+    Map<String, String> missing = new LinkedHashMap<>(target.settings());
+    current
+        .profile(target.section())
+        .ifPresent(there -> missing.keySet().removeAll(there.settings().keySet()));
+    return missing;
   }
 
   /** What became of a section. */

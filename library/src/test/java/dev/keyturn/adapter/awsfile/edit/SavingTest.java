@@ -99,6 +99,52 @@ class SavingTest {
   }
 
   @Test
+  void a_group_that_may_do_nothing_with_the_file_does_not_matter() throws Exception {
+    write("[default]\n", "rw-------");
+    assumeTrue(run("chgrp", "23456", config.toString()), "only the superuser can choose a group");
+
+    assertThat(editWithoutChown()).isZero();
+
+    assertThat(config).hasContent("[default]\nregion = 1\n");
+    assertThat(mode(config)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void a_group_that_may_read_the_file_is_not_taken_from_it() throws Exception {
+    write("[default]\n", "rw-r-----");
+    assumeTrue(run("chgrp", "23456", config.toString()), "only the superuser can choose a group");
+
+    assertThat(editWithoutChown()).isNotZero();
+
+    assertUntouched();
+  }
+
+  /** Sets a region in a process that may give files to nobody, and says how it ended. */
+  private int editWithoutChown() throws IOException, InterruptedException {
+    ProcessBuilder editor =
+        new ProcessBuilder(
+            "setpriv",
+            "--inh-caps=-chown",
+            "--bounding-set=-chown",
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EditorMain.class.getName(),
+            home.toString(),
+            home.resolve("state").toString(),
+            "region",
+            "1",
+            "1");
+    assumeTrue(run("setpriv", "--version"), "setpriv is not installed");
+    Process process = editor.redirectErrorStream(true).start();
+    process.getOutputStream().write('\n');
+    process.getOutputStream().close();
+    process.getInputStream().readAllBytes();
+    return process.waitFor();
+  }
+
+  @Test
   void nothing_is_left_beside_the_file() throws IOException {
     write("[default]\n", "rw-------");
 
@@ -211,7 +257,43 @@ class SavingTest {
   void a_folder_in_place_of_the_file_is_refused() throws IOException {
     Files.createDirectories(config);
 
-    assertThat(failure(this::setRegionX)).isInstanceOf(FileFailure.Unreadable.class);
+    assertThat(failure(this::setRegionX))
+        .isEqualTo(new FileFailure.Unreadable(config.toString(), "it is a folder"));
+  }
+
+  @Test
+  void a_file_in_place_of_the_folder_is_named() throws IOException {
+    Files.writeString(folder, "");
+    FileFailure named = new FileFailure.Unreadable(config.toString(), folder + " is not a folder");
+
+    assertThat(failure(this::setRegionX)).isEqualTo(named);
+    assertThat(failure(() -> files().read())).isEqualTo(named);
+  }
+
+  @Test
+  void a_home_that_is_meant_to_have_no_files_has_none() {
+    AwsFiles files = files(Map.of("HOME", "/dev/null"), this::lock);
+
+    assertThat(files.read().profiles()).isEmpty();
+  }
+
+  @Test
+  void a_check_says_what_a_change_would_and_changes_nothing() throws IOException {
+    write("[default]\n", "r--------");
+    assertThat(failure(() -> files().checkWritable(FileKind.CONFIG)))
+        .isEqualTo(new FileFailure.Unwritable(config.toString(), "it is read-only"));
+
+    write("[default]\n", "rw-------");
+    files().checkWritable(FileKind.CONFIG);
+    files().checkWritable(FileKind.CREDENTIALS);
+    assertUntouched();
+  }
+
+  @Test
+  void a_check_makes_no_folder() {
+    files().checkWritable(FileKind.CONFIG);
+
+    assertThat(folder).doesNotExist();
   }
 
   @Test

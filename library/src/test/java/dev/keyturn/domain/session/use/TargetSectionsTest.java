@@ -121,7 +121,7 @@ class TargetSectionsTest {
     home.write("credentials", PLAIN + "[user-mfa]\n" + Plans.KEYS);
     TargetSections.Entry entry =
         new TargetSections.Entry(plan, target, home.session("ASIAONE", null));
-    Map<TargetSections.Entry, Failure> refused = home.targets.write(List.of(entry));
+    Map<TargetSections.Entry, Failure> refused = home.targets.write(List.of(entry)).refused();
     assertThat(refused.get(entry)).isInstanceOf(ProfileFailure.ForbiddenTarget.class);
     assertThat(home.text("credentials")).doesNotContain("ASIAONE");
   }
