@@ -40,7 +40,7 @@ keyturn_finds() {
       ;;
   esac
   case :${PATH-}: in
-    *::* | *[*?[]*) return 1 ;;
+    *::* | *[*?[\\\(]*) return 1 ;;
   esac
   keyturn_ifs=$IFS IFS=:
   set -- "$1" $PATH
@@ -94,6 +94,8 @@ keyturn_are_unchanged() {
   done
 }
 
+# What the caller exports under this name would say where launch.sh has the session written.
+keyturn_launcher=
 keyturn_newline='
 '
 # With tracing, or when every variable is exported, what is loaded here would not stay here. ksh

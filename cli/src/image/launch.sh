@@ -41,8 +41,10 @@ if [ "$keyturn_start:${1-}" = hot:exec ] && [ -z "${keyturn_launcher-}" ]; then
   # A shell that traces would print the session.
   keyturn_flags=$-
   set +xv
-  # The caller may have closed the standard output that is to be copied here.
-  { true 3>&1; } 2>/dev/null || exec >/dev/null
+  # The caller may have closed the standard output that is to be copied here. Not by true, which may be a function.
+  keyturn_closed=
+  { { :; } 3>&1; } 2>/dev/null || keyturn_closed=yes
+  [ -z "$keyturn_closed" ] || exec >/dev/null
   { keyturn_answer=$(keyturn_launcher=/dev/fd/3 && . "$keyturn_home/launch.sh" 3>&1 >&4 4>&-); } 4>&1 || exit
   # Help was printed.
   [ -n "$keyturn_answer" ] || exit 0
@@ -50,6 +52,7 @@ if [ "$keyturn_start:${1-}" = hot:exec ] && [ -z "${keyturn_launcher-}" ]; then
   unset keyturn_answer
   case $keyturn_flags in *x*) set -x ;; esac
   case $keyturn_flags in *v*) set -v ;; esac
+  [ -z "$keyturn_closed" ] || exec >&-
   exec "$@"
 fi
 
@@ -65,6 +68,9 @@ unset KEYTURN_ORIGINAL_JAVA_TOOL_OPTIONS KEYTURN_ORIGINAL_JDK_JAVA_OPTIONS KEYTU
 [ -z "${_JAVA_OPTIONS+set}" ] || export KEYTURN_ORIGINAL__JAVA_OPTIONS="$_JAVA_OPTIONS"
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
+# Java starts in no folder that is gone.
+[ . -ef "${PWD-}" ] || cd /
+
 if [ "${1-}" = sandbox ]; then
   shift
   keyturn_cache=$keyturn_home/sandbox-$keyturn_build.aot
@@ -73,8 +79,9 @@ if [ "${1-}" = sandbox ]; then
   else
     keyturn_cache=-Xshare:auto
   fi
-  exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -Xlog:disable -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-    ${KEYTURN_JAVA_OPTIONS-} -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
+  exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -Xlog:disable -XX:+DisplayVMOutputToStderr \
+    -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ${KEYTURN_JAVA_OPTIONS-} \
+    -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
 fi
 
 # A whole cache is loaded at the start, so what is started all the time has its own: hot for the answers that come from
@@ -96,11 +103,12 @@ else
 fi
 
 # Without -Xlog:disable a rejected cache is reported on stdout, where only the answer may stand. It only costs time, so
-# stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why.
+# stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why. With
+# DisplayVMOutputToStderr a Java that cannot start, for want of memory, says so on stderr too.
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_flags \
-  -XX:-UsePerfData -Xlog:disable \
+  -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \

@@ -78,6 +78,15 @@ class HotAnswersTest extends HotFixture {
     assertLeftToJava(shell, "env", "dev");
   }
 
+  @Test
+  void the_hook_of_a_shell_asks_what_the_launcher_answers() {
+    home.java("env", "dev", "--format", "sh");
+    String hook = home.java("shell", "init", "bash").out();
+    home.environment().put("PATH", folder.resolve("image/bin") + ":/usr/bin:/bin");
+    ProcessBuilder bash = new ProcessBuilder("/bin/bash", "-c", hook + "\naws_env dev");
+    assertThat(home.run(bash).out()).startsWith("dev: a session for 1");
+  }
+
   @ParameterizedTest
   @MethodSource("shells")
   void no_program_is_started(HotShell shell) {
@@ -113,6 +122,22 @@ class HotAnswersTest extends HotFixture {
             List.of("exec", "--server", "dev", "--", "env"),
             List.<String>of())) {
       assertLeftToJava(shell, words.toArray(String[]::new));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_path_that_a_shell_might_take_for_a_pattern_is_left_to_java(HotShell shell)
+      throws IOException {
+    Path programs = Files.createDirectory(folder.resolve("programs"));
+    Files.copy(Path.of("/bin/true"), programs.resolve("program"));
+    home.environment().put("BASHOPTS", "extglob");
+    home.environment().put("PATH", programs.toString());
+    home.java("exec", "dev", "--", "program");
+    for (String pattern :
+        List.of("progr*", "progra[m]s", "program?", "@(programs|x)", "program\\s")) {
+      home.environment().put("PATH", folder.resolve(pattern).toString());
+      assertLeftToJava(shell, "exec", "dev", "--", "program");
     }
   }
 

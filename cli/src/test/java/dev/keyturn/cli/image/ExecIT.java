@@ -101,6 +101,54 @@ class ExecIT {
   }
 
   @Test
+  void a_standard_output_that_is_closed_is_closed_for_the_program_too() {
+    String script = "{ true 3>&1; } 2>/dev/null || echo closed >&2";
+    Outcome outcome = inShell("'" + LAUNCHER + "' exec dev -- sh -c '" + script + "' >&-");
+    assertThat(outcome).isEqualTo(new Outcome(0, "", "closed\n"));
+  }
+
+  @Test
+  void a_function_that_the_caller_exports_takes_no_output_away() {
+    String script = "true() { false; }; export -f true; '" + LAUNCHER + "' exec dev -- echo done";
+    Outcome outcome =
+        Program.of(Path.of("/bin/bash"), "-c", script).with("HOME", home.toString()).run();
+    assertThat(outcome).isEqualTo(new Outcome(0, "done\n", ""));
+  }
+
+  @Test
+  void no_variable_of_the_caller_says_where_the_session_is_written() {
+    Path elsewhere = home.resolve("elsewhere");
+    Outcome outcome =
+        keyturn("exec", "dev", "--", "printenv", "AWS_SESSION_TOKEN")
+            .with("keyturn_launcher", elsewhere.toString())
+            .run();
+    assertThat(outcome).isEqualTo(new Outcome(0, "token\n", ""));
+    assertThat(elsewhere).doesNotExist();
+  }
+
+  @Test
+  void it_answers_in_a_folder_that_is_gone() throws IOException {
+    Path gone = Files.createDirectory(home.resolve("gone"));
+    String inGone = "cd '" + gone + "' && rmdir '" + gone + "' && '" + LAUNCHER + "' ";
+    Outcome outcome = inShell(inGone + "exec dev -- printenv AWS_SESSION_TOKEN");
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out()).isEqualTo("token\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credential-process dev", "status", "exec dev -- true", "sandbox"})
+  void a_java_that_cannot_start_prints_nothing_on_standard_output(String words) {
+    Outcome outcome = inShell("ulimit -v 300000; '" + LAUNCHER + "' " + words);
+    assertThat(outcome.exit()).isNotZero();
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).contains("Could not reserve enough space");
+  }
+
+  private Outcome inShell(String script) {
+    return Program.of(Path.of("/bin/sh"), "-c", script).with("HOME", home.toString()).run();
+  }
+
+  @Test
   void help_is_printed_and_not_run() {
     Outcome outcome = keyturn("exec", "--help").run();
     assertThat(outcome.exit()).isZero();

@@ -33,7 +33,7 @@ final class AnswerText {
   private static final String VALUE = "+/=_.:,@ -%";
 
   /** What a shell expands in a word without quotes. */
-  private static final String PATTERN = "*?[\\";
+  private static final String PATTERN = "*?[\\(";
 
   /** The launcher searches a program by itself, and asks it which language is printed. */
   private static final List<String> READ_BY_THE_LAUNCHER = List.of("PATH", "SHELL");

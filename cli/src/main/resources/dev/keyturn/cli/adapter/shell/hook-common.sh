@@ -62,7 +62,7 @@ __keyturn_aws_env() {
       printf '%s\n' 'no session in this shell any more'
       ;;
     *)
-      variables=$(command "$__keyturn" env --format sh "$@") || return
+      variables=$(command "$__keyturn" env "$@" --format sh) || return
       case $variables in
         "export AWS_ACCESS_KEY_ID="*)
           eval "$variables"

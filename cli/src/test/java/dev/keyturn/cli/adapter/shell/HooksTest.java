@@ -57,6 +57,7 @@ class HooksTest {
         keyturn,
         """
         #!/bin/sh
+        case $3 in --format) set -- "$1" --format "$4" "$2" ;; esac
         [ "$4" != refused ] || { echo 'keyturn: no' >&2; exit 4; }
         if [ "$4" = --unset ]; then
           for name in AWS_ACCESS_KEY_ID AWS_CREDENTIAL_EXPIRATION KEYTURN_PROFILE; do
@@ -304,8 +305,10 @@ class HooksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                      | login log in,env it's $(touch PWNED) `touch PWNED` \"quoted\",exec run a command,config",
-        "--debug ''              | login log in,env it's $(touch PWNED) `touch PWNED` \"quoted\",exec run a command,config",
+        "''                      | login log in,env it's $(touch PWNED) `touch PWNED`"
+            + " \"quoted\",exec run a command,config",
+        "--debug ''              | login log in,env it's $(touch PWNED) `touch PWNED`"
+            + " \"quoted\",exec run a command,config",
         "config ''               | get print a setting,set change a setting",
         "login --                | --profile Profile to use,--force Create a new session",
         "login -p ''             | default,dev,a/b@c,account1,account1,x",
