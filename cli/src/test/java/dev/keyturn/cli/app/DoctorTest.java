@@ -114,8 +114,8 @@ class DoctorTest {
     "KEYTURN_MFA_CODE=123456, warn, unset KEYTURN_MFA_CODE"
   })
   void variables_that_get_in_the_way_are_found(String variables, String level, String hint) {
-    for (String variable : variables.split(" ")) {
-      environment.put(variable.split("=")[0], variable.split("=")[1]);
+    for (String variable : variables.split(" ", -1)) {
+      environment.put(variable.split("=", -1)[0], variable.split("=", -1)[1]);
     }
     assertFinding(doctor("alice"), level, "environment", hint);
   }

@@ -1,5 +1,7 @@
 package dev.keyturn.cli.command.doctor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.time.Duration;
@@ -55,7 +57,7 @@ final class Checkup {
       String message = "no result within " + longest.toSeconds() + " s";
       return List.of(Finding.warn(name, message, "check the network, then try again"));
     } catch (ExecutionException e) {
-      return List.of(broken(name, e.getCause()));
+      return List.of(broken(name, requireNonNull(e.getCause())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);

@@ -58,8 +58,8 @@ final class StatusTable {
     }
 
     /** Those that end soon stay in their place among the valid ones: a watched table is calm. */
-    int rank() {
-      return this == ENDS_SOON ? VALID.ordinal() : ordinal();
+    State rank() {
+      return this == ENDS_SOON ? VALID : this;
     }
   }
 
@@ -70,7 +70,7 @@ final class StatusTable {
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(TITLES.stream().map(title -> new Cell(title, Style.TITLE)).toList());
     views.stream()
-        .sorted(Comparator.comparingInt(view -> State.of(view, now).rank()))
+        .sorted(Comparator.comparing(view -> State.of(view, now).rank()))
         .map(view -> row(view, clock))
         .forEach(rows::add);
     return Table.fitting(rows, LEAST, look);
