@@ -111,7 +111,12 @@ class DoctorTest {
         + " AWS_ACCESS_KEY_ID",
     "AWS_ACCESS_KEY_ID=ASIA AWS_SECRET_ACCESS_KEY=s AWS_SESSION_TOKEN=t"
         + " AWS_CREDENTIAL_EXPIRATION=2026-11-21T11:59:59Z, fail, has expired",
-    "KEYTURN_MFA_CODE=123456, warn, unset KEYTURN_MFA_CODE"
+    "KEYTURN_MFA_CODE=123456, warn, unset KEYTURN_MFA_CODE",
+    "AWS_SECURITY_TOKEN=t, warn, unset AWS_SECURITY_TOKEN",
+    "AWS_PROFILE=alcie, warn, 'alcie'",
+    "AWS_PROFILE=alice AWS_DEFAULT_PROFILE=alice-long-term, warn, unset AWS_DEFAULT_PROFILE",
+    "AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-2, warn, unset AWS_DEFAULT_REGION",
+    "KEYTURN_RENEW_WITHIN=soon, fail, KEYTURN_RENEW_WITHIN"
   })
   void variables_that_get_in_the_way_are_found(String variables, String level, String hint) {
     for (String variable : variables.split(" ", -1)) {
@@ -166,6 +171,14 @@ class DoctorTest {
     Outcome outcome = doctor("alice", "--offline");
     assertFinding(outcome, "fail", "profile", "hint: ");
     assertThat(outcome.out()).contains("more: keyturn help " + failure);
+  }
+
+  @Test
+  void that_no_region_is_set_is_worth_knowing() throws IOException {
+    write("config", "");
+    Outcome outcome = doctor("alice");
+    assertFinding(outcome, "info", "profile", "us-east-1 is used");
+    assertThat(outcome.exit()).isZero();
   }
 
   @Test

@@ -8,7 +8,7 @@ public enum CheckName {
   PERMISSIONS("only you can read the credentials file and change the AWS files"),
   LINT("AWS SDKs and the AWS CLI read the AWS files alike"),
   ENVIRONMENT("no variable gets in the way of profiles"),
-  DOTENV("git does not take keys in .env of the current folder"),
+  GIT("git takes neither the credentials file nor keys in .env of the current folder"),
   AWS_CLI("the AWS CLI is installed, and new enough for your profiles"),
   PROGRAMS("the programs that profiles run for credentials and codes are installed"),
   HOOK("the shell hook is installed once"),

@@ -25,7 +25,7 @@ public record Checks(
   /** Those of this computer; {@code configuration} is null when the AWS files cannot be read. */
   List<Check> ofComputer(@Nullable AwsConfiguration configuration) {
     List<Check> checks = new ArrayList<>(files.all());
-    checks.addAll(environment.all());
+    checks.addAll(environment.all(configuration));
     checks.addAll(computer.all(configuration));
     return checks;
   }

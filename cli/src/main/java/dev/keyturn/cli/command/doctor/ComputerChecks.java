@@ -8,6 +8,7 @@ import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ public final class ComputerChecks {
   private static final Pattern AWS_CLI = Pattern.compile("aws-cli/([0-9]+)[.]([0-9]+)[.]([0-9]+)");
   private static final Pattern FIRST_WORD = Pattern.compile("\"([^\"]+)\"|'([^']+)'|(\\S+)");
   private static final String DOTENV = ".env";
+  private static final String INSTALL =
+      "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html";
 
   private static final List<String> SHELL_FILES =
       List.of(".bashrc", ".bash_profile", ".zshrc", ".config/fish/config.fish");
@@ -37,8 +40,8 @@ public final class ComputerChecks {
   /** All of them; {@code configuration} is null when the AWS files cannot be read. */
   List<Check> all(@Nullable AwsConfiguration configuration) {
     List<Check> checks = new ArrayList<>();
-    checks.add(new Check(CheckName.DOTENV, this::dotenv));
     if (configuration != null) {
+      checks.add(new Check(CheckName.GIT, () -> git(configuration.credentialsFile())));
       checks.add(new Check(CheckName.AWS_CLI, () -> List.of(awsCli(configuration))));
       checks.add(new Check(CheckName.PROGRAMS, () -> programs(configuration)));
     }
@@ -47,34 +50,51 @@ public final class ComputerChecks {
     return checks;
   }
 
-  private List<Finding> dotenv() {
-    if (computer.lines(DOTENV).stream().noneMatch(line -> line.contains("AWS_SECRET_ACCESS_KEY"))) {
-      return List.of();
+  private List<Finding> git(String credentials) {
+    List<Finding> findings = new ArrayList<>();
+    for (String file : List.of(credentials, DOTENV)) {
+      if (computer.lines(file).stream().anyMatch(ComputerChecks::isSecretKey)) {
+        findings.addAll(git(file, trees.state(file)));
+      }
     }
-    return List.of(
-        switch (trees.state(DOTENV)) {
-          case NONE, IGNORED -> Finding.ok(CheckName.DOTENV, "git does not take the keys in .env");
-          case TRACKED ->
+    return findings.isEmpty() ? List.of(Finding.ok(CheckName.GIT, "git takes no keys")) : findings;
+  }
+
+  private static boolean isSecretKey(String line) {
+    return line.toUpperCase(Locale.ROOT).contains("AWS_SECRET_ACCESS_KEY");
+  }
+
+  private static List<Finding> git(String file, WorkTrees.State state) {
+    String word = ShellCommand.of(file);
+    return switch (state) {
+      case NONE, IGNORED -> List.of();
+      case TRACKED ->
+          List.of(
               Finding.fail(
-                  CheckName.DOTENV, "git tracks .env, which contains keys", "git rm --cached .env");
-          case NOT_IGNORED ->
+                  CheckName.GIT,
+                  "git tracks " + file + ", which contains keys",
+                  "git rm --cached " + word));
+      case NOT_IGNORED ->
+          List.of(
               Finding.warn(
-                  CheckName.DOTENV,
-                  "git does not ignore .env, which contains keys",
-                  "echo .env >> .gitignore");
-          case UNKNOWN ->
+                  CheckName.GIT,
+                  "git does not ignore " + file + ", which contains keys",
+                  "echo "
+                      + ShellCommand.of(file.substring(file.lastIndexOf('/') + 1))
+                      + " >> .gitignore"));
+      case UNKNOWN ->
+          List.of(
               Finding.warn(
-                  CheckName.DOTENV, "git does not say whether it takes .env", "git status .env");
-        });
+                  CheckName.GIT,
+                  "git does not say whether it takes " + file,
+                  "git status " + word));
+    };
   }
 
   private Finding awsCli(AwsConfiguration configuration) {
     Optional<String> version = computer.versionOf("aws");
     if (version.isEmpty()) {
-      return Finding.info(
-          CheckName.AWS_CLI,
-          "the AWS CLI is not installed",
-          "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html");
+      return Finding.info(CheckName.AWS_CLI, "the AWS CLI is not installed", INSTALL);
     }
     Matcher numbers = AWS_CLI.matcher(version.get());
     if (!numbers.find()) {

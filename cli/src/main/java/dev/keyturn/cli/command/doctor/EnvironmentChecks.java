@@ -2,18 +2,32 @@ package dev.keyturn.cli.command.doctor;
 
 import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.rule.LogicalProfiles;
+import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of the environment variables. */
 public final class EnvironmentChecks {
 
   private static final String UNSET =
       "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN";
+
+  private static final List<Variable> OLD =
+      List.of(
+          Variable.AWS_SECURITY_TOKEN,
+          Variable.AWS_ACCESS_KEY,
+          Variable.AWS_SECRET_KEY,
+          Variable.AWS_DELEGATION_TOKEN,
+          Variable.AMAZON_ACCESS_KEY_ID,
+          Variable.AMAZON_SECRET_ACCESS_KEY,
+          Variable.AMAZON_SESSION_TOKEN);
 
   private final Map<String, String> environment;
   private final InstantSource clock;
@@ -24,11 +38,15 @@ public final class EnvironmentChecks {
     this.clock = clock;
   }
 
-  List<Check> all() {
-    return List.of(new Check(CheckName.ENVIRONMENT, this::environment));
+  /** All of them; {@code configuration} is null when the AWS files cannot be read. */
+  List<Check> all(@Nullable AwsConfiguration configuration) {
+    return List.of(
+        new Check(CheckName.ENVIRONMENT, this::keys),
+        new Check(CheckName.ENVIRONMENT, () -> names(configuration)),
+        new Check(CheckName.ENVIRONMENT, this::renewal));
   }
 
-  private List<Finding> environment() {
+  private List<Finding> keys() {
     List<Finding> findings = new ArrayList<>();
     boolean id = Variable.AWS_ACCESS_KEY_ID.isSet(environment);
     boolean secret = Variable.AWS_SECRET_ACCESS_KEY.isSet(environment);
@@ -50,9 +68,50 @@ public final class EnvironmentChecks {
               "KEYTURN_MFA_CODE is set, and AWS accepts a code only once",
               "unset KEYTURN_MFA_CODE"));
     }
+    for (Variable variable : OLD) {
+      if (variable.isSet(environment)) {
+        String message =
+            variable + " is set; old tools take it for the credentials: " + variable.readers();
+        findings.add(Finding.warn(CheckName.ENVIRONMENT, message, "unset " + variable));
+      }
+    }
     return findings.isEmpty()
         ? List.of(Finding.ok(CheckName.ENVIRONMENT, "no keys in the environment"))
         : findings;
+  }
+
+  private List<Finding> names(@Nullable AwsConfiguration configuration) {
+    List<Finding> findings = new ArrayList<>();
+    for (Variable variable : List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE)) {
+      String name = variable.in(environment);
+      boolean exists =
+          name.isEmpty()
+              || configuration == null
+              || configuration.profile(name).isPresent()
+              || LogicalProfiles.of(configuration).contains(name);
+      if (!exists) {
+        String message = variable + " names the profile '" + name + "', which does not exist";
+        findings.add(Finding.warn(CheckName.ENVIRONMENT, message, "unset " + variable));
+      }
+    }
+    differ(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE, findings);
+    differ(Variable.AWS_REGION, Variable.AWS_DEFAULT_REGION, findings);
+    return findings;
+  }
+
+  /** Which of the two a tool prefers, and whether it reads both, is its own choice. */
+  private void differ(Variable one, Variable other, List<Finding> findings) {
+    String value = one.in(environment);
+    String otherValue = other.in(environment);
+    if (!value.isEmpty() && !otherValue.isEmpty() && !value.equals(otherValue)) {
+      String message = one + " and " + other + " differ, and AWS tools do not agree which counts";
+      findings.add(Finding.warn(CheckName.ENVIRONMENT, message, "unset " + other));
+    }
+  }
+
+  private List<Finding> renewal() {
+    RefreshWindow.of(environment);
+    return List.of();
   }
 
   private static Finding longTermKeys() {

@@ -53,9 +53,21 @@ public final class ProfileChecks {
         findings.add(Finding.warn(CheckName.PROFILE, warning.message(), hint));
       }
     }
+    if (plan.values().stream().anyMatch(ProfileChecks::isDefaultRegion)) {
+      findings.add(
+          Finding.info(
+              CheckName.PROFILE,
+              "no region is set; " + plan.region() + " is used",
+              ShellCommand.of("keyturn", "config", "set", "profile." + plan.profile() + ".region")
+                  + " REGION"));
+    }
     String role = plan.roleArn() == null ? "" : ", " + plan.roleArn();
     String message = plan.region() + ", " + plan.endpoints().sts() + role;
     return findings.isEmpty() ? List.of(Finding.ok(CheckName.PROFILE, message)) : findings;
+  }
+
+  private static boolean isDefaultRegion(SessionPlan.Value value) {
+    return value.name().equals("region") && "default".equals(value.source());
   }
 
   private static List<Finding> keys(PlannedProfile profile) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.command.port.WorkTrees;
 import dev.keyturn.cli.command.port.computer.Computer;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +14,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ComputerChecksTest {
 
+  private static final String KEYS = "[jo]\naws_secret_access_key = x\n";
+  private static final WorkTrees TRACKED = file -> WorkTrees.State.TRACKED;
+  private static final AwsConfiguration NO_PROFILES =
+      new AwsConfiguration(
+          "/home/jo/.aws/config",
+          "/home/jo/.aws/credentials",
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of());
+
   /** A computer with keys in {@code .env}, and nothing else. */
   private static final class OnlyDotenv implements Computer {
     private final String content;
+    private final String credentials;
 
-    OnlyDotenv(String content) {
+    OnlyDotenv(String content, String credentials) {
       this.content = content;
+      this.credentials = credentials;
     }
 
     @Override
@@ -37,7 +54,7 @@ class ComputerChecksTest {
 
     @Override
     public List<String> lines(String path) {
-      return path.equals(".env") ? content.lines().toList() : List.of();
+      return (path.equals(".env") ? content : credentials).lines().toList();
     }
 
     @Override
@@ -66,7 +83,7 @@ class ComputerChecksTest {
   })
   void keys_in_a_file_that_git_takes_are_found(WorkTrees.State state, Level level, String hint) {
     assertThat(findings("A=1\nAWS_SECRET_ACCESS_KEY=x\n", state))
-        .filteredOn(finding -> finding.check() == CheckName.DOTENV)
+        .filteredOn(finding -> finding.check() == CheckName.GIT)
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.level()).isEqualTo(level);
@@ -75,14 +92,24 @@ class ComputerChecksTest {
   }
 
   @Test
-  void a_file_without_keys_concerns_nobody() {
+  void git_may_take_a_file_without_keys() {
     assertThat(findings("A=1\n", WorkTrees.State.TRACKED))
-        .extracting(Finding::check)
-        .doesNotContain(CheckName.DOTENV);
+        .filteredOn(finding -> finding.check() == CheckName.GIT)
+        .extracting(Finding::level)
+        .containsExactly(Level.OK);
+  }
+
+  @Test
+  void a_credentials_file_that_git_tracks_is_found() {
+    ComputerChecks checks = new ComputerChecks(new OnlyDotenv("", KEYS), TRACKED, "/state");
+    assertThat(new Checkup().run(checks.all(NO_PROFILES)))
+        .filteredOn(finding -> finding.check() == CheckName.GIT)
+        .extracting(Finding::hint)
+        .containsExactly("git rm --cached /home/jo/.aws/credentials");
   }
 
   private static List<Finding> findings(String dotenv, WorkTrees.State state) {
-    ComputerChecks checks = new ComputerChecks(new OnlyDotenv(dotenv), file -> state, "/state");
-    return new Checkup().run(checks.all(null));
+    ComputerChecks checks = new ComputerChecks(new OnlyDotenv(dotenv, ""), file -> state, "/state");
+    return new Checkup().run(checks.all(NO_PROFILES));
   }
 }
