@@ -132,7 +132,7 @@ class InteractiveShellIT {
       two.enter("aws_env").sees("no session in this shell; aws_env PROFILE gets one");
       two.enter("aws_env admin").sees("admin: a session for 1h 0m").sees("[admin 1h] ready>");
       one.enter("echo has $KEYTURN_PROFILE").sees("has alice");
-      one.enter("aws_env --clear").sees("no session in this shell any more");
+      one.enter("aws_env --clear").sees("session removed from this shell");
       one.enter("echo has $KEYTURN_PROFILE $AWS_ACCESS_KEY_ID nothing").sees("has nothing");
       two.enter("echo has $KEYTURN_PROFILE").sees("has admin");
     }

@@ -137,7 +137,7 @@ final class MigrationRule {
       inherit(section(from));
     }
     if (!from.equals(profile)) {
-      left.add("[" + from + "] has no keys any more");
+      left.add("[" + from + "] contains no keys now");
     }
   }
 

@@ -136,7 +136,7 @@ public final class SessionPlanner {
             "session-keys-only",
             "profile '"
                 + profile
-                + "' holds only the keys of a session; a new one needs long-term keys in ["
+                + "' contains only session keys; a new session needs long-term keys in ["
                 + profile
                 + request.suffixes().longTerm()
                 + "]",

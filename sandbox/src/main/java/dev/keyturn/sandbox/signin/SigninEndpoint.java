@@ -126,9 +126,9 @@ public final class SigninEndpoint implements Endpoint {
         return session;
       }
     } catch (JsonException e) {
-      throw refusal("The session is no JSON");
+      throw refusal("The session is not JSON");
     }
-    throw refusal("The session is no JSON object");
+    throw refusal("The session is not a JSON object");
   }
 
   private static String text(Json.Obj session, String name) {

@@ -97,7 +97,7 @@ public final class CredentialProcessCommand implements Command {
     if (key.isPresent()) {
       throw wins(
           profile,
-          "[" + profile + "] of the credentials file holds keys",
+          "[" + profile + "] of the credentials file contains keys",
           key.get().startsWith("ASIA")
               ? ShellCommand.of("keyturn", "logout", profile)
               : elsewhere(profile));

@@ -104,7 +104,7 @@ public final class LoginReport {
     return result.plan().profile()
         + ": "
         + who(session)
-        + (result.renewed() ? ", until " : ", still holds until ")
+        + (result.renewed() ? ", until " : ", still valid until ")
         + TimeText.local(session.credentials().expiration(), clock)
         + " ("
         + TimeText.left(session.remaining(clock.instant()))

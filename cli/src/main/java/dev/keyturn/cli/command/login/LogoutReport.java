@@ -47,7 +47,7 @@ public final class LogoutReport {
     }
     told.forEach(result -> output.line(text(result)));
     others.forEach(section -> output.line("session keys taken out of [" + section + "]"));
-    output.line("Keyturn keeps no session any more");
+    output.line("all Keyturn sessions removed");
   }
 
   private static String text(Logout.Result result) {

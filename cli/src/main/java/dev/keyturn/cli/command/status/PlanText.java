@@ -53,7 +53,7 @@ final class PlanText {
       case SOURCE_PROFILE -> "keys and device are in the source profile, the session in this one";
       case LONG_TERM_SUFFIX -> "keys and device are in the long-term section (aws-mfa)";
       case DEFAULT_SUFFIX -> "keys are in the -default section, the device is in the profile";
-      case PLAIN -> "the profile holds the long-term keys itself";
+      case PLAIN -> "the profile contains the long-term keys";
       case NONE -> "credentials come from elsewhere";
     };
   }

@@ -2,7 +2,7 @@
 #   aws_env PROFILE    this shell works with the profile's session from now on; asks for an MFA code when one is needed
 #   aws_env            says which session this shell has
 #   aws_env --clear    takes it away
-# KEYTURN_PROMPT holds "PROFILE TIME-LEFT" for your prompt: PS1='${KEYTURN_PROMPT:+[$KEYTURN_PROMPT] }'$PS1
+# KEYTURN_PROMPT contains "PROFILE TIME-LEFT" for your prompt: PS1='${KEYTURN_PROMPT:+[$KEYTURN_PROMPT] }'$PS1
 
 __keyturn=@PROGRAM@
 
@@ -59,7 +59,7 @@ __keyturn_aws_env() {
       variables=$(command "$__keyturn" env --format sh --unset) || return
       eval "$variables"
       __keyturn_segment
-      printf '%s\n' 'no session in this shell any more'
+      printf '%s\n' 'session removed from this shell'
       ;;
     *)
       variables=$(command "$__keyturn" env "$@" --format sh) || return

@@ -2,7 +2,7 @@
 #   aws_env PROFILE    this shell works with the profile's session from now on; asks for an MFA code when one is needed
 #   aws_env            says which session this shell has
 #   aws_env --clear    takes it away
-# KEYTURN_PROMPT holds "PROFILE TIME-LEFT" for your fish_prompt: test -n "$KEYTURN_PROMPT"; and echo "[$KEYTURN_PROMPT] "
+# KEYTURN_PROMPT contains "PROFILE TIME-LEFT" for your fish_prompt: test -n "$KEYTURN_PROMPT"; and echo "[$KEYTURN_PROMPT] "
 
 set -g __keyturn @PROGRAM@
 
@@ -63,7 +63,7 @@ function aws_env --description 'Switch this shell to a profile\'s AWS session'
             or return
             printf '%s\n' $variables | source
             __keyturn_segment
-            echo 'no session in this shell any more'
+            echo 'session removed from this shell'
         case '*'
             set -l variables (command $__keyturn env --format fish $argv)
             or return

@@ -131,7 +131,7 @@ class HooksTest {
     assertThat(after(shell, "aws_env dev\naws_env --clear\necho \"<$AWS_ACCESS_KEY_ID>\"\naws_env"))
         .endsWith(
             """
-            no session in this shell any more
+            session removed from this shell
             <>
             no session in this shell; aws_env PROFILE gets one
             """);
@@ -247,7 +247,7 @@ class HooksTest {
             """
             dev: a session for 12h 0m
             <dev 12h>
-            no session in this shell any more
+            session removed from this shell
             no session in this shell; aws_env PROFILE gets one
             """);
   }

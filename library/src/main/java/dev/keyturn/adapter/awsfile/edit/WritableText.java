@@ -46,7 +46,7 @@ final class WritableText {
       boolean sign = value.charAt(index) == '#' || value.charAt(index) == ';';
       if (sign && (index == 0 || isBlank(value.charAt(index - 1)))) {
         throw refused(
-            what + " has a # or ; behind a blank, which AWS SDKs take for a comment",
+            what + " contains # or ; after a space, which AWS SDKs treat as a comment",
             "give it without the blank or the sign");
       }
     }

@@ -55,7 +55,7 @@ final class RequirementRules {
     for (Statement statement : inspection.aboutMfa(Effect.ALLOW, inspection.policies().ofUser())) {
       Stream.of(Caller.LONG_TERM_KEY, Caller.SESSION_WITHOUT_MFA)
           .filter(caller -> inspection.mfaHolds(statement, caller))
-          .map(caller -> "applies without MFA: its condition holds for " + caller.description())
+          .map(caller -> "applies without MFA: its condition is true for " + caller.description())
           .findFirst()
           .ifPresent(message -> findings.add(new Finding(trap, statement.id(), message)));
     }
@@ -80,8 +80,8 @@ final class RequirementRules {
             new Finding(
                 trap,
                 allowing.id(),
-                "lets whoever has the access key remove the MFA device: iam:DeactivateMFADevice is"
-                    + " allowed without MFA"))
+                "lets anyone who has the access key remove the MFA device: iam:DeactivateMFADevice"
+                    + " is allowed without MFA"))
         : List.of();
   }
 

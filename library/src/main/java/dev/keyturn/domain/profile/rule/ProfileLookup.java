@@ -58,7 +58,7 @@ public final class ProfileLookup {
         "long-term-section",
         "["
             + name
-            + "] holds the long-term keys of profile '"
+            + "] contains the long-term keys of profile '"
             + owner
             + "'; the session is that of '"
             + owner
