@@ -50,17 +50,31 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_rest_of_the_domain_does_not_know_sessions() {
+  void of_the_rest_of_the_domain_only_the_management_of_users_knows_sessions() {
     holds(
         noClasses()
             .that()
             .resideInAPackage("..domain..")
             .and()
-            .resideOutsideOfPackage("..domain.session..")
+            .resideOutsideOfPackages("..domain.session..", "..domain.iam..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..domain.session.."),
         "KnowsSessions");
+  }
+
+  @Test
+  void sessions_do_not_know_the_management_of_users() {
+    assertThat(
+            noClasses()
+                .that()
+                .resideInAPackage("..domain.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..domain.iam..")
+                .evaluate(LIBRARY)
+                .hasViolation())
+        .isFalse();
   }
 
   @Test
@@ -118,6 +132,10 @@ class ArchitectureTest {
             "AwsSignIn",
             "EchoedSecrets",
             "FileSessionStore",
+            "KeyImport",
+            "KeyPlaces",
+            "KeyReplacement",
+            "RotationRecords",
             "SdkCredentials",
             "SessionChanges",
             "SignedRequests",
@@ -136,6 +154,7 @@ class ArchitectureTest {
                         + " reads "
                         + check.getRawType().getSimpleName()))
         .containsOnly(
+            "Nature reads Refused",
             "Nature reads Unreachable",
             "ProfileCredentials reads NoDevice",
             "TargetSections reads Unwritable",

@@ -1,6 +1,8 @@
 package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.iam.AwsClock;
+import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -12,10 +14,10 @@ import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.FederationService;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/">STS API</a>
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/">IAM API</a>
  */
-public final class AwsTokenService implements TokenService, FederationService {
+public final class AwsTokenService implements TokenService, FederationService, AwsClock {
 
   private static final String STS_VERSION = "2011-06-15";
   private static final String IAM_VERSION = "2010-05-08";
 
-  private final Connections connections;
-  private final SignedRequests requests;
-  private final Refusals refusals;
+  private final QueryCalls calls;
   private final Clock clock;
-  private final Consumer<String> trace;
 
   /**
    * Built for a process.
@@ -44,16 +43,13 @@ public final class AwsTokenService implements TokenService, FederationService {
    * @param trace takes a line about each call, without secrets
    */
   public AwsTokenService(Map<String, String> environment, Clock clock, Consumer<String> trace) {
-    this.connections = new Connections(environment);
-    this.requests = new SignedRequests(connections, clock);
-    this.refusals = new Refusals(clock);
+    this.calls = new QueryCalls(environment, clock, trace);
     this.clock = clock;
-    this.trace = trace;
   }
 
   @Override
   public void check(Endpoints endpoints) {
-    connections.check(endpoints.sts(), endpoints.caBundle());
+    calls.connections().check(endpoints.sts(), endpoints.caBundle());
   }
 
   @Override
@@ -116,36 +112,24 @@ public final class AwsTokenService implements TokenService, FederationService {
     return answer(call, signer).all("SerialNumber").stream().map(MfaDevice::new).toList();
   }
 
-  private XmlAnswer sts(Endpoints endpoints, Signer signer, Map<String, String> parameters) {
-    return answer(
-        new SignedRequests.Call(
-            endpoints.sts(), "sts", endpoints.stsSigningRegion(), parameters, endpoints.caBundle()),
-        signer);
+  @Override
+  public Instant now(IamCaller caller) {
+    Map<String, String> parameters = parameters("GetCallerIdentity", STS_VERSION);
+    return calls.date(sts(caller.endpoints(), parameters), caller.signer());
+  }
+
+  private static SignedRequests.Call sts(Endpoints endpoints, Map<String, String> parameters) {
+    return new SignedRequests.Call(
+        endpoints.sts(), "sts", endpoints.stsSigningRegion(), parameters, endpoints.caBundle());
   }
 
   private XmlAnswer answer(SignedRequests.Call call, Signer signer) {
     boolean code = call.parameters().containsKey("TokenCode");
-    return code ? once(call, signer) : new Retries().withoutCode(() -> once(call, signer));
-  }
-
-  private XmlAnswer once(SignedRequests.Call call, Signer signer) {
-    String what = call.action() + " " + call.endpoint() + " as " + signer.accessKeyId();
-    trace.accept(what);
-    SignedRequests.Answer answer = requests.send(call, signer);
-    trace.accept(what + ": HTTP " + answer.status() + reference(answer));
-    return refusals.check(call, signer, answer);
-  }
-
-  /** What AWS's support asks for: the code of an error, and the id of the request. */
-  private static String reference(SignedRequests.Answer answer) {
-    Optional<XmlAnswer> parsed = XmlAnswer.parse(answer.body());
-    String code = parsed.flatMap(xml -> xml.text("Code")).filter(Refusals::isCode).orElse("");
-    String id = parsed.flatMap(xml -> xml.text("RequestId")).filter(Refusals::isCode).orElse("");
-    return (code.isEmpty() ? "" : " " + code) + (id.isEmpty() ? "" : ", request id " + id);
+    return (code ? calls.once(call, signer) : calls.repeatedly(call, signer)).xml();
   }
 
   private StsGrant grant(Endpoints endpoints, Signer signer, Map<String, String> parameters) {
-    XmlAnswer answer = sts(endpoints, signer, parameters);
+    XmlAnswer answer = answer(sts(endpoints, parameters), signer);
     return new StsGrant(name -> answer.text(name).orElse(null), endpoints.sts(), clock.instant());
   }
 

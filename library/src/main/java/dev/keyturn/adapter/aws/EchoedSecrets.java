@@ -16,6 +16,9 @@ final class EchoedSecrets {
   /** AWS's longest message, an encoded one aside, is a third of it. */
   private static final int LONGEST = 1_000;
 
+  private static final List<String> CODES =
+      List.of("TokenCode", "AuthenticationCode1", "AuthenticationCode2");
+
   private static final String MASK = "****";
 
   private final List<Pattern> secrets = new ArrayList<>();
@@ -26,10 +29,12 @@ final class EchoedSecrets {
     if (token != null) {
       add(token);
     }
-    String code = call.parameters().get("TokenCode");
-    if (code != null) {
-      // Not within an account id.
-      secrets.add(Pattern.compile("(?<![0-9])" + Pattern.quote(code) + "(?![0-9])"));
+    for (String name : CODES) {
+      String code = call.parameters().get(name);
+      if (code != null) {
+        // Not within an account id.
+        secrets.add(Pattern.compile("(?<![0-9])" + Pattern.quote(code) + "(?![0-9])"));
+      }
     }
   }
 

@@ -90,7 +90,7 @@ final class Refusals {
       SignedRequests.Call call, Signer signer, String code, String message, @Nullable String date) {
     String device = call.parameters().getOrDefault("SerialNumber", "");
     Optional<Duration> skew = skew(date);
-    if (message.contains(WRONG_CODE)) {
+    if (message.contains(WRONG_CODE) || code.equals("InvalidAuthenticationCode")) {
       return new AwsFailure.WrongCode(device);
     }
     if (message.contains(UNKNOWN_DEVICE)) {

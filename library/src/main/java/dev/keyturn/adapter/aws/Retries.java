@@ -4,6 +4,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -19,11 +20,20 @@ class Retries {
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   <T> T withoutCode(Supplier<T> call) {
+    return trying(call, failure -> true);
+  }
+
+  /** For a call that must not be performed twice: only where AWS did not look at it. */
+  <T> T unlessPerformed(Supplier<T> call) {
+    return trying(call, Nature::isSlowedDown);
+  }
+
+  private <T> T trying(Supplier<T> call, Predicate<Failure> again) {
     for (int attempt = 1; ; attempt++) {
       try {
         return call.get();
       } catch (FailureException e) {
-        if (attempt >= Nature.tries(e.failure())) {
+        if (attempt >= Nature.tries(e.failure()) || !again.test(e.failure())) {
           throw e;
         }
         pauseUpTo(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << (attempt - 1)));

@@ -1,7 +1,9 @@
 package dev.keyturn.adapter.aws;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,18 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * An answer of the Query protocol, flattened: the texts of its leaf elements by local name. Names
- * that repeat, as in lists, keep every text in order.
+ * that repeat, as in lists, keep every text in order. The items of a list can also be had one by
+ * one.
  */
-final class XmlAnswer {
+public final class XmlAnswer {
 
-  private final Map<String, List<String>> texts;
+  /** What the Query protocol calls each item of a list. */
+  private static final String MEMBER = "member";
 
-  private XmlAnswer(Map<String, List<String>> texts) {
-    this.texts = texts;
-  }
+  private final Map<String, List<String>> texts = new LinkedHashMap<>();
+  private final List<XmlAnswer> members = new ArrayList<>();
+
+  private XmlAnswer() {}
 
   /** Parses {@code body}; empty when it is not XML. DTDs and entities are not read. */
   static Optional<XmlAnswer> parse(String body) {
@@ -30,15 +35,14 @@ final class XmlAnswer {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      return Optional.of(
-          new XmlAnswer(read(factory.createXMLStreamReader(new StringReader(body)))));
+      return Optional.of(read(factory.createXMLStreamReader(new StringReader(body))));
     } catch (XMLStreamException e) {
       return Optional.empty();
     }
   }
 
-  private static Map<String, List<String>> read(XMLStreamReader reader) throws XMLStreamException {
-    Map<String, List<String>> texts = new LinkedHashMap<>();
+  private static XmlAnswer read(XMLStreamReader reader) throws XMLStreamException {
+    Deque<XmlAnswer> scopes = new ArrayDeque<>(List.of(new XmlAnswer()));
     String open = "";
     String text = "";
     while (reader.hasNext()) {
@@ -46,12 +50,20 @@ final class XmlAnswer {
         case XMLStreamConstants.START_ELEMENT -> {
           open = reader.getLocalName();
           text = "";
+          if (open.equals(MEMBER)) {
+            scopes.push(scopes.getFirst().member());
+          }
         }
         case XMLStreamConstants.CHARACTERS -> text = reader.getText();
         case XMLStreamConstants.END_ELEMENT -> {
           // Only a leaf ends while it is the element opened last.
           if (reader.getLocalName().equals(open)) {
-            texts.computeIfAbsent(open, name -> new ArrayList<>()).add(text);
+            for (XmlAnswer scope : scopes) {
+              scope.texts.computeIfAbsent(open, name -> new ArrayList<>()).add(text);
+            }
+          }
+          if (reader.getLocalName().equals(MEMBER)) {
+            scopes.pop();
           }
           open = "";
         }
@@ -60,7 +72,13 @@ final class XmlAnswer {
         }
       }
     }
-    return texts;
+    return scopes.getLast();
+  }
+
+  private XmlAnswer member() {
+    XmlAnswer member = new XmlAnswer();
+    members.add(member);
+    return member;
   }
 
   /** The first text of {@code name}. */
@@ -72,5 +90,10 @@ final class XmlAnswer {
   /** Every text of {@code name}, in order. */
   List<String> all(String name) {
     return texts.getOrDefault(name, List.of());
+  }
+
+  /** The items of its lists, in order. */
+  List<XmlAnswer> members() {
+    return List.copyOf(members);
   }
 }

@@ -103,6 +103,35 @@ public final class FileSessionStore implements SessionStore {
   }
 
   @Override
+  public int copy(String fromAccessKeyId, String toAccessKeyId) {
+    int copied = 0;
+    for (Map<String, String> fields : records.readAll(SESSIONS)) {
+      SessionKey key = new SessionKey(fields.getOrDefault("key", ""));
+      Optional<Session> session = session(fields).filter(found -> key.restsOn(fromAccessKeyId));
+      session.ifPresent(found -> saveUnlessOlder(key.withAccessKey(toAccessKeyId), found));
+      copied += session.isPresent() ? 1 : 0;
+    }
+    return copied;
+  }
+
+  private void saveUnlessOlder(SessionKey key, Session session) {
+    Instant end = session.credentials().expiration();
+    if (find(key).filter(there -> there.credentials().expiration().isAfter(end)).isEmpty()) {
+      save(key, session);
+    }
+  }
+
+  @Override
+  public int removeOf(String accessKeyId) {
+    return (int)
+        records.readAll(SESSIONS).stream()
+            .map(fields -> new SessionKey(fields.getOrDefault("key", "")))
+            .filter(key -> key.restsOn(accessKeyId))
+            .filter(this::remove)
+            .count();
+  }
+
+  @Override
   public int removeAll() {
     records.removeAll(ANSWERS);
     return records.removeAll(SESSIONS);

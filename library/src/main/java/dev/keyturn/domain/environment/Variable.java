@@ -89,6 +89,7 @@ public enum Variable {
   HTTPS_PROXY(READ, "most programs, Keyturn; https_proxy comes first"),
   HTTP_PROXY(READ, "most programs, Keyturn; http_proxy comes first"),
   NO_PROXY(READ, "most programs, Keyturn; no_proxy comes first"),
+  NO_COLOR(READ, "most programs, Keyturn: no colours, without which it shows no QR code"),
   KEYTURN_HOME(READ, "Keyturn: the folder of its own state"),
   KEYTURN_RENEW_WITHIN(READ, "Keyturn: when sessions are renewed"),
   KEYTURN_JAVA_OPTIONS(READ, "Keyturn: options of its Java");

@@ -94,4 +94,55 @@ public final class Nature {
   public static boolean stopsEverything(Failure failure) {
     return failure.name().cure() == Cure.NONE;
   }
+
+  /** Whether a policy forbids the call, or none allows it. */
+  public static boolean isDenied(Failure failure) {
+    return isRefusedAs("AccessDenied", failure);
+  }
+
+  /** Whether a policy forbids the call, and does not only fail to allow it. */
+  public static boolean isDeniedExplicitly(Failure failure) {
+    return isDenied(failure) && failure.message().contains("explicit deny");
+  }
+
+  /** Whether what a call was to create exists already. */
+  public static boolean saysItExists(Failure failure) {
+    return isRefusedAs("EntityAlreadyExists", failure);
+  }
+
+  /** Whether what a call names does not exist. */
+  public static boolean saysItIsMissing(Failure failure) {
+    return isRefusedAs("NoSuchEntity", failure);
+  }
+
+  /** Whether a quota of AWS leaves no room for another one. */
+  public static boolean isOverQuota(Failure failure) {
+    return isRefusedAs("LimitExceeded", failure);
+  }
+
+  private static boolean isRefusedAs(String code, Failure failure) {
+    return failure instanceof AwsFailure.Refused refused && refused.code().equals(code);
+  }
+
+  /** Whether AWS does not accept the credentials that signed the call, whatever it does. */
+  public static boolean refusesCredentials(Failure failure) {
+    return failure.name() == FailureName.REFUSED_KEY;
+  }
+
+  /** Whether the user has no MFA device that gives codes. */
+  public static boolean lacksDevice(Failure failure) {
+    return failure.name() == FailureName.NO_MFA_DEVICE
+        || failure.name() == FailureName.PASSKEY_ONLY;
+  }
+
+  /** Whether AWS may have done what it was asked to do, although the call failed. */
+  public static boolean mayHaveBeenDone(Failure failure) {
+    return failure.name() == FailureName.SERVICE_FAULT
+        || (failure instanceof AwsFailure.Unreachable unreachable && unreachable.sent());
+  }
+
+  /** Whether AWS did not even look at the call, so that it can be sent again whatever it does. */
+  public static boolean isSlowedDown(Failure failure) {
+    return failure.name().cure() == Cure.SLOWER;
+  }
 }

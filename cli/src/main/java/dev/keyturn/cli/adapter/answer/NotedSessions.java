@@ -37,6 +37,16 @@ final class NotedSessions implements SessionStore {
   }
 
   @Override
+  public int copy(String fromAccessKeyId, String toAccessKeyId) {
+    return store.copy(fromAccessKeyId, toAccessKeyId);
+  }
+
+  @Override
+  public int removeOf(String accessKeyId) {
+    return store.removeOf(accessKeyId);
+  }
+
+  @Override
   public int removeAll() {
     return store.removeAll();
   }

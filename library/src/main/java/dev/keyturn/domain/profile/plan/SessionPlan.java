@@ -67,22 +67,35 @@ public record SessionPlan(
     }
     List<Step> roles = new ArrayList<>(steps.subList(1, steps.size()));
     roles.set(0, ((Step.AssumeRole) roles.get(0)).withCode());
-    return with(device, List.copyOf(roles), values);
+    return with(target, device, List.copyOf(roles), values);
+  }
+
+  /** How a session of the user is made whose keys these are, without any role. */
+  public SessionPlan ofUser() {
+    Step first = steps.isEmpty() ? null : steps.get(0);
+    Step session =
+        first instanceof Step.GetSessionToken
+            ? first
+            : new Step.GetSessionToken(Durations.SESSION_DEFAULT, true);
+    return with(roleArn() == null ? target : null, device, List.of(session), values);
   }
 
   /** The same plan with a device that something else than files and options names. */
   public SessionPlan withDevice(MfaDevice named, String source) {
     List<Value> all = new ArrayList<>(values);
     all.add(new Value("mfa_serial", named.serialNumber(), null, source));
-    return with(named, steps, List.copyOf(all));
+    return with(target, named, steps, List.copyOf(all));
   }
 
   private SessionPlan with(
-      @Nullable MfaDevice otherDevice, List<Step> otherSteps, List<Value> otherValues) {
+      @Nullable Target otherTarget,
+      @Nullable MfaDevice otherDevice,
+      List<Step> otherSteps,
+      List<Value> otherValues) {
     return new SessionPlan(
         profile,
         layout,
-        target,
+        otherTarget,
         region,
         partition,
         endpoints,

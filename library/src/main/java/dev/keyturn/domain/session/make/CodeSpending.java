@@ -17,14 +17,19 @@ import java.util.function.Function;
  * Spends MFA codes: each at most once per device, whoever asks, and a wrong one is asked again
  * where somebody can be asked.
  */
-final class CodeSpending {
+public final class CodeSpending {
 
   private static final int TRIES = 3;
 
   private final CodeLedger ledger;
   private final InstantSource clock;
 
-  CodeSpending(CodeLedger ledger, InstantSource clock) {
+  /**
+   * Built on its ports.
+   *
+   * @param ledger the codes that are used up
+   */
+  public CodeSpending(CodeLedger ledger, InstantSource clock) {
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -37,7 +42,7 @@ final class CodeSpending {
    * @param purpose what for, as a person reads it
    * @param call the call; it sends the code at most once
    */
-  <T> T spend(
+  public <T> T spend(
       MfaCodeSource source, MfaDevice device, String purpose, Function<TokenService.Mfa, T> call) {
     for (int attempt = 1; ; attempt++) {
       MfaCode code = unspent(source, device, purpose);

@@ -5,7 +5,7 @@ import dev.keyturn.domain.session.store.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** Names role sessions so that CloudTrail tells who it was. */
-final class RoleSessionName {
+public final class RoleSessionName {
 
   /** The longest name that AssumeRole takes. */
   private static final int LONGEST = 64;
@@ -17,7 +17,7 @@ final class RoleSessionName {
   private RoleSessionName() {}
 
   /** The user's name, of which STS allows every character that IAM allows in it. */
-  static String of(@Nullable Identity identity) {
+  public static String of(@Nullable Identity identity) {
     if (identity == null) {
       return UNKNOWN;
     }

@@ -27,4 +27,9 @@ public record Session(
     Duration left = Duration.between(now, credentials.expiration());
     return left.isNegative() ? Duration.ZERO : left;
   }
+
+  /** How long ago it was granted. */
+  public Duration age(Instant now) {
+    return granted.minus(remaining(now));
+  }
 }

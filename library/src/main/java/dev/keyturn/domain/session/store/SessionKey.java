@@ -32,6 +32,22 @@ public record SessionKey(String text) {
     return new SessionKey(text.toString());
   }
 
+  /** Whether such sessions rest on this long-term key. */
+  public boolean restsOn(String accessKeyId) {
+    return text.startsWith(accessKeyId + BETWEEN, afterPartition());
+  }
+
+  /** The same with another long-term key. */
+  public SessionKey withAccessKey(String accessKeyId) {
+    int after = text.indexOf(BETWEEN, afterPartition());
+    return new SessionKey(
+        text.substring(0, afterPartition()) + accessKeyId + text.substring(after));
+  }
+
+  private int afterPartition() {
+    return text.indexOf(BETWEEN) + 1;
+  }
+
   private static void describe(Step.AssumeRole role, StringBuilder text) {
     text.append("role ").append(role.roleArn());
     RoleParameters parameters = role.parameters();

@@ -20,6 +20,15 @@ public interface SessionStore {
   /** Forgets the session; says whether there was one. */
   boolean remove(SessionKey key);
 
+  /**
+   * Keeps what rests on one long-term key of a user for another one too, unless that has a session
+   * with a later end: sessions outlive the key that they were made with. Says how many there are.
+   */
+  int copy(String fromAccessKeyId, String toAccessKeyId);
+
+  /** Forgets what rests on a long-term key; says how many sessions that were. */
+  int removeOf(String accessKeyId);
+
   /** Forgets every session; says how many there were. */
   int removeAll();
 

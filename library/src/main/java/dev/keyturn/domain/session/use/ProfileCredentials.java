@@ -117,6 +117,15 @@ public final class ProfileCredentials {
   }
 
   /**
+   * The credentials that the profile's session is made from: as a rule long-term keys.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when they cannot be had
+   */
+  public Signer base(PlannedProfile profile) {
+    return maker().base(profile.plan());
+  }
+
+  /**
    * The session of the profile, or the long-term keys of a user who has no MFA device.
    *
    * @param requireMfa whether to refuse long-term keys

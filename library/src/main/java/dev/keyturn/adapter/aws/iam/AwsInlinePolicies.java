@@ -1,0 +1,92 @@
+package dev.keyturn.adapter.aws.iam;
+
+import dev.keyturn.adapter.aws.Answer;
+import dev.keyturn.adapter.aws.IamCalls;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.InlinePolicyService;
+import dev.keyturn.domain.iam.PolicyOwner;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The inline policies of users and roles.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/">IAM API</a>
+ */
+public final class AwsInlinePolicies implements InlinePolicyService {
+
+  private final IamCalls calls;
+
+  /**
+   * Built for a process.
+   *
+   * @param environment the variables that name proxies
+   * @param clock what requests are signed at
+   * @param trace takes a line about each call, without secrets
+   */
+  public AwsInlinePolicies(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+    this.calls = new IamCalls(environment, clock, trace);
+  }
+
+  /** IAM answers with the document in the encoding of RFC 3986, in which a plus sign is itself. */
+  @Override
+  public Optional<String> find(IamCaller caller, PolicyOwner owner, String policy) {
+    return unlessMissing(() -> {
+      Answer answer = calls.read(caller, "Get" + kind(owner) + "Policy", parameters(owner, policy));
+      String document = answer.text("PolicyDocument").replace("+", "%2B");
+      return URLDecoder.decode(document, StandardCharsets.UTF_8);
+    });
+  }
+
+  @Override
+  public void put(IamCaller caller, PolicyOwner owner, String policy, String document) {
+    Map<String, String> parameters = parameters(owner, policy);
+    parameters.put("PolicyDocument", document);
+    calls.change(caller, "Put" + kind(owner) + "Policy", parameters);
+  }
+
+  @Override
+  public boolean delete(IamCaller caller, PolicyOwner owner, String policy) {
+    return unlessMissing(
+            () -> {
+              calls.change(caller, "Delete" + kind(owner) + "Policy", parameters(owner, policy));
+              return true;
+            })
+        .orElse(false);
+  }
+
+  @Override
+  public void tryAnything(IamCaller caller) {
+    calls.read(caller, "ListAccountAliases", Map.of());
+  }
+
+  private static <T> Optional<T> unlessMissing(Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (FailureException e) {
+      if (Nature.saysItIsMissing(e.failure())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Map<String, String> parameters(PolicyOwner owner, String policy) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put(kind(owner) + "Name", owner.name());
+    parameters.put("PolicyName", policy);
+    return parameters;
+  }
+
+  private static String kind(PolicyOwner owner) {
+    return owner instanceof PolicyOwner.Role ? "Role" : "User";
+  }
+}

@@ -1,0 +1,83 @@
+package dev.keyturn.adapter.state;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.iam.key.RotationJournal;
+import dev.keyturn.domain.iam.key.UnfinishedRotation;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Begun;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Written;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Unfinished rotations, as one record for each user. */
+public final class RotationRecords implements RotationJournal {
+
+  private static final String ROTATIONS = "rotations";
+
+  private final Records records;
+
+  /** Kept in {@code records}, which only their owner can read. */
+  public RotationRecords(Records records) {
+    this.records = records;
+  }
+
+  @Override
+  public Optional<UnfinishedRotation> find(String user) {
+    return records.read(ROTATIONS, user).flatMap(fields -> rotation(user, fields));
+  }
+
+  /** A record that is incomplete counts as missing, as one of a later version does. */
+  private static Optional<UnfinishedRotation> rotation(String user, Map<String, String> fields) {
+    String old = fields.getOrDefault("old", "");
+    String id = fields.getOrDefault("new", "");
+    return switch (fields.getOrDefault("stage", "")) {
+      case "begun" ->
+          when(fields)
+              .map(when ->
+                  new Begun(user, old, List.of(fields.getOrDefault("known", "").split(" ")), when));
+      case "created" ->
+          Optional.ofNullable(fields.get("secret"))
+              .map(secret -> new Created(user, old, new AccessKey(id, Secret.of(secret))));
+      case "written" -> Optional.of(new Written(user, old, id));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> when(Map<String, String> fields) {
+    try {
+      return Optional.of(Instant.ofEpochSecond(Long.parseLong(fields.getOrDefault("when", ""))));
+    } catch (NumberFormatException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void note(UnfinishedRotation rotation) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("old", rotation.old());
+    if (rotation instanceof Begun begun) {
+      fields.put("stage", "begun");
+      fields.put("known", String.join(" ", begun.known()));
+      fields.put("when", Long.toString(begun.when().getEpochSecond()));
+    } else if (rotation instanceof Created created) {
+      fields.put("stage", "created");
+      fields.put("new", created.key().id());
+      fields.put("secret", created.key().secret().reveal(Reveal.STORE));
+    } else if (rotation instanceof Written written) {
+      fields.put("stage", "written");
+      fields.put("new", written.id());
+    }
+    records.write(ROTATIONS, rotation.user(), fields);
+  }
+
+  @Override
+  public void forget(String user) {
+    records.remove(ROTATIONS, user);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.keyturn.domain.iam;
+
+/** What an inline policy belongs to. */
+public sealed interface PolicyOwner {
+
+  /** Its name, without a path. */
+  String name();
+
+  /** A user. */
+  record User(String name) implements PolicyOwner {}
+
+  /** A role. */
+  record Role(String name) implements PolicyOwner {}
+}

@@ -1,0 +1,110 @@
+package dev.keyturn.domain.iam.device;
+
+import dev.keyturn.domain.iam.AwsClock;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.MfaDeviceService;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.mfa.Totp;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.make.CodeSpending;
+import dev.keyturn.domain.session.make.TokenService;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Shows whether a device that is enabled works, and sets right how AWS sees its clock. */
+public final class DeviceCheck {
+
+  /** The shortest that STS grants; the session is thrown away. */
+  private static final Duration SHORTEST = Duration.ofMinutes(15);
+
+  /**
+   * What was found: AWS accepted a code.
+   *
+   * @param device the device
+   * @param ahead how far its clock is ahead of AWS's, to the second, within half of a code's time;
+   *     null where nobody watched the code change
+   */
+  public record Checked(MfaDevice device, @Nullable Duration ahead) {}
+
+  /** The port to the person who watches the device. */
+  public interface Watcher {
+    /** Returns in the moment in which the device shows its next code; false if nobody watches. */
+    boolean seesNextCode(MfaDevice device);
+  }
+
+  private final TokenService tokens;
+  private final AwsClock aws;
+  private final MfaDeviceService devices;
+  private final CodeSpending spending;
+  private final MfaCodeSource source;
+  private final ConsecutiveCodes codes;
+  private final InstantSource clock;
+
+  /** Built on services and ports. */
+  public DeviceCheck(
+      TokenService tokens,
+      AwsClock aws,
+      MfaDeviceService devices,
+      CodeSpending spending,
+      MfaCodeSource source,
+      ConsecutiveCodes codes,
+      InstantSource clock) {
+    this.tokens = tokens;
+    this.aws = aws;
+    this.devices = devices;
+    this.spending = spending;
+    this.source = source;
+    this.codes = codes;
+    this.clock = clock;
+  }
+
+  /**
+   * Has a code of the device accepted by AWS, which changes nothing but that the code is used.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as a login
+   */
+  public Checked test(UserCalls user, MfaDevice device, Watcher watcher) {
+    IamCaller caller = new IamCaller(user.plan().endpoints(), user.longTermKeys());
+    Duration ahead = watcher.seesNextCode(device) ? ahead(caller) : null;
+    spending.spend(
+        source,
+        device,
+        user.profile().name(),
+        mfa ->
+            tokens.getSessionToken(
+                caller.endpoints(),
+                caller.signer(),
+                new Step.GetSessionToken(SHORTEST, true),
+                mfa));
+    return new Checked(device, ahead);
+  }
+
+  /** Codes change at each half minute of the device's clock. */
+  private Duration ahead(IamCaller caller) {
+    Instant changed = clock.instant();
+    Duration awsAhead = Duration.between(clock.instant(), aws.now(caller));
+    long step = Totp.STEP.toSeconds();
+    long since = Math.floorMod(changed.plus(awsAhead).getEpochSecond(), step);
+    return Duration.ofSeconds(since <= step / 2 ? -since : step - since);
+  }
+
+  /**
+   * Tells AWS by two codes in a row how far the device's clock is off.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as IAM, and as the source of codes
+   */
+  public void resync(UserCalls user, MfaDevice device) {
+    codes.spend(
+        device,
+        user.profile().name(),
+        (first, second) ->
+            user.call(caller -> {
+              devices.resync(caller, user.userName(), device, first, second);
+              return device;
+            }));
+  }
+}

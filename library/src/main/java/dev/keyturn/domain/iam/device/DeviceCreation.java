@@ -1,0 +1,210 @@
+package dev.keyturn.domain.iam.device;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.MfaDeviceService;
+import dev.keyturn.domain.iam.NewDevice;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.iam.device.UnfinishedEnrollment.Stage;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Arn;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Gives a user a new virtual device: creates it and enables it by two codes in a row. The journal
+ * knows how far that has come, so that the next run finishes what was interrupted; a device that
+ * cannot be enabled is removed again.
+ */
+public final class DeviceCreation {
+
+  private final MfaDeviceService devices;
+  private final EnrollmentJournal journal;
+  private final EnrollmentDialog dialog;
+  private final ConsecutiveCodes codes;
+  private final Interruptions interruptions;
+  private final Consumer<String> notes;
+
+  /**
+   * Built on its ports.
+   *
+   * @param codes the codes that enable a device
+   * @param notes takes what the person should know, also while the process ends
+   */
+  public DeviceCreation(
+      MfaDeviceService devices,
+      EnrollmentJournal journal,
+      EnrollmentDialog dialog,
+      ConsecutiveCodes codes,
+      Interruptions interruptions,
+      Consumer<String> notes) {
+    this.devices = devices;
+    this.journal = journal;
+    this.dialog = dialog;
+    this.codes = codes;
+    this.interruptions = interruptions;
+    this.notes = notes;
+  }
+
+  /**
+   * Enables a new device, or the one whose enrollment was interrupted. The caller lets no other
+   * process enroll a device of the user meanwhile.
+   *
+   * @return the enrollment, at the stage {@code ENABLED} or later
+   * @throws FailureException as IAM, and as the person where there is none or no more; the device
+   *     is then removed, or noted so that the next run finishes it
+   */
+  UnfinishedEnrollment enable(UserCalls user, Enrollment.Request request) {
+    dialog.requirePerson();
+    return journal
+        .find(user.user().arn())
+        .flatMap(known -> resume(user, known, request))
+        .orElseGet(() -> begin(user, request));
+  }
+
+  /** Nothing, if a new one is to begin. */
+  private Optional<UnfinishedEnrollment> resume(
+      UserCalls user, UnfinishedEnrollment known, Enrollment.Request request) {
+    if (isEnabled(user, known.device())) {
+      return Optional.of(known.stage() == Stage.TESTED ? known : noted(known.at(Stage.ENABLED)));
+    }
+    String name = request.name();
+    boolean isWanted = name == null || name.equals(Arn.lastName(known.device().serialNumber()));
+    if (known.stage() == Stage.CREATED && isWanted && dialog.hasScanned(known.device())) {
+      UnfinishedDevice device = unfinished(user, known);
+      try (Interruptions.Watch watch = interruptions.watch(device::interrupted)) {
+        return Optional.of(enable(user, known, device, () -> {}));
+      }
+    }
+    UnfinishedDevice.delete(user::call, devices, known.device());
+    journal.forget(known.user());
+    return Optional.empty();
+  }
+
+  private UnfinishedEnrollment begin(UserCalls user, Enrollment.Request request) {
+    UnfinishedEnrollment begun = begun(user, request);
+    try {
+      return createAndEnable(user, begun);
+    } catch (FailureException e) {
+      if (!Nature.saysItExists(e.failure())) {
+        throw e;
+      }
+      makeRoom(user, begun.device());
+      return createAndEnable(user, begun);
+    }
+  }
+
+  private UnfinishedEnrollment begun(UserCalls user, Enrollment.Request request) {
+    String name = request.name();
+    String arn = user.user().arn();
+    String valid = name == null ? freeName(user) : DeviceName.parse(name, user);
+    MfaDevice device = new MfaDevice(DeviceName.serialNumber(arn, valid));
+    return new UnfinishedEnrollment(arn, device, Stage.BEGUN, request.replaced());
+  }
+
+  /** The name of the user, with a number after it where a device of the user has that name. */
+  private String freeName(UserCalls user) {
+    List<String> taken =
+        user.call(devices::enabled).stream()
+            .map(one -> Arn.lastName(one.device().serialNumber()))
+            .toList();
+    String name = user.userName();
+    for (int number = 2; taken.contains(name); number++) {
+      name = user.userName() + "-" + number;
+    }
+    return name;
+  }
+
+  private UnfinishedEnrollment createAndEnable(UserCalls user, UnfinishedEnrollment begun) {
+    noted(begun);
+    UnfinishedDevice device = unfinished(user, begun);
+    try (Interruptions.Watch watch = interruptions.watch(device::interrupted)) {
+      NewDevice created = create(begun, device);
+      UnfinishedEnrollment enrollment = noted(begun.at(Stage.CREATED));
+      device.free();
+      return enable(user, enrollment, device, () -> dialog.show(created));
+    }
+  }
+
+  private NewDevice create(UnfinishedEnrollment begun, UnfinishedDevice device) {
+    String name = Arn.lastName(begun.device().serialNumber());
+    try {
+      return device.change(caller -> devices.create(caller, name));
+    } catch (FailureException e) {
+      if (Nature.mayHaveBeenDone(e.failure())) {
+        device.abandon();
+      } else {
+        journal.forget(begun.user());
+      }
+      throw e;
+    }
+  }
+
+  private UnfinishedEnrollment enable(
+      UserCalls user, UnfinishedEnrollment created, UnfinishedDevice device, Runnable before) {
+    try {
+      before.run();
+      codes.spend(
+          created.device(),
+          user.profile().name(),
+          (first, second) -> device.change(caller -> enable(caller, user, created, first, second)));
+    } catch (FailureException e) {
+      if (!Nature.mayHaveBeenDone(e.failure()) || !turnsOutEnabled(user, created.device())) {
+        device.abandon();
+        throw e;
+      }
+    }
+    UnfinishedEnrollment enabled = noted(created.at(Stage.ENABLED));
+    // Its test takes a code that was not given yet.
+    codes.awaitNext();
+    return enabled;
+  }
+
+  private MfaDevice enable(
+      IamCaller caller,
+      UserCalls user,
+      UnfinishedEnrollment created,
+      MfaCode first,
+      MfaCode second) {
+    devices.enable(caller, user.userName(), created.device(), first, second);
+    return created.device();
+  }
+
+  /** After an answer that was lost. */
+  private boolean turnsOutEnabled(UserCalls user, MfaDevice device) {
+    try {
+      return isEnabled(user, device);
+    } catch (FailureException e) {
+      return false;
+    }
+  }
+
+  /** The name is taken: perhaps by a device that somebody created and never enabled. */
+  private void makeRoom(UserCalls user, MfaDevice device) {
+    if (isEnabled(user, device) || !dialog.mayReplaceUnused(device)) {
+      String name = Arn.lastName(device.serialNumber());
+      throw new Failure.Usage(
+              "there is an MFA device '" + name + "' already",
+              user.command("mfa", "enroll", name + "-2"))
+          .exception();
+    }
+    UnfinishedDevice.delete(user::call, devices, device);
+  }
+
+  private boolean isEnabled(UserCalls user, MfaDevice device) {
+    return user.call(devices::enabled).stream().anyMatch(one -> one.device().equals(device));
+  }
+
+  private UnfinishedDevice unfinished(UserCalls user, UnfinishedEnrollment enrollment) {
+    return new UnfinishedDevice(devices, user, enrollment.device(), journal, notes);
+  }
+
+  private UnfinishedEnrollment noted(UnfinishedEnrollment enrollment) {
+    journal.note(enrollment);
+    return enrollment;
+  }
+}

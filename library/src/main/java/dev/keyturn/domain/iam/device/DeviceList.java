@@ -1,0 +1,140 @@
+package dev.keyturn.domain.iam.device;
+
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.EnabledDevice;
+import dev.keyturn.domain.iam.MfaDeviceService;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Value;
+import dev.keyturn.domain.session.store.KeyMemory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a user's devices, at AWS and here. Thread-safe as its ports are. */
+public final class DeviceList {
+
+  /** How Keyturn knows which device to use. */
+  public enum Reason {
+    /** A line of the AWS files, an option or a variable names it. */
+    NAMED,
+    /** AWS accepted a code of it the last time. */
+    REMEMBERED,
+    /** The user has no other that gives codes. */
+    ONLY
+  }
+
+  /**
+   * All devices.
+   *
+   * @param user the ARN of the user
+   * @param enabled those of the user
+   * @param unused those that a user may have created and not enabled: they bear the user's name
+   * @param used the one that Keyturn asks codes of; null if a person has to choose
+   * @param reason how Keyturn knows; null with {@code used}
+   * @param place where it is named: a line of a file, an option or a variable; null for another
+   *     reason
+   * @param unfinished the enrollment that was interrupted; null for none
+   */
+  public record Devices(
+      String user,
+      List<EnabledDevice> enabled,
+      List<MfaDevice> unused,
+      @Nullable MfaDevice used,
+      @Nullable Reason reason,
+      @Nullable String place,
+      @Nullable UnfinishedEnrollment unfinished) {
+
+    /** Those that give codes. */
+    public List<MfaDevice> givingCodes() {
+      return enabled.stream().map(EnabledDevice::device).filter(MfaDevice::givesCodes).toList();
+    }
+  }
+
+  private final MfaDeviceService devices;
+  private final EnrollmentJournal journal;
+  private final KeyMemory memory;
+
+  /** Built on its ports. */
+  public DeviceList(MfaDeviceService devices, EnrollmentJournal journal, KeyMemory memory) {
+    this.devices = devices;
+    this.journal = journal;
+    this.memory = memory;
+  }
+
+  /**
+   * The devices of the user.
+   *
+   * @throws FailureException as IAM
+   */
+  public Devices of(UserCalls user) {
+    List<EnabledDevice> enabled = user.call(devices::enabled);
+    List<MfaDevice> all = enabled.stream().map(EnabledDevice::device).toList();
+    List<MfaDevice> giving = all.stream().filter(MfaDevice::givesCodes).toList();
+    MfaDevice named = user.plan().device();
+    MfaDevice remembered =
+        memory.device(user.longTermKeys().accessKeyId()).filter(all::contains).orElse(null);
+    MfaDevice only = giving.size() == 1 ? giving.get(0) : null;
+    MfaDevice used = named != null ? named : remembered != null ? remembered : only;
+    return new Devices(
+        user.user().arn(),
+        enabled,
+        unused(user),
+        used,
+        used == null ? null : reason(used, named, remembered),
+        named == null ? null : place(user.plan(), named),
+        journal.find(user.user().arn()).orElse(null));
+  }
+
+  private static Reason reason(
+      MfaDevice used, @Nullable MfaDevice named, @Nullable MfaDevice remembered) {
+    if (used.equals(named)) {
+      return Reason.NAMED;
+    }
+    return used.equals(remembered) ? Reason.REMEMBERED : Reason.ONLY;
+  }
+
+  private static @Nullable String place(SessionPlan plan, MfaDevice named) {
+    return plan.values().stream()
+        .filter(value -> value.value().equals(named.serialNumber()))
+        .map(DeviceList::place)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable String place(Value value) {
+    return value.origin() == null ? value.source() : value.origin().toString();
+  }
+
+  /** Worth a look only where policies allow it. */
+  private List<MfaDevice> unused(UserCalls user) {
+    try {
+      return user.quietly(devices::unassigned).stream()
+          .filter(device -> Arn.lastName(device.serialNumber()).startsWith(user.userName()))
+          .toList();
+    } catch (FailureException e) {
+      if (Nature.isDenied(e.failure())) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The device that a person means by its serial number, or by the name of a virtual one.
+   *
+   * @throws FailureException as IAM
+   */
+  public MfaDevice named(UserCalls user, String text) {
+    for (EnabledDevice one : user.call(devices::enabled)) {
+      String serial = one.device().serialNumber();
+      if (serial.equals(text) || Arn.lastName(serial).equals(text)) {
+        return one.device();
+      }
+    }
+    return new MfaDevice(
+        text.contains(":") ? text : DeviceName.serialNumber(user.user().arn(), text));
+  }
+}

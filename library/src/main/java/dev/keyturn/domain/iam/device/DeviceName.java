@@ -1,0 +1,40 @@
+package dev.keyturn.domain.iam.device;
+
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.profile.plan.Arn;
+
+/**
+ * The name of a virtual device.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html">CreateVirtualMFADevice</a>
+ */
+final class DeviceName {
+
+  private static final String MARKS = "_+=,.@-";
+  private static final int LONGEST = 226;
+
+  private DeviceName() {}
+
+  /** {@code text}, if AWS takes it. */
+  static String parse(String text, UserCalls user) {
+    if (text.isEmpty() || text.length() > LONGEST || !text.chars().allMatch(DeviceName::fits)) {
+      throw new Failure.Usage(
+              "'" + text + "' is not a valid device name: letters, digits and " + MARKS + " only",
+              user.command("mfa", "enroll"))
+          .exception();
+    }
+    return text;
+  }
+
+  private static boolean fits(int letter) {
+    return (letter < 128 && Character.isLetterOrDigit(letter)) || MARKS.indexOf(letter) >= 0;
+  }
+
+  /** The serial number that a device called {@code name} has in the account of {@code user}. */
+  static String serialNumber(String user, String name) {
+    String partition = Arn.of(user).map(Arn::partition).orElse("aws");
+    return "arn:" + partition + ":iam::" + Arn.account(user) + ":mfa/" + name;
+  }
+}

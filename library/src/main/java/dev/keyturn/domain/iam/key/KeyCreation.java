@@ -1,0 +1,125 @@
+package dev.keyturn.domain.iam.key;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.failure.AwsFailure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.AccessKeyService;
+import dev.keyturn.domain.iam.LastUse;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.iam.UserKey;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Begun;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the new key of a rotation, whose secret AWS shows once. An answer that was lost leaves a
+ * key that nobody can use, which the next run deletes.
+ */
+public final class KeyCreation {
+
+  private final AccessKeyService keys;
+  private final RotationJournal journal;
+  private final RotationDialog dialog;
+  private final InstantSource clock;
+  private final Consumer<String> notes;
+
+  /**
+   * Built on its ports.
+   *
+   * @param notes takes what the person should know
+   */
+  public KeyCreation(
+      AccessKeyService keys,
+      RotationJournal journal,
+      RotationDialog dialog,
+      InstantSource clock,
+      Consumer<String> notes) {
+    this.keys = keys;
+    this.journal = journal;
+    this.dialog = dialog;
+    this.clock = clock;
+    this.notes = notes;
+  }
+
+  /**
+   * Creates a key in place of {@code old}.
+   *
+   * @throws FailureException as IAM
+   */
+  Created create(UserCalls user, String old) {
+    List<UserKey> known = user.call(keys::list);
+    makeRoom(user, old, known);
+    String arn = user.user().arn();
+    journal.note(new Begun(arn, old, known.stream().map(UserKey::id).toList(), clock.instant()));
+    Created created = new Created(arn, old, create(user));
+    journal.note(created);
+    return created;
+  }
+
+  private AccessKey create(UserCalls user) {
+    try {
+      return user.call(keys::create);
+    } catch (FailureException e) {
+      if (!Nature.mayHaveBeenDone(e.failure())) {
+        journal.forget(user.user().arn());
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes the key that an earlier run may have created without hearing of it. */
+  void repair(UserCalls user, Begun begun) {
+    for (UserKey key : user.call(keys::list)) {
+      if (begun.mayHaveCreated(key) && lastUse(user, key) == null) {
+        user.call(caller -> {
+          keys.delete(caller, key.id());
+          return key;
+        });
+        notes.accept("access key " + key.id() + ", whose secret nobody received, was deleted");
+      }
+    }
+    journal.forget(begun.user());
+  }
+
+  /** Whether the new key of an earlier run still exists. */
+  boolean exists(UserCalls user, Created created) {
+    return user.call(keys::list).stream().anyMatch(key -> key.id().equals(created.key().id()));
+  }
+
+  private void makeRoom(UserCalls user, String old, List<UserKey> known) {
+    UserKey other =
+        known.size() < 2
+            ? null
+            : known.stream().filter(key -> !key.id().equals(old)).findFirst().orElse(null);
+    if (other == null) {
+      return;
+    }
+    LastUse use = lastUse(user, other);
+    if (!dialog.mayMakeRoom(other, use)) {
+      throw noRoom(user, old, other, use).exception();
+    }
+    user.call(caller -> {
+      keys.delete(caller, other.id());
+      return other;
+    });
+  }
+
+  private @Nullable LastUse lastUse(UserCalls user, UserKey key) {
+    return user.call(caller -> keys.lastUse(caller, key.id())).orElse(null);
+  }
+
+  private static AwsFailure noRoom(
+      UserCalls user, String old, UserKey other, @Nullable LastUse use) {
+    String state = other.isActive() ? "active" : "inactive";
+    String used = use == null ? "never used" : "last used on " + use.when().toString();
+    return new AwsFailure.Refused(
+        "LimitExceeded",
+        (user.user().arn() + " has two access keys, as many as AWS allows: " + old + ", which is")
+            + (" in use here, and " + other.id() + " (" + state + ", " + used + ")"),
+        user.command("keys", "delete", other.id()));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.keyturn.domain.iam.key;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.failure.AwsFailure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.AccessKeyService;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
+import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.make.TokenService.Signer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/**
+ * Waits until AWS knows a new access key everywhere it is used. IAM tells its other servers of a
+ * change within seconds, one after the other: what one of them knows, the next may not.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">Changes
+ *     that I make are not always immediately visible</a>
+ */
+public final class Propagation {
+
+  /** So often in a row every endpoint has to know the key. */
+  private static final int ROUNDS = 3;
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private final TokenService tokens;
+  private final AccessKeyService keys;
+  private final InstantSource clock;
+  private final Consumer<Duration> pause;
+
+  /**
+   * Built on its ports.
+   *
+   * @param pause waits
+   */
+  public Propagation(
+      TokenService tokens, AccessKeyService keys, InstantSource clock, Consumer<Duration> pause) {
+    this.tokens = tokens;
+    this.keys = keys;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /**
+   * Returns when the key works at each of {@code endpoints}, at STS and at IAM.
+   *
+   * @param waiting is told how long it has taken so far
+   * @throws FailureException {@code AwsFailure.RefusedKey} if AWS does not know it after minutes
+   *     either, and as a call of AWS for what no waiting mends
+   */
+  void await(AccessKey key, Collection<Endpoints> endpoints, Consumer<Duration> waiting) {
+    Instant begun = clock.instant();
+    for (int known = 0; known < ROUNDS; ) {
+      known = endpoints.stream().allMatch(each -> knows(each, key)) ? known + 1 : 0;
+      if (known < ROUNDS) {
+        Duration since = Duration.between(begun, clock.instant());
+        if (since.compareTo(LONGEST) > 0) {
+          throw unknown(key).exception();
+        }
+        waiting.accept(since);
+        pause.accept(PAUSE);
+      }
+    }
+  }
+
+  private boolean knows(Endpoints endpoints, AccessKey key) {
+    Signer signer = Signer.of(key);
+    return isKnown(() -> tokens.getCallerIdentity(endpoints, signer))
+        && isKnown(() -> keys.list(new IamCaller(endpoints, signer)));
+  }
+
+  /** A service that denies what the key asks knows the key. */
+  private static boolean isKnown(Runnable call) {
+    try {
+      call.run();
+      return true;
+    } catch (FailureException e) {
+      if (Nature.isDenied(e.failure())) {
+        return true;
+      }
+      if (Nature.refusesCredentials(e.failure()) || Nature.tries(e.failure()) > 1) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static AwsFailure unknown(AccessKey key) {
+    return new AwsFailure.RefusedKey(
+        key.id(),
+        "InvalidClientTokenId",
+        "AWS does not know the new access key " + key.id() + " yet",
+        "run the same command again");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.keyturn.domain.iam.key;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.iam.UserKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How far the rotation of an access key has come. Of its stages only {@link Created} has a secret.
+ */
+public sealed interface UnfinishedRotation {
+
+  /** The ARN of the user. */
+  String user();
+
+  /** The id of the key that goes. */
+  String old();
+
+  /**
+   * A new key is to be created; whether it was, nobody knows yet.
+   *
+   * @param user the user
+   * @param old the key that goes
+   * @param known the ids of all keys that there were
+   * @param when since when
+   */
+  record Begun(String user, String old, List<String> known, Instant when)
+      implements UnfinishedRotation {
+
+    /** AWS accepts requests of clocks that differ by so much. */
+    private static final Duration CLOCKS = Duration.ofMinutes(15);
+
+    /** Whether {@code key} may be the one that was created for this, and whose secret is lost. */
+    boolean mayHaveCreated(UserKey key) {
+      return !known.contains(key.id())
+          && Duration.between(when, key.created()).abs().compareTo(CLOCKS) < 0;
+    }
+  }
+
+  /**
+   * There is a new key, and nothing uses it yet, or not everything.
+   *
+   * @param user the user
+   * @param old the key that goes
+   * @param key the new key
+   */
+  record Created(String user, String old, AccessKey key) implements UnfinishedRotation {}
+
+  /**
+   * The new key is in every place of the old one.
+   *
+   * @param user the user
+   * @param old the key that goes
+   * @param id the new key
+   */
+  record Written(String user, String old, String id) implements UnfinishedRotation {}
+}

@@ -1,0 +1,92 @@
+package dev.keyturn.domain.iam.revocation;
+
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.InlinePolicyService;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.session.make.TokenService.Signer;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.use.ProfileCredentials;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Shows with a session of before that AWS denies what it asks. GetCallerIdentity would not do: AWS
+ * answers it whatever policies say.
+ */
+public final class RevocationProof {
+
+  /** What was shown. */
+  public enum Result {
+    /** AWS denies a session of before whatever it asks. */
+    DENIED,
+    /** AWS still accepted such a session after half a minute. */
+    NOT_YET,
+    /** There was no such session here; the policy is in its place. */
+    IN_PLACE
+  }
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int TRIES = 30;
+
+  private final ProfileCredentials profiles;
+  private final InlinePolicyService policies;
+  private final Consumer<Duration> pause;
+
+  /**
+   * Built on its ports.
+   *
+   * @param pause waits
+   */
+  public RevocationProof(
+      ProfileCredentials profiles, InlinePolicyService policies, Consumer<Duration> pause) {
+    this.profiles = profiles;
+    this.policies = policies;
+    this.pause = pause;
+  }
+
+  /** The session that is kept, if no policy denies it everything already. */
+  Optional<IamCaller> usable(UserCalls user, Scope scope) {
+    return kept(user, scope).filter(caller -> !isDenied(caller));
+  }
+
+  /** The session that is kept: perhaps the one that a code was given for on the way. */
+  Optional<IamCaller> kept(UserCalls user, Scope scope) {
+    Optional<Session> kept =
+        scope.isRole() ? profiles.kept(user.profile(), FreshnessRequirement.VALID) : user.kept();
+    return kept.map(
+        session -> new IamCaller(user.plan().endpoints(), Signer.of(session.credentials())));
+  }
+
+  /** Tries until AWS has told all its servers of the policy. */
+  Result show(Optional<IamCaller> session) {
+    if (session.isEmpty()) {
+      return Result.IN_PLACE;
+    }
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      if (isDenied(session.get())) {
+        return Result.DENIED;
+      }
+      pause.accept(PAUSE);
+    }
+    return Result.NOT_YET;
+  }
+
+  private boolean isDenied(IamCaller caller) {
+    try {
+      policies.tryAnything(caller);
+      return false;
+    } catch (FailureException e) {
+      if (Nature.isDenied(e.failure())) {
+        return Nature.isDeniedExplicitly(e.failure());
+      }
+      if (Nature.refusesCredentials(e.failure())) {
+        return true;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.keyturn.domain.iam.revocation;
+
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.AccessKeyService;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.PolicyOwner;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.iam.UserKey;
+import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.make.RoleSessionName;
+import dev.keyturn.domain.session.use.ProfileCredentials;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends sessions at AWS that were granted before now: of a user all, of a role those of one person
+ * or all. AWS has no call for it; an inline policy denies them everything instead.
+ */
+public final class SessionRevocation {
+
+  /**
+   * What was done.
+   *
+   * @param scope whose sessions ended
+   * @param before those that were granted before this
+   * @param proof whether it was shown that they do not work any more
+   * @param deactivated the access keys that were made inactive
+   * @param active the access keys that still work; empty where that may not be asked
+   */
+  public record Revoked(
+      Scope scope,
+      Instant before,
+      RevocationProof.Result proof,
+      List<String> deactivated,
+      List<String> active) {}
+
+  private final ProfileCredentials profiles;
+  private final RevocationPolicy policy;
+  private final AccessKeyService keys;
+  private final RevocationProof proof;
+  private final RevocationJournal journal;
+  private final InstantSource clock;
+
+  /** Built on services and ports. */
+  public SessionRevocation(
+      ProfileCredentials profiles,
+      RevocationPolicy policy,
+      AccessKeyService keys,
+      RevocationProof proof,
+      RevocationJournal journal,
+      InstantSource clock) {
+    this.profiles = profiles;
+    this.policy = policy;
+    this.keys = keys;
+    this.proof = proof;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * Whose sessions those of the user's profile are: the role's that it assumes last, else the
+   * user's own.
+   *
+   * @param everyone whether to take the sessions of all who assume the role
+   */
+  public Scope scope(UserCalls user, boolean everyone) {
+    SessionPlan plan = user.profile().plan();
+    String role = plan.roleArn();
+    if (role == null) {
+      PolicyOwner owner = new PolicyOwner.User(user.userName());
+      return new Scope(owner, user.user().account(), null);
+    }
+    PolicyOwner owner = new PolicyOwner.Role(Arn.lastName(role));
+    return new Scope(owner, Arn.account(role), everyone ? null : sessionName(user));
+  }
+
+  private String sessionName(UserCalls user) {
+    List<Step> steps = user.profile().plan().steps();
+    String given =
+        steps.get(steps.size() - 1) instanceof Step.AssumeRole role
+            ? role.parameters().sessionName()
+            : null;
+    return given != null ? given : RoleSessionName.of(user.user());
+  }
+
+  /** The user's access keys that work now; none where that may not be asked. */
+  public List<String> activeKeys(UserCalls user) {
+    try {
+      return user.quietly(keys::list).stream().filter(UserKey::isActive).map(UserKey::id).toList();
+    } catch (FailureException e) {
+      if (Nature.isDenied(e.failure())) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Ends the sessions.
+   *
+   * @param withKeys whether to make the user's access keys inactive, too
+   * @throws FailureException as IAM: denied, where an administrator has to do it
+   */
+  public Revoked revoke(UserCalls user, Scope scope, boolean withKeys) {
+    Optional<IamCaller> old = proof.usable(user, scope);
+    List<String> active = activeKeys(user);
+    // The session that signs the calls ends as well.
+    boolean keysFirst = withKeys && user.kept().isPresent();
+    if (keysFirst) {
+      deactivate(user, active);
+    }
+    Instant before = policy.put(user, scope);
+    if (withKeys && !keysFirst) {
+      deactivate(user, active);
+    }
+    RevocationProof.Result shown = proof.show(old.or(() -> proof.kept(user, scope)));
+    forget(user, scope);
+    return new Revoked(
+        scope, before, shown, withKeys ? active : List.of(), withKeys ? List.of() : active);
+  }
+
+  /** The key in use last: it may sign for the others. */
+  private void deactivate(UserCalls user, List<String> active) {
+    String own = user.longTermKeys().accessKeyId();
+    active.stream().filter(id -> !id.equals(own)).forEach(id -> deactivate(user, id));
+    active.stream().filter(own::equals).forEach(id -> deactivate(user, id));
+  }
+
+  private void deactivate(UserCalls user, String accessKeyId) {
+    user.call(caller -> {
+      keys.deactivate(caller, accessKeyId);
+      return accessKeyId;
+    });
+  }
+
+  private void forget(UserCalls user, Scope scope) {
+    String key = user.longTermKeys().accessKeyId();
+    List<PlannedProfile> ended =
+        scope.isRole()
+            ? List.of(user.profile())
+            : user.profilesWith(key).stream()
+                .filter(profile -> profile.plan().roleArn() == null)
+                .toList();
+    profiles.logout(ended);
+  }
+
+  /**
+   * Lets the sessions work again that are not over.
+   *
+   * @return whether any were revoked
+   * @throws FailureException as IAM
+   */
+  public boolean undo(UserCalls user, Scope scope) {
+    return policy.remove(user, scope);
+  }
+
+  /**
+   * Removes the policy of a user's revocation that is older than any session can be. That is done
+   * in passing, and left to the next time where it would disturb anybody.
+   *
+   * @return whether there was one
+   */
+  public boolean removeIfOver(UserCalls user) {
+    Instant now = clock.instant();
+    Scope scope = new Scope(new PolicyOwner.User(user.userName()), user.user().account(), null);
+    boolean isOver =
+        journal
+            .last(scope)
+            .filter(before -> before.plus(RevokedSessions.LONGEST_SESSION).isBefore(now))
+            .isPresent();
+    if (!isOver) {
+      return false;
+    }
+    try {
+      policy.removeQuietly(user, scope);
+      return true;
+    } catch (FailureException e) {
+      return false;
+    }
+  }
+}
