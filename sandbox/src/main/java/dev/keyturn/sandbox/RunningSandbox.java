@@ -17,8 +17,10 @@ import dev.keyturn.sandbox.login.LoginEndpoint;
 import dev.keyturn.sandbox.query.QueryEndpoint;
 import dev.keyturn.sandbox.s3.S3Endpoint;
 import dev.keyturn.sandbox.signin.SigninEndpoint;
+import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.statefile.Situation;
+import dev.keyturn.sandbox.statefile.StateReader;
 import dev.keyturn.sandbox.statefile.StateWriter;
 import dev.keyturn.sandbox.statefile.type.StateFileException;
 import dev.keyturn.sandbox.sts.Sts;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +38,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A sandbox that accepts requests, with all its parts put together. */
-final class RunningSandbox implements Closeable {
+public final class RunningSandbox implements Closeable {
   private static final int BACKLOG = 1024;
 
   private final HttpServer server;
@@ -55,6 +58,18 @@ final class RunningSandbox implements Closeable {
     this.faults = faults;
     this.controlToken = controlToken;
     this.caBundle = caBundle;
+  }
+
+  /**
+   * Starts within this process, over plain http on any free port of 127.0.0.1.
+   *
+   * @param state what a state file would say
+   * @throws StateFileException when no state file could say so
+   * @throws IOException when there is no free port
+   */
+  public static RunningSandbox start(String state, SandboxClock clock) throws IOException {
+    StateReader reader = new StateReader(new Identifiers(new SecureRandom()), clock.instant());
+    return start(0, Transport.HTTP, reader.read(state), clock, Duration.ZERO, null);
   }
 
   /**
@@ -135,7 +150,8 @@ final class RunningSandbox implements Closeable {
         state.identifiers());
   }
 
-  String url() {
+  /** Where it answers. */
+  public String url() {
     return (caBundle == null ? "http" : "https") + "://127.0.0.1:" + server.port();
   }
 

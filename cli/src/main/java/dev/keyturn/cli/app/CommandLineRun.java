@@ -1,5 +1,7 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.cli.app.failure.BugReport;
+import dev.keyturn.cli.app.failure.OutputFailure;
 import dev.keyturn.cli.command.help.HelpText;
 import dev.keyturn.cli.command.help.Pages;
 import dev.keyturn.cli.command.line.Arguments;
@@ -55,7 +57,7 @@ final class CommandLineRun {
       print(e.failure(), own);
       return ExitCode.of(e.failure()).number();
     } catch (RuntimeException | Error e) {
-      BugReport.print(e, host.streams(), debug);
+      BugReport.print(e, Version.text(), host.streams(), debug);
       return ExitCode.BUG.number();
     }
   }

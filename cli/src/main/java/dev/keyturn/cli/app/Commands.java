@@ -16,6 +16,9 @@ final class Commands {
   enum Group {
     SESSIONS("Sessions"),
     HANDOVER("Use a session"),
+    DEVICES("MFA devices"),
+    KEYS("Access keys"),
+    POLICIES("Policies"),
     FILES("AWS files"),
     HELP("Help");
 
@@ -36,6 +39,9 @@ final class Commands {
     return switch (group) {
       case SESSIONS -> SessionCommands.ROWS;
       case HANDOVER -> HandoverCommands.ROWS;
+      case DEVICES -> DeviceCommands.ROWS;
+      case KEYS -> KeyCommands.ROWS;
+      case POLICIES -> PolicyCommands.ROWS;
       case FILES -> FileCommands.ROWS;
       case HELP -> HelpCommands.ROWS;
     };

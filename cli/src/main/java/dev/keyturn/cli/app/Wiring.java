@@ -1,6 +1,9 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.aws.AwsTokenService;
+import dev.keyturn.adapter.aws.iam.AwsIam;
+import dev.keyturn.adapter.aws.iam.AwsInlinePolicies;
+import dev.keyturn.adapter.awsfile.edit.AwsFileEdits;
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.adapter.file.FileLocks;
@@ -16,8 +19,11 @@ import dev.keyturn.cli.adapter.process.SourceCredentials;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
 import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.login.TerminalDeviceChooser;
+import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.edit.EditJournal;
+import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.CodeLedger;
 import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.NobodyToAsk;
@@ -101,6 +107,49 @@ final class Wiring {
     return profiles(() -> maker(codes(nobody, nobody), nobody));
   }
 
+  /** Profiles whose sessions are made with a code from a person, whatever they say themselves. */
+  ProfileCredentials personalProfiles() {
+    TerminalCodeSource person = person();
+    return profiles(() -> maker(codes(person, person), new TerminalDeviceChooser(host.terminal())));
+  }
+
+  TerminalCodeSource person() {
+    return new TerminalCodeSource(host.terminal());
+  }
+
+  /** The users of profiles. */
+  ProfileUsers users() {
+    return new ProfileUsers(host.environment(), profiles(), tokens(), host.clock());
+  }
+
+  AwsIam iam() {
+    return new AwsIam(host.environment(), host.clock(), trace);
+  }
+
+  AwsInlinePolicies inlinePolicies() {
+    return new AwsInlinePolicies(host.environment(), host.clock(), trace);
+  }
+
+  StateFolder state() {
+    return state;
+  }
+
+  KeyMemory memory() {
+    return memory;
+  }
+
+  SessionStore store() {
+    return store;
+  }
+
+  CodeLedger codeLedger() {
+    return new FileCodeLedger(state, locks(), host.clock(), host.random().get());
+  }
+
+  FileEdits edits() {
+    return new AwsFileEdits(places(), locks(), journal());
+  }
+
   private ProfileCredentials profiles(Supplier<SessionMaker> makers) {
     return new ProfileCredentials(
         files,
@@ -115,12 +164,7 @@ final class Wiring {
   private SessionMaker maker(CodeOrder codes, DeviceChooser chooser) {
     host.answers().isOfThisMoment();
     SharedState shared =
-        new SharedState(
-            store,
-            memory,
-            new FileCodeLedger(state, locks(), host.clock(), host.random().get()),
-            new RecordedAttempts(state),
-            locks());
+        new SharedState(store, memory, codeLedger(), new RecordedAttempts(state), locks());
     SettingPrograms programs = programsOfSettings();
     return new SessionMaker(
         new PlanCredentials(programs, new SourceCredentials(programs)),
@@ -132,7 +176,7 @@ final class Wiring {
   }
 
   private CodeOrder codes() {
-    return codes(CodeOrder.in(host.environment()), new TerminalCodeSource(host.terminal()));
+    return codes(CodeOrder.in(host.environment()), person());
   }
 
   private CodeOrder codes(@Nullable MfaCodeSource first, MfaCodeSource person) {

@@ -17,16 +17,27 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The whole program inside the test, with everything of the world outside replaced. */
 final class InsideTheTest implements Program {
 
   private final HeldClock clock;
+  private final LocalClock shown;
 
+  /** One that waits when it has to wait. */
   InsideTheTest(HeldClock clock) {
     this.clock = clock;
+    this.shown = LocalClock.of(clock);
+  }
+
+  /** One that calls {@code pass} instead of waiting. */
+  InsideTheTest(HeldClock clock, Consumer<Duration> pass) {
+    this.clock = clock;
+    this.shown = LocalClock.of(clock, pass);
   }
 
   @Override
@@ -62,7 +73,7 @@ final class InsideTheTest implements Program {
         new StandardInput(new ByteArrayInputStream(input)),
         terminal,
         new ChildProcesses(),
-        LocalClock.of(clock),
+        shown,
         SecureRandom::new,
         UserFolders.state(call.environment(), call.home()),
         call.home(),

@@ -127,7 +127,8 @@ class ArchitectureTest {
             "JsonFileCache",
             "ProcessJson",
             "ServeCommand",
-            "SessionVariables");
+            "SessionVariables",
+            "TerminalEnrollment");
   }
 
   private static boolean reveals(JavaAccess<?> access) {

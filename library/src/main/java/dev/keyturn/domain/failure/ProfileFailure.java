@@ -118,16 +118,12 @@ public sealed interface ProfileFailure extends Failure {
 
     @Override
     public String hint() {
-      String name = user.substring(user.lastIndexOf('/') + 1);
       return "add an authenticator app: "
-          + ShellCommand.of("aws", "iam", "create-virtual-mfa-device", "--profile", profile)
-          + " "
-          + ShellCommand.of("--virtual-mfa-device-name", name)
-          + " --bootstrap-method QRCodePNG --outfile qr.png, scan it, then "
-          + ShellCommand.of("aws", "iam", "enable-mfa-device", "--profile", profile)
-          + " "
-          + ShellCommand.of("--user-name", name)
-          + " --serial-number SERIAL --authentication-code1 CODE --authentication-code2 NEXT";
+          + ShellCommand.of("keyturn", "mfa", "enroll", "-p", profile)
+          + (passkeyOnly
+              ? ", or sign in with the passkey: "
+                  + ShellCommand.of("aws", "login", "--profile", profile + "-login")
+              : "");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.adapter.terminal;
 
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.port.qr.QrCode;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.text.VisibleText;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +86,14 @@ public final class ControllingTerminal implements Terminal {
   @Override
   public void progress(String text) {
     write("\r" + text + "\u001b[K");
+  }
+
+  /** Windows's console shows neither these colours nor UTF-8 unless it is set up for them. */
+  @Override
+  public boolean draw(QrCode code) {
+    String lines = windows ? "" : HalfBlocks.of(code, Window.rows(in));
+    write(lines);
+    return !lines.isEmpty();
   }
 
   private static long secondsUntil(long end) {

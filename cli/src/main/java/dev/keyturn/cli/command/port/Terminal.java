@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.port;
 
+import dev.keyturn.cli.command.port.qr.QrCode;
 import dev.keyturn.domain.text.VisibleText;
 import java.time.Duration;
 
@@ -36,4 +37,9 @@ public interface Terminal {
 
   /** Shows how far something is, in place of what it showed before; an empty text takes it away. */
   void progress(String text);
+
+  /** Shows a QR code; false if the terminal cannot, or its window is too low for it. */
+  default boolean draw(QrCode code) {
+    return false;
+  }
 }

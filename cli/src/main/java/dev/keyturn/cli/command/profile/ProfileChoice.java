@@ -33,6 +33,13 @@ public record ProfileChoice(String name, boolean explicit) {
   public static final ValueOption<String> OPTION =
       new ValueOption<>("-p, --profile", Value.PROFILE, "Profile to use, instead of PROFILE.");
 
+  /** The option of commands whose words are something else. */
+  public static final ValueOption<String> ONLY_OPTION =
+      new ValueOption<>(
+          "-p, --profile",
+          Value.PROFILE,
+          "Profile to use (default: AWS_PROFILE, then the profile of this session, then default).");
+
   /** The option where several profiles may be named. */
   public static final RepeatedOption<String> OPTIONS =
       new RepeatedOption<>(

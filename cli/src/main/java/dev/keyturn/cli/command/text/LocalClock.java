@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ public final class LocalClock extends Clock {
   private final Clock clock;
   private final Supplier<TimeZone> zone;
   private final BooleanSupplier twelveHours;
+  private final Consumer<Duration> sleep;
 
   /**
    * The time of {@code clock}, shown as in {@code zone}.
@@ -28,14 +30,25 @@ public final class LocalClock extends Clock {
    * @param twelveHours whether the hours of a day are counted to twelve
    */
   public LocalClock(Clock clock, Supplier<TimeZone> zone, BooleanSupplier twelveHours) {
+    this(clock, zone, twelveHours, new Sleep());
+  }
+
+  private LocalClock(
+      Clock clock, Supplier<TimeZone> zone, BooleanSupplier twelveHours, Consumer<Duration> sleep) {
     this.clock = clock;
     this.zone = zone;
     this.twelveHours = twelveHours;
+    this.sleep = sleep;
   }
 
   /** The time and the zone of {@code clock}; hours are counted to 24. */
   public static LocalClock of(Clock clock) {
-    return new LocalClock(clock, () -> TimeZone.getTimeZone(clock.getZone()), () -> false);
+    return of(clock, new Sleep());
+  }
+
+  /** The same, moved by {@code sleep} instead of waiting. */
+  public static LocalClock of(Clock clock, Consumer<Duration> sleep) {
+    return new LocalClock(clock, () -> TimeZone.getTimeZone(clock.getZone()), () -> false, sleep);
   }
 
   /** Whether the hours of a day are counted to twelve. */
@@ -52,11 +65,18 @@ public final class LocalClock extends Clock {
 
   /** Waits. */
   public void pause(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure.Interrupted().exception(e);
+    sleep.accept(duration);
+  }
+
+  private static final class Sleep implements Consumer<Duration> {
+    @Override
+    public void accept(Duration duration) {
+      try {
+        Thread.sleep(duration);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Failure.Interrupted().exception(e);
+      }
     }
   }
 

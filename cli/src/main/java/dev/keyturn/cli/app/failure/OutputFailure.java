@@ -1,4 +1,4 @@
-package dev.keyturn.cli.app;
+package dev.keyturn.cli.app.failure;
 
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Failures;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What it means that the result could not be written. */
-final class OutputFailure {
+public final class OutputFailure {
 
   /**
    * As Linux and macOS, and then Windows, word it. A standard output that is open for reading only
@@ -22,10 +22,11 @@ final class OutputFailure {
   private OutputFailure() {}
 
   /**
-   * Silent when the reader went away, as {@code head} does, or was never there ({@code >&-});
-   * everything else, a full disk above all, is an error that must be seen.
+   * Says it, and returns the exit status. Silent when the reader went away, as {@code head} does,
+   * or was never there ({@code >&-}); everything else, a full disk above all, is an error that must
+   * be seen.
    */
-  static int exit(IOException failure, Output output) {
+  public static int exit(IOException failure, Output output) {
     String why = failure.getMessage() == null ? "" : failure.getMessage();
     String lower = why.toLowerCase(Locale.ROOT);
     if (CLOSED.stream().anyMatch(lower::contains)) {

@@ -1,0 +1,146 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.adapter.state.EnrollmentRecords;
+import dev.keyturn.cli.adapter.folder.NamedTextFiles;
+import dev.keyturn.cli.adapter.process.ShutdownInterruptions;
+import dev.keyturn.cli.adapter.qr.ZxingQrCodes;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.login.TerminalDeviceChooser;
+import dev.keyturn.cli.command.mfa.DeviceChoice;
+import dev.keyturn.cli.command.mfa.DeviceReport;
+import dev.keyturn.cli.command.mfa.EnrollmentReport;
+import dev.keyturn.cli.command.mfa.EnrollmentRun;
+import dev.keyturn.cli.command.mfa.MfaCodeCommand;
+import dev.keyturn.cli.command.mfa.MfaEnrollCommand;
+import dev.keyturn.cli.command.mfa.MfaListCommand;
+import dev.keyturn.cli.command.mfa.MfaRemoveCommand;
+import dev.keyturn.cli.command.mfa.MfaReplaceCommand;
+import dev.keyturn.cli.command.mfa.MfaResyncCommand;
+import dev.keyturn.cli.command.mfa.MfaTestCommand;
+import dev.keyturn.domain.iam.device.ConsecutiveCodes;
+import dev.keyturn.domain.iam.device.DeviceCheck;
+import dev.keyturn.domain.iam.device.DeviceCreation;
+import dev.keyturn.domain.iam.device.DeviceLines;
+import dev.keyturn.domain.iam.device.DeviceList;
+import dev.keyturn.domain.iam.device.DeviceProof;
+import dev.keyturn.domain.iam.device.DeviceRemoval;
+import dev.keyturn.domain.iam.device.Enrollment;
+import dev.keyturn.domain.iam.device.EnrollmentDialog;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.session.make.CodeOrder;
+import dev.keyturn.domain.session.make.CodeSpending;
+import java.util.List;
+
+/** Commands about the MFA devices of a user. */
+final class DeviceCommands {
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row("mfa list", Start.FULL, "list the MFA devices of a user", DeviceCommands::list),
+          new Row(
+              "mfa enroll",
+              Start.FULL,
+              "enroll an authenticator app as MFA device",
+              w -> new MfaEnrollCommand(w.users(), run(w, "mfa enroll"))),
+          new Row("mfa test", Start.FULL, "prove that an MFA device works", DeviceCommands::test),
+          new Row(
+              "mfa resync",
+              Start.FULL,
+              "let AWS learn how far a device's clock is off",
+              w -> new MfaResyncCommand(w.users(), choice(w), check(w), w.streams())),
+          new Row("mfa remove", Start.FULL, "remove an MFA device", DeviceCommands::remove),
+          new Row(
+              "mfa replace",
+              Start.FULL,
+              "enroll a new MFA device, then remove the old one",
+              w -> new MfaReplaceCommand(w.users(), choice(w), run(w, "mfa replace"))),
+          new Row(
+              "mfa code",
+              Start.FULL,
+              "print the MFA code of a secret key in a file",
+              DeviceCommands::code));
+
+  private DeviceCommands() {}
+
+  private static Command list(Wiring wiring) {
+    DeviceReport report = new DeviceReport(wiring.streams(), wiring.host().clock());
+    return new MfaListCommand(wiring.users(), devices(wiring), report);
+  }
+
+  private static DeviceList devices(Wiring wiring) {
+    return new DeviceList(wiring.iam(), journal(wiring), wiring.memory());
+  }
+
+  private static EnrollmentRecords journal(Wiring wiring) {
+    return new EnrollmentRecords(wiring.state());
+  }
+
+  private static DeviceLines lines(Wiring wiring, String command) {
+    return new DeviceLines(wiring.edits(), command, wiring.streams()::note);
+  }
+
+  private static EnrollmentRun run(Wiring wiring, String command) {
+    Host host = wiring.host();
+    return new EnrollmentRun(
+        host.environment(),
+        host.terminal(),
+        new ZxingQrCodes(),
+        dialog -> enrollment(wiring, dialog, command),
+        new EnrollmentReport(host.streams(), host.clock()));
+  }
+
+  private static Enrollment enrollment(Wiring wiring, EnrollmentDialog dialog, String command) {
+    ConsecutiveCodes codes = codes(wiring);
+    return new Enrollment(
+        wiring.iam(),
+        new DeviceCreation(
+            wiring.iam(),
+            journal(wiring),
+            dialog,
+            codes,
+            new ShutdownInterruptions(),
+            wiring.streams()::note),
+        new DeviceProof(wiring.personalProfiles(), codes),
+        lines(wiring, command),
+        journal(wiring),
+        wiring.locks());
+  }
+
+  private static ConsecutiveCodes codes(Wiring wiring) {
+    return new ConsecutiveCodes(wiring.person(), wiring.codeLedger(), wiring.host().clock());
+  }
+
+  private static DeviceChoice choice(Wiring wiring) {
+    return new DeviceChoice(devices(wiring), new TerminalDeviceChooser(wiring.host().terminal()));
+  }
+
+  private static DeviceCheck check(Wiring wiring) {
+    Host host = wiring.host();
+    MfaCodeSource given = CodeOrder.in(host.environment());
+    return new DeviceCheck(
+        wiring.tokens(),
+        wiring.awsTokens(),
+        wiring.iam(),
+        new CodeSpending(wiring.codeLedger(), host.clock()),
+        given == null ? wiring.person() : given,
+        codes(wiring),
+        host.clock());
+  }
+
+  private static Command test(Wiring wiring) {
+    return new MfaTestCommand(
+        wiring.users(), choice(wiring), check(wiring), wiring.host().terminal(), wiring.streams());
+  }
+
+  private static Command remove(Wiring wiring) {
+    DeviceRemoval removal =
+        new DeviceRemoval(wiring.iam(), journal(wiring), lines(wiring, "mfa remove"));
+    return new MfaRemoveCommand(wiring.users(), devices(wiring), removal, wiring.streams());
+  }
+
+  private static Command code(Wiring wiring) {
+    Host host = wiring.host();
+    return new MfaCodeCommand(new NamedTextFiles(), host.input(), host.clock(), host.streams());
+  }
+}

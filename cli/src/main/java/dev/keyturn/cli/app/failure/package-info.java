@@ -1,0 +1,5 @@
+/** What a user sees of failures that no command foresees. */
+@NullMarked
+package dev.keyturn.cli.app.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.keyturn.cli.command.keys;
+
+import dev.keyturn.cli.command.keys.RotationReport.Try;
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.profile.ProfileUsers;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.iam.key.KeyRotation;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code keyturn keys rotate}: a new access key in every place of the old one. */
+public final class KeysRotateCommand implements Command {
+
+  private static final Flag ALL =
+      Option.flag("--all", "Rotate the key of every profile that has one of its own.");
+
+  private static final Flag DELETE =
+      Option.flag("--delete", "Delete the old key without asking; else it is only deactivated.");
+
+  private static final Flag DROP_SESSIONS =
+      Option.flag(
+          "--drop-sessions",
+          "Forget the sessions of the old key instead of keeping them for the new one.");
+
+  private final Map<String, String> environment;
+  private final ProfileUsers users;
+  private final KeyRotation rotation;
+  private final RotationReport report;
+
+  /** Built on services. */
+  public KeysRotateCommand(
+      Map<String, String> environment,
+      ProfileUsers users,
+      KeyRotation rotation,
+      RotationReport report) {
+    this.environment = environment;
+    this.users = users;
+    this.rotation = rotation;
+    this.report = report;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(ALL, DELETE, DROP_SESSIONS, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+        .rarely(ProfileUsers.RARE)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION)
+        .example("keyturn keys rotate account1", "replace the access key of account1")
+        .example("keyturn keys rotate --all --delete", "replace all keys, and delete the old ones");
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    KeyRotation.Request request =
+        new KeyRotation.Request(DELETE.in(arguments), DROP_SESSIONS.in(arguments));
+    List<Try> tries =
+        profiles(arguments).stream()
+            .map(profile ->
+                Try.of(
+                    profile.name(), () -> rotation.rotate(users.of(arguments, profile), request)))
+            .toList();
+    report.print(tries, CommonOptions.wantsJson(arguments));
+    return tries.stream()
+        .map(Try::failure)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .map(ExitCode::of)
+        .orElse(ExitCode.DONE);
+  }
+
+  private List<ProfileChoice> profiles(Arguments arguments) {
+    if (!ALL.in(arguments)) {
+      return List.of(ProfileChoice.of(arguments, environment));
+    }
+    if (ProfileChoice.PROFILE.isIn(arguments) || ProfileChoice.OPTION.isIn(arguments)) {
+      throw new Failure.Usage("--all and a profile exclude each other", "keyturn keys rotate --all")
+          .exception();
+    }
+    return users.withKeysOfTheirOwn().stream().map(name -> new ProfileChoice(name, true)).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.keyturn.cli.command.keys;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.profile.ProfileUsers;
+import dev.keyturn.cli.command.text.YesNo;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.iam.revocation.RevocationProof.Result;
+import dev.keyturn.domain.iam.revocation.Scope;
+import dev.keyturn.domain.iam.revocation.SessionRevocation;
+import dev.keyturn.domain.iam.revocation.SessionRevocation.Revoked;
+import java.util.List;
+import java.util.Map;
+
+/** {@code keyturn revoke}: ends sessions at AWS. */
+public final class RevokeCommand implements Command {
+
+  private static final Flag KEYS = Option.flag("--keys", "Deactivate the user's access keys too.");
+
+  private static final Flag EVERYONE =
+      Option.flag("--everyone", "For a role: end the sessions of everybody, not yours alone.");
+
+  private static final Flag UNDO =
+      Option.flag("--undo", "Let the revoked sessions that have not expired work again.");
+
+  private static final Flag YES = Option.flag("--yes", "Do not ask.");
+
+  private final Map<String, String> environment;
+  private final ProfileUsers users;
+  private final SessionRevocation revocation;
+  private final Terminal terminal;
+  private final RevocationReport report;
+
+  /** Built on services and ports. */
+  public RevokeCommand(
+      Map<String, String> environment,
+      ProfileUsers users,
+      SessionRevocation revocation,
+      Terminal terminal,
+      RevocationReport report) {
+    this.environment = environment;
+    this.users = users;
+    this.revocation = revocation;
+    this.terminal = terminal;
+    this.report = report;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(KEYS, EVERYONE, UNDO, YES, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+        .rarely(ProfileUsers.RARE)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION, ExitCode.NO)
+        .example("keyturn revoke account1", "end all sessions of the user of account1")
+        .example("keyturn revoke account1 --keys --yes", "a stolen laptop: its access keys too")
+        .example("keyturn revoke admin --everyone", "end all sessions of the role of admin");
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    UserCalls user = users.of(arguments, ProfileChoice.of(arguments, environment));
+    Scope scope = revocation.scope(user, EVERYONE.in(arguments));
+    boolean asJson = CommonOptions.wantsJson(arguments);
+    if (UNDO.in(arguments)) {
+      boolean existed = revocation.undo(user, scope);
+      report.printUndone(scope, existed, asJson);
+      return existed ? ExitCode.DONE : ExitCode.NO;
+    }
+    if (!YES.in(arguments) && !isConfirmed(arguments, user, scope)) {
+      report.printKept();
+      return ExitCode.NO;
+    }
+    Revoked revoked = revocation.revoke(user, scope, KEYS.in(arguments));
+    report.print(user, revoked, asJson);
+    return revoked.proof() == Result.NOT_YET ? ExitCode.NO : ExitCode.DONE;
+  }
+
+  private boolean isConfirmed(Arguments arguments, UserCalls user, Scope scope) {
+    if (!terminal.isPresent()) {
+      throw new Failure.NoTerminal(
+              "revoking sessions has to be confirmed, but there is no terminal to ask on",
+              arguments.typed().with(YES))
+          .exception();
+    }
+    terminal.show("This ends " + RevocationReport.whose(scope) + " that began before now.");
+    List<String> keys = revocation.activeKeys(user);
+    if (!keys.isEmpty()) {
+      terminal.show(
+          KEYS.in(arguments)
+              ? "It deactivates " + String.join(" and ", keys) + "."
+              : String.join(" and ", keys) + ": still works afterwards; --keys deactivates it.");
+    }
+    return YesNo.isYes(terminal, "Go on?");
+  }
+}

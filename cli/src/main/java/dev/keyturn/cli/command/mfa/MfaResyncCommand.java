@@ -1,0 +1,59 @@
+package dev.keyturn.cli.command.mfa;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.profile.ProfileUsers;
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.iam.device.DeviceCheck;
+import dev.keyturn.domain.mfa.MfaDevice;
+
+/** {@code keyturn mfa resync}: lets AWS learn how far a device's clock is off. */
+public final class MfaResyncCommand implements Command {
+
+  private final ProfileUsers users;
+  private final DeviceChoice devices;
+  private final DeviceCheck check;
+  private final Output output;
+
+  /** Built on services. */
+  public MfaResyncCommand(
+      ProfileUsers users, DeviceChoice devices, DeviceCheck check, Output output) {
+    this.users = users;
+    this.devices = devices;
+    this.check = check;
+    this.output = output;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(ProfileChoice.ONLY_OPTION, CommonOptions.OUTPUT)
+        .rarely(ProfileUsers.RARE)
+        .taking(DeviceChoice.DEVICE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.MAKES_SESSION)
+        .example("keyturn mfa resync -p account1", "ask for two codes in a row")
+        .example("keyturn mfa resync GAHT12345678", "resynchronize a hardware token");
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    UserCalls user = users.of(arguments);
+    MfaDevice device = devices.givingCodes(arguments, user);
+    check.resync(user, device);
+    output.line(
+        CommonOptions.wantsJson(arguments)
+            ? Json.object(to -> to.writeStringProperty("device", device.serialNumber()))
+            : device + " is in sync with AWS; to test it: " + user.command("mfa", "test"));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.keyturn.cli.command.mfa;
+
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.port.qr.QrCode;
+import dev.keyturn.cli.command.port.qr.QrCodes;
+import dev.keyturn.cli.command.text.YesNo;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.iam.NewDevice;
+import dev.keyturn.domain.iam.device.EnrollmentDialog;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Arn;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolls devices with the person at the terminal. */
+final class TerminalEnrollment implements EnrollmentDialog {
+
+  /**
+   * How the authenticator app is to get the seed.
+   *
+   * @param qrFile the PNG file for its QR code; null to show the code on the terminal
+   * @param showSecret whether to show the seed as text, too
+   */
+  record Wishes(@Nullable String qrFile, boolean showSecret) {}
+
+  private final Terminal terminal;
+  private final QrCodes codes;
+  private final boolean hasColours;
+  private final Wishes wishes;
+
+  /**
+   * Asks at {@code terminal}.
+   *
+   * @param hasColours whether the terminal may be given colours, without which no app reads a code
+   */
+  TerminalEnrollment(Terminal terminal, QrCodes codes, boolean hasColours, Wishes wishes) {
+    this.terminal = terminal;
+    this.codes = codes;
+    this.hasColours = hasColours;
+    this.wishes = wishes;
+  }
+
+  @Override
+  public void requirePerson() {
+    if (!terminal.isPresent()) {
+      throw new Failure.NoTerminal(
+              "enrolling an MFA device takes two codes of it, but there is no terminal to ask on",
+              "run the same command in a terminal")
+          .exception();
+    }
+  }
+
+  @Override
+  public void show(NewDevice device) {
+    String seed = device.seed().reveal(Reveal.EXPORT);
+    String file = wishes.qrFile();
+    QrCode code = codes.of(uri(device.device(), seed));
+    if (file != null) {
+      write(code, file);
+    }
+    boolean isText = file == null && !hasColours;
+    if (wishes.showSecret() || isText) {
+      terminal.show("secret key of " + device.device() + ": " + seed);
+    }
+    if (isText) {
+      terminal.show("Type the secret key into your authenticator app (time-based, 6 digits).");
+    } else if (file == null) {
+      draw(code, seed);
+    }
+  }
+
+  /** What authenticator apps read; the label is short, since each row counts. */
+  private static String uri(MfaDevice device, String seed) {
+    String serial = device.serialNumber();
+    String label = Arn.lastName(serial) + "@" + Arn.account(serial);
+    return "otpauth://totp/" + label + "?secret=" + seed;
+  }
+
+  private void write(QrCode code, String file) {
+    codes.write(code, file);
+    terminal.show("Scan the QR code in " + file + " with your authenticator app.");
+    terminal.show("Whoever has the file has the device: delete it afterwards.");
+  }
+
+  private void draw(QrCode code, String seed) {
+    terminal.show("Scan this QR code with your authenticator app:");
+    while (!terminal.draw(code)) {
+      String answer =
+          terminal
+              .ask(
+                  "The window is too low for the QR code. Make it higher and press Enter, or type"
+                      + " the name of a PNG file, or 'secret': ")
+              .strip();
+      if (answer.equals("secret")) {
+        terminal.show("secret key: " + seed);
+        return;
+      }
+      if (!answer.isEmpty()) {
+        write(code, answer);
+        return;
+      }
+    }
+  }
+
+  @Override
+  public boolean hasScanned(MfaDevice device) {
+    return YesNo.isYes(
+        terminal,
+        "An earlier run created " + device + ". Does your authenticator app show codes for it?");
+  }
+
+  @Override
+  public boolean mayReplaceUnused(MfaDevice device) {
+    return YesNo.isYes(terminal, device + " exists, and no user has it. Delete it and go on?");
+  }
+}

@@ -1,0 +1,237 @@
+package dev.keyturn.cli.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import dev.keyturn.cli.transcript.Outcome;
+import dev.keyturn.domain.mfa.Totp;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code keyturn mfa}, typed by a person who has an authenticator app. */
+class DeviceCommandsTest {
+
+  private static final String NEWCOMER = IamHome.serialNumber("newcomer");
+
+  @TempDir private Path folder;
+  private IamHome home;
+
+  @BeforeEach
+  void begin() {
+    home = new IamHome(folder.resolve("home"));
+  }
+
+  @AfterEach
+  void end() {
+    home.close();
+  }
+
+  @Test
+  void a_new_user_scans_the_qr_code_and_has_a_device_and_a_session() {
+    Outcome enrolled = home.run("mfa", "enroll", "-p", "newcomer");
+    assertThat(enrolled.err())
+        .isEqualTo(
+            "keyturn: without this device you cannot log in; to enroll a second one as a backup,"
+                + " run: keyturn mfa enroll -p newcomer\n");
+    assertThat(enrolled.out())
+        .isEqualTo(
+            """
+            %s is enabled for arn:aws:iam::123456789012:user/newcomer
+            %s [profile newcomer]
+            + mfa_serial = %s
+            newcomer: session until tomorrow 00:01 (12h 0m)
+            """
+                .formatted(NEWCOMER, home.file(".aws/config"), NEWCOMER));
+    assertThat(home.run("status", "--check", "newcomer").exit()).isZero();
+  }
+
+  @Test
+  void json_tells_the_same() {
+    assertThat(home.run("mfa", "enroll", "-p", "newcomer", "--output", "json").out())
+        .startsWith(
+            "{\"user\":\"arn:aws:iam::123456789012:user/newcomer\",\"device\":\"" + NEWCOMER + "\"")
+        .contains("\"removed\":null", "\"is_only\":true", "\"after\":\"" + NEWCOMER + "\"");
+  }
+
+  @Test
+  void under_a_policy_that_requires_mfa_a_second_device_takes_a_code_of_the_first() {
+    Outcome enrolled = home.run("mfa", "enroll", "backup", "-p", "alice");
+    assertThat(enrolled.exit()).isZero();
+    assertThat(enrolled.screen()).contains("MFA code of " + IamHome.ALICE + " for alice: ");
+    assertThat(home.run("mfa", "list", "-p", "alice").out())
+        .contains(IamHome.ALICE, IamHome.serialNumber("backup"));
+  }
+
+  @Test
+  void without_a_terminal_nothing_is_created() {
+    home.person.isThere = false;
+    home.aws.takeCalls();
+    Outcome refused = home.run("mfa", "enroll", "-p", "newcomer");
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(home.aws.takeCalls()).doesNotContainKey("CreateVirtualMFADevice");
+  }
+
+  @Test
+  void who_gives_up_has_no_device() {
+    home.person.answers("^C");
+    assertThat(home.run("mfa", "enroll", "-p", "newcomer").exit()).isEqualTo(130);
+    assertThat(home.run("mfa", "list", "-p", "newcomer").err())
+        .isEqualTo(
+            "keyturn: arn:aws:iam::123456789012:user/newcomer has no MFA device; to enroll one:"
+                + " keyturn mfa enroll -p newcomer\n");
+  }
+
+  @Test
+  void the_picture_has_the_same_code_and_nobody_else_can_read_it() throws IOException {
+    Path picture = home.file("qr.png");
+    home.person.answers("^C");
+    assertThat(home.run("mfa", "enroll", "-p", "newcomer", "--qr-file", picture.toString()).exit())
+        .isEqualTo(130);
+    home.person.scans(textOf(picture));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)))
+        .isEqualTo("rw-------");
+  }
+
+  private static String textOf(Path picture) throws IOException {
+    BufferedImage image = ImageIO.read(picture.toFile());
+    int side = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, side, side, null, 0, side);
+    try {
+      RGBLuminanceSource light = new RGBLuminanceSource(side, side, pixels);
+      Map<DecodeHintType, ?> straight = Map.of(DecodeHintType.PURE_BARCODE, true);
+      BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(light));
+      return new QRCodeReader().decode(bitmap, straight).getText();
+    } catch (ReaderException e) {
+      throw new AssertionError("no app reads the picture", e);
+    }
+  }
+
+  @Test
+  void a_file_that_is_no_picture_stays_and_no_device_is_left() {
+    home.write("notes.txt", "not a picture");
+    String file = home.file("notes.txt").toString();
+    Outcome refused = home.run("mfa", "enroll", "-p", "newcomer", "--qr-file", file);
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(home.text("notes.txt")).isEqualTo("not a picture");
+    assertThat(home.run("mfa", "list", "-p", "newcomer").err()).contains("has no MFA device");
+  }
+
+  @Test
+  void in_a_low_window_the_code_goes_to_a_file_that_the_person_names() throws IOException {
+    home.person.isWindowHighEnough = false;
+    String picture = home.file("qr.png").toString();
+    home.person.answers("");
+    home.person.answers(picture);
+    home.person.answers("^C");
+    assertThat(home.run("mfa", "enroll", "-p", "newcomer").exit()).isEqualTo(130);
+    home.person.scans(textOf(Path.of(picture)));
+  }
+
+  @Test
+  void the_secret_key_is_shown_on_the_terminal_alone_and_on_request_alone() {
+    Outcome shown = home.run("mfa", "enroll", "-p", "newcomer", "--show-secret");
+    String line =
+        shown.screen().stream().filter(text -> text.contains("secret key")).findFirst().orElse("");
+    String secret = line.substring(line.lastIndexOf(' ') + 1);
+    assertThat(Totp.ofBase32(secret)).isNotNull();
+    assertThat(secret).hasSizeGreaterThan(31);
+    assertThat(shown.out() + shown.err()).doesNotContain(secret);
+    assertThat(home.run("mfa", "enroll", "second", "-p", "newcomer").screen())
+        .noneMatch(text -> text.contains("secret key"));
+  }
+
+  @Test
+  void the_list_says_which_device_is_in_use_and_why() {
+    assertThat(home.run("mfa", "list", "-p", "alice").out())
+        .isEqualTo(
+            """
+            DEVICE                               KIND     AGE  IN USE
+            arn:aws:iam::123456789012:mfa/alice  virtual  0d   yes: no other gives codes
+            """);
+    assertThat(home.run("mfa", "list", "-p", "alice", "--output", "json").out())
+        .contains("\"reason\":\"only\"", "\"kind\":\"virtual\"", "\"gives_codes\":true");
+  }
+
+  @Test
+  void a_user_with_a_passkey_only_is_told_both_ways_out() {
+    Outcome list = home.run("mfa", "list", "-p", "passkey");
+    assertThat(list.out()).contains("no: a passkey gives no codes");
+    assertThat(list.err())
+        .contains("keyturn mfa enroll -p passkey", "aws login --profile passkey-login");
+    assertThat(home.run("login", "passkey").err())
+        .contains("hint: add an authenticator app: keyturn mfa enroll -p passkey, or");
+  }
+
+  @Test
+  void a_device_is_tested_without_changing_anything() {
+    Outcome tested = home.run("mfa", "test", "-p", "alice");
+    assertThat(tested.out()).isEqualTo("AWS accepted the code of " + IamHome.ALICE + "\n");
+    assertThat(home.run("status", "--check", "alice").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void the_test_says_how_far_the_clock_of_the_device_is_off() {
+    home.person.pass(Duration.ofSeconds(7));
+    assertThat(home.run("mfa", "test", "alice", "--clock", "-p", "alice").out())
+        .isEqualTo("AWS accepted the code of " + IamHome.ALICE + "; its clock is 7 s behind AWS\n");
+  }
+
+  @Test
+  void two_codes_put_a_device_in_sync() {
+    assertThat(home.run("mfa", "resync", "-p", "alice").out())
+        .isEqualTo(IamHome.ALICE + " is in sync with AWS; to test it: keyturn mfa test -p alice\n");
+  }
+
+  @Test
+  void the_last_device_is_removed_with_force_alone() {
+    Outcome refused = home.run("mfa", "remove", "alice", "-p", "alice");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("keyturn mfa replace " + IamHome.ALICE + " -p alice", "--force -p alice");
+    assertThat(home.run("mfa", "remove", "alice", "--force", "-p", "alice").out())
+        .isEqualTo(IamHome.ALICE + " is removed\n");
+  }
+
+  @Test
+  void a_new_phone_replaces_the_old_one() {
+    home.write(".aws/config", "[profile alice]\nmfa_serial = " + IamHome.ALICE + "\n");
+    Outcome replaced = home.run("mfa", "replace", "-p", "alice");
+    assertThat(replaced.exit()).isZero();
+    assertThat(home.text(".aws/config")).contains("mfa_serial = " + IamHome.ALICE + "-2\n");
+    assertThat(home.run("mfa", "list", "-p", "alice").out())
+        .contains(IamHome.ALICE + "-2 ")
+        .doesNotContain(IamHome.ALICE + " ");
+  }
+
+  @Test
+  void the_code_of_a_seed_is_the_one_that_the_app_shows() {
+    String code = Totp.ofBase32(IamHome.ALICE_SEED).at(IamHome.NOON).digits() + "\n";
+    home.write("seed", IamHome.ALICE_SEED + "\n");
+    assertThat(home.run("mfa", "code", "--seed-file", home.file("seed").toString()).out())
+        .isEqualTo(code);
+    String uri = "otpauth://totp/AWS:alice?secret=" + IamHome.ALICE_SEED + "&issuer=AWS\n";
+    assertThat(home.reading(uri, "mfa", "code", "--seed-file", "-").out()).isEqualTo(code);
+  }
+
+  @Test
+  void what_is_no_seed_is_not_repeated() {
+    Outcome refused = home.reading("my secret!", "mfa", "code", "--seed-file", "-");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).doesNotContain("my secret");
+  }
+}
