@@ -1,0 +1,113 @@
+package dev.keyturn.cli.command.policy;
+
+import dev.keyturn.cli.command.line.Argument;
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.cli.command.port.Input;
+import dev.keyturn.cli.command.port.file.TextFiles;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.policy.caller.Subject;
+import dev.keyturn.domain.policy.check.CheckedPolicies;
+import dev.keyturn.domain.policy.check.CheckedPolicies.Attachment;
+import dev.keyturn.domain.policy.check.PolicyCheck;
+import dev.keyturn.domain.policy.document.Policy;
+import dev.keyturn.domain.profile.plan.Partition;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code keyturn policy check}: what a policy lets callers do with and without MFA. */
+public final class PolicyCheckCommand implements Command {
+
+  private static final Argument<String> FILE =
+      Argument.required(Value.FILE, "Policy document in JSON; - is standard input.");
+
+  private static final ValueOption<String> USER =
+      Option.text("--user", "USER", "The policy belongs to this user (default: alice).");
+
+  private static final ValueOption<String> ROLE =
+      Option.text("--role", "ROLE", "The policy belongs to this role, not to a user.");
+
+  private static final ValueOption<String> BUCKET =
+      Option.text("--bucket", "BUCKET", "Bucket whose objects are tried (default: examplebucket).");
+
+  private static final ValueOption<String> ACCOUNT =
+      Option.text(
+          "--account", "ID", "Account ID (default: the first one in the policy, or an example).");
+
+  private static final Flag REASONS =
+      Option.flag("--reasons", "Say for each call which statement decides.");
+
+  private static final Pattern ACCOUNT_IN_ARN = Pattern.compile("arn:[a-z-]+:iam::([0-9]{12}):");
+  private static final String EXAMPLE_ACCOUNT = "123456789012";
+
+  private final TextFiles files;
+  private final Input input;
+  private final InstantSource clock;
+  private final CheckReport report;
+
+  /** Built on ports. */
+  public PolicyCheckCommand(TextFiles files, Input input, InstantSource clock, CheckReport report) {
+    this.files = files;
+    this.input = input;
+    this.clock = clock;
+    this.report = report;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(USER, ROLE, BUCKET, ACCOUNT, REASONS, CommonOptions.OUTPUT).taking(FILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.READS, ExitCode.NO)
+        .example("keyturn policy check policy.json", "check a policy of a user")
+        .example("keyturn policy check policy.json --role admin", "check a policy of a role")
+        .example(
+            "keyturn policy show require-mfa --account 123456789012 | keyturn policy check -",
+            "check one of Keyturn's own");
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    if (USER.isIn(arguments) && ROLE.isIn(arguments)) {
+      throw new Failure.Usage(
+              "--user and --role exclude each other", arguments.typed().without(USER))
+          .exception();
+    }
+    String file = FILE.onlyIn(arguments);
+    String text = file.equals("-") ? input.text() : files.read(file);
+    Policy policy = Policy.parse(file.equals("-") ? "standard input" : file, text);
+    Attachment attachment = ROLE.isIn(arguments) ? Attachment.ROLE : Attachment.USER;
+    PolicyCheck check =
+        PolicyCheck.of(
+            CheckedPolicies.of(policy, attachment), subject(arguments, text), clock.instant());
+    report.print(check, REASONS.in(arguments), CommonOptions.wantsJson(arguments));
+    return check.findings().isEmpty() ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private static Subject subject(Arguments arguments, String text) {
+    return new Subject(
+        Partition.AWS,
+        ACCOUNT.in(arguments).orElseGet(() -> accountIn(text)),
+        USER.in(arguments, "alice"),
+        ROLE.in(arguments, "example"),
+        BUCKET.in(arguments, "examplebucket"),
+        Map.of());
+  }
+
+  private static String accountIn(String text) {
+    Matcher account = ACCOUNT_IN_ARN.matcher(text);
+    return account.find() ? account.group(1) : EXAMPLE_ACCOUNT;
+  }
+}

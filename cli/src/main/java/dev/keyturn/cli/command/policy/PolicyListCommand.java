@@ -1,0 +1,71 @@
+package dev.keyturn.cli.command.policy;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.Table;
+import dev.keyturn.domain.policy.template.PolicyTemplate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code keyturn policy list}: which policies there are to fill in. */
+public final class PolicyListCommand implements Command {
+
+  private final Output output;
+
+  /** Built on a port. */
+  public PolicyListCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(CommonOptions.OUTPUT);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(List.of(ExitCode.DONE))
+        .example("keyturn policy list", "list the policies that require or use MFA")
+        .example("keyturn policy list --output json", "list them for a program");
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    if (CommonOptions.wantsJson(arguments)) {
+      output.line(json());
+    } else {
+      output.text(table());
+      output.line("to see one: keyturn policy show require-mfa");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String table() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("NAME", "KIND", "WHAT IT DOES"));
+    for (PolicyTemplate template : PolicyTemplate.values()) {
+      rows.add(List.of(template.id(), template.kind().description(), template.summary()));
+    }
+    return Table.text(rows);
+  }
+
+  private static String json() {
+    return Json.object(to -> {
+      to.writeArrayPropertyStart("policies");
+      for (PolicyTemplate template : PolicyTemplate.values()) {
+        to.writeStartObject();
+        to.writeStringProperty("name", template.id());
+        to.writeStringProperty("kind", template.kind().description());
+        to.writeStringProperty("summary", template.summary());
+        to.writeEndObject();
+      }
+      to.writeEndArray();
+    });
+  }
+}
