@@ -1,5 +1,6 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.cli.adapter.folder.LinkedTools;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.login.LoginCommand;
@@ -10,6 +11,9 @@ import dev.keyturn.cli.command.status.ExplainCommand;
 import dev.keyturn.cli.command.status.StatusCommand;
 import dev.keyturn.cli.command.status.StatusReport;
 import dev.keyturn.cli.command.status.WhoamiCommand;
+import dev.keyturn.cli.command.tool.AsCommand;
+import dev.keyturn.cli.command.tool.ForeignRun;
+import dev.keyturn.cli.command.tool.ForeignTools;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
@@ -30,6 +34,11 @@ final class SessionCommands {
               Start.FULL,
               "show which profiles have a session, and until when",
               SessionCommands::status),
+          new Row(
+              "as",
+              Start.FULL,
+              "run the command line of another tool, such as aws-mfa",
+              SessionCommands::as),
           new Row(
               "whoami",
               Start.FULL,
@@ -52,6 +61,21 @@ final class SessionCommands {
   private static Command logout(Wiring wiring) {
     LogoutReport report = new LogoutReport(wiring.streams());
     return new LogoutCommand(wiring.environment(), wiring.profiles(), report);
+  }
+
+  private static Command as(Wiring wiring) {
+    Host host = wiring.host();
+    OtherHome keyturn = new OtherHome(host);
+    String searched = host.environment().getOrDefault("PATH", "");
+    return new AsCommand(
+        host.environment(),
+        new ForeignTools(host.input()),
+        new ForeignRun(
+            (environment, words) -> keyturn.run(environment, host.home(), words),
+            wiring.files(),
+            host.streams()),
+        new LinkedTools(host.program(), host.home(), searched, host.isWindows()),
+        host.streams());
   }
 
   private static Command status(Wiring wiring) {

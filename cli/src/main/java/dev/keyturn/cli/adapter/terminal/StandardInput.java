@@ -46,6 +46,6 @@ public final class StandardInput implements Input {
 
   @Override
   public boolean isTerminal() {
-    return StandardDevice.INPUT.isTerminal();
+    return in == System.in && StandardDevice.INPUT.isTerminal();
   }
 }

@@ -32,11 +32,18 @@ public final class Arguments {
    */
   public static Arguments read(String command, Syntax syntax, List<String> words) {
     TypedCommand typed = new TypedCommand(command, syntax, words);
-    if (syntax.passesEverythingOn()) {
+    if (syntax.passesEverythingOn() && !isOwn(syntax, words)) {
       return new Arguments(syntax, typed, new Line(Map.of(), words, List.of()));
     }
     Line plain = PlainReader.read(syntax, words);
     return of(syntax, typed, plain == null ? PicocliReader.read(syntax, typed) : plain);
+  }
+
+  /** Whether a line that may be another program's begins with an option of the command's own. */
+  private static boolean isOwn(Syntax syntax, List<String> words) {
+    return !words.isEmpty()
+        && !syntax.common().isEmpty()
+        && syntax.option(TypedCommand.optionName(words.get(0))) != null;
   }
 
   static Arguments of(Syntax syntax, TypedCommand typed, Line line) {
