@@ -41,7 +41,8 @@ public final class IoFailures {
 
   /** Nothing can be kept in {@code folder}. */
   static FailureException noStateFolder(Path folder, IOException cause) {
-    return new FileFailure.NoStateFolder(folder.toString(), reason(folder, cause)).exception(cause);
+    String why = reason(folder.resolve("any"), cause);
+    return new FileFailure.NoStateFolder(folder.toString(), why).exception(cause);
   }
 
   static FailureException unwritable(Path file, String why) {

@@ -10,7 +10,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -88,20 +87,18 @@ public final class LockedFile implements AutoCloseable {
   private static byte @Nullable [] readOrNull(Path path) {
     try {
       return readAll(path);
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      if (isInFile(path)) {
-        throw IoFailures.unreadable(path, e);
-      }
-      return null;
     } catch (IOException e) {
+      if (isMissing(path, e)) {
+        return null;
+      }
       throw IoFailures.unreadable(path, e);
     }
   }
 
   /** A home such as {@code /dev/null} is meant to have no files. */
-  private static boolean isInFile(Path path) {
+  private static boolean isMissing(Path path, IOException cause) {
     Path obstacle = IoFailures.fileInPlaceOfFolder(path);
-    return obstacle != null && Files.isRegularFile(obstacle);
+    return obstacle == null ? cause instanceof NoSuchFileException : !Files.isRegularFile(obstacle);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.keyturn.cli.command.doctor;
 
 import dev.keyturn.cli.command.port.WorkTrees;
 import dev.keyturn.cli.command.port.computer.Computer;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
@@ -61,7 +62,7 @@ public final class ComputerChecks {
   }
 
   private static boolean isSecretKey(String line) {
-    return line.toUpperCase(Locale.ROOT).contains("AWS_SECRET_ACCESS_KEY");
+    return line.toUpperCase(Locale.ROOT).contains(Variable.AWS_SECRET_ACCESS_KEY.name());
   }
 
   private static List<Finding> git(String file, WorkTrees.State state) {

@@ -329,7 +329,7 @@ class SettingAKeyTest {
   @ValueSource(strings = {"a #b", "a\t;b", "#b", "; b"})
   void a_value_that_AWS_SDKs_would_cut_at_a_comment_sign_is_refused(String value) {
     assertThat(config("[default]").refusedSet("default", "a", value).message())
-        .contains("which AWS SDKs take for a comment");
+        .contains("which AWS SDKs treat as a comment");
   }
 
   @ParameterizedTest
