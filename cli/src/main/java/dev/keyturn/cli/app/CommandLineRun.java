@@ -10,6 +10,8 @@ import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.ExitStatus;
 import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.profile.LintNotes;
+import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.io.IOException;
@@ -55,6 +57,7 @@ final class CommandLineRun {
       return dispatch(words, debug).number();
     } catch (FailureException e) {
       print(e.failure(), own);
+      findings(e.failure(), own);
       return ExitCode.of(e.failure()).number();
     } catch (RuntimeException | Error e) {
       BugReport.print(e, Version.text(), host.streams(), debug);
@@ -74,6 +77,25 @@ final class CommandLineRun {
       Failures.printLine(host.streams(), failure);
     } else {
       Failures.print(host.streams(), failure, wantsJson(words));
+    }
+  }
+
+  /** Where a file or AWS is the reason, lines that tools read differently may be. */
+  private void findings(Failure failure, List<String> words) {
+    boolean isOneLine = wantsJson(words) || words.contains("credential-process");
+    ExitCode exit = ExitCode.of(failure);
+    if (isOneLine || (exit != ExitCode.PROFILE && exit != ExitCode.REFUSED)) {
+      return;
+    }
+    List<String> profiles = new ArrayList<>(words.subList(1, words.size()));
+    if (profiles.stream().allMatch(word -> word.startsWith("-"))) {
+      profiles.add(ProfileChoice.implicit(host.environment()).name());
+    }
+    try {
+      LintNotes notes = new Wiring(host, line -> {}).lintNotes();
+      notes.print(profiles, List.of(failure.message()));
+    } catch (FailureException e) {
+      // A variable that is no path: that was the failure.
     }
   }
 

@@ -55,7 +55,8 @@ final class SessionCommands {
   private static Command login(Wiring wiring) {
     Host host = wiring.host();
     LoginReport report = new LoginReport(host.streams(), host.terminal(), host.clock());
-    return new LoginCommand(host.environment(), wiring.profiles(), host.input(), report);
+    return new LoginCommand(
+        host.environment(), wiring.profiles(), host.input(), report, wiring.lintNotes());
   }
 
   private static Command logout(Wiring wiring) {
@@ -94,6 +95,7 @@ final class SessionCommands {
   }
 
   private static Command explain(Wiring wiring) {
-    return new ExplainCommand(wiring.environment(), wiring.profiles(), wiring.streams());
+    return new ExplainCommand(
+        wiring.environment(), wiring.profiles(), wiring.lint(), wiring.streams());
   }
 }

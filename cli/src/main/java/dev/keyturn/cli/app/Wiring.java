@@ -4,6 +4,7 @@ import dev.keyturn.adapter.aws.AwsTokenService;
 import dev.keyturn.adapter.aws.iam.AwsIam;
 import dev.keyturn.adapter.aws.iam.AwsInlinePolicies;
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdits;
+import dev.keyturn.adapter.awsfile.edit.AwsFileRepairs;
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.adapter.file.FileLocks;
@@ -19,9 +20,11 @@ import dev.keyturn.cli.adapter.process.SourceCredentials;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
 import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.login.TerminalDeviceChooser;
+import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.domain.edit.ProfileLint;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.CodeLedger;
 import dev.keyturn.domain.mfa.DeviceChooser;
@@ -191,6 +194,15 @@ final class Wiring {
   /** Where the AWS files are. */
   FileLocations places() {
     return FileLocations.of(host.environment(), host.home().toString(), FileSystems.getDefault());
+  }
+
+  /** What concerns a profile in what AWS tools read differently. */
+  ProfileLint lint() {
+    return new ProfileLint(new AwsFileRepairs(places(), locks(), journal()), files);
+  }
+
+  LintNotes lintNotes() {
+    return new LintNotes(lint(), streams());
   }
 
   EditJournal journal() {

@@ -25,6 +25,15 @@ public record LintFinding(
     List<Tool> fatalFor,
     @Nullable String fix) {
 
+  /** What both do, in one sentence. */
+  public String message() {
+    int verb = sdk.indexOf(' ');
+    String alike = verb < 0 ? "" : sdk.substring(0, verb) + "s" + sdk.substring(verb);
+    return awsCli.equals(alike)
+        ? "AWS tools " + sdk
+        : "AWS SDKs " + sdk + "; the AWS CLI " + awsCli;
+  }
+
   /** The two dialects. */
   public enum Tool {
     /** The AWS SDKs but Python's. */

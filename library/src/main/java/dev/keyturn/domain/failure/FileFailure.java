@@ -64,11 +64,6 @@ public sealed interface FileFailure extends Failure {
   record UnwritableTarget(String profile, String section, String file, String why)
       implements FileFailure {
     @Override
-    public FailureName name() {
-      return FailureName.UNWRITABLE_FILE;
-    }
-
-    @Override
     public String message() {
       return "cannot write a session to [" + section + "] in " + file + ": " + why;
     }
@@ -82,11 +77,6 @@ public sealed interface FileFailure extends Failure {
 
   /** Keyturn can keep nothing: no session, no lock, no used code. */
   record NoStateFolder(String folder, String why) implements FileFailure {
-    @Override
-    public FailureName name() {
-      return FailureName.UNWRITABLE_FILE;
-    }
-
     @Override
     public String message() {
       return "cannot write Keyturn's state folder " + folder + ": " + why;

@@ -120,9 +120,7 @@ public final class FileChecks {
   }
 
   private Finding finding(FileKind kind, LintFinding found) {
-    String message =
-        (found.origin() + ": " + found.rule() + ": AWS SDKs " + found.sdk())
-            + ("; the AWS CLI " + found.awsCli());
+    String message = found.origin() + ": " + found.rule() + ": " + found.message();
     String hint = "keyturn config lint" + (found.fix() == null ? "" : " --fix");
     Finding finding =
         found.fatalFor().isEmpty()

@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.line.RepeatedOption;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Input;
+import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.Failure;
@@ -56,17 +57,20 @@ public final class LoginCommand implements Command {
   private final ProfileCredentials profiles;
   private final Input input;
   private final LoginReport report;
+  private final LintNotes lint;
 
   /** Built on a service and a port. */
   public LoginCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,
       Input input,
-      LoginReport report) {
+      LoginReport report,
+      LintNotes lint) {
     this.environment = environment;
     this.profiles = profiles;
     this.input = input;
     this.report = report;
+    this.lint = lint;
   }
 
   @Override
@@ -107,10 +111,10 @@ public final class LoginCommand implements Command {
         ALL.in(arguments)
             ? all(arguments, words, files)
             : tries(arguments, words.profiles(), files);
+    lint.print(tries.stream().map(LoginTry::profile).toList(), report.warn(tries));
     List<LoginRequest> requests = new ArrayList<>();
     for (LoginTry one : tries) {
       if (one.planned() != null) {
-        report.warn(one.planned().plan());
         requests.add(new LoginRequest(one.planned(), saves(arguments)));
       }
     }

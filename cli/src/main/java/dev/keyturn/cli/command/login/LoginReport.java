@@ -44,8 +44,22 @@ public final class LoginReport {
     this.start = clock.instant();
   }
 
-  /** What many profiles have in common is told once. */
-  void warn(SessionPlan plan) {
+  /** What many profiles have in common is told once; returns what the user knows afterwards. */
+  Set<String> warn(List<LoginTry> tries) {
+    Set<String> said = new HashSet<>();
+    for (LoginTry one : tries) {
+      if (one.planned() != null) {
+        warn(one.planned().plan());
+      }
+      if (one.failure() != null) {
+        said.add(one.failure().message());
+      }
+    }
+    said.addAll(warned);
+    return said;
+  }
+
+  private void warn(SessionPlan plan) {
     for (Warning warning : plan.warnings()) {
       String text =
           warning.origin() == null

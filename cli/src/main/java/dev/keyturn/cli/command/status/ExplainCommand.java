@@ -11,11 +11,16 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.edit.LintFinding;
+import dev.keyturn.domain.edit.ProfileLint;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** {@code keyturn explain}: how a profile's session will be made, and why. No network. */
@@ -26,13 +31,18 @@ public final class ExplainCommand implements Command {
 
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
+  private final ProfileLint lint;
   private final Output output;
 
-  /** Built on a service and a port. */
+  /** Built on services and a port. */
   public ExplainCommand(
-      Map<String, String> environment, ProfileCredentials profiles, Output output) {
+      Map<String, String> environment,
+      ProfileCredentials profiles,
+      ProfileLint lint,
+      Output output) {
     this.environment = environment;
     this.profiles = profiles;
+    this.lint = lint;
     this.output = output;
   }
 
@@ -62,13 +72,24 @@ public final class ExplainCommand implements Command {
     String saveAs = SAVE_AS.in(arguments).orElse(null);
     PlanRequest request = PlanOptions.request(arguments, profile, role, saveAs, environment);
     PlannedProfile planned = profiles.plan(request);
-    SessionPlan plan = withRememberedDevice(planned.plan());
+    SessionPlan plan = withFindings(withRememberedDevice(planned.plan()));
     if (CommonOptions.wantsJson(arguments)) {
       output.line(PlanJson.of(plan));
     } else {
       output.text(PlanText.of(plan, planned.files().credentialsFile()));
     }
     return ExitCode.DONE;
+  }
+
+  /** Those about places that no warning of the plan is about. */
+  private SessionPlan withFindings(SessionPlan plan) {
+    List<Warning> warnings = new ArrayList<>(plan.warnings());
+    for (LintFinding finding : lint.of(List.of(plan.profile()))) {
+      if (plan.warnings().stream().noneMatch(it -> finding.origin().equals(it.origin()))) {
+        warnings.add(new Warning(finding.rule(), finding.message(), finding.origin()));
+      }
+    }
+    return plan.withWarnings(warnings);
   }
 
   /** Where neither files nor options name one: that of the last login with the same key. */

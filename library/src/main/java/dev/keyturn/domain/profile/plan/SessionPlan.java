@@ -87,6 +87,25 @@ public record SessionPlan(
     return with(target, named, steps, List.copyOf(all));
   }
 
+  /** The same plan with other things that the user should know. */
+  public SessionPlan withWarnings(List<Warning> others) {
+    return new SessionPlan(
+        profile,
+        layout,
+        target,
+        region,
+        partition,
+        endpoints,
+        device,
+        userArn,
+        mfaProcess,
+        base,
+        steps,
+        toolVariables,
+        values,
+        List.copyOf(others));
+  }
+
   private SessionPlan with(
       @Nullable Target otherTarget,
       @Nullable MfaDevice otherDevice,
