@@ -4,11 +4,13 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PolicyRequest;
 import dev.keyturn.domain.session.store.RefreshWindow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     private @Nullable Path credentialsFile;
     private @Nullable MfaCodeCallback codes;
     private @Nullable String roleArn;
+    private PolicyRequest policies = PolicyRequest.NONE;
     private @Nullable StsClient sts;
     private boolean inMemory;
     private boolean async = true;
@@ -130,6 +133,32 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     /** A role to assume with the profile's session, beyond what the files say. */
     public Builder roleArn(String arn) {
       roleArn = arn;
+      return this;
+    }
+
+    /**
+     * Limits the session of the role to what this policy allows too. AWS has no such limit for the
+     * session of a user.
+     *
+     * @param json the policy, of at most 2,048 characters without white space
+     * @see <a
+     *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session">IAM
+     *     User Guide, session policies</a>
+     */
+    public Builder sessionPolicy(String json) {
+      policies = policies.withDocument(json);
+      return this;
+    }
+
+    /** As {@link #sessionPolicy}, by up to 10 managed policies. */
+    public Builder sessionPolicyArns(List<String> arns) {
+      policies = policies.withArns(List.copyOf(arns));
+      return this;
+    }
+
+    /** As {@link #sessionPolicyArns}, by the AWS policy {@code ReadOnlyAccess}. */
+    public Builder readOnly() {
+      policies = policies.withReadOnly();
       return this;
     }
 
@@ -240,7 +269,9 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
       Map<String, String> variables = variables();
       String named = profile;
       String name = named == null ? Variable.AWS_PROFILE.in(variables) : named;
-      return PlanRequest.of(name.isBlank() ? "default" : name, variables).withRole(roleArn);
+      return PlanRequest.of(name.isBlank() ? "default" : name, variables)
+          .withRole(roleArn)
+          .withPolicies(policies);
     }
   }
 }

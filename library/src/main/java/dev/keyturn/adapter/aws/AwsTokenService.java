@@ -80,6 +80,10 @@ public final class AwsTokenService implements TokenService, FederationService, A
       parameters.put("Tags.member." + (i + 1) + ".Key", tag.key());
       parameters.put("Tags.member." + (i + 1) + ".Value", tag.value());
     }
+    add(parameters, "Policy", role.policies().document());
+    for (int i = 0; i < role.policies().arns().size(); i++) {
+      parameters.put("PolicyArns.member." + (i + 1) + ".arn", role.policies().arns().get(i));
+    }
     addMfa(parameters, mfa);
     return grant(endpoints, signer, parameters).assumedRole();
   }

@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
@@ -97,6 +98,10 @@ public final class StsClientTokens implements TokenService {
         step.parameters().tags().stream()
             .map(tag -> Tag.builder().key(tag.key()).value(tag.value()).build())
             .toList();
+    List<PolicyDescriptorType> policies =
+        step.parameters().policies().arns().stream()
+            .map(arn -> PolicyDescriptorType.builder().arn(arn).build())
+            .toList();
     AssumeRoleResponse granted =
         answer(
             "AssumeRole",
@@ -111,6 +116,8 @@ public final class StsClientTokens implements TokenService {
                         .externalId(step.parameters().externalId())
                         .sourceIdentity(step.parameters().sourceIdentity())
                         .tags(tags)
+                        .policy(step.parameters().policies().document())
+                        .policyArns(policies.isEmpty() ? null : policies)
                         .serialNumber(serialNumber(mfa))
                         .tokenCode(code(mfa))
                         .overrideConfiguration(as(signer, mfa))));

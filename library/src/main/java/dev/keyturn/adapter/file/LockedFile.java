@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -82,6 +83,20 @@ public final class LockedFile implements AutoCloseable {
   public static byte[] read(Path path) {
     byte[] bytes = readOrNull(path);
     return bytes == null ? new byte[0] : bytes;
+  }
+
+  /**
+   * The text of the file at {@code path}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable}, for a
+   *     missing file too
+   */
+  public static String text(Path path) {
+    byte[] bytes = readOrNull(path);
+    if (bytes == null) {
+      throw new FileFailure.Unreadable(path.toString(), "it does not exist").exception();
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static byte @Nullable [] readOrNull(Path path) {

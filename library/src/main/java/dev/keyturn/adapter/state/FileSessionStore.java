@@ -147,12 +147,15 @@ public final class FileSessionStore implements SessionStore {
   }
 
   @Override
-  public void noteWritten(String file, String section, Session session) {
+  public void noteWritten(String file, String section, Session session, List<String> policies) {
     SessionCredentials credentials = session.credentials();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("access_key_id", credentials.accessKeyId());
     fields.put("expiration", Long.toString(credentials.expiration().getEpochSecond()));
     KeyRecords.put(fields, session.identity());
+    if (!policies.isEmpty()) {
+      fields.put("policies", String.join(" ", policies));
+    }
     records.write(WRITTEN, place(file, section), fields);
   }
 
@@ -167,10 +170,15 @@ public final class FileSessionStore implements SessionStore {
           new Written(
               required(fields, "access_key_id"),
               Instant.ofEpochSecond(number(fields, "expiration")),
-              KeyRecords.identity(fields)));
+              KeyRecords.identity(fields),
+              policies(fields.getOrDefault("policies", ""))));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<String> policies(String names) {
+    return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
   }
 
   @Override

@@ -108,11 +108,15 @@ class RecordsTest {
   void what_was_written_where_is_known_for_each_file_and_section() {
     FileSessionStore sessions = new FileSessionStore(folder);
     Session session = session(ALICE, DEVICE, null);
-    sessions.noteWritten("/home/a/credentials", "account1", session);
+    sessions.noteWritten(
+        "/home/a/credentials", "account1", session, List.of("arn:aws:iam::aws:policy/A", "inline"));
     assertThat(sessions.written("/home/a/credentials", "account1"))
         .contains(
             new SessionStore.Written(
-                session.credentials().accessKeyId(), session.credentials().expiration(), ALICE));
+                session.credentials().accessKeyId(),
+                session.credentials().expiration(),
+                ALICE,
+                List.of("arn:aws:iam::aws:policy/A", "inline")));
     assertThat(sessions.sectionsWritten("/home/a/credentials")).containsExactly("account1");
     assertThat(sessions.sectionsWritten("/home/a/cred")).isEmpty();
     assertThat(sessions.written("/home/b/credentials", "account1")).isEmpty();

@@ -4,6 +4,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
+import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -90,7 +91,8 @@ public final class Requests {
         .withDuration(duration)
         .withDevice(device)
         .withRole(roleArn)
-        .withParameters(new RoleParameters(roleSessionName, externalId, null, List.of()))
+        .withParameters(
+            new RoleParameters(roleSessionName, externalId, null, List.of(), SessionPolicies.NONE))
         .withSaveAs(saveAs)
         .withSuffixes(suffixes)
         .withHttp(allowHttp);

@@ -57,8 +57,8 @@ final class NotedSessions implements SessionStore {
   }
 
   @Override
-  public void noteWritten(String file, String section, Session session) {
-    store.noteWritten(file, section, session);
+  public void noteWritten(String file, String section, Session session, List<String> policies) {
+    store.noteWritten(file, section, session, policies);
   }
 
   @Override

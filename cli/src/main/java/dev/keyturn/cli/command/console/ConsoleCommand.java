@@ -12,6 +12,7 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
@@ -107,6 +108,7 @@ public final class ConsoleCommand implements Command {
             ProfileChoice.OPTION,
             DURATION,
             PlanOptions.ROLE)
+        .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
         .taking(ProfileChoice.PROFILE, SERVICE_WORD);
   }

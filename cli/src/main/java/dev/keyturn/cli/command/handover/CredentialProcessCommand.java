@@ -10,6 +10,7 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -54,6 +55,7 @@ public final class CredentialProcessCommand implements Command {
     return Syntax.of(
             ProfileChoice.OPTION, HandedProfile.MIN_REMAINING, HandedProfile.REQUIRE_MFA, INSTALL)
         .rarely(PlanOptions.ALLOW_HTTP)
+        .rarely(PolicyOptions.ALL)
         .taking(ProfileChoice.PROFILE);
   }
 

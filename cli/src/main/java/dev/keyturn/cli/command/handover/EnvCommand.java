@@ -14,6 +14,7 @@ import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.SessionVariables;
 import dev.keyturn.domain.environment.Handover;
@@ -75,6 +76,7 @@ public final class EnvCommand implements Command {
             PlanOptions.ROLE,
             HandedProfile.MIN_REMAINING,
             HandedProfile.REQUIRE_MFA)
+        .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
         .taking(ProfileChoice.PROFILE);
   }

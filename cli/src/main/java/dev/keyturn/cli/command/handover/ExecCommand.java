@@ -15,6 +15,7 @@ import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
@@ -73,6 +74,7 @@ public final class ExecCommand implements Command {
             PlanOptions.ROLE,
             HandedProfile.MIN_REMAINING,
             HandedProfile.REQUIRE_MFA)
+        .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
         .starting(Start.FULL, EachProfile.EACH)
         .starting(Start.SERVE, SERVER)

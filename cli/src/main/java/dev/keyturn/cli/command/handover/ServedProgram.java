@@ -50,10 +50,11 @@ public final class ServedProgram {
    * @return the status to end with
    */
   int run(
-      PlanRequest request,
+      PlanRequest asked,
       FreshnessRequirement demand,
       List<String> command,
       Map<String, String> environment) {
+    PlanRequest request = endpoints.complete(asked);
     PlannedProfile profile = endpoints.plan(request);
     if (!command.isEmpty()) {
       programs.require(command.get(0));

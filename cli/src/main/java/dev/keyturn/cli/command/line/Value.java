@@ -28,6 +28,11 @@ public abstract class Value<T> {
   /** The path of a file. */
   public static final Value<String> FILE = new Text("FILE", Completion.FILES, false);
 
+  /** The path of a file, or another text, which help calls {@code label}. */
+  public static Value<String> fileOr(String label) {
+    return new Text(label, Completion.FILES, false);
+  }
+
   /** The name of a profile. */
   public static final Value<String> PROFILE = new Text("PROFILE", Completion.PROFILES, false);
 

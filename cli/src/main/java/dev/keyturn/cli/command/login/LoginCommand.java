@@ -13,6 +13,7 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
@@ -86,6 +87,7 @@ public final class LoginCommand implements Command {
             NO_SAVE,
             ProfileChoice.OPTIONS,
             CommonOptions.OUTPUT)
+        .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
         .taking(LoginWords.WORDS);
   }

@@ -45,7 +45,7 @@ public record HandedProfile(PlannedProfile profile, HandedCredentials credential
     return new HandedProfile(
         profile,
         profiles.obtain(profile, demand, requireMfa).credentials(),
-        !request.isForKeysOfEnvironment());
+        !request.isForKeysOfEnvironment() && request.policies().isNone());
   }
 
   /** How fresh a session has to be. */

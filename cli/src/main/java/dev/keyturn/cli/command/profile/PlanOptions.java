@@ -12,6 +12,7 @@ import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +132,9 @@ public final class PlanOptions {
                 given(SESSION_NAME, arguments),
                 given(EXTERNAL_ID, arguments),
                 given(SOURCE_IDENTITY, arguments),
-                arguments.takes(TAG) ? TAG.in(arguments) : List.of()))
+                arguments.takes(TAG) ? TAG.in(arguments) : List.of(),
+                SessionPolicies.NONE))
+        .withPolicies(PolicyOptions.in(arguments))
         .withSaveAs(saveAs)
         .withSuffixes(suffixes(arguments))
         .withHttp(arguments.takes(ALLOW_HTTP) && ALLOW_HTTP.in(arguments));

@@ -46,6 +46,11 @@ public final class ProfileEndpoints {
     this.notes = notes;
   }
 
+  /** As {@link ProfileCredentials#complete}. */
+  public PlanRequest complete(PlanRequest request) {
+    return profiles.complete(request);
+  }
+
   /** The profile of {@code request}. */
   public PlannedProfile plan(PlanRequest request) {
     return profiles.plan(request);

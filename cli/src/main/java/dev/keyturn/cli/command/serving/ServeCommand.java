@@ -17,6 +17,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
@@ -113,6 +114,7 @@ public final class ServeCommand implements Command {
             PlanOptions.DURATION,
             PlanOptions.ROLE)
         .rarely(IMDS_V1, ALLOW_LOCAL_USERS)
+        .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
         .taking(ProfileChoice.PROFILE);
   }
@@ -132,14 +134,14 @@ public final class ServeCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     ProfileChoice profile = ProfileChoice.of(arguments, environment);
-    PlanRequest request = PlanOptions.request(arguments, profile, environment);
+    PlanRequest request = endpoints.complete(PlanOptions.request(arguments, profile, environment));
     PlannedProfile planned = endpoints.plan(request);
     Set<Form> forms = forms(arguments);
     logIn(planned);
     return endpoints.during(
         planned,
         request,
-        ONLY.in(arguments) ? Reach.OWN : Reach.ALL,
+        ONLY.in(arguments) || !request.policies().isNone() ? Reach.OWN : Reach.ALL,
         settings(arguments, forms, planned.plan()),
         endpoint -> serve(endpoint, arguments, forms));
   }

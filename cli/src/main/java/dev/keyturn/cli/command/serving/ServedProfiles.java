@@ -6,6 +6,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
+import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,7 +129,8 @@ public final class ServedProfiles implements Served, AutoCloseable {
   private PlanRequest request(String profile, @Nullable String roleArn) {
     return PlanRequest.of(profile, own.environment())
         .withRole(roleArn)
-        .withParameters(new RoleParameters(null, null, null, own.role().tags()))
+        .withParameters(
+            new RoleParameters(null, null, null, own.role().tags(), SessionPolicies.NONE))
         .withSuffixes(own.suffixes())
         .withHttp(own.allowHttp());
   }

@@ -10,6 +10,7 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.edit.LintFinding;
 import dev.keyturn.domain.edit.ProfileLint;
@@ -54,6 +55,7 @@ public final class ExplainCommand implements Command {
             PlanOptions.ROLE,
             SAVE_AS,
             CommonOptions.OUTPUT)
+        .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
         .taking(ProfileChoice.PROFILE);
   }

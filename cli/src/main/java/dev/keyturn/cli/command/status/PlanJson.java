@@ -9,6 +9,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
 import dev.keyturn.domain.profile.plan.SessionPlan.Value;
+import dev.keyturn.domain.profile.plan.SessionPolicies;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class PlanJson {
         optional(to, "external_id", role.parameters().externalId());
         optional(to, "source_identity", role.parameters().sourceIdentity());
         tags(to, role.parameters().tags());
+        policies(to, role.parameters().policies());
       }
     }
     to.writeNumberProperty("duration_seconds", step.duration().toSeconds());
@@ -85,6 +87,15 @@ final class PlanJson {
         to.writeStringProperty(tag.key(), tag.value());
       }
       to.writeEndObject();
+    }
+  }
+
+  private static void policies(JsonGenerator to, SessionPolicies policies) {
+    optional(to, "policy", policies.document());
+    if (!policies.arns().isEmpty()) {
+      to.writeArrayPropertyStart("policy_arns");
+      policies.arns().forEach(to::writeString);
+      to.writeEndArray();
     }
   }
 

@@ -45,6 +45,9 @@ final class PlanText {
             List.of("endpoint", plan.endpoints().sts().toString()),
             List.of("session to", target(credentialsFile))),
         "");
+    if (!plan.policies().isNone()) {
+      table(List.of(List.of("limited by", String.join(", ", plan.policies().names()))), "");
+    }
   }
 
   private static String meaning(Layout layout) {

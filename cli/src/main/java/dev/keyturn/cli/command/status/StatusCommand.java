@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.RepeatableAnswer;
+import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
@@ -74,6 +75,7 @@ public final class StatusCommand implements Command {
   public Syntax syntax() {
     return Syntax.of(
             CHECK, MIN_REMAINING, SHORT, WATCH, ALL, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+        .rarely(PolicyOptions.ALL)
         .starting(Start.HOT, CHECK, SHORT)
         .taking(ProfileChoice.PROFILE);
   }
@@ -95,18 +97,19 @@ public final class StatusCommand implements Command {
       throw new Failure.Usage("--all shows every profile", arguments.typed().without(ALL))
           .exception();
     }
+    PlanRequest request = request(profile, arguments);
     if (CHECK.in(arguments)) {
-      return check(profile, least);
+      return check(request, least);
     }
     if (SHORT.in(arguments)) {
-      return brief(profile);
+      return brief(request);
     }
     if (WATCH.in(arguments)) {
-      report.watch(() -> named ? List.of(view(profile)) : all(profiles.files()), least, arguments);
+      report.watch(() -> named ? List.of(view(request)) : all(profiles.files()), least, arguments);
       return ExitCode.DONE;
     }
     if (named) {
-      report.print(List.of(viewAndWarn(profile)), least, arguments);
+      report.print(List.of(viewAndWarn(request)), least, arguments);
       return ExitCode.DONE;
     }
     AwsConfiguration files = profiles.files();
@@ -118,7 +121,7 @@ public final class StatusCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private ExitCode check(ProfileChoice profile, Duration least) {
+  private ExitCode check(PlanRequest profile, Duration least) {
     View view = view(profile);
     boolean holds = view.isValid(clock.instant());
     boolean enough = view.remaining(clock.instant()).compareTo(least) >= 0;
@@ -126,9 +129,9 @@ public final class StatusCommand implements Command {
     return holds && enough ? ExitCode.DONE : ExitCode.NO;
   }
 
-  private ExitCode brief(ProfileChoice profile) {
+  private ExitCode brief(PlanRequest profile) {
     View view = view(profile);
-    report.brief(profile.name(), view);
+    report.brief(profile.profile(), view);
     isTrueFor(view, TimeText.briefIsSameFor(view.remaining(clock.instant())));
     return ExitCode.DONE;
   }
@@ -140,14 +143,18 @@ public final class StatusCommand implements Command {
     }
   }
 
-  private View view(ProfileChoice profile) {
-    return profiles.status().of(profiles.plan(request(profile)));
+  private View view(PlanRequest profile) {
+    return profiles.status().of(profiles.plan(profile));
   }
 
-  private View viewAndWarn(ProfileChoice profile) {
-    PlannedProfile planned = profiles.plan(request(profile));
+  private View viewAndWarn(PlanRequest profile) {
+    PlannedProfile planned = profiles.plan(profile);
     report.warn(planned.plan());
     return profiles.status().of(planned);
+  }
+
+  private PlanRequest request(ProfileChoice profile, Arguments arguments) {
+    return request(profile).withPolicies(PolicyOptions.in(arguments));
   }
 
   private PlanRequest request(ProfileChoice profile) {

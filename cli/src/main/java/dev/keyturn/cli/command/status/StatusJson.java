@@ -31,6 +31,11 @@ final class StatusJson {
     optional(to, "device", view.device() == null ? null : view.device().serialNumber());
     Json.text(to, "source", view.source() == null ? null : view.source().label());
     optional(to, "target", view.target());
+    if (!view.policies().isEmpty()) {
+      to.writeArrayPropertyStart("session_policies");
+      view.policies().forEach(to::writeString);
+      to.writeEndArray();
+    }
     to.writeBooleanProperty("valid", view.isValid(now) && left.compareTo(least) >= 0);
     Json.time(to, "expiration", view.expiration());
     if (view.expiration() == null) {

@@ -88,6 +88,10 @@ final class StatusTable {
   }
 
   private static String who(View view) {
+    return identity(view) + (view.policies().isEmpty() ? "" : ", limited");
+  }
+
+  private static String identity(View view) {
     String role = view.roleArn();
     if (role != null) {
       return Arn.lastName(role) + account(role);

@@ -57,6 +57,13 @@ public final class AwsFiles implements ProfileFiles {
   }
 
   @Override
+  public String text(String path) {
+    Path file = locations.config().getFileSystem().getPath(path);
+    reads.reading(file);
+    return LockedFile.text(file);
+  }
+
+  @Override
   public List<String> paths() {
     return List.of(absolute(locations.config()), absolute(locations.credentials()));
   }

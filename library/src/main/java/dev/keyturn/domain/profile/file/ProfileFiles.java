@@ -13,6 +13,13 @@ public interface ProfileFiles {
    */
   AwsConfiguration read();
 
+  /**
+   * The text of another file that a user names, such as a policy.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable}
+   */
+  String text(String path);
+
   /** The absolute paths of both, whether or not they exist: the config file's first. */
   List<String> paths();
 

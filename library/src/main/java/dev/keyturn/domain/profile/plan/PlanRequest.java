@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the MFA device
  * @param roleArn a role to assume with the profile's session
  * @param role how the last role is assumed
+ * @param policies what shall limit the last role's session
  * @param saveAs the section that shall take the session
  * @param suffixes what follows the profile's name in the sections that belong to it
  * @param allowHttp whether endpoints over plain http beyond loopback are allowed
@@ -32,6 +33,7 @@ public record PlanRequest(
     @Nullable MfaDevice device,
     @Nullable String roleArn,
     RoleParameters role,
+    PolicyRequest policies,
     @Nullable String saveAs,
     Suffixes suffixes,
     boolean allowHttp,
@@ -51,6 +53,7 @@ public record PlanRequest(
         null,
         null,
         RoleParameters.NONE,
+        PolicyRequest.NONE,
         null,
         Suffixes.STANDARD,
         false,
@@ -79,49 +82,145 @@ public record PlanRequest(
   /** The same for the same profile, which the user named or did not. */
   public PlanRequest withTyped(boolean typed) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /** The same for this duration. */
   public PlanRequest withDuration(@Nullable Duration duration) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /** The same with this device. */
   public PlanRequest withDevice(@Nullable MfaDevice device) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /** The same with this role assumed on top. */
   public PlanRequest withRole(@Nullable String roleArn) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /** The same with the last role assumed in this way. */
   public PlanRequest withParameters(RoleParameters role) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
+  }
+
+  /** The same with these session policies. */
+  public PlanRequest withPolicies(PolicyRequest policies) {
+    return new PlanRequest(
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /** The same for this section. */
   public PlanRequest withSaveAs(@Nullable String saveAs) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /** The same with other suffixes. */
   public PlanRequest withSuffixes(Suffixes suffixes) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /** The same with plain http allowed or not. */
   public PlanRequest withHttp(boolean allowHttp) {
     return new PlanRequest(
-        profile, typed, duration, device, roleArn, role, saveAs, suffixes, allowHttp, environment);
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        environment);
   }
 
   /**

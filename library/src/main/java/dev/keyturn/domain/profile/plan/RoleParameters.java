@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId what the role's trust policy asks for; null for none
  * @param sourceIdentity who is behind the role session; null for none
  * @param tags session tags in the order given
+ * @param policies what limits the role session
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">
  *     AssumeRole</a>
  */
@@ -18,10 +19,12 @@ public record RoleParameters(
     @Nullable String sessionName,
     @Nullable String externalId,
     @Nullable String sourceIdentity,
-    List<SessionPlan.Tag> tags) {
+    List<SessionPlan.Tag> tags,
+    SessionPolicies policies) {
 
   /** Nothing beyond what AWS needs. */
-  public static final RoleParameters NONE = new RoleParameters(null, null, null, List.of());
+  public static final RoleParameters NONE =
+      new RoleParameters(null, null, null, List.of(), SessionPolicies.NONE);
 
   /** Whether it is nothing beyond what AWS needs. */
   public boolean isNone() {

@@ -144,6 +144,14 @@ public record SessionPlan(
     return last instanceof Step.AssumeRole role ? role.roleArn() : null;
   }
 
+  /** What limits the session. */
+  public SessionPolicies policies() {
+    Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    return last instanceof Step.AssumeRole role
+        ? role.parameters().policies()
+        : SessionPolicies.NONE;
+  }
+
   /**
    * Where the session's keys are written.
    *

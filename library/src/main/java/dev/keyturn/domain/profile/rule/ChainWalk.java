@@ -11,6 +11,7 @@ import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import dev.keyturn.domain.profile.rule.Chain.Source;
@@ -150,7 +151,8 @@ public final class ChainWalk {
             used(profile, "role_session_name", StsText.ROLE_SESSION_NAME),
             used(profile, "external_id", StsText.EXTERNAL_ID),
             null,
-            List.of()),
+            List.of(),
+            SessionPolicies.NONE),
         profile.given("mfa_serial").orElse(null),
         new DurationSetting(findings).read(profile),
         false);

@@ -1,10 +1,14 @@
 package dev.keyturn.domain.profile.rule;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
+import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.profile.rule.Chain.Role;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ public final class RoleOptions {
       requireNone();
       return chain;
     }
+    requireOwnRole(chain);
     int last = roles.size() - 1;
     roles.set(last, withOptions(roles.get(last)));
     return new Chain(chain.layout(), chain.source(), List.copyOf(roles), chain.sections());
@@ -53,14 +58,50 @@ public final class RoleOptions {
             option("role_session_name", given.sessionName(), ofFile.sessionName()),
             option("external_id", given.externalId(), ofFile.externalId()),
             option("source_identity", given.sourceIdentity(), ofFile.sourceIdentity()),
-            given.tags()));
+            given.tags(),
+            policies(role)));
+  }
+
+  private SessionPolicies policies(Role role) {
+    SessionPolicies policies = SessionPolicies.of(request.policies(), role.arn());
+    String document = policies.document();
+    if (document != null) {
+      findings.use("policy", document, "--policy");
+    }
+    for (String arn : policies.arns()) {
+      boolean typed = request.policies().arns().contains(arn);
+      findings.use("policy/" + Arn.lastName(arn), arn, typed ? "--policy-arn" : "--read-only");
+    }
+    return policies;
   }
 
   private @Nullable String option(String name, @Nullable String given, @Nullable String ofFile) {
     return given == null ? ofFile : findings.use(name, given, "--" + name.replace('_', '-'));
   }
 
+  /** What AWS SDKs would sign in with is handed over as it is. */
+  private void requireOwnRole(Chain chain) {
+    if (!request.policies().isNone() && chain.source().base() instanceof Base.Other other) {
+      throw new Failure.Usage(
+              "session policies limit sessions that Keyturn makes, and the credentials of profile '"
+                  + request.profile()
+                  + "' come from "
+                  + other.kind(),
+              ShellCommand.of("keyturn", "explain", request.profile()))
+          .exception();
+    }
+  }
+
   private void requireNone() {
+    if (!request.policies().isNone()) {
+      throw new Failure.Usage(
+              "session policies limit sessions of roles, and profile '"
+                  + request.profile()
+                  + "' assumes none; AWS accepts them for a user only in GetFederationToken, whose"
+                  + " sessions have no MFA",
+              "add --role-arn ARN")
+          .exception();
+    }
     if (!request.role().isNone()) {
       throw new Failure.Usage(
               "--role-session-name, --external-id, --source-identity and --tag belong to a role,"

@@ -113,10 +113,12 @@ public final class SessionTarget {
   public static @Nullable Target choose(
       AwsConfiguration files, PlanRequest request, String profile, Chain chain, Findings findings) {
     String saveAs = request.saveAs();
+    boolean limited = !request.policies().isNone();
     if (saveAs != null) {
+      checkLimited(limited, saveAs, section(request, profile, chain), profile);
       return checked(files, profile, saveAs, files.profile(saveAs).isEmpty(), chain);
     }
-    if (request.isForKeysOfEnvironment()) {
+    if (limited || request.isForKeysOfEnvironment()) {
       return null;
     }
     if (files.profile(profile).filter(CredentialProcess::callsKeyturn).isPresent()) {
@@ -129,12 +131,30 @@ public final class SessionTarget {
           null);
       return null;
     }
+    String section = section(request, profile, chain);
+    return checked(files, profile, section, section.endsWith(Suffixes.DERIVED), chain);
+  }
+
+  private static String section(PlanRequest request, String profile, Chain chain) {
     return switch (chain.layout()) {
-      case LONG_TERM_SUFFIX ->
-          checked(files, profile, profile + request.suffixes().shortTerm(), false, chain);
-      case DEFAULT_SUFFIX, SOURCE_PROFILE -> checked(files, profile, profile, false, chain);
-      case ROLE, PLAIN, NONE -> checked(files, profile, profile + Suffixes.DERIVED, true, chain);
+      case LONG_TERM_SUFFIX -> profile + request.suffixes().shortTerm();
+      case DEFAULT_SUFFIX, SOURCE_PROFILE -> profile;
+      case ROLE, PLAIN, NONE -> profile + Suffixes.DERIVED;
     };
+  }
+
+  /** Whoever finds a session there expects that it may do all that the profile may. */
+  private static void checkLimited(boolean limited, String section, String usual, String profile) {
+    if (limited && section.equals(usual)) {
+      throw forbidden(
+          section,
+          "["
+              + section
+              + "] takes the sessions of profile '"
+              + profile
+              + "' without session policies",
+          "give another name after --save-as, such as " + profile + "-limited");
+    }
   }
 
   private static Target checked(

@@ -47,6 +47,7 @@ public record AwsCliKey(String arguments, boolean namesDevice) {
     RoleParameters asked = step.parameters();
     return asked.tags().isEmpty()
         && asked.sourceIdentity() == null
+        && asked.policies().isNone()
         && says(profile, "role_arn", step.roleArn())
         && says(profile, "external_id", asked.externalId())
         && says(profile, "role_session_name", asked.sessionName())

@@ -57,6 +57,10 @@ public record SessionKey(String text) {
     for (SessionPlan.Tag tag : parameters.tags()) {
       append(text, "tag " + tag.key(), tag.value());
     }
+    append(text, "policy", parameters.policies().document());
+    for (String arn : parameters.policies().arns()) {
+      append(text, "policy-arn", arn);
+    }
   }
 
   /** Lengths keep two different lists of parts from reading alike. */

@@ -41,11 +41,17 @@ public interface SessionStore {
    * @param accessKeyId the id of the keys
    * @param expiration their end
    * @param identity whom they act as; null when that could not be asked
+   * @param policies the names of the session policies that limit it
    */
-  record Written(String accessKeyId, Instant expiration, @Nullable Identity identity) {}
+  record Written(
+      String accessKeyId, Instant expiration, @Nullable Identity identity, List<String> policies) {}
 
-  /** Notes that {@code session} was written to {@code section} of {@code file}. */
-  void noteWritten(String file, String section, Session session);
+  /**
+   * Notes that {@code session} was written to {@code section} of {@code file}.
+   *
+   * @param policies the names of the session policies that limit it
+   */
+  void noteWritten(String file, String section, Session session, List<String> policies);
 
   /** What Keyturn last wrote to {@code section} of {@code file}. */
   Optional<Written> written(String file, String section);

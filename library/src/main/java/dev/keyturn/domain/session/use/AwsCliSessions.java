@@ -15,6 +15,7 @@ import dev.keyturn.domain.session.store.SessionKey;
 import dev.keyturn.domain.session.store.SessionStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class AwsCliSessions {
       return false;
     }
     // Noted first: what is written but not noted would be taken for the AWS CLI's own.
-    store.noteWritten(PLACE, key.name(), session);
+    store.noteWritten(PLACE, key.name(), session, List.of());
     cache.save(key.name(), new AssumedRole(session.credentials(), identity));
     return true;
   }

@@ -5,6 +5,8 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.policy.document.Policy;
+import dev.keyturn.domain.policy.document.PolicyKind;
 import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
@@ -24,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,9 @@ public final class ProfileCredentials {
   private final Consumer<String> notes;
   private final InstantSource clock;
   private @Nullable SessionMaker maker;
+
+  /** By file, each read once: what is in it later limits no session. */
+  private final Map<String, String> policies = new ConcurrentHashMap<>();
 
   /**
    * Built on its ports.
@@ -75,6 +81,22 @@ public final class ProfileCredentials {
     return files.read();
   }
 
+  /** The same request with the text of the policy in place of the file that it names. */
+  public PlanRequest complete(PlanRequest request) {
+    String file = request.policies().file();
+    if (file == null) {
+      return request;
+    }
+    String policy = policies.computeIfAbsent(file, this::policy);
+    return request.withPolicies(request.policies().withDocument(policy));
+  }
+
+  private String policy(String file) {
+    String text = files.text(file);
+    Policy.parse(file, PolicyKind.SESSION, text);
+    return text.strip();
+  }
+
   /**
    * How the session of {@code request}'s profile is made, by the files as they are now.
    *
@@ -86,7 +108,7 @@ public final class ProfileCredentials {
 
   /** As {@link #plan(PlanRequest)}, by files that were read. */
   public PlannedProfile plan(AwsConfiguration files, PlanRequest request) {
-    return new PlannedProfile(planner.plan(files, request), files);
+    return new PlannedProfile(planner.plan(files, complete(request)), files);
   }
 
   /** As {@link SessionPlanner#planOffline}, for what only looks for what is kept here. */

@@ -74,7 +74,8 @@ final class SessionLookup {
   Optional<Session> foreign(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
     Target target = plan.target();
-    return target == null
+    // Another tool may have written a session there that may do more.
+    return target == null || !plan.policies().isNone()
         ? Optional.empty()
         : profile
             .files()

@@ -15,6 +15,7 @@ import dev.keyturn.domain.session.store.SessionStore.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class SessionStatus {
    * @param source where the session is; null when there is none
    * @param target the section that holds it, or would; null when none may
    * @param expiration its end; null when there is no session or nothing says when it ends
+   * @param policies the names of the session policies that limit it
    */
   public record View(
       String profile,
@@ -66,11 +68,13 @@ public final class SessionStatus {
       @Nullable MfaDevice device,
       @Nullable Source source,
       @Nullable String target,
-      @Nullable Instant expiration) {
+      @Nullable Instant expiration,
+      List<String> policies) {
 
     /** The same under another name. */
     public View named(String name) {
-      return new View(name, layout, identity, roleArn, device, source, target, expiration);
+      return new View(
+          name, layout, identity, roleArn, device, source, target, expiration, policies);
     }
 
     /** Whether there is a session that is known to hold at {@code now}. */
@@ -136,7 +140,8 @@ public final class SessionStatus {
                 null,
                 Source.ENVIRONMENT,
                 null,
-                Rfc3339.parse(Variable.AWS_CREDENTIAL_EXPIRATION.in(environment)).orElse(null)))
+                Rfc3339.parse(Variable.AWS_CREDENTIAL_EXPIRATION.in(environment)).orElse(null),
+                List.of()))
         : Optional.empty();
   }
 
@@ -152,7 +157,8 @@ public final class SessionStatus {
         null,
         found.isPresent() ? Source.CREDENTIALS_FILE : null,
         found.isPresent() ? profile : null,
-        written.map(Written::expiration).or(() -> found.map(FileSession::expiration)).orElse(null));
+        written.map(Written::expiration).or(() -> found.map(FileSession::expiration)).orElse(null),
+        written.map(Written::policies).orElse(List.of()));
   }
 
   private View inFile(
@@ -165,7 +171,8 @@ public final class SessionStatus {
         lookup.device(plan),
         Source.CREDENTIALS_FILE,
         target.section(),
-        written.map(Written::expiration).orElse(found.expiration()));
+        written.map(Written::expiration).orElse(found.expiration()),
+        written.map(Written::policies).orElse(List.of()));
   }
 
   private View inCache(SessionPlan plan, Session session) {
@@ -177,7 +184,8 @@ public final class SessionStatus {
         lookup.device(plan),
         Source.CACHE,
         null,
-        session.credentials().expiration());
+        session.credentials().expiration(),
+        plan.policies().names());
   }
 
   private View without(SessionPlan plan) {
@@ -190,6 +198,7 @@ public final class SessionStatus {
         lookup.device(plan),
         null,
         target == null ? null : target.section(),
-        null);
+        null,
+        List.of());
   }
 }

@@ -120,7 +120,11 @@ public final class TargetSections {
     // Before anything else can fail: what is not noted counts as another tool's and is never
     // removed.
     for (Entry entry : written) {
-      store.noteWritten(before.credentialsFile(), entry.target().section(), entry.session());
+      store.noteWritten(
+          before.credentialsFile(),
+          entry.target().section(),
+          entry.session(),
+          entry.plan().policies().names());
     }
     List<Entry> derived = written.stream().filter(entry -> entry.target().derived()).toList();
     return new Written(refused, writeBeside(derived));
@@ -179,7 +183,7 @@ public final class TargetSections {
     missing(entry.target(), current)
         .forEach((name, value) -> changes.add(new Change.Set(section, name, value)));
     if (!changes.isEmpty()) {
-      store.noteWritten(current.configFile(), section, entry.session());
+      store.noteWritten(current.configFile(), section, entry.session(), List.of());
     }
     return changes;
   }

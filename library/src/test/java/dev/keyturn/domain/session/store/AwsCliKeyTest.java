@@ -10,6 +10,7 @@ import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SessionPolicies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ class AwsCliKeyTest {
     return PlanRequest.of("admin", Map.of())
         .withDuration(Duration.ofHours(1))
         .withRole(role)
-        .withParameters(new RoleParameters(null, externalId, sourceIdentity, tags));
+        .withParameters(
+            new RoleParameters(null, externalId, sourceIdentity, tags, SessionPolicies.NONE));
   }
 }
