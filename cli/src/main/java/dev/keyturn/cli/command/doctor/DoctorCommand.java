@@ -21,7 +21,9 @@ import java.util.function.UnaryOperator;
 public final class DoctorCommand implements Command {
 
   private static final Argument<String> PROFILES =
-      Argument.any(Value.PROFILE, "Profiles to check (default: AWS_PROFILE, then default).");
+      Argument.any(
+          Value.PROFILE,
+          "Profiles, or patterns such as 'dev-*' (default: AWS_PROFILE, then default).");
 
   private static final Flag FIX =
       Option.flag("--fix", "Repair what can be repaired without losing anything.");
@@ -88,8 +90,10 @@ public final class DoctorCommand implements Command {
   }
 
   private List<ProfileChoice> profiles(Arguments arguments) {
-    List<ProfileChoice> typed = ProfileChoice.several(PROFILES.in(arguments), arguments);
-    return typed.isEmpty() ? List.of(ProfileChoice.implicit(environment)) : typed;
+    List<String> typed = ProfileChoice.typed(PROFILES.in(arguments), arguments);
+    return typed.isEmpty()
+        ? List.of(ProfileChoice.implicit(environment))
+        : ProfileChoice.each(typed);
   }
 
   /** Repairs what can be repaired, and says whether there was anything. */

@@ -31,11 +31,17 @@ public final class Examination {
     ofComputer.addAll(new Checkup().run(checks.ofComputer(configuration)));
     List<Group> groups = new ArrayList<>(List.of(Group.of(null, ofComputer)));
     if (configuration != null) {
-      for (ProfileChoice profile : choices) {
+      for (ProfileChoice profile : meant(choices, configuration)) {
         groups.add(Group.of(profile.name(), findings(configuration, profile, offline)));
       }
     }
     return groups;
+  }
+
+  private static List<ProfileChoice> meant(
+      List<ProfileChoice> choices, AwsConfiguration configuration) {
+    List<String> names = choices.stream().map(ProfileChoice::name).toList();
+    return ProfileChoice.isPatternIn(names) ? ProfileChoice.meant(names, configuration) : choices;
   }
 
   private List<Finding> findings(

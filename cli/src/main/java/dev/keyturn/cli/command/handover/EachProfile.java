@@ -34,7 +34,8 @@ final class EachProfile {
       new RepeatedOption<>(
           "--each",
           Value.text("PROFILE[,PROFILE...]"),
-          "Run the command once per profile, with the profile's name before each line of output.");
+          "Run the command once per profile, with the profile's name before each line of output;"
+              + " patterns such as 'dev-*' are profiles too.");
 
   static final ValueOption<Integer> PARALLEL =
       new ValueOption<>(

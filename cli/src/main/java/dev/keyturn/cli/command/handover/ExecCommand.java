@@ -22,7 +22,9 @@ import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,7 +126,13 @@ public final class ExecCommand implements Command {
           "the profile is given twice: '" + words.get(0) + "' and --profile '" + option + "'",
           arguments.typed().without(ProfileChoice.OPTION));
     }
-    return ProfileChoice.of(words.isEmpty() ? option : words.get(0), environment);
+    String name = words.isEmpty() ? option : words.get(0);
+    if (LogicalProfiles.isPattern(name)) {
+      throw usage(
+          "'" + name + "' is a pattern; to run the command for each profile, use --each",
+          ShellCommand.of("keyturn", "exec", "--each", name, "--", "COMMAND"));
+    }
+    return ProfileChoice.of(name, environment);
   }
 
   private ExitStatus each(Arguments arguments, List<String> words, List<String> command) {
@@ -139,7 +147,12 @@ public final class ExecCommand implements Command {
     checkWords(words, command);
     return new ExitStatus.OfProgram(
         new EachProfile(environment, profiles, runners.prefixed().get(), output)
-            .run(names, command, arguments));
+            .run(
+                ProfileChoice.isPatternIn(names)
+                    ? LogicalProfiles.meant(profiles.files(), names)
+                    : names,
+                command,
+                arguments));
   }
 
   private ExitStatus serve(ProfileChoice profile, Arguments arguments, List<String> command) {

@@ -27,8 +27,8 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
   static final Argument<String> WORDS =
       Argument.any(
           Value.PROFILE_OR_CODE,
-          "Profiles (default: AWS_PROFILE, then default), optionally followed by the six-digit MFA"
-              + " code.");
+          "Profiles, or patterns such as 'dev-*' (default: AWS_PROFILE, then default), optionally"
+              + " followed by the six-digit MFA code.");
 
   static final ValueOption<String> CODE =
       new ValueOption<>(
@@ -44,7 +44,8 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     if (!names.isEmpty() && looksLikeCode(names.get(names.size() - 1), configuration)) {
       positional = names.remove(names.size() - 1);
     }
-    List<ProfileChoice> named = ProfileChoice.several(names, arguments);
+    List<ProfileChoice> named =
+        ProfileChoice.meant(ProfileChoice.typed(names, arguments), configuration);
     return new LoginWords(
         named.isEmpty() ? List.of(ProfileChoice.implicit(environment)) : named,
         code(arguments, positional));

@@ -27,7 +27,9 @@ import java.util.Map;
 public final class LogoutCommand implements Command {
 
   private static final Argument<String> PROFILES =
-      Argument.any(Value.PROFILE, "Profiles to log out of (default: AWS_PROFILE, then default).");
+      Argument.any(
+          Value.PROFILE,
+          "Profiles, or patterns such as 'dev-*' (default: AWS_PROFILE, then default).");
 
   private static final Flag ALL = Option.flag("--all", "Remove every session of every profile.");
 
@@ -82,7 +84,7 @@ public final class LogoutCommand implements Command {
 
   private List<String> names(Arguments arguments, AwsConfiguration files) {
     List<String> names =
-        ProfileChoice.several(PROFILES.in(arguments), arguments).stream()
+        ProfileChoice.meant(ProfileChoice.typed(PROFILES.in(arguments), arguments), files).stream()
             .map(ProfileChoice::name)
             .toList();
     if (!ALL.in(arguments)) {

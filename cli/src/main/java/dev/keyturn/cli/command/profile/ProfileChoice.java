@@ -9,6 +9,8 @@ import dev.keyturn.domain.environment.ChangedEnvironment;
 import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,8 @@ public record ProfileChoice(String name, boolean explicit) {
       new RepeatedOption<>(
           "-p, --profile",
           Value.PROFILE,
-          "Profile to use, instead of PROFILE; repeat it for several.");
+          "Profile to use, instead of PROFILE; repeat it for several. A pattern such as 'dev-*'"
+              + " stands for all that it matches.");
 
   private static final String DEFAULT = "default";
 
@@ -71,11 +74,41 @@ public record ProfileChoice(String name, boolean explicit) {
     return name.isEmpty() ? implicit(environment) : new ProfileChoice(name, true);
   }
 
-  /** The profiles in {@code words} and {@link #OPTIONS}, each once; empty when none is named. */
-  public static List<ProfileChoice> several(List<String> words, Arguments arguments) {
+  /** The names and patterns in {@code words} and {@link #OPTIONS}; empty when there is none. */
+  public static List<String> typed(List<String> words, Arguments arguments) {
     List<String> names = new ArrayList<>(words);
     names.addAll(OPTIONS.in(arguments));
-    return names.stream().distinct().map(name -> new ProfileChoice(name, true)).toList();
+    return names;
+  }
+
+  /** Whether there is a pattern among {@code names}. */
+  public static boolean isPatternIn(List<String> names) {
+    boolean pattern = false;
+    for (String name : names) {
+      pattern |= LogicalProfiles.isPattern(name);
+    }
+    return pattern;
+  }
+
+  /**
+   * The profiles that {@code names} mean, each once.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException for a pattern that matches none
+   */
+  public static List<ProfileChoice> meant(List<String> names, AwsConfiguration files) {
+    return each(isPatternIn(names) ? LogicalProfiles.meant(files, names) : names);
+  }
+
+  /** The profiles called {@code names}, each once. */
+  public static List<ProfileChoice> each(List<String> names) {
+    List<ProfileChoice> choices = new ArrayList<>();
+    for (String name : names) {
+      ProfileChoice choice = new ProfileChoice(name, true);
+      if (!choices.contains(choice)) {
+        choices.add(choice);
+      }
+    }
+    return choices;
   }
 
   /** The profile when none is typed: of the variables, else the one handed over here. */

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.status;
 
+import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.CommonOptions;
@@ -9,6 +10,7 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.RepeatableAnswer;
 import dev.keyturn.cli.command.profile.PolicyOptions;
@@ -22,7 +24,6 @@ import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.session.use.ProfileCredentials;
-import dev.keyturn.domain.session.use.SessionStatus;
 import dev.keyturn.domain.session.use.SessionStatus.View;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,14 @@ import java.util.Optional;
 /** {@code keyturn status}: which profiles have a session, and until when. No network. */
 public final class StatusCommand implements Command {
 
+  private static final Argument<String> PROFILES =
+      Argument.any(
+          Value.PROFILE,
+          "Profiles, or patterns such as 'dev-*' (default: all; with --check and --short"
+              + " AWS_PROFILE, then default).");
+
   private static final Flag CHECK =
-      Option.flag("--check", "Print nothing; exit with 0 if the session is valid, else with 1.");
+      Option.flag("--check", "Print nothing; exit with 0 if all sessions are valid, else with 1.");
 
   private static final ValueOption<Duration> MIN_REMAINING =
       Option.duration(
@@ -74,46 +81,41 @@ public final class StatusCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(
-            CHECK, MIN_REMAINING, SHORT, WATCH, ALL, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+            CHECK, MIN_REMAINING, SHORT, WATCH, ALL, ProfileChoice.OPTIONS, CommonOptions.OUTPUT)
         .rarely(PolicyOptions.ALL)
         .starting(Start.HOT, CHECK, SHORT)
-        .taking(ProfileChoice.PROFILE);
+        .taking(PROFILES);
   }
 
   @Override
   public Manual manual() {
     return Manual.ending(Manual.READS, ExitCode.NO)
         .example("keyturn status", "show all profiles")
+        .example("keyturn status 'dev-*'", "show those whose names begin with dev-")
         .example("keyturn status account1 --check", "exit with 0 if its session is valid, else 1");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
     Duration least = MIN_REMAINING.in(arguments, Duration.ZERO);
-    boolean named = ProfileChoice.PROFILE.isIn(arguments) || ProfileChoice.OPTION.isIn(arguments);
-    ProfileChoice profile = ProfileChoice.of(arguments, environment);
-    boolean one = named || CHECK.in(arguments) || SHORT.in(arguments);
-    if (one && ALL.in(arguments)) {
+    List<PlanRequest> named = named(arguments);
+    boolean some = !named.isEmpty() || CHECK.in(arguments) || SHORT.in(arguments);
+    if (some && ALL.in(arguments)) {
       throw new Failure.Usage("--all shows every profile", arguments.typed().without(ALL))
           .exception();
     }
-    PlanRequest request = request(profile, arguments);
     if (CHECK.in(arguments)) {
-      return check(request, least);
+      return check(orImplicit(named, arguments), least);
     }
     if (SHORT.in(arguments)) {
-      return brief(request);
+      return brief(only(orImplicit(named, arguments), arguments));
     }
     if (WATCH.in(arguments)) {
-      report.watch(() -> named ? List.of(view(request)) : all(profiles.files()), least, arguments);
-      return ExitCode.DONE;
-    }
-    if (named) {
-      report.print(List.of(viewAndWarn(request)), least, arguments);
+      report.watch(() -> views(named, profiles.files()), least, arguments);
       return ExitCode.DONE;
     }
     AwsConfiguration files = profiles.files();
-    List<View> views = all(files);
+    List<View> views = named.size() == 1 ? List.of(viewAndWarn(named.get(0))) : views(named, files);
     report.print(views, least, arguments);
     if (views.isEmpty() && !CommonOptions.wantsJson(arguments)) {
       report.nothing(files);
@@ -121,12 +123,44 @@ public final class StatusCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private ExitCode check(PlanRequest profile, Duration least) {
-    View view = view(profile);
-    boolean holds = view.isValid(clock.instant());
-    boolean enough = view.remaining(clock.instant()).compareTo(least) >= 0;
-    isTrueFor(view, view.remaining(clock.instant()).minus(least));
-    return holds && enough ? ExitCode.DONE : ExitCode.NO;
+  private List<PlanRequest> named(Arguments arguments) {
+    List<String> names = ProfileChoice.typed(PROFILES.in(arguments), arguments);
+    List<ProfileChoice> choices =
+        ProfileChoice.isPatternIn(names)
+            ? ProfileChoice.meant(names, profiles.files())
+            : ProfileChoice.each(names);
+    List<PlanRequest> requests = new ArrayList<>();
+    for (ProfileChoice choice : choices) {
+      requests.add(request(choice, arguments));
+    }
+    return requests;
+  }
+
+  private List<PlanRequest> orImplicit(List<PlanRequest> named, Arguments arguments) {
+    return named.isEmpty()
+        ? List.of(request(ProfileChoice.implicit(environment), arguments))
+        : named;
+  }
+
+  private static PlanRequest only(List<PlanRequest> requests, Arguments arguments) {
+    if (requests.size() > 1) {
+      throw new Failure.Usage("--short takes one profile", arguments.typed().without(SHORT))
+          .exception();
+    }
+    return requests.get(0);
+  }
+
+  private ExitCode check(List<PlanRequest> requests, Duration least) {
+    boolean all = true;
+    for (PlanRequest profile : requests) {
+      View view = view(profile);
+      Duration left = view.remaining(clock.instant());
+      all &= view.isValid(clock.instant()) && left.compareTo(least) >= 0;
+      if (requests.size() == 1) {
+        isTrueFor(view, left.minus(least));
+      }
+    }
+    return all ? ExitCode.DONE : ExitCode.NO;
   }
 
   private ExitCode brief(PlanRequest profile) {
@@ -171,22 +205,37 @@ public final class StatusCommand implements Command {
     return Optional.of(names.contains(view.profile()) ? view.named("(environment)") : view);
   }
 
+  private List<View> views(List<PlanRequest> named, AwsConfiguration files) {
+    if (named.isEmpty()) {
+      return all(files);
+    }
+    List<View> views = new ArrayList<>();
+    for (PlanRequest profile : named) {
+      boolean exists = files.profile(profile.profile()).isPresent();
+      views.add(exists ? view(files, profile) : view(profile));
+    }
+    return views;
+  }
+
   private List<View> all(AwsConfiguration files) {
-    SessionStatus status = profiles.status();
     List<View> views = new ArrayList<>();
     List<String> names = LogicalProfiles.of(files);
-    status.inEnvironment(environment).ifPresent(views::add);
+    profiles.status().inEnvironment(environment).ifPresent(views::add);
     if (views.isEmpty()) {
       ofKeysOfEnvironment(files, names).ifPresent(views::add);
     }
     for (String name : names) {
-      try {
-        views.add(status.of(profiles.plan(files, request(new ProfileChoice(name, true)))));
-      } catch (FailureException e) {
-        // One profile that cannot be planned must not hide the others.
-        views.add(status.unplanned(name, files));
-      }
+      views.add(view(files, request(new ProfileChoice(name, true))));
     }
     return views;
+  }
+
+  /** One profile that cannot be planned must not hide the others. */
+  private View view(AwsConfiguration files, PlanRequest profile) {
+    try {
+      return profiles.status().of(profiles.plan(files, profile));
+    } catch (FailureException e) {
+      return profiles.status().unplanned(profile.profile(), files);
+    }
   }
 }

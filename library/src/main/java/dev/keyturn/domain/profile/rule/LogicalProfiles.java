@@ -1,12 +1,15 @@
 package dev.keyturn.domain.profile.rule;
 
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.NearestName;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles a person thinks of: where several sections make up one, as {@code [X-long-term]} and
@@ -31,6 +34,65 @@ public final class LogicalProfiles {
           profiles.ownerOfKeys(section).or(() -> profiles.ownerOfSession(section)).orElse(section));
     }
     return List.copyOf(names);
+  }
+
+  /** Whether {@code name} stands for every profile that it matches. */
+  public static boolean isPattern(String name) {
+    return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
+  }
+
+  /**
+   * The profiles that {@code names} mean, each once: those that a pattern matches, where {@code *}
+   * stands for any characters and {@code ?} for one, and every other name as it is.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Unknown} for a
+   *     pattern that matches none
+   */
+  public static List<String> meant(AwsConfiguration files, List<String> names) {
+    Set<String> meant = new LinkedHashSet<>();
+    List<String> all = of(files);
+    for (String name : names) {
+      if (!isPattern(name) || files.profile(name).isPresent()) {
+        meant.add(name);
+        continue;
+      }
+      List<String> matching = all.stream().filter(it -> matches(name, it)).toList();
+      if (matching.isEmpty()) {
+        String where = files.configFile() + " and " + files.credentialsFile();
+        throw new ProfileFailure.Unknown(name, where, nearest(name, all)).exception();
+      }
+      meant.addAll(matching);
+    }
+    return List.copyOf(meant);
+  }
+
+  /** The pattern that begins as some profile does, else the profile nearest to what is typed. */
+  private static @Nullable String nearest(String pattern, List<String> names) {
+    String letters = pattern.replace("*", "").replace("?", "");
+    int length = letters.length();
+    if (length < 3 || !pattern.equals(letters + "*")) {
+      return NearestName.of(letters, names);
+    }
+    List<String> beginnings =
+        names.stream()
+            .filter(it -> it.length() > length)
+            .map(it -> it.substring(0, length))
+            .toList();
+    String nearest = NearestName.of(letters, beginnings);
+    return nearest == null ? null : nearest + "*";
+  }
+
+  private static boolean matches(String pattern, String name) {
+    if (pattern.isEmpty()) {
+      return name.isEmpty();
+    }
+    String rest = pattern.substring(1);
+    if (pattern.charAt(0) == '*') {
+      return matches(rest, name) || (!name.isEmpty() && matches(pattern, name.substring(1)));
+    }
+    boolean one =
+        !name.isEmpty() && (pattern.charAt(0) == '?' || pattern.charAt(0) == name.charAt(0));
+    return one && matches(rest, name.substring(1));
   }
 
   /** The profile whose long-term keys {@code section} contains, if its name says whose. */
