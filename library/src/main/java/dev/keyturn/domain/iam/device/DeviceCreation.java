@@ -67,6 +67,7 @@ public final class DeviceCreation {
   }
 
   /** Nothing, if a new one is to begin. */
+  @SuppressWarnings("try") // the watch is held, not used
   private Optional<UnfinishedEnrollment> resume(
       UserCalls user, UnfinishedEnrollment known, Enrollment.Request request) {
     if (isEnabled(user, known.device())) {
@@ -119,6 +120,7 @@ public final class DeviceCreation {
     return name;
   }
 
+  @SuppressWarnings("try") // the watch is held, not used
   private UnfinishedEnrollment createAndEnable(UserCalls user, UnfinishedEnrollment begun) {
     noted(begun);
     UnfinishedDevice device = unfinished(user, begun);
