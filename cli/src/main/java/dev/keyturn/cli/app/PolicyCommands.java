@@ -1,13 +1,23 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.adapter.aws.iam.AwsAccount;
+import dev.keyturn.cli.adapter.folder.CsvHandover;
 import dev.keyturn.cli.adapter.folder.NamedTextFiles;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.policy.CheckReport;
+import dev.keyturn.cli.command.policy.LivePolicies;
+import dev.keyturn.cli.command.policy.PolicyApplyCommand;
 import dev.keyturn.cli.command.policy.PolicyCheckCommand;
 import dev.keyturn.cli.command.policy.PolicyListCommand;
 import dev.keyturn.cli.command.policy.PolicyShowCommand;
+import dev.keyturn.cli.command.policy.SetupReport;
+import dev.keyturn.cli.command.policy.SetupRun;
+import dev.keyturn.cli.command.policy.UserSetupCommand;
 import dev.keyturn.cli.command.profile.ProfileAccount;
+import dev.keyturn.cli.command.profile.ProfileAdministrator;
+import dev.keyturn.domain.iam.setup.AccountSetup;
+import dev.keyturn.domain.iam.setup.SetupPlan;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
@@ -31,7 +41,17 @@ final class PolicyCommands {
               "policy check",
               Start.FULL,
               "show what a policy allows with and without MFA",
-              PolicyCommands::check));
+              PolicyCommands::check),
+          new Row(
+              "policy apply",
+              Start.FULL,
+              "give a user or role policies that require MFA",
+              w -> new PolicyApplyCommand(administrator(w), account(w), run(w))),
+          new Row(
+              "user setup",
+              Start.FULL,
+              "create users who must use MFA, with access keys",
+              w -> new UserSetupCommand(administrator(w), account(w), run(w))));
 
   private PolicyCommands() {}
 
@@ -41,9 +61,29 @@ final class PolicyCommands {
     return new ProfileAccount(wiring.environment(), profiles, callers);
   }
 
+  private static ProfileAdministrator administrator(Wiring wiring) {
+    return new ProfileAdministrator(wiring.environment(), wiring.profiles());
+  }
+
+  private static SetupRun run(Wiring wiring) {
+    Host host = wiring.host();
+    AwsAccount accounts = wiring.account();
+    return new SetupRun(
+        new SetupPlan(accounts, wiring.inlinePolicies()),
+        new AccountSetup(accounts, wiring.inlinePolicies(), host.clock()::pause),
+        CsvHandover::to,
+        host.terminal(),
+        new SetupReport(host.clock(), host.streams()));
+  }
+
   private static Command check(Wiring wiring) {
     Host host = wiring.host();
     return new PolicyCheckCommand(
-        new NamedTextFiles(), host.input(), host.clock(), new CheckReport(host.streams()));
+        new NamedTextFiles(),
+        host.input(),
+        host.clock(),
+        new LivePolicies(
+            administrator(wiring), account(wiring), wiring.livePolicies(), host.clock()),
+        new CheckReport(host.streams()));
   }
 }

@@ -1,8 +1,10 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.aws.AwsTokenService;
+import dev.keyturn.adapter.aws.iam.AwsAccount;
 import dev.keyturn.adapter.aws.iam.AwsIam;
 import dev.keyturn.adapter.aws.iam.AwsInlinePolicies;
+import dev.keyturn.adapter.aws.iam.AwsLivePolicies;
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdits;
 import dev.keyturn.adapter.awsfile.edit.AwsFileRepairs;
 import dev.keyturn.adapter.awsfile.edit.AwsFiles;
@@ -127,6 +129,14 @@ final class Wiring {
 
   AwsIam iam() {
     return new AwsIam(host.environment(), host.clock(), trace);
+  }
+
+  AwsAccount account() {
+    return new AwsAccount(host.environment(), host.clock(), trace);
+  }
+
+  AwsLivePolicies livePolicies() {
+    return new AwsLivePolicies(host.environment(), host.clock(), trace);
   }
 
   AwsInlinePolicies inlinePolicies() {

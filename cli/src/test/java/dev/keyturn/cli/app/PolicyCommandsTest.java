@@ -107,4 +107,26 @@ class PolicyCommandsTest {
     assertThat(refused.exit()).isEqualTo(3);
     assertThat(refused.err()).contains("standard input:1");
   }
+
+  @Test
+  void what_applies_to_a_user_and_a_role_now_is_checked() {
+    Outcome strict = home.run("policy", "check", "--live", "--user", "alice", "-p", "root");
+    assertThat(strict.exit()).isEqualTo(1);
+    assertThat(strict.out()).contains("enrollment-blocked: ", "in mfa: statement 1 (line 1)");
+    Outcome role =
+        home.run(
+            "policy", "check", "--live", "--user", "newcomer", "--role", "admin", "-p", "root");
+    assertThat(role.out().lines().filter(line -> line.startsWith("iam:GetUser ")))
+        .singleElement()
+        .asString()
+        .matches("iam:GetUser +yes +- +yes +-");
+  }
+
+  @Test
+  void live_needs_a_name_and_no_file() {
+    assertThat(home.run("policy", "check", "--live", "-p", "root").exit()).isEqualTo(2);
+    assertThat(home.run("policy", "check", "x.json", "--live", "--user", "alice").exit())
+        .isEqualTo(2);
+    assertThat(home.run("policy", "check").exit()).isEqualTo(2);
+  }
 }

@@ -123,6 +123,7 @@ class ArchitectureTest {
         .containsOnly(
             "ConsoleCommand",
             "CredentialDocument",
+            "CsvHandover",
             "EndpointVariables",
             "JsonFileCache",
             "ProcessJson",

@@ -120,6 +120,13 @@ public final class Nature {
     return isRefusedAs("LimitExceeded", failure);
   }
 
+  /** Whether a policy names a principal that does not exist, or that AWS does not know of yet. */
+  public static boolean saysPrincipalIsUnknown(Failure failure) {
+    return failure instanceof AwsFailure.Refused refused
+        && refused.code().startsWith("MalformedPolicy")
+        && refused.message().contains("rincipal");
+  }
+
   private static boolean isRefusedAs(String code, Failure failure) {
     return failure instanceof AwsFailure.Refused refused && refused.code().equals(code);
   }

@@ -13,6 +13,8 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.file.TextFiles;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.policy.caller.Subject;
 import dev.keyturn.domain.policy.check.CheckedPolicies;
@@ -29,13 +31,17 @@ import java.util.regex.Pattern;
 public final class PolicyCheckCommand implements Command {
 
   private static final Argument<String> FILE =
-      Argument.required(Value.FILE, "Policy document in JSON; - is standard input.");
+      Argument.optional(Value.FILE, "Policy document in JSON; - is standard input.");
+
+  private static final Flag LIVE =
+      Option.flag(
+          "--live", "Check what applies to --user and --role in the account of the profile.");
 
   private static final ValueOption<String> USER =
-      Option.text("--user", "USER", "The policy belongs to this user (default: alice).");
+      Option.text("--user", "USER", "The policy belongs to this user (default: an example).");
 
   private static final ValueOption<String> ROLE =
-      Option.text("--role", "ROLE", "The policy belongs to this role, not to a user.");
+      Option.text("--role", "ROLE", "The policy belongs to this role.");
 
   private static final ValueOption<String> BUCKET =
       Option.text("--bucket", "BUCKET", "Bucket whose objects are tried (default: examplebucket).");
@@ -48,31 +54,48 @@ public final class PolicyCheckCommand implements Command {
       Option.flag("--reasons", "Say for each call which statement decides.");
 
   private static final Pattern ACCOUNT_IN_ARN = Pattern.compile("arn:[a-z-]+:iam::([0-9]{12}):");
+  private static final String BUCKET_NAME = "examplebucket";
   private static final String EXAMPLE_ACCOUNT = "123456789012";
 
   private final TextFiles files;
   private final Input input;
   private final InstantSource clock;
+  private final LivePolicies live;
   private final CheckReport report;
 
   /** Built on ports. */
-  public PolicyCheckCommand(TextFiles files, Input input, InstantSource clock, CheckReport report) {
+  public PolicyCheckCommand(
+      TextFiles files, Input input, InstantSource clock, LivePolicies live, CheckReport report) {
     this.files = files;
     this.input = input;
     this.clock = clock;
+    this.live = live;
     this.report = report;
   }
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(USER, ROLE, BUCKET, ACCOUNT, REASONS, CommonOptions.OUTPUT).taking(FILE);
+    return Syntax.of(
+            LIVE,
+            USER,
+            ROLE,
+            BUCKET,
+            ACCOUNT,
+            REASONS,
+            ProfileChoice.ONLY_OPTION,
+            CommonOptions.OUTPUT)
+        .rarely(ProfileUsers.RARE)
+        .taking(FILE);
   }
 
   @Override
   public Manual manual() {
-    return Manual.ending(Manual.READS, ExitCode.NO)
+    return Manual.ending(Manual.MAKES_SESSION, ExitCode.NO)
         .example("keyturn policy check policy.json", "check a policy of a user")
         .example("keyturn policy check policy.json --role admin", "check a policy of a role")
+        .example(
+            "keyturn policy check --live --user alice --role admin -p work",
+            "check all that applies to both now")
         .example(
             "keyturn policy show require-mfa --account 123456789012 | keyturn policy check -",
             "check one of Keyturn's own");
@@ -80,20 +103,40 @@ public final class PolicyCheckCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
+    PolicyCheck check = LIVE.in(arguments) ? live(arguments) : ofFile(arguments);
+    report.print(check, REASONS.in(arguments), CommonOptions.wantsJson(arguments));
+    return check.findings().isEmpty() ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private PolicyCheck live(Arguments arguments) {
+    if (FILE.isIn(arguments)) {
+      throw new Failure.Usage("--live and a file exclude each other", "keyturn policy check --help")
+          .exception();
+    }
+    return live.check(
+        arguments,
+        USER.in(arguments, ""),
+        ROLE.in(arguments, ""),
+        BUCKET.in(arguments, BUCKET_NAME));
+  }
+
+  private PolicyCheck ofFile(Arguments arguments) {
     if (USER.isIn(arguments) && ROLE.isIn(arguments)) {
       throw new Failure.Usage(
               "--user and --role exclude each other", arguments.typed().without(USER))
           .exception();
     }
-    String file = FILE.onlyIn(arguments);
+    String file =
+        FILE.firstIn(arguments)
+            .orElseThrow(() ->
+                new Failure.Usage(
+                        "the file with the policy is missing", "keyturn policy check FILE")
+                    .exception());
     String text = file.equals("-") ? input.text() : files.read(file);
     Policy policy = Policy.parse(file.equals("-") ? "standard input" : file, text);
     Attachment attachment = ROLE.isIn(arguments) ? Attachment.ROLE : Attachment.USER;
-    PolicyCheck check =
-        PolicyCheck.of(
-            CheckedPolicies.of(policy, attachment), subject(arguments, text), clock.instant());
-    report.print(check, REASONS.in(arguments), CommonOptions.wantsJson(arguments));
-    return check.findings().isEmpty() ? ExitCode.DONE : ExitCode.NO;
+    return PolicyCheck.of(
+        CheckedPolicies.of(policy, attachment), subject(arguments, text), clock.instant());
   }
 
   private static Subject subject(Arguments arguments, String text) {
@@ -102,7 +145,7 @@ public final class PolicyCheckCommand implements Command {
         ACCOUNT.in(arguments).orElseGet(() -> accountIn(text)),
         USER.in(arguments, "alice"),
         ROLE.in(arguments, "example"),
-        BUCKET.in(arguments, "examplebucket"),
+        BUCKET.in(arguments, BUCKET_NAME),
         Map.of());
   }
 

@@ -7,7 +7,6 @@ import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.iam.AccessKeyService;
 import dev.keyturn.domain.iam.EnabledDevice;
 import dev.keyturn.domain.iam.IamCaller;
-import dev.keyturn.domain.iam.KeyStatus;
 import dev.keyturn.domain.iam.LastUse;
 import dev.keyturn.domain.iam.MfaDeviceService;
 import dev.keyturn.domain.iam.NewDevice;
@@ -113,15 +112,13 @@ public final class AwsIam implements MfaDeviceService, AccessKeyService {
 
   @Override
   public List<UserKey> list(IamCaller caller) {
-    return calls.list(caller, "ListAccessKeys", Map.of()).stream()
-        .map(item -> new UserKey(item.text("AccessKeyId"), status(item), item.time("CreateDate")))
-        .toList();
+    return calls.list(caller, "ListAccessKeys", Map.of()).stream().map(KeyAnswers::key).toList();
   }
 
   @Override
   public AccessKey create(IamCaller caller) {
     Answer answer = calls.create(caller, "CreateAccessKey", Map.of());
-    return new AccessKey(answer.text("AccessKeyId"), Secret.of(answer.text("SecretAccessKey")));
+    return KeyAnswers.created(answer);
   }
 
   @Override
@@ -159,18 +156,9 @@ public final class AwsIam implements MfaDeviceService, AccessKeyService {
                 item.text("ServiceSpecificCredentialId"),
                 item.text("ServiceName"),
                 item.optional("ServiceUserName").orElse(""),
-                status(item),
+                KeyAnswers.status(item),
                 item.time("CreateDate"),
                 item.optionalTime("ExpirationDate").orElse(null)))
         .toList();
-  }
-
-  private static KeyStatus status(Answer item) {
-    return switch (item.text("Status")) {
-      case "Active" -> KeyStatus.ACTIVE;
-      case "Inactive" -> KeyStatus.INACTIVE;
-      case "Expired" -> KeyStatus.EXPIRED;
-      default -> throw item.fault("its Status is unknown");
-    };
   }
 }

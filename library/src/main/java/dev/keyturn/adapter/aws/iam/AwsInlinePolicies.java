@@ -7,8 +7,6 @@ import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.PolicyOwner;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,13 +34,11 @@ public final class AwsInlinePolicies implements InlinePolicyService {
     this.calls = new IamCalls(environment, clock, trace);
   }
 
-  /** IAM answers with the document in the encoding of RFC 3986, in which a plus sign is itself. */
   @Override
   public Optional<String> find(IamCaller caller, PolicyOwner owner, String policy) {
     return unlessMissing(() -> {
       Answer answer = calls.read(caller, "Get" + kind(owner) + "Policy", parameters(owner, policy));
-      String document = answer.text("PolicyDocument").replace("+", "%2B");
-      return URLDecoder.decode(document, StandardCharsets.UTF_8);
+      return Documents.decoded(answer.text("PolicyDocument"));
     });
   }
 

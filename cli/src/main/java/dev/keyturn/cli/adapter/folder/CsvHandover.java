@@ -1,0 +1,64 @@
+package dev.keyturn.cli.adapter.folder;
+
+import dev.keyturn.adapter.file.PrivateFiles;
+import dev.keyturn.adapter.file.PrivateFiles.Durability;
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.failure.FileFailure;
+import dev.keyturn.domain.iam.setup.KeyHandover;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Access keys as CSV files in a folder, named and formed as the AWS console does, and readable by
+ * their owner alone.
+ */
+public final class CsvHandover implements KeyHandover {
+
+  private static final String HEADER = "User Name,Access key ID,Secret access key\n";
+
+  private final Path folder;
+
+  private CsvHandover(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * To the folder at {@code path}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
+   */
+  public static CsvHandover to(String path) {
+    try {
+      return new CsvHandover(Path.of(path));
+    } catch (InvalidPathException e) {
+      throw new FileFailure.Unwritable(path, "this is not a path").exception(e);
+    }
+  }
+
+  @Override
+  public void check(String user) {
+    Path file = file(user);
+    if (Files.exists(file)) {
+      throw new FileFailure.Unwritable(file.toString(), "there is a file already").exception();
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new FileFailure.Unwritable(file.toString(), "there is no such folder").exception();
+    }
+  }
+
+  @Override
+  public String handOver(String user, AccessKey key) {
+    Path file = file(user);
+    String row = user + "," + key.id() + "," + key.secret().reveal(Reveal.EXPORT) + "\n";
+    PrivateFiles.write(file, (HEADER + row).getBytes(StandardCharsets.UTF_8), Durability.SYNCED);
+    return file.toString();
+  }
+
+  /** The name of a user has no slash: IAM allows none. */
+  private Path file(String user) {
+    return folder.resolve(user + "_accessKeys.csv");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.keyturn.cli.command.policy;
+
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.domain.iam.PolicyOwner;
+import dev.keyturn.domain.iam.setup.AccountSetup.CreatedKey;
+import dev.keyturn.domain.iam.setup.Step;
+import dev.keyturn.domain.iam.setup.Widenings;
+import dev.keyturn.domain.policy.template.TemplateValues;
+import dev.keyturn.domain.text.ShellCommand;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** Shows what an account has and what it gets, and what becomes allowed by that. */
+public final class SetupReport {
+
+  /**
+   * A step in words.
+   *
+   * @param action {@code create}, {@code change} or {@code keep}
+   * @param what what it is about: {@code user alice}
+   * @param widens what becomes allowed
+   */
+  record Line(String action, String what, List<String> widens) {}
+
+  /** A plan in words. */
+  record Shown(List<Line> lines) {}
+
+  private final InstantSource clock;
+  private final Output output;
+
+  /** Writes to {@code output}. */
+  public SetupReport(InstantSource clock, Output output) {
+    this.clock = clock;
+    this.output = output;
+  }
+
+  Shown shown(List<Step> steps, TemplateValues values) {
+    Widenings widenings = new Widenings(values, clock.instant());
+    List<Line> lines = new ArrayList<>();
+    for (Step step : steps) {
+      List<String> widens =
+          widenings.of(step).stream()
+              .map(widening -> widening.caller().description() + ": " + widening.probe().label())
+              .toList();
+      lines.add(new Line(action(step), what(step), widens));
+    }
+    return new Shown(lines);
+  }
+
+  private static String action(Step step) {
+    if (!step.isChange()) {
+      return "keep";
+    }
+    return step.replaces() ? "change" : "create";
+  }
+
+  private static String what(Step step) {
+    if (step instanceof Step.User user) {
+      return "user " + user.name();
+    }
+    if (step instanceof Step.Role role) {
+      return "role " + role.name() + " and its trust policy";
+    }
+    if (step instanceof Step.InlinePolicy inline) {
+      String kind = inline.owner() instanceof PolicyOwner.Role ? "role " : "user ";
+      return "policy " + inline.policy() + " of " + kind + inline.owner().name();
+    }
+    return step instanceof Step.Key key ? "access key of user " + key.user() : "";
+  }
+
+  void print(Shown shown) {
+    for (Line line : shown.lines()) {
+      output.line((line.action() + " ".repeat(8)).substring(0, 8) + line.what());
+      line.widens().forEach(widening -> output.line("        newly allowed for " + widening));
+    }
+  }
+
+  void printKept() {
+    output.note("nothing was changed");
+  }
+
+  void printDone(boolean isDone, List<CreatedKey> keys) {
+    output.line(isDone ? "done" : "nothing was changed");
+    for (CreatedKey key : keys) {
+      output.line(
+          ("access key " + key.accessKeyId() + " of " + key.user() + " is in " + key.file())
+              + "; it contains the secret: give it to that person alone");
+    }
+    if (!keys.isEmpty()) {
+      CreatedKey first = keys.get(0);
+      output.line(
+          ("to be run by that person: " + ShellCommand.of("keyturn", "import", first.file()))
+              + (", then " + ShellCommand.of("keyturn", "mfa", "enroll", "-p", first.user())));
+    }
+  }
+
+  void printJson(Shown shown, boolean isDone, List<CreatedKey> keys) {
+    output.line(
+        Json.object(to -> {
+          to.writeBooleanProperty("applied", isDone);
+          to.writeArrayPropertyStart("steps");
+          shown.lines().forEach(line -> line(to, line));
+          to.writeEndArray();
+          to.writeArrayPropertyStart("keys");
+          keys.forEach(key -> key(to, key));
+          to.writeEndArray();
+        }));
+  }
+
+  private static void line(JsonGenerator to, Line line) {
+    to.writeStartObject();
+    to.writeStringProperty("action", line.action());
+    to.writeStringProperty("what", line.what());
+    to.writeArrayPropertyStart("newly_allowed");
+    line.widens().forEach(to::writeString);
+    to.writeEndArray();
+    to.writeEndObject();
+  }
+
+  private static void key(JsonGenerator to, CreatedKey key) {
+    to.writeStartObject();
+    to.writeStringProperty("user", key.user());
+    to.writeStringProperty("access_key_id", key.accessKeyId());
+    to.writeStringProperty("file", key.file());
+    to.writeEndObject();
+  }
+}

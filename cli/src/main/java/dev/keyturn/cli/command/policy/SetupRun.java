@@ -1,0 +1,106 @@
+package dev.keyturn.cli.command.policy;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Flag;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.YesNo;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.setup.AccountSetup;
+import dev.keyturn.domain.iam.setup.AccountSetup.CreatedKey;
+import dev.keyturn.domain.iam.setup.KeyHandover;
+import dev.keyturn.domain.iam.setup.SetupPlan;
+import dev.keyturn.domain.iam.setup.SetupRequest;
+import dev.keyturn.domain.iam.setup.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What {@code policy apply} and {@code user setup} have in common: plan, question, change. */
+public final class SetupRun {
+
+  static final Flag DRY_RUN =
+      Option.flag("--dry-run", "Show what would be changed; change nothing.");
+
+  static final ValueOption<String> CSV_FOLDER =
+      Option.file(
+          "--csv-folder", "Folder for the files with new access keys (default: this folder).");
+
+  static final Flag YES = Option.flag("--yes", "Do not ask.");
+
+  private final SetupPlan plan;
+  private final AccountSetup setup;
+  private final Function<String, KeyHandover> handovers;
+  private final Terminal terminal;
+  private final SetupReport report;
+
+  /**
+   * Built on services and ports.
+   *
+   * @param handovers by folder, what takes new access keys
+   */
+  public SetupRun(
+      SetupPlan plan,
+      AccountSetup setup,
+      Function<String, KeyHandover> handovers,
+      Terminal terminal,
+      SetupReport report) {
+    this.plan = plan;
+    this.setup = setup;
+    this.handovers = handovers;
+    this.terminal = terminal;
+    this.report = report;
+  }
+
+  ExitCode run(Arguments arguments, IamCaller caller, List<SetupRequest> requests) {
+    boolean asJson = CommonOptions.wantsJson(arguments);
+    List<Step> steps = steps(caller, requests);
+    SetupReport.Shown shown = report.shown(steps, requests.get(0).values());
+    boolean isChange = steps.stream().anyMatch(Step::isChange);
+    boolean isWanted = isChange && !DRY_RUN.in(arguments);
+    if (!asJson) {
+      report.print(shown);
+    }
+    if (isWanted && !YES.in(arguments) && !isConfirmed(arguments)) {
+      report.printKept();
+      return ExitCode.NO;
+    }
+    List<CreatedKey> keys =
+        isWanted ? setup.apply(caller, steps, handovers.apply(folder(arguments))) : List.of();
+    if (asJson) {
+      report.printJson(shown, isWanted, keys);
+    } else {
+      report.printDone(isWanted, keys);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String folder(Arguments arguments) {
+    return arguments.takes(CSV_FOLDER) ? CSV_FOLDER.in(arguments, "") : "";
+  }
+
+  /** Each once: users may share a role. */
+  private List<Step> steps(IamCaller caller, List<SetupRequest> requests) {
+    Set<Step> steps = new LinkedHashSet<>();
+    for (SetupRequest request : requests) {
+      steps.addAll(plan.of(caller, request));
+    }
+    return new ArrayList<>(steps);
+  }
+
+  private boolean isConfirmed(Arguments arguments) {
+    if (!terminal.isPresent()) {
+      throw new Failure.NoTerminal(
+              "the changes have to be confirmed, but there is no terminal to ask on",
+              arguments.typed().with(YES))
+          .exception();
+    }
+    return YesNo.isYes(terminal, "Make these changes?");
+  }
+}

@@ -1,0 +1,186 @@
+package dev.keyturn.cli.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.transcript.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code keyturn policy apply} and {@code keyturn user setup}, typed by an administrator. */
+class UserSetupTest {
+
+  @TempDir private Path folder;
+  private IamHome home;
+
+  @BeforeEach
+  void begin() {
+    home = new IamHome(folder.resolve("home"));
+  }
+
+  @AfterEach
+  void end() {
+    home.close();
+  }
+
+  private Outcome setUp(String... words) {
+    String[] all = new String[words.length + 6];
+    all[0] = "user";
+    all[1] = "setup";
+    System.arraycopy(words, 0, all, 2, words.length);
+    all[words.length + 2] = "-p";
+    all[words.length + 3] = "root";
+    all[words.length + 4] = "--csv-folder";
+    all[words.length + 5] = folder.toString();
+    return home.run(all);
+  }
+
+  @Test
+  void a_user_gets_policies_and_a_key_that_only_the_administrator_can_read() throws IOException {
+    Outcome done = setUp("carol", "--yes");
+    assertThat(done.out())
+        .startsWith(
+            """
+            create  user carol
+            create  policy Keyturn-self-service of user carol
+            create  policy Keyturn-require-mfa of user carol
+            create  access key of user carol
+            done
+            """);
+    Path csv = folder.resolve("carol_accessKeys.csv");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(csv)))
+        .isEqualTo("rw-------");
+    String secret = Files.readAllLines(csv).get(1).replaceFirst(".*,", "");
+    assertThat(done.out() + done.err()).doesNotContain(secret);
+  }
+
+  @Test
+  void twice_is_no_change() {
+    assertThat(setUp("carol", "dave", "--role", "deploy", "--yes").exit()).isZero();
+    home.aws.takeCalls();
+    Outcome again = setUp("carol", "dave", "--role", "deploy");
+    assertThat(again.exit()).isZero();
+    assertThat(again.out().lines()).endsWith("nothing was changed");
+    assertThat(again.out().lines().filter(line -> !line.startsWith("keep "))).hasSize(1);
+    assertThat(home.aws.takeCalls().keySet())
+        .noneMatch(action -> action.matches("(Create|Put|Update|Delete).*"));
+  }
+
+  @Test
+  void a_dry_run_changes_nothing() {
+    home.aws.takeCalls();
+    Outcome shown = setUp("carol", "--dry-run");
+    assertThat(shown.exit()).isZero();
+    assertThat(shown.out()).contains("create  user carol", "nothing was changed");
+    assertThat(home.aws.takeCalls().keySet())
+        .noneMatch(action -> action.matches("(Create|Put|Update|Delete).*"));
+    assertThat(folder.resolve("carol_accessKeys.csv")).doesNotExist();
+  }
+
+  @Test
+  void changes_are_confirmed() {
+    home.person.answers("n");
+    assertThat(setUp("carol").exit()).isEqualTo(1);
+    home.person.isThere = false;
+    Outcome refused = setUp("carol");
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.err()).contains("--yes");
+    assertThat(
+            home.run("policy", "apply", "self-service", "--user", "carol", "-p", "root", "--yes")
+                .out())
+        .contains("create  user carol");
+  }
+
+  @Test
+  void a_file_that_is_there_stays_and_nothing_is_created() throws IOException {
+    Files.writeString(folder.resolve("carol_accessKeys.csv"), "mine");
+    home.aws.takeCalls();
+    Outcome refused = setUp("carol", "--yes");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(Files.readString(folder.resolve("carol_accessKeys.csv"))).isEqualTo("mine");
+    assertThat(home.aws.takeCalls()).doesNotContainKeys("CreateUser", "CreateAccessKey");
+  }
+
+  @Test
+  void what_a_changed_policy_newly_allows_is_said() {
+    assertThat(
+            home.run(
+                    "policy",
+                    "apply",
+                    "role-trust",
+                    "--role",
+                    "deploy",
+                    "--max-age",
+                    "1h",
+                    "-p",
+                    "root",
+                    "--yes")
+                .exit())
+        .isZero();
+    Outcome wider =
+        home.run("policy", "apply", "role-trust", "--role", "admin", "-p", "root", "--dry-run");
+    assertThat(wider.out()).contains("change  role admin and its trust policy");
+    Outcome applied =
+        home.run(
+            "policy",
+            "apply",
+            "role-trust",
+            "--role",
+            "deploy",
+            "-p",
+            "root",
+            "--yes",
+            "--output",
+            "json");
+    assertThat(applied.out())
+        .contains("\"applied\":true", "\"action\":\"change\"", "\"newly_allowed\":[");
+  }
+
+  @Test
+  void the_policy_of_a_bucket_is_left_to_its_owner() {
+    Outcome refused =
+        home.run(
+            "policy",
+            "apply",
+            "bucket-policy",
+            "--role",
+            "deploy",
+            "--bucket",
+            "examplebucket",
+            "-p",
+            "root");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("keyturn policy show bucket-policy");
+  }
+
+  /**
+   * An administrator sets up a person, a role and what it may do with a bucket; the person enrolls
+   * a device and uses the role with one code. Nothing but Keyturn is used.
+   */
+  @Test
+  void from_an_administrator_to_a_role_session_with_keyturn_alone() {
+    assertThat(setUp("iamuser", "--role", "s3access", "--bucket", "examplebucket", "--yes").exit())
+        .isZero();
+    String csv = folder.resolve("iamuser_accessKeys.csv").toString();
+    assertThat(home.run("import", csv).exit()).isZero();
+    assertThat(home.run("login", "iamuser").exit()).isEqualTo(3);
+    assertThat(home.run("mfa", "enroll", "-p", "iamuser").exit()).isZero();
+    set("role_arn", "arn:aws:iam::123456789012:role/s3access");
+    set("source_profile", "iamuser");
+    Outcome login = home.run("login", "s3");
+    assertThat(login.exit()).isZero();
+    assertThat(login.screen()).isEmpty();
+    assertThat(home.run("whoami", "s3").out()).contains("assumed-role/s3access/");
+    assertThat(home.run("keys", "rotate", "iamuser", "--delete").exit()).isZero();
+    assertThat(home.run("revoke", "s3", "--yes", "--everyone").exit()).isEqualTo(4);
+  }
+
+  private void set(String key, String value) {
+    assertThat(home.run("config", "set", "profile.s3." + key, value).exit()).isZero();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.keyturn.adapter.aws.iam;
+
+import dev.keyturn.adapter.aws.Answer;
+import dev.keyturn.adapter.aws.IamCalls;
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.UserKey;
+import dev.keyturn.domain.iam.setup.AccountService;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The users and roles of an account.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/">IAM API</a>
+ */
+public final class AwsAccount implements AccountService {
+
+  private final IamCalls calls;
+
+  /**
+   * Built for a process.
+   *
+   * @param environment the variables that name proxies
+   * @param clock what requests are signed at
+   * @param trace takes a line about each call, without secrets
+   */
+  public AwsAccount(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+    this.calls = new IamCalls(environment, clock, trace);
+  }
+
+  @Override
+  public boolean hasUser(IamCaller caller, String user) {
+    return unlessMissing(() -> calls.read(caller, "GetUser", Map.of("UserName", user))).isPresent();
+  }
+
+  @Override
+  public void createUser(IamCaller caller, String user, String path) {
+    calls.create(caller, "CreateUser", Map.of("UserName", user, "Path", path));
+  }
+
+  @Override
+  public Optional<String> trust(IamCaller caller, String role) {
+    return unlessMissing(() -> calls.read(caller, "GetRole", Map.of("RoleName", role)))
+        .map(answer -> Documents.decoded(answer.text("AssumeRolePolicyDocument")));
+  }
+
+  @Override
+  public void createRole(IamCaller caller, String role, String path, String trust) {
+    calls.create(
+        caller,
+        "CreateRole",
+        Map.of("RoleName", role, "Path", path, "AssumeRolePolicyDocument", trust));
+  }
+
+  @Override
+  public void changeTrust(IamCaller caller, String role, String trust) {
+    calls.change(
+        caller, "UpdateAssumeRolePolicy", Map.of("RoleName", role, "PolicyDocument", trust));
+  }
+
+  @Override
+  public List<UserKey> keys(IamCaller caller, String user) {
+    return calls.list(caller, "ListAccessKeys", Map.of("UserName", user)).stream()
+        .map(KeyAnswers::key)
+        .toList();
+  }
+
+  @Override
+  public AccessKey createKey(IamCaller caller, String user) {
+    return KeyAnswers.created(calls.create(caller, "CreateAccessKey", Map.of("UserName", user)));
+  }
+
+  @Override
+  public void deleteKey(IamCaller caller, String user, String accessKeyId) {
+    calls.change(caller, "DeleteAccessKey", Map.of("UserName", user, "AccessKeyId", accessKeyId));
+  }
+
+  private static Optional<Answer> unlessMissing(Supplier<Answer> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (FailureException e) {
+      if (Nature.saysItIsMissing(e.failure())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

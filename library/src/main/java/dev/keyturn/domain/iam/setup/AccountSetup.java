@@ -1,0 +1,127 @@
+package dev.keyturn.domain.iam.setup;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.InlinePolicyService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Does the steps of a plan. Each can be interrupted; those that are done are no changes in the next
+ * plan.
+ */
+public final class AccountSetup {
+
+  /** A role can trust a user only once IAM has told its other servers of the user. */
+  private static final int TRIES = 20;
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /**
+   * A key that was created.
+   *
+   * @param user whose
+   * @param accessKeyId its id
+   * @param file where the person finds it
+   */
+  public record CreatedKey(String user, String accessKeyId, String file) {}
+
+  private final AccountService accounts;
+  private final InlinePolicyService policies;
+  private final Consumer<Duration> pause;
+
+  /**
+   * Built on its ports.
+   *
+   * @param pause waits
+   */
+  public AccountSetup(
+      AccountService accounts, InlinePolicyService policies, Consumer<Duration> pause) {
+    this.accounts = accounts;
+    this.policies = policies;
+    this.pause = pause;
+  }
+
+  /**
+   * Does what the account lacks.
+   *
+   * @param handover takes the keys that are created
+   * @return the keys that were created
+   * @throws FailureException as IAM, and {@code FileFailure.Unwritable} where a key cannot be
+   *     handed over: no key is left then that nobody knows
+   */
+  public List<CreatedKey> apply(IamCaller caller, List<Step> steps, KeyHandover handover) {
+    List<Step> changes = steps.stream().filter(Step::isChange).toList();
+    for (Step step : changes) {
+      if (step instanceof Step.Key key) {
+        handover.check(key.user());
+      }
+    }
+    List<CreatedKey> keys = new ArrayList<>();
+    for (Step step : changes) {
+      if (step instanceof Step.Key key) {
+        keys.add(create(caller, key.user(), handover));
+      } else {
+        apply(caller, step);
+      }
+    }
+    return keys;
+  }
+
+  private void apply(IamCaller caller, Step step) {
+    if (step instanceof Step.User user) {
+      unlessItExists(() -> accounts.createUser(caller, user.name(), user.path()));
+    } else if (step instanceof Step.InlinePolicy policy) {
+      policies.put(caller, policy.owner(), policy.policy(), policy.document());
+    } else if (step instanceof Step.Role role) {
+      onceUsersAreKnown(() -> apply(caller, role));
+    }
+  }
+
+  private void apply(IamCaller caller, Step.Role role) {
+    if (role.before() == null) {
+      unlessItExists(() -> accounts.createRole(caller, role.name(), role.path(), role.trust()));
+    } else {
+      accounts.changeTrust(caller, role.name(), role.trust());
+    }
+  }
+
+  /** An answer may have been lost, and the call performed. */
+  private static void unlessItExists(Runnable create) {
+    try {
+      create.run();
+    } catch (FailureException e) {
+      if (!Nature.saysItExists(e.failure())) {
+        throw e;
+      }
+    }
+  }
+
+  private void onceUsersAreKnown(Runnable call) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        call.run();
+        return;
+      } catch (FailureException e) {
+        if (attempt == TRIES || !Nature.saysPrincipalIsUnknown(e.failure())) {
+          throw e;
+        }
+        pause.accept(PAUSE);
+      }
+    }
+  }
+
+  private CreatedKey create(IamCaller caller, String user, KeyHandover handover) {
+    AccessKey key = accounts.createKey(caller, user);
+    try {
+      return new CreatedKey(user, key.id(), handover.handOver(user, key));
+    } catch (FailureException e) {
+      accounts.deleteKey(caller, user, key.id());
+      throw e;
+    }
+  }
+}
