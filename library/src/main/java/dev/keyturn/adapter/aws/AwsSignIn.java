@@ -4,7 +4,7 @@ import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.AwsFailure;
-import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
+import dev.keyturn.domain.profile.plan.CaBundle;
 import dev.keyturn.domain.signin.SignInService;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,9 +5,9 @@ import dev.keyturn.domain.iam.AwsClock;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.RoleParameters;
-import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SessionTag;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
@@ -76,7 +76,7 @@ public final class AwsTokenService implements TokenService, FederationService, A
     add(parameters, "ExternalId", role.externalId());
     add(parameters, "SourceIdentity", role.sourceIdentity());
     for (int i = 0; i < role.tags().size(); i++) {
-      SessionPlan.Tag tag = role.tags().get(i);
+      SessionTag tag = role.tags().get(i);
       parameters.put("Tags.member." + (i + 1) + ".Key", tag.key());
       parameters.put("Tags.member." + (i + 1) + ".Value", tag.value());
     }

@@ -2,7 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
+import dev.keyturn.domain.profile.plan.CaBundle;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

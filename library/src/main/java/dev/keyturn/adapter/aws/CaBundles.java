@@ -2,7 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;
-import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
+import dev.keyturn.domain.profile.plan.CaBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.keyturn.adapter.aws;
 
-import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
+import dev.keyturn.domain.profile.plan.CaBundle;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.Secret.Reveal;
-import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
+import dev.keyturn.domain.profile.plan.CaBundle;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.keyturn.domain.signin;
 
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
-import dev.keyturn.domain.profile.plan.SessionPlan.CaBundle;
+import dev.keyturn.domain.profile.plan.CaBundle;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -11,8 +11,8 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
-import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPolicies;
+import dev.keyturn.domain.profile.plan.SessionTag;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class PlanOptions {
       new ValueOption<>(
           "--source-identity", RoleText.SOURCE_IDENTITY, "Source identity of the role session.");
 
-  private static final RepeatedOption<SessionPlan.Tag> TAG =
+  private static final RepeatedOption<SessionTag> TAG =
       new RepeatedOption<>(
           "--tag", new TagValue(), "Session tag of the role session; repeat it for several.");
 
@@ -92,18 +92,18 @@ public final class PlanOptions {
           SHORT_TERM_SUFFIX,
           ALLOW_HTTP);
 
-  private static final class TagValue extends Value<SessionPlan.Tag> {
+  private static final class TagValue extends Value<SessionTag> {
     TagValue() {
       super("KEY=VALUE", "project=blue");
     }
 
     @Override
-    public SessionPlan.Tag parse(String text) {
+    public SessionTag parse(String text) {
       int equals = text.indexOf('=');
       if (equals < 1) {
         throw new Failure.Usage("'" + text + "' is not of the form KEY=VALUE", "").exception();
       }
-      return new SessionPlan.Tag(text.substring(0, equals), text.substring(equals + 1));
+      return new SessionTag(text.substring(0, equals), text.substring(equals + 1));
     }
   }
 

@@ -7,9 +7,9 @@ import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
-import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
 import dev.keyturn.domain.profile.plan.SessionPlan.Value;
 import dev.keyturn.domain.profile.plan.SessionPolicies;
+import dev.keyturn.domain.profile.plan.SessionTag;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +80,10 @@ final class PlanJson {
     to.writeEndObject();
   }
 
-  private static void tags(JsonGenerator to, List<Tag> tags) {
+  private static void tags(JsonGenerator to, List<SessionTag> tags) {
     if (!tags.isEmpty()) {
       to.writeObjectPropertyStart("tags");
-      for (Tag tag : tags) {
+      for (SessionTag tag : tags) {
         to.writeStringProperty(tag.key(), tag.value());
       }
       to.writeEndObject();

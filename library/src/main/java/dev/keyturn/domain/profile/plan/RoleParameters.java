@@ -19,7 +19,7 @@ public record RoleParameters(
     @Nullable String sessionName,
     @Nullable String externalId,
     @Nullable String sourceIdentity,
-    List<SessionPlan.Tag> tags,
+    List<SessionTag> tags,
     SessionPolicies policies) {
 
   /** Nothing beyond what AWS needs. */

@@ -67,7 +67,7 @@ public record SessionPlan(
     }
     List<Step> roles = new ArrayList<>(steps.subList(1, steps.size()));
     roles.set(0, ((Step.AssumeRole) roles.get(0)).withCode());
-    return with(target, device, List.copyOf(roles), values);
+    return with(target, device, List.copyOf(roles), values, warnings);
   }
 
   /** How a session of the user is made whose keys these are, without any role. */
@@ -77,40 +77,27 @@ public record SessionPlan(
         first instanceof Step.GetSessionToken
             ? first
             : new Step.GetSessionToken(Durations.SESSION_DEFAULT, true);
-    return with(roleArn() == null ? target : null, device, List.of(session), values);
+    return with(roleArn() == null ? target : null, device, List.of(session), values, warnings);
   }
 
   /** The same plan with a device that something else than files and options names. */
   public SessionPlan withDevice(MfaDevice named, String source) {
     List<Value> all = new ArrayList<>(values);
     all.add(new Value("mfa_serial", named.serialNumber(), null, source));
-    return with(target, named, steps, List.copyOf(all));
+    return with(target, named, steps, List.copyOf(all), warnings);
   }
 
   /** The same plan with other things that the user should know. */
   public SessionPlan withWarnings(List<Warning> others) {
-    return new SessionPlan(
-        profile,
-        layout,
-        target,
-        region,
-        partition,
-        endpoints,
-        device,
-        userArn,
-        mfaProcess,
-        base,
-        steps,
-        toolVariables,
-        values,
-        List.copyOf(others));
+    return with(target, device, steps, values, List.copyOf(others));
   }
 
   private SessionPlan with(
       @Nullable Target otherTarget,
       @Nullable MfaDevice otherDevice,
       List<Step> otherSteps,
-      List<Value> otherValues) {
+      List<Value> otherValues,
+      List<Warning> otherWarnings) {
     return new SessionPlan(
         profile,
         layout,
@@ -125,7 +112,7 @@ public record SessionPlan(
         otherSteps,
         toolVariables,
         otherValues,
-        warnings);
+        otherWarnings);
   }
 
   /** The long-term key that signs the first call, wherever it stands; none for other bases. */
@@ -177,14 +164,6 @@ public record SessionPlan(
       URI iam,
       String iamSigningRegion,
       @Nullable CaBundle caBundle) {}
-
-  /**
-   * A file of certificates in PEM format.
-   *
-   * @param file its path, as written
-   * @param place where it is named: a line of a file or a variable
-   */
-  public record CaBundle(String file, String place) {}
 
   /** The credentials that sign the first call. */
   public sealed interface Base {
@@ -297,14 +276,6 @@ public record SessionPlan(
       }
     }
   }
-
-  /**
-   * A session tag.
-   *
-   * @param key its key
-   * @param value its value
-   */
-  public record Tag(String key, String value) {}
 
   /**
    * A value that entered the plan.

@@ -5,8 +5,8 @@ import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
-import dev.keyturn.domain.profile.plan.SessionPlan.Tag;
 import dev.keyturn.domain.profile.plan.SessionPolicies;
+import dev.keyturn.domain.profile.plan.SessionTag;
 import dev.keyturn.domain.profile.rule.Chain.Role;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class RoleOptions {
   private Role withOptions(Role role) {
     RoleParameters given = request.role();
     RoleParameters ofFile = role.parameters();
-    for (Tag tag : given.tags()) {
+    for (SessionTag tag : given.tags()) {
       findings.use("tag." + tag.key(), tag.value(), "--tag");
     }
     return role.with(

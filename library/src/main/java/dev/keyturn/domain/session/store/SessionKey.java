@@ -4,6 +4,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SessionTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public record SessionKey(String text) {
     append(text, "session", parameters.sessionName());
     append(text, "external", parameters.externalId());
     append(text, "source", parameters.sourceIdentity());
-    for (SessionPlan.Tag tag : parameters.tags()) {
+    for (SessionTag tag : parameters.tags()) {
       append(text, "tag " + tag.key(), tag.value());
     }
     append(text, "policy", parameters.policies().document());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.profile.Configuration;
 import dev.keyturn.domain.profile.Requests;
+import dev.keyturn.domain.profile.plan.CaBundle;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,7 @@ class ToolVariablesTest {
         """;
     SessionPlan plan = read(config, Requests.to("admin"));
     assertThat(plan.toolVariables()).containsExactly(Map.entry("AWS_CA_BUNDLE", "/etc/proxy.pem"));
-    assertThat(plan.endpoints().caBundle())
-        .isEqualTo(new SessionPlan.CaBundle("/etc/proxy.pem", "/config:2"));
+    assertThat(plan.endpoints().caBundle()).isEqualTo(new CaBundle("/etc/proxy.pem", "/config:2"));
   }
 
   private static final String ENDPOINTS =

@@ -11,6 +11,7 @@ import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.profile.plan.SessionPolicies;
+import dev.keyturn.domain.profile.plan.SessionTag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class AwsCliKeyTest {
   void a_session_that_options_made_different_has_no_name() {
     assertThat(key(read(ROLE), request(null, "other-id", null, List.of()))).isEmpty();
     assertThat(key(read(ROLE), request(null, null, "alice", List.of()))).isEmpty();
-    assertThat(key(read(ROLE), request(null, null, null, List.of(new SessionPlan.Tag("a", "b")))))
+    assertThat(key(read(ROLE), request(null, null, null, List.of(new SessionTag("a", "b")))))
         .isEmpty();
   }
 
@@ -106,7 +107,7 @@ class AwsCliKeyTest {
       @Nullable String role,
       @Nullable String externalId,
       @Nullable String sourceIdentity,
-      List<SessionPlan.Tag> tags) {
+      List<SessionTag> tags) {
     return PlanRequest.of("admin", Map.of())
         .withDuration(Duration.ofHours(1))
         .withRole(role)
