@@ -7,6 +7,7 @@ import dev.keyturn.cli.adapter.page.ErrorPageFiles;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
 import dev.keyturn.cli.adapter.process.ThisComputer;
 import dev.keyturn.cli.adapter.shell.HookTemplates;
+import dev.keyturn.cli.command.doctor.AccessKeyChecks;
 import dev.keyturn.cli.command.doctor.Checks;
 import dev.keyturn.cli.command.doctor.ComputerChecks;
 import dev.keyturn.cli.command.doctor.DoctorCommand;
@@ -24,6 +25,8 @@ import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.sandbox.DemoCommand;
 import dev.keyturn.cli.command.sandbox.DemoStage;
 import dev.keyturn.cli.command.sandbox.SandboxCommand;
+import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
@@ -92,7 +95,14 @@ final class HelpCommands {
             new AwsEndpointProbe(host.environment()),
             new CallerLookup(wiring.tokens(), profiles, host.clock()),
             profiles,
-            host.clock()));
+            host.clock()),
+        new AccessKeyChecks(
+            profile -> user(wiring, profiles, profile.name()), wiring.iam(), host.clock()));
+  }
+
+  private static UserCalls user(Wiring wiring, ProfileCredentials profiles, String name) {
+    PlanRequest request = PlanRequest.of(name, wiring.environment());
+    return new UserCalls(profiles, wiring.tokens(), request, wiring.host().clock());
   }
 
   private static Command demo(Wiring wiring) {

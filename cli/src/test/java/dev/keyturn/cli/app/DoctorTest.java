@@ -286,6 +286,20 @@ class DoctorTest {
   }
 
   @Test
+  void old_access_keys_are_found() throws IOException {
+    String id = "AKIATWIN0000000EXAMPLE";
+    write(
+        "credentials",
+        ("[alice-long-term]\naws_access_key_id = " + id)
+            + "\naws_secret_access_key = twin/K7MDENG/bPxRfiCY/twinEXAMPLEKEY0000\n");
+    assertFinding(doctor("alice"), "ok", "access-keys", id);
+    clock.advance(Duration.ofDays(91));
+    sandbox.advance(Duration.ofDays(91));
+    assertFinding(doctor("alice"), "warn", "access-keys", "keyturn keys rotate alice");
+    sandbox.advance(Duration.ofDays(-91));
+  }
+
+  @Test
   void a_role_is_tried_without_spending_a_code() throws IOException {
     write(
         "config",

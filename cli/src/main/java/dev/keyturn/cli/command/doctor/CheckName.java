@@ -23,6 +23,7 @@ public enum CheckName {
   CLOCK("this computer's clock agrees with AWS's"),
   IDENTITY("AWS knows the keys or the session"),
   DEVICES("the user has an MFA device that fits the profile"),
+  ACCESS_KEYS("the user's access keys are younger than 90 days, and no more than one"),
   ROLE("the role can be assumed");
 
   private final String meaning;

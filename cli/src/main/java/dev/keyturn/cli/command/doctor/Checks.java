@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param computer those of what is installed
  * @param profile those of a profile without a network
  * @param network those of a profile that ask AWS
+ * @param keys those of the user's keys at AWS
  */
 public record Checks(
     FileChecks files,
     EnvironmentChecks environment,
     ComputerChecks computer,
     ProfileChecks profile,
-    NetworkChecks network) {
+    NetworkChecks network,
+    AccessKeyChecks keys) {
 
   /** Those of this computer; {@code configuration} is null when the AWS files cannot be read. */
   List<Check> ofComputer(@Nullable AwsConfiguration configuration) {
@@ -33,7 +35,10 @@ public record Checks(
   /** Those of a profile. */
   List<Check> of(PlannedProfile planned, boolean offline) {
     List<Check> checks = new ArrayList<>(profile.all(planned));
-    checks.addAll(offline ? List.of() : network.all(planned));
+    if (!offline) {
+      checks.addAll(network.all(planned));
+      checks.addAll(keys.all(planned));
+    }
     return checks;
   }
 }

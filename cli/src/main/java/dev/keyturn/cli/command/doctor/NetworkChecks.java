@@ -81,7 +81,7 @@ public final class NetworkChecks {
               "use the keys of an IAM user instead, and delete these")
           : Finding.ok(CheckName.IDENTITY, arn);
     } catch (FailureException e) {
-      return unanswered(CheckName.IDENTITY, profile, e.failure());
+      return Unanswered.finding(CheckName.IDENTITY, profile, e.failure());
     }
   }
 
@@ -92,7 +92,7 @@ public final class NetworkChecks {
     try {
       return List.of(judged(profile, callers.devices(profile)));
     } catch (FailureException e) {
-      return List.of(unanswered(CheckName.DEVICES, profile, e.failure()));
+      return List.of(Unanswered.finding(CheckName.DEVICES, profile, e.failure()));
     }
   }
 
@@ -107,7 +107,7 @@ public final class NetworkChecks {
           CheckName.DEVICES,
           Level.FAIL,
           none.message(),
-          "add an authenticator app: https://console.aws.amazon.com/iam/home#/security_credentials",
+          ShellCommand.of("keyturn", "mfa", "enroll", "-p", profile.name()),
           none.name(),
           null);
     }
@@ -139,18 +139,8 @@ public final class NetworkChecks {
     } catch (FailureException e) {
       return List.of(
           Nature.needsPerson(e.failure())
-              ? unanswered(CheckName.ROLE, profile, e.failure())
+              ? Unanswered.finding(CheckName.ROLE, profile, e.failure())
               : Finding.of(CheckName.ROLE, Level.FAIL, e.failure()));
     }
-  }
-
-  /** What may not be asked, or not without a code, is not wrong. */
-  private static Finding unanswered(CheckName check, PlannedProfile profile, Failure failure) {
-    if (Nature.needsPerson(failure)) {
-      String login = ShellCommand.of("keyturn", "login", profile.name());
-      return Finding.info(check, "cannot be checked without a session", login);
-    }
-    return Finding.of(
-        check, failure.name() == FailureName.REFUSED ? Level.INFO : Level.FAIL, failure);
   }
 }

@@ -1,5 +1,7 @@
 package dev.keyturn.cli.command.help;
 
+import java.util.regex.Pattern;
+
 /**
  * Markdown as text that fits a terminal of 80 columns, but for code. Knows what the pages of {@code
  * docs/errors} use: headings, paragraphs, lists and blocks of code.
@@ -7,6 +9,7 @@ package dev.keyturn.cli.command.help;
 final class MarkdownText {
 
   private static final String MARGIN = "  ";
+  private static final Pattern LINK = Pattern.compile("\\[([^]]+)]\\(\\.\\./([^)]+)\\)");
 
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder paragraph = new StringBuilder();
@@ -23,9 +26,10 @@ final class MarkdownText {
     return text.text.toString();
   }
 
-  /** {@code markdown} on one line, without its marks. */
+  /** {@code markdown} on one line, without its marks; links name the page. */
   static String plain(String markdown) {
-    return markdown.replace('`', '\'').replace('\n', ' ');
+    String text = LINK.matcher(markdown).replaceAll("$1 (docs/$2)");
+    return text.replace('`', '\'').replace('\n', ' ');
   }
 
   private void add(String line) {
