@@ -24,6 +24,7 @@ public final class LocalAws implements AutoCloseable {
   /** The device that alice has. */
   public static final String DEVICE = "arn:aws:iam::123456789012:mfa/alice";
 
+  @SuppressWarnings("InlineFormatString") // too long for where it is used
   private static final String USERS =
       """
       {"KeyDelaySeconds": %d, "Accounts": [{"AccountId": "123456789012", "Users": [

@@ -114,8 +114,10 @@ public final class KeyRotation {
     if (at instanceof Begun begun) {
       creation.repair(user, begun);
     }
-    boolean isThere = at instanceof Created created && creation.exists(user, created);
-    return write(user, isThere ? (Created) at : create(user));
+    if (at instanceof Created created && creation.exists(user, created)) {
+      return write(user, created);
+    }
+    return write(user, create(user));
   }
 
   private Created create(UserCalls user) {

@@ -219,6 +219,7 @@ class EnrollmentTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the lock is held, not used
   void another_process_enrolls_no_device_meanwhile() {
     String arn = home.user("newcomer", phone).user().arn();
     try (var held = home.locks.acquire("MFA enrollment of " + arn, Duration.ZERO)) {
