@@ -68,18 +68,25 @@ unset KEYTURN_ORIGINAL_JAVA_TOOL_OPTIONS KEYTURN_ORIGINAL_JDK_JAVA_OPTIONS KEYTU
 [ -z "${_JAVA_OPTIONS+set}" ] || export KEYTURN_ORIGINAL__JAVA_OPTIONS="$_JAVA_OPTIONS"
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
-# Java starts in no folder that is gone.
-[ . -ef "${PWD-}" ] || cd /
+# Java starts in no folder that is gone. In this one no file can be made by mistake.
+[ . -ef "${PWD-}" ] || cd /proc 2>/dev/null || cd /
+
+# A Java that crashes says so on stderr, and leaves no file of its memory, where the keys are.
+keyturn_flags='-XX:+DisplayVMOutputToStderr -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash'
+[ "${1-}" != sandbox ] || keyturn_cache=sandbox
+keyturn_cache=$keyturn_home/$keyturn_cache-$keyturn_build.aot
+# A cache that changed after it was made, which is before launch.conf was, may be damaged: Java checks it only when asked.
+[ ! "$keyturn_cache" -nt "$keyturn_home/launch.conf" ] || keyturn_flags="$keyturn_flags -XX:+VerifySharedSpaces"
+# Naming a cache that is missing costs more than naming none.
+if [ -f "$keyturn_cache" ]; then
+  keyturn_cache=-XX:AOTCache=$keyturn_cache
+else
+  keyturn_cache=-Xshare:auto
+fi
 
 if [ "${1-}" = sandbox ]; then
   shift
-  keyturn_cache=$keyturn_home/sandbox-$keyturn_build.aot
-  if [ -f "$keyturn_cache" ]; then
-    keyturn_cache=-XX:AOTCache=$keyturn_cache
-  else
-    keyturn_cache=-Xshare:auto
-  fi
-  exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -Xlog:disable -XX:+DisplayVMOutputToStderr \
+  exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -Xlog:disable $keyturn_flags \
     -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ${KEYTURN_JAVA_OPTIONS-} \
     -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
 fi
@@ -88,19 +95,13 @@ fi
 # the session cache and for single settings, full for the rest.
 case $keyturn_start in
   # They end before a method is compiled that a longer run would gain from: the compiler waits ten times as long.
-  hot) keyturn_flags=-XX:CompileThresholdScaling=10 ;;
+  hot) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=10" ;;
   # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the
   # compiler needed once, unless it is given back; it needs less for smaller methods.
-  serve) keyturn_flags='-Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10' ;;
-  *) keyturn_flags= ;;
+  serve)
+    keyturn_flags="$keyturn_flags -Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10"
+    ;;
 esac
-# Naming a cache that is missing costs more than naming none.
-keyturn_cache=$keyturn_home/$keyturn_cache-$keyturn_build.aot
-if [ -f "$keyturn_cache" ]; then
-  keyturn_cache=-XX:AOTCache=$keyturn_cache
-else
-  keyturn_cache=-Xshare:auto
-fi
 
 # Without -Xlog:disable a rejected cache is reported on stdout, where only the answer may stand. It only costs time, so
 # stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why. With
@@ -108,7 +109,7 @@ fi
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_flags \
-  -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr \
+  -XX:-UsePerfData -Xlog:disable \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \

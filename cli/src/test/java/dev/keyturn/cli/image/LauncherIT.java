@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,61 @@ class LauncherIT {
       Files.write(cache, new byte[] {1, 2, 3});
     }
     answersTheSame(image);
+  }
+
+  @Test
+  void with_damaged_caches_it_answers_the_same() throws IOException {
+    Path image = copyOfTheImage();
+    for (Path cache : caches(image)) {
+      byte[] bytes = Files.readAllBytes(cache);
+      for (int i = 9000; i < bytes.length; i += 16_384) {
+        bytes[i] ^= 4;
+      }
+      Files.write(cache, bytes);
+    }
+    answersTheSame(image);
+  }
+
+  @Test
+  void variables_named_as_the_launcher_names_its_own_change_nothing() throws IOException {
+    Program program = keyturn(answer());
+    Program hot = keyturn(hotAnswer());
+    Program exec = keyturn("exec", "dev", "--", "/bin/echo", "ran");
+    for (String name : namesOfTheLauncher()) {
+      String value = folder.resolve("of the caller").toString();
+      program = program.with(name, value);
+      hot = hot.with(name, value);
+      exec = exec.with(name, value);
+    }
+    assertThat(program.run()).satisfies(LauncherIT::isTheAnswer);
+    for (int i = 0; i < 2; i++) {
+      assertThat(hot.run()).isEqualTo(HOT_ANSWER);
+      assertThat(exec.run()).isEqualTo(new Outcome(0, "ran\n", ""));
+    }
+    assertThat(folder.resolve("of the caller")).doesNotExist();
+  }
+
+  private static Set<String> namesOfTheLauncher() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String part : List.of("keyturn", "cli/src/image/hot.sh", "cli/src/image/launch.sh")) {
+      Matcher name =
+          Pattern.compile("\\bkeyturn_[a-z_]+").matcher(Files.readString(CHECKOUT.resolve(part)));
+      while (name.find()) {
+        names.add(name.group());
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void in_a_folder_that_was_removed_no_file_is_made_elsewhere() throws IOException {
+    Path removed = Files.createDirectory(folder.resolve("removed"));
+    String script = "cd '" + removed + "' && rmdir '" + removed + "' && exec \"$0\" \"$@\"";
+    String launcher = CHECKOUT.resolve("keyturn").toString();
+    Outcome outcome =
+        at(Path.of("/bin/sh"), "-c", script, launcher, "env", "dev", "--file", ".env").run();
+    assertThat(outcome.exit()).isEqualTo(3);
+    assertThat(Path.of("/.env")).doesNotExist();
   }
 
   @Test
