@@ -4,7 +4,7 @@ usage: terminal.py FOLDER COMMAND...
 
 Reads from FOLDER
   input   what standard input holds
-  typed   lines to type at prompts on the controlling terminal, ^C and ^D among them,
+  typed   lines to type at prompts on the controlling terminal, ^C, ^D and ^\\ among them,
           ^C at a countdown too; no such file: there is no controlling terminal
   gone    if it is there, nobody reads standard output
 and writes there
@@ -12,6 +12,7 @@ and writes there
   screen    what was shown on the terminal: "tty> " LINE; "tty<" stands for a typed line
   exit      the exit status, 128 and the number for a signal
   echo      "on" or "off": what the terminal does with typed characters afterwards
+  cursor    "line": what comes next begins a line; or "text"
 A program that does not end in time is killed with all it started; what it had shown until then is
 told on standard error, and the exit status is 1.
 """
@@ -99,14 +100,10 @@ class Screen:
             self.type(self.typed.pop(0))
 
     def type(self, line):
-        if "MFA code" in self.shown.split("\n")[-1]:
-            end = time.monotonic() + 10
-            while echoes(self.terminal) and time.monotonic() < end:
-                time.sleep(0.01)
         visible = echoes(self.terminal)
         self.tell()
         self.told.append("tty<")
-        keys = {"^C": "\x03", "^D": "\x04"}.get(line, line + "\n")
+        keys = {"^C": "\x03", "^D": "\x04", "^\\": "\x1c"}.get(line, line + "\n")
         if visible and len(keys) > 1:
             self.echo = line + "\r\n"
         os.write(self.keyboard, keys.encode("utf-8"))
@@ -157,6 +154,7 @@ while True:
     time.sleep(0.01)
 if screen:
     screen.look()
+    save("cursor", "line" if screen.shown.endswith(("\n", "\r")) else "text")
     screen.tell()
     save("echo", "on" if echoes(screen.terminal) else "off")
 save("screen", "".join(line + "\n" for line in screen.told) if screen else "")

@@ -5,6 +5,7 @@ import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.cli.adapter.answer.HotAnswers;
 import dev.keyturn.cli.adapter.answer.NotedVariables;
 import dev.keyturn.cli.adapter.process.ChildProcesses;
+import dev.keyturn.cli.adapter.process.OperatingSystemSignals;
 import dev.keyturn.cli.adapter.terminal.ControllingTerminal;
 import dev.keyturn.cli.adapter.terminal.StandardInput;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
@@ -65,7 +66,7 @@ public record Host(
         environment,
         StandardStreams.ofProcess(),
         new StandardInput(in),
-        new ControllingTerminal(),
+        new ControllingTerminal(new OperatingSystemSignals()),
         new ChildProcesses(),
         new LocalClock(clock, TimeZone::getDefault, () -> twelveHours(environment)),
         SecureRandom::new,

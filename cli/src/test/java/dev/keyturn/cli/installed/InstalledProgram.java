@@ -93,6 +93,11 @@ final class InstalledProgram implements Program {
     return told("echo").equals("on");
   }
 
+  /** Whether what comes next on the terminal of the last call begins a line. */
+  boolean endsLine() {
+    return told("cursor").equals("line");
+  }
+
   private static Map<String, String> environment(Map<String, String> ofCall) {
     Map<String, String> all = new HashMap<>();
     all.put("PATH", "/usr/local/bin:/usr/bin:/bin");

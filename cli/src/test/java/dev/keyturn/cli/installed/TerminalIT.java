@@ -82,6 +82,16 @@ class TerminalIT {
     assertThat(program.echoes()).as("%s", login).isTrue();
   }
 
+  /** As a signal it would make Java print its threads. */
+  @Test
+  void ctrl_backslash_at_the_prompt_ends_it_and_prints_nothing() {
+    Outcome login = login("^\\");
+    assertThat(login.exit()).as("%s", login).isEqualTo(130);
+    assertThat(login.out()).isEmpty();
+    assertThat(login.err()).doesNotContain("Thread");
+    assertThat(program.echoes()).isTrue();
+  }
+
   @Test
   void a_used_code_waits_for_the_next_one() {
     String code = sandbox.code("alice", 0);
@@ -108,6 +118,7 @@ class TerminalIT {
     Outcome login = login(code, "^C");
     assertThat(login.exit()).as("%s", login).isEqualTo(130);
     assertThat(login.out()).isEmpty();
+    assertThat(program.endsLine()).as("%s", login).isTrue();
     assertThat(sandbox.takeCalls()).isEmpty();
   }
 

@@ -235,6 +235,21 @@ class InteractiveShellIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Shell.class)
+  void a_prompt_that_was_stopped_comes_again_and_shows_no_code(Shell shell) throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home stopped in " + shell));
+    try (Company other = Company.start(home, 3600);
+        Pane pane = open(shell, other)) {
+      pane.enter("keyturn login alice").sees("MFA code of");
+      pane.press("C-z").seesSomewhere(shell == Shell.ZSH ? "suspended" : "topped");
+      pane.enter("echo meanwhile").sees("meanwhile");
+      String code = other.code();
+      pane.enter("fg").seesTwice("MFA code of").enter(code).sees("alice: ");
+      assertThat(pane.shown()).doesNotContain(code);
+    }
+  }
+
   @Test
   void a_prompt_on_the_terminal_comes_even_when_all_streams_are_pipes() throws Exception {
     Path home = Files.createDirectory(folder.resolve("home of pipes"));

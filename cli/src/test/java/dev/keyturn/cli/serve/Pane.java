@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A terminal window with an interactive shell, by {@code tmux}: what is typed, what is shown. */
 final class Pane implements AutoCloseable {
@@ -76,6 +77,11 @@ final class Pane implements AutoCloseable {
   /** Waits until {@code text} is there anywhere. */
   Pane seesSomewhere(String text) throws IOException, InterruptedException {
     return waits(shown -> shown.contains(text), text);
+  }
+
+  /** Waits until {@code text} is there two times. */
+  Pane seesTwice(String text) throws IOException, InterruptedException {
+    return waits(shown -> shown.split(Pattern.quote(text), -1).length > 2, text);
   }
 
   private Pane waits(Predicate<String> there, String text)

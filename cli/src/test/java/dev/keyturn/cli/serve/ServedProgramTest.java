@@ -79,6 +79,22 @@ class ServedProgramTest {
     assertThat(process.exitValue()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"HUP", "INT", "TERM", "USR1", "USR2", "ALRM", "CONT"})
+  void a_signal_to_keyturn_reaches_the_program(String signal) throws Exception {
+    String program =
+        "trap 'echo got it; exit 7' %s; echo ready; while :; do sleep 0.1; done".formatted(signal);
+    Process process = exec(Map.of(), "sh", "-c", program);
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).isEqualTo("ready");
+      String keyturn = Long.toString(process.pid());
+      new ProcessBuilder("kill", "-s", signal, keyturn).start().waitFor();
+      assertThat(out.readLine()).isEqualTo("got it");
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(7);
+    }
+  }
+
   @Test
   void what_would_end_keyturn_ends_the_program_in_its_own_way_and_files_go() throws Exception {
     String program =

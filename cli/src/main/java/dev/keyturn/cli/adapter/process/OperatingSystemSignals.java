@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperatingSystemSignals implements Signals {
 
-  private static final List<String> NAMES = List.of("INT", "TERM", "HUP", "WINCH");
-
   @Override
-  public Watch watch(Consumer<String> action) {
+  public Watch watch(List<String> names, Consumer<String> action) {
     Map<String, Object> before = new LinkedHashMap<>();
-    for (String name : NAMES) {
+    for (String name : names) {
       Object previous = handle(name, handler(() -> action.accept(name)));
       if (previous != null) {
         before.put(name, previous);

@@ -16,9 +16,13 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs a program as a child and waits for it: where there is no launcher whose place it could take.
- * Signals that ask this process to end reach the child instead; how it ends is up to it.
+ * Signals to this process reach the child instead; whether and how it ends is up to it. SIGQUIT is
+ * the JVM's own, and cannot be forwarded.
  */
 public final class SupervisedPrograms implements Programs {
+
+  private static final List<String> FORWARDED =
+      List.of("HUP", "INT", "TERM", "USR1", "USR2", "ALRM", "WINCH", "CONT");
 
   /** A terminal sends these to everybody on it. */
   private static final Set<String> OF_TERMINALS = Set.of("INT", "WINCH");
@@ -57,7 +61,7 @@ public final class SupervisedPrograms implements Programs {
     builder.environment().putAll(changed(change));
     CompletableFuture<Process> child = new CompletableFuture<>();
     // From before it starts: what is sent in between waits for it.
-    try (Signals.Watch _ = signals.watch(name -> forward(name, child.join()))) {
+    try (Signals.Watch _ = signals.watch(FORWARDED, name -> forward(name, child.join()))) {
       Process started = builder.start();
       child.complete(started);
       return started.waitFor();

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.terminal;
 
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.qr.QrCode;
 import dev.keyturn.domain.failure.Failure;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The terminal that controls this process, {@code /dev/tty} or Windows's console, whatever the
@@ -21,13 +23,17 @@ import java.time.Duration;
 public final class ControllingTerminal implements Terminal {
 
   private static final int END_OF_TEXT = 3;
+  private static final int FILE_SEPARATOR = 28;
+  private static final List<String> CONTINUED = List.of("CONT");
 
   private final File in;
   private final File out;
   private final boolean windows;
+  private final Signals signals;
 
-  /** The terminal of this process. */
-  public ControllingTerminal() {
+  /** The terminal of this process, which hears by {@code signals} that it goes on after a stop. */
+  public ControllingTerminal(Signals signals) {
+    this.signals = signals;
     this.windows = File.separatorChar == '\\';
     this.in = new File(windows ? "CONIN$" : "/dev/tty");
     this.out = new File(windows ? "CONOUT$" : "/dev/tty");
@@ -60,18 +66,24 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public String askSecret(String prompt) {
-    write(VisibleText.line(prompt));
-    try (Echo _ = Echo.off(in, windows)) {
+    try (Echo echo = Echo.off(in, windows);
+        Signals.Watch _ = signals.watch(CONTINUED, _ -> askAgain(echo, prompt))) {
+      write(VisibleText.line(prompt));
       return read();
     } finally {
       write("\n");
     }
   }
 
+  private void askAgain(Echo echo, String prompt) {
+    echo.again();
+    write(VisibleText.line(prompt));
+  }
+
   @Override
   public void countDown(String what, Duration wait) {
     long end = System.nanoTime() + wait.toNanos();
-    try {
+    try (Echo _ = Echo.off(in, windows)) {
       for (long left = wait.toSeconds(); left > 0; left = secondsUntil(end)) {
         write("\r" + what + " in " + left + " s ");
         Thread.sleep(Math.min(1_000, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
@@ -108,22 +120,26 @@ public final class ControllingTerminal implements Terminal {
     }
   }
 
-  /** A line; the end of input means that the person gave up. */
+  /** A line; the end of input, Ctrl-C and Ctrl-\ mean that the person gave up. */
   private String read() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try (InputStream opened = new FileInputStream(in)) {
       int next = opened.read();
-      while (next >= 0 && next != '\n' && next != END_OF_TEXT) {
+      while (next >= 0 && next != '\n' && !givesUp(next)) {
         line.write(next);
         next = opened.read();
       }
-      if (next < 0 || next == END_OF_TEXT) {
+      if (next < 0 || givesUp(next)) {
         throw new Failure.Interrupted().exception();
       }
       return line.toString(StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw none(e);
     }
+  }
+
+  private static boolean givesUp(int typed) {
+    return typed == END_OF_TEXT || typed == FILE_SEPARATOR;
   }
 
   private static RuntimeException none(IOException e) {

@@ -27,9 +27,14 @@ final class Stty {
               .redirectInput(terminal)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
+      if (!stty.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        // It was stopped: this process is in the background.
+        stty.destroyForcibly();
+        return "";
+      }
       String printed =
           new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-      return stty.waitFor(SECONDS, TimeUnit.SECONDS) && stty.exitValue() == 0 ? printed : "";
+      return stty.exitValue() == 0 ? printed : "";
     } catch (IOException e) {
       return "";
     } catch (InterruptedException e) {

@@ -1,17 +1,22 @@
 package dev.keyturn.cli.command.port;
 
+import java.util.List;
 import java.util.function.Consumer;
 
-/** What the operating system tells this process. */
+/** What the operating system, or another process, says to this one. */
 public interface Signals {
 
+  /** The signals by which a process is asked to end. */
+  List<String> ENDING = List.of("HUP", "INT", "TERM");
+
   /**
-   * Takes the signals that would end this process, and the one that tells of another window size:
-   * {@code INT}, {@code TERM}, {@code HUP}, {@code WINCH}. They then do nothing else.
+   * Takes these signals, which then do nothing else. One that this system does not have never
+   * comes.
    *
+   * @param names without SIG
    * @param action gets the signal's name, on a thread of its own
    */
-  Watch watch(Consumer<String> action);
+  Watch watch(List<String> names, Consumer<String> action);
 
   /** Lasts until it is closed. */
   interface Watch extends AutoCloseable {

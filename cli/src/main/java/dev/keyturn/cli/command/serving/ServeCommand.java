@@ -199,12 +199,7 @@ public final class ServeCommand implements Command {
 
   private void untilStopped(Map<String, String> variables, Set<Form> forms) {
     CountDownLatch end = new CountDownLatch(1);
-    try (Signals.Watch _ =
-        signals.watch(signal -> {
-          if (!signal.equals("WINCH")) {
-            end.countDown();
-          }
-        })) {
+    try (Signals.Watch _ = signals.watch(Signals.ENDING, _ -> end.countDown())) {
       warnOfOthers(variables, forms);
       variables.forEach(
           (name, value) -> output.data("export " + name + "=" + ShellCommand.quoted(value) + "\n"));
