@@ -91,6 +91,7 @@ public enum Variable {
   NO_PROXY(READ, "most programs, Keyturn; no_proxy comes first"),
   NO_COLOR(READ, "most programs, Keyturn: no colours, without which it shows no QR code"),
   KEYTURN_HOME(READ, "Keyturn: the folder of its own state"),
+  KEYTURN_SAVE(READ, "Keyturn: never, so that login writes no AWS file, as with --no-save"),
   KEYTURN_RENEW_WITHIN(READ, "Keyturn: when sessions are renewed"),
   KEYTURN_JAVA_OPTIONS(READ, "Keyturn: options of its Java");
 

@@ -30,6 +30,8 @@ public final class UndoCommand implements Command {
   private static final Flag LIST =
       Option.flag("--list", "List the changes that can be undone; change nothing.");
 
+  private static final String NOTHING = "there is nothing to undo";
+
   private final EditUndo edits;
   private final LocalClock clock;
   private final Output output;
@@ -61,7 +63,7 @@ public final class UndoCommand implements Command {
       return ExitCode.DONE;
     }
     if (kept.isEmpty()) {
-      output.note("there is nothing to undo");
+      output.note(NOTHING);
       return ExitCode.NO;
     }
     List<AppliedEdit> last = AppliedEdit.newestTogether(kept);
@@ -93,6 +95,9 @@ public final class UndoCommand implements Command {
             to.writeEndArray();
           }));
       return;
+    }
+    if (kept.isEmpty()) {
+      output.note(NOTHING);
     }
     for (AppliedEdit edit : kept) {
       output.line(line(edit));

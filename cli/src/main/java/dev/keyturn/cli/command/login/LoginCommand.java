@@ -15,6 +15,7 @@ import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -52,7 +53,10 @@ public final class LoginCommand implements Command {
           "Write the session to this section of the credentials file; give it once per session.");
 
   private static final Flag NO_SAVE =
-      Option.flag("--no-save", "Keep the session in Keyturn's cache only; write no AWS file.");
+      Option.flag(
+          "--no-save",
+          "Keep the session in Keyturn's cache only; write no AWS file (default:"
+              + " KEYTURN_SAVE=never).");
 
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
@@ -133,10 +137,23 @@ public final class LoginCommand implements Command {
         .orElse(ExitCode.DONE);
   }
 
-  /** Roles by the dozen go to no section, unless each has one of its own. */
-  private static boolean saves(Arguments arguments) {
+  /**
+   * Whether sections are written. Roles by the dozen go to none, unless each has one of its own,
+   * and nothing does where that is the user's habit.
+   */
+  private boolean saves(Arguments arguments) {
     boolean severalRoles = PlanOptions.ROLES.in(arguments).size() > 1;
-    return !NO_SAVE.in(arguments) && (!severalRoles || SAVE_AS.isIn(arguments));
+    return !NO_SAVE.in(arguments) && (SAVE_AS.isIn(arguments) || (!severalRoles && !neverSaves()));
+  }
+
+  private boolean neverSaves() {
+    String habit = Variable.KEYTURN_SAVE.in(environment);
+    if (!habit.isEmpty() && !habit.equals("never")) {
+      throw new Failure.Usage(
+              "KEYTURN_SAVE is '" + habit + "'; it can be never, or unset", "unset KEYTURN_SAVE")
+          .exception();
+    }
+    return !habit.isEmpty();
   }
 
   private List<LoginTry> tries(

@@ -59,9 +59,13 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     return MfaCode.parse(code.equals("-") ? input.line() : code);
   }
 
-  /** Digits alone: of a wrong number of them, it is a mistyped code rather than a profile. */
+  /**
+   * Digits alone, apart from spaces as apps show them: of a wrong number of them, it is a mistyped
+   * code rather than a profile.
+   */
   private static boolean looksLikeCode(String word, AwsConfiguration configuration) {
-    boolean digits = !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !word.isBlank() && word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ' ');
     return digits && configuration.profile(word).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.tool;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.text.ShellCommand;
@@ -83,7 +84,7 @@ final class AwsMfa implements ForeignTool {
   public Translation translate(
       ForeignLine line, Map<String, String> environment, AwsConfiguration files) {
     check(line);
-    String profile = of(line, PROFILE, environment, "AWS_PROFILE");
+    String profile = of(line, PROFILE, environment, Variable.AWS_PROFILE.name());
     profile = profile.isEmpty() ? "default" : profile;
     String longTerm = of(line, LONG_TERM, environment, "MFA_LONG_TERM_SUFFIX");
     requireKeys(files, profile, longTerm);

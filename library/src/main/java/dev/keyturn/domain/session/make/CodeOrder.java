@@ -52,6 +52,15 @@ public final class CodeOrder {
   }
 
   /**
+   * Whether a code is given, by argument or variable, before it is known which device it is for.
+   *
+   * @param typed as for {@link #of}
+   */
+  boolean isGiven(@Nullable MfaCode typed) {
+    return typed != null || first instanceof GivenCodeSource;
+  }
+
+  /**
    * The source of codes for {@code plan}.
    *
    * @param typed the code that was typed with the command; null when none was

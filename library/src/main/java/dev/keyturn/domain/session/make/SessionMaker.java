@@ -98,6 +98,18 @@ public final class SessionMaker {
     }
   }
 
+  /**
+   * The device that must have shown the given code, if {@code plan} needs it; null when no code is
+   * given or needed.
+   *
+   * @param typed as for {@link #obtain}
+   * @throws dev.keyturn.domain.failure.FailureException when the device cannot be found
+   */
+  public @Nullable MfaDevice deviceOfGivenCode(
+      SessionPlan plan, FreshnessRequirement demand, @Nullable MfaCode typed) {
+    return codes.isGiven(typed) ? run(plan, demand, typed).deviceToAsk() : null;
+  }
+
   private SessionRun run(SessionPlan wanted, FreshnessRequirement demand, @Nullable MfaCode typed) {
     TokenService.Signer key = bases.of(wanted);
     if (wanted.steps().isEmpty()) {

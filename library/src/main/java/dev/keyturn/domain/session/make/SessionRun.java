@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the session of one plan is had: from the store; else, under a lock, from the store again,
@@ -83,6 +84,12 @@ final class SessionRun {
     if (plan.needsCode() && usable(plan.steps().size()).isEmpty()) {
       after(1);
     }
+  }
+
+  /** The device whose code {@link #prepare} would use; null when it would use none. */
+  @Nullable MfaDevice deviceToAsk() {
+    boolean missing = usable(plan.steps().size()).isEmpty() && usable(1).isEmpty();
+    return plan.needsCode() && missing ? stored.device() : null;
   }
 
   /**

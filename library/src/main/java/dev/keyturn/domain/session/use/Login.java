@@ -5,6 +5,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
@@ -108,6 +109,7 @@ public final class Login {
       Progress progress) {
     List<Attempt> attempts = new ArrayList<>();
     requests.forEach(request -> attempts.add(new Attempt(request, demand, typed)));
+    checkGivenCode(attempts);
     Map<String, Failure> refusedCodes = new HashMap<>();
     attempts.forEach(attempt -> attempt.trying(() -> attempt.prepare(refusedCodes)));
     AtomicInteger done = new AtomicInteger();
@@ -119,6 +121,14 @@ public final class Login {
         });
     write(attempts);
     return attempts.stream().map(Attempt::outcome).toList();
+  }
+
+  private static void checkGivenCode(List<Attempt> attempts) {
+    if (attempts.size() > 1) {
+      GivenCode code = new GivenCode();
+      attempts.forEach(attempt -> attempt.trying(() -> attempt.addNeedOf(code)));
+      code.check();
+    }
   }
 
   private void write(List<Attempt> attempts) {
@@ -190,6 +200,14 @@ public final class Login {
           refusedCodes.put(device, e.failure());
         }
         throw e;
+      }
+    }
+
+    void addNeedOf(GivenCode code) {
+      MfaDevice device =
+          found().isPresent() ? null : sessions.deviceOfGivenCode(plan, demand, typed);
+      if (device != null) {
+        code.isNeeded(device, plan.profile(), typed == null);
       }
     }
 
