@@ -134,6 +134,7 @@ class ArchitectureTest {
             "KeyImport",
             "KeyPlaces",
             "KeyReplacement",
+            "NewProfile",
             "RotationRecords",
             "SdkCredentials",
             "SessionChanges",

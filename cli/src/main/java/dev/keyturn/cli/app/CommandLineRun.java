@@ -196,6 +196,16 @@ final class CommandLineRun {
         throw new Failure.Usage("unknown option '" + word + "'", "keyturn --help").exception();
       }
     }
-    throw missing(overview, "keyturn --help", words);
+    throw missing(overview, firstStep(), words);
+  }
+
+  /** What to type first: who has no profile needs one. */
+  private String firstStep() {
+    try {
+      boolean nothing = new Wiring(host, line -> {}).files().read().profiles().isEmpty();
+      return nothing ? "keyturn setup" : "keyturn --help";
+    } catch (FailureException e) {
+      return "keyturn --help";
+    }
   }
 }

@@ -68,7 +68,7 @@ final class DeviceCommands {
     return new MfaListCommand(wiring.users(), devices(wiring), report);
   }
 
-  private static DeviceList devices(Wiring wiring) {
+  static DeviceList devices(Wiring wiring) {
     return new DeviceList(wiring.iam(), journal(wiring), wiring.memory());
   }
 

@@ -1,9 +1,10 @@
 package dev.keyturn.cli.app;
 
-import dev.keyturn.adapter.awsfile.edit.AwsFileEdits;
 import dev.keyturn.adapter.awsfile.edit.AwsFileRepairs;
 import dev.keyturn.adapter.awsfile.edit.AwsFileUndo;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
+import dev.keyturn.cli.adapter.folder.DownloadFolder;
+import dev.keyturn.cli.adapter.folder.NamedTextFiles;
 import dev.keyturn.cli.command.config.ConfigDumpCommand;
 import dev.keyturn.cli.command.config.ConfigGetCommand;
 import dev.keyturn.cli.command.config.ConfigLintCommand;
@@ -17,9 +18,12 @@ import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.setup.Confirmation;
 import dev.keyturn.cli.command.setup.MigrateCommand;
-import dev.keyturn.domain.edit.FileEdits;
+import dev.keyturn.cli.command.setup.SetupAnswers;
+import dev.keyturn.cli.command.setup.SetupCommand;
+import dev.keyturn.cli.command.setup.SetupSteps;
 import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.migration.Migrations;
+import dev.keyturn.domain.migration.NewProfile;
 import java.nio.file.FileSystems;
 import java.util.List;
 
@@ -59,6 +63,11 @@ final class FileCommands {
               "find lines that AWS SDKs and the AWS CLI read differently",
               FileCommands::configLint),
           new Row(
+              "setup",
+              Start.FULL,
+              "set up a profile: keys, MFA device, first login",
+              FileCommands::setup),
+          new Row(
               "migrate",
               Start.FULL,
               "move a profile to another way of working",
@@ -69,22 +78,43 @@ final class FileCommands {
 
   private static ConfigTarget target(Wiring wiring) {
     FileLocations places = wiring.places();
-    Settings settings = new Settings(places, edits(wiring));
+    Settings settings = new Settings(places, wiring.edits());
     return new ConfigTarget(wiring.environment(), wiring.files(), places, settings);
   }
 
-  private static FileEdits edits(Wiring wiring) {
-    return new AwsFileEdits(wiring.places(), wiring.locks(), wiring.journal());
+  private static Command setup(Wiring wiring) {
+    Host host = wiring.host();
+    OtherHome keyturn = new OtherHome(host);
+    SetupSteps steps =
+        new SetupSteps(
+            host.environment(),
+            (environment, words) -> keyturn.run(environment, host.home(), words),
+            wiring.users(),
+            DeviceCommands.devices(wiring));
+    SetupAnswers answers =
+        new SetupAnswers(
+            host.terminal(), host.input(), new NamedTextFiles(), new DownloadFolder(host.home()));
+    return new SetupCommand(
+        host.environment(),
+        wiring.files(),
+        new SetupCommand.Wizard(answers, steps, consent(host)),
+        new NewProfile(wiring.edits()),
+        host.streams());
+  }
+
+  private static MigrateCommand.Consent consent(Host host) {
+    ProcessLine process = new ProcessLine(host.program(), host.isWindows());
+    return new MigrateCommand.Consent(
+        new Confirmation(host.terminal()), process::of, host.streams());
   }
 
   private static Command migrate(Wiring wiring) {
     Host host = wiring.host();
-    ProcessLine process = new ProcessLine(host.program(), host.isWindows());
     return new MigrateCommand(
         host.environment(),
         wiring.profiles(),
-        new Migrations(wiring.files(), edits(wiring)),
-        new MigrateCommand.Consent(new Confirmation(host.terminal()), process::of, host.streams()));
+        new Migrations(wiring.files(), wiring.edits()),
+        consent(host));
   }
 
   private static Command configSet(Wiring wiring) {

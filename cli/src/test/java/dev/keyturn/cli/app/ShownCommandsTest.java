@@ -66,9 +66,14 @@ class ShownCommandsTest {
     boolean keyturn = false;
     for (String line : console.split("(?<=\n)", -1)) {
       keyturn = line.startsWith("$ ") ? line.startsWith("$ keyturn ") : keyturn;
-      script.append(keyturn ? line.replace(" 123456\n", " $CODE\n") : "");
+      script.append(keyturn ? asWritten(line.replace(" 123456\n", " $CODE\n")) : "");
     }
     return script.toString();
+  }
+
+  /** A note goes to standard error, and names files by their whole path. */
+  private static String asWritten(String line) {
+    return line.startsWith("keyturn: ") ? "2> " + line.replace("~/", "$HOME/") : line;
   }
 
   private static String sections(String ini) {

@@ -129,6 +129,7 @@ class ArchitectureTest {
             "ProcessJson",
             "ServeCommand",
             "SessionVariables",
+            "SetupSteps",
             "TerminalEnrollment");
   }
 

@@ -101,8 +101,12 @@ public record Transcript(String name, String script, Map<String, String> files) 
   /** The files that a home folder has before. */
   public Map<String, String> homeFiles() {
     Map<String, String> home = new LinkedHashMap<>(files);
-    home.keySet().removeIf(file -> file.equals(COMPANY) || !file.startsWith("."));
+    home.keySet().removeIf(file -> file.equals(COMPANY) || !isInHome(file));
     return home;
+  }
+
+  private static boolean isInHome(String file) {
+    return file.startsWith(".") || file.startsWith("Downloads/");
   }
 
   /** Whether time passes in it, which needs a clock that the test holds. */

@@ -23,7 +23,7 @@ public record AppliedEdit(String id, Instant when, Edit edit) {
   }
 
   private boolean isOtherFileOf(AppliedEdit other) {
-    return edit.command().startsWith(Edit.BOTH_FILES)
+    return edit.mayBeOfBothFiles()
         && edit.command().equals(other.edit.command())
         && edit.kind() != other.edit.kind();
   }

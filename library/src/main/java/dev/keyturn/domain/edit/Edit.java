@@ -15,6 +15,14 @@ import java.util.List;
 public record Edit(
     String command, FileKind kind, String file, List<ChangedSetting> settings, List<Hunk> hunks) {
 
-  /** How the name of a command begins that may change both files, which are undone together. */
-  public static final String BOTH_FILES = "migrate ";
+  /** How the name of a command begins that moves a profile. */
+  public static final String MIGRATE = "migrate ";
+
+  /** How the name of a command begins that sets up a profile. */
+  public static final String SETUP = "setup ";
+
+  /** Whether the command may change both files, which are undone together. */
+  boolean mayBeOfBothFiles() {
+    return command.startsWith(MIGRATE) || command.startsWith(SETUP);
+  }
 }

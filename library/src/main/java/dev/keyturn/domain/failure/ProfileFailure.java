@@ -55,7 +55,7 @@ public sealed interface ProfileFailure extends Failure {
 
     @Override
     public String hint() {
-      return ShellCommand.of("aws", "configure", "--profile", profile);
+      return ShellCommand.of("keyturn", "setup", profile);
     }
   }
 

@@ -108,6 +108,6 @@ public final class Migrations {
 
   private static String command(Migration migration) {
     String to = migration.to().name().toLowerCase(Locale.ROOT);
-    return Edit.BOTH_FILES + migration.profile() + " --to " + to;
+    return Edit.MIGRATE + migration.profile() + " --to " + to;
   }
 }

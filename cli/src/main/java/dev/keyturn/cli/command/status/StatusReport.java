@@ -82,6 +82,6 @@ public final class StatusReport {
   /** Says that {@code files} have no profile, and how to get one. */
   void nothing(AwsConfiguration files) {
     output.note("there is no profile in " + files.configFile() + " and " + files.credentialsFile());
-    output.error("hint: aws configure");
+    output.error("hint: keyturn setup");
   }
 }

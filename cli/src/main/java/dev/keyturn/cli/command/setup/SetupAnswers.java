@@ -1,0 +1,152 @@
+package dev.keyturn.cli.command.setup;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.cli.command.port.Input;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.port.file.Downloads;
+import dev.keyturn.cli.command.port.file.TextFiles;
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.iam.csv.AccessKeyCsv;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.rule.LogicalProfiles;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code setup} has to know: from options, else from the person at the terminal. */
+public final class SetupAnswers {
+
+  static final ValueOption<String> CSV =
+      Option.file("--csv", "Take the access key from this CSV file of AWS.");
+
+  static final ValueOption<String> KEY_ID =
+      Option.text("--access-key-id", "ID", "Access key ID (default: ask).");
+
+  static final ValueOption<String> SECRET =
+      new ValueOption<>(
+          "--secret-access-key",
+          Value.secret("SECRET"),
+          "Secret access key; - reads it from standard input (default: ask).");
+
+  static final ValueOption<String> REGION =
+      Option.text("--region", "REGION", "Region of the profile (default: ask).");
+
+  private final Terminal terminal;
+  private final Input input;
+  private final TextFiles files;
+  private final Downloads downloads;
+
+  /** Built on ports. */
+  public SetupAnswers(Terminal terminal, Input input, TextFiles files, Downloads downloads) {
+    this.terminal = terminal;
+    this.input = input;
+    this.files = files;
+    this.downloads = downloads;
+  }
+
+  boolean canAsk() {
+    return terminal.isPresent();
+  }
+
+  /** The profile when none is typed: the first one there is, unless the person names another. */
+  String profile(AwsConfiguration configuration) {
+    List<String> known = LogicalProfiles.of(configuration);
+    String proposed = known.isEmpty() || known.contains("default") ? "default" : known.get(0);
+    return canAsk() ? or(terminal.ask("Profile [" + proposed + "]: "), proposed) : proposed;
+  }
+
+  /**
+   * The access key.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code NoTerminal}, naming the options,
+   *     when nobody can be asked
+   */
+  AccessKey key(Arguments arguments) {
+    if (CSV.isIn(arguments)) {
+      return inFile(CSV.in(arguments, ""));
+    }
+    if (!KEY_ID.isIn(arguments)) {
+      requireTerminal(arguments, CSV, "FILE", "access keys");
+      for (String file : downloads.accessKeyFiles()) {
+        if (yes("Use the access key in " + file + "?")) {
+          return inFile(file);
+        }
+      }
+    }
+    String id = KEY_ID.in(arguments).orElseGet(() -> required("Access key ID: ", false));
+    return new AccessKey(id, Secret.of(secret(arguments)));
+  }
+
+  private String secret(Arguments arguments) {
+    String given = SECRET.in(arguments, "");
+    if (given.equals("-")) {
+      return ofInput();
+    }
+    if (given.isEmpty()) {
+      requireTerminal(arguments, SECRET, "-", "the secret access key");
+      return required("Secret access key: ", true);
+    }
+    return given;
+  }
+
+  private String ofInput() {
+    String line = input.line();
+    if (line.isBlank()) {
+      throw new Failure.Usage("standard input has no secret access key", "keyturn setup --help")
+          .exception();
+    }
+    return line.strip();
+  }
+
+  private AccessKey inFile(String file) {
+    List<AccessKeyCsv.Entry> entries = AccessKeyCsv.parse(file, files.read(file), false);
+    if (entries.size() != 1) {
+      throw new Failure.Usage(
+              file + " has " + entries.size() + " access keys; setup takes a file with one",
+              "keyturn import " + file)
+          .exception();
+    }
+    return entries.get(0).key();
+  }
+
+  /** The region; empty for none. */
+  String region(Arguments arguments) {
+    return REGION
+        .in(arguments)
+        .orElseGet(
+            () -> canAsk() ? terminal.ask("Region, such as eu-west-1 [none]: ").strip() : "");
+  }
+
+  /** Whether the person says yes, or just presses Enter. */
+  boolean yes(String question) {
+    String answer = terminal.ask(question + " [Y/n] ").strip().toLowerCase(Locale.ROOT);
+    return answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+  }
+
+  private String required(String prompt, boolean secret) {
+    while (true) {
+      String answer = secret ? terminal.askSecret(prompt) : terminal.ask(prompt);
+      if (!answer.isBlank()) {
+        return answer.strip();
+      }
+    }
+  }
+
+  private void requireTerminal(
+      Arguments arguments, ValueOption<String> option, String value, String what) {
+    if (!canAsk()) {
+      throw new Failure.NoTerminal(
+              "setup needs " + what + ", but there is no terminal to ask on",
+              arguments.typed().with(option, value))
+          .exception();
+    }
+  }
+
+  private static String or(String answer, String otherwise) {
+    return answer.isBlank() ? otherwise : answer.strip();
+  }
+}
