@@ -15,6 +15,7 @@ import dev.keyturn.cli.command.doctor.EnvironmentChecks;
 import dev.keyturn.cli.command.doctor.Examination;
 import dev.keyturn.cli.command.doctor.FileChecks;
 import dev.keyturn.cli.command.doctor.NetworkChecks;
+import dev.keyturn.cli.command.doctor.PolicyChecks;
 import dev.keyturn.cli.command.doctor.ProfileChecks;
 import dev.keyturn.cli.command.help.CompletionCommand;
 import dev.keyturn.cli.command.help.ErrorPages;
@@ -27,9 +28,11 @@ import dev.keyturn.cli.command.sandbox.DemoStage;
 import dev.keyturn.cli.command.sandbox.SandboxCommand;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
+import java.util.function.Function;
 
 /** Commands that help, and a local AWS to try the others on. */
 final class HelpCommands {
@@ -90,14 +93,21 @@ final class HelpCommands {
             computer),
         new EnvironmentChecks(host.environment(), host.clock()),
         new ComputerChecks(computer, new GitWorkTrees(host.environment()), host.state().toString()),
-        new ProfileChecks(profiles, host.clock()),
+        List.of(new ProfileChecks(profiles, host.clock())),
+        remoteChecks(wiring, profiles));
+  }
+
+  private static List<Checks.OfProfile> remoteChecks(Wiring wiring, ProfileCredentials profiles) {
+    Host host = wiring.host();
+    Function<PlannedProfile, UserCalls> users = profile -> user(wiring, profiles, profile.name());
+    return List.of(
         new NetworkChecks(
             new AwsEndpointProbe(host.environment()),
             new CallerLookup(wiring.tokens(), profiles, host.clock()),
             profiles,
             host.clock()),
-        new AccessKeyChecks(
-            profile -> user(wiring, profiles, profile.name()), wiring.iam(), host.clock()));
+        new AccessKeyChecks(users, wiring.iam(), host.clock()),
+        new PolicyChecks(users, wiring.livePolicies(), host.clock()));
   }
 
   private static UserCalls user(Wiring wiring, ProfileCredentials profiles, String name) {

@@ -300,7 +300,18 @@ class DoctorTest {
   }
 
   @Test
-  void a_role_is_tried_without_spending_a_code() throws IOException {
+  void policies_that_require_no_MFA_are_found() throws IOException {
+    String unread = "may not read its own policies";
+    assertFinding(doctor("alice"), "info", "mfa-policy", unread);
+    write(
+        "credentials",
+        "[alice-long-term]\naws_access_key_id = AKIATWIN0000000EXAMPLE\n"
+            + "aws_secret_access_key = twin/K7MDENG/bPxRfiCY/twinEXAMPLEKEY0000\n");
+    assertFinding(doctor("alice"), "info", "mfa-policy", "require no MFA");
+  }
+
+  @Test
+  void after_a_login_roles_and_policies_are_checked_without_another_code() throws IOException {
     write(
         "config",
         """
@@ -316,6 +327,8 @@ class DoctorTest {
     assertFinding(doctor("admin"), "info", "role", "keyturn login admin");
     assertThat(run("login", "alice", "--code", sandbox.code("alice", 0)).exit()).isZero();
     assertFinding(doctor("admin"), "ok", "role", "role/admin");
+    assertFinding(
+        doctor("alice"), "warn", "mfa-policy", "keyturn policy check --live --user alice -p alice");
     assertFinding(doctor("none"), "fail", "role", "not authorized");
   }
 

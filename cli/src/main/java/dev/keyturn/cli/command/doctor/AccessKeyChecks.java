@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Checks of a user's long-term credentials at AWS. */
-public final class AccessKeyChecks {
+public final class AccessKeyChecks implements Checks.OfProfile {
 
   /** After which {@code keys list} warns, too. */
   private static final Duration OLD = Duration.ofDays(90);
@@ -32,7 +32,8 @@ public final class AccessKeyChecks {
     this.clock = clock;
   }
 
-  List<Check> all(PlannedProfile profile) {
+  @Override
+  public List<Check> of(PlannedProfile profile) {
     return profile.plan().longTermKey().isEmpty()
         ? List.of()
         : List.of(

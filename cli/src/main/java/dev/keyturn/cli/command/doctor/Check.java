@@ -9,4 +9,4 @@ import java.util.function.Supplier;
  * @param name its name
  * @param work looks, and says what it has found; nothing where there is nothing to look at
  */
-record Check(CheckName name, Supplier<List<Finding>> work) {}
+public record Check(CheckName name, Supplier<List<Finding>> work) {}

@@ -24,6 +24,7 @@ public enum CheckName {
   IDENTITY("AWS knows the keys or the session"),
   DEVICES("the user has an MFA device that fits the profile"),
   ACCESS_KEYS("the user's access keys are younger than 90 days, and no more than one"),
+  MFA_POLICY("the user's policies require MFA, without traps"),
   ROLE("the role can be assumed");
 
   private final String meaning;

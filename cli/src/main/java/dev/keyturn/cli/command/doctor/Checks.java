@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param files those of the AWS files
  * @param environment those of the environment
  * @param computer those of what is installed
- * @param profile those of a profile without a network
- * @param network those of a profile that ask AWS
- * @param keys those of the user's keys at AWS
+ * @param local those of a profile without a network
+ * @param remote those of a profile that ask AWS
  */
 public record Checks(
     FileChecks files,
     EnvironmentChecks environment,
     ComputerChecks computer,
-    ProfileChecks profile,
-    NetworkChecks network,
-    AccessKeyChecks keys) {
+    List<OfProfile> local,
+    List<OfProfile> remote) {
+
+  /** Checks of a profile. */
+  public interface OfProfile {
+    /** Those that apply to {@code profile}. */
+    List<Check> of(PlannedProfile profile);
+  }
 
   /** Those of this computer; {@code configuration} is null when the AWS files cannot be read. */
   List<Check> ofComputer(@Nullable AwsConfiguration configuration) {
@@ -34,10 +38,10 @@ public record Checks(
 
   /** Those of a profile. */
   List<Check> of(PlannedProfile planned, boolean offline) {
-    List<Check> checks = new ArrayList<>(profile.all(planned));
+    List<Check> checks = new ArrayList<>();
+    local.forEach(one -> checks.addAll(one.of(planned)));
     if (!offline) {
-      checks.addAll(network.all(planned));
-      checks.addAll(keys.all(planned));
+      remote.forEach(one -> checks.addAll(one.of(planned)));
     }
     return checks;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the failure that commands end with because of it; null when there is none
  * @param repair repairs it without losing anything; null where a person must decide
  */
-record Finding(
+public record Finding(
     CheckName check,
     Level level,
     String message,

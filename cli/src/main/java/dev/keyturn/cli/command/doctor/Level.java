@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.doctor;
 import java.util.Locale;
 
 /** How serious a finding is. */
-enum Level {
+public enum Level {
   /** As it should be. */
   OK,
   /** Worth knowing. */

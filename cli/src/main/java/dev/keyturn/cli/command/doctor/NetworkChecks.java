@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Checks of a profile that ask AWS. None of them spends an MFA code. */
-public final class NetworkChecks {
+public final class NetworkChecks implements Checks.OfProfile {
 
   /** A difference that codes feel: they change every 30 seconds. */
   private static final Duration NOTICED = Duration.ofSeconds(30);
@@ -43,7 +43,8 @@ public final class NetworkChecks {
     this.clock = clock;
   }
 
-  List<Check> all(PlannedProfile profile) {
+  @Override
+  public List<Check> of(PlannedProfile profile) {
     return List.of(
         new Check(CheckName.CONNECTION, () -> connection(profile.plan())),
         new Check(CheckName.IDENTITY, () -> List.of(identity(profile))),

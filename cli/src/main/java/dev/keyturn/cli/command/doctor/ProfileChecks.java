@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Checks of a profile, without a network. */
-public final class ProfileChecks {
+public final class ProfileChecks implements Checks.OfProfile {
 
   /** What {@link EnvironmentChecks} reports. */
   private static final String KEYS_IN_ENVIRONMENT = "environment-keys-win";
@@ -37,7 +37,8 @@ public final class ProfileChecks {
     this.clock = clock;
   }
 
-  List<Check> all(PlannedProfile profile) {
+  @Override
+  public List<Check> of(PlannedProfile profile) {
     return List.of(
         new Check(CheckName.PROFILE, () -> profile(profile.plan())),
         new Check(CheckName.KEYS, () -> keys(profile)),
