@@ -1,5 +1,6 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.adapter.aws.AwsBuckets;
 import dev.keyturn.adapter.aws.iam.AwsAccount;
 import dev.keyturn.cli.adapter.folder.CsvHandover;
 import dev.keyturn.cli.adapter.folder.NamedTextFiles;
@@ -68,9 +69,10 @@ final class PolicyCommands {
   private static SetupRun run(Wiring wiring) {
     Host host = wiring.host();
     AwsAccount accounts = wiring.account();
+    AwsBuckets buckets = new AwsBuckets(host.environment(), host.clock());
     return new SetupRun(
-        new SetupPlan(accounts, wiring.inlinePolicies()),
-        new AccountSetup(accounts, wiring.inlinePolicies(), host.clock()::pause),
+        new SetupPlan(accounts, wiring.inlinePolicies(), buckets),
+        new AccountSetup(accounts, wiring.inlinePolicies(), buckets, host.clock()::pause),
         CsvHandover::to,
         host.terminal(),
         new SetupReport(host.clock(), host.streams()));

@@ -141,21 +141,29 @@ class UserSetupTest {
         .contains("\"applied\":true", "\"action\":\"change\"", "\"newly_allowed\":[");
   }
 
+  private Outcome applyToBucket(String role) {
+    return home.run(
+        "policy",
+        "apply",
+        "bucket-policy",
+        "--role",
+        role,
+        "--bucket",
+        "examplebucket",
+        "-p",
+        "root",
+        "--yes");
+  }
+
   @Test
-  void the_policy_of_a_bucket_is_left_to_its_owner() {
-    Outcome refused =
-        home.run(
-            "policy",
-            "apply",
-            "bucket-policy",
-            "--role",
-            "deploy",
-            "--bucket",
-            "examplebucket",
-            "-p",
-            "root");
-    assertThat(refused.exit()).isEqualTo(2);
-    assertThat(refused.err()).contains("keyturn policy show bucket-policy");
+  void a_bucket_gets_a_policy_and_never_another_one() {
+    assertThat(applyToBucket("admin").out()).startsWith("create  policy of bucket examplebucket");
+    assertThat(applyToBucket("admin").out()).startsWith("keep    policy of bucket examplebucket");
+    assertThat(setUp("carol", "--role", "deploy", "--yes").exit()).isZero();
+    Outcome refused = applyToBucket("deploy");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err())
+        .contains("bucket examplebucket has another policy", "keyturn policy show bucket-policy");
   }
 
   /**

@@ -49,13 +49,25 @@ final class SignedRequests {
    * @param parameters the parameters of a POST in the Query protocol, Action and Version among
    *     them, in order; none for a GET
    * @param caBundle the certificates to trust; null for those of the Java runtime
+   * @param document a JSON document to PUT; null for the other methods
    */
   record Call(
       URI endpoint,
       String service,
       String region,
       Map<String, String> parameters,
-      @Nullable CaBundle caBundle) {
+      @Nullable CaBundle caBundle,
+      @Nullable String document) {
+
+    /** A call of the Query protocol. */
+    Call(
+        URI endpoint,
+        String service,
+        String region,
+        Map<String, String> parameters,
+        @Nullable CaBundle caBundle) {
+      this(endpoint, service, region, parameters, caBundle, null);
+    }
 
     /** A request without parameters, by GET. */
     static Call get(URI endpoint, String service, String region) {
@@ -63,6 +75,9 @@ final class SignedRequests {
     }
 
     SdkHttpMethod method() {
+      if (document != null) {
+        return SdkHttpMethod.PUT;
+      }
       return parameters.isEmpty() ? SdkHttpMethod.GET : SdkHttpMethod.POST;
     }
 
@@ -97,7 +112,7 @@ final class SignedRequests {
   }
 
   Answer send(Call call, Signer signer) {
-    byte[] body = form(call.parameters());
+    byte[] body = body(call);
     SdkHttpRequest request = sign(call, signer, body);
     AtomicBoolean sent = new AtomicBoolean();
     try {
@@ -110,6 +125,11 @@ final class SignedRequests {
           .failure(e, sent.get())
           .exception(e);
     }
+  }
+
+  private static byte[] body(Call call) {
+    String document = call.document();
+    return document == null ? form(call.parameters()) : document.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Answer exchange(HttpURLConnection connection, byte[] body, AtomicBoolean sent)
@@ -131,7 +151,7 @@ final class SignedRequests {
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(READ_MILLIS);
-    if (request.method() == SdkHttpMethod.POST) {
+    if (request.method() != SdkHttpMethod.GET) {
       // In streaming mode HttpURLConnection never sends a POST a second time by itself.
       connection.setDoOutput(true);
       connection.setFixedLengthStreamingMode(length);
@@ -161,6 +181,8 @@ final class SignedRequests {
         SdkHttpFullRequest.builder().method(call.method()).uri(withPath(call.endpoint()));
     if (call.method() == SdkHttpMethod.POST) {
       request.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+    } else if (call.method() == SdkHttpMethod.PUT) {
+      request.putHeader("Content-Type", "application/json");
     }
     return AwsV4HttpSigner.create()
         .sign(to ->

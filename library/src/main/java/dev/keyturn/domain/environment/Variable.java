@@ -75,6 +75,7 @@ public enum Variable {
   AWS_ENDPOINT_URL(SETTING, "AWS SDKs, Keyturn"),
   AWS_ENDPOINT_URL_STS(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
   AWS_ENDPOINT_URL_IAM(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
+  AWS_ENDPOINT_URL_S3(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS(SETTING, "AWS SDKs, Keyturn"),
 
   KEYTURN_PROFILE(MARK, "Keyturn, prompts"),

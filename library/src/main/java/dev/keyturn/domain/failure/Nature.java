@@ -127,6 +127,11 @@ public final class Nature {
         && refused.message().contains("rincipal");
   }
 
+  /** Whether a bucket has no policy. */
+  public static boolean saysThereIsNoPolicy(Failure failure) {
+    return isRefusedAs("NoSuchBucketPolicy", failure);
+  }
+
   private static boolean isRefusedAs(String code, Failure failure) {
     return failure instanceof AwsFailure.Refused refused && refused.code().equals(code);
   }

@@ -22,6 +22,7 @@ import dev.keyturn.domain.profile.setting.AccountAndPartitionRule;
 import dev.keyturn.domain.profile.setting.EndpointRules;
 import dev.keyturn.domain.profile.setting.RegionRule;
 import dev.keyturn.domain.profile.setting.ToolVariables;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,15 @@ public final class SessionPlanner {
     }
   }
 
+  /**
+   * Where S3 is called for {@code request}'s profile.
+   *
+   * @throws FailureException for whatever is wrong with the profile, the files or the options
+   */
+  public URI s3Endpoint(AwsConfiguration files, PlanRequest request) {
+    return new Planning(files, request).s3Endpoint();
+  }
+
   /** One run of the planner. */
   private static final class Planning {
 
@@ -110,6 +120,14 @@ public final class SessionPlanner {
           new ToolVariables(files, request, chain, findings).resolve(),
           findings.values(),
           findings.warnings());
+    }
+
+    URI s3Endpoint() {
+      String profile = new ProfileLookup(files, request, findings).subject();
+      Chain ofFiles = new ChainWalk(files, request, findings).from(profile);
+      Chain chain = new RoleOptions(request, findings).on(ofFiles);
+      RegionRule.Region region = new RegionRule(files, request, chain, findings).choose();
+      return new EndpointRules(files, request, chain, findings, region.name()).s3();
     }
 
     /** Where no call is made, there is no session but the one that may be stored already. */

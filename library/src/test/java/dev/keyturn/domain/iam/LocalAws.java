@@ -43,7 +43,8 @@ public final class LocalAws implements AutoCloseable {
                          "SecretAccessKey": "stranger/K7MDENG/bPxRfiCY/EXAMPLEKEY0000"}],
          "Policies": [{"PolicyName": "all", "PolicyDocument": %s}]}],
        "Roles": [{"RoleName": "admin", "AssumeRolePolicyDocument": {"Statement": {
-         "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "123456789012"}}}}]}]}
+         "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "123456789012"}}}}],
+       "Buckets": [{"Name": "examplebucket"}]}]}
       """;
 
   private static final String EVERYTHING =

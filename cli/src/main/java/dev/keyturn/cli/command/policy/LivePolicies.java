@@ -50,7 +50,7 @@ public final class LivePolicies {
           .exception();
     }
     Account account = accounts.of(arguments);
-    IamCaller caller = administrators.of(arguments);
+    IamCaller caller = administrators.of(arguments).iam();
     OfUser ofUser =
         user.isEmpty() ? new OfUser("user", PolicySet.of()) : policies.user(caller, user);
     OfRole ofRole = role.isEmpty() ? null : policies.role(caller, role);

@@ -68,6 +68,9 @@ public final class SetupReport {
       String kind = inline.owner() instanceof PolicyOwner.Role ? "role " : "user ";
       return "policy " + inline.policy() + " of " + kind + inline.owner().name();
     }
+    if (step instanceof Step.BucketPolicy policy) {
+      return "policy of bucket " + policy.bucket();
+    }
     return step instanceof Step.Key key ? "access key of user " + key.user() : "";
   }
 

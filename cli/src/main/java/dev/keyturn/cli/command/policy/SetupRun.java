@@ -9,9 +9,9 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.YesNo;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.setup.AccountSetup;
 import dev.keyturn.domain.iam.setup.AccountSetup.CreatedKey;
+import dev.keyturn.domain.iam.setup.Administrator;
 import dev.keyturn.domain.iam.setup.KeyHandover;
 import dev.keyturn.domain.iam.setup.SetupPlan;
 import dev.keyturn.domain.iam.setup.SetupRequest;
@@ -58,9 +58,9 @@ public final class SetupRun {
     this.report = report;
   }
 
-  ExitCode run(Arguments arguments, IamCaller caller, List<SetupRequest> requests) {
+  ExitCode run(Arguments arguments, Administrator administrator, List<SetupRequest> requests) {
     boolean asJson = CommonOptions.wantsJson(arguments);
-    List<Step> steps = steps(caller, requests);
+    List<Step> steps = steps(administrator, requests);
     SetupReport.Shown shown = report.shown(steps, requests.get(0).values());
     boolean isChange = steps.stream().anyMatch(Step::isChange);
     boolean isWanted = isChange && !DRY_RUN.in(arguments);
@@ -72,7 +72,9 @@ public final class SetupRun {
       return ExitCode.NO;
     }
     List<CreatedKey> keys =
-        isWanted ? setup.apply(caller, steps, handovers.apply(folder(arguments))) : List.of();
+        isWanted
+            ? setup.apply(administrator, steps, handovers.apply(folder(arguments)))
+            : List.of();
     if (asJson) {
       report.printJson(shown, isWanted, keys);
     } else {
@@ -86,10 +88,10 @@ public final class SetupRun {
   }
 
   /** Each once: users may share a role. */
-  private List<Step> steps(IamCaller caller, List<SetupRequest> requests) {
+  private List<Step> steps(Administrator administrator, List<SetupRequest> requests) {
     Set<Step> steps = new LinkedHashSet<>();
     for (SetupRequest request : requests) {
-      steps.addAll(plan.of(caller, request));
+      steps.addAll(plan.of(administrator, request));
     }
     return new ArrayList<>(steps);
   }

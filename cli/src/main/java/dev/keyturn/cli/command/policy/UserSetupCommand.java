@@ -92,6 +92,7 @@ public final class UserSetupCommand implements Command {
     List<PolicyTemplate> templates = new ArrayList<>(List.of(PolicyTemplate.ROLE_TRUST));
     if (TemplateOptions.BUCKET.isIn(arguments)) {
       templates.add(PolicyTemplate.ROLE_PERMISSIONS);
+      templates.add(PolicyTemplate.BUCKET_POLICY);
     }
     return new SetupRequest(templates, values(arguments, account, null, List.of(role)), false);
   }

@@ -3,7 +3,11 @@ package dev.keyturn.cli.command.profile;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.iam.IamCaller;
+import dev.keyturn.domain.iam.setup.Administrator;
+import dev.keyturn.domain.iam.setup.BucketCaller;
+import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.use.ProfileCredentials;
@@ -26,15 +30,32 @@ public final class ProfileAdministrator {
    *
    * @throws dev.keyturn.domain.failure.FailureException as a login
    */
-  public IamCaller of(Arguments arguments) {
+  public Administrator of(Arguments arguments) {
     String name = ProfileChoice.ONLY_OPTION.in(arguments, "");
     ProfileChoice choice = ProfileChoice.of(name, environment);
-    PlannedProfile planned = profiles.plan(PlanOptions.request(arguments, choice, environment));
+    PlanRequest request = PlanOptions.request(arguments, choice, environment);
+    PlannedProfile planned = profiles.plan(request);
     HandedCredentials credentials =
         profiles.obtain(planned, FreshnessRequirement.VALID, false).credentials();
-    return new IamCaller(
-        planned.plan().endpoints(),
+    Signer signer =
         new Signer(
-            credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken()));
+            credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
+    return new OfProfile(profiles, request, planned.plan(), signer);
+  }
+
+  private record OfProfile(
+      ProfileCredentials profiles, PlanRequest request, SessionPlan plan, Signer signer)
+      implements Administrator {
+
+    @Override
+    public IamCaller iam() {
+      return new IamCaller(plan.endpoints(), signer);
+    }
+
+    @Override
+    public BucketCaller s3() {
+      return new BucketCaller(
+          profiles.s3Endpoint(request), plan.region(), plan.endpoints().caBundle(), signer);
+    }
   }
 }

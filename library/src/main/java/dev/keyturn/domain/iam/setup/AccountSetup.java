@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class AccountSetup {
 
-  /** A role can trust a user only once IAM has told its other servers of the user. */
+  /** A policy can name a user or role only once IAM has told its other servers of it. */
   private static final int TRIES = 20;
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -32,6 +32,7 @@ public final class AccountSetup {
 
   private final AccountService accounts;
   private final InlinePolicyService policies;
+  private final BucketPolicyService buckets;
   private final Consumer<Duration> pause;
 
   /**
@@ -40,9 +41,13 @@ public final class AccountSetup {
    * @param pause waits
    */
   public AccountSetup(
-      AccountService accounts, InlinePolicyService policies, Consumer<Duration> pause) {
+      AccountService accounts,
+      InlinePolicyService policies,
+      BucketPolicyService buckets,
+      Consumer<Duration> pause) {
     this.accounts = accounts;
     this.policies = policies;
+    this.buckets = buckets;
     this.pause = pause;
   }
 
@@ -54,7 +59,8 @@ public final class AccountSetup {
    * @throws FailureException as IAM, and {@code FileFailure.Unwritable} where a key cannot be
    *     handed over: no key is left then that nobody knows
    */
-  public List<CreatedKey> apply(IamCaller caller, List<Step> steps, KeyHandover handover) {
+  public List<CreatedKey> apply(
+      Administrator administrator, List<Step> steps, KeyHandover handover) {
     List<Step> changes = steps.stream().filter(Step::isChange).toList();
     for (Step step : changes) {
       if (step instanceof Step.Key key) {
@@ -64,21 +70,25 @@ public final class AccountSetup {
     List<CreatedKey> keys = new ArrayList<>();
     for (Step step : changes) {
       if (step instanceof Step.Key key) {
-        keys.add(create(caller, key.user(), handover));
+        keys.add(create(administrator.iam(), key.user(), handover));
       } else {
-        apply(caller, step);
+        apply(administrator, step);
       }
     }
     return keys;
   }
 
-  private void apply(IamCaller caller, Step step) {
+  private void apply(Administrator administrator, Step step) {
+    IamCaller caller = administrator.iam();
     if (step instanceof Step.User user) {
       unlessItExists(() -> accounts.createUser(caller, user.name(), user.path()));
     } else if (step instanceof Step.InlinePolicy policy) {
       policies.put(caller, policy.owner(), policy.policy(), policy.document());
     } else if (step instanceof Step.Role role) {
-      onceUsersAreKnown(() -> apply(caller, role));
+      oncePrincipalsAreKnown(() -> apply(caller, role));
+    } else if (step instanceof Step.BucketPolicy policy) {
+      oncePrincipalsAreKnown(
+          () -> buckets.put(administrator.s3(), policy.bucket(), policy.document()));
     }
   }
 
@@ -101,7 +111,7 @@ public final class AccountSetup {
     }
   }
 
-  private void onceUsersAreKnown(Runnable call) {
+  private void oncePrincipalsAreKnown(Runnable call) {
     for (int attempt = 1; ; attempt++) {
       try {
         call.run();

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.iam.setup;
 
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.InlinePolicyService;
@@ -8,6 +9,7 @@ import dev.keyturn.domain.policy.document.Policy;
 import dev.keyturn.domain.policy.document.PolicyKind;
 import dev.keyturn.domain.policy.template.PolicyTemplate;
 import dev.keyturn.domain.policy.template.TemplateValues;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +25,14 @@ public final class SetupPlan {
 
   private final AccountService accounts;
   private final InlinePolicyService policies;
+  private final BucketPolicyService buckets;
 
   /** Built on its ports. */
-  public SetupPlan(AccountService accounts, InlinePolicyService policies) {
+  public SetupPlan(
+      AccountService accounts, InlinePolicyService policies, BucketPolicyService buckets) {
     this.accounts = accounts;
     this.policies = policies;
+    this.buckets = buckets;
   }
 
   /**
@@ -36,7 +41,8 @@ public final class SetupPlan {
    * @throws dev.keyturn.domain.failure.FailureException as IAM, and {@code Usage} when a value is
    *     missing
    */
-  public List<Step> of(IamCaller caller, SetupRequest request) {
+  public List<Step> of(Administrator administrator, SetupRequest request) {
+    IamCaller caller = administrator.iam();
     TemplateValues values = request.values();
     Set<Step> steps = new LinkedHashSet<>();
     for (PolicyTemplate template : request.templates()) {
@@ -55,6 +61,9 @@ public final class SetupPlan {
         steps.add(inline(caller, new PolicyOwner.Role(name(roleOf(values))), template, values));
       }
     }
+    if (request.templates().contains(PolicyTemplate.BUCKET_POLICY)) {
+      steps.add(bucket(administrator, values));
+    }
     if (request.withKey()) {
       steps.add(key(caller, name(userOf(values))));
     }
@@ -64,12 +73,7 @@ public final class SetupPlan {
   private static boolean isOfUser(PolicyTemplate template) {
     return switch (template) {
       case SELF_SERVICE, REQUIRE_MFA, ASSUME_ROLE, AWS_LOGIN -> true;
-      case ROLE_TRUST, ROLE_PERMISSIONS -> false;
-      case BUCKET_POLICY ->
-          throw new Failure.Usage(
-                  "the policy of a bucket cannot be applied by Keyturn",
-                  "keyturn policy show bucket-policy --role ROLE --bucket BUCKET")
-              .exception();
+      case ROLE_TRUST, ROLE_PERMISSIONS, BUCKET_POLICY -> false;
     };
   }
 
@@ -104,6 +108,33 @@ public final class SetupPlan {
     String before = accounts.trust(caller, name(role)).orElse(null);
     return new Step.Role(
         name(role), path(role), trust, before, isSame(PolicyKind.TRUST, before, trust));
+  }
+
+  /** Others may have statements in it, which nobody may lose. */
+  private Step bucket(Administrator administrator, TemplateValues values) {
+    String bucket = required(values.bucket(), "a bucket", "--bucket BUCKET");
+    String document = PolicyTemplate.BUCKET_POLICY.document(values);
+    String before = buckets.find(administrator.s3(), bucket).orElse(null);
+    boolean isSame = isSame(PolicyKind.RESOURCE, before, document);
+    if (before != null && !isSame) {
+      throw new AwsFailure.Refused(
+              "BucketPolicyExists",
+              "bucket " + bucket + " has another policy, which Keyturn does not replace",
+              "add these statements to it: "
+                  + ShellCommand.of(
+                      "keyturn",
+                      "policy",
+                      "show",
+                      "bucket-policy",
+                      "--role",
+                      roleOf(values),
+                      "--bucket",
+                      bucket,
+                      "--account",
+                      values.account()))
+          .exception();
+    }
+    return new Step.BucketPolicy(bucket, document, isSame);
   }
 
   private Step inline(

@@ -77,6 +77,25 @@ public sealed interface Step {
   }
 
   /**
+   * The policy of a bucket, which has none or this one.
+   *
+   * @param bucket the bucket
+   * @param document what it should say
+   * @param exists whether it says so
+   */
+  record BucketPolicy(String bucket, String document, boolean exists) implements Step {
+    @Override
+    public boolean isChange() {
+      return !exists;
+    }
+
+    @Override
+    public boolean replaces() {
+      return false;
+    }
+  }
+
+  /**
    * A first access key, for the person to begin with.
    *
    * @param user the user

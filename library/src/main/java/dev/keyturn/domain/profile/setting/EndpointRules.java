@@ -68,6 +68,20 @@ public final class EndpointRules {
         caBundle());
   }
 
+  /**
+   * Where S3 is called. A plan needs no such call, and is not disturbed by a wrong setting of it.
+   */
+  public URI s3() {
+    URI own = own("s3", Variable.AWS_ENDPOINT_URL_S3);
+    return own != null ? own : URI.create("https://" + s3Host());
+  }
+
+  private String s3Host() {
+    String service = "s3" + (fips ? "-fips" : "") + (dualStack ? ".dualstack" : "");
+    String place = region.equals("aws-global") ? partition.iamRegion() : region;
+    return service + "." + place + "." + partition.dnsSuffix();
+  }
+
   private @Nullable CaBundle caBundle() {
     return resolver
         .resolve(ProfileSetting.CA_BUNDLE)

@@ -22,6 +22,7 @@ import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.KeyMemory;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionStore;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,15 @@ public final class ProfileCredentials {
   /** As {@link #plan(PlanRequest)}, by files that were read. */
   public PlannedProfile plan(AwsConfiguration files, PlanRequest request) {
     return new PlannedProfile(planner.plan(files, complete(request)), files);
+  }
+
+  /**
+   * Where S3 is called for {@code request}'s profile.
+   *
+   * @throws FailureException as {@link #plan(PlanRequest)}
+   */
+  public URI s3Endpoint(PlanRequest request) {
+    return planner.s3Endpoint(files(), request);
   }
 
   /** As {@link SessionPlanner#planOffline}, for what only looks for what is kept here. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.keyturn.adapter.aws.AwsBuckets;
 import dev.keyturn.adapter.aws.iam.AwsAccount;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
@@ -23,6 +24,7 @@ import dev.keyturn.domain.profile.plan.Partition;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Session;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,8 @@ class AccountSetupTest {
           PolicyTemplate.REQUIRE_MFA,
           PolicyTemplate.ASSUME_ROLE,
           PolicyTemplate.ROLE_TRUST,
-          PolicyTemplate.ROLE_PERMISSIONS);
+          PolicyTemplate.ROLE_PERMISSIONS,
+          PolicyTemplate.BUCKET_POLICY);
 
   /** Nobody can be given a key here. */
   private static final KeyHandover FULL_DISK =
@@ -57,8 +60,10 @@ class AccountSetupTest {
   @TempDir private Path folder;
   private @Nullable LocalAws aws;
 
+  private record Owner(IamCaller iam, BucketCaller s3) implements Administrator {}
+
   /** An AWS of its own, and an administrator there. */
-  private IamCaller begin(String name) {
+  private Administrator begin(String name) {
     LocalAws begun = new LocalAws();
     aws = begun;
     IamHome home = new IamHome(folder.resolve(name), begun);
@@ -66,8 +71,10 @@ class AccountSetupTest {
     Session session =
         home.profiles(phone)
             .session(home.user("alice", phone).profile(), FreshnessRequirement.VALID);
-    return new IamCaller(
-        home.user("alice", phone).plan().endpoints(), Signer.of(session.credentials()));
+    Signer signer = Signer.of(session.credentials());
+    return new Owner(
+        new IamCaller(home.user("alice", phone).plan().endpoints(), signer),
+        new BucketCaller(URI.create(begun.url()), "us-east-1", null, signer));
   }
 
   @AfterEach
@@ -100,16 +107,23 @@ class AccountSetupTest {
     return fuse.guard(InlinePolicyService.class, home.policies);
   }
 
-  /** As a process of its own does it. */
-  private void setUp(IamCaller caller, String name, Fuse fuse, boolean withKey) {
-    AccountService accounts = accounts(fuse);
-    InlinePolicyService policies = policies(fuse, name);
-    List<Step> steps = new SetupPlan(accounts, policies).of(caller, request(withKey));
-    new AccountSetup(accounts, policies, requireNonNull(aws)::pass).apply(caller, steps, FULL_DISK);
+  private BucketPolicyService buckets(Fuse fuse) {
+    return fuse.guard(
+        BucketPolicyService.class, new AwsBuckets(Map.of(), requireNonNull(aws).clock()));
   }
 
-  private List<Step> missing(IamCaller caller, String name) {
-    return new SetupPlan(accounts(Fuse.none()), policies(Fuse.none(), name))
+  /** As a process of its own does it. */
+  private void setUp(Administrator caller, String name, Fuse fuse, boolean withKey) {
+    AccountService accounts = accounts(fuse);
+    InlinePolicyService policies = policies(fuse, name);
+    List<Step> steps =
+        new SetupPlan(accounts, policies, buckets(fuse)).of(caller, request(withKey));
+    new AccountSetup(accounts, policies, buckets(fuse), requireNonNull(aws)::pass)
+        .apply(caller, steps, FULL_DISK);
+  }
+
+  private List<Step> missing(Administrator caller, String name) {
+    return new SetupPlan(accounts(Fuse.none()), policies(Fuse.none(), name), buckets(Fuse.none()))
         .of(caller, request(false)).stream().filter(Step::isChange).toList();
   }
 
@@ -126,8 +140,8 @@ class AccountSetupTest {
   private void assertFinished(IntFunction<Fuse> fuses) {
     for (int step = 1; ; step++) {
       String name = "broken-at-" + step;
-      IamCaller caller = begin(name);
-      assertThat(missing(caller, name)).hasSize(6);
+      Administrator caller = begin(name);
+      assertThat(missing(caller, name)).hasSize(7);
       Fuse fuse = fuses.apply(step);
       Throwable broken = catchThrowable(() -> setUp(caller, name, fuse, false));
       if (!fuse.isBlown()) {
@@ -143,9 +157,9 @@ class AccountSetupTest {
 
   @Test
   void a_key_that_cannot_be_handed_over_is_not_left() {
-    IamCaller caller = begin("full");
+    Administrator caller = begin("full");
     assertThatExceptionOfType(FailureException.class)
         .isThrownBy(() -> setUp(caller, "full", Fuse.none(), true));
-    assertThat(accounts(Fuse.none()).keys(caller, "carol")).isEmpty();
+    assertThat(accounts(Fuse.none()).keys(caller.iam(), "carol")).isEmpty();
   }
 }

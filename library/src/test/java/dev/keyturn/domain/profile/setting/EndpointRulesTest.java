@@ -4,11 +4,14 @@ import static dev.keyturn.domain.profile.Plans.KEYS;
 import static dev.keyturn.domain.profile.Plans.plan;
 import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.Configuration;
 import dev.keyturn.domain.profile.Failures;
 import dev.keyturn.domain.profile.Requests;
+import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import org.junit.jupiter.api.Nested;
@@ -35,8 +38,31 @@ class EndpointRulesTest {
         Requests.to("dev"));
   }
 
+  private static String s3(String settings, Requests request) {
+    return new SessionPlanner()
+        .s3Endpoint(
+            Configuration.of("[profile dev]\n" + settings, "[dev]\n" + KEYS), request.build())
+        .toString();
+  }
+
   @Nested
   class Hosts_of_aws {
+
+    @ParameterizedTest
+    @CsvSource({
+      "eu-west-1,      false, false, s3.eu-west-1.amazonaws.com",
+      "us-east-1,      true,  false, s3-fips.us-east-1.amazonaws.com",
+      "us-east-1,      false, true,  s3.dualstack.us-east-1.amazonaws.com",
+      "us-east-1,      true,  true,  s3-fips.dualstack.us-east-1.amazonaws.com",
+      "cn-north-1,     false, false, s3.cn-north-1.amazonaws.com.cn",
+      "eusc-de-east-1, false, false, s3.eusc-de-east-1.amazonaws.eu"
+    })
+    void s3(String region, boolean fips, boolean dualStack, String host) {
+      String settings =
+          "region = %s\nuse_fips_endpoint = %s\nuse_dualstack_endpoint = %s\n"
+              .formatted(region, fips, dualStack);
+      assertThat(EndpointRulesTest.s3(settings, Requests.to("dev"))).isEqualTo("https://" + host);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -207,6 +233,22 @@ class EndpointRulesTest {
 
       assertThat(endpoints.sts()).hasToString("https://sts.example");
       assertThat(endpoints.iam()).hasToString("https://iam.example");
+    }
+
+    @Test
+    void an_endpoint_of_s3_is_looked_at_only_where_s3_is_called() {
+      Requests request =
+          Requests.to("dev").with("AWS_ENDPOINT_URL_S3", "http://minio.example:9000");
+
+      assertThat(endpoints("region = eu-west-1\n", request).sts())
+          .hasToString("https://sts.eu-west-1.amazonaws.com");
+      assertThatExceptionOfType(FailureException.class)
+          .isThrownBy(() -> EndpointRulesTest.s3("region = eu-west-1\n", request));
+      assertThat(
+              EndpointRulesTest.s3(
+                  "region = eu-west-1\n",
+                  Requests.to("dev").with("AWS_ENDPOINT_URL_S3", "https://s3.example")))
+          .isEqualTo("https://s3.example");
     }
 
     @Test
