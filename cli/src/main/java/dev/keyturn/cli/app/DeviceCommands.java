@@ -48,7 +48,9 @@ final class DeviceCommands {
               "mfa resync",
               Start.FULL,
               "let AWS learn how far a device's clock is off",
-              w -> new MfaResyncCommand(w.users(), choice(w), check(w), w.streams())),
+              w ->
+                  new MfaResyncCommand(
+                      w.users(), choice(w), check(w), w.host().terminal(), w.streams())),
           new Row("mfa remove", Start.FULL, "remove an MFA device", DeviceCommands::remove),
           new Row(
               "mfa replace",

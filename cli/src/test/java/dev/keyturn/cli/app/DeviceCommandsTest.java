@@ -198,6 +198,21 @@ class DeviceCommandsTest {
   }
 
   @Test
+  void an_unknown_device_is_answered_with_the_list() {
+    Outcome refused = home.run("mfa", "remove", "nobody", "-p", "alice");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err()).contains("hint: keyturn mfa list -p alice");
+  }
+
+  @Test
+  void two_codes_take_a_terminal() {
+    home.person.isThere = false;
+    Outcome refused = home.run("mfa", "resync", "-p", "alice");
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.err()).contains("hint: run the same command in a terminal");
+  }
+
+  @Test
   void the_last_device_is_removed_with_force_alone() {
     Outcome refused = home.run("mfa", "remove", "alice", "-p", "alice");
     assertThat(refused.exit()).isEqualTo(2);

@@ -47,7 +47,7 @@ public sealed interface AwsFailure extends Failure {
 
     @Override
     public String hint() {
-      return ShellCommand.of("aws", "iam", "list-mfa-devices", "--profile", profile)
+      return ShellCommand.of("keyturn", "mfa", "list", "-p", profile)
           + ", then "
           + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL");
     }

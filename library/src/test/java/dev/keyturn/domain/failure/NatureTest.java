@@ -114,7 +114,7 @@ class NatureTest {
         .extracting(failure -> failure.concerning("my profile").hint())
         .allSatisfy(hint -> assertThat(hint).doesNotContain("PROFILE"));
     assertThat(new AwsFailure.UnknownDevice("GAHT12345678").concerning("my profile").hint())
-        .contains("aws iam list-mfa-devices --profile 'my profile'")
+        .contains("keyturn mfa list -p 'my profile'")
         .contains("keyturn login 'my profile' --device SERIAL");
     assertThat(new AwsFailure.Refused("AccessDenied", "no", "keyturn explain PROFILE"))
         .extracting(refused -> refused.concerning("a").concerning("b").hint())

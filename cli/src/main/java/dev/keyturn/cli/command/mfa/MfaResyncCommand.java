@@ -7,9 +7,11 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.DeviceCheck;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -20,14 +22,20 @@ public final class MfaResyncCommand implements Command {
   private final ProfileUsers users;
   private final DeviceChoice devices;
   private final DeviceCheck check;
+  private final Terminal terminal;
   private final Output output;
 
   /** Built on services. */
   public MfaResyncCommand(
-      ProfileUsers users, DeviceChoice devices, DeviceCheck check, Output output) {
+      ProfileUsers users,
+      DeviceChoice devices,
+      DeviceCheck check,
+      Terminal terminal,
+      Output output) {
     this.users = users;
     this.devices = devices;
     this.check = check;
+    this.terminal = terminal;
     this.output = output;
   }
 
@@ -47,6 +55,12 @@ public final class MfaResyncCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
+    if (!terminal.isPresent()) {
+      throw new Failure.NoTerminal(
+              "resynchronizing takes two codes of the device, but there is no terminal to ask on",
+              "run the same command in a terminal")
+          .exception();
+    }
     UserCalls user = users.of(arguments);
     MfaDevice device = devices.givingCodes(arguments, user);
     check.resync(user, device);

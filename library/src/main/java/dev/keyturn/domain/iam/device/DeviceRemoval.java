@@ -53,7 +53,7 @@ public final class DeviceRemoval {
     }
     boolean deleted = remove(user, devices, device, isEnabled);
     if (!isEnabled && !deleted) {
-      throw new AwsFailure.UnknownDevice(device.serialNumber()).exception();
+      throw new AwsFailure.UnknownDevice(device.serialNumber(), user.profile().name()).exception();
     }
     journal
         .find(user.user().arn())

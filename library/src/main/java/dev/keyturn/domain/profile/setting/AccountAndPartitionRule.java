@@ -69,7 +69,7 @@ public final class AccountAndPartitionRule {
           "MFA device %s (%s) is of another account than the keys (%s = %s, %s)"
               .formatted(
                   serial, named.place(), own.get().name(), own.get().value(), own.get().origin()),
-          ShellCommand.of("aws", "iam", "list-mfa-devices", "--profile", profile)
+          ShellCommand.of("keyturn", "mfa", "list", "-p", profile)
               + ", then "
               + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL"));
     }
