@@ -45,6 +45,7 @@ public final class StandardInput implements Input {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // another stream is no terminal, whatever it is equal to
   public boolean isTerminal() {
     return in == System.in && StandardDevice.INPUT.isTerminal();
   }

@@ -77,9 +77,7 @@ public final class DeviceReport {
   private static List<String> advice(UserCalls user, Devices devices) {
     List<String> advice = new ArrayList<>();
     MfaDevice used = devices.used();
-    boolean isMissing =
-        used != null && devices.enabled().stream().noneMatch(one -> one.device().equals(used));
-    if (isMissing) {
+    if (used != null && devices.enabled().stream().noneMatch(one -> one.device().equals(used))) {
       advice.add(
           ("the device named in " + devices.place() + " is not one of them: " + used)
               + ("; to remove the line: " + user.command("mfa", "remove", used.serialNumber())));

@@ -39,7 +39,7 @@ public final class EnrollmentReport {
     }
     if (enrolled.isOnly()) {
       output.note(
-          ("without this device you cannot log in; to enroll a second one as a backup, run: ")
+          "without this device you cannot log in; to enroll a second one as a backup, run: "
               + user.command("mfa", "enroll"));
     }
   }

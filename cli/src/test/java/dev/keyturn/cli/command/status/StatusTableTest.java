@@ -29,7 +29,7 @@ class StatusTableTest {
 
   private static View view(String profile, @Nullable Source source, @Nullable Duration left) {
     Instant end = left == null ? null : NOON.plus(left);
-    return new View(profile, Layout.ROLE, null, null, null, source, profile, end);
+    return new View(profile, Layout.ROLE, null, null, null, source, profile, end, List.of());
   }
 
   private static List<String> lines(Look look, View... views) {
