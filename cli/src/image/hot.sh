@@ -23,7 +23,13 @@ keyturn_is_plain() {
   case $keyturn_form:$#:${1-} in
     credential-process:0:) ;;
     env:0:) case ${SHELL-} in *fish*) return 1 ;; esac ;;
-    env:2:--format) [ "$2" = sh ] ;;
+    env:2:--format)
+      case $2 in
+        sh) ;;
+        fish) keyturn_form=fish ;;
+        *) return 1 ;;
+      esac
+      ;;
     status:1:--check | status:1:--short) keyturn_form=${1#--} ;;
     exec:*:--) shift && keyturn_words=$# && keyturn_finds "${1-}" ;;
     *) return 1 ;;

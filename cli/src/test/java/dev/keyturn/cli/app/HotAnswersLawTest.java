@@ -31,6 +31,7 @@ class HotAnswersLawTest {
           List.of("credential-process"),
           List.of("env", "dev"),
           List.of("env", "admin", "--format", "sh"),
+          List.of("env", "dev", "--format", "fish"),
           List.of("env"),
           List.of("status", "dev", "--check"),
           List.of("status", "--check", "admin"),

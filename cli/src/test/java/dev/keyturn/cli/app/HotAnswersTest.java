@@ -36,6 +36,7 @@ class HotAnswersTest extends HotFixture {
     assertHot(shell, CREDENTIALS);
     assertHot(shell, "env", "dev");
     assertHot(shell, "env", "dev", "--format", "sh");
+    assertHot(shell, "env", "dev", "--format", "fish");
     assertHot(shell, "status", "dev", "--check");
     assertHot(shell, "status", "--short", "dev");
   }
@@ -110,7 +111,7 @@ class HotAnswersTest extends HotFixture {
             List.of("credential-process", ""),
             List.of("credential-process", "d*"),
             List.of("credential-process dev"),
-            List.of("env", "dev", "--format", "fish"),
+            List.of("env", "dev", "--format", "powershell"),
             List.of("env", "--format sh"),
             List.of("status", "dev", "--check", "--short"),
             List.of("status", "dev"),

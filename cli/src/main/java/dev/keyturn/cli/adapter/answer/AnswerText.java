@@ -27,7 +27,7 @@ final class AnswerText {
   private static final int LONGEST = 4_000;
 
   /** Besides letters and digits; quotes and line breaks stand in what {@code env} prints. */
-  private static final String PRINTED = "+/=_.:,@ \"{}-%'\n";
+  private static final String PRINTED = "+/=_.:,;@ \"{}-%'\n";
 
   /** A value that {@code exec} sets; no shell takes anything of it for a pattern. */
   private static final String VALUE = "+/=_.:,@ -%";

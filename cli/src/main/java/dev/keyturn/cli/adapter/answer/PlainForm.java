@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * "credential-process" [ PROFILE ]
- * "env" [ PROFILE ] [ "--format" "sh" ]
+ * "env" [ PROFILE ] [ "--format" ( "sh" | "fish" ) ]
  * "status" [ PROFILE ] ( "--check" | "--short" ), in any order
  * "exec" [ PROFILE ] "--" COMMAND { ARGUMENT }
  * </pre>
@@ -26,6 +26,7 @@ record PlainForm(Kind kind, String profile) {
   enum Kind {
     CREDENTIAL_PROCESS("credential-process"),
     ENV("env"),
+    FISH("fish"),
     CHECK("check"),
     SHORT("short"),
     EXEC("exec");
@@ -68,17 +69,23 @@ record PlainForm(Kind kind, String profile) {
       String command, List<String> rest, UnaryOperator<String> variables) {
     return switch (command) {
       case "credential-process" -> rest.isEmpty() ? Kind.CREDENTIAL_PROCESS : null;
-      case "env" -> isPosix(rest, variables) ? Kind.ENV : null;
+      case "env" -> env(rest, variables);
       case "status" -> rest.size() == 1 ? check(rest.get(0)) : null;
       case "exec" -> isProgram(rest) ? Kind.EXEC : null;
       default -> null;
     };
   }
 
-  private static boolean isPosix(List<String> rest, UnaryOperator<String> variables) {
-    return rest.isEmpty()
-        ? !variables.apply("SHELL").contains("fish")
-        : rest.equals(List.of("--format", "sh"));
+  /** For fish only where it is asked for: Bash sets SHELL by itself where the caller does not. */
+  private static @Nullable Kind env(List<String> rest, UnaryOperator<String> variables) {
+    if (rest.equals(List.of("--format", "fish"))) {
+      return Kind.FISH;
+    }
+    boolean isPosix =
+        rest.isEmpty()
+            ? !variables.apply("SHELL").contains("fish")
+            : rest.equals(List.of("--format", "sh"));
+    return isPosix ? Kind.ENV : null;
   }
 
   private static @Nullable Kind check(String option) {
@@ -119,7 +126,7 @@ record PlainForm(Kind kind, String profile) {
   /** Whether the answer is a session, and not only about one. */
   boolean handsOver() {
     return switch (kind) {
-      case CREDENTIAL_PROCESS, ENV, EXEC -> true;
+      case CREDENTIAL_PROCESS, ENV, FISH, EXEC -> true;
       case CHECK, SHORT -> false;
     };
   }

@@ -65,7 +65,7 @@ function aws_env --description 'Switch this shell to a profile\'s AWS session'
             __keyturn_segment
             echo 'session removed from this shell'
         case '*'
-            set -l variables (command $__keyturn env --format fish $argv)
+            set -l variables (command $__keyturn env $argv --format fish)
             or return
             if string match -q 'set -gx AWS_ACCESS_KEY_ID *' -- $variables
                 printf '%s\n' $variables | source
