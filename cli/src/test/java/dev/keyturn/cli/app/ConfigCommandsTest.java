@@ -32,6 +32,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands for the AWS files, typed. */
@@ -86,6 +87,24 @@ class ConfigCommandsTest {
     assertThat(err()).endsWith("\nhint: keyturn config set profile.NAME.KEY VALUE\n");
     run("config", "unset", "profile.dev");
     assertThat(err()).endsWith("\nhint: keyturn config unset profile.NAME.KEY\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "config set dev.region x | keyturn config set profile.dev.region VALUE",
+        "config get dev.s3.max_queue_size | keyturn config get profile.dev.s3.max_queue_size",
+        "config unset a.b.region | keyturn config unset profile.a.b.region",
+        "config set ops.aws_secret_access_key x |"
+            + " keyturn config set profile.ops.aws_secret_access_key VALUE",
+      })
+  void a_profile_is_named_with_its_prefix(String words, String hint) throws IOException {
+    write("config", "[profile dev]\n[profile a.b]\nregion = x\n");
+    run(words.split(" ", -1));
+    assertThat(exit).isEqualTo(2);
+    assertThat(err()).contains("keyturn: settings of profile '").endsWith("hint: " + hint + "\n");
+    assertThat(config()).isEqualTo("[profile dev]\n[profile a.b]\nregion = x\n");
   }
 
   @Test

@@ -10,11 +10,13 @@ import dev.keyturn.domain.edit.FilePlaces;
 import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.edit.Settings;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.NearestName;
 import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +27,13 @@ import java.util.Optional;
  */
 public final class ConfigTarget {
 
-  private static final String GET = "keyturn config get profile.NAME.KEY";
-  private static final String SET = "keyturn config set profile.NAME.KEY VALUE";
-  private static final String UNSET = "keyturn config unset profile.NAME.KEY";
+  private static final String NAME = "profile.NAME.KEY";
+  private static final String GET = "keyturn config get " + NAME;
+  private static final String SET = "keyturn config set " + NAME + " VALUE";
+  private static final String UNSET = "keyturn config unset " + NAME;
+
+  /** How a name begins that says whose setting it is. */
+  private static final List<String> NAMED = List.of("profile.", "default.", "plugins.", "preview.");
 
   static final Argument<String> KEY =
       Argument.required(
@@ -124,9 +130,35 @@ public final class ConfigTarget {
   }
 
   private SettingName name(Arguments arguments, String key, String usage) {
+    if (!PROFILE.isIn(arguments)) {
+      checkNotOfProfile(key, usage);
+    }
     String current =
         PROFILE.in(arguments).orElseGet(() -> ProfileChoice.implicit(environment).name());
-    return SettingName.parse(key, current, name -> files.read().profile(name).isPresent(), usage);
+    return SettingName.parse(key, current, this::isProfile, usage);
+  }
+
+  /**
+   * {@code NAME.KEY} would be a nested setting of the profile in use, in the config file; nobody
+   * means that with the name of a profile, or with a key that is a credential.
+   */
+  private void checkNotOfProfile(String key, String usage) {
+    if (NAMED.stream().anyMatch(key::startsWith)) {
+      return;
+    }
+    for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
+      String name = key.substring(0, dot);
+      if (SettingName.isCredential(key.substring(dot + 1)) || isProfile(name)) {
+        throw new Failure.Usage(
+                "settings of profile '" + name + "' are named profile." + name + ".KEY",
+                usage.replace(NAME, ShellCommand.of("profile." + key)))
+            .exception();
+      }
+    }
+  }
+
+  private boolean isProfile(String name) {
+    return files.read().profile(name).isPresent();
   }
 
   /** The profile {@code default} may be missing, as the AWS tools have it. */
