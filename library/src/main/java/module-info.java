@@ -14,8 +14,6 @@ module dev.keyturn {
   requires transitive software.amazon.awssdk.identity.spi;
   requires transitive software.amazon.awssdk.utils;
   requires software.amazon.awssdk.http;
-  requires software.amazon.awssdk.http.auth.aws;
-  requires software.amazon.awssdk.http.auth.spi;
   requires software.amazon.awssdk.profiles;
   requires static software.amazon.awssdk.awscore;
   requires static software.amazon.awssdk.regions;

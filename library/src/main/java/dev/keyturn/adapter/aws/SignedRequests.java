@@ -1,9 +1,7 @@
 package dev.keyturn.adapter.aws;
 
-import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.profile.plan.CaBundle;
 import dev.keyturn.domain.session.make.TokenService.Signer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,17 +11,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
  * Sends one signed request, once, and returns what came back. Nothing is retried here: a request
@@ -74,16 +65,20 @@ final class SignedRequests {
       return new Call(endpoint, service, region, Map.of(), null);
     }
 
-    SdkHttpMethod method() {
+    boolean hasBody() {
+      return document != null || !parameters.isEmpty();
+    }
+
+    String method() {
       if (document != null) {
-        return SdkHttpMethod.PUT;
+        return "PUT";
       }
-      return parameters.isEmpty() ? SdkHttpMethod.GET : SdkHttpMethod.POST;
+      return parameters.isEmpty() ? "GET" : "POST";
     }
 
     /** The action, for traces. */
     String action() {
-      return parameters.getOrDefault("Action", method().name());
+      return parameters.getOrDefault("Action", method());
     }
   }
 
@@ -113,11 +108,11 @@ final class SignedRequests {
 
   Answer send(Call call, Signer signer) {
     byte[] body = body(call);
-    SdkHttpRequest request = sign(call, signer, body);
+    Map<String, String> headers = headers(call, signer, body);
     AtomicBoolean sent = new AtomicBoolean();
     try {
       HttpURLConnection connection = connections.open(call.endpoint(), call.caBundle());
-      prepare(connection, request, body.length);
+      prepare(connection, call, headers, body.length);
       return limit.keep(() -> exchange(connection, body, sent), connection::disconnect);
     } catch (IOException e) {
       throw connections
@@ -145,22 +140,19 @@ final class SignedRequests {
         connection.getResponseCode(), connection.getHeaderField("Date"), read(connection));
   }
 
-  private static void prepare(HttpURLConnection connection, SdkHttpRequest request, int length)
+  private static void prepare(
+      HttpURLConnection connection, Call call, Map<String, String> headers, int length)
       throws IOException {
-    connection.setRequestMethod(request.method().name());
+    connection.setRequestMethod(call.method());
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(READ_MILLIS);
-    if (request.method() != SdkHttpMethod.GET) {
+    if (call.hasBody()) {
       // In streaming mode HttpURLConnection never sends a POST a second time by itself.
       connection.setDoOutput(true);
       connection.setFixedLengthStreamingMode(length);
     }
-    for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
-      if (!header.getKey().equalsIgnoreCase("Host")) {
-        connection.setRequestProperty(header.getKey(), String.join(",", header.getValue()));
-      }
-    }
+    headers.forEach(connection::setRequestProperty);
   }
 
   private static String read(HttpURLConnection connection) throws IOException {
@@ -176,35 +168,15 @@ final class SignedRequests {
     }
   }
 
-  private SdkHttpRequest sign(Call call, Signer signer, byte[] body) {
-    SdkHttpFullRequest.Builder request =
-        SdkHttpFullRequest.builder().method(call.method()).uri(withPath(call.endpoint()));
-    if (call.method() == SdkHttpMethod.POST) {
-      request.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-    } else if (call.method() == SdkHttpMethod.PUT) {
-      request.putHeader("Content-Type", "application/json");
+  private Map<String, String> headers(Call call, Signer signer, byte[] body) {
+    Map<String, String> headers = new TreeMap<>();
+    if (call.document() != null) {
+      headers.put("content-type", "application/json");
+    } else if (call.hasBody()) {
+      headers.put("content-type", "application/x-www-form-urlencoded; charset=utf-8");
     }
-    return AwsV4HttpSigner.create()
-        .sign(to ->
-            to.identity(identity(signer))
-                .request(request.build())
-                .payload(() -> new ByteArrayInputStream(body))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, call.service())
-                .putProperty(AwsV4HttpSigner.REGION_NAME, call.region())
-                .putProperty(HttpSigner.SIGNING_CLOCK, clock))
-        .request();
-  }
-
-  private static URI withPath(URI endpoint) {
-    return endpoint.getRawPath().isEmpty() ? endpoint.resolve("/") : endpoint;
-  }
-
-  private static AwsCredentialsIdentity identity(Signer signer) {
-    String secret = signer.secret().reveal(Reveal.SIGN);
-    return signer.sessionToken() == null
-        ? AwsCredentialsIdentity.create(signer.accessKeyId(), secret)
-        : AwsSessionCredentialsIdentity.create(
-            signer.accessKeyId(), secret, signer.sessionToken().reveal(Reveal.SIGN));
+    SignatureV4 signature = new SignatureV4(call.service(), call.region(), clock.instant());
+    return signature.sign(call.method(), call.endpoint(), headers, body, signer);
   }
 
   private static byte[] form(Map<String, String> parameters) {

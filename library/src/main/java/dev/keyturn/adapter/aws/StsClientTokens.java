@@ -215,7 +215,11 @@ public final class StsClientTokens implements TokenService {
   }
 
   private static AwsCredentials keys(Signer signer) {
-    String secret = signer.secret().reveal(Reveal.SIGN);
+    Secret readable = signer.key().secret();
+    if (readable == null) {
+      throw new IllegalArgumentException("the SDK's clients sign with secrets that can be read");
+    }
+    String secret = readable.reveal(Reveal.SIGN);
     Secret token = signer.sessionToken();
     return token == null
         ? AwsBasicCredentials.create(signer.accessKeyId(), secret)

@@ -1,12 +1,10 @@
 package dev.keyturn.domain.mfa;
 
+import dev.keyturn.domain.credential.Hmac;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Time-based one-time passwords as AWS's virtual devices use them: SHA-1, six digits, 30 seconds.
@@ -40,7 +38,7 @@ public final class Totp {
   /** The code at {@code instant}. */
   public MfaCode at(Instant instant) {
     long counter = Math.floorDiv(instant.getEpochSecond(), STEP.toSeconds());
-    byte[] hash = hmac(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+    byte[] hash = Hmac.SHA_1.of(key, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
     int offset = hash[hash.length - 1] & 0x0f;
     int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
     return MfaCode.parse(String.format(Locale.ROOT, "%06d", number % DIGITS));
@@ -50,16 +48,6 @@ public final class Totp {
   public static Duration untilNext(Instant instant) {
     long step = STEP.toSeconds();
     return Duration.ofSeconds(step - Math.floorMod(instant.getEpochSecond(), step));
-  }
-
-  private byte[] hmac(byte[] message) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(key, "HmacSHA1"));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA1", e);
-    }
   }
 
   private static byte[] decode(String seed) {

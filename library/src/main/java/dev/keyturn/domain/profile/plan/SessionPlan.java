@@ -80,6 +80,15 @@ public record SessionPlan(
     return with(roleArn() == null ? target : null, device, List.of(session), values, warnings);
   }
 
+  /** The same plan for a user who has no MFA device. */
+  public SessionPlan withoutCode() {
+    List<Step> uncoded = new ArrayList<>();
+    for (Step step : steps) {
+      uncoded.add(step.withoutCode());
+    }
+    return with(null, List.copyOf(uncoded), values);
+  }
+
   /** The same plan with a device that something else than files and options names. */
   public SessionPlan withDevice(MfaDevice named, String source) {
     List<Value> all = new ArrayList<>(values);
@@ -250,13 +259,21 @@ public record SessionPlan(
     /** Whether the call carries the MFA code. */
     boolean mfa();
 
+    /** The same call without a code. */
+    Step withoutCode();
+
     /**
      * A session of the user.
      *
      * @param duration how long it is asked for
      * @param mfa whether the call carries the MFA code
      */
-    record GetSessionToken(Duration duration, boolean mfa) implements Step {}
+    record GetSessionToken(Duration duration, boolean mfa) implements Step {
+      @Override
+      public Step withoutCode() {
+        return new GetSessionToken(duration, false);
+      }
+    }
 
     /**
      * A session of a role.
@@ -273,6 +290,11 @@ public record SessionPlan(
 
       AssumeRole withCode() {
         return new AssumeRole(profile, roleArn, parameters, duration, true);
+      }
+
+      @Override
+      public Step withoutCode() {
+        return new AssumeRole(profile, roleArn, parameters, duration, false);
       }
     }
   }

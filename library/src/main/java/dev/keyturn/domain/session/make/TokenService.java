@@ -1,8 +1,10 @@
 package dev.keyturn.domain.session.make;
 
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.ReadableKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.credential.SigningKey;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
@@ -26,10 +28,15 @@ public interface TokenService {
    * Credentials that sign a call.
    *
    * @param accessKeyId the access key id
-   * @param secret the secret access key
+   * @param key what signs
    * @param sessionToken the session token of temporary credentials; null for long-term keys
    */
-  record Signer(String accessKeyId, Secret secret, @Nullable Secret sessionToken) {
+  record Signer(String accessKeyId, SigningKey key, @Nullable Secret sessionToken) {
+
+    /** With a secret that this process can read. */
+    public Signer(String accessKeyId, Secret secret, @Nullable Secret sessionToken) {
+      this(accessKeyId, new ReadableKey(secret), sessionToken);
+    }
 
     /** Long-term keys as signer. */
     public static Signer of(AccessKey key) {

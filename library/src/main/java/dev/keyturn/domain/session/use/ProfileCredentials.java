@@ -1,6 +1,7 @@
 package dev.keyturn.domain.session.use;
 
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaCode;
@@ -171,19 +172,26 @@ public final class ProfileCredentials {
       if (requireMfa || !hasNoMfa || profile.plan().roleArn() != null) {
         throw e;
       }
-      return longTerm(profile.plan(), e);
+      return longTerm(profile.plan(), demand, e);
     }
   }
 
-  private Handed longTerm(SessionPlan plan, FailureException noDevice) {
+  private Handed longTerm(
+      SessionPlan plan, FreshnessRequirement demand, FailureException noDevice) {
     Signer keys = maker().base(plan);
     if (keys.sessionToken() != null) {
       throw noDevice;
     }
-    notes.accept(
-        "profile '" + plan.profile() + "' has no MFA device: its long-term keys are handed over");
+    String begin = "profile '" + plan.profile() + "' has no MFA device: ";
+    keys.key().open();
+    Secret secret = keys.key().secret();
+    if (secret == null) {
+      notes.accept(begin + "a session without MFA is handed over");
+      return new Handed.OfSession(maker().obtain(plan.withoutCode(), demand, null).session());
+    }
+    notes.accept(begin + "its long-term keys are handed over");
     return new Handed.LongTerm(
-        new AccessKey(keys.accessKeyId(), keys.secret()), lookup.ownerOf(keys.accessKeyId()));
+        new AccessKey(keys.accessKeyId(), secret), lookup.ownerOf(keys.accessKeyId()));
   }
 
   /**

@@ -1,0 +1,24 @@
+package dev.keyturn.domain.credential;
+
+import dev.keyturn.domain.credential.Secret.Reveal;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A secret that this process can read.
+ *
+ * @param secret the secret access key
+ */
+public record ReadableKey(Secret secret) implements SigningKey {
+
+  private static final String PREFIX = "AWS4";
+
+  @Override
+  public byte[] ofDay(String date) {
+    return Hmac.SHA_256.of(hmacKey(secret), date.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The bytes that {@code secret} signs with, for what signs in its place. */
+  public static byte[] hmacKey(Secret secret) {
+    return (PREFIX + secret.reveal(Reveal.SIGN)).getBytes(StandardCharsets.UTF_8);
+  }
+}
