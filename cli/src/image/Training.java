@@ -39,9 +39,9 @@ final class Training {
   private static final String LOGIN = "login dev --code CODE";
 
   /**
-   * What is run, in this order. Which cache a line is for, the table of commands says. The login comes first among those
-   * of its cache but for a logout, since it makes the session that the others use; {@code serve} runs until it is told to
-   * end, so it comes last.
+   * What is run, in this order. Which cache a line is for, the table of commands says. The login
+   * comes first among those of its cache but for a logout, since it makes the session that the
+   * others use; {@code serve} runs until it is told to end, so it comes last.
    */
   private static final List<String> LINES =
       List.of(
@@ -82,6 +82,8 @@ final class Training {
           "explain admin --output json",
           "explain plain",
           "config where",
+          "store list",
+          "store status",
           "config dump --output json",
           "config get --output json profile.dev.region",
           "config set --section default output json",
@@ -188,17 +190,21 @@ final class Training {
   }
 
   private Map<String, List<String>> byCache() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-cp", image.resolve(JAR).toString()));
+    List<String> command =
+        new ArrayList<>(List.of(java.toString(), "-cp", image.resolve(JAR).toString()));
     command.add("dev.keyturn.cli.app.CachesOfLines");
     command.addAll(LINES);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().keySet().retainAll(Company.PLATFORM_VARIABLES);
     Process process = builder.start();
     List<String> caches = process.inputReader().lines().toList();
     if (process.waitFor() != 0 || caches.size() != LINES.size()) {
       throw new IOException("the caches of the commands are not known");
     }
-    return IntStream.range(0, LINES.size()).boxed().collect(groupingBy(caches::get, mapping(LINES::get, toList())));
+    return IntStream.range(0, LINES.size())
+        .boxed()
+        .collect(groupingBy(caches::get, mapping(LINES::get, toList())));
   }
 
   private void recordOne(

@@ -15,6 +15,8 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.adapter.state.ThreadLocks;
 import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.adapter.terminal.SystemConsoleCodeSource;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.NobodyToAsk;
 import dev.keyturn.domain.profile.plan.PlanRequest;
@@ -29,6 +31,9 @@ import dev.keyturn.domain.session.store.RefreshWindow;
 import dev.keyturn.domain.session.store.SharedState;
 import dev.keyturn.domain.session.use.Handed;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.text.ShellCommand;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -100,7 +105,7 @@ final class ProviderWiring {
         AwsCliCache.NONE,
         () ->
             new SessionMaker(
-                new PlanCredentials(programs(), bases),
+                new PlanCredentials(programs(), ProviderWiring::noStore, bases),
                 tokens(),
                 shared,
                 codes,
@@ -126,5 +131,14 @@ final class ProviderWiring {
         new SystemConsoleCodeSource(),
         note -> {},
         CallbackCodeSource::pause);
+  }
+
+  /** A passphrase or a question of the keychain is nothing that a library may ask for. */
+  private static SecretStore noStore(StorePlace place) {
+    throw new StoreFailure.Unavailable(
+            place.kind().title(),
+            "only the command line opens it",
+            ShellCommand.of("keyturn", "login", Failure.PROFILE))
+        .exception();
   }
 }

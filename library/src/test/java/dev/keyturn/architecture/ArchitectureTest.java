@@ -136,9 +136,12 @@ class ArchitectureTest {
             "KeyReplacement",
             "NewProfile",
             "RotationRecords",
+            "KeyMoves",
+            "ReadableKey",
+            "ReadableSecret",
             "SdkCredentials",
             "SessionChanges",
-            "SignedRequests",
+            "SignatureV4",
             "StsClientTokens");
   }
 

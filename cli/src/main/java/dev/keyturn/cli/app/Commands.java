@@ -19,6 +19,7 @@ final class Commands {
     DEVICES("MFA devices"),
     KEYS("Access keys"),
     POLICIES("Policies"),
+    STORE("Key store"),
     FILES("AWS files"),
     HELP("Help");
 
@@ -42,6 +43,7 @@ final class Commands {
       case DEVICES -> DeviceCommands.ROWS;
       case KEYS -> KeyCommands.ROWS;
       case POLICIES -> PolicyCommands.ROWS;
+      case STORE -> StoreCommands.ROWS;
       case FILES -> FileCommands.ROWS;
       case HELP -> HelpCommands.ROWS;
     };

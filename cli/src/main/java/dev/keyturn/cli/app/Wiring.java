@@ -18,12 +18,17 @@ import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.cli.adapter.awscli.JsonFileCache;
+import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore.Agents;
 import dev.keyturn.cli.adapter.process.SourceCredentials;
+import dev.keyturn.cli.adapter.secretprogram.PassphraseProgram;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
+import dev.keyturn.cli.app.store.KeyAgentMain;
+import dev.keyturn.cli.app.store.StoresOfThisComputer;
 import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.login.TerminalDeviceChooser;
 import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.ProfileUsers;
+import dev.keyturn.cli.command.store.AskedPassphrases;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.ProfileLint;
@@ -41,6 +46,9 @@ import dev.keyturn.domain.session.store.KeyMemory;
 import dev.keyturn.domain.session.store.SessionStore;
 import dev.keyturn.domain.session.store.SharedState;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.SecretStores;
+import dev.keyturn.domain.store.StorePlace;
 import java.nio.file.FileSystems;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,6 +64,7 @@ final class Wiring {
   private final StateFolder state;
   private final SessionStore store;
   private final KeyMemory memory;
+  private @Nullable SecretStores stores;
 
   /** For one command in {@code host}; {@code trace} takes what {@code --debug} shows. */
   Wiring(Host host, Consumer<String> trace) {
@@ -180,7 +189,7 @@ final class Wiring {
         new SharedState(store, memory, codeLedger(), new RecordedAttempts(state), locks());
     SettingPrograms programs = programsOfSettings();
     return new SessionMaker(
-        new PlanCredentials(programs, new SourceCredentials(programs)),
+        new PlanCredentials(programs, this::store, new SourceCredentials(programs)),
         tokens(),
         shared,
         codes,
@@ -199,6 +208,28 @@ final class Wiring {
 
   private SettingPrograms programsOfSettings() {
     return new SettingPrograms(host.environment(), files.paths());
+  }
+
+  private SecretStore store(StorePlace place) {
+    return stores().at(place);
+  }
+
+  /** The places for long-term keys. */
+  SecretStores stores() {
+    SecretStores known = stores;
+    if (known == null) {
+      known =
+          new StoresOfThisComputer(
+              new StoresOfThisComputer.Surroundings(
+                  host.environment(),
+                  host.home(),
+                  new Agents(host.state().resolve("agents"), KeyAgentMain.command(host.image()))),
+              locks(),
+              new AskedPassphrases(host.terminal(), new PassphraseProgram(host.environment())),
+              host.random());
+      stores = known;
+    }
+    return known;
   }
 
   /** Where the AWS files are. */

@@ -125,12 +125,19 @@ class ArchitectureTest {
             "CredentialDocument",
             "CsvHandover",
             "EndpointVariables",
+            "FileKey",
+            "HelperStore",
             "JsonFileCache",
+            "KeychainStore",
+            "OpenFile",
+            "PassStore",
             "ProcessJson",
             "ServeCommand",
             "SessionVariables",
             "SetupSteps",
-            "TerminalEnrollment");
+            "StoreShowCommand",
+            "TerminalEnrollment",
+            "TokenStore");
   }
 
   private static boolean reveals(JavaAccess<?> access) {

@@ -6,6 +6,7 @@ import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of a request, which whoever answered it may repeat in a message. AWS does not; a
@@ -24,11 +25,8 @@ final class EchoedSecrets {
   private final List<Pattern> secrets = new ArrayList<>();
 
   EchoedSecrets(SignedRequests.Call call, Signer signer) {
-    add(signer.secret());
-    Secret token = signer.sessionToken();
-    if (token != null) {
-      add(token);
-    }
+    add(signer.key().secret());
+    add(signer.sessionToken());
     for (String name : CODES) {
       String code = call.parameters().get(name);
       if (code != null) {
@@ -38,8 +36,11 @@ final class EchoedSecrets {
     }
   }
 
-  private void add(Secret secret) {
-    secrets.add(Pattern.compile(Pattern.quote(secret.reveal(Reveal.SIGN))));
+  /** Of a key in a token nothing was sent. */
+  private void add(@Nullable Secret secret) {
+    if (secret != null) {
+      secrets.add(Pattern.compile(Pattern.quote(secret.reveal(Reveal.SIGN))));
+    }
   }
 
   /** {@code message} without them, and not longer than a person reads. */

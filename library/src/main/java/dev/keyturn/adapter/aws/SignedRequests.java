@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.adapter.aws.signature.SignatureV4;
 import dev.keyturn.domain.profile.plan.CaBundle;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.IOException;

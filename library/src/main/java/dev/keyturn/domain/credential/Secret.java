@@ -40,6 +40,11 @@ public final class Secret {
     return value;
   }
 
+  /** How many characters it has. */
+  public int length() {
+    return value.length();
+  }
+
   /** Compares in a time that does not depend on where the values differ. */
   @Override
   public boolean equals(Object other) {

@@ -94,6 +94,9 @@ public enum Variable {
   KEYTURN_HOME(READ, "Keyturn: the folder of its own state"),
   KEYTURN_SAVE(READ, "Keyturn: never, so that login writes no AWS file, as with --no-save"),
   KEYTURN_RENEW_WITHIN(READ, "Keyturn: when sessions are renewed"),
+  KEYTURN_STORE_PASSPHRASE_COMMAND(
+      READ, "Keyturn: the program that prints the passphrase or PIN of a place for keys"),
+  KEYTURN_STORE_PLACE(READ, "that program: which place is meant; set for it"),
   KEYTURN_JAVA_OPTIONS(READ, "Keyturn: options of its Java");
 
   /**

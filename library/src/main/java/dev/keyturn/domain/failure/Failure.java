@@ -21,7 +21,8 @@ public sealed interface Failure
         Failure.Interrupted,
         AwsFailure,
         FileFailure,
-        ProfileFailure {
+        ProfileFailure,
+        StoreFailure {
 
   /** Stands in hints for a profile that is not known. */
   String PROFILE = "PROFILE";

@@ -60,6 +60,10 @@ public enum FailureName {
   THROTTLED(MAY_BE_USED, KEY, SLOWER, AwsFailure.Throttled.class),
   NO_TERMINAL(MAY_BE_USED, PROFILE, PERSON, Failure.NoTerminal.class),
   SEVERAL_MFA_DEVICES(MAY_BE_USED, PROFILE, PERSON, Failure.SeveralDevices.class),
+  STORE_UNAVAILABLE(MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Unavailable.class),
+  STORE_MISSES_KEY(MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Missing.class),
+  STORE_LOCKED(MAY_BE_USED, PROFILE, PERSON, StoreFailure.Locked.class),
+  WRONG_PASSPHRASE(MAY_BE_USED, PROFILE, PERSON, StoreFailure.WrongPassphrase.class),
   COMMAND_NOT_FOUND(MAY_BE_USED, PROFILE, CHANGE, Failure.NoProgram.class),
   COMMAND_NOT_EXECUTABLE(MAY_BE_USED, PROFILE, CHANGE),
   INTERRUPTED(MAY_BE_USED, KEY, NONE, Failure.Interrupted.class);

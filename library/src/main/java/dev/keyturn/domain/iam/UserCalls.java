@@ -94,8 +94,7 @@ public final class UserCalls {
   public List<PlannedProfile> profilesWith(String accessKeyId) {
     return LogicalProfiles.of(profile.files()).stream()
         .flatMap(name -> planned(name).stream())
-        .filter(other ->
-            other.plan().longTermKey().filter(key -> key.id().equals(accessKeyId)).isPresent())
+        .filter(other -> other.plan().longTermKeyId().filter(accessKeyId::equals).isPresent())
         .toList();
   }
 

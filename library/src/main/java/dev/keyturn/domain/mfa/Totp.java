@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Time-based one-time passwords as AWS's virtual devices use them: SHA-1, six digits, 30 seconds.
@@ -19,10 +20,15 @@ public final class Totp {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int DIGITS = 1_000_000;
 
-  private final byte[] key;
+  private final UnaryOperator<byte[]> hmac;
 
-  private Totp(byte[] key) {
-    this.key = key;
+  private Totp(UnaryOperator<byte[]> hmac) {
+    this.hmac = hmac;
+  }
+
+  /** The device whose seed {@code hmac} uses, as an HMAC-SHA1 of what it is given. */
+  public static Totp of(UnaryOperator<byte[]> hmac) {
+    return new Totp(hmac);
   }
 
   /**
@@ -32,13 +38,14 @@ public final class Totp {
    * @throws IllegalArgumentException when it is not base32; the message does not repeat it
    */
   public static Totp ofBase32(String seed) {
-    return new Totp(decode(seed));
+    byte[] key = bytesOfBase32(seed);
+    return new Totp(message -> Hmac.SHA_1.of(key, message));
   }
 
   /** The code at {@code instant}. */
   public MfaCode at(Instant instant) {
     long counter = Math.floorDiv(instant.getEpochSecond(), STEP.toSeconds());
-    byte[] hash = Hmac.SHA_1.of(key, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+    byte[] hash = hmac.apply(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
     int offset = hash[hash.length - 1] & 0x0f;
     int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
     return MfaCode.parse(String.format(Locale.ROOT, "%06d", number % DIGITS));
@@ -50,7 +57,12 @@ public final class Totp {
     return Duration.ofSeconds(step - Math.floorMod(instant.getEpochSecond(), step));
   }
 
-  private static byte[] decode(String seed) {
+  /**
+   * The bytes of a seed.
+   *
+   * @throws IllegalArgumentException as {@link #ofBase32}
+   */
+  public static byte[] bytesOfBase32(String seed) {
     String text = seed.replace(" ", "").replace("=", "").toUpperCase(Locale.ROOT);
     byte[] bytes = new byte[text.length() * 5 / 8];
     int buffer = 0;

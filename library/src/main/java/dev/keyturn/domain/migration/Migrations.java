@@ -1,6 +1,5 @@
 package dev.keyturn.domain.migration;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.edit.Edit;
 import dev.keyturn.domain.edit.EditPreview;
 import dev.keyturn.domain.edit.FileEdits;
@@ -77,7 +76,7 @@ public final class Migrations {
   }
 
   private static @Nullable String id(SessionPlan plan) {
-    return plan.longTermKey().map(AccessKey::id).orElse(null);
+    return plan.longTermKeyId().orElse(null);
   }
 
   private static void same(

@@ -59,7 +59,13 @@ public final class EveryFailure {
         new ProfileFailure.NoDevice(USER, true),
         new ProfileFailure.NoDevice(USER, false),
         new ProfileFailure.PasskeyNamed("dev", "arn:aws:iam::123456789012:u2f/user/alice/key"),
-        new ProfileFailure.PlainHttp("http://sts.example"));
+        new ProfileFailure.PlainHttp("http://sts.example"),
+        new StoreFailure.Unavailable(
+            "the keychain", "there is no desktop session", "keyturn login"),
+        new StoreFailure.Locked("the encrypted file", "nobody was asked", "keyturn store unlock"),
+        new StoreFailure.WrongPassphrase(
+            "the encrypted file", "passphrase", "keyturn store unlock"),
+        new StoreFailure.Missing("the keychain", "access-key/AKIAIOSFODNN7EXAMPLE"));
   }
 
   /** The records among {@code type} and the types that it permits. */

@@ -8,11 +8,13 @@ import static dev.keyturn.domain.failure.FailureName.NO_TERMINAL;
 import static dev.keyturn.domain.failure.FailureName.REFUSED_KEY;
 import static dev.keyturn.domain.failure.FailureName.SERVICE_FAULT;
 import static dev.keyturn.domain.failure.FailureName.SEVERAL_MFA_DEVICES;
+import static dev.keyturn.domain.failure.FailureName.STORE_LOCKED;
 import static dev.keyturn.domain.failure.FailureName.THROTTLED;
 import static dev.keyturn.domain.failure.FailureName.UNKNOWN_MFA_DEVICE;
 import static dev.keyturn.domain.failure.FailureName.UNREACHABLE;
 import static dev.keyturn.domain.failure.FailureName.USED_CODE;
 import static dev.keyturn.domain.failure.FailureName.WRONG_CODE;
+import static dev.keyturn.domain.failure.FailureName.WRONG_PASSPHRASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -66,9 +68,10 @@ class NatureTest {
   }
 
   @Test
-  void a_missing_terminal_and_a_choice_of_devices_need_a_person() {
+  void a_missing_terminal_a_choice_of_devices_and_a_locked_store_need_a_person() {
     assertThat(names(Nature::needsPerson))
-        .containsExactlyInAnyOrder(NO_TERMINAL, SEVERAL_MFA_DEVICES);
+        .containsExactlyInAnyOrder(
+            NO_TERMINAL, SEVERAL_MFA_DEVICES, STORE_LOCKED, WRONG_PASSPHRASE);
   }
 
   @Test

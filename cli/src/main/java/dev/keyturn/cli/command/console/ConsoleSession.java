@@ -12,9 +12,7 @@ import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
-import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.FederationService;
 import dev.keyturn.domain.session.use.ProfileCredentials;
@@ -101,7 +99,7 @@ public final class ConsoleSession {
   }
 
   private HandedCredentials federated(SessionPlan plan, Duration duration) {
-    if (!(plan.base() instanceof Base.Keys keys)) {
+    if (plan.longTermKeyId().isEmpty()) {
       throw new ProfileFailure.Bad(
               plan.profile(),
               "profile '"
@@ -113,7 +111,7 @@ public final class ConsoleSession {
     Identity owner = profiles.owner(plan);
     return HandedCredentials.of(
         federation.getFederationToken(
-            plan.endpoints(), Signer.of(keys.key()), name(owner), WHAT_THE_USER_MAY, duration),
+            plan.endpoints(), profiles.base(plan), name(owner), WHAT_THE_USER_MAY, duration),
         Identity.accountOf(owner));
   }
 
@@ -141,7 +139,7 @@ public final class ConsoleSession {
     boolean direct =
         plan.steps().size() == 1
             && plan.steps().get(0) instanceof Step.AssumeRole
-            && plan.base() instanceof Base.Keys;
+            && plan.longTermKeyId().isPresent();
     if (direct) {
       return wanted;
     }

@@ -34,7 +34,7 @@ public final class AccessKeyChecks implements Checks.OfProfile {
 
   @Override
   public List<Check> of(PlannedProfile profile) {
-    return profile.plan().longTermKey().isEmpty()
+    return profile.plan().longTermKeyId().isEmpty()
         ? List.of()
         : List.of(
             new Check(CheckName.ACCESS_KEYS, () -> keys(profile)),

@@ -2,8 +2,8 @@ package dev.keyturn.cli.command.doctor;
 
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.PlanValue;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
-import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,14 +25,14 @@ final class DeviceSetting {
     return ShellCommand.of("keyturn", "config", "set", key, serial);
   }
 
-  private static Optional<SessionPlan.Value> named(PlannedProfile profile) {
+  private static Optional<PlanValue> named(PlannedProfile profile) {
     String serial = Objects.toString(profile.plan().device(), "");
     return profile.plan().values().stream()
         .filter(value -> value.value().equals(serial) && value.origin() != null)
         .findFirst();
   }
 
-  private static Optional<String> key(PlannedProfile profile, SessionPlan.Value value) {
+  private static Optional<String> key(PlannedProfile profile, PlanValue value) {
     return profile.files().profiles().values().stream()
         .filter(section -> isAt(section, value.name(), value.origin()))
         .map(section -> "profile." + section.name() + "." + value.name())

@@ -37,7 +37,7 @@ public final class PolicyChecks implements Checks.OfProfile {
 
   @Override
   public List<Check> of(PlannedProfile profile) {
-    return profile.plan().longTermKey().isEmpty()
+    return profile.plan().longTermKeyId().isEmpty()
         ? List.of()
         : List.of(new Check(CheckName.MFA_POLICY, () -> findings(profile)));
   }

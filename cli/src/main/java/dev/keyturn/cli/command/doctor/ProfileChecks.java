@@ -6,6 +6,7 @@ import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Warning;
+import dev.keyturn.domain.profile.plan.PlanValue;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.use.ProfileCredentials;
@@ -67,7 +68,7 @@ public final class ProfileChecks implements Checks.OfProfile {
     return findings.isEmpty() ? List.of(Finding.ok(CheckName.PROFILE, message)) : findings;
   }
 
-  private static boolean isDefaultRegion(SessionPlan.Value value) {
+  private static boolean isDefaultRegion(PlanValue value) {
     return value.name().equals("region") && "default".equals(value.source());
   }
 

@@ -85,6 +85,9 @@ public final class LogoutReport {
     if (result.plan().base() instanceof Base.Keys keys) {
       stays.add("the long-term keys in [" + keys.profile() + "]");
     }
+    if (result.plan().base() instanceof Base.Store stored) {
+      stays.add("the long-term key in " + stored.place().kind().title());
+    }
     return stays;
   }
 

@@ -66,7 +66,7 @@ public final class ProfileUsers {
   private Optional<String> keyOf(AwsConfiguration files, String name) {
     try {
       SessionPlan plan = profiles.planOffline(files, name, true, environment).plan();
-      return plan.longTermKey().map(AccessKey::id).filter(id -> !AccessKey.isTemporary(id));
+      return plan.longTermKeyId().filter(id -> !AccessKey.isTemporary(id));
     } catch (FailureException e) {
       return Optional.empty();
     }

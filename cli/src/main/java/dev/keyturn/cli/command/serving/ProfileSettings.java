@@ -6,7 +6,6 @@ import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,9 @@ public final class ProfileSettings {
   /** The settings of {@code plan}'s profile; some also of whose keys it rests on. */
   public static ProfileSettings of(SessionPlan plan, AwsConfiguration configuration) {
     Map<String, String> settings = new LinkedHashMap<>();
-    if (plan.base() instanceof Base.Keys keys) {
-      configuration
-          .profile(keys.profile())
-          .ifPresent(it -> copy(it, settings, ProfileSetting::isInherited));
+    String keys = plan.base().profile();
+    if (keys != null && plan.longTermKeyId().isPresent()) {
+      configuration.profile(keys).ifPresent(it -> copy(it, settings, ProfileSetting::isInherited));
     }
     configuration
         .unprefixed(plan.profile())

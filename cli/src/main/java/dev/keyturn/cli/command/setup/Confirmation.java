@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class Confirmation {
 
   /** Agrees beforehand. */
-  static final Flag YES = Option.flag("-y, --yes", "Make the changes without asking.");
+  public static final Flag YES = Option.flag("-y, --yes", "Make the changes without asking.");
 
   private final Terminal terminal;
 
@@ -25,7 +25,7 @@ public final class Confirmation {
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code NoTerminal} when nobody can be asked
    */
-  boolean given(Arguments arguments, String question) {
+  public boolean given(Arguments arguments, String question) {
     if (YES.in(arguments)) {
       return true;
     }

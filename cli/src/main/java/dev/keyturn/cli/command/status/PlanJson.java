@@ -4,10 +4,10 @@ import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Warning;
+import dev.keyturn.domain.profile.plan.PlanValue;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
-import dev.keyturn.domain.profile.plan.SessionPlan.Value;
 import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.profile.plan.SessionTag;
 import java.util.List;
@@ -57,6 +57,9 @@ final class PlanJson {
     to.writeObjectPropertyStart("base");
     to.writeStringProperty("kind", base.kind());
     optional(to, "profile", base.profile());
+    if (base instanceof Base.Store stored) {
+      to.writeStringProperty("place", stored.place().text());
+    }
     to.writeEndObject();
   }
 
@@ -99,7 +102,7 @@ final class PlanJson {
     }
   }
 
-  private static void value(JsonGenerator to, Value value) {
+  private static void value(JsonGenerator to, PlanValue value) {
     to.writeStartObject();
     to.writeStringProperty("name", value.name());
     to.writeStringProperty("value", value.value());

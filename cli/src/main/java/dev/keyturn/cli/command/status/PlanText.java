@@ -4,12 +4,11 @@ import dev.keyturn.cli.command.text.Table;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.Durations;
-import dev.keyturn.domain.profile.plan.Layout;
+import dev.keyturn.domain.profile.plan.PlanValue;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
-import dev.keyturn.domain.profile.plan.SessionPlan.Value;
 import dev.keyturn.domain.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class PlanText {
     table(
         List.of(
             List.of("profile", plan.profile()),
-            List.of("layout", plan.layout().label() + ": " + meaning(plan.layout())),
+            List.of("layout", plan.layout().label() + ": " + meaning()),
             List.of("keys", keys()),
             List.of("MFA device", device()),
             List.of("region", plan.region() + " (partition " + plan.partition() + ")"),
@@ -50,19 +49,25 @@ final class PlanText {
     }
   }
 
-  private static String meaning(Layout layout) {
-    return switch (layout) {
+  private String meaning() {
+    return switch (plan.layout()) {
       case ROLE -> "the session is that of a role";
       case SOURCE_PROFILE -> "keys and device are in the source profile, the session in this one";
       case LONG_TERM_SUFFIX -> "keys and device are in the long-term section (aws-mfa)";
       case DEFAULT_SUFFIX -> "keys are in the -default section, the device is in the profile";
-      case PLAIN -> "the profile contains the long-term keys";
+      case PLAIN ->
+          plan.base() instanceof Base.Store
+              ? "the profile names the place of its long-term key"
+              : "the profile contains the long-term keys";
       case NONE -> "credentials come from elsewhere";
     };
   }
 
   private String keys() {
     String profile = plan.base().profile();
+    if (plan.base() instanceof Base.Store stored) {
+      return stored.accessKeyId() + " in " + stored.place() + ", as [" + profile + "] says";
+    }
     return plan.base().kind() + (profile == null ? "" : " of [" + profile + "]");
   }
 
@@ -130,7 +135,7 @@ final class PlanText {
     if (plan.steps().get(0).duration().compareTo(Durations.CHAINED_ROLE_MAXIMUM) > 0) {
       return ": from a session AWS would grant it one hour only";
     }
-    return plan.base() instanceof Base.Keys
+    return plan.longTermKeyId().isPresent()
         ? ", as aws-mfa does"
         : ": AWS makes no session of the user from the keys of one";
   }
@@ -138,13 +143,13 @@ final class PlanText {
   private void values() {
     title("values");
     List<List<String>> rows = new ArrayList<>();
-    for (Value value : plan.values()) {
+    for (PlanValue value : plan.values()) {
       rows.add(List.of(value.name(), value.value(), place(value)));
     }
     table(rows, "  ");
   }
 
-  private static String place(Value value) {
+  private static String place(PlanValue value) {
     return value.origin() == null ? String.valueOf(value.source()) : value.origin().toString();
   }
 

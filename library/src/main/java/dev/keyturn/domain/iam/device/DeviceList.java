@@ -7,8 +7,8 @@ import dev.keyturn.domain.iam.MfaDeviceService;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.profile.plan.PlanValue;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.profile.plan.SessionPlan.Value;
 import dev.keyturn.domain.session.store.KeyMemory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +104,7 @@ public final class DeviceList {
         .orElse(null);
   }
 
-  private static @Nullable String place(Value value) {
+  private static @Nullable String place(PlanValue value) {
     return value.origin() == null ? value.source() : value.origin().toString();
   }
 

@@ -5,6 +5,7 @@ import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 
 /**
  * Puts a new key in every place of the old one, with what is kept of the old one. The sessions come
@@ -42,10 +43,9 @@ public final class KeyReplacement {
     sessions.learn(created.old(), key.id());
     sessions.copy(created.old(), key.id());
     places.replace(created.old(), key);
-    user.plan()
-        .longTermKey()
-        .filter(old -> old.id().equals(created.old()))
-        .ifPresent(old -> edits.forget(old.secret().reveal(Reveal.STORE)));
+    if (user.plan().base() instanceof Base.Keys keys && keys.key().id().equals(created.old())) {
+      edits.forget(keys.key().secret().reveal(Reveal.STORE));
+    }
   }
 
   /** Forgets the sessions of the old key, and where wanted of the new one; says how many it has. */

@@ -60,7 +60,9 @@ public enum ProfileSetting {
   SOURCE_PROFILE(NOT, "AWS tools, Keyturn", ""),
   CREDENTIAL_SOURCE(NOT, "AWS tools, Keyturn", ""),
   CREDENTIAL_PROCESS(NOT, "AWS tools, Keyturn", ""),
-  MFA_PROCESS(NOT, "aws-vault, Keyturn", "--code");
+  MFA_PROCESS(NOT, "aws-vault, Keyturn", "--code"),
+  KEYTURN_STORE(NOT, "Keyturn", ""),
+  KEYTURN_ACCESS_KEY_ID(NOT, "Keyturn", "");
 
   /** How the names of the AWS CLI's own settings begin; there are dozens of them. */
   private static final String OF_AWS_CLI = "cli_";

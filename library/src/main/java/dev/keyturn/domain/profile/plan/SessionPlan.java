@@ -3,8 +3,8 @@ package dev.keyturn.domain.profile.plan;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Warning;
+import dev.keyturn.domain.store.StorePlace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public record SessionPlan(
     Base base,
     List<Step> steps,
     Map<String, String> toolVariables,
-    List<Value> values,
+    List<PlanValue> values,
     List<Warning> warnings) {
 
   /** Whether a call of it carries an MFA code. */
@@ -82,17 +82,13 @@ public record SessionPlan(
 
   /** The same plan for a user who has no MFA device. */
   public SessionPlan withoutCode() {
-    List<Step> uncoded = new ArrayList<>();
-    for (Step step : steps) {
-      uncoded.add(step.withoutCode());
-    }
-    return with(null, List.copyOf(uncoded), values);
+    return with(target, null, UncodedSteps.of(steps), values, warnings);
   }
 
   /** The same plan with a device that something else than files and options names. */
   public SessionPlan withDevice(MfaDevice named, String source) {
-    List<Value> all = new ArrayList<>(values);
-    all.add(new Value("mfa_serial", named.serialNumber(), null, source));
+    List<PlanValue> all = new ArrayList<>(values);
+    all.add(new PlanValue("mfa_serial", named.serialNumber(), null, source));
     return with(target, named, steps, List.copyOf(all), warnings);
   }
 
@@ -105,7 +101,7 @@ public record SessionPlan(
       @Nullable Target otherTarget,
       @Nullable MfaDevice otherDevice,
       List<Step> otherSteps,
-      List<Value> otherValues,
+      List<PlanValue> otherValues,
       List<Warning> otherWarnings) {
     return new SessionPlan(
         profile,
@@ -124,14 +120,15 @@ public record SessionPlan(
         otherWarnings);
   }
 
-  /** The long-term key that signs the first call, wherever it stands; none for other bases. */
-  public Optional<AccessKey> longTermKey() {
+  /** The long-term key that signs the first call, wherever it is; none for other bases. */
+  public Optional<String> longTermKeyId() {
     if (base instanceof Base.Keys keys) {
-      return Optional.of(keys.key());
+      return Optional.of(keys.key().id());
     }
-    return base instanceof Base.Environment environment && environment.token() == null
-        ? Optional.of(environment.key())
-        : Optional.empty();
+    if (base instanceof Base.Environment environment) {
+      return Optional.of(environment.key().id()).filter(id -> environment.token() == null);
+    }
+    return base instanceof Base.Store stored ? Optional.of(stored.accessKeyId()) : Optional.empty();
   }
 
   /** The role whose session it is; null when it is a user's. */
@@ -243,6 +240,20 @@ public record SessionPlan(
     }
 
     /**
+     * A long-term key that is kept in another place than the files.
+     *
+     * @param profile the section that names the place
+     * @param place the place
+     * @param accessKeyId the key
+     */
+    record Store(String profile, StorePlace place, String accessKeyId) implements Base {
+      @Override
+      public String kind() {
+        return "store";
+      }
+    }
+
+    /**
      * A source that Keyturn names but does not use itself.
      *
      * @param kind {@code web-identity}, {@code sso}, {@code container} or {@code instance}
@@ -259,21 +270,13 @@ public record SessionPlan(
     /** Whether the call carries the MFA code. */
     boolean mfa();
 
-    /** The same call without a code. */
-    Step withoutCode();
-
     /**
      * A session of the user.
      *
      * @param duration how long it is asked for
      * @param mfa whether the call carries the MFA code
      */
-    record GetSessionToken(Duration duration, boolean mfa) implements Step {
-      @Override
-      public Step withoutCode() {
-        return new GetSessionToken(duration, false);
-      }
-    }
+    record GetSessionToken(Duration duration, boolean mfa) implements Step {}
 
     /**
      * A session of a role.
@@ -291,22 +294,6 @@ public record SessionPlan(
       AssumeRole withCode() {
         return new AssumeRole(profile, roleArn, parameters, duration, true);
       }
-
-      @Override
-      public Step withoutCode() {
-        return new AssumeRole(profile, roleArn, parameters, duration, false);
-      }
     }
   }
-
-  /**
-   * A value that entered the plan.
-   *
-   * @param name the setting's name
-   * @param value the value, masked where it is secret
-   * @param origin where it stands; null when it came from an option or the environment
-   * @param source the option or variable when it stands in no file; null otherwise
-   */
-  public record Value(
-      String name, String value, @Nullable Origin origin, @Nullable String source) {}
 }

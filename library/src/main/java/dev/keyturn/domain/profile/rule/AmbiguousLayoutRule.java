@@ -55,7 +55,7 @@ public final class AmbiguousLayoutRule {
   }
 
   private boolean hasLongTermKeys(String name) {
-    return files.profile(name).filter(section -> StaticKeys.of(section).longTerm()).isPresent();
+    return files.profile(name).filter(LongTermKey::isIn).isPresent();
   }
 
   private static void addIf(boolean fits, Layout layout, List<String> fitting) {

@@ -10,7 +10,6 @@ import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
-import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Role;
@@ -80,8 +79,9 @@ public final class ChainWalk {
   private Source follow(String name) {
     path.add(name);
     Section profile = enter(name);
-    if (path.size() > 1 && StaticKeys.of(profile).longTerm()) {
-      return sources.keys(profile);
+    Optional<LongTermKey> own = LongTermKey.of(profile);
+    if (path.size() > 1 && own.isPresent()) {
+      return sources.longTerm(own.get(), profile);
     }
     Optional<Setting> webIdentity = profile.filled("web_identity_token_file");
     if (webIdentity.isPresent()) {
@@ -174,8 +174,8 @@ public final class ChainWalk {
       return throughSource(profile, source);
     }
     findings.use(source);
-    boolean keys = !StaticKeys.of(profile).none();
-    if (!keys && SuffixedKeys.of(files, request.suffixes(), name).isEmpty()) {
+    boolean keys = !StaticKeys.of(profile).none() || LongTermKey.isIn(profile);
+    if (!keys && LongTermKey.Suffixed.of(files, request.suffixes(), name).isEmpty()) {
       throw new ProfileFailure.SourceLoop(List.of(name, name)).exception();
     }
     return sources.of(profile, false);
@@ -189,7 +189,7 @@ public final class ChainWalk {
       throw new ProfileFailure.SourceLoop(List.copyOf(loop)).exception();
     }
     if (files.profile(name).isEmpty()
-        && SuffixedKeys.of(files, request.suffixes(), name).isEmpty()) {
+        && LongTermKey.Suffixed.of(files, request.suffixes(), name).isEmpty()) {
       List<String> others = new ArrayList<>(files.profiles().keySet());
       others.removeAll(path);
       String nearest = NearestName.of(name, others);
@@ -202,9 +202,10 @@ public final class ChainWalk {
   // --- keys beside the profile -----------------------------------------------------------------
 
   private Optional<Section> keysBeside(Source source) {
-    return source.base() instanceof Base.Keys keys && source.layout() != Layout.PLAIN
-        ? files.profile(keys.profile())
-        : Optional.empty();
+    String section = source.base().profile();
+    boolean beside =
+        source.layout() == Layout.LONG_TERM_SUFFIX || source.layout() == Layout.DEFAULT_SUFFIX;
+    return beside && section != null ? files.profile(section) : Optional.empty();
   }
 
   private void addKeysBeside(Section keys) {

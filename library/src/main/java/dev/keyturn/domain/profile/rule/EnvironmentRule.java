@@ -55,7 +55,7 @@ final class EnvironmentRule {
 
   private boolean hasCredentials(Section section) {
     return !StaticKeys.of(section).none()
-        || SuffixedKeys.of(files, request.suffixes(), section.name()).isPresent()
+        || LongTermKey.Suffixed.of(files, request.suffixes(), section.name()).isPresent()
         || SingleSignOn.isIn(section)
         || section.filled(ProfileSetting.ROLE_ARN.label()).isPresent()
         || section.filled(ProfileSetting.SOURCE_PROFILE.label()).isPresent()

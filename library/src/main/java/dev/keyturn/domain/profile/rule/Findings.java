@@ -3,7 +3,7 @@ package dev.keyturn.domain.profile.rule;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.file.Warning;
-import dev.keyturn.domain.profile.plan.SessionPlan.Value;
+import dev.keyturn.domain.profile.plan.PlanValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,24 +17,24 @@ public final class Findings {
    * By name and place, since a plan asks for some settings twice. Not a set of records: the first
    * comparison of two records makes the JVM generate code, for longer than a cached answer takes.
    */
-  private final Map<String, Value> values = new LinkedHashMap<>();
+  private final Map<String, PlanValue> values = new LinkedHashMap<>();
 
   private final List<Warning> warnings = new ArrayList<>();
 
   /** Records that {@code setting} entered the plan; returns its value. */
   public String use(Setting setting) {
     String shown = isSecret(setting.name()) ? "****" : setting.value();
-    record(new Value(setting.name(), shown, setting.origin(), null));
+    record(new PlanValue(setting.name(), shown, setting.origin(), null));
     return setting.value();
   }
 
   /** Records a value that an option or a variable called {@code source} gave; returns it. */
   public String use(String name, String value, String source) {
-    record(new Value(name, value, null, source));
+    record(new PlanValue(name, value, null, source));
     return value;
   }
 
-  private void record(Value value) {
+  private void record(PlanValue value) {
     Object place = value.origin() == null ? value.source() : value.origin();
     values.putIfAbsent(value.name() + " " + place, value);
   }
@@ -50,7 +50,7 @@ public final class Findings {
     warnings.add(new Warning(code, message, origin));
   }
 
-  public List<Value> values() {
+  public List<PlanValue> values() {
     return List.copyOf(values.values());
   }
 

@@ -117,11 +117,11 @@ public final class LogicalProfiles {
   /** Whether {@code profile} has a section of its own, or one for its keys. */
   boolean exists(String profile) {
     return files.profile(profile).isPresent()
-        || SuffixedKeys.of(files, suffixes, profile).isPresent();
+        || LongTermKey.Suffixed.of(files, suffixes, profile).isPresent();
   }
 
   private boolean containsLongTermKeys(String section) {
-    return files.profile(section).filter(found -> StaticKeys.of(found).longTerm()).isPresent();
+    return files.profile(section).filter(LongTermKey::isIn).isPresent();
   }
 
   private static boolean isOnlySession(Section section) {

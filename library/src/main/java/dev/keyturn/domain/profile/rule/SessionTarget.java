@@ -5,7 +5,9 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.CredentialProcess;
 import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import dev.keyturn.domain.text.ShellCommand;
@@ -72,6 +74,14 @@ public final class SessionTarget {
           "[" + name + "] signs in with aws login, which keys in the file would switch off",
           elsewhere(profile, name));
     }
+    if (LongTermKey.Stored.in(section).isPresent()) {
+      throw forbidden(
+          name,
+          "["
+              + name
+              + "] has its long-term key in a store; keys in the file would be used instead of it",
+          elsewhere(profile, name));
+    }
     if (CredentialProcess.callsKeyturn(section)) {
       throw forbidden(
           name,
@@ -121,14 +131,17 @@ public final class SessionTarget {
     if (limited || request.isForKeysOfEnvironment()) {
       return null;
     }
-    if (files.profile(profile).filter(CredentialProcess::callsKeyturn).isPresent()) {
-      findings.warn(
-          "served-by-process",
-          "profile '"
-              + profile
-              + "' gets its session from Keyturn by credential_process; no keys"
-              + " are written, they would switch that off",
-          null);
+    boolean served = files.profile(profile).filter(CredentialProcess::callsKeyturn).isPresent();
+    if (served && !isStillUsedBeside(files, profile, chain)) {
+      if (!(chain.source().base() instanceof Base.Store)) {
+        findings.warn(
+            "served-by-process",
+            "profile '"
+                + profile
+                + "' gets its session from Keyturn by credential_process; no keys"
+                + " are written, they would switch that off",
+            null);
+      }
       return null;
     }
     String section = section(request, profile, chain);
@@ -155,6 +168,16 @@ public final class SessionTarget {
               + "' without session policies",
           "give another name after --save-as, such as " + profile + "-limited");
     }
+  }
+
+  /**
+   * Whether there is a session profile beside one whose key was moved to a store: programs that use
+   * it keep working.
+   */
+  private static boolean isStillUsedBeside(AwsConfiguration files, String profile, Chain chain) {
+    return chain.layout() == Layout.PLAIN
+        && chain.source().base() instanceof Base.Store
+        && files.profile(profile + Suffixes.DERIVED).isPresent();
   }
 
   private static Target checked(

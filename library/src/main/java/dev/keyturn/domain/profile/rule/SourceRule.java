@@ -38,14 +38,15 @@ final class SourceRule {
   }
 
   /**
-   * Keys beside the profile, single sign-on, keys in the credentials file, a process, keys in the
-   * config file: the first of them, in the order of botocore; else, where {@code orEnvironment},
-   * keys in the environment.
+   * Keys beside the profile, single sign-on, keys in a place that the profile names, keys in the
+   * credentials file, a process, keys in the config file: the first of them, in the order of
+   * botocore; else, where {@code orEnvironment}, keys in the environment.
    *
    * @throws FailureException when there are none, or half of them is missing
    */
   Source of(Section profile, boolean orEnvironment) {
-    Optional<SuffixedKeys> beside = SuffixedKeys.of(files, request.suffixes(), profile.name());
+    Optional<LongTermKey.Suffixed> beside =
+        LongTermKey.Suffixed.of(files, request.suffixes(), profile.name());
     if (beside.isPresent()) {
       return longTerm(beside.get().layout(), beside.get().keys(), profile);
     }
@@ -54,6 +55,10 @@ final class SourceRule {
       return other("sso", profile, TEMPORARY);
     }
     StaticKeys keys = StaticKeys.of(profile);
+    Optional<LongTermKey.Stored> stored = LongTermKey.Stored.in(profile);
+    if (stored.isPresent() && !keys.longTerm()) {
+      return longTerm(Layout.PLAIN, stored.get(), profile);
+    }
     Optional<Setting> process = CredentialProcess.foreign(profile);
     if (!keys.none() && (keys.inCredentialsFile() || process.isEmpty())) {
       return keys(profile);
@@ -68,20 +73,24 @@ final class SourceRule {
     throw noCredentials(profile);
   }
 
-  /** The keys in the profile itself. */
-  Source keys(Section profile) {
+  /** The profile's own long-term key. */
+  Source longTerm(LongTermKey key, Section profile) {
+    return longTerm(Layout.PLAIN, key, profile);
+  }
+
+  private Source keys(Section profile) {
     StaticKeys keys = StaticKeys.of(profile);
     if (!keys.session()) {
-      return longTerm(Layout.PLAIN, keys, profile);
+      return longTerm(Layout.PLAIN, new LongTermKey.Contained(keys), profile);
     }
     Base stored =
         new Base.StoredSession(profile.name(), keys.complete(findings), keys.token(findings));
     return new Source(stored, TEMPORARY, Layout.NONE, null);
   }
 
-  private Source longTerm(Layout layout, StaticKeys keys, Section profile) {
-    Base base = new Base.Keys(keys.section().name(), keys.complete(findings));
-    return new Source(base, LONG_TERM, layout, device(layout, keys.section(), profile));
+  private Source longTerm(Layout layout, LongTermKey key, Section profile) {
+    Base base = key.base(findings);
+    return new Source(base, LONG_TERM, layout, device(layout, key.section(), profile));
   }
 
   private @Nullable Setting device(Layout layout, Section keys, Section profile) {

@@ -77,11 +77,12 @@ public final class AccountAndPartitionRule {
 
   /** The setting that tells the account of the long-term keys, if one does. */
   private Optional<Setting> account() {
-    if (!(chain.source().base() instanceof Base.Keys keys)) {
+    Base base = chain.source().base();
+    if (!(base instanceof Base.Keys) && !(base instanceof Base.Store)) {
       return Optional.empty();
     }
     for (Section section : chain.sections()) {
-      if (section.name().equals(keys.profile()) && section.filled("aws_account_id").isPresent()) {
+      if (section.name().equals(base.profile()) && section.filled("aws_account_id").isPresent()) {
         return section.filled("aws_account_id");
       }
     }

@@ -1,21 +1,33 @@
 package dev.keyturn.domain.session.make;
 
+import dev.keyturn.domain.credential.SigningKey;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.session.make.TokenService.Signer;
+import dev.keyturn.domain.store.SecretStores;
+import dev.keyturn.domain.store.StoredSigningKey;
 
 /**
- * The credentials a plan begins with, as files and environment hold them; others are left to who
- * can get them. Nobody gets them for a program that is run to get them.
+ * The credentials a plan begins with, as files, environment and stores have them; others are left
+ * to what can get them. Nobody gets them for a program that is run to get them.
  */
 public final class PlanCredentials implements BaseCredentials {
 
   private final ProgramOutput programs;
+  private final SecretStores stores;
   private final BaseCredentials others;
 
-  /** Built on {@code programs}, which knows for whom it runs, and {@code others}. */
-  public PlanCredentials(ProgramOutput programs, BaseCredentials others) {
+  /**
+   * Built on ports.
+   *
+   * @param programs knows for whom it runs
+   * @param stores the places of keys that the files only name
+   * @param others get what neither is
+   */
+  public PlanCredentials(ProgramOutput programs, SecretStores stores, BaseCredentials others) {
     this.programs = programs;
+    this.stores = stores;
     this.others = others;
   }
 
@@ -23,6 +35,15 @@ public final class PlanCredentials implements BaseCredentials {
   public Signer of(SessionPlan plan) {
     programs.checkNotWithin(plan);
     Signer there = Signer.of(plan.base());
-    return there == null ? others.of(plan) : there;
+    if (there != null) {
+      return there;
+    }
+    return plan.base() instanceof Base.Store stored
+        ? new Signer(stored.accessKeyId(), key(stored), null)
+        : others.of(plan);
+  }
+
+  private SigningKey key(Base.Store stored) {
+    return new StoredSigningKey(stores, stored.place(), stored.accessKeyId());
   }
 }

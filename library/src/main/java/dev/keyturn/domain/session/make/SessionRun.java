@@ -144,6 +144,7 @@ final class SessionRun {
 
   private Session withCode(Step step, MfaDevice device, String lock) {
     coded.failWithOthers(lock);
+    calls.openKey();
     calls.beginIdentityLookup();
     shared.sessions().removeExpired(clock.instant());
     return coded.call(device, lock, mfa -> calls.first(step, mfa));

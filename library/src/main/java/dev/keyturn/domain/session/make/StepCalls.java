@@ -45,6 +45,11 @@ final class StepCalls {
     tokens.check(plan.endpoints());
   }
 
+  /** Opens the place that has the key, before a code is asked for that would grow old meanwhile. */
+  void openKey() {
+    key.key().open();
+  }
+
   /** Begins to ask whose key it is, while its user types the code. */
   void beginIdentityLookup() {
     caller.start();

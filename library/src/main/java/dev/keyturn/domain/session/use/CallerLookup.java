@@ -152,9 +152,9 @@ public final class CallerLookup {
   }
 
   /** A role has no keys of its own to fall back to. */
-  private static Optional<Credentials> longTerm(SessionPlan plan) {
+  private Optional<Credentials> longTerm(SessionPlan plan) {
     return plan.roleArn() == null
-        ? plan.longTermKey().map(key -> new Credentials(TokenService.Signer.of(key), false, null))
+        ? plan.longTermKeyId().map(id -> new Credentials(profiles.base(plan), false, null))
         : Optional.empty();
   }
 

@@ -1,6 +1,5 @@
 package dev.keyturn.domain.session.use;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
@@ -187,7 +186,7 @@ public final class Login {
       if (result != null) {
         return;
       }
-      String device = plan.longTermKey().map(AccessKey::id) + " " + lookup.device(plan);
+      String device = plan.longTermKeyId() + " " + lookup.device(plan);
       Failure refused = refusedCodes.get(device);
       if (refused != null) {
         throw refused.concerning(plan.profile()).exception();

@@ -228,6 +228,15 @@ public final class ProfileCredentials {
     return logout().forgetAll(files);
   }
 
+  /**
+   * What signs the first call of the plan.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when it cannot be had
+   */
+  public Signer base(SessionPlan plan) {
+    return maker().base(plan);
+  }
+
   /** What session profiles have: no network. */
   public SessionStatus status() {
     return new SessionStatus(lookup, clock);

@@ -149,6 +149,9 @@ final class SessionLookup {
     if (base instanceof Base.StoredSession stored) {
       return stored.key().id();
     }
+    if (base instanceof Base.Store stored) {
+      return stored.accessKeyId();
+    }
     return base instanceof Base.Keys keys ? keys.key().id() : null;
   }
 }

@@ -9,7 +9,6 @@ import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static dev.keyturn.domain.profile.Plans.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.Configuration;
@@ -618,7 +617,7 @@ class ChainWalkTest {
           plan(Configuration.of("", ""), withEnvironmentKeys("default").implicit().build());
 
       assertThat(plan.base().kind()).isEqualTo("environment");
-      assertThat(plan.longTermKey().map(AccessKey::id)).contains(ENVIRONMENT_ID);
+      assertThat(plan.longTermKeyId()).contains(ENVIRONMENT_ID);
     }
 
     @Test
@@ -637,7 +636,7 @@ class ChainWalkTest {
       SessionPlan plan = plan(Configuration.of("", ""), request);
 
       assertThat(plan.steps()).isEmpty();
-      assertThat(plan.longTermKey()).isEmpty();
+      assertThat(plan.longTermKeyId()).isEmpty();
     }
   }
 

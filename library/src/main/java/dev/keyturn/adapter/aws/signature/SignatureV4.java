@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.aws;
+package dev.keyturn.adapter.aws.signature;
 
 import dev.keyturn.domain.credential.Hmac;
 import dev.keyturn.domain.credential.Secret;
@@ -10,19 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * AWS's Signature Version 4 for requests without a query string. Of the signer it needs the key of
- * one day, which a hardware token can make: the AWS SDK's own signer needs the secret itself.
+ * AWS's Signature Version 4. Of the signer it needs the key of one day, which a hardware token can
+ * make: the AWS SDK's own signer needs the secret itself.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create
  *     a signed AWS API request</a>
  */
-final class SignatureV4 {
+public final class SignatureV4 {
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final String UNRESERVED = "-._~/";
@@ -32,7 +33,7 @@ final class SignatureV4 {
   private final String time;
 
   /** For requests to {@code service} in {@code region} at {@code now}. */
-  SignatureV4(String service, String region, Instant now) {
+  public SignatureV4(String service, String region, Instant now) {
     this.service = service;
     this.region = region;
     this.time = basicFormat(now);
@@ -44,7 +45,7 @@ final class SignatureV4 {
    *
    * @param headers other headers, their names in lower case
    */
-  Map<String, String> sign(
+  public Map<String, String> sign(
       String method, URI endpoint, Map<String, String> headers, byte[] body, Signer signer) {
     String hash = hex(sha256(body));
     TreeMap<String, String> signed = new TreeMap<>(headers);
@@ -57,7 +58,7 @@ final class SignatureV4 {
     }
     String names = String.join(";", signed.keySet());
     StringBuilder canonical = new StringBuilder(method).append('\n');
-    canonical.append(path(endpoint)).append("\n\n");
+    canonical.append(path(endpoint)).append('\n').append(query(endpoint)).append('\n');
     signed.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\n'));
     canonical.append('\n').append(names).append('\n').append(hash);
     signed.put("authorization", authorization(signer, names, canonical.toString()));
@@ -100,6 +101,20 @@ final class SignatureV4 {
       return "/";
     }
     return service.equals("s3") ? path : encoded(path);
+  }
+
+  /** The parameters as the URI has them, sorted, each with an equals sign. */
+  private static String query(URI endpoint) {
+    String query = endpoint.getRawQuery();
+    if (query == null || query.isEmpty()) {
+      return "";
+    }
+    String[] parameters = query.split("&", -1);
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] += parameters[i].indexOf('=') < 0 ? "=" : "";
+    }
+    Arrays.sort(parameters);
+    return String.join("&", parameters);
   }
 
   private static String encoded(String path) {

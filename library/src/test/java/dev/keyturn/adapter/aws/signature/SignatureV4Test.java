@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.aws;
+package dev.keyturn.adapter.aws.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +121,8 @@ class SignatureV4Test {
                     "https://sts.amazonaws.com/",
                     "http://127.0.0.1:4566",
                     "https://proxy.example:8443/aws/sts",
+                    "https://s3.eu-west-1.amazonaws.com/bucket?policy",
+                    "http://127.0.0.1:4566/bucket?b=2&a=1%2F",
                     "https://proxy.example:443/a%20b/ü~(x)")
                 .map(text -> URI.create(text.replace("ü", "%C3%BC"))),
             Arbitraries.of("sts", "iam", "s3"),

@@ -1,0 +1,186 @@
+package dev.keyturn.cli.adapter.encryptedfile;
+
+import dev.keyturn.adapter.file.LockedFile;
+import dev.keyturn.adapter.file.PrivateFiles;
+import dev.keyturn.adapter.file.Rights;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.StoreFailure;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.store.ItemName;
+import dev.keyturn.domain.store.PassphraseStore;
+import dev.keyturn.domain.store.Passphrases;
+import dev.keyturn.domain.store.Passphrases.Question;
+import dev.keyturn.domain.store.ReadableSecret;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.StoredSecret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Keys in an encrypted file. Its passphrase is asked for once in a process. Thread-safe. */
+public final class EncryptedFileStore implements PassphraseStore {
+
+  private static final int TRIES = 3;
+
+  private final Question question;
+  private final Path file;
+  private final AgentClient agent;
+  private final Locks locks;
+  private final Passphrases passphrases;
+  private final Supplier<SecureRandom> random;
+  private @Nullable FileKey known;
+
+  /**
+   * The file at {@code file}.
+   *
+   * @param place the place that it is
+   * @param file its absolute path
+   * @param agents the folder where agents have their sockets, and what starts one
+   */
+  public EncryptedFileStore(
+      StorePlace place,
+      Path file,
+      Agents agents,
+      Locks locks,
+      Passphrases passphrases,
+      Supplier<SecureRandom> random) {
+    this.question = new Question(place, "passphrase", "the encrypted file " + file);
+    this.file = file;
+    this.agent = new AgentClient(agents.folder(), file, agents.command());
+    this.locks = locks;
+    this.passphrases = passphrases;
+    this.random = random;
+  }
+
+  /**
+   * Where agents are.
+   *
+   * @param folder the folder of their sockets
+   * @param command what starts one, without the socket and the seconds
+   */
+  public record Agents(Path folder, List<String> command) {}
+
+  @Override
+  public List<ItemName> names() {
+    return read(LockedFile.read(file)).map(KeyFile::names).orElse(List.of());
+  }
+
+  @Override
+  public synchronized StoredSecret get(ItemName name) {
+    KeyFile there = read(LockedFile.read(file)).orElse(null);
+    Secret secret = there == null ? null : open(there).secrets().get(name);
+    if (secret == null) {
+      throw new StoreFailure.Missing(question.of(), name.text()).exception();
+    }
+    return new ReadableSecret(name.kind(), secret);
+  }
+
+  @Override
+  public void put(ItemName name, Secret secret) {
+    PrivateFiles.createFoldersOf(file);
+    edit(open -> open.with(name, secret));
+  }
+
+  @Override
+  public void remove(ItemName name) {
+    if (names().contains(name)) {
+      edit(open -> open.without(name));
+    }
+  }
+
+  @Override
+  public Condition condition() {
+    if (!Files.exists(file)) {
+      return new Condition(Condition.State.EMPTY, file.toString());
+    }
+    KeyFile there = KeyFile.parse(LockedFile.read(file)).orElse(null);
+    if (there == null) {
+      return new Condition(Condition.State.UNAVAILABLE, broken().failure().message());
+    }
+    boolean open = agent.key().filter(key -> key.opens(there)).isPresent();
+    return new Condition(open ? Condition.State.OPEN : Condition.State.LOCKED, file.toString());
+  }
+
+  @Override
+  public synchronized boolean unlock(Duration time) {
+    FileKey key = openExisting().key();
+    agent.end();
+    agent.start(key, time);
+    return true;
+  }
+
+  @Override
+  public synchronized void lock() {
+    agent.end();
+    known = null;
+  }
+
+  @Override
+  public synchronized void changePassphrase() {
+    lock();
+    openExisting();
+    Secret fresh = passphrases.choose(question);
+    edit(open -> open.under(fresh, random.get()));
+  }
+
+  /** Nobody waits for the lock of the file while a person types. */
+  private synchronized void edit(UnaryOperator<OpenFile> change) {
+    read(LockedFile.read(file)).ifPresent(this::open);
+    try (LockedFile locked = LockedFile.lock(file, locks)) {
+      OpenFile before = read(locked.bytes()).map(this::open).orElseGet(this::create);
+      OpenFile after = change.apply(before);
+      locked.replace(after.encrypt(random.get()).bytes(), Rights.PRIVATE);
+      known = after.key();
+    }
+  }
+
+  private OpenFile openExisting() {
+    return read(LockedFile.read(file))
+        .map(this::open)
+        .orElseThrow(() -> new StoreFailure.Missing(question.of(), "key").exception());
+  }
+
+  private OpenFile create() {
+    return OpenFile.create(passphrases.choose(question), KeyCost.RECOMMENDED, random.get());
+  }
+
+  private OpenFile open(KeyFile there) {
+    FileKey key = known;
+    if (key == null || !key.opens(there)) {
+      key = agent.key().filter(held -> held.opens(there)).orElse(null);
+    }
+    if (key == null) {
+      key = passphrases.open(question, TRIES, answer -> derive(there, answer));
+    }
+    known = key;
+    return OpenFile.decrypt(there, key).orElseThrow(this::broken);
+  }
+
+  private static Optional<FileKey> derive(KeyFile there, Secret passphrase) {
+    FileKey key = FileKey.derive(passphrase, there.cost(), there.salt());
+    return key.opens(there) ? Optional.of(key) : Optional.empty();
+  }
+
+  /** The file in {@code bytes}; empty when there is none yet. */
+  private Optional<KeyFile> read(byte[] bytes) {
+    if (bytes.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(KeyFile.parse(bytes).orElseThrow(this::broken));
+  }
+
+  private FailureException broken() {
+    return new StoreFailure.Unavailable(
+            question.of(),
+            "it was changed, or Keyturn did not write it",
+            "put a backup of it in its place")
+        .exception();
+  }
+}

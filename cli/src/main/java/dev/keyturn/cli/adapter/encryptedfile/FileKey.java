@@ -1,0 +1,96 @@
+package dev.keyturn.cli.adapter.encryptedfile;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/** What Argon2id makes of a passphrase: a key of AES-256, and a check that is not secret. */
+final class FileKey {
+
+  /** Bytes of key and check. */
+  static final int LENGTH = 48;
+
+  static final int CHECK_LENGTH = 16;
+  private static final int KEY_LENGTH = LENGTH - CHECK_LENGTH;
+  private static final int TAG_BITS = 128;
+
+  private final byte[] bytes;
+
+  private FileKey(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** The key that {@code passphrase} makes with {@code salt}; takes about a second. */
+  static FileKey derive(Secret passphrase, KeyCost cost, byte[] salt) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(cost.memory())
+            .withIterations(cost.passes())
+            .withParallelism(cost.lanes())
+            .withSalt(salt)
+            .build());
+    byte[] text = passphrase.reveal(Reveal.SIGN).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = new byte[LENGTH];
+    generator.generateBytes(text, bytes);
+    Arrays.fill(text, (byte) 0);
+    return new FileKey(bytes);
+  }
+
+  /** The key in {@code bytes}, as {@link #bytes()} gave them. */
+  static FileKey of(byte[] bytes) {
+    return new FileKey(bytes.clone());
+  }
+
+  /** The key, for the process that keeps the file open. */
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** What a file keeps to tell a wrong passphrase from a broken file. */
+  byte[] check() {
+    return Arrays.copyOfRange(bytes, KEY_LENGTH, LENGTH);
+  }
+
+  boolean opens(KeyFile file) {
+    return MessageDigest.isEqual(check(), file.check());
+  }
+
+  byte[] encrypt(byte[] nonce, byte[] plain, byte[] header) {
+    try {
+      return cipher(Cipher.ENCRYPT_MODE, nonce, header).doFinal(plain);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM", e);
+    }
+  }
+
+  /** What was encrypted; empty when key, header or text are not those of the encryption. */
+  Optional<byte[]> decrypt(byte[] nonce, byte[] encrypted, byte[] header) {
+    try {
+      return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, header).doFinal(encrypted));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM", e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, byte[] header) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    SecretKeySpec key = new SecretKeySpec(bytes, 0, KEY_LENGTH, "AES");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(header);
+    return cipher;
+  }
+}

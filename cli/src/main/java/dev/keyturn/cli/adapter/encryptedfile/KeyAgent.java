@@ -1,0 +1,113 @@
+package dev.keyturn.cli.adapter.encryptedfile;
+
+import dev.keyturn.adapter.file.PrivateFiles;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * Keeps an encrypted file open for a while: it has the file's key in memory, and gives it to
+ * whoever can reach its socket, which is in a folder of its owner's alone. Runs in a process of its
+ * own.
+ */
+public final class KeyAgent {
+
+  /** What a client sends to get the key. */
+  static final byte GET = 'g';
+
+  /** What a client sends to end the agent. */
+  static final byte LOCK = 'l';
+
+  /** The clock jumps when the computer wakes up: no sleep may be longer than this. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  private final Path socket;
+  private final byte[] key;
+  private final Clock clock;
+  private final Instant end;
+
+  /**
+   * An agent that has not begun.
+   *
+   * @param socket where it can be reached
+   * @param key the key, which is erased at the end
+   * @param time how long it runs
+   */
+  public KeyAgent(Path socket, byte[] key, Duration time, Clock clock) {
+    this.socket = socket;
+    this.key = key;
+    this.clock = clock;
+    this.end = clock.instant().plus(time);
+  }
+
+  /**
+   * Runs until the time is over or a client ends it.
+   *
+   * @param ready runs as soon as clients can reach it
+   */
+  public void run(Runnable ready) throws IOException {
+    PrivateFiles.createFoldersOf(socket);
+    PrivateFiles.delete(socket);
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      closeAtEnd(server);
+      ready.run();
+      while (answer(server)) {
+        // The next client.
+      }
+    } catch (AsynchronousCloseException e) {
+      // The time is over.
+    } finally {
+      Arrays.fill(key, (byte) 0);
+      PrivateFiles.delete(socket);
+    }
+  }
+
+  private boolean answer(ServerSocketChannel server) throws IOException {
+    try (SocketChannel client = server.accept()) {
+      ByteBuffer question = ByteBuffer.allocate(1);
+      if (client.read(question) < 1 || isOver()) {
+        return !isOver();
+      }
+      if (question.get(0) == GET) {
+        client.write(ByteBuffer.wrap(key));
+      }
+      return question.get(0) != LOCK;
+    } catch (AsynchronousCloseException e) {
+      throw e;
+    } catch (IOException e) {
+      // A client that went away.
+      return true;
+    }
+  }
+
+  private boolean isOver() {
+    return !clock.instant().isBefore(end);
+  }
+
+  private void closeAtEnd(ServerSocketChannel server) {
+    Thread watch =
+        new Thread(() -> {
+          try {
+            while (!isOver()) {
+              Duration left = Duration.between(clock.instant(), end);
+              Thread.sleep(left.compareTo(LOOK) < 0 ? left : LOOK);
+            }
+            server.close();
+          } catch (InterruptedException | IOException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    watch.setDaemon(true);
+    watch.start();
+  }
+}

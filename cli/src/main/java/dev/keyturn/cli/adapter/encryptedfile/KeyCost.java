@@ -1,0 +1,28 @@
+package dev.keyturn.cli.adapter.encryptedfile;
+
+/**
+ * What a guess of the passphrase costs: the parameters of Argon2id.
+ *
+ * @param memory in KiB
+ * @param passes how often the memory is filled
+ * @param lanes how many parts of it could be filled at once
+ */
+record KeyCost(int memory, int passes, int lanes) {
+
+  /** The second recommended option of RFC 9106, section 4, for less than 2 GiB of memory. */
+  static final KeyCost RECOMMENDED = new KeyCost(64 << 10, 3, 4);
+
+  private static final int MOST_MEMORY = 1 << 20;
+  private static final int MOST_PASSES = 64;
+  private static final int MOST_LANES = 64;
+
+  /** Whether it can be paid: a file must not make its reader run out of memory or time. */
+  boolean isBearable() {
+    return passes >= 1
+        && passes <= MOST_PASSES
+        && lanes >= 1
+        && lanes <= MOST_LANES
+        && memory >= 8 * lanes
+        && memory <= MOST_MEMORY;
+  }
+}

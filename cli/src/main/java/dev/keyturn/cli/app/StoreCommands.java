@@ -1,0 +1,101 @@
+package dev.keyturn.cli.app;
+
+import dev.keyturn.cli.command.handover.ProcessLine;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.setup.Confirmation;
+import dev.keyturn.cli.command.store.ChangePassphraseCommand;
+import dev.keyturn.cli.command.store.MoveReport;
+import dev.keyturn.cli.command.store.Places;
+import dev.keyturn.cli.command.store.ProfileKey;
+import dev.keyturn.cli.command.store.StoreAddCommand;
+import dev.keyturn.cli.command.store.StoreListCommand;
+import dev.keyturn.cli.command.store.StoreLockCommand;
+import dev.keyturn.cli.command.store.StoreMoveCommand;
+import dev.keyturn.cli.command.store.StoreRemoveCommand;
+import dev.keyturn.cli.command.store.StoreShowCommand;
+import dev.keyturn.cli.command.store.StoreStatusCommand;
+import dev.keyturn.cli.command.store.StoreUnlockCommand;
+import dev.keyturn.domain.store.move.KeyInventory;
+import dev.keyturn.domain.store.move.KeyMoves;
+import java.util.List;
+
+/** Commands for long-term keys in other places than the AWS files. */
+final class StoreCommands {
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row(
+              "store list",
+              Start.FULL,
+              "list long-term keys and where they are",
+              w -> new StoreListCommand(w.files(), new KeyInventory(w.stores()), w.streams())),
+          new Row("store show", Start.FULL, "show where a profile's key is", StoreCommands::show),
+          new Row("store add", Start.FULL, "put a new key in a place", StoreCommands::add),
+          new Row(
+              "store move",
+              Start.FULL,
+              "move a key to the keychain, an encrypted file or a token",
+              StoreCommands::move),
+          new Row("store remove", Start.FULL, "remove a key from its place", StoreCommands::remove),
+          new Row(
+              "store unlock",
+              Start.FULL,
+              "open a place for the commands that follow",
+              w -> new StoreUnlockCommand(new Places(w.stores()), w.streams())),
+          new Row(
+              "store lock",
+              Start.FULL,
+              "close a place at once",
+              w -> new StoreLockCommand(new Places(w.stores()), w.streams())),
+          new Row(
+              "store change-passphrase",
+              Start.FULL,
+              "change the passphrase of an encrypted file",
+              w -> new ChangePassphraseCommand(new Places(w.stores()), w.streams())),
+          new Row(
+              "store status",
+              Start.FULL,
+              "show which places are open, locked or unavailable",
+              w -> new StoreStatusCommand(w.files(), new KeyInventory(w.stores()), w.streams())));
+
+  private StoreCommands() {}
+
+  private static Command show(Wiring wiring) {
+    return new StoreShowCommand(key(wiring), moves(wiring), wiring.streams());
+  }
+
+  private static Command add(Wiring wiring) {
+    Host host = wiring.host();
+    return new StoreAddCommand(
+        key(wiring), moves(wiring), host.input(), host.terminal(), report(wiring));
+  }
+
+  private static Command move(Wiring wiring) {
+    return new StoreMoveCommand(
+        key(wiring),
+        moves(wiring),
+        new Confirmation(wiring.host().terminal()),
+        report(wiring),
+        wiring.streams());
+  }
+
+  private static Command remove(Wiring wiring) {
+    return new StoreRemoveCommand(
+        key(wiring), moves(wiring), new Confirmation(wiring.host().terminal()), wiring.streams());
+  }
+
+  private static ProfileKey key(Wiring wiring) {
+    return new ProfileKey(wiring.environment(), wiring.profiles());
+  }
+
+  private static MoveReport report(Wiring wiring) {
+    return new MoveReport(wiring.files(), moves(wiring), wiring.streams());
+  }
+
+  private static KeyMoves moves(Wiring wiring) {
+    Host host = wiring.host();
+    ProcessLine process = new ProcessLine(host.program(), host.isWindows());
+    return new KeyMoves(wiring.files(), wiring.stores(), wiring.journal(), process::of);
+  }
+}

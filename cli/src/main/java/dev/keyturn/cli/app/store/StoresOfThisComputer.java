@@ -1,0 +1,93 @@
+package dev.keyturn.cli.app.store;
+
+import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore;
+import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore.Agents;
+import dev.keyturn.cli.adapter.keychain.KeychainStore;
+import dev.keyturn.cli.adapter.secretprogram.HelperStore;
+import dev.keyturn.cli.adapter.secretprogram.PassStore;
+import dev.keyturn.cli.adapter.token.TokenStore;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.store.Passphrases;
+import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.SecretStores;
+import dev.keyturn.domain.store.StorePlace;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The places of this computer; each is built when it is first needed. */
+public final class StoresOfThisComputer implements SecretStores {
+
+  private final Map<StorePlace, SecretStore> built = new ConcurrentHashMap<>();
+  private final Surroundings surroundings;
+  private final Locks locks;
+  private final Passphrases passphrases;
+  private final Supplier<SecureRandom> random;
+
+  /**
+   * What the places are in.
+   *
+   * @param environment the environment variables
+   * @param home the home folder
+   * @param agents how encrypted files are kept open
+   */
+  public record Surroundings(Map<String, String> environment, Path home, Agents agents) {}
+
+  /** Built on ports. */
+  public StoresOfThisComputer(
+      Surroundings surroundings,
+      Locks locks,
+      Passphrases passphrases,
+      Supplier<SecureRandom> random) {
+    this.surroundings = surroundings;
+    this.locks = locks;
+    this.passphrases = passphrases;
+    this.random = random;
+  }
+
+  @Override
+  public SecretStore at(StorePlace place) {
+    return built.computeIfAbsent(place, this::build);
+  }
+
+  private SecretStore build(StorePlace place) {
+    Map<String, String> environment = surroundings.environment();
+    Path home = surroundings.home();
+    return switch (place.kind()) {
+      case AWS_FILES -> throw new IllegalArgumentException("the AWS files are no such place");
+      case KEYCHAIN -> new KeychainStore(environment);
+      case ENCRYPTED_FILE ->
+          new EncryptedFileStore(
+              place, file(place), surroundings.agents(), locks, passphrases, random);
+      case PKCS11 -> new TokenStore(place, passphrases);
+      case PASS -> new PassStore(place, environment, home);
+      case PROGRAM -> new HelperStore(place, environment);
+    };
+  }
+
+  private Path file(StorePlace place) {
+    String path = place.address();
+    if (path.isEmpty()) {
+      return surroundings.home().resolve(".aws").resolve("keyturn-keys");
+    }
+    if (path.startsWith("~/")) {
+      return surroundings.home().resolve(path.substring(2));
+    }
+    if (!Path.of(path).isAbsolute()) {
+      throw relative(place);
+    }
+    return Path.of(path);
+  }
+
+  /** The line in the config file is read wherever AWS tools run. */
+  private FailureException relative(StorePlace place) {
+    Path absolute = surroundings.home().resolve(place.address());
+    return new Failure.Usage(
+            "'" + place + "' does not have an absolute path", "use encrypted-file:" + absolute)
+        .exception();
+  }
+}

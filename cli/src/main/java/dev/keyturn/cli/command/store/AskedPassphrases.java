@@ -1,0 +1,101 @@
+package dev.keyturn.cli.command.store;
+
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.StoreFailure;
+import dev.keyturn.domain.store.Passphrases;
+import dev.keyturn.domain.text.ShellCommand;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Passphrases and PINs from the program that the environment names, else from the person. */
+public final class AskedPassphrases implements Passphrases {
+
+  private static final int SHORTEST = 8;
+
+  private final Terminal terminal;
+  private final Function<String, Optional<Secret>> program;
+
+  /**
+   * Built on ports.
+   *
+   * @param program what the program prints for a place; empty when there is none
+   */
+  public AskedPassphrases(Terminal terminal, Function<String, Optional<Secret>> program) {
+    this.terminal = terminal;
+    this.program = program;
+  }
+
+  @Override
+  public <T> T open(Question question, int tries, Attempt<T> attempt) {
+    Optional<Secret> printed = program.apply(question.place().text());
+    if (printed.isPresent()) {
+      return attempt.with(printed.get()).orElseThrow(() -> wrong(question, true).exception());
+    }
+    checkTerminal(question);
+    for (int left = tries; left > 0; left--) {
+      Optional<T> opened = attempt.with(typed(capital(question.what()), question));
+      if (opened.isPresent()) {
+        return opened.get();
+      }
+      if (left > 1) {
+        terminal.show(wrong(question, false).message());
+      }
+    }
+    throw wrong(question, false).exception();
+  }
+
+  @Override
+  public Secret choose(Question question) {
+    Optional<Secret> printed = program.apply(question.place().text());
+    if (printed.isPresent()) {
+      return printed.get();
+    }
+    checkTerminal(question);
+    while (true) {
+      Secret first = typed("New " + question.what(), question);
+      if (first.length() < SHORTEST) {
+        terminal.show("it must have at least " + SHORTEST + " characters");
+      } else if (first.equals(typed("Again: new " + question.what(), question))) {
+        return first;
+      } else {
+        terminal.show("these are not the same");
+      }
+    }
+  }
+
+  private Secret typed(String what, Question question) {
+    return Secret.of(terminal.askSecret(what + " for " + question.of() + ": "));
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private void checkTerminal(Question question) {
+    if (!terminal.isPresent()) {
+      boolean unlocks = question.what().equals("passphrase");
+      throw new StoreFailure.Locked(
+              question.of(),
+              "there is no terminal to ask for its " + question.what() + " on",
+              unlocks
+                  ? ShellCommand.of("keyturn", "store", "unlock", question.place().text())
+                  : "run it on a terminal, or set " + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND)
+          .exception();
+    }
+  }
+
+  private static StoreFailure wrong(Question question, boolean ofProgram) {
+    String hint;
+    if (ofProgram) {
+      hint = "see what it prints: $" + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND;
+    } else if (question.what().equals("passphrase")) {
+      hint = ShellCommand.of("keyturn", "store", "unlock", question.place().text());
+    } else {
+      hint = "make sure of it first: a token locks itself after a few wrong PINs";
+    }
+    return new StoreFailure.WrongPassphrase(question.of(), question.what(), hint);
+  }
+}

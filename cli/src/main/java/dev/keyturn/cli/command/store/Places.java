@@ -1,0 +1,57 @@
+package dev.keyturn.cli.command.store;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.store.LockableStore;
+import dev.keyturn.domain.store.PassphraseStore;
+import dev.keyturn.domain.store.SecretStores;
+import dev.keyturn.domain.store.StorePlace;
+
+/** The places that commands open and close. */
+public final class Places {
+
+  private static final StorePlace USUAL = StorePlace.parse("encrypted-file");
+
+  private final SecretStores stores;
+
+  /** Of {@code stores}. */
+  public Places(SecretStores stores) {
+    this.stores = stores;
+  }
+
+  /** The place that was typed, else the encrypted file. */
+  StorePlace chosen(Arguments arguments) {
+    return PlaceValue.LOCKABLE.firstIn(arguments).orElse(USUAL);
+  }
+
+  /**
+   * A place that can be opened for other processes.
+   *
+   * @throws FailureException usage, when {@code place} is not one
+   */
+  LockableStore lockable(StorePlace place) {
+    if (place.kind() != StorePlace.Kind.AWS_FILES
+        && stores.at(place) instanceof LockableStore lockable) {
+      return lockable;
+    }
+    throw cannot(place, "cannot be locked or unlocked");
+  }
+
+  /**
+   * A place with a passphrase of Keyturn's.
+   *
+   * @throws FailureException usage, when {@code place} is not one
+   */
+  PassphraseStore withPassphrase(StorePlace place) {
+    if (place.kind() != StorePlace.Kind.AWS_FILES
+        && stores.at(place) instanceof PassphraseStore store) {
+      return store;
+    }
+    throw cannot(place, "has no passphrase that Keyturn could change");
+  }
+
+  private static FailureException cannot(StorePlace place, String why) {
+    return new Failure.Usage(place.kind().title() + " " + why, "use encrypted-file").exception();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.keyturn.cli.command.store;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.move.KeyMove;
+import dev.keyturn.domain.text.ShellCommand;
+import java.util.List;
+import java.util.Map;
+
+/** The long-term key of the profile that a command is about. */
+public final class ProfileKey {
+
+  private final Map<String, String> environment;
+  private final ProfileCredentials profiles;
+
+  /** Of the profiles of {@code profiles}. */
+  public ProfileKey(Map<String, String> environment, ProfileCredentials profiles) {
+    this.environment = environment;
+    this.profiles = profiles;
+  }
+
+  /** The profile's name. */
+  String profile(Arguments arguments) {
+    return ProfileChoice.of(arguments, environment).name();
+  }
+
+  /**
+   * A move of its key to {@code to}.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when it has no long-term key of its own
+   */
+  KeyMove move(Arguments arguments, StorePlace to) {
+    ProfileChoice choice = ProfileChoice.of(arguments, environment);
+    SessionPlan plan =
+        profiles
+            .planOffline(profiles.files(), choice.name(), choice.explicit(), environment)
+            .plan();
+    KeyMove move = KeyMove.of(plan, to).orElseThrow(() -> noKey(plan));
+    if (plan.roleArn() != null) {
+      throw keyOfAnother(plan, move, arguments);
+    }
+    return move;
+  }
+
+  private static FailureException noKey(SessionPlan plan) {
+    return new ProfileFailure.Bad(
+            plan.profile(),
+            "profile '" + plan.profile() + "' has no long-term key; it uses " + plan.base().kind(),
+            ShellCommand.of("keyturn", "explain", plan.profile()))
+        .exception();
+  }
+
+  private static FailureException keyOfAnother(
+      SessionPlan plan, KeyMove move, Arguments arguments) {
+    List<String> words = List.of("keyturn", "store", "show", move.section());
+    return new ProfileFailure.Bad(
+            plan.profile(),
+            "profile '"
+                + plan.profile()
+                + "' is a role; its key belongs to profile '"
+                + move.section()
+                + "'",
+            ShellCommand.of(words.toArray(String[]::new)))
+        .exception();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.keyturn.cli.command.store;
+
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
+import dev.keyturn.cli.command.line.ExitCode;
+import dev.keyturn.cli.command.line.Manual;
+import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.setup.Confirmation;
+import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.move.KeyMove;
+import dev.keyturn.domain.store.move.KeyMoves;
+
+/** {@code keyturn store move}: brings a profile's long-term key to another place. */
+public final class StoreMoveCommand implements Command {
+
+  private static final ValueOption<StorePlace> FROM = PlaceValue.from();
+
+  private final ProfileKey keys;
+  private final KeyMoves moves;
+  private final Confirmation confirmation;
+  private final MoveReport report;
+  private final Output output;
+
+  /** Built on services and a port. */
+  public StoreMoveCommand(
+      ProfileKey keys,
+      KeyMoves moves,
+      Confirmation confirmation,
+      MoveReport report,
+      Output output) {
+    this.keys = keys;
+    this.moves = moves;
+    this.confirmation = confirmation;
+    this.report = report;
+    this.output = output;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            ProfileChoice.OPTION, PlaceValue.TO, FROM, Confirmation.YES, CommonOptions.OUTPUT)
+        .taking(ProfileChoice.PROFILE);
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.ending(Manual.WRITES, ExitCode.NO, ExitCode.PERSON_NEEDED)
+        .example("keyturn store move work --to keychain", "out of the AWS files, into the keychain")
+        .example("keyturn store move work --to encrypted-file", "into a file with a passphrase")
+        .example(
+            "keyturn store move work --to 'pkcs11:token=LABEL?module-path=LIBRARY'",
+            "into a token, which gives it to nobody")
+        .example("keyturn store move work --to aws-files", "back into the AWS files");
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) {
+    KeyMove move = keys.move(arguments, PlaceValue.target(arguments));
+    checkFrom(arguments, move);
+    if (move.from().equals(move.to())) {
+      output.note("the key of profile '" + move.profile() + "' is in " + move.to() + " already");
+      return ExitCode.DONE;
+    }
+    report.preview(move);
+    String question =
+        "Move key " + move.accessKeyId() + " from " + move.from() + " to " + move.to() + "?";
+    if (!confirmation.given(arguments, question)) {
+      output.note("nothing was changed");
+      return ExitCode.NO;
+    }
+    moves.move(move);
+    report.done(arguments, "moved", move);
+    return ExitCode.DONE;
+  }
+
+  private static void checkFrom(Arguments arguments, KeyMove move) {
+    StorePlace from = FROM.in(arguments, move.from());
+    if (!from.equals(move.from())) {
+      throw new ProfileFailure.Bad(
+              move.profile(),
+              "the key of profile '" + move.profile() + "' is in " + move.from() + ", not " + from,
+              arguments.typed().without(FROM))
+          .exception();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.keyturn.cli.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keyturn.cli.adapter.keychain.KeychainStore;
+import dev.keyturn.domain.store.SecretStore.Condition;
+import dev.keyturn.domain.store.StorePlace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** GNOME Keyring on a bus of its own. */
+class KeychainTest extends StoreFacts {
+
+  @TempDir private Path folder = Path.of("");
+  private final Map<String, String> environment = new HashMap<>();
+  private Process bus = new ProcessBuilder("true").start();
+
+  KeychainTest() throws IOException {}
+
+  @BeforeEach
+  void startSession() throws Exception {
+    RealProgram.need("dbus-daemon", "gnome-keyring-daemon", "secret-tool");
+    Path runtime = Files.createDirectory(folder.resolve("run"));
+    Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
+    Path socket = runtime.resolve("bus");
+    environment.put("HOME", folder.toString());
+    environment.put("XDG_RUNTIME_DIR", runtime.toString());
+    environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
+    environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket);
+    environment.put("PATH", Objects.requireNonNull(System.getenv("PATH")));
+    ProcessBuilder daemon =
+        new ProcessBuilder(
+            "dbus-daemon", "--nofork", "--print-address", "--config-file=" + configuration(socket));
+    daemon.environment().putAll(environment);
+    bus = daemon.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    assertThat(bus.inputReader().readLine()).contains("unix:path");
+  }
+
+  /** Of a session in which no program is started on demand. */
+  private Path configuration(Path socket) throws IOException {
+    return Files.writeString(
+        folder.resolve("session.conf"),
+        """
+        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+        <busconfig>
+          <type>session</type>
+          <listen>unix:path=%s</listen>
+          <policy context="default">
+            <allow send_destination="*" eavesdrop="true"/>
+            <allow eavesdrop="true"/>
+            <allow own="*"/>
+          </policy>
+        </busconfig>
+        """
+            .formatted(socket));
+  }
+
+  private void startKeyring() throws Exception {
+    RealProgram.run(
+        environment,
+        "password\n",
+        "gnome-keyring-daemon",
+        "--unlock",
+        "--components=secrets",
+        "--daemonize");
+    String owned = "";
+    for (int i = 0; i < 100 && !owned.contains("true"); i++) {
+      Thread.sleep(100);
+      owned =
+          RealProgram.run(
+              environment,
+              "",
+              "dbus-send",
+              "--session",
+              "--print-reply",
+              "--dest=org.freedesktop.DBus",
+              "/",
+              "org.freedesktop.DBus.NameHasOwner",
+              "string:org.freedesktop.secrets");
+    }
+    assertThat(owned).contains("true");
+  }
+
+  /** The keyring ends with its bus. */
+  @AfterEach
+  void endSession() throws InterruptedException {
+    bus.destroy();
+    bus.waitFor();
+  }
+
+  @Override
+  KeychainStore store() throws Exception {
+    if (!Files.exists(folder.resolve("run", "keyring"))) {
+      startKeyring();
+    }
+    return new KeychainStore(environment);
+  }
+
+  @Test
+  void other_programs_of_the_desktop_find_it() throws Exception {
+    store().put(KEY, SECRET);
+
+    assertThat(
+            RealProgram.run(
+                environment,
+                "",
+                "secret-tool",
+                "lookup",
+                "application",
+                "keyturn",
+                "item",
+                KEY.text()))
+        .isEqualTo("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+    Path keyring = folder.resolve(Path.of("data", "keyrings", "login.keyring"));
+    assertThat(new String(Files.readAllBytes(keyring), StandardCharsets.ISO_8859_1))
+        .doesNotContain("wJalr");
+  }
+
+  @Test
+  void what_is_in_a_locked_keychain_is_listed_and_not_read() throws Exception {
+    store().put(KEY, SECRET);
+    store().lock();
+
+    assertThat(store().condition().state()).isEqualTo(Condition.State.LOCKED);
+    assertThat(store().names()).containsExactly(KEY);
+    assertThatThrownBy(() -> store().get(KEY))
+        .hasMessage("the keychain is locked: its dialog was not answered");
+  }
+
+  @Test
+  void an_open_keychain_is_open_for_all() throws Exception {
+    assertThat(store().condition().state()).isEqualTo(Condition.State.OPEN);
+    assertThat(store().unlock(Duration.ofHours(1))).as("it locks itself").isFalse();
+  }
+
+  @Test
+  void a_session_without_a_keychain_says_what_to_install() {
+    assertThatThrownBy(() -> new KeychainStore(environment).names())
+        .hasMessageContaining("no program of this session keeps one");
+  }
+
+  @Test
+  void without_a_desktop_session_nothing_is_waited_for() {
+    assertThatThrownBy(() -> new KeychainStore(Map.of()).get(KEY))
+        .hasMessageContaining("DBUS_SESSION_BUS_ADDRESS is not set");
+    assertThat(StorePlace.parse("keychain").text()).isEqualTo("keychain");
+  }
+}

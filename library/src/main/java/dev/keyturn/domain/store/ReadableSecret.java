@@ -1,0 +1,37 @@
+package dev.keyturn.domain.store;
+
+import dev.keyturn.domain.credential.Hmac;
+import dev.keyturn.domain.credential.ReadableKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.mfa.Totp;
+
+/**
+ * A secret that its place gives out.
+ *
+ * @param kind what it is for
+ * @param readable the secret
+ */
+public record ReadableSecret(ItemName.Kind kind, Secret readable) implements StoredSecret {
+
+  @Override
+  public byte[] hmac(byte[] message) {
+    return algorithm(kind).of(hmacKey(kind, readable), message);
+  }
+
+  /** What a secret of {@code kind} signs with. */
+  public static Hmac algorithm(ItemName.Kind kind) {
+    return switch (kind) {
+      case ACCESS_KEY -> Hmac.SHA_256;
+      case MFA_SEED -> Hmac.SHA_1;
+    };
+  }
+
+  /** The bytes that {@code secret} signs with, for a token that keeps them instead of the text. */
+  public static byte[] hmacKey(ItemName.Kind kind, Secret secret) {
+    return switch (kind) {
+      case ACCESS_KEY -> ReadableKey.hmacKey(secret);
+      case MFA_SEED -> Totp.bytesOfBase32(secret.reveal(Reveal.SIGN));
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.keyturn.domain.store;
+
+/** The port to the places of this computer. Thread-safe. */
+public interface SecretStores {
+
+  /**
+   * The store at {@code place}, the same one for the same place. Touches nothing yet.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure.Unavailable} where this
+   *     system has no place of that kind
+   */
+  SecretStore at(StorePlace place);
+}

@@ -1,0 +1,17 @@
+package dev.keyturn.domain.store;
+
+import dev.keyturn.domain.credential.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** A secret in a place, as far as the place lets it be used. */
+public interface StoredSecret {
+
+  /**
+   * The authentication code of {@code message}: HMAC-SHA256 under {@code AWS4} and the secret of an
+   * access key, HMAC-SHA1 under the bytes of a seed.
+   */
+  byte[] hmac(byte[] message);
+
+  /** The secret itself; null where nothing can read it. */
+  @Nullable Secret readable();
+}

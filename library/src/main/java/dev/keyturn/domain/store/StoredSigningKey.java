@@ -1,0 +1,46 @@
+package dev.keyturn.domain.store;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SigningKey;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The secret of an access key, wherever it is kept. Its place is opened when it is needed. */
+public final class StoredSigningKey implements SigningKey {
+
+  private final SecretStores stores;
+  private final StorePlace place;
+  private final ItemName name;
+  private @Nullable StoredSecret opened;
+
+  /** The secret of {@code accessKeyId} in {@code place}. */
+  public StoredSigningKey(SecretStores stores, StorePlace place, String accessKeyId) {
+    this.stores = stores;
+    this.place = place;
+    this.name = ItemName.ofKey(accessKeyId);
+  }
+
+  @Override
+  public byte[] ofDay(String date) {
+    return stored().hmac(date.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public @Nullable Secret secret() {
+    return stored().readable();
+  }
+
+  @Override
+  public void open() {
+    stored();
+  }
+
+  private synchronized StoredSecret stored() {
+    StoredSecret known = opened;
+    if (known == null) {
+      known = stores.at(place).get(name);
+      opened = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.keyturn.domain.store.move;
+
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.store.StorePlace;
+import java.util.Optional;
+
+/**
+ * A move of a profile's long-term key.
+ *
+ * @param profile the profile whose sessions rest on the key
+ * @param section the section that contains the key or names its place
+ * @param accessKeyId the key
+ * @param from where it is
+ * @param to where it goes
+ */
+public record KeyMove(
+    String profile, String section, String accessKeyId, StorePlace from, StorePlace to) {
+
+  /** Of the key that {@code plan} rests on; none where that is neither in a file nor in a store. */
+  public static Optional<KeyMove> of(SessionPlan plan, StorePlace to) {
+    if (plan.base() instanceof Base.Keys keys) {
+      String id = keys.key().id();
+      return Optional.of(new KeyMove(plan.profile(), keys.profile(), id, StorePlace.AWS_FILES, to));
+    }
+    return plan.base() instanceof Base.Store stored
+        ? Optional.of(
+            new KeyMove(plan.profile(), stored.profile(), stored.accessKeyId(), stored.place(), to))
+        : Optional.empty();
+  }
+
+  /** Of a key that is nowhere yet, for the profile's own section: it comes from nowhere. */
+  public static KeyMove fresh(String profile, String accessKeyId, StorePlace to) {
+    return new KeyMove(profile, profile, accessKeyId, to, to);
+  }
+
+  /** Whether the key is in the AWS files now. */
+  boolean isFromFiles() {
+    return from.kind() == StorePlace.Kind.AWS_FILES;
+  }
+
+  /** Whether the key will be in the AWS files. */
+  boolean isToFiles() {
+    return to.kind() == StorePlace.Kind.AWS_FILES;
+  }
+}

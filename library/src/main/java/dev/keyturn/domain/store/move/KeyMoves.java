@@ -1,0 +1,279 @@
+package dev.keyturn.domain.store.move;
+
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.edit.EditJournal;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.failure.StoreFailure;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.CredentialProcess;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.store.ItemName;
+import dev.keyturn.domain.store.ReadableSecret;
+import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.SecretStores;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.StoredSecret;
+import dev.keyturn.domain.text.ShellCommand;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Moves long-term keys between the AWS files and stores.
+ *
+ * <p>A key is put in its new place and looked at there before any file changes; the files name the
+ * new place before the old one loses the key. Whoever is killed on the way leaves a key that works,
+ * perhaps in two places, and the same move done again finishes it.
+ */
+public final class KeyMoves {
+
+  /** Any text will do: two keys that make the same code of it are the same key. */
+  private static final byte[] PROBE = "20150830".getBytes(StandardCharsets.UTF_8);
+
+  private final ProfileFiles files;
+  private final SecretStores stores;
+  private final EditJournal journal;
+  private final UnaryOperator<String> processes;
+
+  /**
+   * Built on ports.
+   *
+   * @param journal keeps lines that were changed, and forgets them where a key was in them
+   * @param processes the {@code credential_process} of a profile
+   */
+  public KeyMoves(
+      ProfileFiles files,
+      SecretStores stores,
+      EditJournal journal,
+      UnaryOperator<String> processes) {
+    this.files = files;
+    this.stores = stores;
+    this.journal = journal;
+    this.processes = processes;
+  }
+
+  /**
+   * What {@code move} changes in a file; the secret in it is no secret but {@code ****}.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when AWS tools would lose the profile
+   */
+  public List<Change> changes(KeyMove move, FileKind kind) {
+    AwsConfiguration now = files.read();
+    check(now, move);
+    return changes(now, move, kind, new AccessKey(move.accessKeyId(), Secret.of("****")));
+  }
+
+  /**
+   * Moves the key.
+   *
+   * @throws FailureException {@code StoreFailure} when a place cannot be used, or cannot give the
+   *     key away; {@code FileFailure} when a file cannot be changed. The key then works as before.
+   */
+  public void move(KeyMove move) {
+    check(files.read(), move);
+    carryOut(move, secret(move));
+  }
+
+  /**
+   * Puts another key in place of the one that is moved, as a rotation does. The old one is gone
+   * from its place then: it must no longer be needed.
+   *
+   * @throws FailureException as {@link #move}
+   */
+  public void replace(KeyMove move, AccessKey fresh) {
+    check(files.read(), move);
+    carryOut(move, fresh);
+  }
+
+  /**
+   * Puts a key that is nowhere yet in its place.
+   *
+   * @throws FailureException as {@link #move} and {@link #checkAdd}
+   */
+  public void add(KeyMove move, AccessKey key) {
+    checkAdd(move);
+    if (move.isToFiles()) {
+      files.edit(FileKind.CREDENTIALS, now -> changes(now, move, FileKind.CREDENTIALS, key));
+      return;
+    }
+    put(move.to(), key);
+    files.edit(FileKind.CONFIG, now -> changes(now, move, FileKind.CONFIG, key));
+  }
+
+  /**
+   * Whether a key can be added there, before anybody types one.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when the section has a key already, or when
+   *     AWS tools would use something else
+   */
+  public void checkAdd(KeyMove move) {
+    AwsConfiguration now = files.read();
+    boolean hasKey = now.profile(move.section()).filter(KeyLines::haveKey).isPresent();
+    if (hasKey) {
+      throw new ProfileFailure.Bad(
+              move.profile(),
+              "profile '" + move.profile() + "' has a long-term key already",
+              ShellCommand.of("keyturn", "store", "show", move.profile()))
+          .exception();
+    }
+    check(now, move);
+  }
+
+  /**
+   * The secret, for a person who asked to see it.
+   *
+   * @throws FailureException {@code StoreFailure} when its place cannot be used, or gives it to
+   *     nobody
+   */
+  public Secret secretOf(KeyMove move) {
+    return secret(move).secret();
+  }
+
+  /**
+   * Removes a key from its place, and what the files say of it.
+   *
+   * @throws FailureException as {@link #move}
+   */
+  public void remove(KeyMove move) {
+    if (move.isFromFiles()) {
+      removeFromFiles(move);
+      return;
+    }
+    files.edit(FileKind.CONFIG, current -> KeyLines.unnaming(current, move.section()));
+    if (!isUsedElsewhere(move)) {
+      stores.at(move.from()).remove(ItemName.ofKey(move.accessKeyId()));
+    }
+  }
+
+  private void removeFromFiles(KeyMove move) {
+    String secret = secret(move).secret().reveal(Reveal.STORE);
+    String section = move.section();
+    files.edit(FileKind.CREDENTIALS, now -> KeyLines.removing(now, section, move.accessKeyId()));
+    files.edit(
+        FileKind.CONFIG, now -> KeyLines.removingFromConfig(now, section, move.accessKeyId()));
+    journal.forget(secret);
+  }
+
+  private void carryOut(KeyMove move, AccessKey key) {
+    if (!move.isToFiles()) {
+      put(move.to(), key);
+    }
+    // The new lines first: between two edits there are two ways to the key, never none. What both
+    // files say is seen in the config file when the credentials file no longer says it.
+    List<FileKind> order =
+        move.isToFiles()
+            ? List.of(FileKind.CREDENTIALS, FileKind.CONFIG)
+            : List.of(FileKind.CONFIG, FileKind.CREDENTIALS, FileKind.CONFIG);
+    for (FileKind kind : order) {
+      files.edit(kind, current -> changes(current, move, kind, key));
+    }
+    forget(move, key);
+  }
+
+  private void put(StorePlace place, AccessKey key) {
+    for (FileKind kind : FileKind.values()) {
+      files.checkWritable(kind);
+    }
+    SecretStore store = stores.at(place);
+    ItemName name = ItemName.ofKey(key.id());
+    store.put(name, key.secret());
+    byte[] wanted = new ReadableSecret(name.kind(), key.secret()).hmac(PROBE);
+    if (!MessageDigest.isEqual(wanted, store.get(name).hmac(PROBE))) {
+      throw new StoreFailure.Unavailable(
+              place.text(),
+              "it does not give back what was put there; nothing was changed",
+              ShellCommand.of("keyturn", "store", "status"))
+          .exception();
+    }
+  }
+
+  private AccessKey secret(KeyMove move) {
+    if (move.isFromFiles()) {
+      Section section = files.read().profile(move.section()).orElseThrow();
+      return new AccessKey(
+          move.accessKeyId(), Secret.of(section.value("aws_secret_access_key").orElseThrow()));
+    }
+    StoredSecret stored = stores.at(move.from()).get(ItemName.ofKey(move.accessKeyId()));
+    Secret secret = stored.readable();
+    if (secret == null) {
+      throw new StoreFailure.Unavailable(
+              move.from().kind().title(),
+              "it gives " + move.accessKeyId() + " to nobody, so it cannot be read or moved",
+              "make a new access key in the IAM console, then: "
+                  + ShellCommand.of("keyturn", "store", "remove", move.profile())
+                  + "; "
+                  + ShellCommand.of("keyturn", "store", "add", move.profile(), "--to")
+                  + " "
+                  + ShellCommand.of(move.to().text()))
+          .exception();
+    }
+    return new AccessKey(move.accessKeyId(), secret);
+  }
+
+  private List<Change> changes(AwsConfiguration now, KeyMove move, FileKind kind, AccessKey key) {
+    String section = move.section();
+    if (move.isToFiles()) {
+      return kind == FileKind.CREDENTIALS
+          ? KeyLines.containing(section, key.id(), key.secret().reveal(Reveal.STORE))
+          : KeyLines.unnaming(now, section);
+    }
+    if (kind == FileKind.CREDENTIALS) {
+      return KeyLines.removing(now, section, move.accessKeyId());
+    }
+    String process = processes.apply(move.profile());
+    List<Change> changes =
+        new ArrayList<>(KeyLines.naming(now, section, move.to(), key.id(), process));
+    changes.addAll(KeyLines.removingFromConfig(now, section, move.accessKeyId()));
+    return changes;
+  }
+
+  private void forget(KeyMove move, AccessKey key) {
+    if (move.isFromFiles()) {
+      journal.forget(key.secret().reveal(Reveal.STORE));
+    } else if (!isUsedElsewhere(move)) {
+      stores.at(move.from()).remove(ItemName.ofKey(move.accessKeyId()));
+    }
+  }
+
+  private boolean isUsedElsewhere(KeyMove move) {
+    return files.read().profiles().values().stream()
+        .anyMatch(section -> KeyLines.names(section, move.from(), move.accessKeyId()));
+  }
+
+  /** Without its keys in the file, AWS tools would use what ranked below them so far. */
+  private static void check(AwsConfiguration now, KeyMove move) {
+    Section section = now.profile(move.section()).orElse(null);
+    if (section == null || move.isToFiles()) {
+      return;
+    }
+    if (CredentialProcess.foreign(section).isPresent()) {
+      throw unfit(
+          move,
+          "has a credential_process, which AWS tools would run instead",
+          "credential_process");
+    }
+    if (section.value("source_profile").filter(section.name()::equals).isPresent()) {
+      throw unfit(
+          move,
+          "is the source of its own role, which AWS tools allow for keys in the file only",
+          "source_profile");
+    }
+  }
+
+  private static FailureException unfit(KeyMove move, String why, String setting) {
+    return new ProfileFailure.Bad(
+            move.profile(),
+            "profile '" + move.section() + "' " + why,
+            ShellCommand.of(
+                "keyturn", "config", "unset", "profile." + move.section() + "." + setting))
+        .exception();
+  }
+}

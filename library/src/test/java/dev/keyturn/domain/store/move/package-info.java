@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.domain.store.move;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.domain.store;
+
+import org.jspecify.annotations.NullMarked;
