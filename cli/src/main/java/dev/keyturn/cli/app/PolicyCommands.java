@@ -73,7 +73,7 @@ final class PolicyCommands {
     return new SetupRun(
         new SetupPlan(accounts, wiring.inlinePolicies(), buckets),
         new AccountSetup(accounts, wiring.inlinePolicies(), buckets, host.clock()::pause),
-        CsvHandover::to,
+        folder -> CsvHandover.to(folder, host.clock()),
         host.terminal(),
         new SetupReport(host.clock(), host.streams()));
   }

@@ -107,6 +107,14 @@ class UserSetupTest {
   }
 
   @Test
+  void a_file_that_an_earlier_run_began_is_finished() throws IOException {
+    Path csv = folder.resolve("carol_accessKeys.csv");
+    Files.writeString(csv, "User Name,Access key ID,Secret access key\n");
+    assertThat(setUp("carol", "--yes").exit()).isZero();
+    assertThat(Files.readAllLines(csv)).hasSize(2);
+  }
+
+  @Test
   void what_a_changed_policy_newly_allows_is_said() {
     assertThat(
             home.run(

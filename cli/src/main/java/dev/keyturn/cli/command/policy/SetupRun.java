@@ -60,7 +60,8 @@ public final class SetupRun {
 
   ExitCode run(Arguments arguments, Administrator administrator, List<SetupRequest> requests) {
     boolean asJson = CommonOptions.wantsJson(arguments);
-    List<Step> steps = steps(administrator, requests);
+    KeyHandover handover = handovers.apply(folder(arguments));
+    List<Step> steps = steps(administrator, requests, handover);
     SetupReport.Shown shown = report.shown(steps, requests.get(0).values());
     boolean isChange = steps.stream().anyMatch(Step::isChange);
     boolean isWanted = isChange && !DRY_RUN.in(arguments);
@@ -88,10 +89,11 @@ public final class SetupRun {
   }
 
   /** Each once: users may share a role. */
-  private List<Step> steps(Administrator administrator, List<SetupRequest> requests) {
+  private List<Step> steps(
+      Administrator administrator, List<SetupRequest> requests, KeyHandover handover) {
     Set<Step> steps = new LinkedHashSet<>();
     for (SetupRequest request : requests) {
-      steps.addAll(plan.of(administrator, request));
+      steps.addAll(plan.of(administrator, request, handover));
     }
     return new ArrayList<>(steps);
   }

@@ -126,6 +126,8 @@ public final class AccountSetup {
   }
 
   private CreatedKey create(IamCaller caller, String user, KeyHandover handover) {
+    new LostKeys(accounts, handover).delete(caller, user);
+    handover.begin(user);
     AccessKey key = accounts.createKey(caller, user);
     try {
       return new CreatedKey(user, key.id(), handover.handOver(user, key));

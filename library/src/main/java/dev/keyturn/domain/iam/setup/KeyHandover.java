@@ -1,8 +1,13 @@
 package dev.keyturn.domain.iam.setup;
 
 import dev.keyturn.domain.credential.AccessKey;
+import java.time.Instant;
+import java.util.Optional;
 
-/** The port to the file by which a person gets a first access key. */
+/**
+ * The port to the files by which persons get their first access keys. A file is begun before its
+ * key is created: if the process ends in between, the next run knows that the key reached nobody.
+ */
 public interface KeyHandover {
 
   /**
@@ -12,8 +17,18 @@ public interface KeyHandover {
    */
   void check(String user);
 
+  /** When the file of {@code user} was begun; nothing if it has a key, or was never begun. */
+  Optional<Instant> begun(String user);
+
   /**
-   * Hands it over; says where.
+   * Begins the file of {@code user}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
+   */
+  void begin(String user);
+
+  /**
+   * Writes the key to the file; says where that is.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */

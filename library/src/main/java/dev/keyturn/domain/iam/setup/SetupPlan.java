@@ -5,6 +5,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.PolicyOwner;
+import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.policy.document.Policy;
 import dev.keyturn.domain.policy.document.PolicyKind;
 import dev.keyturn.domain.policy.template.PolicyTemplate;
@@ -38,10 +39,11 @@ public final class SetupPlan {
   /**
    * The steps, in the order in which they have to be done: users before roles that trust them.
    *
+   * @param handover knows which keys reached nobody
    * @throws dev.keyturn.domain.failure.FailureException as IAM, and {@code Usage} when a value is
    *     missing
    */
-  public List<Step> of(Administrator administrator, SetupRequest request) {
+  public List<Step> of(Administrator administrator, SetupRequest request, KeyHandover handover) {
     IamCaller caller = administrator.iam();
     TemplateValues values = request.values();
     Set<Step> steps = new LinkedHashSet<>();
@@ -65,7 +67,7 @@ public final class SetupPlan {
       steps.add(bucket(administrator, values));
     }
     if (request.withKey()) {
-      steps.add(key(caller, name(userOf(values))));
+      steps.add(key(caller, name(userOf(values)), handover));
     }
     return new ArrayList<>(steps);
   }
@@ -150,9 +152,10 @@ public final class SetupPlan {
     return policies.find(caller, owner, policy);
   }
 
-  private Step key(IamCaller caller, String user) {
-    boolean exists = accounts.hasUser(caller, user) && !accounts.keys(caller, user).isEmpty();
-    return new Step.Key(user, exists);
+  private Step key(IamCaller caller, String user, KeyHandover handover) {
+    List<UserKey> keys = exists(caller, user) ? accounts.keys(caller, user) : List.of();
+    return new Step.Key(
+        user, keys.size() > new LostKeys(accounts, handover).among(keys, user).size());
   }
 
   private static boolean isSame(PolicyKind kind, @Nullable String before, String after) {

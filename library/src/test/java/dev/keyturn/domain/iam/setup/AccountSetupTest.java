@@ -17,6 +17,7 @@ import dev.keyturn.domain.iam.IamHome;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.LocalAws;
 import dev.keyturn.domain.iam.Phone;
+import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.policy.template.PolicyTemplate;
 import dev.keyturn.domain.policy.template.TemplateValues;
 import dev.keyturn.domain.policy.template.TrustLimits;
@@ -26,8 +27,11 @@ import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Session;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,17 +49,39 @@ class AccountSetupTest {
           PolicyTemplate.ROLE_PERMISSIONS,
           PolicyTemplate.BUCKET_POLICY);
 
-  /** Nobody can be given a key here. */
-  private static final KeyHandover FULL_DISK =
-      new KeyHandover() {
-        @Override
-        public void check(String user) {}
+  /** Files of one administrator, which outlive a process. */
+  private static final class Files implements KeyHandover {
+    private @Nullable Instant begun;
+    private @Nullable AccessKey handed;
+    private boolean isDiskFull;
+    private final InstantSource clock;
 
-        @Override
-        public String handOver(String user, AccessKey key) {
-          throw new FileFailure.Unwritable("keys.csv", "No space left on device").exception();
-        }
-      };
+    Files(InstantSource clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public void check(String user) {}
+
+    @Override
+    public Optional<Instant> begun(String user) {
+      return handed == null ? Optional.ofNullable(begun) : Optional.empty();
+    }
+
+    @Override
+    public void begin(String user) {
+      begun = clock.instant();
+    }
+
+    @Override
+    public String handOver(String user, AccessKey key) {
+      if (isDiskFull) {
+        throw new FileFailure.Unwritable("keys.csv", "No space left on device").exception();
+      }
+      handed = key;
+      return "keys.csv";
+    }
+  }
 
   @TempDir private Path folder;
   private @Nullable LocalAws aws;
@@ -84,7 +110,7 @@ class AccountSetupTest {
     }
   }
 
-  private static SetupRequest request(boolean withKey) {
+  private static SetupRequest request() {
     return new SetupRequest(
         ALL,
         new TemplateValues(
@@ -94,7 +120,7 @@ class AccountSetupTest {
             List.of("deploy"),
             "examplebucket",
             TrustLimits.NONE),
-        withKey);
+        true);
   }
 
   private AccountService accounts(Fuse fuse) {
@@ -113,18 +139,19 @@ class AccountSetupTest {
   }
 
   /** As a process of its own does it. */
-  private void setUp(Administrator caller, String name, Fuse fuse, boolean withKey) {
+  private void setUp(Administrator caller, String name, Fuse fuse, Files files) {
+    KeyHandover handover = fuse.guard(KeyHandover.class, files);
     AccountService accounts = accounts(fuse);
     InlinePolicyService policies = policies(fuse, name);
     List<Step> steps =
-        new SetupPlan(accounts, policies, buckets(fuse)).of(caller, request(withKey));
+        new SetupPlan(accounts, policies, buckets(fuse)).of(caller, request(), handover);
     new AccountSetup(accounts, policies, buckets(fuse), requireNonNull(aws)::pass)
-        .apply(caller, steps, FULL_DISK);
+        .apply(caller, steps, handover);
   }
 
-  private List<Step> missing(Administrator caller, String name) {
+  private List<Step> missing(Administrator caller, String name, Files files) {
     return new SetupPlan(accounts(Fuse.none()), policies(Fuse.none(), name), buckets(Fuse.none()))
-        .of(caller, request(false)).stream().filter(Step::isChange).toList();
+        .of(caller, request(), files).stream().filter(Step::isChange).toList();
   }
 
   @Test
@@ -141,16 +168,21 @@ class AccountSetupTest {
     for (int step = 1; ; step++) {
       String name = "broken-at-" + step;
       Administrator caller = begin(name);
-      assertThat(missing(caller, name)).hasSize(7);
+      Files files = new Files(requireNonNull(aws).clock());
+      assertThat(missing(caller, name, files)).hasSize(8);
       Fuse fuse = fuses.apply(step);
-      Throwable broken = catchThrowable(() -> setUp(caller, name, fuse, false));
+      Throwable broken = catchThrowable(() -> setUp(caller, name, fuse, files));
       if (!fuse.isBlown()) {
         assertThat(broken).isNull();
         assertThat(step).isGreaterThan(12);
         return;
       }
-      setUp(caller, name, Fuse.none(), false);
-      assertThat(missing(caller, name)).as(name).isEmpty();
+      setUp(caller, name, Fuse.none(), files);
+      assertThat(missing(caller, name, files)).as(name).isEmpty();
+      assertThat(accounts(Fuse.none()).keys(caller.iam(), "carol"))
+          .as(name)
+          .extracting(UserKey::id)
+          .containsExactly(requireNonNull(files.handed).id());
       requireNonNull(aws).close();
     }
   }
@@ -158,8 +190,10 @@ class AccountSetupTest {
   @Test
   void a_key_that_cannot_be_handed_over_is_not_left() {
     Administrator caller = begin("full");
+    Files files = new Files(requireNonNull(aws).clock());
+    files.isDiskFull = true;
     assertThatExceptionOfType(FailureException.class)
-        .isThrownBy(() -> setUp(caller, "full", Fuse.none(), true));
+        .isThrownBy(() -> setUp(caller, "full", Fuse.none(), files));
     assertThat(accounts(Fuse.none()).keys(caller.iam(), "carol")).isEmpty();
   }
 }
