@@ -37,7 +37,7 @@ final class AwsMfa implements ForeignTool {
   private static final ForeignOption LOG_LEVEL =
       ForeignOption.with("--log-level", "LEVEL", "Accepted; Keyturn has one level.");
   private static final ForeignOption SETUP =
-      ForeignOption.flag("--setup", "Not taken over: aws configure --profile NAME-long-term.");
+      ForeignOption.flag("--setup", "Ask for the keys of a profile, then log in: keyturn setup.");
   private static final ForeignOption TOKEN =
       ForeignOption.with("--token", "CODE", "The MFA code.").or("--mfa-token");
 
@@ -84,6 +84,9 @@ final class AwsMfa implements ForeignTool {
   public Translation translate(
       ForeignLine line, Map<String, String> environment, AwsConfiguration files) {
     check(line);
+    if (line.has(SETUP)) {
+      return new Translation("setup", environment).word(line.value(PROFILE));
+    }
     String profile = of(line, PROFILE, environment, Variable.AWS_PROFILE.name());
     profile = profile.isEmpty() ? "default" : profile;
     String longTerm = of(line, LONG_TERM, environment, "MFA_LONG_TERM_SUFFIX");
@@ -108,9 +111,6 @@ final class AwsMfa implements ForeignTool {
     }
     if (line.has(LOG_LEVEL) && !LEVELS.contains(line.value(LOG_LEVEL))) {
       throw ForeignLine.misused(name(), "--log-level is one of " + String.join(", ", LEVELS));
-    }
-    if (line.has(SETUP)) {
-      throw ForeignLine.misused(name(), "--setup is not taken over; use aws configure --profile");
     }
   }
 

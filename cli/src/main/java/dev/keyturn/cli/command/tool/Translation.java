@@ -17,6 +17,14 @@ final class Translation {
     this.environment = new HashMap<>(environment);
   }
 
+  /** With a word, unless it is empty. */
+  Translation word(String word) {
+    if (!word.isEmpty()) {
+      words.add(word);
+    }
+    return this;
+  }
+
   /** With an option, unless its value is empty. */
   Translation with(String option, String value) {
     if (!value.isEmpty()) {
