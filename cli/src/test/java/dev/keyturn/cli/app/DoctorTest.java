@@ -305,8 +305,11 @@ class DoctorTest {
     assertFinding(doctor("alice"), "info", "mfa-policy", unread);
     write(
         "credentials",
-        "[alice-long-term]\naws_access_key_id = AKIATWIN0000000EXAMPLE\n"
-            + "aws_secret_access_key = twin/K7MDENG/bPxRfiCY/twinEXAMPLEKEY0000\n");
+        """
+        [alice-long-term]
+        aws_access_key_id = AKIATWIN0000000EXAMPLE
+        aws_secret_access_key = twin/K7MDENG/bPxRfiCY/twinEXAMPLEKEY0000
+        """);
     assertFinding(doctor("alice"), "info", "mfa-policy", "require no MFA");
   }
 

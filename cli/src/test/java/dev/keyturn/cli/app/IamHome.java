@@ -46,6 +46,7 @@ final class IamHome implements AutoCloseable {
       aws_secret_access_key = root/K7MDENG/bPxRfiCY/rootEXAMPLEKEY0000
       """;
 
+  @SuppressWarnings("InlineFormatString") // too long for where it is used
   private static final String COMPANY =
       """
       {"Accounts": [{"AccountId": "123456789012", "Users": [

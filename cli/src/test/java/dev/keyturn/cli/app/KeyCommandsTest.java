@@ -223,8 +223,10 @@ class KeyCommandsTest {
   @Test
   void a_new_user_needs_import_enroll_and_login_and_nothing_else() {
     String csv =
-        "User Name,Access key ID,Secret access key\n"
-            + "newcomer,AKIANEWCOMER000EXAMPLE,newcomer/K7MDENG/bPxRfiCEXAMPLEKEY000000\n";
+        """
+        User Name,Access key ID,Secret access key
+        newcomer,AKIANEWCOMER000EXAMPLE,newcomer/K7MDENG/bPxRfiCEXAMPLEKEY000000
+        """;
     home.write(".aws/credentials", "");
     assertThat(importing(csv).exit()).isZero();
     assertThat(home.run("mfa", "enroll", "-p", "newcomer").exit()).isZero();

@@ -104,6 +104,7 @@ class SessionPoliciesTest {
     }
   }
 
+  @SuppressWarnings("InlineFormatString") // too long for where it is used
   private static final String PRINT_STATUS =
       """
       import os, urllib.request, urllib.error
