@@ -281,7 +281,7 @@ class DoctorTest {
         aws_mfa_device = GAHT-TOKEN
         """);
     Outcome outcome = doctor("alice");
-    assertFinding(outcome, "info", "devices", "");
+    assertFinding(outcome, "info", "devices", "hint: keyturn login alice");
     assertThat(outcome.exit()).isZero();
   }
 
@@ -301,8 +301,7 @@ class DoctorTest {
 
   @Test
   void policies_that_require_no_MFA_are_found() throws IOException {
-    String unread = "may not read its own policies";
-    assertFinding(doctor("alice"), "info", "mfa-policy", unread);
+    assertFinding(doctor("alice"), "info", "mfa-policy", "a policy forbids asking");
     write(
         "credentials",
         """

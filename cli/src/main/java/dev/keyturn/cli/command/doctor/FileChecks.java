@@ -51,7 +51,7 @@ public final class FileChecks {
     List<String> missing = paths.stream().filter(path -> computer.look(path).isEmpty()).toList();
     if (missing.size() == paths.size()) {
       String message = "there are no AWS files yet: " + String.join(", ", paths);
-      return Finding.info(CheckName.FILES, message, "aws configure");
+      return Finding.info(CheckName.FILES, message, "keyturn setup");
     }
     return Finding.ok(
         CheckName.FILES,

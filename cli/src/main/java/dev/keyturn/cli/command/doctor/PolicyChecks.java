@@ -1,7 +1,6 @@
 package dev.keyturn.cli.command.doctor;
 
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.live.LivePolicyService;
 import dev.keyturn.domain.iam.live.LivePolicyService.OfUser;
@@ -57,10 +56,7 @@ public final class PolicyChecks implements Checks.OfProfile {
               .map(found -> Finding.warn(CheckName.MFA_POLICY, found.message(), all))
               .toList();
     } catch (FailureException e) {
-      return List.of(
-          Nature.isDenied(e.failure())
-              ? Finding.info(CheckName.MFA_POLICY, "the user may not read its own policies", "")
-              : Unanswered.finding(CheckName.MFA_POLICY, profile, e.failure()));
+      return List.of(Unanswered.finding(CheckName.MFA_POLICY, profile, e.failure()));
     }
   }
 

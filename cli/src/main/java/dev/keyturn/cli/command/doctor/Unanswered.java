@@ -12,10 +12,13 @@ final class Unanswered {
 
   /** What may not be asked, or not without a code, is not wrong; everything else is. */
   static Finding finding(CheckName check, PlannedProfile profile, Failure failure) {
+    String login = ShellCommand.of("keyturn", "login", profile.name());
     if (Nature.needsPerson(failure)) {
-      String login = ShellCommand.of("keyturn", "login", profile.name());
       return Finding.info(check, "cannot be checked without a session", login);
     }
-    return Finding.of(check, Nature.isDenied(failure) ? Level.INFO : Level.FAIL, failure);
+    return Nature.isDenied(failure)
+        ? Finding.info(
+            check, "a policy forbids asking; a session with MFA may be allowed to ask", login)
+        : Finding.of(check, Level.FAIL, failure);
   }
 }
