@@ -42,6 +42,7 @@ import dev.keyturn.domain.session.make.CodeOrder;
 import dev.keyturn.domain.session.make.PlanCredentials;
 import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.make.TokenService;
+import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.KeyMemory;
 import dev.keyturn.domain.session.store.SessionStore;
 import dev.keyturn.domain.session.store.SharedState;
@@ -174,13 +175,11 @@ final class Wiring {
 
   private ProfileCredentials profiles(Supplier<SessionMaker> makers) {
     return new ProfileCredentials(
-        files,
-        store,
-        memory,
-        new JsonFileCache(host.home(), host.answers().reads()),
-        makers,
-        host.streams()::note,
-        host.clock());
+        files, store, memory, awsCliCache(), makers, host.streams()::note, host.clock());
+  }
+
+  private AwsCliCache awsCliCache() {
+    return new JsonFileCache(host.environment(), host.home(), host.answers().reads());
   }
 
   private SessionMaker maker(CodeOrder codes, DeviceChooser chooser) {
@@ -189,7 +188,8 @@ final class Wiring {
         new SharedState(store, memory, codeLedger(), new RecordedAttempts(state), locks());
     SettingPrograms programs = programsOfSettings();
     return new SessionMaker(
-        new PlanCredentials(programs, this::store, new SourceCredentials(programs)),
+        new PlanCredentials(
+            programs, this::store, new SourceCredentials(programs, awsCliCache(), host.clock())),
         tokens(),
         shared,
         codes,

@@ -86,6 +86,7 @@ public enum Variable {
 
   AWS_MFA_SERIAL(READ, "Keyturn, aws-vault: the MFA device; set for mfa_process"),
   AWS_ENDPOINT_URL_SIGNIN(READ, "Keyturn: where console sign-in URLs are made"),
+  AWS_LOGIN_CACHE_DIRECTORY(READ, "AWS CLI, AWS SDKs, Keyturn: sessions of 'aws login'"),
   AWS_STS_REGIONAL_ENDPOINTS(READ, "AWS SDKs, Keyturn"),
   HTTPS_PROXY(READ, "most programs, Keyturn; https_proxy comes first"),
   HTTP_PROXY(READ, "most programs, Keyturn; http_proxy comes first"),

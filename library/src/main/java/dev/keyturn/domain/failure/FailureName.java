@@ -66,6 +66,7 @@ public enum FailureName {
   WRONG_PASSPHRASE(MAY_BE_USED, PROFILE, PERSON, StoreFailure.WrongPassphrase.class),
   COMMAND_NOT_FOUND(MAY_BE_USED, PROFILE, CHANGE, Failure.NoProgram.class),
   COMMAND_NOT_EXECUTABLE(MAY_BE_USED, PROFILE, CHANGE),
+  SIGNED_OUT(MAY_BE_USED, PROFILE, PERSON, ProfileFailure.SignedOut.class),
   INTERRUPTED(MAY_BE_USED, KEY, NONE, Failure.Interrupted.class);
 
   private final Code code;

@@ -148,6 +148,24 @@ public sealed interface ProfileFailure extends Failure {
     }
   }
 
+  /**
+   * Nobody is signed in with the AWS CLI.
+   *
+   * @param command the words of the AWS CLI that sign in
+   */
+  record SignedOut(String profile, List<String> command) implements ProfileFailure {
+    @Override
+    public String message() {
+      return ("profile '" + profile + "' uses 'aws " + String.join(" ", command))
+          + "', and the AWS CLI has no valid credentials of it";
+    }
+
+    @Override
+    public String hint() {
+      return "aws " + String.join(" ", command) + " " + ShellCommand.of("--profile", profile);
+    }
+  }
+
   /** Keys and codes would be sent unencrypted. */
   record PlainHttp(String endpoint) implements ProfileFailure {
     @Override

@@ -8,6 +8,7 @@ import static dev.keyturn.domain.failure.FailureName.NO_TERMINAL;
 import static dev.keyturn.domain.failure.FailureName.REFUSED_KEY;
 import static dev.keyturn.domain.failure.FailureName.SERVICE_FAULT;
 import static dev.keyturn.domain.failure.FailureName.SEVERAL_MFA_DEVICES;
+import static dev.keyturn.domain.failure.FailureName.SIGNED_OUT;
 import static dev.keyturn.domain.failure.FailureName.STORE_LOCKED;
 import static dev.keyturn.domain.failure.FailureName.THROTTLED;
 import static dev.keyturn.domain.failure.FailureName.UNKNOWN_MFA_DEVICE;
@@ -68,10 +69,10 @@ class NatureTest {
   }
 
   @Test
-  void a_missing_terminal_a_choice_of_devices_and_a_locked_store_need_a_person() {
+  void a_missing_terminal_a_choice_a_sign_in_and_a_locked_store_need_a_person() {
     assertThat(names(Nature::needsPerson))
         .containsExactlyInAnyOrder(
-            NO_TERMINAL, SEVERAL_MFA_DEVICES, STORE_LOCKED, WRONG_PASSPHRASE);
+            NO_TERMINAL, SEVERAL_MFA_DEVICES, SIGNED_OUT, STORE_LOCKED, WRONG_PASSPHRASE);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SignIn;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,9 @@ public final class Plans {
     }
     if (base instanceof SessionPlan.Base.CredentialProcess process) {
       return base.kind() + " " + process.profile();
+    }
+    if (base instanceof SignIn signIn) {
+      return base.kind() + " " + signIn.profile();
     }
     return base instanceof SessionPlan.Base.Other other
         ? base.kind() + " " + other.profile()

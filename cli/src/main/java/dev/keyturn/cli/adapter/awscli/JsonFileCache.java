@@ -3,11 +3,10 @@ package dev.keyturn.cli.adapter.awscli;
 import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.PrivateFiles.Durability;
-import dev.keyturn.domain.credential.CredentialText;
-import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.Identity;
@@ -17,6 +16,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,12 +51,22 @@ public final class JsonFileCache implements AwsCliCache {
 
   private static final String SUFFIX = ".json";
 
+  /** With less left, AWS's own tools renew a sign-in. */
+  private static final Duration LEAST = Duration.ofMinutes(5);
+
   private final Path folder;
+  private final SignInFiles signIns;
   private final FileReads reads;
 
-  /** The cache below the home folder {@code home}; {@code reads} is told what is looked for. */
-  public JsonFileCache(Path home, FileReads reads) {
+  /**
+   * The cache below the home folder {@code home}.
+   *
+   * @param environment the environment variables, of which {@code AWS_LOGIN_CACHE_DIRECTORY} counts
+   * @param reads is told what is looked for
+   */
+  public JsonFileCache(Map<String, String> environment, Path home, FileReads reads) {
     this.folder = home.resolve(".aws").resolve("cli").resolve("cache");
+    this.signIns = SignInFiles.of(environment, home, folder);
     this.reads = reads;
   }
 
@@ -69,6 +80,20 @@ public final class JsonFileCache implements AwsCliCache {
     reads.reading(file);
     try {
       return Optional.ofNullable(session(texts(Files.readString(file))));
+    } catch (IOException | JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<SessionCredentials> signedIn(SignIn base, Instant now) {
+    Path file = signIns.file(base);
+    reads.reading(file);
+    try {
+      Map<String, String> texts = texts(Files.readString(file));
+      return CachedCredentials.ofLogin(texts)
+          .or(() -> CachedCredentials.ofAssumeRole(texts))
+          .filter(found -> found.expiration().isAfter(now.plus(LEAST)));
     } catch (IOException | JacksonException e) {
       return Optional.empty();
     }
@@ -88,22 +113,12 @@ public final class JsonFileCache implements AwsCliCache {
   }
 
   private static @Nullable AssumedRole session(Map<String, String> texts) {
-    String id = texts.getOrDefault("AccessKeyId", "");
-    String secret = texts.getOrDefault("SecretAccessKey", "");
-    String token = texts.getOrDefault("SessionToken", "");
     String arn = texts.getOrDefault("Arn", "");
-    boolean credentials =
-        CredentialText.isAccessKeyId(id)
-            && CredentialText.isSecret(secret)
-            && CredentialText.isSecret(token);
-    return !credentials
-        ? null
-        : Rfc3339.parse(texts.getOrDefault("Expiration", "").replaceFirst("UTC$", "Z"))
-            .map(end ->
-                new AssumedRole(
-                    new SessionCredentials(id, Secret.of(secret), Secret.of(token), end),
-                    new Identity(Arn.account(arn), arn, texts.getOrDefault("AssumedRoleId", ""))))
-            .orElse(null);
+    Identity identity =
+        new Identity(Arn.account(arn), arn, texts.getOrDefault("AssumedRoleId", ""));
+    return CachedCredentials.ofAssumeRole(texts)
+        .map(credentials -> new AssumedRole(credentials, identity))
+        .orElse(null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.keyturn.cli.adapter.process;
 
 import dev.keyturn.domain.credential.CredentialText;
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.profile.plan.SettingProgram;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.session.store.Rfc3339;
@@ -42,6 +43,23 @@ final class ProcessAnswer {
    */
   static Signer credentials(String json, SettingProgram program) {
     return new ProcessAnswer(program, members(json, program)).credentials();
+  }
+
+  /**
+   * The credentials in {@code json}, which must be those of a session whose end is known.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException when there are none
+   */
+  static SessionCredentials session(String json, SettingProgram program) {
+    return new ProcessAnswer(program, members(json, program)).session();
+  }
+
+  private SessionCredentials session() {
+    String id = credentials().accessKeyId();
+    Secret secret = Secret.of(required("SecretAccessKey", CredentialText::isSecret));
+    Secret token = Secret.of(required("SessionToken", CredentialText::isSecret));
+    String end = required("Expiration", text -> Rfc3339.parse(text).isPresent());
+    return new SessionCredentials(id, secret, token, Rfc3339.parse(end).orElseThrow());
   }
 
   private Signer credentials() {

@@ -1,23 +1,38 @@
 package dev.keyturn.cli.adapter.process;
 
+import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SettingProgram;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.make.BaseCredentials;
 import dev.keyturn.domain.session.make.TokenService.Signer;
+import dev.keyturn.domain.session.store.AwsCliCache;
+import dev.keyturn.domain.text.ShellCommand;
+import java.time.InstantSource;
 import java.util.Map;
 
-/** The credentials that a plan's program gives. */
+/** The credentials that a plan's program, or the AWS CLI, gives. */
 public final class SourceCredentials implements BaseCredentials {
 
   private final ProgramOutput programs;
+  private final AwsCliCache cache;
+  private final InstantSource clock;
 
-  /** Of programs that {@code programs} runs. */
-  public SourceCredentials(ProgramOutput programs) {
+  /**
+   * Of programs that {@code programs} runs.
+   *
+   * @param cache where the AWS CLI keeps what its user signed in for
+   */
+  public SourceCredentials(ProgramOutput programs, AwsCliCache cache, InstantSource clock) {
     this.programs = programs;
+    this.cache = cache;
+    this.clock = clock;
   }
 
   @Override
@@ -26,7 +41,36 @@ public final class SourceCredentials implements BaseCredentials {
     if (base instanceof Base.CredentialProcess process) {
       return ofProgram(process);
     }
+    if (base instanceof SignIn signIn) {
+      return Signer.of(signedIn(signIn));
+    }
     throw unusable(plan, (Base.Other) base).exception();
+  }
+
+  @Override
+  public SessionCredentials signedIn(SignIn base) {
+    return cache.signedIn(base, clock.instant()).orElseGet(() -> exported(base));
+  }
+
+  /** The AWS CLI renews them as long as it can, and keeps them. */
+  private SessionCredentials exported(SignIn base) {
+    String export =
+        ShellCommand.of(
+            "aws",
+            "configure",
+            "export-credentials",
+            "--profile",
+            base.profile(),
+            "--format",
+            "process");
+    SettingProgram program = new SettingProgram(base.profile(), "the sign-in", export);
+    try {
+      return ProcessAnswer.session(programs.of(program, Map.of()), program);
+    } catch (FailureException e) {
+      throw Nature.stopsEverything(e.failure())
+          ? e
+          : new ProfileFailure.SignedOut(base.profile(), base.command()).exception(e);
+    }
   }
 
   private Signer ofProgram(Base.CredentialProcess process) {
@@ -43,8 +87,6 @@ public final class SourceCredentials implements BaseCredentials {
             + "' takes its credentials from "
             + other.kind()
             + ", which Keyturn does not use",
-        other.kind().equals("sso")
-            ? "aws sso login --profile " + other.profile()
-            : "aws sts get-caller-identity --profile " + other.profile());
+        ShellCommand.of("aws", "sts", "get-caller-identity", "--profile", other.profile()));
   }
 }

@@ -142,9 +142,12 @@ public final class LoginReport {
   }
 
   private static String shortened(Login.Result result) {
+    if (!result.renewed()) {
+      return "";
+    }
     Duration granted = result.session().granted();
     Duration wanted = wanted(result.plan());
-    return !result.renewed() || granted.equals(wanted)
+    return granted.equals(wanted)
         ? ""
         : "; AWS granted " + TimeText.left(granted) + " instead of " + TimeText.left(wanted);
   }

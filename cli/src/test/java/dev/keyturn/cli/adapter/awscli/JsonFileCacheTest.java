@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +37,11 @@ class JsonFileCacheTest {
               "AROADBQP57FF2AEXAMPLE:alice"));
 
   @TempDir private Path home = Path.of("");
-  private JsonFileCache cache = new JsonFileCache(home, FileReads.unnoticed());
+  private JsonFileCache cache = new JsonFileCache(Map.of(), home, FileReads.unnoticed());
 
   @BeforeEach
   void a_home() {
-    cache = new JsonFileCache(home, FileReads.unnoticed());
+    cache = new JsonFileCache(Map.of(), home, FileReads.unnoticed());
   }
 
   private Path folder() {
@@ -127,5 +129,59 @@ class JsonFileCacheTest {
 
   private static String mode(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  // --- sign-ins
+  // ------------------------------------------------------------------------------------
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final SignIn LOGIN = new SignIn.Login("a", "arn:aws:iam::123456789012:user/alice");
+  private static final String LOGIN_FILE =
+      "b7d71d383b9557a9bad4c3346c50365819226484c6824a0fdef66637be339db0.json";
+
+  private static void signIn(Path file, String end) throws IOException {
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(
+        file,
+        """
+        {"accessToken": {"accessKeyId": "ASIAIOSFODNN7EXAMPLE",
+          "secretAccessKey": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+          "sessionToken": "AQoEXAMPLEH4aoAH0gNCAPy", "expiresAt": "%s"}}
+        """
+            .formatted(end));
+  }
+
+  @Test
+  void a_sign_in_counts_while_more_than_five_minutes_are_left() throws IOException {
+    Path file = home.resolve(".aws/login/cache").resolve(LOGIN_FILE);
+    assertThat(cache.signedIn(LOGIN, NOON)).isEmpty();
+    signIn(file, "2026-11-21T12:05:01Z");
+    assertThat(cache.signedIn(LOGIN, NOON))
+        .map(SessionCredentials::accessKeyId)
+        .contains("ASIAIOSFODNN7EXAMPLE");
+    signIn(file, "2026-11-21T12:05:00Z");
+    assertThat(cache.signedIn(LOGIN, NOON)).isEmpty();
+    Files.writeString(file, "{");
+    assertThat(cache.signedIn(LOGIN, NOON)).isEmpty();
+  }
+
+  @Test
+  void a_variable_names_another_folder_of_logins() throws IOException {
+    Path other = home.resolve("other");
+    signIn(other.resolve(LOGIN_FILE), "2026-11-21T13:00:00Z");
+    Map<String, String> environment = Map.of("AWS_LOGIN_CACHE_DIRECTORY", other.toString());
+    cache = new JsonFileCache(environment, home, FileReads.unnoticed());
+    assertThat(cache.signedIn(LOGIN, NOON)).isPresent();
+  }
+
+  /** The names are botocore's: {@code SSOCredentialFetcher._create_cache_key}. */
+  @Test
+  void roles_of_single_sign_on_are_named_by_session_or_start_url() {
+    SignInFiles files = SignInFiles.of(Map.of(), home, folder());
+    String url = "https://example.awsapps.com/start";
+    assertThat(files.file(new SignIn.SingleSignOn("a", "123456789012", "Admin", "company", url)))
+        .isEqualTo(folder().resolve("94e4b9fede1c0637654f194b2ebe852e74736f28.json"));
+    assertThat(files.file(new SignIn.SingleSignOn("a", "123456789012", "Admin", null, url)))
+        .isEqualTo(folder().resolve("764b1819cd322a32dff569462ca869a4196b4fc1.json"));
   }
 }

@@ -124,7 +124,8 @@ record Writer(String what, Consumer<Path> file) {
   }
 
   private static void awsCliCache(Path folder) {
-    new JsonFileCache(folder, FileReads.unnoticed()).save("role", new AssumedRole(KEYS, ADA));
+    new JsonFileCache(Map.of(), folder, FileReads.unnoticed())
+        .save("role", new AssumedRole(KEYS, ADA));
   }
 
   private static void dotenv(Path folder) {

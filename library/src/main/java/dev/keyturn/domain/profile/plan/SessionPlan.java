@@ -193,8 +193,7 @@ public record SessionPlan(
     }
 
     /**
-     * The keys of a session that another tool stored in the files. They can assume roles, but not
-     * ask for a session of their user.
+     * The keys of a session that another tool stored, from which no session of the user is made.
      *
      * @param profile the section that holds them
      * @param key the temporary key
@@ -208,8 +207,7 @@ public record SessionPlan(
     }
 
     /**
-     * Keys in the environment: named by {@code credential_source = Environment}, or taken for a
-     * profile that has no credentials of its own.
+     * Keys in the environment: of {@code credential_source}, or of a profile without credentials.
      *
      * @param key the key
      * @param token its session token; null for a long-term key
@@ -253,10 +251,13 @@ public record SessionPlan(
       }
     }
 
+    /** Credentials that the AWS CLI keeps. */
+    sealed interface OfAwsCli extends Base permits SignIn {}
+
     /**
      * A source that Keyturn names but does not use itself.
      *
-     * @param kind {@code web-identity}, {@code sso}, {@code container} or {@code instance}
+     * @param kind {@code web-identity}, {@code container} or {@code instance}
      * @param profile the profile that asks for it
      */
     record Other(String kind, String profile) implements Base {}

@@ -5,12 +5,13 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.Optional;
 
 /**
- * The single sign-on settings of a profile. Keyturn does not sign in with them; it says what is
- * wrong with them before the AWS CLI does.
+ * The single sign-on settings of a profile. The AWS CLI signs in with them; what is wrong with them
+ * is said before it does.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html">IAM
  *     Identity Center credential provider</a>
@@ -32,11 +33,12 @@ final class SingleSignOn {
   }
 
   /**
-   * Checks that the settings are complete and agree.
+   * What the profile signs in to.
    *
-   * @throws FailureException {@code ProfileFailure.Bad}
+   * @throws FailureException {@code ProfileFailure.Bad} where the settings are not complete or do
+   *     not agree
    */
-  void check(Section profile) {
+  SignIn.SingleSignOn of(Section profile) {
     require(profile, profile, "sso_account_id");
     require(profile, profile, "sso_role_name");
     Optional<Setting> session = profile.filled("sso_session");
@@ -45,6 +47,12 @@ final class SingleSignOn {
     require(profile, home, "sso_start_url");
     agree(profile, home, "sso_region");
     agree(profile, home, "sso_start_url");
+    return new SignIn.SingleSignOn(
+        profile.name(),
+        profile.value("sso_account_id").orElse(""),
+        profile.value("sso_role_name").orElse(""),
+        session.map(Setting::value).orElse(null),
+        home.value("sso_start_url").orElse(""));
   }
 
   private Section session(Section profile, Setting name) {

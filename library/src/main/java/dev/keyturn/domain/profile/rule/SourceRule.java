@@ -16,6 +16,7 @@ import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Lifetime;
 import dev.keyturn.domain.profile.rule.Chain.Source;
@@ -39,8 +40,8 @@ final class SourceRule {
 
   /**
    * Keys beside the profile, single sign-on, keys in a place that the profile names, keys in the
-   * credentials file, a process, keys in the config file: the first of them, in the order of
-   * botocore; else, where {@code orEnvironment}, keys in the environment.
+   * credentials file, {@code aws login}, a process, keys in the config file: the first of them, in
+   * the order of botocore; else, where {@code orEnvironment}, keys in the environment.
    *
    * @throws FailureException when there are none, or half of them is missing
    */
@@ -51,17 +52,21 @@ final class SourceRule {
       return longTerm(beside.get().layout(), beside.get().keys(), profile);
     }
     if (SingleSignOn.isIn(profile)) {
-      new SingleSignOn(files, findings).check(profile);
-      return other("sso", profile, TEMPORARY);
+      return signIn(new SingleSignOn(files, findings).of(profile));
     }
     StaticKeys keys = StaticKeys.of(profile);
     Optional<LongTermKey.Stored> stored = LongTermKey.Stored.in(profile);
     if (stored.isPresent() && !keys.longTerm()) {
       return longTerm(Layout.PLAIN, stored.get(), profile);
     }
+    Optional<Setting> login = profile.filled("login_session");
     Optional<Setting> process = CredentialProcess.foreign(profile);
-    if (!keys.none() && (keys.inCredentialsFile() || process.isEmpty())) {
+    boolean others = login.isPresent() || process.isPresent();
+    if (!keys.none() && (keys.inCredentialsFile() || !others)) {
       return keys(profile);
+    }
+    if (login.isPresent()) {
+      return signIn(new SignIn.Login(profile.name(), findings.use(login.get()).strip()));
     }
     if (process.isPresent()) {
       Base base = new Base.CredentialProcess(profile.name(), findings.use(process.get()));
@@ -171,6 +176,10 @@ final class SourceRule {
     findings.use(tokenFile);
     profile.filled("role_session_name").ifPresent(findings::use);
     return other("web-identity", profile, TEMPORARY);
+  }
+
+  private static Source signIn(SignIn base) {
+    return new Source(base, TEMPORARY, Layout.NONE, null);
   }
 
   private static Source other(String kind, Section profile, Lifetime lifetime) {

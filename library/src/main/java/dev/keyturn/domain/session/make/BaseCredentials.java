@@ -1,6 +1,9 @@
 package dev.keyturn.domain.session.make;
 
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SignIn;
 
 /** The port to the credentials that a plan begins with. */
 public interface BaseCredentials {
@@ -12,4 +15,13 @@ public interface BaseCredentials {
    *     be had
    */
   TokenService.Signer of(SessionPlan plan);
+
+  /**
+   * The credentials of a sign-in, renewed where that asks nobody.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.SignedOut}
+   */
+  default SessionCredentials signedIn(SignIn base) {
+    throw new ProfileFailure.SignedOut(base.profile(), base.command()).exception();
+  }
 }

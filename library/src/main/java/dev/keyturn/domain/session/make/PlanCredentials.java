@@ -1,9 +1,11 @@
 package dev.keyturn.domain.session.make;
 
+import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.credential.SigningKey;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StoredSigningKey;
@@ -45,5 +47,11 @@ public final class PlanCredentials implements BaseCredentials {
 
   private SigningKey key(Base.Store stored) {
     return new StoredSigningKey(stores, stored.place(), stored.accessKeyId());
+  }
+
+  @Override
+  public SessionCredentials signedIn(SignIn base) {
+    programs.checkNotWithin(base.profile());
+    return others.signedIn(base);
   }
 }

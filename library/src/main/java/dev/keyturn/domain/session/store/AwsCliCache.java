@@ -1,5 +1,8 @@
 package dev.keyturn.domain.session.store;
 
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.profile.plan.SignIn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,11 @@ public interface AwsCliCache {
         }
 
         @Override
+        public Optional<SessionCredentials> signedIn(SignIn base, Instant now) {
+          return Optional.empty();
+        }
+
+        @Override
         public void save(String name, AssumedRole session) {}
 
         @Override
@@ -31,6 +39,12 @@ public interface AwsCliCache {
 
   /** The session called {@code name}; one that cannot be read counts as missing. */
   Optional<AssumedRole> find(String name);
+
+  /**
+   * The credentials of a sign-in, if more than five minutes of them are left: with less, the AWS
+   * CLI and the SDKs renew them.
+   */
+  Optional<SessionCredentials> signedIn(SignIn base, Instant now);
 
   /**
    * Puts a session where the AWS CLI looks for {@code name}.

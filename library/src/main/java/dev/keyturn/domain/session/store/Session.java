@@ -2,6 +2,8 @@ package dev.keyturn.domain.session.store;
 
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.profile.plan.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,15 @@ public record Session(
     @Nullable MfaDevice device,
     @Nullable String roleArn,
     Duration granted) {
+
+  /** That of a sign-in, of which nobody knows how long it was granted for. */
+  public static Session of(SignIn base, SessionCredentials credentials) {
+    Identity identity =
+        base instanceof SignIn.Login login
+            ? new Identity(Arn.account(login.session()), login.session(), "")
+            : null;
+    return new Session(credentials, identity, null, null, Duration.ZERO);
+  }
 
   /** How long AWS still accepts it; zero when it is over. */
   public Duration remaining(Instant now) {

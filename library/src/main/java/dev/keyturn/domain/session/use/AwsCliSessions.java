@@ -5,6 +5,7 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.AwsCliCache;
@@ -52,7 +53,7 @@ final class AwsCliSessions {
   boolean write(AwsConfiguration configuration, SessionMaker.Obtained obtained) {
     SessionPlan plan = obtained.plan();
     MfaDevice device = obtained.session().device();
-    boolean last = false;
+    boolean last = SignIn.of(plan) != null;
     for (int steps = 1; steps <= plan.steps().size(); steps++) {
       Optional<AwsCliKey> key = key(plan, configuration, device, steps);
       Optional<Session> session =
@@ -74,13 +75,17 @@ final class AwsCliSessions {
   }
 
   /**
-   * The session of the profile that the AWS CLI made. Without a device in its name nothing says
-   * whose it is.
+   * The session of the profile that the AWS CLI made, or for which its user signed in. Without a
+   * device in its name nothing says whose it is.
    *
    * @param device the device whose code its plan needs; null when unknown
    */
   Optional<Session> find(PlannedProfile profile, @Nullable MfaDevice device) {
     SessionPlan plan = profile.plan();
+    SignIn base = SignIn.of(plan);
+    if (base != null) {
+      return cache.signedIn(base, clock.instant()).map(found -> Session.of(base, found));
+    }
     return key(plan, profile.files(), device, plan.steps().size())
         .filter(AwsCliKey::namesDevice)
         .flatMap(key -> cache.find(key.name()).filter(found -> !isOurs(key.name(), found)))

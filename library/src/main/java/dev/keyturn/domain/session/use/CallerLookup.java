@@ -1,6 +1,7 @@
 package dev.keyturn.domain.session.use;
 
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -8,8 +9,10 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.FileSession;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Rfc3339;
 import dev.keyturn.domain.text.ShellCommand;
@@ -55,7 +58,19 @@ public final class CallerLookup {
   }
 
   private Optional<Credentials> session(PlannedProfile profile) {
-    return kept(profile.plan()).or(() -> inFile(profile)).or(() -> asTheyAre(profile.plan()));
+    return kept(profile.plan())
+        .or(() -> inFile(profile))
+        .or(() -> asTheyAre(profile.plan()))
+        .or(() -> signedIn(profile));
+  }
+
+  /** Whether MFA stands behind it, the sign-in does not say. */
+  private Optional<Credentials> signedIn(PlannedProfile profile) {
+    if (SignIn.of(profile.plan()) == null) {
+      return Optional.empty();
+    }
+    SessionCredentials found = profiles.session(profile, FreshnessRequirement.VALID).credentials();
+    return Optional.of(new Credentials(TokenService.Signer.of(found), null, found.expiration()));
   }
 
   /**

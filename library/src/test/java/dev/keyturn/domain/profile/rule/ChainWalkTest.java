@@ -338,7 +338,7 @@ class ChainWalkTest {
     private static final String TOKEN = "web_identity_token_file = /var/token.jwt\n";
 
     @Test
-    void is_named_and_left_to_the_aws_tools() {
+    void is_used_as_it_is() {
       SessionPlan plan = a("[A]\n" + ROLE_A + TOKEN + "role_session_name = alice\n");
 
       assertThat(plan.base().kind()).isEqualTo("web-identity");
@@ -386,7 +386,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void is_named_and_left_to_the_aws_tools() {
+    void is_used_as_it_is() {
       SessionPlan plan = read(PROFILE + SESSION);
 
       assertThat(base(plan)).isEqualTo("sso A");
@@ -721,6 +721,28 @@ class ChainWalkTest {
       Failures.badProfile(
           () -> plan(Configuration.of("[profile dev]\n", ""), "dev"),
           "profile 'dev' has no credentials");
+    }
+  }
+
+  @Nested
+  class A_sign_in_of_the_aws_cli {
+
+    private static final String LOGIN =
+        "[profile A]\nlogin_session = arn:aws:iam::123456789012:user/alice\nregion = eu-west-1\n";
+
+    @Test
+    void is_used_as_it_is() {
+      SessionPlan plan = plan(Configuration.of(LOGIN, ""), "A");
+
+      assertThat(base(plan)).isEqualTo("login A");
+      assertThat(steps(plan)).isEmpty();
+      assertThat(plan.needsCode()).isFalse();
+    }
+
+    @Test
+    void is_older_than_a_process_as_in_botocore() {
+      assertThat(base(plan(Configuration.of(LOGIN + "credential_process = give\n", ""), "A")))
+          .isEqualTo("login A");
     }
   }
 }
