@@ -1,5 +1,6 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.adapter.awsfile.edit.AwsFileUndo;
 import dev.keyturn.cli.adapter.folder.LinkedTools;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
@@ -16,6 +17,7 @@ import dev.keyturn.cli.command.tool.ForeignRun;
 import dev.keyturn.cli.command.tool.ForeignTools;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import java.nio.file.FileSystems;
 import java.util.List;
 
 /** Commands that make, end and show sessions. */
@@ -61,7 +63,8 @@ final class SessionCommands {
 
   private static Command logout(Wiring wiring) {
     LogoutReport report = new LogoutReport(wiring.streams());
-    return new LogoutCommand(wiring.environment(), wiring.profiles(), report);
+    AwsFileUndo edits = new AwsFileUndo(FileSystems.getDefault(), wiring.locks(), wiring.journal());
+    return new LogoutCommand(wiring.environment(), wiring.profiles(), edits, report);
   }
 
   private static Command as(Wiring wiring) {

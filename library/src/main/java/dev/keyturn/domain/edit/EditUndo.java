@@ -26,4 +26,7 @@ public interface EditUndo {
    *     FileFailure.Changed} when its lines are no longer as it wrote them
    */
   void undo(AppliedEdit edit);
+
+  /** Forgets the edits whose lines have a secret in them, and says how many they were. */
+  int forgetSecrets();
 }

@@ -2,6 +2,7 @@ package dev.keyturn.domain.edit;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.FileKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -15,6 +16,10 @@ import java.util.function.Predicate;
 public record SettingName(String group, String profile, String key) {
 
   private static final String PROFILE = "profile";
+
+  /** The keys whose values are secret. */
+  public static final List<String> SECRETS =
+      List.of("aws_secret_access_key", "aws_session_token", "aws_security_token");
 
   /**
    * Reads a name.
@@ -87,9 +92,6 @@ public record SettingName(String group, String profile, String key) {
 
   /** Whether the value of a key of that name is secret. */
   public static boolean isSecret(String key) {
-    return switch (key.toLowerCase(Locale.ROOT)) {
-      case "aws_secret_access_key", "aws_session_token", "aws_security_token" -> true;
-      default -> false;
-    };
+    return SECRETS.contains(key.toLowerCase(Locale.ROOT));
   }
 }

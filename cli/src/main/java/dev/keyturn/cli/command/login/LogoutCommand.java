@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.edit.EditUndo;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -33,21 +34,29 @@ public final class LogoutCommand implements Command {
 
   private static final Flag ALL = Option.flag("--all", "Remove every session of every profile.");
 
+  private static final Flag KEEP_UNDO =
+      Option.flag("--keep-undo", "With --all: keep the undo records that have secrets in them.");
+
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
+  private final EditUndo edits;
   private final LogoutReport report;
 
-  /** Built on a service. */
+  /** Built on a service and a port. */
   public LogoutCommand(
-      Map<String, String> environment, ProfileCredentials profiles, LogoutReport report) {
+      Map<String, String> environment,
+      ProfileCredentials profiles,
+      EditUndo edits,
+      LogoutReport report) {
     this.environment = environment;
     this.profiles = profiles;
+    this.edits = edits;
     this.report = report;
   }
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(ALL, ProfileChoice.OPTIONS, CommonOptions.OUTPUT).taking(PROFILES);
+    return Syntax.of(ALL, KEEP_UNDO, ProfileChoice.OPTIONS, CommonOptions.OUTPUT).taking(PROFILES);
   }
 
   @Override
@@ -60,6 +69,9 @@ public final class LogoutCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     boolean all = ALL.in(arguments);
+    if (KEEP_UNDO.in(arguments) && !all) {
+      throw new Failure.Usage("--keep-undo needs --all", arguments.typed().with(ALL)).exception();
+    }
     AwsConfiguration files = profiles.files();
     List<PlannedProfile> planned = new ArrayList<>();
     Map<String, Failure> failures = new LinkedHashMap<>();
@@ -78,7 +90,8 @@ public final class LogoutCommand implements Command {
     }
     // A profile that cannot be planned has no session of its own; what it had is forgotten here.
     List<String> others = profiles.forgetAll(files);
-    report.printAll(results, others, CommonOptions.wantsJson(arguments));
+    int records = KEEP_UNDO.in(arguments) ? 0 : edits.forgetSecrets();
+    report.printAll(results, others, records, CommonOptions.wantsJson(arguments));
     return ExitCode.DONE;
   }
 

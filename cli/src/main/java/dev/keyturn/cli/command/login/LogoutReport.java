@@ -38,8 +38,11 @@ public final class LogoutReport {
     });
   }
 
-  /** Of every profile, and of the sections {@code others} that belong to none. */
-  void printAll(List<Logout.Result> results, List<String> others, boolean asJson) {
+  /**
+   * Of every profile, of the sections {@code others} that belong to none, and of {@code records}
+   * for undo that are gone.
+   */
+  void printAll(List<Logout.Result> results, List<String> others, int records, boolean asJson) {
     List<Logout.Result> told = results.stream().filter(result -> !result.isEmpty()).toList();
     if (asJson) {
       output.line(json(told, others, Map.of()));
@@ -48,6 +51,11 @@ public final class LogoutReport {
     told.forEach(result -> output.line(text(result)));
     others.forEach(section -> output.line("session keys taken out of [" + section + "]"));
     output.line("all Keyturn sessions removed");
+    if (records > 0) {
+      output.line(
+          (records == 1 ? "1 undo record" : records + " undo records")
+              + " with secrets removed (--keep-undo keeps them)");
+    }
   }
 
   private static String text(Logout.Result result) {

@@ -5,6 +5,7 @@ import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.EditUndo;
+import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.lock.Locks;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
@@ -44,6 +45,13 @@ public final class AwsFileUndo implements EditUndo {
     try (LockedFile locked = LockedFile.lock(path(edit), locks)) {
       new JournaledFile(locked, edit.edit().kind(), journal).undo(edit);
     }
+  }
+
+  @Override
+  public int forgetSecrets() {
+    int all = journal.newestFirst().size();
+    SettingName.SECRETS.forEach(journal::forget);
+    return all - journal.newestFirst().size();
   }
 
   private Path path(AppliedEdit edit) {
