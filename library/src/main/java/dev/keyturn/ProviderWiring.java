@@ -74,7 +74,7 @@ final class ProviderWiring {
 
   /** The credentials of {@code request}'s profile, with at least the given time left. */
   Function<Duration, SdkCredentials> credentials(PlanRequest request, RefreshWindow window) {
-    SdkBaseCredentials bases = new SdkBaseCredentials(programs());
+    SdkBaseCredentials bases = new SdkBaseCredentials(programs(), files);
     CodeOrder codes = codes();
     ProfileCredentials profiles = profiles(bases, codes);
     return remaining -> {

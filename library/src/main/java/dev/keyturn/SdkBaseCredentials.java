@@ -3,10 +3,12 @@ package dev.keyturn;
 import dev.keyturn.adapter.program.SettingPrograms;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SettingProgram;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.make.BaseCredentials;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.nio.file.Path;
@@ -20,22 +22,31 @@ import software.amazon.awssdk.profiles.ProfileFile;
 final class SdkBaseCredentials implements BaseCredentials {
 
   private final SettingPrograms programs;
+  private final ProfileFiles files;
 
-  SdkBaseCredentials(SettingPrograms programs) {
+  SdkBaseCredentials(SettingPrograms programs, ProfileFiles files) {
     this.programs = programs;
+    this.files = files;
   }
 
   @Override
   public Signer of(SessionPlan plan) {
-    if (!(plan.base() instanceof Base.CredentialProcess process)) {
-      throw new IllegalStateException("left to the SDK: " + plan.base().kind());
-    }
-    AwsCredentials keys = ofProgram(process);
+    AwsCredentials keys = keys(plan.base());
     String token = keys instanceof AwsSessionCredentials session ? session.sessionToken() : null;
     return new Signer(
         keys.accessKeyId(),
         Secret.of(keys.secretAccessKey()),
         token == null ? null : Secret.of(token));
+  }
+
+  private AwsCredentials keys(Base base) {
+    if (base instanceof SignIn signIn) {
+      return profile(files.read(), signIn.profile());
+    }
+    if (base instanceof Base.CredentialProcess process) {
+      return ofProgram(process);
+    }
+    throw new IllegalStateException("left to the SDK: " + base.kind());
   }
 
   /** What a profile has where no session is made. */

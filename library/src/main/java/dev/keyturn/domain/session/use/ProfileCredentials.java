@@ -15,7 +15,6 @@ import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
-import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.session.store.AwsCliCache;
@@ -131,8 +130,7 @@ public final class ProfileCredentials {
 
   /** Whether no session is made for the profile: its credentials are used as they are. */
   public static boolean areUsedAsTheyAre(PlannedProfile profile) {
-    Base base = profile.plan().base();
-    return profile.plan().steps().isEmpty() || base instanceof Base.Other || base instanceof SignIn;
+    return profile.plan().steps().isEmpty() || profile.plan().base() instanceof Base.Other;
   }
 
   /** The session that is there and satisfies {@code demand}: no network, no code. */
