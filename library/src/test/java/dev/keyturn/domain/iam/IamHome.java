@@ -115,6 +115,9 @@ public final class IamHome {
     return new SessionMaker(
         new PlanCredentials(
             programs,
+            place -> {
+              throw new AssertionError(place);
+            },
             plan -> {
               throw new AssertionError(plan.base());
             }),

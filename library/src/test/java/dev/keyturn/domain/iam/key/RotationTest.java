@@ -1,5 +1,6 @@
 package dev.keyturn.domain.iam.key;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -183,7 +184,7 @@ class RotationTest {
   void nothing_else_in_the_files_changes() {
     String before = home.text("credentials");
     Rotated rotated = rotate(PLAIN);
-    String secret = signers().get(0).secret().reveal(Secret.Reveal.EXPORT);
+    String secret = requireNonNull(signers().get(0).key().secret()).reveal(Secret.Reveal.EXPORT);
     assertThat(home.text("credentials"))
         .isEqualTo(
             before
