@@ -15,19 +15,25 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A running sandbox with two users, so that each can log in once with the same code, and a role for both. The keys are
- * the ones of AWS's documentation.
+ * A running sandbox with two users, so that each can log in once with the same code, and a role for
+ * both. The keys are the ones of AWS's documentation.
  */
 final class Company implements AutoCloseable {
 
-  static final User ALICE = new User("alice", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
-  static final User BOB = new User("bob", "AKIAI44QH8DHBEXAMPLE", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY");
+  static final User ALICE =
+      new User("alice", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+  static final User BOB =
+      new User("bob", "AKIAI44QH8DHBEXAMPLE", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY");
 
   /** The JVM of this process. */
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-  /** All that a command of the build sees of the environment: what the platform needs to start a program. */
-  static final Set<String> PLATFORM_VARIABLES = Set.of("PATH", "SystemRoot", "TMP", "TEMP", "TMPDIR");
+  /**
+   * All that a command of the build sees of the environment: what the platform needs to start a
+   * program.
+   */
+  static final Set<String> PLATFORM_VARIABLES =
+      Set.of("PATH", "SystemRoot", "TMP", "TEMP", "TMPDIR");
 
   private static final String SEED = "keyturn-training-20b";
   private static final String SEED_IN_BASE32 = "NNSXS5DVOJXC25DSMFUW42LOM4WTEMDC";
@@ -50,10 +56,10 @@ final class Company implements AutoCloseable {
 
     private String state() {
       return """
-          {"UserName":"%s","Policies":[%s],
-           "AccessKeys":[{"AccessKeyId":"%s","SecretAccessKey":"%s"}],
-           "MFADevices":[{"SerialNumber":"%s","Seed":"%s"}]}
-          """
+      {"UserName":"%s","Policies":[%s],
+       "AccessKeys":[{"AccessKeyId":"%s","SecretAccessKey":"%s"}],
+       "MFADevices":[{"SerialNumber":"%s","Seed":"%s"}]}
+      """
           .formatted(name, ALLOW_ALL, accessKeyId, secretAccessKey, device(), SEED_IN_BASE32);
     }
   }
@@ -74,18 +80,23 @@ final class Company implements AutoCloseable {
       """
           .formatted(ALLOW_ALL);
 
-  /** Starts the sandbox on the JVM {@code java}, as the launcher does, with {@code options} for it. */
+  /**
+   * Starts the sandbox on the JVM {@code java}, as the launcher does, with {@code options} for it.
+   */
   static Company start(Path java, Path jar, List<String> options) throws IOException {
     Path state = Files.createTempFile("keyturn-training", ".json");
     Files.writeString(
         state,
         "{\"Accounts\":[{\"AccountId\":\"123456789012\",\"Users\":[%s,%s],\"Roles\":[%s]}]}"
             .formatted(ALICE.state(), BOB.state(), ROLE));
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", "-Xlog:disable"));
+    List<String> command =
+        new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", "-Xlog:disable"));
     command.addAll(options);
-    command.addAll(List.of("-jar", jar.toString(), "--port", "0", "--output", "json", "--until-eof"));
+    command.addAll(
+        List.of("-jar", jar.toString(), "--port", "0", "--output", "json", "--until-eof"));
     command.addAll(List.of("--state", state.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().retainAll(PLATFORM_VARIABLES);
     Process sandbox = builder.start();
     String line = String.valueOf(sandbox.inputReader().readLine());
@@ -99,8 +110,9 @@ final class Company implements AutoCloseable {
   }
 
   /**
-   * Makes a home folder with the user's keys and returns the variables of a command in it. The endpoint stands in the
-   * profiles that need it, so that the others are resolved as they are for most users.
+   * Makes a home folder with the user's keys and returns the variables of a command in it. The
+   * endpoint is in the profiles that need it, so that the others are resolved as they are for most
+   * users.
    */
   Map<String, String> home(Path home, User user) throws IOException {
     Files.createDirectories(home.resolve(".aws"));

@@ -18,9 +18,9 @@ import java.util.zip.ZipOutputStream;
  * class came from; with one jar a cached answer takes two thirds of the time that it takes with its
  * four.
  *
- * <p>Of each class the form for this JVM is taken, so the result is no multi-release jar. Service
- * registrations are joined. Licences and notices stay, each in {@code META-INF/licenses} under the
- * name of its jar. The bytes depend on the contents of the jars only.
+ * <p>Of each class the form for this JVM is taken, so the result is not a multi-release jar.
+ * Service registrations are joined. Licences and notices stay, each in {@code META-INF/licenses}
+ * under the name of its jar. The bytes depend on the contents of the jars only.
  */
 final class MergedJar {
 

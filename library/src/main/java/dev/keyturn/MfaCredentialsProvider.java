@@ -37,7 +37,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * their providers by name, such as Hadoop's S3A and Spark, find {@link #create()}.
  *
  * <p>Thread-safe. {@link #close()} ends the thread that renews ahead of time; sessions stay, and
- * whoever still asks for credentials gets them, renewed on the calling thread.
+ * anyone who still asks for credentials gets them, renewed on the calling thread.
  *
  * @see <a href="https://github.com/aws/aws-sdk-java-v2/issues/995">aws-sdk-java-v2 issue 995</a>
  */
@@ -220,7 +220,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
      * @param silent with less left, what needs no code is renewed; 20 minutes by default
      * @param prefetch with less left, a callback or {@code mfa_process} is asked for a code ahead
      *     of time; 5 minutes
-     * @param stale with less left, a session is not handed out any more; 1 minute
+     * @param stale with less left, a session is not handed out any longer; 1 minute
      */
     public Builder renewWithin(Duration silent, Duration prefetch, Duration stale) {
       window = new RefreshWindow(silent, prefetch, stale);
@@ -236,7 +236,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     /**
      * The provider. Reads no file and makes no call yet.
      *
-     * @throws SdkClientException when {@code KEYTURN_RENEW_WITHIN} is no list of durations
+     * @throws SdkClientException when {@code KEYTURN_RENEW_WITHIN} is not a list of durations
      */
     public MfaCredentialsProvider build() {
       try {

@@ -246,7 +246,7 @@ class MfaCredentialsProviderTest {
   }
 
   @Test
-  void what_a_client_of_the_application_is_refused_is_told_as_always() {
+  void what_a_client_of_the_application_is_refused_is_reported_as_always() {
     sts.refuse();
     try (StsClient client = stsClient()) {
       assertThatThrownBy(() -> open(builder("user").stsClient(client)).resolveCredentials())
@@ -331,7 +331,7 @@ class MfaCredentialsProviderTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_program_that_gives_no_code_is_told() throws IOException {
+  void a_program_that_gives_no_code_is_reported() throws IOException {
     Files.writeString(
         home.resolve(".aws/config"),
         """

@@ -78,7 +78,7 @@ class ProgramWithinItselfTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"looping", "role"})
-  void it_is_told_and_begins_nothing(String profile) throws IOException {
+  void it_is_reported_and_begins_nothing(String profile) throws IOException {
     credentials(profile, Map.of());
     String chain = Files.readString(home.resolve("chains")).strip();
     Map<String, String> inside =

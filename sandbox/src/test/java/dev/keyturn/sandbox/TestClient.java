@@ -76,7 +76,7 @@ public record TestClient(
         time, sts ? "sts" : "iam", form(action, sts ? "2011-06-15" : "2010-05-08", parameters));
   }
 
-  /** Sends a form as it stands. */
+  /** Sends a form as it is. */
   public Answer send(Instant time, String service, String form) {
     String hash = TestSigner.sha256(form.getBytes(StandardCharsets.UTF_8));
     Map<String, String> headers = headers(time);

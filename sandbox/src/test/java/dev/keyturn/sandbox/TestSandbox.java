@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A sandbox in this process, whose clock stands until a test moves it. */
+/** A sandbox in this process, whose clock is stopped until a test moves it. */
 public final class TestSandbox implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-11-21T09:00:10Z");
 

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 final class CommandLineRun {
 
-  /** Of the options that may stand before a command's name, those whose value is the next word. */
+  /** Of the options that may be before a command's name, those whose value is the next word. */
   private static final Set<String> WITH_VALUE = Set.of("--output", "-p", "--profile");
 
   private static final Set<String> LEADING =
@@ -95,7 +95,7 @@ final class CommandLineRun {
       LintNotes notes = new Wiring(host, line -> {}).lintNotes();
       notes.print(profiles, List.of(failure.message()));
     } catch (FailureException e) {
-      // A variable that is no path: that was the failure.
+      // A variable that is not a path: that was the failure.
     }
   }
 
@@ -126,7 +126,7 @@ final class CommandLineRun {
     return run(row, withLeadingOptions(words, at, end), debug);
   }
 
-  /** Options such as {@code --debug} may stand before the command. */
+  /** Options such as {@code --debug} may be before the command. */
   private static List<String> withLeadingOptions(List<String> words, int at, int end) {
     List<String> rest = words.subList(end, words.size());
     if (at == 0) {

@@ -198,7 +198,7 @@ class ConfigCommandsTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_credentials_file_that_others_can_read_is_told_and_a_config_file_is_not()
+  void a_credentials_file_that_others_can_read_is_reported_and_a_config_file_is_not()
       throws IOException {
     write("credentials", "[dev]\n");
     write("config", "[profile dev]\n");

@@ -168,7 +168,7 @@ class DeviceCommandsTest {
   }
 
   @Test
-  void a_user_with_a_passkey_only_is_told_both_ways_out() {
+  void a_user_with_a_passkey_only_is_reported_both_ways_out() {
     Outcome list = home.run("mfa", "list", "-p", "passkey");
     assertThat(list.out()).contains("no: a passkey gives no codes");
     assertThat(list.err())

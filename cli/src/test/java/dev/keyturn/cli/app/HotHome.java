@@ -302,7 +302,7 @@ final class HotHome {
     return file.getFileName().toString().indexOf(',') >= 0;
   }
 
-  /** Lets the time pass after which a file's time tells whether it was written again. */
+  /** Lets the time pass after which a file's time says whether it was written again. */
   void settle() {
     Instant settled = clock().instant().minusSeconds(10);
     for (Path root : List.of(home(), state())) {

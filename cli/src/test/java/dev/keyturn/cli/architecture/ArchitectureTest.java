@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The house rules that a machine can check, each named with its sentence. Each test also shows that
- * the rule finds a class that breaks it: those stand in the package {@code violation}.
+ * the rule finds a class that breaks it: those are in the package {@code violation}.
  */
 class ArchitectureTest {
 

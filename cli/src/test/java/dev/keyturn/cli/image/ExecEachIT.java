@@ -116,7 +116,7 @@ class ExecEachIT {
   }
 
   @Test
-  void a_program_that_ends_by_a_signal_or_finds_nothing_to_run_is_told_as_in_a_shell() {
+  void a_program_that_ends_by_a_signal_or_finds_nothing_to_run_is_reported_as_in_a_shell() {
     assertThat(each("dev,prod", "2", "no-such-program 2>&-").exit()).isEqualTo(127);
     assertThat(each("dev", "2", "kill -TERM $$").exit()).isEqualTo(143);
   }
@@ -131,7 +131,7 @@ class ExecEachIT {
   }
 
   @Test
-  void what_cannot_be_run_at_all_is_told_once() {
+  void what_cannot_be_run_at_all_is_reported_once() {
     Outcome outcome = run("exec", "--each", "dev,prod", "--", "no-such-program");
     assertThat(outcome.exit()).isEqualTo(127);
     assertThat(outcome.err()).containsOnlyOnce("not found");

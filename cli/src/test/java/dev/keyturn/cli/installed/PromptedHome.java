@@ -125,7 +125,7 @@ final class PromptedHome implements AutoCloseable {
     try {
       return Files.readSymbolicLink(descriptor).toString().contains("/locks/");
     } catch (IOException e) {
-      return false; // closed meanwhile
+      return false; // closed in the meantime
     }
   }
 

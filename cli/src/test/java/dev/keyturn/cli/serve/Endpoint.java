@@ -54,7 +54,7 @@ final class Endpoint implements AutoCloseable {
     return variables.getOrDefault(name, "");
   }
 
-  /** Asks it to end, as a service manager does, and tells its exit status. */
+  /** Asks it to end, as a service manager does, and says its exit status. */
   int terminate() throws InterruptedException {
     process.destroy();
     return process.waitFor(20, TimeUnit.SECONDS) ? process.exitValue() : -1;

@@ -34,7 +34,7 @@ class GuidesIT {
 
   private static final Path IMAGE = BuildOutput.IMAGE;
 
-  /** Programs of which the guides speak, where one could stand in a command. */
+  /** Programs of which the guides speak, where one could be in a command. */
   private static final Pattern PROGRAM =
       Pattern.compile(
           "(?m)(?:^|-- |^AWS_PROFILE=\\w+ )"

@@ -162,7 +162,7 @@ class InteractiveShellIT {
 
   @ParameterizedTest
   @EnumSource(Shell.class)
-  void ten_minutes_before_the_end_it_is_told_once(Shell shell) throws Exception {
+  void ten_minutes_before_the_end_it_is_reported_once(Shell shell) throws Exception {
     try (Pane pane = open(shell)) {
       pane.enter("aws_env alice").sees("alice: a session for ");
       pane.sees("keyturn: the session of alice ends in ");

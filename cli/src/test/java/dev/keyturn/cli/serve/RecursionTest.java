@@ -85,7 +85,7 @@ class RecursionTest {
   }
 
   @Test
-  void a_wrapper_that_asks_for_its_own_profile_is_told_and_runs_once() throws Exception {
+  void a_wrapper_that_asks_for_its_own_profile_is_reported_and_runs_once() throws Exception {
     Path wrapper = program("wrapper", keyturn("x"));
     configure("[profile x]\ncredential_process = " + wrapper + "\n");
     Ended ended = ask("x");
@@ -100,7 +100,7 @@ class RecursionTest {
   }
 
   @Test
-  void two_profiles_that_ask_for_each_other_are_told_and_run_once_each() throws Exception {
+  void two_profiles_that_ask_for_each_other_are_reported_and_run_once_each() throws Exception {
     configure(
         """
         [profile a%%2Cb]
@@ -116,7 +116,7 @@ class RecursionTest {
   }
 
   @Test
-  void a_role_whose_source_asks_for_the_role_is_told() throws Exception {
+  void a_role_whose_source_asks_for_the_role_is_reported() throws Exception {
     configureRoleOf(program("wrapper", keyturn("role")));
     Ended ended = ask("role");
     assertThat(ended.status()).isEqualTo(3);
@@ -125,7 +125,7 @@ class RecursionTest {
   }
 
   @Test
-  void a_detour_by_the_aws_cli_is_told_too() throws Exception {
+  void a_detour_by_the_aws_cli_is_reported_too() throws Exception {
     Client.AWS_CLI.require();
     Path keyturn = program("keyturn", keyturn("x"));
     configure(
@@ -147,7 +147,8 @@ class RecursionTest {
   }
 
   @Test
-  void a_program_for_codes_that_asks_for_a_session_which_takes_a_code_is_told() throws Exception {
+  void a_program_for_codes_that_asks_for_a_session_which_takes_a_code_is_reported()
+      throws Exception {
     configure(
         """
         [profile coded]

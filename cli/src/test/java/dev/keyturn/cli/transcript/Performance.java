@@ -67,7 +67,7 @@ public final class Performance {
     return happened.toString().stripTrailing() + "\n";
   }
 
-  /** Whether an empty line stands before something new, and not within what a command writes. */
+  /** Whether an empty line is before something new, and not within what a command writes. */
   private static boolean isBetween(String[] lines, int empty) {
     int next = empty;
     while (next < lines.length && lines[next].isEmpty()) {

@@ -82,7 +82,7 @@ final class Connections {
   /**
    * Tells the proxy who calls. On the way to an https endpoint the JDK sends this with CONNECT and
    * only when it is asked; on the way to an http endpoint a request that was asked back could not
-   * be sent a second time, so it is told at once.
+   * be sent a second time, so it is reported at once.
    */
   private static void identify(HttpURLConnection connection, String user) {
     if (connection instanceof HttpsURLConnection) {

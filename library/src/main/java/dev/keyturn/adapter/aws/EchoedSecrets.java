@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets of a request, which whoever answered it may repeat in a message. AWS does not; a
+ * The secrets of a request, which anyone who answered it may repeat in a message. AWS does not; a
  * proxy that shows what it was sent does.
  */
 final class EchoedSecrets {

@@ -9,7 +9,7 @@ final class ProxyUser extends Authenticator {
 
   private final String user;
 
-  /** From {@code name:password}, as it stands in a URL. */
+  /** From {@code name:password}, as it is in a URL. */
   ProxyUser(String user) {
     this.user = user;
   }

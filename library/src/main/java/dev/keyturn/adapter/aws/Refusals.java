@@ -25,7 +25,7 @@ final class Refusals {
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
-  /** STS tells clocks apart that differ by more than 15 minutes back or 5 ahead. */
+  /** STS distinguishes clocks that differ by more than 15 minutes back or 5 ahead. */
   private static final Duration SKEW = Duration.ofMinutes(4);
 
   private final Clock clock;

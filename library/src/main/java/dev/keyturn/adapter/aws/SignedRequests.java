@@ -26,7 +26,7 @@ final class SignedRequests {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 20_000;
 
-  /** For a whole call: a session's lock is held meanwhile, and others wait for it. */
+  /** For a whole call: a session's lock is held in the meantime, and others wait for it. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** No answer of STS or IAM comes near this size; anything larger is not from them. */

@@ -55,7 +55,7 @@ public final class StsClientTokens implements TokenService {
   private final Clock clock;
 
   /**
-   * Built on a client, which stays the application's to close.
+   * Takes its collaborators.
    *
    * @param sts the client
    * @param others asks IAM

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that no other Keyturn process changes meanwhile. Other programs take no lock: what they
- * write is noticed before it would be lost. Not thread-safe; to be closed.
+ * A file that no other Keyturn process changes in the meantime. Other programs take no lock: what
+ * they write is noticed before it would be lost. Not thread-safe; to be closed.
  */
 public final class LockedFile implements AutoCloseable {
 

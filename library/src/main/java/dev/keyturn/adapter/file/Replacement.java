@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * Replaces a file by a new one of the same owner and mode: written beside it, synced to disk, then
- * renamed, so that whoever reads at any moment, or after a crash, finds the old file or the new
- * one. Not thread-safe; whoever uses it holds the file's lock.
+ * renamed, so that anyone who reads at any moment, or after a crash, finds the old file or the new
+ * one. Not thread-safe; the caller that uses it holds the file's lock.
  */
 final class Replacement {
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * the AWS files it is one of: a program may well ask for a profile of the same name in others.
  * Every such program finds them in its environment, as the AWS CLI's do in {@code
  * _AWS_CLI_PROFILE_CHAIN}: a {@code credential_process} that runs Keyturn for its own profile, by
- * whatever detour, would otherwise run itself for ever.
+ * whatever detour, would otherwise run itself forever.
  *
  * <pre>
  * chain = [ link *( "," link ) ]      link = base64url( profile *( NUL path of a file ) )
@@ -33,7 +33,7 @@ final class ProgramChain {
   }
 
   /**
-   * What this process was started with. What is no chain counts as none.
+   * What this process was started with. What is not a chain counts as none.
    *
    * @param files the absolute paths of the AWS files that this process reads
    */

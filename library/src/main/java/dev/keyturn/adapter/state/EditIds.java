@@ -33,7 +33,7 @@ final class EditIds {
     }
   }
 
-  /** Not by String.format, which loads as much as all of an edit. */
+  /** Avoids String.format, which loads as much as all of an edit. */
   private static StringBuilder digits(int width, long number) {
     StringBuilder digits = new StringBuilder(Long.toString(number));
     while (digits.length() < width) {

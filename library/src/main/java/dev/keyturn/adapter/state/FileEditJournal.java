@@ -216,7 +216,7 @@ public final class FileEditJournal implements EditJournal {
     for (Map<String, String> fields : folder.readAll(EDITS)) {
       EditRecords.edit(fields).ifPresent(edits::add);
     }
-    // Not by Comparator.comparing: a lambda that can be serialized, as its is, gets its class at
+    // Avoids Comparator.comparing: a lambda that can be serialized, as its is, gets its class at
     // run time, whatever the AOT cache holds.
     edits.sort((one, other) -> other.id().compareTo(one.id()));
     return edits;

@@ -34,7 +34,7 @@ public interface Records {
 
   /**
    * Removes every record of a kind that {@code isOver}, and what killed processes left of others. A
-   * record that is replaced meanwhile stays.
+   * record that is replaced in the meantime stays.
    */
   void removeAll(String kind, Instant now, Predicate<Map<String, String>> isOver);
 }

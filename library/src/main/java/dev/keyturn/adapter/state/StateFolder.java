@@ -36,7 +36,7 @@ public final class StateFolder implements Records {
     this(root, FileReads.unnoticed());
   }
 
-  /** The same; {@code reads} is told which records are read. */
+  /** The same; {@code reads} is notified which records are read. */
   public StateFolder(Path root, FileReads reads) {
     this.root = root;
     this.reads = reads;
@@ -138,7 +138,7 @@ public final class StateFolder implements Records {
 
   /**
    * Takes the record aside before it looks again, so that what it removes is what it has read. One
-   * that came meanwhile goes back, unless there is a newer one already.
+   * that came in the meantime goes back, unless there is a newer one already.
    */
   private static void remove(Path file, Predicate<Map<String, String>> isOver) {
     String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());

@@ -9,7 +9,7 @@ import java.io.Console;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Codes from whoever sits at the console of this JVM, if it has one. */
+/** Codes from anyone who sits at the console of this JVM, if it has one. */
 public final class SystemConsoleCodeSource implements MfaCodeSource {
 
   @Override

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The secret half of credentials as something that signs. Signature Version 4 needs the secret for
- * one step alone, the key of the day; whoever takes that step need not give the secret away, and a
- * hardware token does not.
+ * one step alone, the key of the day; anyone who takes that step need not give the secret away, and
+ * a hardware token does not.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create

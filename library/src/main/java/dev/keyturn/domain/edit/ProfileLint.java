@@ -21,7 +21,6 @@ public final class ProfileLint {
   private final FileLint lint;
   private final ProfileFiles files;
 
-  /** Built on its ports. */
   public ProfileLint(FileLint lint, ProfileFiles files) {
     this.lint = lint;
     this.files = files;

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * A setting as a user names it.
  *
- * @param group {@code profile}, or the name of a section of the config file that is no profile
+ * @param group {@code profile}, or the name of a section of the config file that is not a profile
  * @param profile the profile's name; empty for another section
  * @param key the key; of a nested setting, {@code parent.child}
  */

@@ -19,7 +19,6 @@ public final class Settings {
   private final FilePlaces places;
   private final FileEdits edits;
 
-  /** Built on its ports. */
   public Settings(FilePlaces places, FileEdits edits) {
     this.places = places;
     this.edits = edits;
@@ -64,7 +63,7 @@ public final class Settings {
     edits.change(place.kind(), place.file(), command, List.of(change));
   }
 
-  /** Removes {@code name} wherever it stands. */
+  /** Removes {@code name} wherever it is. */
   public void unset(SettingName name, String command) {
     unset(config(name), name.key(), command);
     if (!name.profile().isEmpty()) {

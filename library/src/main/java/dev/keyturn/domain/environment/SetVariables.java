@@ -52,7 +52,7 @@ public final class SetVariables {
     return recorded.keySet().stream().anyMatch(SetVariables::marksCredentials);
   }
 
-  /** Whether the variable called {@code name}, which is not secret, tells credentials apart. */
+  /** Whether the variable called {@code name}, which is not secret, distinguishes credentials. */
   public static boolean marksCredentials(String name) {
     return name.equals(Variable.AWS_ACCESS_KEY_ID.name())
         || name.equals(Variable.AWS_CONTAINER_CREDENTIALS_FULL_URI.name());

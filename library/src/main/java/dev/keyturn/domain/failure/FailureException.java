@@ -1,6 +1,6 @@
 package dev.keyturn.domain.failure;
 
-/** Carries a {@link Failure} to whoever can tell it to a person. Its text holds no secrets. */
+/** Carries a {@link Failure} to anyone who can tell it to a person. Its text holds no secrets. */
 public final class FailureException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A profile does not say how to get a session, or must not be used as it stands. */
+/** A profile does not say how to get a session, or must not be used as it is. */
 public sealed interface ProfileFailure extends Failure {
 
   /** No file has a profile of this name. */

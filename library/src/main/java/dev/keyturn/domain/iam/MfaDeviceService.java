@@ -40,6 +40,6 @@ public interface MfaDeviceService {
   /** DeactivateMFADevice: the device is the user's no longer, and a virtual one still exists. */
   void deactivate(IamCaller caller, String user, MfaDevice device);
 
-  /** DeleteVirtualMFADevice, for one that is no user's. */
+  /** DeleteVirtualMFADevice, for one that is not a user's. */
   void delete(IamCaller caller, MfaDevice device);
 }

@@ -3,7 +3,7 @@ package dev.keyturn.domain.mfa;
 import java.time.Duration;
 
 /**
- * The port to whoever knows the code: an option, a terminal, a program. One that answers nothing
+ * The port to anyone who knows the code: an option, a terminal, a program. One that answers nothing
  * but {@link #code} has one code to give, and nobody to talk to.
  */
 public interface MfaCodeSource {

@@ -9,11 +9,11 @@ package dev.keyturn.domain.mfa;
  */
 public record MfaDevice(String serialNumber) {
 
-  /** What kind of device a serial number names. IAM has no field for it: only the serial tells. */
+  /** What kind of device a serial number names. IAM has no field for it: only the serial says. */
   public enum Kind {
     /** An authenticator app: {@code arn:…:mfa/name}. */
     VIRTUAL,
-    /** A token with a display: a serial that is no ARN, such as {@code GAHT12345678}. */
+    /** A token with a display: a serial that is not an ARN, such as {@code GAHT12345678}. */
     HARDWARE,
     /** A FIDO security key or passkey, which cannot give a code to STS: {@code arn:…:u2f/…}. */
     PASSKEY

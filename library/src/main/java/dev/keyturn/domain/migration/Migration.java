@@ -10,8 +10,8 @@ import java.util.List;
  * @param to the way of working
  * @param config what changes in the config file
  * @param credentials what changes in the credentials file
- * @param session what takes a session out of the credentials file that has no place there any more;
- *     Keyturn keeps the session itself
+ * @param session what takes a session out of the credentials file that has no place there any
+ *     longer; Keyturn keeps the session itself
  * @param left sections of the former way that stay, and why nobody needs them
  */
 public record Migration(

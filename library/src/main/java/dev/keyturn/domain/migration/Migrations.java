@@ -27,7 +27,6 @@ public final class Migrations {
   private final ProfileFiles files;
   private final FileEdits edits;
 
-  /** Built on its ports. */
   public Migrations(ProfileFiles files, FileEdits edits) {
     this.files = files;
     this.edits = edits;

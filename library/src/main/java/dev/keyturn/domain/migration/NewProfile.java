@@ -44,7 +44,6 @@ public final class NewProfile {
 
   private final FileEdits edits;
 
-  /** Built on its port. */
   public NewProfile(FileEdits edits) {
     this.edits = edits;
   }

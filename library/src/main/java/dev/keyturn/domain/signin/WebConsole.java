@@ -31,7 +31,7 @@ public record WebConsole(URI signIn, @Nullable URI console) {
    * The site of a plan's partition.
    *
    * @param environment of which {@code AWS_ENDPOINT_URL_SIGNIN} counts; an endpoint that serves STS
-   *     and IAM alike is no host of AWS's, and serves the sign-in too
+   *     and IAM alike is not a host of AWS's, and serves the sign-in too
    */
   public static WebConsole of(SessionPlan plan, Map<String, String> environment) {
     String own = Variable.AWS_ENDPOINT_URL_SIGNIN.in(environment);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a place calls a secret: {@code access-key/AKIAIOSFODNN7EXAMPLE}. Names are not secret, and
- * places may show them to whoever asks.
+ * places may show them to anyone who asks.
  *
  * @param kind what it is
  * @param id which one: an access key id or a serial number

@@ -89,7 +89,7 @@ class AwsTokenServiceTest {
     "503, ServiceUnavailable, Service unavailable, ServiceFault",
     "500, InternalFailure, The request processing has failed, ServiceFault",
   })
-  void a_refusal_is_told_by_its_text(int status, String code, String message, String failure) {
+  void a_refusal_is_reported_by_its_text(int status, String code, String message, String failure) {
     String date = "Date: Sat, 21 Nov 2026 12:00:00 GMT\r\n";
     try (TestServer sts = TestServer.answering(status, date, error(code, message))) {
       assertThat(refusal(sts.uri()).getClass().getSimpleName()).isEqualTo(failure);
@@ -240,7 +240,7 @@ class AwsTokenServiceTest {
   }
 
   @Test
-  void a_proxy_that_asks_who_wants_a_tunnel_is_told() {
+  void a_proxy_that_asks_who_wants_a_tunnel_is_reported() {
     String asks = "Proxy-Authenticate: Basic realm=\"proxy\"\r\n";
     try (TestServer proxy = TestServer.answering(407, asks, "")) {
       Map<String, String> variables =

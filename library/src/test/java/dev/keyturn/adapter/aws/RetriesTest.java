@@ -83,14 +83,14 @@ class RetriesTest {
   }
 
   @Test
-  void a_fault_that_stays_is_told_after_three_tries() {
+  void a_fault_that_stays_is_reported_after_three_tries() {
     Failure fault = new AwsFailure.ServiceFault("https://sts.amazonaws.com", "HTTP 503");
     assertThatThrownBy(() -> call(10, fault)).isInstanceOf(FailureException.class);
     assertThat(calls).isEqualTo(3);
   }
 
   @Test
-  void a_refusal_is_told_at_once() {
+  void a_refusal_is_reported_at_once() {
     Failure refused = new AwsFailure.Refused("AccessDenied", "not authorized", "");
     assertThatThrownBy(() -> call(10, refused)).isInstanceOf(FailureException.class);
     assertThat(calls).isEqualTo(1);

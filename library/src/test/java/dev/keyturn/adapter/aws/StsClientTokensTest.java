@@ -68,7 +68,7 @@ class StsClientTokensTest {
   }
 
   @Test
-  void an_interrupt_is_told_as_one_and_the_thread_stays_interrupted() {
+  void an_interrupt_is_reported_as_one_and_the_thread_stays_interrupted() {
     Failure failure = failure("eu-west-1", AbortedException.create("Thread was interrupted"));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failure).isInstanceOf(Failure.Interrupted.class);

@@ -261,7 +261,9 @@ class FileLocksTest {
     }
   }
 
-  /** The main class of that process: it holds the first lock, and meanwhile wants the others. */
+  /**
+   * The main class of that process: it holds the first lock, and in the meantime wants the others.
+   */
   static final class HolderMain {
     private HolderMain() {}
 

@@ -212,7 +212,7 @@ class RecordsTest {
   }
 
   @Test
-  void a_failed_attempt_is_told_to_those_who_waited_for_it() {
+  void a_failed_attempt_is_reported_to_those_who_waited_for_it() {
     RecordedAttempts attempts = new RecordedAttempts(folder);
     long before = attempts.count("lock");
     AwsFailure.WrongCode wrong = new AwsFailure.WrongCode(DEVICE.serialNumber());

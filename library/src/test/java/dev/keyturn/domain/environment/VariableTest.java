@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of environment variables, where it stands and what uses it. */
+/** The table of environment variables, where it is and what uses it. */
 class VariableTest {
 
   private static final Path ROOT = Path.of("..");

@@ -443,7 +443,7 @@ class LayoutsTest {
   class Several_at_once {
 
     @Test
-    void role_comes_first_and_the_tie_is_told() {
+    void role_comes_first_and_the_tie_is_reported() {
       String config =
           """
           [profile x]

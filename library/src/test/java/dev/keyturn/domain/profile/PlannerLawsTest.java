@@ -23,7 +23,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** What holds for every plan, whatever the files and the environment say. */
+/** What is true of every plan, whatever the files and the environment say. */
 class PlannerLawsTest {
 
   private static final String SECRET = "do-not-print-me";

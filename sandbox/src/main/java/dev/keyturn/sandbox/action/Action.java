@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * One operation of a Query-protocol service. The shapes are checked before {@link
- * Operation#perform} runs; the operation runs alone: no other action changes the state meanwhile.
+ * Operation#perform} runs; the operation runs alone: no other action changes the state in the
+ * meantime.
  */
 public record Action(String name, List<Shape> shapes, Operation operation) {
 

@@ -25,10 +25,10 @@ public final class Structure {
 
   public record Flag(boolean value) implements Value {}
 
-  /** A list; in XML each item stands in an element {@code member}. */
+  /** A list; in XML each item is in an element {@code member}. */
   public record Members(List<Value> values) implements Value {}
 
-  /** A map; in XML each pair stands in an element {@code entry}. */
+  /** A map; in XML each pair is in an element {@code entry}. */
   public record Entries(Map<String, Long> values) implements Value {}
 
   public record Nested(Structure value) implements Value {}

@@ -4,7 +4,7 @@ import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.state.identity.User;
 
-/** Who acts, as GetCallerIdentity tells it. */
+/** Who acts, as GetCallerIdentity reports it. */
 public sealed interface Identity {
 
   Account account();

@@ -43,7 +43,7 @@ public record Fault(
     CUT,
     /** The action is performed and its answer trickles. */
     SLOW,
-    /** The action is performed and its answer is no XML. */
+    /** The action is performed and its answer is not a XML. */
     GARBAGE,
     /** The connection offers a certificate that ended yesterday: no request is sent. */
     EXPIRED_CERTIFICATE;

@@ -29,7 +29,7 @@ public final class Authentication {
   /**
    * The caller who signed the request: scope, key and token, clock, signature, in this order.
    *
-   * @param payloadHash as it stands in the canonical request
+   * @param payloadHash as it is in the canonical request
    * @throws SignatureRefusedException when the signature is not valid
    * @throws CredentialRefusedException when the key is not valid
    */

@@ -49,7 +49,7 @@ final class Deadline {
     end = nanoTime.getAsLong() + NEVER;
   }
 
-  /** The client is to take an answer of so many bytes. */
+  /** The client is to take an answer of that many bytes. */
   void offer(int bytes) {
     end = nanoTime.getAsLong() + patience.nanosFor(bytes);
   }

@@ -3,17 +3,17 @@ package dev.keyturn.sandbox.http;
 import java.time.Duration;
 
 /**
- * How long a client may take, so that a slow one does not hold a thread for ever.
+ * How long a client may take, so that a slow one does not hold a thread forever.
  *
  * @param idle how long a connection may wait for its next request
  * @param grace how long a request may take to arrive, or an answer to be taken
- * @param bytesPerSecond what came, or is to be taken, earns another second for so many bytes
+ * @param bytesPerSecond what came, or is to be taken, earns another second for that many bytes
  */
 record Patience(Duration idle, Duration grace, int bytesPerSecond) {
   /** Half a minute for a request, and 64 MiB through a line of 128 kbit/s. */
   static final Patience USUAL = new Patience(Duration.ofMinutes(1), Duration.ofSeconds(30), 16_384);
 
-  /** In nanoseconds: the grace, and what so many bytes earn. */
+  /** In nanoseconds: the grace, and what that many bytes earn. */
   long nanosFor(long bytes) {
     return grace.toNanos() + bytes * 1_000_000_000L / bytesPerSecond;
   }

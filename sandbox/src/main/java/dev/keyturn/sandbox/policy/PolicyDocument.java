@@ -30,7 +30,7 @@ public final class PolicyDocument {
   }
 
   /**
-   * Reads a document as it stands in a request.
+   * Reads a document as it is in a request.
    *
    * @throws MalformedPolicyException when AWS would refuse it as a policy of this kind
    */
@@ -44,7 +44,7 @@ public final class PolicyDocument {
   }
 
   /**
-   * Reads a document as it stands in the state file.
+   * Reads a document as it is in the state file.
    *
    * @throws MalformedPolicyException when AWS would refuse it as a policy of this kind
    */

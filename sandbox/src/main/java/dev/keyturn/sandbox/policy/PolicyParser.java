@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From JSON to a policy. What the grammar forbids is a syntax error here; what AWS refuses with a
- * message of its own stands in {@link PolicyRules}.
+ * message of its own is in {@link PolicyRules}.
  */
 final class PolicyParser {
   static final String SYNTAX = "Syntax errors in policy.";

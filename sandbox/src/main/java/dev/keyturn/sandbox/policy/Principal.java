@@ -11,7 +11,7 @@ package dev.keyturn.sandbox.policy;
  */
 public record Principal(String account, String arn, String entityArn) {
 
-  /** A caller that is no session of something else: a user, or the root of an account. */
+  /** A caller that is not a session of something else: a user, or the root of an account. */
   public static Principal of(String account, String arn) {
     return new Principal(account, arn, arn);
   }

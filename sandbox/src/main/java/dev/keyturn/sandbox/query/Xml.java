@@ -5,7 +5,7 @@ import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.clock.Timestamps;
 import java.time.Instant;
 
-/** Writes elements, and escapes what stands in them. */
+/** Writes elements, and escapes what is in them. */
 public final class Xml {
   private final StringBuilder text = new StringBuilder(512);
 

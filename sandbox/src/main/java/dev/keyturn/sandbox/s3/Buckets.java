@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Buckets themselves. */
 final class Buckets {
 
-  /** The form of a name; the other rules stand in {@link #isName}. */
+  /** The form of a name; the other rules are in {@link #isName}. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");

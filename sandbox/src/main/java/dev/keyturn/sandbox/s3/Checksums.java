@@ -24,7 +24,7 @@ final class Checksums {
   private Checksums() {}
 
   /**
-   * Passes when the header or trailer is no checksum, or the right one.
+   * Passes when the header or trailer is not a checksum, or the right one.
    *
    * @param name in lower case
    * @throws AwsError BadDigest

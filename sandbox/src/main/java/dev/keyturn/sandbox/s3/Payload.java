@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * The body of an S3 request and what the client says its hash is.
  *
- * @param hash as it stands in the canonical request
+ * @param hash as it is in the canonical request
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html">
  *     S3 API, authenticating requests</a>

@@ -31,7 +31,7 @@ final class StoredHeaders {
     return new ObjectHeaders(type == null ? ObjectHeaders.NO_TYPE : type, others);
   }
 
-  /** The coding of a streamed upload is no property of the object. */
+  /** The coding of a streamed upload is not a property of the object. */
   private static String withoutTransfer(String encoding) {
     return encoding.replaceAll("(^|, *)aws-chunked(?=,|$)", "").replaceFirst("^, *", "").strip();
   }

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class CanonicalRequest {
 
-  /** How a service writes its path: S3 once encoded and as it stands, all others normalised. */
+  /** How a service writes its path: S3 once encoded and as it is, all others normalised. */
   enum PathStyle {
     AS_SENT,
     NORMALISED

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * names         = name *( ";" name )
  * </pre>
  *
- * <p>In a query the same stands in {@code X-Amz-Algorithm}, {@code X-Amz-Credential}, {@code
+ * <p>In a query the same is in {@code X-Amz-Algorithm}, {@code X-Amz-Credential}, {@code
  * X-Amz-SignedHeaders}, {@code X-Amz-Signature}, {@code X-Amz-Date}, {@code X-Amz-Expires} and
  * {@code X-Amz-Security-Token}.
  *

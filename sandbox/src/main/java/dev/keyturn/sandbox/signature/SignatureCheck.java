@@ -108,7 +108,7 @@ public final class SignatureCheck {
   /**
    * Computes the signature anew and compares in constant time.
    *
-   * @param payloadHash as it stands in the canonical request
+   * @param payloadHash as it is in the canonical request
    * @throws SignatureRefusedException with the reason
    */
   public void requireSignature(

@@ -1,6 +1,6 @@
 /**
- * Signature Version 4 as the receiver sees it: what a request claims, and whether the claim holds.
- * Knows keys only as text; never signs for anybody.
+ * Signature Version 4 as the receiver sees it: what a request claims, and whether the claim is
+ * true. Knows keys only as text; never signs for anybody.
  */
 @NullMarked
 package dev.keyturn.sandbox.signature;

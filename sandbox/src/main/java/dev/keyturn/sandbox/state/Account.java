@@ -118,7 +118,7 @@ public final class Account {
     return groups.values().stream().filter(group -> group.users().contains(user)).toList();
   }
 
-  /** Every identity-based policy that holds for the user: the user's own and their groups'. */
+  /** Every identity-based policy that applies to the user: the user's own and their groups'. */
   public List<Policy> policiesOf(User user) {
     List<Policy> policies = new ArrayList<>(user.ownPolicies());
     groupsOf(user).forEach(group -> policies.addAll(group.ownPolicies()));
@@ -169,7 +169,7 @@ public final class Account {
         + roles.values().stream().filter(role -> role.boundary() == policy).count();
   }
 
-  /** What passwords must look like, or null where only AWS's own rule holds. */
+  /** What passwords must look like, or null where only AWS's own rule applies. */
   public @Nullable PasswordPolicy passwordPolicy() {
     return passwordPolicy;
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The AWS SDK for Python against a sandbox; what it does stands in {@code life_of_a_user.py}. */
+/** The AWS SDK for Python against a sandbox; what it does is in {@code life_of_a_user.py}. */
 class Boto3Test {
   @Test
   void a_user_lives_from_creation_to_deletion(@TempDir Path home) throws Exception {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every kind of fault, met by boto3 over TLS; what it does stands in {@code faults.py}. Once the
- * state file sets them and once the control path does.
+ * Every kind of fault, met by boto3 over TLS; what it does is in {@code faults.py}. Once the state
+ * file sets them and once the control path does.
  */
 class FaultsTest {
   private static final String IN_THE_STATE =

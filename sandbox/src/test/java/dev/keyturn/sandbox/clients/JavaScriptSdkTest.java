@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * The AWS SDK for JavaScript against a sandbox; what it does stands in {@code life_of_a_user.mjs}.
- * The SDK comes from npm once per clean build, and only where clients are required.
+ * The AWS SDK for JavaScript against a sandbox; what it does is in {@code life_of_a_user.mjs}. The
+ * SDK comes from npm once per clean build, and only where clients are required.
  */
 class JavaScriptSdkTest {
   private static final Path FOLDER = Path.of("target", "javascript").toAbsolutePath();

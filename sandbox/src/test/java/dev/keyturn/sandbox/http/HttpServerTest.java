@@ -99,7 +99,7 @@ class HttpServerTest {
   }
 
   @Test
-  void a_client_that_waits_is_told_to_go_on() throws IOException {
+  void a_client_that_waits_is_reported_to_go_on() throws IOException {
     assertThat(
             send(
                 "PUT / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n"

@@ -14,7 +14,7 @@ class AccessKeysTest {
   private final IamCalls iam = new IamCalls();
 
   @Test
-  void a_new_key_is_active_and_its_secret_is_told_once() {
+  void a_new_key_is_active_and_its_secret_is_reported_once() {
     Map<String, String> made = iam.call("CreateAccessKey");
     assertThat(made)
         .containsEntry("AccessKey.UserName", "admin")
@@ -97,7 +97,7 @@ class AccessKeysTest {
   }
 
   @Test
-  void the_last_use_of_a_key_is_told() {
+  void the_last_use_of_a_key_is_reported() {
     String key = iam.told("AccessKey.AccessKeyId", "CreateAccessKey");
     iam.admin.accessKeys().get(0).used(new AccessKey.LastUse(IamCalls.START, "sts", "eu-west-1"));
     assertThat(iam.call("GetAccessKeyLastUsed", "AccessKeyId", key))

@@ -173,7 +173,7 @@ class AccountTest {
     }
 
     @Test
-    void every_bound_that_is_broken_is_told() {
+    void every_bound_that_is_broken_is_reported() {
       assertThat(
               iam.refusal(
                   "UpdateAccountPasswordPolicy",

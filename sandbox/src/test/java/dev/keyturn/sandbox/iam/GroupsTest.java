@@ -54,7 +54,7 @@ class GroupsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AddUserToGroup", "RemoveUserFromGroup"})
-  void an_unknown_user_is_told_before_an_unknown_group(String action) {
+  void an_unknown_user_is_reported_before_an_unknown_group(String action) {
     assertThat(iam.refusal(action, "GroupName", "none", "UserName", "nobody"))
         .isEqualTo("404 NoSuchEntity The user with name nobody cannot be found.");
     assertThat(iam.refusal(action, "GroupName", "none", "UserName", "admin"))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What IAM changes holds for the next signed request. */
+/** What IAM changes applies to the next signed request. */
 class IamInEffectTest {
   private static final String STATE =
       """

@@ -114,7 +114,7 @@ class MfaDevicesTest {
     }
 
     @Test
-    void an_unknown_user_is_told_before_the_codes_are_looked_at() {
+    void an_unknown_user_is_reported_before_the_codes_are_looked_at() {
       create("phone");
       assertThat(withCodes("EnableMFADevice", "nobody", serial))
           .isEqualTo("404 NoSuchEntity The user with name nobody cannot be found.");

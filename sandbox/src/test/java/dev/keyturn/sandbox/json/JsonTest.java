@@ -168,7 +168,7 @@ class JsonTest {
 
   @ParameterizedTest
   @CsvSource({"'{\n  \"a\": x\n}', 2, 8", "'[1,\r\n2', 2, 2", "'', 1, 1"})
-  void a_problem_is_told_with_line_and_column(String text, int line, int column) {
+  void a_problem_is_reported_with_line_and_column(String text, int line, int column) {
     assertThatExceptionOfType(JsonException.class)
         .isThrownBy(() -> Json.parse(text))
         .matches(problem -> problem.line() == line && problem.column() == column);

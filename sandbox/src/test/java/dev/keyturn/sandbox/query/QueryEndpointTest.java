@@ -171,7 +171,7 @@ class QueryEndpointTest {
   }
 
   @Test
-  void a_clock_further_behind_is_told_both_times() {
+  void a_clock_further_behind_is_reported_both_times() {
     assertThat(alice.callAt(sandbox.now().minusSeconds(901), "GetCallerIdentity").outcome())
         .isEqualTo(
             "403 SignatureDoesNotMatch: Signature expired: 20261121T084509Z is now earlier than"
@@ -179,7 +179,7 @@ class QueryEndpointTest {
   }
 
   @Test
-  void a_clock_further_ahead_is_told_both_times() {
+  void a_clock_further_ahead_is_reported_both_times() {
     assertThat(alice.callAt(sandbox.now().plusSeconds(301), "GetCallerIdentity").outcome())
         .isEqualTo(
             "403 SignatureDoesNotMatch: Signature not yet current: 20261121T090511Z is still later"

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Virtual, hardware and passkey devices: only the serial number tells which one it is. */
+/** Virtual, hardware and passkey devices: only the serial number says which one it is. */
 class DeviceKindsTest {
   private static final String PASSKEY =
       "arn:aws:iam::123456789012:u2f/user/pat/phone-EXAMPLE2ABCDEFGHIJ";

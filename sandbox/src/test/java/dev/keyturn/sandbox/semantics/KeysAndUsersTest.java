@@ -37,7 +37,7 @@ class KeysAndUsersTest {
   }
 
   @Test
-  void the_secret_of_a_new_key_is_told_once() {
+  void the_secret_of_a_new_key_is_reported_once() {
     Answer made = boss.call("CreateAccessKey", "UserName", "bob");
     assertThat(made.body())
         .containsPattern(

@@ -55,7 +55,7 @@ class MfaOperationsTest {
   }
 
   @Test
-  void seed_and_picture_are_told_only_once() {
+  void seed_and_picture_are_reported_only_once() {
     create();
     Answer list = boss.call("ListVirtualMFADevices");
     assertThat(list.body()).contains(PHONE).doesNotContain("Base32StringSeed", "QRCodePNG");
@@ -116,7 +116,7 @@ class MfaOperationsTest {
   }
 
   @Test
-  void an_unknown_user_is_told_before_the_codes_are_looked_at() {
+  void an_unknown_user_is_reported_before_the_codes_are_looked_at() {
     assertThat(call("EnableMFADevice", "nobody", PHONE, "000000", "000000")).isEqualTo(NO_USER);
     assertThat(call("ResyncMFADevice", "nobody", PHONE, "000000", "000000")).isEqualTo(NO_USER);
     assertThat(call("DeactivateMFADevice", "nobody", PHONE, "000000", "0")).isEqualTo(NO_USER);

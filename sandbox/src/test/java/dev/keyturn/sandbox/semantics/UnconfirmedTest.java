@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Where no source tells what AWS does: what the sandbox does, so that nobody takes it for proof.
- */
+/** Where no source says what AWS does: what the sandbox does, so that nobody takes it for proof. */
 class UnconfirmedTest {
   private static final String DEVICE = "arn:aws:iam::123456789012:mfa/ann";
   private static final String STATE =

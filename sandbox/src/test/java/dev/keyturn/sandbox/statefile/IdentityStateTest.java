@@ -90,7 +90,7 @@ class IdentityStateTest {
             + " Accounts[0].PasswordPolicy.MinimumPasswordLength:"
             + " must be a whole number from 6 to 128"
       })
-  void a_mistake_is_told_with_its_place(String account, String problem) {
+  void a_mistake_is_reported_with_its_place(String account, String problem) {
     String state = "{'Accounts':[" + account + "]}";
     assertThatExceptionOfType(StateFileException.class)
         .isThrownBy(() -> read(state.replace('\'', '"')))

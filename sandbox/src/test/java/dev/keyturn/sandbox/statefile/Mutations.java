@@ -21,7 +21,7 @@ final class Mutations {
 
   /** Every value of the document with its schema and a way to put another one in its place. */
   record Node(String place, Json value, Json.Obj schema, UnaryOperator<Json> document) {
-    /** The members that the schema names; empty when this is no object with such. */
+    /** The members that the schema names; empty when this is not an object with such. */
     Map<String, Json> properties() {
       return schema.get("properties") instanceof Json.Obj known ? known.members() : Map.of();
     }

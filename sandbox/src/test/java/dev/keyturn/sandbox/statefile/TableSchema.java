@@ -187,7 +187,7 @@ final class TableSchema {
     return new Json.Num(BigDecimal.valueOf(value));
   }
 
-  /** The document for people: what fits on a line stands on one. */
+  /** The document for people: what fits on a line is on one. */
   static String print(Json json) {
     return print(json, "") + "\n";
   }

@@ -23,7 +23,7 @@ class StsTest {
   }
 
   @Test
-  void a_user_is_told_who_they_are() {
+  void a_user_is_reported_who_they_are() {
     Answer who = sandbox.as("newcomer").call("GetCallerIdentity");
     assertThat(who.body())
         .contains("<GetCallerIdentityResult><UserId>AIDA", "<Account>123456789012</Account>")

@@ -62,7 +62,7 @@ public final class JsonFileCache implements AwsCliCache {
    * The cache below the home folder {@code home}.
    *
    * @param environment the environment variables, of which {@code AWS_LOGIN_CACHE_DIRECTORY} counts
-   * @param reads is told what is looked for
+   * @param reads is notified what is looked for
    */
   public JsonFileCache(Map<String, String> environment, Path home, FileReads reads) {
     this.folder = home.resolve(".aws").resolve("cli").resolve("cache");

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * Keeps an encrypted file open for a while: it has the file's key in memory, and gives it to
- * whoever can reach its socket, which is in a folder of its owner's alone. Runs in a process of its
+ * Keeps an encrypted file open for a while: it has the file's key in memory, and gives it to anyone
+ * who can reach its socket, which is in a folder of its owner's alone. Runs in a process of its
  * own.
  */
 public final class KeyAgent {

@@ -67,7 +67,7 @@ final class InstanceMetadata {
     });
   }
 
-  /** In the partition and the account of whoever it is. */
+  /** In the partition and the account of the caller. */
   private String profileArn(@Nullable Identity identity) {
     String partition = identity == null ? "aws" : identity.arn().split(":", 3)[1];
     String account = identity == null ? "" : identity.account();

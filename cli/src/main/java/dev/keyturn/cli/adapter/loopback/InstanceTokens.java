@@ -37,7 +37,7 @@ final class InstanceTokens {
     this.clock = clock;
   }
 
-  /** A token that holds for {@code life}. */
+  /** A token that is valid for {@code life}. */
   String issue(Duration life) {
     byte[] claim =
         ByteBuffer.allocate(CLAIM)
@@ -49,7 +49,7 @@ final class InstanceTokens {
     return Base64.getUrlEncoder().encodeToString(token);
   }
 
-  /** Whether {@code token} is one of these and still holds. */
+  /** Whether {@code token} is one of these and is still valid. */
   boolean holds(String token) {
     byte[] bytes;
     try {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Which user is at the other end of a loopback connection, as Linux tells it.
+ * Which user is at the other end of a loopback connection, as Linux reports it.
  *
  * <p>Lines of {@code /proc/net/tcp} and {@code tcp6} after the heading (proc_pid_net(5), and the
  * kernel's {@code Documentation/networking/proc_net_tcp.rst}):

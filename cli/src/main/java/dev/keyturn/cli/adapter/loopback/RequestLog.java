@@ -80,7 +80,7 @@ final class RequestLog implements AutoCloseable {
     try {
       out.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // A full disk is no reason to serve nobody.
+      // A full disk is not a reason to serve nobody.
     }
   }
 

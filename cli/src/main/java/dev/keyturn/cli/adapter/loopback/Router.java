@@ -47,7 +47,7 @@ final class Router {
         .orElseGet(Reply::notFound);
   }
 
-  /** For whoever starts and watches the endpoint; says nothing that is worth a token. */
+  /** For anyone who starts and watches the endpoint; says nothing that is worth a token. */
   private Reply health(Call call) {
     if (!call.method().equals("GET")) {
       return Reply.onlyFor("GET");

@@ -72,7 +72,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
     }
   }
 
-  /** None is started any more while this process ends: nobody would end it. */
+  /** None is started any longer while this process ends: nobody would end it. */
   private Process start(ProcessBuilder builder) throws IOException {
     synchronized (children) {
       if (ending) {

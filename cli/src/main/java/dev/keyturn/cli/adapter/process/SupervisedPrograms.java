@@ -36,7 +36,7 @@ public final class SupervisedPrograms implements Programs {
    *
    * @param terminal whether there is a controlling terminal, which sends its interrupts to the
    *     child by itself
-   * @param signals tells what is sent to this process
+   * @param signals says what is sent to this process
    */
   public SupervisedPrograms(Map<String, String> environment, boolean terminal, Signals signals) {
     this.environment = environment;

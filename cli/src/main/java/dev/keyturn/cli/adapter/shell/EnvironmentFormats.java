@@ -9,7 +9,7 @@ public final class EnvironmentFormats {
   private EnvironmentFormats() {}
 
   /**
-   * The renderer of {@code syntax}. {@code JSON} is not a change of an environment: whoever asks
+   * The renderer of {@code syntax}. {@code JSON} is not a change of an environment: anyone who asks
    * for it writes the credentials themselves.
    */
   public static EnvironmentFormat of(EnvironmentSyntax syntax) {

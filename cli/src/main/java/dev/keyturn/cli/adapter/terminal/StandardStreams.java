@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardStreams implements Output {
 
-  /** More is no answer that anybody asks for again and again. */
+  /** More is not an answer that anybody asks for again and again. */
   private static final int REMEMBERED = 8_000;
 
   private final OutputStream out;

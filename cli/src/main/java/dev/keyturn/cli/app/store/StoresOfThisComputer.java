@@ -37,7 +37,6 @@ public final class StoresOfThisComputer implements SecretStores {
    */
   public record Surroundings(Map<String, String> environment, Path home, Agents agents) {}
 
-  /** Built on ports. */
   public StoresOfThisComputer(
       Surroundings surroundings,
       Locks locks,

@@ -32,7 +32,6 @@ public final class ConfigDumpCommand implements Command {
   private final Terminal terminal;
   private final Output output;
 
-  /** Built on ports. */
   public ConfigDumpCommand(ProfileFiles files, Terminal terminal, Output output) {
     this.files = files;
     this.terminal = terminal;

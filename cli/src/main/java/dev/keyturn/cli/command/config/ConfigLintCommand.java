@@ -33,7 +33,6 @@ public final class ConfigLintCommand implements Command {
   private final FileLint lint;
   private final Output output;
 
-  /** Built on ports. */
   public ConfigLintCommand(FileLint lint, Output output) {
     this.lint = lint;
     this.output = output;

@@ -61,7 +61,6 @@ public final class ConfigTarget {
   private final FilePlaces places;
   private final Settings settings;
 
-  /** Built on its ports. */
   public ConfigTarget(
       Map<String, String> environment, ProfileFiles files, FilePlaces places, Settings settings) {
     this.environment = environment;

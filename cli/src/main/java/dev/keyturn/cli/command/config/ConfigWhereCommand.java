@@ -21,7 +21,6 @@ public final class ConfigWhereCommand implements Command {
   private final FilePlaces places;
   private final Output output;
 
-  /** Built on ports. */
   public ConfigWhereCommand(Map<String, String> environment, FilePlaces places, Output output) {
     this.environment = environment;
     this.places = places;

@@ -36,7 +36,6 @@ public final class UndoCommand implements Command {
   private final LocalClock clock;
   private final Output output;
 
-  /** Built on ports. */
   public UndoCommand(EditUndo edits, LocalClock clock, Output output) {
     this.edits = edits;
     this.clock = clock;

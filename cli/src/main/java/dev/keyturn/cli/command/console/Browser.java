@@ -23,7 +23,6 @@ public final class Browser {
   private final Children children;
   private final Output output;
 
-  /** Built on its ports. */
   public Browser(
       Map<String, String> environment, Redirects redirects, Children children, Output output) {
     this.environment = environment;

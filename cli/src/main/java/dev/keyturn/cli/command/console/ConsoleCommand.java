@@ -83,7 +83,6 @@ public final class ConsoleCommand implements Command {
   private final Browser browser;
   private final Output output;
 
-  /** Built on services and ports. */
   public ConsoleCommand(
       Map<String, String> environment,
       ConsoleSession sessions,

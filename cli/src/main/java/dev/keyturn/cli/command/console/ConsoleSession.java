@@ -42,7 +42,6 @@ public final class ConsoleSession {
   private final FederationService federation;
   private final Output output;
 
-  /** Built on a service and ports. */
   public ConsoleSession(
       Map<String, String> environment,
       ProfileCredentials profiles,

@@ -24,7 +24,7 @@ public final class AccessKeyChecks implements Checks.OfProfile {
   private final AccessKeyService keys;
   private final InstantSource clock;
 
-  /** Built on ports; {@code users} call AWS without a code. */
+  /** Takes its collaborators. */
   public AccessKeyChecks(
       Function<PlannedProfile, UserCalls> users, AccessKeyService keys, InstantSource clock) {
     this.users = users;

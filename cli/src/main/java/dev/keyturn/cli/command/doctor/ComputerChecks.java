@@ -31,7 +31,7 @@ public final class ComputerChecks {
   private final WorkTrees trees;
   private final String state;
 
-  /** Built on ports; {@code state} is the folder of Keyturn's own state. */
+  /** Takes its collaborators. */
   public ComputerChecks(Computer computer, WorkTrees trees, String state) {
     this.computer = computer;
     this.trees = trees;

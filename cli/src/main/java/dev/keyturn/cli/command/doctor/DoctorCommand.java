@@ -40,7 +40,7 @@ public final class DoctorCommand implements Command {
   private final String version;
   private final Output output;
 
-  /** Built on a service and ports; {@code version} is Keyturn's. */
+  /** Takes its collaborators. */
   public DoctorCommand(
       Map<String, String> environment,
       Examination examination,

@@ -23,7 +23,6 @@ public final class FileChecks {
   private final FileLint lint;
   private final Computer computer;
 
-  /** Built on ports. */
   public FileChecks(ProfileFiles files, FileLint lint, Computer computer) {
     this.files = files;
     this.lint = lint;

@@ -34,7 +34,7 @@ public final class NetworkChecks implements Checks.OfProfile {
   private final ProfileCredentials profiles;
   private final InstantSource clock;
 
-  /** Built on services; {@code profiles} make sessions without a code. */
+  /** Takes its collaborators. */
   public NetworkChecks(
       EndpointProbe probe, CallerLookup callers, ProfileCredentials profiles, InstantSource clock) {
     this.probe = probe;

@@ -26,7 +26,7 @@ public final class PolicyChecks implements Checks.OfProfile {
   private final LivePolicyService policies;
   private final InstantSource clock;
 
-  /** Built on ports; {@code users} call AWS without a code. */
+  /** Takes its collaborators. */
   public PolicyChecks(
       Function<PlannedProfile, UserCalls> users, LivePolicyService policies, InstantSource clock) {
     this.users = users;

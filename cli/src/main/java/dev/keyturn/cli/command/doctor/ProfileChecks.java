@@ -32,7 +32,6 @@ public final class ProfileChecks implements Checks.OfProfile {
   private final ProfileCredentials profiles;
   private final LocalClock clock;
 
-  /** Built on a service. */
   public ProfileChecks(ProfileCredentials profiles, LocalClock clock) {
     this.profiles = profiles;
     this.clock = clock;

@@ -36,7 +36,7 @@ public final class CredentialProcessCommand implements Command {
   private final ProcessLine line;
   private final Output output;
 
-  /** Built on a service and ports; {@code line} is what AWS tools run. */
+  /** Takes its collaborators. */
   public CredentialProcessCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

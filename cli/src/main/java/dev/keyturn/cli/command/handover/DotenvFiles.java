@@ -14,7 +14,6 @@ public final class DotenvFiles {
   private final DotenvMerge dotenv;
   private final Output output;
 
-  /** Built on its ports. */
   public DotenvFiles(WorkTrees workTrees, DotenvMerge dotenv, Output output) {
     this.workTrees = workTrees;
     this.dotenv = dotenv;

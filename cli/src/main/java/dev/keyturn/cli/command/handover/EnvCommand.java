@@ -49,7 +49,6 @@ public final class EnvCommand implements Command {
   private final DotenvFiles dotenv;
   private final Output output;
 
-  /** Built on services and ports. */
   public EnvCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

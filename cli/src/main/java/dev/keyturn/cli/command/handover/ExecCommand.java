@@ -51,7 +51,6 @@ public final class ExecCommand implements Command {
   private final LocalClock clock;
   private final Output output;
 
-  /** Built on a service and ports. */
   public ExecCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

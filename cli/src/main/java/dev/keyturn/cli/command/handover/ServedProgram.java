@@ -34,7 +34,7 @@ public final class ServedProgram {
   private final Programs programs;
 
   /**
-   * Built on a service and a port.
+   * Takes its collaborators.
    *
    * @param programs runs the program as a child, and waits for it
    */

@@ -27,7 +27,7 @@ public final class ShellInitCommand implements Command {
   private final Output output;
 
   /**
-   * Built on ports.
+   * Takes its collaborators.
    *
    * @param program Keyturn's own path
    * @param pages all commands

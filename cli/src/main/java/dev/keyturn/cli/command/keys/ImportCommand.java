@@ -49,7 +49,6 @@ public final class ImportCommand implements Command {
   private final KeyImport keys;
   private final Output output;
 
-  /** Built on a service and ports. */
   public ImportCommand(TextFiles files, KeyImport keys, Output output) {
     this.files = files;
     this.keys = keys;

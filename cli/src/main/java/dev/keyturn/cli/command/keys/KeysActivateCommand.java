@@ -19,7 +19,6 @@ public final class KeysActivateCommand implements Command {
   private final KeyChanges keys;
   private final Output output;
 
-  /** Built on services. */
   public KeysActivateCommand(ProfileUsers users, KeyChanges keys, Output output) {
     this.users = users;
     this.keys = keys;

@@ -24,7 +24,6 @@ public final class KeysDeleteCommand implements Command {
   private final KeyChanges keys;
   private final Output output;
 
-  /** Built on services. */
   public KeysDeleteCommand(ProfileUsers users, KeyChanges keys, Output output) {
     this.users = users;
     this.keys = keys;

@@ -33,7 +33,6 @@ public final class KeysListCommand implements Command {
   private final SessionRevocation revocation;
   private final KeyReport report;
 
-  /** Built on services. */
   public KeysListCommand(
       Map<String, String> environment,
       ProfileUsers users,

@@ -36,7 +36,6 @@ public final class KeysRotateCommand implements Command {
   private final KeyRotation rotation;
   private final RotationReport report;
 
-  /** Built on services. */
   public KeysRotateCommand(
       Map<String, String> environment,
       ProfileUsers users,

@@ -40,7 +40,6 @@ public final class RevokeCommand implements Command {
   private final Terminal terminal;
   private final RevocationReport report;
 
-  /** Built on services and ports. */
   public RevokeCommand(
       Map<String, String> environment,
       ProfileUsers users,

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class Argument<T> {
 
-  /** How often the word may stand there. */
+  /** How often the word may be there. */
   enum Count {
     /** At most once. */
     OPTIONAL,

@@ -64,7 +64,6 @@ public final class LoginCommand implements Command {
   private final LoginReport report;
   private final LintNotes lint;
 
-  /** Built on a service and a port. */
   public LoginCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,
@@ -191,7 +190,7 @@ public final class LoginCommand implements Command {
     }
     List<ProfileChoice> choices =
         LogicalProfiles.of(files).stream().map(name -> new ProfileChoice(name, true)).toList();
-    // A profile that cannot be planned is not one that only needs a code; explain tells why.
+    // A profile that cannot be planned is not one that only needs a code; explain says why.
     return tries(arguments, choices, files).stream()
         .filter(one -> one.planned() != null && profiles.device(one.planned().plan()) != null)
         .toList();

@@ -44,7 +44,7 @@ public final class LoginReport {
     this.start = clock.instant();
   }
 
-  /** What many profiles have in common is told once; returns what the user knows afterwards. */
+  /** What many profiles have in common is shown once; returns what the user knows afterwards. */
   Set<String> warn(List<LoginTry> tries) {
     Set<String> said = new HashSet<>();
     for (LoginTry one : tries) {

@@ -33,7 +33,7 @@ record LoginTry(
   }
 
   LoginTry with(Login.Outcome outcome) {
-    // Not by a switch over types, whose code is generated when it first runs.
+    // Avoids a switch over types, whose code is generated when it first runs.
     return outcome instanceof Login.Result made
         ? new LoginTry(profile, roleArn, planned, made, null)
         : new LoginTry(profile, roleArn, planned, null, ((Login.Failed) outcome).failure());

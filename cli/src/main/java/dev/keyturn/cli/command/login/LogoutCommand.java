@@ -42,7 +42,6 @@ public final class LogoutCommand implements Command {
   private final EditUndo edits;
   private final LogoutReport report;
 
-  /** Built on a service and a port. */
   public LogoutCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

@@ -23,7 +23,6 @@ public final class DeviceChoice {
   private final DeviceList list;
   private final DeviceChooser chooser;
 
-  /** Built on a service and a port. */
   public DeviceChoice(DeviceList list, DeviceChooser chooser) {
     this.list = list;
     this.chooser = chooser;

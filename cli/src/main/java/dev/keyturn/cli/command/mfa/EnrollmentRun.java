@@ -32,7 +32,7 @@ public final class EnrollmentRun {
   private final EnrollmentReport report;
 
   /**
-   * Built on ports.
+   * Takes its collaborators.
    *
    * @param enrollments the service with a person to ask
    */

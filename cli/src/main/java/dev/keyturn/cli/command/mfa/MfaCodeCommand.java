@@ -35,7 +35,6 @@ public final class MfaCodeCommand implements Command {
   private final InstantSource clock;
   private final Output output;
 
-  /** Built on ports. */
   public MfaCodeCommand(TextFiles files, Input input, InstantSource clock, Output output) {
     this.files = files;
     this.input = input;

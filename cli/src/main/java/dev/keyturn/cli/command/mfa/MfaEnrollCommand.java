@@ -21,7 +21,6 @@ public final class MfaEnrollCommand implements Command {
   private final ProfileUsers users;
   private final EnrollmentRun run;
 
-  /** Built on services. */
   public MfaEnrollCommand(ProfileUsers users, EnrollmentRun run) {
     this.users = users;
     this.run = run;

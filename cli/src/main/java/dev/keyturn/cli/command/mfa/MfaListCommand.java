@@ -18,7 +18,6 @@ public final class MfaListCommand implements Command {
   private final DeviceList devices;
   private final DeviceReport report;
 
-  /** Built on services. */
   public MfaListCommand(ProfileUsers users, DeviceList devices, DeviceReport report) {
     this.users = users;
     this.devices = devices;

@@ -34,7 +34,6 @@ public final class MfaRemoveCommand implements Command {
   private final DeviceRemoval removal;
   private final Output output;
 
-  /** Built on services. */
   public MfaRemoveCommand(
       ProfileUsers users, DeviceList devices, DeviceRemoval removal, Output output) {
     this.users = users;

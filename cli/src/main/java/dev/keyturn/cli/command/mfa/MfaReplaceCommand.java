@@ -23,7 +23,6 @@ public final class MfaReplaceCommand implements Command {
   private final DeviceChoice devices;
   private final EnrollmentRun run;
 
-  /** Built on services. */
   public MfaReplaceCommand(ProfileUsers users, DeviceChoice devices, EnrollmentRun run) {
     this.users = users;
     this.devices = devices;

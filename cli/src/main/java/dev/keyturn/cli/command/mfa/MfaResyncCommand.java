@@ -25,7 +25,6 @@ public final class MfaResyncCommand implements Command {
   private final Terminal terminal;
   private final Output output;
 
-  /** Built on services. */
   public MfaResyncCommand(
       ProfileUsers users,
       DeviceChoice devices,

@@ -38,7 +38,6 @@ public final class MfaTestCommand implements Command {
   private final Terminal terminal;
   private final Output output;
 
-  /** Built on services and ports. */
   public MfaTestCommand(
       ProfileUsers users,
       DeviceChoice devices,

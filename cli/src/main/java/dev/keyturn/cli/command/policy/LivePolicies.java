@@ -24,7 +24,6 @@ public final class LivePolicies {
   private final LivePolicyService policies;
   private final InstantSource clock;
 
-  /** Built on services and ports. */
   public LivePolicies(
       ProfileAdministrator administrators,
       ProfileAccount accounts,

@@ -26,7 +26,6 @@ public final class PolicyApplyCommand implements Command {
   private final ProfileAccount accounts;
   private final SetupRun run;
 
-  /** Built on services. */
   public PolicyApplyCommand(
       ProfileAdministrator administrators, ProfileAccount accounts, SetupRun run) {
     this.administrators = administrators;

@@ -63,7 +63,6 @@ public final class PolicyCheckCommand implements Command {
   private final LivePolicies live;
   private final CheckReport report;
 
-  /** Built on ports. */
   public PolicyCheckCommand(
       TextFiles files, Input input, InstantSource clock, LivePolicies live, CheckReport report) {
     this.files = files;

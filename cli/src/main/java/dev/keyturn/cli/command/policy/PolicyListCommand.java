@@ -18,7 +18,6 @@ public final class PolicyListCommand implements Command {
 
   private final Output output;
 
-  /** Built on a port. */
   public PolicyListCommand(Output output) {
     this.output = output;
   }

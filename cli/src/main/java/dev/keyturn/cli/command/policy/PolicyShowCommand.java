@@ -23,7 +23,6 @@ public final class PolicyShowCommand implements Command {
   private final ProfileAccount accounts;
   private final Output output;
 
-  /** Built on a service and a port. */
   public PolicyShowCommand(ProfileAccount accounts, Output output) {
     this.accounts = accounts;
     this.output = output;

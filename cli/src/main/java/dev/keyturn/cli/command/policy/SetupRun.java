@@ -41,7 +41,7 @@ public final class SetupRun {
   private final SetupReport report;
 
   /**
-   * Built on services and ports.
+   * Takes its collaborators.
    *
    * @param handovers by folder, what takes new access keys
    */

@@ -36,7 +36,6 @@ public final class UserSetupCommand implements Command {
   private final ProfileAccount accounts;
   private final SetupRun run;
 
-  /** Built on services. */
   public UserSetupCommand(
       ProfileAdministrator administrators, ProfileAccount accounts, SetupRun run) {
     this.administrators = administrators;

@@ -1,6 +1,6 @@
 package dev.keyturn.cli.command.port;
 
-/** Writes a change of the environment in the language of whoever shall make it. */
+/** Writes a change of the environment in the language of the program that will make it. */
 public interface EnvironmentFormat {
 
   /**

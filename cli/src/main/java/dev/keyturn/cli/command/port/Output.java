@@ -21,7 +21,7 @@ public interface Output {
   /** Writes part of the result to standard output as it is, for a program that reads it. */
   void data(String text);
 
-  /** Whether nobody reads the result any more, or it cannot be written. */
+  /** Whether nobody reads the result any longer, or it cannot be written. */
   boolean isClosed();
 
   /** Whether the result goes to a terminal, where a person reads it. */

@@ -20,6 +20,6 @@ public interface PrefixedPrograms {
    */
   int run(List<String> command, EnvironmentChange change, String prefix);
 
-  /** Ends the programs that still run, with all that they started; none is started any more. */
+  /** Ends the programs that still run, with all that they started; none is started any longer. */
   void end();
 }

@@ -14,7 +14,7 @@ public interface Redirects {
   /** A redirect that waits. */
   interface Redirect extends AutoCloseable {
     /**
-     * The URL to open: it works once, and for this user alone where the system tells users apart.
+     * The URL to open: it works once, and for this user alone where the system distinguishes users.
      */
     String url();
 

@@ -16,7 +16,6 @@ public final class LintNotes {
   private final ProfileLint lint;
   private final Output output;
 
-  /** Built on a service and a port. */
   public LintNotes(ProfileLint lint, Output output) {
     this.lint = lint;
     this.output = output;

@@ -9,7 +9,7 @@ import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.Map;
 
-/** The accounts of profiles, as AWS says. */
+/** The accounts of profiles, according to AWS. */
 public final class ProfileAccount {
 
   /** An account. */
@@ -19,7 +19,6 @@ public final class ProfileAccount {
   private final ProfileCredentials profiles;
   private final CallerLookup callers;
 
-  /** Built on services. */
   public ProfileAccount(
       Map<String, String> environment, ProfileCredentials profiles, CallerLookup callers) {
     this.environment = environment;

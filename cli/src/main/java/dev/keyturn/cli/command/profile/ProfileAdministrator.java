@@ -19,7 +19,6 @@ public final class ProfileAdministrator {
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
 
-  /** Built on a service. */
   public ProfileAdministrator(Map<String, String> environment, ProfileCredentials profiles) {
     this.environment = environment;
     this.profiles = profiles;

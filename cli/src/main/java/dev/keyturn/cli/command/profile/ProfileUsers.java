@@ -28,7 +28,6 @@ public final class ProfileUsers {
   private final TokenService tokens;
   private final InstantSource clock;
 
-  /** Built on services and ports. */
   public ProfileUsers(
       Map<String, String> environment,
       ProfileCredentials profiles,

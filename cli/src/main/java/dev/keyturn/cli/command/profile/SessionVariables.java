@@ -104,7 +104,7 @@ public final class SessionVariables {
   /**
    * Sets the AWS files for which those of an endpoint stand in.
    *
-   * @return the variables that need not remember them any more
+   * @return the variables that need not remember them any longer
    */
   private static List<String> restoreFiles(
       Map<String, String> set, Map<String, String> environment) {

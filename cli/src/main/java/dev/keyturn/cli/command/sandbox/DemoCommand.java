@@ -25,7 +25,6 @@ public final class DemoCommand implements Command {
   private final Clock clock;
   private final Output output;
 
-  /** Built on its ports. */
   public DemoCommand(DemoStage stage, Terminal terminal, Clock clock, Output output) {
     this.stage = stage;
     this.terminal = terminal;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * {@code keyturn sandbox}: the local AWS, which is a program of its own. The launcher starts it
- * without this class; this one serves whoever calls the command line another way.
+ * without this class; this one serves anyone who calls the command line another way.
  */
 public final class SandboxCommand implements Command {
 
@@ -23,7 +23,6 @@ public final class SandboxCommand implements Command {
   private final Map<String, String> environment;
   private final Children children;
 
-  /** Built on its ports. */
   public SandboxCommand(Map<String, String> environment, Children children) {
     this.environment = environment;
     this.children = children;

@@ -24,7 +24,7 @@ public final class ProfileEndpoints {
   private final Consumer<String> notes;
 
   /**
-   * Built on services and ports.
+   * Takes its collaborators.
    *
    * @param profiles asks a person for codes, before an endpoint opens
    * @param silent asks nobody, while it is open

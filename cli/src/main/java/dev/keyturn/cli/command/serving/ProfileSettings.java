@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A profile's settings without anything that leads to credentials, as a config file of their own:
  * AWS's tools prefer keys of {@code [default]} to an endpoint, so they must not see the user's
  * files. What may be in it is in the table of settings, as one that nobody here has heard of may
- * name credentials. The settings stand under the profile's name too, for whoever has set {@code
+ * name credentials. The settings are under the profile's name too, for anyone who has set {@code
  * AWS_PROFILE}.
  */
 public final class ProfileSettings {

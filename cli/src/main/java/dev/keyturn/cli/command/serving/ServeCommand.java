@@ -86,7 +86,6 @@ public final class ServeCommand implements Command {
   private final Signals signals;
   private final Output output;
 
-  /** Built on a service and ports. */
   public ServeCommand(
       Map<String, String> environment,
       ProfileEndpoints endpoints,

@@ -28,7 +28,7 @@ final class ServedSession {
   /** How long an answer from memory is taken for the truth. */
   private static final Duration TRUSTED = Duration.ofSeconds(1);
 
-  /** What a session must have left to be of use to whoever asks. */
+  /** What a session must have left to be of use to anyone who asks. */
   static final Duration LEAST = Duration.ofSeconds(3);
 
   /** How long a request waits for a new session: AWS's clients give up after two seconds. */
@@ -150,7 +150,8 @@ final class ServedSession {
       Optional<Session> found = source.kept();
       held = found.map(this::holding).orElse(null);
     } catch (FailureException e) {
-      // A file that is just being written is no reason to cut off whoever works with a session.
+      // A file that is just being written is not a reason to cut off anyone who works with a
+      // session.
       if (held == null) {
         throw e;
       }

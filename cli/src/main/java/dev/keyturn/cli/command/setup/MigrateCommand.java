@@ -47,7 +47,6 @@ public final class MigrateCommand implements Command {
    */
   public record Consent(Confirmation confirmation, UnaryOperator<String> process, Output output) {}
 
-  /** Built on services and ports. */
   public MigrateCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

@@ -40,7 +40,6 @@ public final class SetupAnswers {
   private final TextFiles files;
   private final Downloads downloads;
 
-  /** Built on ports. */
   public SetupAnswers(Terminal terminal, Input input, TextFiles files, Downloads downloads) {
     this.terminal = terminal;
     this.input = input;

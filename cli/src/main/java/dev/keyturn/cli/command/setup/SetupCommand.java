@@ -60,7 +60,6 @@ public final class SetupCommand implements Command {
    */
   public record Wizard(SetupAnswers answers, SetupSteps steps, MigrateCommand.Consent consent) {}
 
-  /** Built on services and ports. */
   public SetupCommand(
       Map<String, String> environment,
       ProfileFiles files,

@@ -37,7 +37,6 @@ public final class SetupSteps {
   private final ProfileUsers users;
   private final DeviceList devices;
 
-  /** Built on services. */
   public SetupSteps(
       Map<String, String> environment, Keyturn keyturn, ProfileUsers users, DeviceList devices) {
     this.environment = environment;

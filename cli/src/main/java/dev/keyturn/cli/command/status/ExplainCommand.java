@@ -35,7 +35,6 @@ public final class ExplainCommand implements Command {
   private final ProfileLint lint;
   private final Output output;
 
-  /** Built on services and a port. */
   public ExplainCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

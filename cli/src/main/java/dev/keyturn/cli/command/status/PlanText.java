@@ -108,7 +108,7 @@ final class PlanText {
   }
 
   private static String call(Step step) {
-    // Not by a switch: the code of one over types is generated when it first runs.
+    // Avoids a switch: the code of one over types is generated when it first runs.
     return step instanceof Step.AssumeRole role
         ? "AssumeRole " + role.roleArn()
         : "GetSessionToken";

@@ -64,7 +64,6 @@ public final class StatusCommand implements Command {
   private final StatusReport report;
   private final RepeatableAnswer answer;
 
-  /** Built on a service, its report and ports. */
   public StatusCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code keyturn whoami}: whom a profile acts as, as AWS says. */
+/** {@code keyturn whoami}: whom a profile acts as, according to AWS. */
 public final class WhoamiCommand implements Command {
 
   private enum Query {
@@ -42,7 +42,6 @@ public final class WhoamiCommand implements Command {
   private final LocalClock clock;
   private final Output output;
 
-  /** Built on services and ports. */
   public WhoamiCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,

@@ -19,7 +19,7 @@ public final class AskedPassphrases implements Passphrases {
   private final Function<String, Optional<Secret>> program;
 
   /**
-   * Built on ports.
+   * Takes its collaborators.
    *
    * @param program what the program prints for a place; empty when there is none
    */

@@ -20,7 +20,6 @@ public final class MoveReport {
   private final KeyMoves moves;
   private final Output output;
 
-  /** Built on a service and ports. */
   public MoveReport(ProfileFiles files, KeyMoves moves, Output output) {
     this.files = files;
     this.moves = moves;

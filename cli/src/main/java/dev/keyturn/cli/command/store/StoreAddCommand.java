@@ -29,7 +29,6 @@ public final class StoreAddCommand implements Command {
   private final Terminal terminal;
   private final MoveReport report;
 
-  /** Built on services and ports. */
   public StoreAddCommand(
       ProfileKey keys, KeyMoves moves, Input input, Terminal terminal, MoveReport report) {
     this.keys = keys;

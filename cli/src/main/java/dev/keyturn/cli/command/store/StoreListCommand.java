@@ -25,7 +25,6 @@ public final class StoreListCommand implements Command {
   private final KeyInventory inventory;
   private final Output output;
 
-  /** Built on a service and ports. */
   public StoreListCommand(ProfileFiles files, KeyInventory inventory, Output output) {
     this.files = files;
     this.inventory = inventory;

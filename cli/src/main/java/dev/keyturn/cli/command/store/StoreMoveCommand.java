@@ -26,7 +26,6 @@ public final class StoreMoveCommand implements Command {
   private final MoveReport report;
   private final Output output;
 
-  /** Built on services and a port. */
   public StoreMoveCommand(
       ProfileKey keys,
       KeyMoves moves,

@@ -20,7 +20,6 @@ public final class StoreRemoveCommand implements Command {
   private final Confirmation confirmation;
   private final Output output;
 
-  /** Built on services and a port. */
   public StoreRemoveCommand(
       ProfileKey keys, KeyMoves moves, Confirmation confirmation, Output output) {
     this.keys = keys;

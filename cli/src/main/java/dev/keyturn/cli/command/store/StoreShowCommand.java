@@ -28,7 +28,6 @@ public final class StoreShowCommand implements Command {
   private final KeyMoves moves;
   private final Output output;
 
-  /** Built on services and a port. */
   public StoreShowCommand(ProfileKey keys, KeyMoves moves, Output output) {
     this.keys = keys;
     this.moves = moves;

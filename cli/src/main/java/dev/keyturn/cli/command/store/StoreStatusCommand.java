@@ -28,7 +28,6 @@ public final class StoreStatusCommand implements Command {
   private final KeyInventory inventory;
   private final Output output;
 
-  /** Built on a service and ports. */
   public StoreStatusCommand(ProfileFiles files, KeyInventory inventory, Output output) {
     this.files = files;
     this.inventory = inventory;

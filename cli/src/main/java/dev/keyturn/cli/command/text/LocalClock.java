@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A clock that also tells what the clock on the person's wall shows. It asks {@link TimeZone}, when
+ * A clock that also says what the clock on the person's wall shows. It asks {@link TimeZone}, when
  * somebody wants to know: the rules of java.time look into every jar before they are read, which
  * takes as long as all else of a status.
  */

@@ -40,7 +40,6 @@ public final class AsCommand implements Command {
   private final ToolLinks links;
   private final Output output;
 
-  /** Built on services and ports. */
   public AsCommand(
       Map<String, String> environment,
       ForeignTools tools,

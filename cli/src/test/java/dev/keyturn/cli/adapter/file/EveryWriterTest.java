@@ -37,7 +37,9 @@ class EveryWriterTest {
     return Writer.all();
   }
 
-  /** A log is opened when nothing is to be written yet; later, a full disk is no reason to stop. */
+  /**
+   * A log is opened when nothing is to be written yet; later, a full disk is not a reason to stop.
+   */
   static List<Writer> writersOfContent() {
     return Writer.all().stream().filter(writer -> !writer.what().startsWith("the log")).toList();
   }

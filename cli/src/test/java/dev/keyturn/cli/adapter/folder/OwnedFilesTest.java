@@ -49,7 +49,7 @@ class OwnedFilesTest {
   }
 
   @Test
-  void a_folder_that_is_missing_is_told() {
+  void a_folder_that_is_missing_is_reported() {
     assertThatThrownBy(() -> new OwnedFiles().write(folder.resolve("a/b").toString(), "#", "# x"))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("cannot write");

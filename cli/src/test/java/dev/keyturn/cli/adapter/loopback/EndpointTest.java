@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the two forms of endpoint answer to whoever may ask. */
+/** What the two forms of endpoint answer to anyone who may ask. */
 class EndpointTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -143,7 +143,7 @@ class EndpointTest {
   }
 
   @Test
-  void a_port_that_is_taken_is_told() {
+  void a_port_that_is_taken_is_reported() {
     RawHttp http = container();
     Settings same =
         new Settings(

@@ -144,7 +144,7 @@ class HostileConnectionsTest {
   /** Ten clients that never finish: they are cut off, and nobody waits for them. */
   @Test
   @Timeout(60)
-  void whoever_sends_slowly_is_cut_off_and_delays_nobody() throws Exception {
+  void anyone_who_sends_slowly_is_cut_off_and_delays_nobody() throws Exception {
     List<Socket> slow = new ArrayList<>();
     String request = String.join("\r\n", endpoint.lines("GET / HTTP/1.1"));
     for (int i = 0; i < 10; i++) {

@@ -197,7 +197,7 @@ class HostileRequestsTest {
         "TOKEN,TOKEN"
       })
   void a_wrong_token_is_refused(String given) {
-    // A blank at the end is no part of a header's value.
+    // A blank at the end is not part of a header's value.
     String value = given.equals("TOKEN ") ? token.substring(1) : given.replace("TOKEN", token);
     String header = given.equals("tOKEN") ? token.toUpperCase(Locale.ROOT) : value;
     assertRefused(

@@ -57,7 +57,7 @@ class PeersTest {
   }
 
   @Test
-  void another_user_is_told_apart() throws Exception {
+  void another_user_is_recognised() throws Exception {
     assertThat(isSameUser("127.0.0.1", 40_001, "127.0.0.1")).isFalse();
   }
 

@@ -51,7 +51,7 @@ class PrefixedChildrenTest {
   }
 
   @Test
-  void what_runs_ends_with_what_it_started_and_nothing_is_started_any_more() throws Exception {
+  void what_runs_ends_with_what_it_started_and_nothing_is_started_any_longer() throws Exception {
     PrefixedChildren children = children();
     LinkedBlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
     List<String> command = List.of("sh", "-c", "sleep 120 & echo $!; wait; echo still here");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Sign-ins that the AWS CLI's cache does not have any more. */
+/** Sign-ins that the AWS CLI's cache does no longer have. */
 class SourceCredentialsTest {
 
   private static final SignIn LOGIN =

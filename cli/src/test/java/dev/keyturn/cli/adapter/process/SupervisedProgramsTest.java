@@ -43,7 +43,7 @@ class SupervisedProgramsTest {
   }
 
   @Test
-  void a_signal_that_ended_it_is_told_as_a_shell_does() {
+  void a_signal_that_ended_it_is_reported_as_a_shell_does() {
     assertThat(programs.run(List.of("sh", "-c", "kill -TERM $$"), change())).isEqualTo(143);
   }
 
@@ -54,13 +54,13 @@ class SupervisedProgramsTest {
   }
 
   @Test
-  void a_program_that_is_not_there_is_told_before_anything_is_done() {
+  void a_program_that_is_not_there_is_reported_before_anything_is_done() {
     assertThat(refusal("no-such-program"))
         .isEqualTo(new Failure.NoProgram("no-such-program", false));
   }
 
   @Test
-  void a_file_that_is_no_program_is_told_apart() throws IOException {
+  void a_file_that_is_no_program_is_recognised() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "text");
     assertThat(refusal(file.toString())).isEqualTo(new Failure.NoProgram(file.toString(), true));
     assertThat(refusal(folder.toString()))

@@ -74,7 +74,7 @@ class DockerEnvFileTest {
     assertThat(readByDocker(merged("# mine\r\nA=1\r\n"))).containsAllEntriesOf(session());
   }
 
-  /** Docker's client reads the file and tells the daemon, in whose place this listens. */
+  /** Docker's client reads the file and says the daemon, in whose place this listens. */
   private Map<String, String> readByDocker(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("file.env"), text);
     Map<String, String> told = new LinkedHashMap<>();

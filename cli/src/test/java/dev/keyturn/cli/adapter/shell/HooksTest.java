@@ -168,7 +168,7 @@ class HooksTest {
 
   @ParameterizedTest
   @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
-  void ten_minutes_before_the_end_it_is_told_once(Shell shell) throws IOException {
+  void ten_minutes_before_the_end_it_is_reported_once(Shell shell) throws IOException {
     environment.put("KEYTURN_PROFILE", "dev");
     environment.put("AWS_CREDENTIAL_EXPIRATION", in(Duration.ofSeconds(570)));
     assertThat(after(shell, (segment(shell) + "\n").repeat(3)))

@@ -391,7 +391,7 @@ class EnvCommandTest {
   }
 
   @Test
-  void whoever_is_sure_may_write_it() throws IOException, InterruptedException {
+  void anyone_who_is_sure_may_write_it() throws IOException, InterruptedException {
     Path file = workTree().resolve(".env");
     env("dev", "--file", file.toString(), "--allow-tracked");
     assertThat(file).hasContent(SESSION);

@@ -230,7 +230,7 @@ class ExecCommandTest {
   }
 
   @Test
-  void a_command_without_dashes_is_told_how_to_write_it() {
+  void a_command_without_dashes_is_shown_how_to_write_it() {
     assertThat(refusal("dev", "aws", "s3").hint()).isEqualTo("keyturn exec dev -- aws s3");
   }
 

@@ -196,7 +196,7 @@ class ServedSessionTest {
   }
 
   @Test
-  void that_a_person_is_needed_is_told_once_and_the_session_handed_out_to_its_end() {
+  void that_a_person_is_needed_is_reported_once_and_the_session_handed_out_to_its_end() {
     source.kept = session("ASIA1", NOON, Duration.ofHours(1));
     id();
     for (int i = 0; i < 5; i++) {

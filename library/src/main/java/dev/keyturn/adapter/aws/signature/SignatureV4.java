@@ -40,8 +40,8 @@ public final class SignatureV4 {
   }
 
   /**
-   * All headers of a request, its signature among them and {@code Host} not: whoever sends it sets
-   * that from the endpoint.
+   * All headers of a request, its signature among them and {@code Host} not: anyone who sends it
+   * sets that from the endpoint.
    *
    * @param headers other headers, their names in lower case
    */

@@ -38,13 +38,13 @@ public final class AwsFiles implements ProfileFiles {
    * @param files the file system they are on
    * @param locks the locks under which they are changed
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable} when a
-   *     variable is no path
+   *     variable is not a path
    */
   public AwsFiles(Map<String, String> environment, String home, FileSystem files, Locks locks) {
     this(FileLocations.of(environment, home, files), locks, FileReads.unnoticed());
   }
 
-  /** The files at {@code locations}; {@code reads} is told when they are read. */
+  /** The files at {@code locations}; {@code reads} is notified when they are read. */
   public AwsFiles(FileLocations locations, Locks locks, FileReads reads) {
     this.locations = locations;
     this.locks = locks;

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All lines of one section as an editor needs them: where each stands, to the byte. A section that
- * is written in several places has several parts.
+ * All lines of one section as an editor needs them: where each is, to the byte. A section that is
+ * written in several places has several parts.
  *
  * @param parts in file order; none when there is no such section
  */
@@ -43,7 +43,7 @@ record EditableSection(List<Part> parts) {
    * A property or an indented line.
    *
    * @param line its place
-   * @param key its key; null for a line that is no {@code key = value}
+   * @param key its key; null for a line that is not a {@code key = value}
    * @param textStart where key or text begins
    * @param keyEnd where the key ends
    * @param valueStart where the value begins
@@ -107,14 +107,14 @@ record EditableSection(List<Part> parts) {
   /**
    * A header with what follows it.
    *
-   * @param prefixed whether the name stands behind a prefix word
+   * @param prefixed whether the name follows a prefix word
    * @param line the header's place
    * @param blankBefore whether a blank line or the beginning of the file is before the header
    * @param entries its properties
    */
   record Part(boolean prefixed, Line line, boolean blankBefore, List<Entry> entries) {
 
-    /** The last line of the part that is no blank line and no comment. */
+    /** The last line of the part that is not a blank line and no comment. */
     Line lastLine() {
       return entries.isEmpty() ? line : entries.get(entries.size() - 1).lastLine();
     }
@@ -226,7 +226,7 @@ record EditableSection(List<Part> parts) {
     private void header(boolean blankBefore) {
       entry = null;
       part = null;
-      // Most headers are told apart by their bytes, for less than it takes to read them.
+      // Most headers are distinguished by their bytes, for less than it takes to read them.
       if (file.contains(nameBytes, scanner.valueStart(), scanner.valueEnd())
           && name.isThatOf(kind, scanner.currentHeader())) {
         boolean prefixed = scanner.currentHeader().prefixed();

@@ -85,7 +85,7 @@ final class BrokenLineRules {
 
   /**
    * Whether the lines below stay what they are to the Python tools when {@code line} is not
-   * indented any more: each continues it, is indented no longer either, or begins in the first
+   * indented any longer: each continues it, is indented no longer either, or begins in the first
    * column.
    */
   private static boolean isFreeToMove(LintedFile file, LintedLine line) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections that AWS SDKs merge, and how they become one in the file: what stands below the
- * later headers moves behind the last line of the first.
+ * The sections that AWS SDKs merge, and how they become one in the file: what is below the later
+ * headers moves behind the last line of the first.
  */
 final class SplitSections {
 
@@ -72,7 +72,7 @@ final class SplitSections {
     return splices.toArray(new Splice[0]);
   }
 
-  /** Where the last line ends that is no blank line and no comment. */
+  /** Where the last line ends that is not a blank line and no comment. */
   private static int end(LintedSection section) {
     int end = section.headerLine().next();
     for (LintedLine line : section.lines()) {

@@ -115,7 +115,9 @@ final class LineCursor {
     return index;
   }
 
-  /** The first byte from {@code from} on that is no blank; the line's end where there is none. */
+  /**
+   * The first byte from {@code from} on that is not a blank; the line's end where there is none.
+   */
   int skipBlanks(int from) {
     int index = from;
     while (index < end && isBlank(bytes[index])) {

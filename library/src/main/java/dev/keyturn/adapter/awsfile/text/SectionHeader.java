@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the text between a header's brackets says.
  *
  * @param type what kind of section begins
- * @param prefixed whether the name stands behind a prefix word
+ * @param prefixed whether the name follows a prefix word
  * @param name the name without prefix, as written
  * @param skipped why the AWS SDKs pass over the section with all its properties; null when they
  *     read it

@@ -51,7 +51,6 @@ public final class KeyImport {
   private final ProfileFiles files;
   private final FileEdits edits;
 
-  /** Built on its ports. */
   public KeyImport(ProfileFiles files, FileEdits edits) {
     this.files = files;
     this.edits = edits;

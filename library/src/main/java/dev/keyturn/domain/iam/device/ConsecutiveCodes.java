@@ -25,7 +25,7 @@ public final class ConsecutiveCodes {
   private final InstantSource clock;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param source who reads the codes off the device
    * @param ledger the codes that are used up

@@ -44,7 +44,6 @@ public final class DeviceCheck {
   private final ConsecutiveCodes codes;
   private final InstantSource clock;
 
-  /** Built on services and ports. */
   public DeviceCheck(
       TokenService tokens,
       AwsClock aws,

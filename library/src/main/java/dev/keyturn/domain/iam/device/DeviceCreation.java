@@ -30,7 +30,7 @@ public final class DeviceCreation {
   private final Consumer<String> notes;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param codes the codes that enable a device
    * @param notes takes what the person should know, also while the process ends
@@ -52,7 +52,7 @@ public final class DeviceCreation {
 
   /**
    * Enables a new device, or the one whose enrollment was interrupted. The caller lets no other
-   * process enroll a device of the user meanwhile.
+   * process enroll a device of the user in the meantime.
    *
    * @return the enrollment, at the stage {@code ENABLED} or later
    * @throws FailureException as IAM, and as the person where there is none or no more; the device

@@ -52,7 +52,7 @@ public final class DeviceLines {
   private final Consumer<String> notes;
 
   /**
-   * Built on its port.
+   * Takes its collaborators.
    *
    * @param command which command changes the files, for their journal
    * @param notes takes what could not be written

@@ -57,7 +57,6 @@ public final class DeviceList {
   private final EnrollmentJournal journal;
   private final KeyMemory memory;
 
-  /** Built on its ports. */
   public DeviceList(MfaDeviceService devices, EnrollmentJournal journal, KeyMemory memory) {
     this.devices = devices;
     this.journal = journal;

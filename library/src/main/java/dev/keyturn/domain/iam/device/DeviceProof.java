@@ -18,7 +18,7 @@ public final class DeviceProof {
   private final ConsecutiveCodes codes;
 
   /**
-   * Built on services.
+   * Takes its collaborators.
    *
    * @param codes the codes that enabled the device
    */

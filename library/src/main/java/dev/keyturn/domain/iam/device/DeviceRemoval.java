@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Takes a device from its user, and deletes it if it is a virtual one. What was interrupted in
- * between is done by the next run: a device that is no user's is deleted too.
+ * between is done by the next run: a device that is not a user's is deleted too.
  */
 public final class DeviceRemoval {
 
@@ -31,7 +31,6 @@ public final class DeviceRemoval {
   private final EnrollmentJournal journal;
   private final DeviceLines lines;
 
-  /** Built on its ports. */
   public DeviceRemoval(MfaDeviceService devices, EnrollmentJournal journal, DeviceLines lines) {
     this.devices = devices;
     this.journal = journal;

@@ -56,7 +56,6 @@ public final class Enrollment {
   private final EnrollmentJournal journal;
   private final Locks locks;
 
-  /** Built on services and ports. */
   public Enrollment(
       MfaDeviceService devices,
       DeviceCreation creation,

@@ -38,8 +38,8 @@ final class UnfinishedDevice {
   }
 
   /**
-   * Makes a call that changes what the device is. An interruption meanwhile does not remove it; if
-   * the call succeeds, none does until the device is set {@link #free}.
+   * Makes a call that changes what the device is. An interruption in the meantime does not remove
+   * it; if the call succeeds, none does until the device is set {@link #free}.
    */
   <T> T change(Function<IamCaller, T> call) {
     if (!claim()) {
@@ -100,7 +100,7 @@ final class UnfinishedDevice {
     boolean call(Function<IamCaller, Boolean> call);
   }
 
-  /** Deletes a device that is no user's; says whether there was one. */
+  /** Deletes a device that is not a user's; says whether there was one. */
   static boolean delete(Calls user, MfaDeviceService devices, MfaDevice device) {
     try {
       return user.call(caller -> {

@@ -18,7 +18,6 @@ public final class KeyChanges {
   private final AccessKeyService keys;
   private final KeyPlaces places;
 
-  /** Built on its port and a service. */
   public KeyChanges(AccessKeyService keys, KeyPlaces places) {
     this.keys = keys;
     this.places = places;

@@ -28,7 +28,7 @@ public final class KeyCreation {
   private final Consumer<String> notes;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param notes takes what the person should know
    */

@@ -45,7 +45,6 @@ public final class KeyList {
   private final KeyPlaces places;
   private final RotationJournal journal;
 
-  /** Built on its ports. */
   public KeyList(AccessKeyService keys, KeyPlaces places, RotationJournal journal) {
     this.keys = keys;
     this.places = places;

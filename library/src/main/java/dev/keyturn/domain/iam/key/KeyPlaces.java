@@ -28,7 +28,6 @@ public final class KeyPlaces {
 
   private final ProfileFiles files;
 
-  /** Built on its port. */
   public KeyPlaces(ProfileFiles files) {
     this.files = files;
   }

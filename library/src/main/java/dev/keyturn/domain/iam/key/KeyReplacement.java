@@ -18,7 +18,7 @@ public final class KeyReplacement {
   private final EditJournal edits;
 
   /**
-   * Built on services and a port.
+   * Takes its collaborators.
    *
    * @param edits the changes of files that can be undone, from which the old secret goes
    */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Makes a key inactive that nothing here uses any more, and deletes it if that is wanted. */
+/** Makes a key inactive that nothing here uses any longer, and deletes it if that is wanted. */
 public final class KeyRetirement {
 
   /**
@@ -23,7 +23,7 @@ public final class KeyRetirement {
   private final Consumer<Duration> pause;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param pause waits
    */

@@ -59,7 +59,7 @@ public final class KeyRotation {
   private final Consumer<String> notes;
 
   /**
-   * Built on services and ports.
+   * Takes its collaborators.
    *
    * @param notes takes what the person should know
    */
@@ -141,7 +141,7 @@ public final class KeyRotation {
         .exception();
   }
 
-  /** While both keys work, whoever reads a file finds one that does. */
+  /** While both keys work, anyone who reads a file finds one that does. */
   private Written write(UserCalls user, Created created) {
     propagation.await(created.key(), user.endpoints(created.old()), dialog::waitsForAws);
     dialog.waitsNoMore();

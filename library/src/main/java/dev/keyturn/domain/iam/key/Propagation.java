@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * Waits until AWS knows a new access key everywhere it is used. IAM tells its other servers of a
+ * Waits until AWS knows a new access key everywhere it is used. IAM says its other servers of a
  * change within seconds, one after the other: what one of them knows, the next may not.
  *
  * @see <a
@@ -37,7 +37,7 @@ public final class Propagation {
   private final Consumer<Duration> pause;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param pause waits
    */
@@ -52,7 +52,7 @@ public final class Propagation {
   /**
    * Returns when the key works at each of {@code endpoints}, at STS and at IAM.
    *
-   * @param waiting is told how long it has taken so far
+   * @param waiting is notified how long it has taken so far
    * @throws FailureException {@code AwsFailure.RefusedKey} if AWS does not know it after minutes
    *     either, and as a call of AWS for what no waiting mends
    */

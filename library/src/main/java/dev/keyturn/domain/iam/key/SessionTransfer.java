@@ -12,7 +12,6 @@ public final class SessionTransfer {
   private final SessionStore store;
   private final KeyMemory memory;
 
-  /** Built on its ports. */
   public SessionTransfer(SessionStore store, KeyMemory memory) {
     this.store = store;
     this.memory = memory;

@@ -34,7 +34,7 @@ public final class RevocationPolicy {
   private final Consumer<Duration> pause;
 
   /**
-   * Built on a service and ports.
+   * Takes its collaborators.
    *
    * @param pause waits
    */

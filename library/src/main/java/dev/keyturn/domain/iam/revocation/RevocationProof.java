@@ -37,7 +37,7 @@ public final class RevocationProof {
   private final Consumer<Duration> pause;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param pause waits
    */

@@ -29,7 +29,7 @@ public final class SessionRevocation {
    *
    * @param scope whose sessions ended
    * @param before those that were granted before this
-   * @param proof whether it was shown that they do not work any more
+   * @param proof whether it was shown that they do no longer work
    * @param deactivated the access keys that were made inactive
    * @param active the access keys that still work; empty where that may not be asked
    */
@@ -47,7 +47,6 @@ public final class SessionRevocation {
   private final RevocationJournal journal;
   private final InstantSource clock;
 
-  /** Built on services and ports. */
   public SessionRevocation(
       ProfileCredentials profiles,
       RevocationPolicy policy,

@@ -36,7 +36,7 @@ public final class AccountSetup {
   private final Consumer<Duration> pause;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param pause waits
    */

@@ -28,7 +28,6 @@ public final class SetupPlan {
   private final InlinePolicyService policies;
   private final BucketPolicyService buckets;
 
-  /** Built on its ports. */
   public SetupPlan(
       AccountService accounts, InlinePolicyService policies, BucketPolicyService buckets) {
     this.accounts = accounts;

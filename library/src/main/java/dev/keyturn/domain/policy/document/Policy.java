@@ -21,7 +21,7 @@ public record Policy(
   }
 
   /**
-   * Reads a document and tells its kind by its form: one with principals is a trust policy where it
+   * Reads a document and says its kind by its form: one with principals is a trust policy where it
    * names no resource, else a resource-based policy; one without is an identity-based policy.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #parse(String, PolicyKind,

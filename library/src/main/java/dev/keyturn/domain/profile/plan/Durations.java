@@ -16,7 +16,7 @@ public final class Durations {
 
   /**
    * The longest role session that credentials which themselves came from STS can get (IAM user
-   * guide, "Role chaining"; it holds for a session of GetSessionToken as well).
+   * guide, "Role chaining"; it applies to a session of GetSessionToken as well).
    */
   public static final Duration CHAINED_ROLE_MAXIMUM = Duration.ofHours(1);
 

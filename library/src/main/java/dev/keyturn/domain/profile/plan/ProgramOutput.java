@@ -7,7 +7,7 @@ public interface ProgramOutput {
 
   /**
    * As {@link #checkNotWithin(String)}, for the profile of {@code plan} and the one whose program
-   * it begins with: before a lock is waited for that whoever runs the program holds.
+   * it begins with: before a lock is waited for that the caller that runs the program holds.
    */
   default void checkNotWithin(SessionPlan plan) {
     checkNotWithin(plan.profile());

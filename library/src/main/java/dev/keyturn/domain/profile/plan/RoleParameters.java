@@ -28,7 +28,7 @@ public record RoleParameters(
 
   /** Whether it is nothing beyond what AWS needs. */
   public boolean isNone() {
-    // Not by equals: a cached answer would wait for its code, which is made at the first call.
+    // Avoids equals: a cached answer would wait for its code, which is made at the first call.
     return sessionName == null && externalId == null && sourceIdentity == null && tags.isEmpty();
   }
 }

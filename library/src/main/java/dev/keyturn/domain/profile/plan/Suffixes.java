@@ -23,7 +23,7 @@ public record Suffixes(String longTerm, String shortTerm) {
   public static final String DERIVED = "-mfa";
 
   /**
-   * The suffixes as they are typed: {@code none} in any case is no suffix, a hyphen joins
+   * The suffixes as they are typed: {@code none} in any case is not a suffix, a hyphen joins
    * everything else.
    *
    * @throws dev.keyturn.domain.failure.FailureException usage, when both are the same

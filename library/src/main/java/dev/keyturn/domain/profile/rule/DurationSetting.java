@@ -21,8 +21,8 @@ final class DurationSetting {
   }
 
   /**
-   * The duration; null where there is none, or one that is no whole number, which botocore ignores
-   * as well.
+   * The duration; null where there is none, or one that is not a whole number, which botocore
+   * ignores as well.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, when no role
    *     can have it

@@ -156,7 +156,7 @@ public final class SessionTarget {
     };
   }
 
-  /** Whoever finds a session there expects that it may do all that the profile may. */
+  /** Anyone who finds a session there expects that it may do all that the profile may. */
   private static void checkLimited(boolean limited, String section, String usual, String profile) {
     if (limited && section.equals(usual)) {
       throw forbidden(

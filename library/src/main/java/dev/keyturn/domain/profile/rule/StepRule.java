@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One MFA code works once, so it goes where it serves most: a session of the user, from which
  * roles are assumed without another. But STS lets credentials that came from itself assume a role
- * for one hour at most, whoever they are of; a single role that shall last longer is therefore
- * assumed with the code itself. Sources: IAM user guide, "Role chaining"; STS API reference,
- * AssumeRole; for sessions of GetSessionToken the answers of AWS, quoted for example in
+ * for one hour at most, no matter who they are of; a single role that shall last longer is
+ * therefore assumed with the code itself. Sources: IAM user guide, "Role chaining"; STS API
+ * reference, AssumeRole; for sessions of GetSessionToken the answers of AWS, quoted for example in
  * mmmorris1975/aws-runas issue 11.
  *
- * <p>The keys of a program may be a session's, which only running it tells; they are planned for as
- * a user's own, see {@link SessionPlan#ofSessionKeys}.
+ * <p>The keys of a program may be a session's, which shows only when it runs; they are planned for
+ * as a user's own, see {@link SessionPlan#ofSessionKeys}.
  */
 public final class StepRule {
 

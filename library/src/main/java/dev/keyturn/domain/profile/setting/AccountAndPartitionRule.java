@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what cannot belong together before anything is sent: roles and devices of another partition
  * than the region, devices of another account than the keys. A device of another account than a
- * role is no mistake: it is the user's.
+ * role is not a mistake: it is the user's.
  */
 public final class AccountAndPartitionRule {
 
@@ -75,7 +75,7 @@ public final class AccountAndPartitionRule {
     }
   }
 
-  /** The setting that tells the account of the long-term keys, if one does. */
+  /** The setting that says the account of the long-term keys, if one does. */
   private Optional<Setting> account() {
     Base base = chain.source().base();
     if (!(base instanceof Base.Keys) && !(base instanceof Base.Store)) {

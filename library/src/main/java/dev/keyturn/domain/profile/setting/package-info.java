@@ -1,4 +1,4 @@
-/** What the settings of a profile come to: where they stand, and what follows from them. */
+/** What the settings of a profile come to: where they are, and what follows from them. */
 @NullMarked
 package dev.keyturn.domain.profile.setting;
 

@@ -24,7 +24,7 @@ public final class CodeOrder {
   private final Consumer<Duration> pause;
 
   /**
-   * Built on sources.
+   * Takes its collaborators.
    *
    * @param first what comes before a profile's program; null for nothing
    * @param programs runs a profile's program

@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Spends MFA codes: each at most once per device, whoever asks, and a wrong one is asked again
- * where somebody can be asked.
+ * Spends MFA codes: each at most once per device, no matter who asks, and a wrong one is asked
+ * again where somebody can be asked.
  */
 public final class CodeSpending {
 
@@ -25,7 +25,7 @@ public final class CodeSpending {
   private final InstantSource clock;
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param ledger the codes that are used up
    */

@@ -21,7 +21,7 @@ public final class PlanCredentials implements BaseCredentials {
   private final BaseCredentials others;
 
   /**
-   * Built on ports.
+   * Takes its collaborators.
    *
    * @param programs knows for whom it runs
    * @param stores the places of keys that the files only name

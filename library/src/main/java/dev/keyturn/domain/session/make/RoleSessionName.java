@@ -4,7 +4,7 @@ import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.session.store.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** Names role sessions so that CloudTrail tells who it was. */
+/** Names role sessions so that CloudTrail shows who it was. */
 public final class RoleSessionName {
 
   /** The longest name that AssumeRole takes. */

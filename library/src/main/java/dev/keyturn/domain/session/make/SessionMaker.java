@@ -43,11 +43,11 @@ public final class SessionMaker {
   private final CodeSpending spending;
   private final InstantSource clock;
 
-  /** What was made here, and so is new enough for whoever demands a new session. */
+  /** What was made here, and so is new enough for anyone who demands a new session. */
   private final Set<SessionKey> made = ConcurrentHashMap.newKeySet();
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param bases the credentials that plans begin with
    * @param codes where codes come from

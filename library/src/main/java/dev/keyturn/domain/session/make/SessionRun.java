@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the session of one plan is had: from the store; else, under a lock, from the store again,
- * where another process may have put it meanwhile; else it is made, from the session of the step
- * before. Steps are counted from 1.
+ * where another process may have put it in the meantime; else it is made, from the session of the
+ * step before. Steps are counted from 1.
  */
 final class SessionRun {
 
@@ -41,7 +41,7 @@ final class SessionRun {
   private final Set<SessionKey> made;
   private final InstantSource clock;
 
-  /** Of {@code made}, what this maker made: new enough for whoever demands a new session. */
+  /** Of {@code made}, what this maker made: new enough for anyone who demands a new session. */
   SessionRun(
       StoredSteps stored,
       FreshnessRequirement demand,

@@ -45,7 +45,10 @@ final class StepCalls {
     tokens.check(plan.endpoints());
   }
 
-  /** Opens the place that has the key, before a code is asked for that would grow old meanwhile. */
+  /**
+   * Opens the place that has the key, before a code is asked for that would grow old in the
+   * meantime.
+   */
   void openKey() {
     key.key().open();
   }

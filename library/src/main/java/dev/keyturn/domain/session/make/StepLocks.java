@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 final class StepLocks {
 
-  /** One person answers one prompt: whoever waits for it waits no longer than this. */
+  /** One person answers one prompt: anyone who waits for it waits no longer than this. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
   /** For the answer to a prompt elsewhere, where nobody can be asked here. */

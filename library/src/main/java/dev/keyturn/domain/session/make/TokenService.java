@@ -45,7 +45,7 @@ public interface TokenService {
 
     /** What a plan begins with as signer; null where neither files nor environment hold it. */
     public static @Nullable Signer of(Base base) {
-      // Not by a switch over types, whose code is generated when it first runs.
+      // Avoids a switch over types, whose code is generated when it first runs.
       if (base instanceof Base.Keys keys) {
         return of(keys.key());
       }

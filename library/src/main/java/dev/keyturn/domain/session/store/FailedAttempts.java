@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The port to the memory of attempts that failed after somebody was asked for a code, shared by all
- * processes: whoever waited for that attempt fails with it instead of asking once more. Attempts
+ * processes: anyone who waited for that attempt fails with it instead of asking once more. Attempts
  * are counted, since clocks jump. Thread-safe.
  */
 public interface FailedAttempts {

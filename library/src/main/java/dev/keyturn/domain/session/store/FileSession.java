@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Session keys that stand in a section of the credentials file, whichever tool wrote them.
+ * Session keys that are in a section of the credentials file, whichever tool wrote them.
  *
  * @param accessKeyId the temporary access key id
  * @param secretAccessKey the secret access key

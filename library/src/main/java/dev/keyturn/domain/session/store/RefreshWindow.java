@@ -85,7 +85,7 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
     return isWithin(ahead, 3, session, now);
   }
 
-  /** Whether {@code session} is no use to anybody any more. */
+  /** Whether {@code session} is of no use any longer. */
   public boolean isOver(Session session, Instant now) {
     return isWithin(least, 4, session, now);
   }

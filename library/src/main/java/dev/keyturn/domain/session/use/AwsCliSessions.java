@@ -45,7 +45,7 @@ final class AwsCliSessions {
 
   /**
    * Puts the session of every role of a plan where the AWS CLI looks for it. What the AWS CLI would
-   * not use any more is left out.
+   * no longer use is left out.
    *
    * @param obtained the session of the plan, whose records are kept
    * @return whether the last role's session is there

@@ -30,7 +30,7 @@ public final class CallerLookup {
    * The answer.
    *
    * @param identity whom
-   * @param mfa whether an MFA code stands behind it; null when nobody here knows
+   * @param mfa whether an MFA code follows it; null when nobody here knows
    * @param expiration until when; null for long-term keys and for sessions of unknown end
    */
   public record Caller(Identity identity, @Nullable Boolean mfa, @Nullable Instant expiration) {}
@@ -42,7 +42,6 @@ public final class CallerLookup {
   private final ProfileCredentials profiles;
   private final InstantSource clock;
 
-  /** Built on its ports. */
   public CallerLookup(TokenService tokens, ProfileCredentials profiles, InstantSource clock) {
     this.tokens = tokens;
     this.profiles = profiles;
@@ -64,7 +63,7 @@ public final class CallerLookup {
         .or(() -> signedIn(profile));
   }
 
-  /** Whether MFA stands behind it, the sign-in does not say. */
+  /** Whether MFA follows it, the sign-in does not say. */
   private Optional<Credentials> signedIn(PlannedProfile profile) {
     if (SignIn.of(profile.plan()) == null) {
       return Optional.empty();

@@ -53,7 +53,7 @@ public final class ProfileCredentials {
   private final Map<String, String> policies = new ConcurrentHashMap<>();
 
   /**
-   * Built on its ports.
+   * Takes its collaborators.
    *
    * @param store the sessions that Keyturn keeps
    * @param keys what Keyturn knows of access keys
@@ -200,7 +200,7 @@ public final class ProfileCredentials {
    * @param requests what is wanted
    * @param demand how fresh the sessions have to be
    * @param typed the code that was typed; null when none was
-   * @param progress is told how far it has come
+   * @param progress is notified how far it has come
    * @return the outcomes, in the order of the requests
    * @throws FailureException {@code Interrupted} alone
    */

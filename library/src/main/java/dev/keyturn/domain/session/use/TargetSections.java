@@ -46,7 +46,6 @@ public final class TargetSections {
   private final ProfileFiles files;
   private final SessionStore store;
 
-  /** Built on its ports. */
   public TargetSections(ProfileFiles files, SessionStore store) {
     this.files = files;
     this.store = store;

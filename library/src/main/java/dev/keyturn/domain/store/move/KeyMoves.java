@@ -30,8 +30,8 @@ import java.util.function.UnaryOperator;
  * Moves long-term keys between the AWS files and stores.
  *
  * <p>A key is put in its new place and looked at there before any file changes; the files name the
- * new place before the old one loses the key. Whoever is killed on the way leaves a key that works,
- * perhaps in two places, and the same move done again finishes it.
+ * new place before the old one loses the key. Anyone who is killed on the way leaves a key that
+ * works, perhaps in two places, and the same move done again finishes it.
  */
 public final class KeyMoves {
 
@@ -44,7 +44,7 @@ public final class KeyMoves {
   private final UnaryOperator<String> processes;
 
   /**
-   * Built on ports.
+   * Takes its collaborators.
    *
    * @param journal keeps lines that were changed, and forgets them where a key was in them
    * @param processes the {@code credential_process} of a profile
@@ -61,7 +61,7 @@ public final class KeyMoves {
   }
 
   /**
-   * What {@code move} changes in a file; the secret in it is no secret but {@code ****}.
+   * What {@code move} changes in a file; the secret in it is not a secret but {@code ****}.
    *
    * @throws FailureException {@code ProfileFailure.Bad} when AWS tools would lose the profile
    */

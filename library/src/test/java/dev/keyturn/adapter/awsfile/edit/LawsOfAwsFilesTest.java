@@ -28,7 +28,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
-/** What holds for every file, whoever wrote it. */
+/** What is true of every file, no matter who wrote it. */
 @Domain(GeneratedFiles.class)
 @Domain(DomainContext.Global.class)
 class LawsOfAwsFilesTest {

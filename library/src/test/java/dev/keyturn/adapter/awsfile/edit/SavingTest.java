@@ -425,7 +425,8 @@ class SavingTest {
   }
 
   @Test
-  void a_change_made_meanwhile_by_a_program_that_takes_no_lock_is_not_lost() throws IOException {
+  void a_change_made_in_the_meantime_by_a_program_that_takes_no_lock_is_not_lost()
+      throws IOException {
     write("[default]\n", "rw-------");
 
     Failure failure =
@@ -444,7 +445,7 @@ class SavingTest {
   }
 
   @Test
-  void a_file_that_appears_meanwhile_is_not_lost() {
+  void a_file_that_appears_in_the_meantime_is_not_lost() {
     Failure failure =
         failure(() ->
             files()

@@ -103,7 +103,7 @@ class DevicesOfUserTest {
   }
 
   @Test
-  void a_device_that_a_file_names_is_used_and_its_line_is_told() {
+  void a_device_that_a_file_names_is_used_and_its_line_is_reported() {
     home.write("config", "[profile alice]\nmfa_serial = " + LocalAws.DEVICE + "\n");
     Devices devices = devices();
     assertThat(devices.reason()).isEqualTo(Reason.NAMED);

@@ -220,7 +220,7 @@ class EnrollmentTest {
 
   @Test
   @SuppressWarnings("try") // the lock is held, not used
-  void another_process_enrolls_no_device_meanwhile() {
+  void another_process_enrolls_no_device_in_the_meantime() {
     String arn = home.user("newcomer", phone).user().arn();
     try (var held = home.locks.acquire("MFA enrollment of " + arn, Duration.ZERO)) {
       assertFails(FailureName.FILE_BUSY, () -> enroll("newcomer", null));

@@ -73,7 +73,7 @@ class SessionRevocationTest {
         aws.clock());
   }
 
-  /** Whoever waits less than a second waits for the next one. */
+  /** Anyone who waits less than a second waits for the next one. */
   private void waits(Duration pause) {
     aws.pass(pause.toSeconds() == 0 ? Duration.ofSeconds(1) : pause);
   }

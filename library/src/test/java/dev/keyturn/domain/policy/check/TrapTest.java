@@ -19,7 +19,7 @@ class TrapTest {
           + "'iam:ResyncMFADevice','signin:*'";
 
   @Test
-  void a_condition_that_decides_nothing_is_told() {
+  void a_condition_that_decides_nothing_is_reported() {
     String useless = allow("'Bool':{'aws:MultiFactorAuthPresent':'true'}");
     assertThat(Checks.traps(Checks.ofUser(useless, ALL))).contains(Trap.MFA_WITHOUT_EFFECT);
     assertThat(Checks.traps(Checks.ofUser(useless))).isEmpty();

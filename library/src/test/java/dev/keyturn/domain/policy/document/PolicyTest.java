@@ -215,7 +215,7 @@ class PolicyTest {
   }
 
   @Test
-  void a_mistake_in_the_json_is_told_with_its_place() {
+  void a_mistake_in_the_json_is_reported_with_its_place() {
     assertRefused(
         PolicyKind.IDENTITY, "{'Statement': }", "1: column 15: expected a value, found '}'");
   }

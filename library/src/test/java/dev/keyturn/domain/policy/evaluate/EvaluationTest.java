@@ -120,7 +120,7 @@ class EvaluationTest {
 
   /** "Permissions boundaries for IAM entities" in the IAM User Guide. */
   @Test
-  void NotPrincipal_denies_whoever_has_a_permissions_boundary() {
+  void NotPrincipal_denies_anyone_who_has_a_permissions_boundary() {
     PolicySet policies = PolicySet.of(identity(ALLOW)).withResource(notPrincipal(ALICE.arn()));
     assertThat(decide(policies).isAllowed()).isTrue();
     assertDenied(policies.withBoundary(boundary(ALLOW)), PolicyKind.RESOURCE);

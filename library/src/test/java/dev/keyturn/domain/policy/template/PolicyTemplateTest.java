@@ -270,7 +270,7 @@ class PolicyTemplateTest {
   @EnumSource(
       value = PolicyTemplate.class,
       names = {"ASSUME_ROLE", "ROLE_PERMISSIONS", "BUCKET_POLICY"})
-  void a_missing_value_is_told_with_its_option(PolicyTemplate template) {
+  void a_missing_value_is_reported_with_its_option(PolicyTemplate template) {
     TemplateValues none =
         new TemplateValues(Partition.AWS, "123456789012", null, List.of(), null, TrustLimits.NONE);
     assertThatExceptionOfType(FailureException.class)

@@ -566,7 +566,7 @@ class ChainWalkTest {
   class Environment {
 
     @Test
-    void keys_would_win_over_the_profile_in_aws_tools_and_that_is_told() {
+    void keys_would_win_over_the_profile_in_aws_tools_and_that_is_reported() {
       AwsConfiguration files = Configuration.of("", "[A]\n" + KEYS);
 
       SessionPlan plan = plan(files, withEnvironmentKeys("A").build());

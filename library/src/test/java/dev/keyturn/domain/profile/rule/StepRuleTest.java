@@ -153,7 +153,7 @@ class StepRuleTest {
     }
 
     @Test
-    void last_an_hour_each_and_the_loss_is_told() {
+    void last_an_hour_each_and_the_loss_is_reported() {
       String files = CHAIN + MFA + "duration_seconds = 7200\n";
 
       SessionPlan plan = read(files, Requests.to("last"));

@@ -80,7 +80,7 @@ class DevicesTest {
   }
 
   @Test
-  void a_user_without_a_device_is_told_so() {
+  void a_user_without_a_device_is_reported_so() {
     fails(new ProfileFailure.NoDevice(FakeSts.ALICE.arn(), false));
   }
 

@@ -49,7 +49,7 @@ class LongTermKeysTest {
   }
 
   @Test
-  void a_user_without_a_device_gets_the_long_term_keys_and_is_told() {
+  void a_user_without_a_device_gets_the_long_term_keys_and_is_reported() {
     HandedCredentials handed = obtain(home.profile("alone"), false);
 
     assertThat(handed.accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");

@@ -104,7 +104,7 @@ class TargetSectionsTest {
   }
 
   @Test
-  void what_another_program_wrote_meanwhile_stays() {
+  void what_another_program_wrote_in_the_meantime_stays() {
     SessionHome home = home("", PLAIN);
     home.logIn(home.plan("user"), "ASIAONE");
     String others = home.text("credentials").replace("ASIAONE", "ASIATWO");
@@ -114,7 +114,7 @@ class TargetSectionsTest {
   }
 
   @Test
-  void long_term_keys_that_came_meanwhile_are_not_overwritten() {
+  void long_term_keys_that_came_in_the_meantime_are_not_overwritten() {
     SessionHome home = home("", PLAIN);
     SessionPlan plan = home.plan("user");
     SessionPlan.Target target = Objects.requireNonNull(plan.target());

@@ -22,7 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Virtual MFA devices as an account has them; their seed is told once, when they are made. */
+/** Virtual MFA devices as an account has them; their seed is shown once, when they are made. */
 public final class VirtualMfaDevices {
   private VirtualMfaDevices() {}
 

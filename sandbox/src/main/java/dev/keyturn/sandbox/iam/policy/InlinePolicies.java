@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Policies that stand in a user, a group or a role and nowhere else. */
+/** Policies that are in a user, a group or a role and nowhere else. */
 public final class InlinePolicies {
   private InlinePolicies() {}
 

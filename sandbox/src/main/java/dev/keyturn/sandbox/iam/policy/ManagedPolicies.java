@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Policies that stand on their own. */
+/** Policies that are on their own. */
 public final class ManagedPolicies {
   private static final int DOCUMENT_SIZE = 6144;
 

@@ -7,7 +7,7 @@ public final class Deletion {
   private Deletion() {}
 
   /**
-   * Refuses to delete what still holds something.
+   * Refuses to delete what is still valid something.
    *
    * @throws AwsError DeleteConflict
    */

@@ -12,7 +12,7 @@ public record NewName(String name, String path, String arn) {
   /**
    * The name and path of what a request makes.
    *
-   * @param kind what stands in the ARN before the path, such as {@code user}
+   * @param kind what is in the ARN before the path, such as {@code user}
    * @param parameter the parameter with the name, whose shape is required
    * @throws AwsError ValidationError for the path, or AccessDenied
    */

@@ -103,7 +103,7 @@ public final class Template {
     return source;
   }
 
-  /** The text with variables filled in and wildcards as they stand, or null without a value. */
+  /** The text with variables filled in and wildcards as they are, or null without a value. */
   @Nullable String text(RequestContext context) {
     int[] symbols = symbols(context);
     if (symbols == null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A long-term access key. Its text never shows the secret. */
 public final class AccessKey {
 
-  /** The last request signed with a key, as GetAccessKeyLastUsed tells it. */
+  /** The last request signed with a key, as GetAccessKeyLastUsed reports it. */
   public record LastUse(Instant date, String service, String region) {}
 
   private final String id;

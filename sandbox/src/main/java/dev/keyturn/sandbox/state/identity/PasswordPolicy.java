@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account asks of its users' passwords.
  *
- * @param maxAge days, or null for ever
+ * @param maxAge days, or null forever
  * @param reusePrevention how many old passwords are remembered, or null for none
  */
 public record PasswordPolicy(

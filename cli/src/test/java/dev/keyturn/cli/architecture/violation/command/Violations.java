@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Each class breaks the rule that its name tells. */
+/** Each class breaks the rule in its name. */
 public final class Violations {
 
   private Violations() {}

@@ -2,5 +2,5 @@ package dev.keyturn.architecture.violation.adapter.state;
 
 import dev.keyturn.architecture.violation.adapter.aws.UsedByAnotherAdapter;
 
-/** Breaks the rule that its name tells. */
+/** Breaks the rule in its name. */
 public record UsesAnotherAdapter(UsedByAnotherAdapter other) {}

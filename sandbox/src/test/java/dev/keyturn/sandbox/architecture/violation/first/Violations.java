@@ -5,7 +5,7 @@ import com.google.zxing.qrcode.encoder.QRCode;
 import dev.keyturn.sandbox.architecture.violation.second.OtherEnd;
 import tools.jackson.core.JsonParser;
 
-/** Each class breaks the rule that its name tells. */
+/** Each class breaks the rule in its name. */
 public final class Violations {
 
   private Violations() {}
