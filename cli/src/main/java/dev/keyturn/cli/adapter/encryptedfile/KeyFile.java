@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param nonce that of AES-GCM
  * @param encrypted the secrets, with the tag of AES-GCM
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never given away
 record KeyFile(
     KeyCost cost, byte[] salt, byte[] check, List<ItemName> names, byte[] nonce, byte[] encrypted) {
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param salt the salt of the key
  * @param secrets the secrets by their names, in the order of the file
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never given away
 record OpenFile(FileKey key, KeyCost cost, byte[] salt, Map<ItemName, Secret> secrets) {
 
   /** A file without secrets, which {@code passphrase} opens. */

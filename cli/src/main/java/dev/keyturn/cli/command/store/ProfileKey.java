@@ -9,7 +9,6 @@ import dev.keyturn.domain.session.use.ProfileCredentials;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyMove;
 import dev.keyturn.domain.text.ShellCommand;
-import java.util.List;
 import java.util.Map;
 
 /** The long-term key of the profile that a command is about. */
@@ -42,7 +41,7 @@ public final class ProfileKey {
             .plan();
     KeyMove move = KeyMove.of(plan, to).orElseThrow(() -> noKey(plan));
     if (plan.roleArn() != null) {
-      throw keyOfAnother(plan, move, arguments);
+      throw keyOfAnother(plan, move);
     }
     return move;
   }
@@ -55,9 +54,7 @@ public final class ProfileKey {
         .exception();
   }
 
-  private static FailureException keyOfAnother(
-      SessionPlan plan, KeyMove move, Arguments arguments) {
-    List<String> words = List.of("keyturn", "store", "show", move.section());
+  private static FailureException keyOfAnother(SessionPlan plan, KeyMove move) {
     return new ProfileFailure.Bad(
             plan.profile(),
             "profile '"
@@ -65,7 +62,7 @@ public final class ProfileKey {
                 + "' is a role; its key belongs to profile '"
                 + move.section()
                 + "'",
-            ShellCommand.of(words.toArray(String[]::new)))
+            ShellCommand.of("keyturn", "store", "show", move.section()))
         .exception();
   }
 }

@@ -292,6 +292,7 @@ class KeyMovesTest {
   }
 
   /** The process dies before one of its edits. */
+  @SuppressWarnings("ArrayRecordComponent") // a counter that the record shares
   private record KillableFiles(ProfileFiles files, int[] left) implements ProfileFiles {
 
     KillableFiles(ProfileFiles files, int edits) {
