@@ -3,8 +3,8 @@ package dev.keyturn.adapter.awsfile;
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdit;
 import dev.keyturn.adapter.awsfile.lint.AwsFileLint;
 import dev.keyturn.adapter.awsfile.read.AwsFileReader;
-import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
+import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.util.List;
@@ -58,10 +58,10 @@ public class AwsFileBenchmark {
     return AwsFileReader.read(AwsFile.of(bytes), FileKind.CONFIG, "config", Encoding.CHECKED);
   }
 
-  /** Sets one key in the middle of the file, with what it takes to undo that. */
+  /** Sets one key in the middle of the file. */
   @Benchmark
   public Object set() {
-    return AwsFileEdit.applyAndTell(AwsFile.of(bytes), FileKind.CONFIG, "config", change);
+    return AwsFileEdit.apply(AwsFile.of(bytes), FileKind.CONFIG, "config", change);
   }
 
   /** Looks for what SDKs and AWS CLI read differently. */

@@ -293,10 +293,13 @@ class KeyMovesTest {
 
   /** The process dies before one of its edits. */
   @SuppressWarnings("ArrayRecordComponent") // a counter that the record shares
-  private record KillableFiles(ProfileFiles files, int[] left) implements ProfileFiles {
+  private static final class KillableFiles implements ProfileFiles {
+    private final ProfileFiles files;
+    private int left;
 
     KillableFiles(ProfileFiles files, int edits) {
-      this(files, new int[] {edits});
+      this.files = files;
+      this.left = edits;
     }
 
     @Override
@@ -321,7 +324,7 @@ class KeyMovesTest {
 
     @Override
     public void edit(FileKind kind, Edit edit) {
-      if (--left[0] < 0) {
+      if (--left < 0) {
         throw new IllegalStateException("killed");
       }
       files.edit(kind, edit);
