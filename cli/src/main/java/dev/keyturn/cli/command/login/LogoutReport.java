@@ -94,7 +94,7 @@ public final class LogoutReport {
       stays.add("the long-term keys in [" + keys.profile() + "]");
     }
     if (result.plan().base() instanceof Base.Store stored) {
-      stays.add("the long-term key in " + stored.place().kind().title());
+      stays.add("the long-term keys in " + stored.place().kind().title());
     }
     return stays;
   }
