@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Records the AOT caches by running real commands against the real sandbox. What one cache records
  * is what one JVM did, so {@code dev.keyturn.cli.app.Training} runs all the commands of a cache.
  *
- * <p>An image without caches works, only slower: a training that fails is told on stderr and fails
+ * <p>An image without caches works, only slower: a training that fails is reported on stderr and fails
  * no build.
  */
 final class Training {
@@ -41,7 +41,7 @@ final class Training {
   /**
    * What is run, in this order. Which cache a line is for, the table of commands says. The login
    * comes first among those of its cache but for a logout, since it makes the session that the
-   * others use; {@code serve} runs until it is told to end, so it comes last.
+   * others use; {@code serve} runs until it is asked to end, so it comes last.
    */
   private static final List<String> LINES =
       List.of(

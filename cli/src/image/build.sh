@@ -37,7 +37,7 @@ take_lock() {
         echo "keyturn: waiting for the build that process $holder runs (lock: $lock)" >&2
       waited=yes
     else
-      # The lock went meanwhile, its process did, or no link can be made here: tried for some seconds.
+      # The lock went in the meantime, or its process did, or no link can be made here: tried for some seconds.
       failed=$((failed + 1))
       [ "$failed" -lt 25 ] || cannot_lock
       [ -z "$holder" ] || remove_lock

@@ -32,10 +32,10 @@ esac
 # </starts>
 
 # exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
-# Java itself is told (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
+# Java itself gets (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
 # any process's arguments, and the words of the command never leave this shell.
 # With --server Java stays: it is the endpoint that the command asks. With --each too: the commands are its children, and
-# end when it is told to.
+# end when it is asked to.
 if [ "$keyturn_start:${1-}" = hot:exec ] && [ -z "${keyturn_launcher-}" ]; then
   unset keyturn_answer
   # A shell that traces would print the session.
@@ -103,8 +103,8 @@ case $keyturn_start in
     ;;
 esac
 
-# Without -Xlog:disable a rejected cache is reported on stdout, where only the answer may stand. It only costs time, so
-# stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot tells why. With
+# Without -Xlog:disable a rejected cache is reported on stdout, where only the answer may be. It only costs time, so
+# stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot says why. With
 # DisplayVMOutputToStderr a Java that cannot start, for want of memory, says so on stderr too.
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.

@@ -20,7 +20,7 @@ public final class Reference {
       `keyturn COMMAND --help` shows; `KEYTURN_DOCS=write ./dev test CommandReferenceTest` writes it anew.
 
       Every command also takes `-h`/`--help`, `--debug` (write a trace to standard error, with secrets masked) and
-      `--no-color`. Those options, `--output` and `-p`/`--profile` may also stand before the command's name. Every command
+      `--no-color`. Those options, `--output` and `-p`/`--profile` may also come before the command's name. Every command
       may end with 2 (wrong command line), 70 (a bug in Keyturn) and 141 (standard output was closed); [exit
       codes](exit-codes.md) says what the numbers mean, [JSON](json.md) what `--output json` prints.
       """;
