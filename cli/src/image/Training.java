@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * Records the AOT caches by running real commands against the real sandbox. What one cache records
  * is what one JVM did, so {@code dev.keyturn.cli.app.Training} runs all the commands of a cache.
  *
- * <p>An image without caches works, only slower: a training that fails is reported on stderr and fails
- * no build.
+ * <p>An image without caches works, only slower: a training that fails is reported on stderr and
+ * fails no build.
  */
 final class Training {
 

@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.action;
 
+import java.util.Map;
+
 /** A refusal as AWS words it: HTTP status, stable code, message. Caught once, by the dispatcher. */
 public final class AwsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,12 +9,19 @@ public final class AwsError extends RuntimeException {
   private final int status;
   private final String code;
   private final String text;
+  private final Map<String, String> details;
 
   public AwsError(int status, String code, String text) {
+    this(status, code, text, Map.of());
+  }
+
+  /** With {@code details}, elements that S3 adds to the answer by their names. */
+  public AwsError(int status, String code, String text, Map<String, String> details) {
     super(code + ": " + text, null, false, false);
     this.status = status;
     this.code = code;
     this.text = text;
+    this.details = Map.copyOf(details);
   }
 
   public static AwsError accessDenied(String text) {
@@ -37,6 +46,11 @@ public final class AwsError extends RuntimeException {
 
   public static AwsError deleteConflict(String text) {
     return new AwsError(409, "DeleteConflict", text);
+  }
+
+  /** What S3 says besides code and message; mostly nothing. */
+  public Map<String, String> details() {
+    return details;
   }
 
   public int status() {

@@ -18,6 +18,8 @@ import dev.keyturn.sandbox.signature.SignatureRefusedException;
 import dev.keyturn.sandbox.state.State;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** The REST protocol of S3. Safe for use by several threads. */
 public final class S3Endpoint implements Endpoint {
@@ -72,6 +74,7 @@ public final class S3Endpoint implements Endpoint {
     Instant now = clock.instant();
     Payload payload = Payload.of(request, claim);
     Caller caller = caller(request, claim, payload, now);
+    requireSigned(request, claim);
     Payload.Body body = payload.verified(caller.credential().secretAccessKey());
     Call call =
         new Call(
@@ -90,14 +93,10 @@ public final class S3Endpoint implements Endpoint {
 
   @Override
   public Response refuse(Request request, Target target, AwsError error, String requestId) {
-    String body =
-        Xml.document()
-            .open("Error")
-            .element("Code", error.code())
-            .element("Message", error.text())
-            .element("RequestId", requestId)
-            .close("Error")
-            .toString();
+    Xml xml =
+        Xml.document().open("Error").element("Code", error.code()).element("Message", error.text());
+    error.details().forEach(xml::element);
+    String body = xml.element("RequestId", requestId).close("Error").toString();
     return Response.of(error.status(), "application/xml", body).with("x-amz-request-id", requestId);
   }
 
@@ -127,6 +126,27 @@ public final class S3Endpoint implements Endpoint {
                 400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
         case EXPIRED -> new AwsError(400, "ExpiredToken", "The provided token has expired.");
       };
+    }
+  }
+
+  /**
+   * What an unsigned header asks for was not asked by the signer; anybody may have added it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html">Amazon
+   *     S3 API reference, the canonical headers of a request</a>
+   */
+  private static void requireSigned(Request request, Claim claim) {
+    List<String> unsigned =
+        request.headers().names().stream()
+            .filter(name -> name.startsWith("x-amz-") && !claim.signedHeaders().contains(name))
+            .toList();
+    if (!unsigned.isEmpty()) {
+      throw new AwsError(
+          403,
+          "AccessDenied",
+          "There were headers present in the request which were not signed",
+          Map.of("HeadersNotSigned", String.join(", ", unsigned)));
     }
   }
 

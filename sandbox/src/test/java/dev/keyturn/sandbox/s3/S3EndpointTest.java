@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,28 @@ class S3EndpointTest {
     assertThat(presigned("/examplebucket/config.yml").body()).isEqualTo("region: us-east-1\n");
     sandbox.pass(Duration.ofSeconds(61));
     assertThat(presigned("/examplebucket/config.yml").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-amz-copy-source", "x-amz-acl", "X-Amz-Storage-Class"})
+  void a_header_that_was_not_signed_is_refused_and_named(String header) {
+    String query =
+        new TestSigner(twin.accessKeyId(), twin.secret(), "s3", "us-east-1")
+            .presigned("PUT", "/examplebucket/x", sandbox.host(), sandbox.now(), Map.of());
+    HttpResponse<String> response =
+        sandbox.send(
+            HttpRequest.newBuilder(URI.create(sandbox.url() + "/examplebucket/x?" + query))
+                .PUT(HttpRequest.BodyPublishers.ofString("mine"))
+                .header(header, "/examplebucket/config.yml")
+                .build());
+
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.body())
+        .contains(
+            "<Code>AccessDenied</Code>",
+            "<Message>There were headers present in the request which were not signed</Message>",
+            "<HeadersNotSigned>" + header.toLowerCase(Locale.ROOT) + "</HeadersNotSigned>");
+    assertThat(twin.s3("GET", "/examplebucket/x", "", "").status()).isEqualTo(404);
   }
 
   @Test
