@@ -49,7 +49,8 @@ public record Policies(
    *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">
    *     IAM User Guide, policy evaluation logic</a>
    */
-  public Decision decide(AuthorizationRequest request) {
+  public Decision decide(AuthorizationRequest asked) {
+    AuthorizationRequest request = boundary == null ? asked : asked.withBoundary();
     for (PolicyDocument document : all()) {
       if (document.has(Effect.DENY, request)) {
         return new ExplicitDeny(document.kind());

@@ -24,16 +24,9 @@ public record Principal(String account, String arn, String entityArn) {
     return candidate.startsWith("arn:") && candidate.endsWith(":iam::" + account + ":root");
   }
 
-  private boolean isSession() {
-    return !arn.equals(entityArn);
-  }
-
   /** How closely one value of {@code "Principal": {"AWS": …}} names this caller. */
   Match match(String element) {
-    if (element.equals("*")) {
-      return isSession() ? Match.ENTITY : Match.CALLER;
-    }
-    if (element.equals(arn) && !isRoot()) {
+    if (element.equals("*") || (element.equals(arn) && !isRoot())) {
       return Match.CALLER;
     }
     if (element.equals(entityArn) && !isRoot()) {

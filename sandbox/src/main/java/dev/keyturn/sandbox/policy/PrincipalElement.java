@@ -12,7 +12,18 @@ import java.util.List;
  */
 record PrincipalElement(boolean negated, List<String> aws) {
 
-  Match match(Principal principal) {
+  /**
+   * How the element names {@code principal}. With a permissions boundary, NotPrincipal excepts
+   * nobody.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html">IAM
+   *     User Guide, NotPrincipal</a>
+   */
+  Match match(Principal principal, boolean bounded) {
+    if (negated && bounded) {
+      return Match.CALLER;
+    }
     Match listed = aws.stream().map(principal::match).reduce(Match.NONE, Match::closer);
     if (negated) {
       return listed == Match.NONE ? Match.CALLER : Match.NONE;

@@ -54,6 +54,8 @@ record Statement(
     if (!fits) {
       return Match.NONE;
     }
-    return principals == null ? Match.CALLER : principals.match(request.principal());
+    return principals == null
+        ? Match.CALLER
+        : principals.match(request.principal(), request.bounded());
   }
 }

@@ -215,6 +215,22 @@ class PoliciesTest {
           .isEqualTo(denied);
     }
 
+    @Test
+    void not_principal_spares_nobody_who_has_a_permissions_boundary() {
+      PolicyDocument document =
+          parse(PolicyKind.RESOURCE, deny(READ + ",'NotPrincipal':{'AWS':'" + ALICE_ARN + "'}"));
+      Policies policies = identity(allow(READ)).withResource(document);
+      assertThat(policies.decide(read(ALICE))).isEqualTo(new Allowed());
+      assertThat(policies.withBoundary(parse(PolicyKind.BOUNDARY, allow(READ))).decide(read(ALICE)))
+          .isEqualTo(new ExplicitDeny(PolicyKind.RESOURCE));
+    }
+
+    @Test
+    void everybody_is_every_session_too_which_its_session_policy_does_not_narrow() {
+      assertThat(bucket("*").withSession(List.of()).decide(read(ADMIN_SESSION)))
+          .isEqualTo(new Allowed());
+    }
+
     private Policies bucket(String principal) {
       return Policies.identity(List.of())
           .withResource(

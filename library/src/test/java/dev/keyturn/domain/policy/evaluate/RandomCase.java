@@ -59,19 +59,4 @@ record RandomCase(
   private static String one(Random random, List<String> documents) {
     return documents.get(random.nextInt(documents.size()));
   }
-
-  /**
-   * Whether AWS's documentation says more of it than the sandbox knows: a principal {@code "*"}
-   * grants to a role session although its boundary and session policies do not, and NotPrincipal
-   * denies everybody who has a boundary.
-   */
-  boolean isBeyondTheSandbox() {
-    if (resource == null) {
-      return false;
-    }
-    boolean limited = request.byRole() && (boundary != null || !session.isEmpty());
-    boolean forEverybody =
-        resource.contains("Principal\":\"*\"") || resource.contains("{\"AWS\":\"*\"}");
-    return (limited && forEverybody) || (boundary != null && resource.contains("NotPrincipal"));
-  }
 }
