@@ -7,6 +7,7 @@ final class S3 {
   private S3() {}
 
   static Response perform(S3Call s3) {
+    KnownHeaders.check(s3);
     return switch (s3.wanted().operation()) {
       case ListBuckets -> Buckets.list(s3);
       case CreateBucket -> Buckets.create(s3);

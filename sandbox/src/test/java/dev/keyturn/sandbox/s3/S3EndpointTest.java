@@ -247,6 +247,41 @@ class S3EndpointTest {
     assertThat(twin.s3("GET", "/examplebucket/x", "", "").status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "x-amz-tagging, a=b",
+    "x-amz-acl, public-read",
+    "x-amz-grant-read, id=1",
+    "x-amz-object-lock-mode, GOVERNANCE",
+    "x-amz-storage-class, GLACIER",
+    "x-amz-server-side-encryption-customer-algorithm, AES256",
+    "x-amz-server-side-encryption, aws:kms",
+    "x-amz-website-redirect-location, /elsewhere",
+    "x-amz-anything-new, 1",
+  })
+  void a_header_that_the_sandbox_does_not_obey_is_refused(String name, String value) {
+    assertThat(twin.s3With(Map.of(name, value), "PUT", "/examplebucket/x", "").outcome())
+        .isEqualTo(
+            "501 NotImplemented: A header you provided implies functionality that is not"
+                + " implemented");
+    assertThat(twin.s3("GET", "/examplebucket/x", "", "").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x-amz-acl, private", "x-amz-storage-class, STANDARD", "x-amz-meta-mine, 1"})
+  void a_header_that_asks_for_what_is_done_anyway_is_fine(String name, String value) {
+    assertThat(twin.s3With(Map.of(name, value), "PUT", "/examplebucket/x", "").status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"123456789012, 200", "210987654321, 403"})
+  void a_bucket_is_whose_the_caller_expects_it_to_be(String account, int status) {
+    Map<String, String> expected = Map.of("x-amz-expected-bucket-owner", account);
+    assertThat(twin.s3With(expected, "GET", "/examplebucket/config.yml", "").status())
+        .isEqualTo(status);
+  }
+
   @Test
   void a_bucket_of_another_account_is_closed() {
     try (TestSandbox two =

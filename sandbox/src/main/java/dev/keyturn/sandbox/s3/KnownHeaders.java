@@ -1,0 +1,75 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.state.Account;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The headers {@code x-amz-…} that the sandbox obeys. Any other would change what the request
+ * means, so it is refused and never ignored: a test must not pass here and lose data at AWS.
+ */
+final class KnownHeaders {
+  private static final Set<String> OBEYED =
+      Set.of(
+          "x-amz-date",
+          "x-amz-content-sha256",
+          "x-amz-security-token",
+          "x-amz-decoded-content-length",
+          "x-amz-trailer",
+          "x-amz-sdk-checksum-algorithm",
+          "x-amz-copy-source",
+          "x-amz-copy-source-range",
+          "x-amz-metadata-directive",
+          "x-amz-expected-bucket-owner",
+          "x-amz-user-agent",
+          "x-amz-request-payer",
+          "x-amz-optional-object-attributes");
+
+  /** What S3 does anyway. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "x-amz-acl", "private",
+          "x-amz-storage-class", "STANDARD",
+          "x-amz-server-side-encryption", "AES256",
+          "x-amz-tagging-directive", "COPY",
+          "x-amz-object-ownership", "BucketOwnerEnforced",
+          "x-amz-bucket-object-lock-enabled", "false");
+
+  private KnownHeaders() {}
+
+  /**
+   * Passes when every header is known, and the bucket is whose the caller expects it to be.
+   *
+   * @throws AwsError NotImplemented, or AccessDenied for the bucket of somebody else
+   */
+  static void check(S3Call s3) {
+    Request request = s3.request();
+    for (String name : request.headers().names()) {
+      if (name.startsWith("x-amz-") && !isKnown(name, String.valueOf(request.header(name)))) {
+        throw unknown(name);
+      }
+    }
+    String expected = request.header("x-amz-expected-bucket-owner");
+    Account owner = s3.call().state().owner(s3.wanted().bucket());
+    if (expected != null && owner != null && !owner.id().equals(expected)) {
+      throw S3Error.accessDenied();
+    }
+  }
+
+  private static boolean isKnown(String name, String value) {
+    return OBEYED.contains(name)
+        || name.startsWith("x-amz-meta-")
+        || name.startsWith(Checksums.PREFIX)
+        || value.equals(DEFAULTS.get(name));
+  }
+
+  private static AwsError unknown(String header) {
+    return new AwsError(
+        501,
+        "NotImplemented",
+        "A header you provided implies functionality that is not implemented",
+        Map.of("Header", header));
+  }
+}
