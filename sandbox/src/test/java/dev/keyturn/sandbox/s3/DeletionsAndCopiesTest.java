@@ -46,6 +46,28 @@ class DeletionsAndCopiesTest {
     assertThat(twin.s3("GET", "/examplebucket/config.yml", "", "").body()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "if-match, *, 200",
+    "if-match, 0123, 412",
+    "if-none-match, 0123, 200",
+    "if-none-match, *, 412",
+    "if-modified-since, 'Sat, 01 Jan 2000 00:00:00 GMT', 200",
+    "if-modified-since, 'Fri, 01 Jan 2100 00:00:00 GMT', 412",
+    "if-unmodified-since, 'Fri, 01 Jan 2100 00:00:00 GMT', 200",
+    "if-unmodified-since, 'Sat, 01 Jan 2000 00:00:00 GMT', 412",
+  })
+  void a_copy_is_made_if_the_source_is_as_the_caller_wants_it(
+      String condition, String value, int status) {
+    Map<String, String> headers =
+        Map.of(
+            "x-amz-copy-source",
+            "/examplebucket/config.yml",
+            "x-amz-copy-source-" + condition,
+            value);
+    assertThat(twin.s3With(headers, "PUT", "/examplebucket/copy", "").status()).isEqualTo(status);
+  }
+
   @Test
   void several_objects_are_deleted_at_once() {
     Answer answer =

@@ -145,7 +145,7 @@ public final class SessionTarget {
       return null;
     }
     String section = section(request, profile, chain);
-    return checked(files, profile, section, section.endsWith(Suffixes.DERIVED), chain);
+    return checked(files, profile, section, isDerived(chain.layout()), chain);
   }
 
   private static String section(PlanRequest request, String profile, Chain chain) {
@@ -153,6 +153,14 @@ public final class SessionTarget {
       case LONG_TERM_SUFFIX -> profile + request.suffixes().shortTerm();
       case DEFAULT_SUFFIX, SOURCE_PROFILE -> profile;
       case ROLE, PLAIN, NONE -> profile + Suffixes.DERIVED;
+    };
+  }
+
+  /** Whether the section is one of Keyturn's own, beside the profile's. */
+  private static boolean isDerived(Layout layout) {
+    return switch (layout) {
+      case LONG_TERM_SUFFIX, DEFAULT_SUFFIX, SOURCE_PROFILE -> false;
+      case ROLE, PLAIN, NONE -> true;
     };
   }
 
