@@ -9,6 +9,8 @@ public final class AwsError extends RuntimeException {
   private final int status;
   private final String code;
   private final String text;
+
+  @SuppressWarnings("serial") // never serialized
   private final Map<String, String> details;
 
   public AwsError(int status, String code, String text) {
