@@ -2,6 +2,7 @@ package dev.keyturn.cli.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.keyturn.cli.adapter.loopback.LimitedServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ final class GrantingSts implements AutoCloseable {
 
   GrantingSts(InstantSource clock) {
     this.clock = clock;
+    LimitedServers.limit();
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {

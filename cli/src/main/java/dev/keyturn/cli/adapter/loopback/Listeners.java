@@ -87,7 +87,7 @@ final class Listeners implements AutoCloseable {
   }
 
   /** What jdk.httpserver reads once, when the first server is made. */
-  private static void limitRequests() {
+  static void limitRequests() {
     System.setProperty("sun.net.httpserver.maxReqHeaders", "64");
     System.setProperty("sun.net.httpserver.maxReqHeaderSize", "16384");
     System.setProperty("sun.net.httpserver.maxReqTime", "5");

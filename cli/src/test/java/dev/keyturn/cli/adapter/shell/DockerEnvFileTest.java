@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.keyturn.cli.adapter.loopback.LimitedServers;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -78,6 +79,7 @@ class DockerEnvFileTest {
   private Map<String, String> readByDocker(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("file.env"), text);
     Map<String, String> told = new LinkedHashMap<>();
+    LimitedServers.limit();
     HttpServer daemon =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     daemon.createContext("/", exchange -> answer(exchange, told));

@@ -340,6 +340,7 @@ class HooksTest {
   }
 
   private static String in(Duration left) {
-    return Instant.now().plus(left).truncatedTo(ChronoUnit.SECONDS).toString();
+    // The shell's clock may be some milliseconds behind this one.
+    return Instant.now().minusMillis(20).plus(left).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }
