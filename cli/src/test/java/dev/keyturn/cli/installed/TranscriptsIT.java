@@ -52,7 +52,8 @@ class TranscriptsIT {
               home,
               Map.of(),
               duration -> {});
-      String happened = performance.run();
+      String happened =
+          performance.run().replace(InstalledProgram.launcher().toString(), "keyturn");
       assertThat(Times.removed(happened)).isEqualTo(Times.removed(story.script()));
       assertThat(performance.leaks()).isEmpty();
     }

@@ -111,7 +111,9 @@ public record Transcript(String name, String script, Map<String, String> files) 
 
   /** Whether time passes in it, which needs a clock that the test holds. */
   public boolean needsAHeldClock() {
-    return Stream.of("% clock ", "% aws-clock ", "next code in").anyMatch(script::contains);
+    return Stream.of(
+            "% clock ", "% aws-clock ", "next code in", "takes back: 12:00", "# held clock")
+        .anyMatch(script::contains);
   }
 
   @Override
