@@ -132,7 +132,7 @@ class AwsCliCacheIT {
     sandbox.takeCalls();
     assertThat(keyturn("credential-process", "admin").out()).contains("\"AccessKeyId\":\"ASIA");
     assertThat(keyturn("login", "admin").out())
-        .contains("still holds")
+        .contains("still valid")
         .endsWith("in [admin-mfa] and the AWS CLI's cache\n");
     assertThat(keyturn("status", "admin", "--check").exit()).isZero();
     assertThat(keyturn("logout", "admin").out()).contains("out of [admin-mfa];");
