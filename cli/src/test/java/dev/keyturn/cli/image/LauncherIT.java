@@ -33,7 +33,7 @@ class LauncherIT {
 
   /** Of {@code login dev}, which takes the network cache. */
   private static final Outcome ANSWER =
-      new Outcome(0, "dev: session ASIAIOSFODNN7EXAMPLE, still holds", "");
+      new Outcome(0, "dev: session ASIAIOSFODNN7EXAMPLE, still valid", "");
 
   /** Of {@code credential-process dev}, which takes the hot cache. */
   private static final Outcome HOT_ANSWER =
