@@ -274,8 +274,8 @@ class LauncherIT {
   }
 
   private static void isTheAnswer(Outcome outcome) {
-    // How long a session holds is told in hours, which pass.
-    String beginning = outcome.out().replaceFirst("(holds).*\n", "$1");
+    // How long a session is still valid is said in hours, which pass.
+    String beginning = outcome.out().replaceFirst("(still valid).*\n", "$1");
     assertThat(new Outcome(outcome.exit(), beginning, outcome.err())).isEqualTo(ANSWER);
   }
 

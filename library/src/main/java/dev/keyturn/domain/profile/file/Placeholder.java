@@ -30,9 +30,8 @@ public final class Placeholder {
     if (rest.length() < 3) {
       return false;
     }
-    char first = rest.charAt(0);
-    boolean filler = "Xx*._-".indexOf(first) >= 0;
-    return filler && rest.chars().allMatch(letter -> letter == first);
+    String first = rest.substring(0, 1);
+    return "Xx*._-".contains(first) && rest.equals(first.repeat(rest.length()));
   }
 
   private static boolean isBracketed(String value, char open, char close) {
@@ -42,8 +41,17 @@ public final class Placeholder {
 
   private static boolean isWords(String value) {
     String upper = value.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-    boolean words =
-        upper.chars().allMatch(letter -> letter == '_' || (letter >= 'A' && letter <= 'Z'));
-    return words && BEGINNINGS.stream().anyMatch(upper::startsWith);
+    for (int i = 0; i < upper.length(); i++) {
+      char letter = upper.charAt(i);
+      if (letter != '_' && (letter < 'A' || letter > 'Z')) {
+        return false;
+      }
+    }
+    for (String beginning : BEGINNINGS) {
+      if (upper.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
