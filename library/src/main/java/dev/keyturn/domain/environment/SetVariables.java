@@ -1,6 +1,7 @@
 package dev.keyturn.domain.environment;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,23 @@ public final class SetVariables {
 
   /** The names of those that are settings of a profile. */
   public List<String> settings() {
-    return recorded.keySet().stream().filter(Variable::isSetting).toList();
+    List<String> settings = new ArrayList<>();
+    for (String name : recorded.keySet()) {
+      if (Variable.isSetting(name)) {
+        settings.add(name);
+      }
+    }
+    return settings;
   }
 
   /** Whether the credentials in the environment, or the endpoint there, are among them. */
   public boolean hasCredentials() {
-    return recorded.keySet().stream().anyMatch(SetVariables::marksCredentials);
+    for (String name : recorded.keySet()) {
+      if (marksCredentials(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the variable called {@code name}, which is not secret, distinguishes credentials. */
