@@ -199,7 +199,7 @@ final class CommandLineRun {
     throw missing(overview, firstStep(), words);
   }
 
-  /** What to type first: who has no profile needs one. */
+  /** What to type first, for a user who has no profile. */
   private String firstStep() {
     try {
       boolean nothing = new Wiring(host, line -> {}).files().read().profiles().isEmpty();

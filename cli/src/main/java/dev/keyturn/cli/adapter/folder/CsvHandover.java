@@ -49,10 +49,10 @@ public final class CsvHandover implements KeyHandover {
   public void check(String user) {
     Path file = file(user);
     if (Files.exists(file) && begun(user).isEmpty()) {
-      throw new FileFailure.Unwritable(file.toString(), "there is a file already").exception();
+      throw new FileFailure.Unwritable(file.toString(), "the file already exists").exception();
     }
     if (!Files.isDirectory(folder)) {
-      throw new FileFailure.Unwritable(file.toString(), "there is no such folder").exception();
+      throw new FileFailure.Unwritable(file.toString(), "its folder does not exist").exception();
     }
   }
 

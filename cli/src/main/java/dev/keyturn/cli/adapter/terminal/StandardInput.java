@@ -45,7 +45,7 @@ public final class StandardInput implements Input {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // another stream is no terminal, whatever it is equal to
+  @SuppressWarnings("ReferenceEquality") // only this very stream can be the terminal
   public boolean isTerminal() {
     return in == System.in && StandardDevice.INPUT.isTerminal();
   }
