@@ -192,7 +192,9 @@ class DoctorTest {
     "AKIAIOSFODNN7EXAMPLE, wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, tok, fail, left over",
     "ASIAIOSFODNN7EXAMPLE, wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, '', fail, without its",
     "AKIAIOSFODNN7EXAMPLE, wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKE, '', warn, 39 characters",
-    "AKIAiosfodnn7example, wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, '', warn, does not look like"
+    "AKIAiosfodnn7example, wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, '', warn, does not look like",
+    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, '',"
+        + " warn, does not look like"
   })
   void keys_that_cannot_be_right_are_found(
       String id, String secret, String token, String level, String message) throws IOException {

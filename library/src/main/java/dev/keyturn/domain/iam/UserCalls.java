@@ -180,9 +180,10 @@ public final class UserCalls {
     return trying(call, Credential.NEW_SESSION);
   }
 
-  /** As {@link #call}, without asking anybody for a code. */
+  /** As {@link #call}, without asking anybody for a code; a session that was made here is used. */
   public <T> T quietly(Function<IamCaller, T> call) {
-    return trying(call, Credential.LONG_TERM_KEYS);
+    boolean isMade = credential == Credential.NEW_SESSION;
+    return trying(call, isMade ? Credential.NEW_SESSION : Credential.LONG_TERM_KEYS);
   }
 
   private <T> T trying(Function<IamCaller, T> call, Credential last) {

@@ -4,6 +4,8 @@ import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.Rights;
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.lock.Locks;
@@ -127,14 +129,20 @@ public final class EncryptedFileStore implements PassphraseStore {
     lock();
     openExisting();
     Secret fresh = passphrases.choose(question);
+    if (read(LockedFile.read(file)).flatMap(there -> derive(there, fresh)).isPresent()) {
+      throw new Failure.Usage(
+              "the new passphrase of " + question.of() + " is the old one; nothing was changed",
+              "unset " + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND)
+          .exception();
+    }
     edit(open -> open.under(fresh, random.get()));
   }
 
   /** Nobody waits for the lock of the file while a person types. */
   private synchronized void edit(UnaryOperator<OpenFile> change) {
-    read(LockedFile.read(file)).ifPresent(this::open);
+    OpenFile first = read(LockedFile.read(file)).map(this::open).orElseGet(this::create);
     try (LockedFile locked = LockedFile.lock(file, locks)) {
-      OpenFile before = read(locked.bytes()).map(this::open).orElseGet(this::create);
+      OpenFile before = read(locked.bytes()).map(this::open).orElse(first);
       OpenFile after = change.apply(before);
       locked.replace(after.encrypt(random.get()).bytes(), Rights.PRIVATE);
       known = after.key();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an encrypted file open for a while: it has the file's key in memory, and gives it to anyone
@@ -34,6 +35,7 @@ public final class KeyAgent {
   private final byte[] key;
   private final Clock clock;
   private final Instant end;
+  private volatile @Nullable SocketChannel asking;
 
   /**
    * An agent that has not begun.
@@ -64,7 +66,7 @@ public final class KeyAgent {
       while (answer(server)) {
         // The next client.
       }
-    } catch (AsynchronousCloseException e) {
+    } catch (ClosedChannelException e) {
       // The time is over.
     } finally {
       Arrays.fill(key, (byte) 0);
@@ -74,6 +76,7 @@ public final class KeyAgent {
 
   private boolean answer(ServerSocketChannel server) throws IOException {
     try (SocketChannel client = server.accept()) {
+      asking = client;
       ByteBuffer question = ByteBuffer.allocate(1);
       if (client.read(question) < 1 || isOver()) {
         return !isOver();
@@ -82,7 +85,7 @@ public final class KeyAgent {
         client.write(ByteBuffer.wrap(key));
       }
       return question.get(0) != LOCK;
-    } catch (AsynchronousCloseException e) {
+    } catch (ClosedChannelException e) {
       throw e;
     } catch (IOException e) {
       // A client that went away.
@@ -103,6 +106,10 @@ public final class KeyAgent {
               Thread.sleep(left.compareTo(LOOK) < 0 ? left : LOOK);
             }
             server.close();
+            SocketChannel silent = asking;
+            if (silent != null) {
+              silent.close();
+            }
           } catch (InterruptedException | IOException e) {
             Thread.currentThread().interrupt();
           }

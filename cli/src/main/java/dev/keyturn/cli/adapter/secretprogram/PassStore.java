@@ -112,7 +112,7 @@ public final class PassStore implements SecretStore {
     try {
       Ended ended = program.run(command, input);
       if (ended.status() != 0) {
-        throw unavailable(ended.problem());
+        throw unavailable(ended.complaint());
       }
       return ended.output();
     } catch (IOException e) {

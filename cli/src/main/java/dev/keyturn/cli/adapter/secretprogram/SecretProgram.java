@@ -45,8 +45,16 @@ final class SecretProgram {
 
     /** Its first word on what went wrong. */
     String problem() {
-      return (error + "\n" + output)
-          .lines()
+      return firstLine(error + "\n" + output);
+    }
+
+    /** The same of a program whose standard output is a secret. */
+    String complaint() {
+      return firstLine(error);
+    }
+
+    private String firstLine(String text) {
+      return text.lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty())
           .findFirst()

@@ -72,14 +72,14 @@ public final class DoctorCommand implements Command {
   public ExitCode run(Arguments arguments) {
     List<ProfileChoice> profiles = profiles(arguments);
     boolean offline = OFFLINE.in(arguments);
-    List<Group> groups = examination.of(profiles, offline);
-    if (FIX.in(arguments) && repaired(groups)) {
-      groups = examination.of(profiles, offline);
-    }
     boolean masked = REPORT.in(arguments);
     DoctorReport report =
         new DoctorReport(
             masked ? new PersonalData(computer.home())::masked : UnaryOperator.identity());
+    List<Group> groups = examination.of(profiles, offline);
+    if (FIX.in(arguments) && repaired(groups, report)) {
+      groups = examination.of(profiles, offline);
+    }
     if (CommonOptions.wantsJson(arguments)) {
       output.line(report.json(groups));
     } else {
@@ -97,7 +97,7 @@ public final class DoctorCommand implements Command {
   }
 
   /** Repairs what can be repaired, and says whether there was anything. */
-  private boolean repaired(List<Group> groups) {
+  private boolean repaired(List<Group> groups, DoctorReport report) {
     List<Finding> repairable =
         groups.stream()
             .flatMap(group -> group.findings().stream())
@@ -105,7 +105,7 @@ public final class DoctorCommand implements Command {
             .toList();
     for (Finding finding : repairable) {
       finding.runRepair();
-      output.note("repaired: " + finding.message());
+      output.note("repaired: " + report.visible(finding.message()));
     }
     return !repairable.isEmpty();
   }

@@ -48,7 +48,8 @@ final class DoctorReport {
     return word + " ".repeat(Math.max(0, width - word.length()));
   }
 
-  private String visible(String text) {
+  /** {@code text} as the report shows it. */
+  String visible(String text) {
     return VisibleText.line(shown.apply(text));
   }
 

@@ -11,6 +11,7 @@ import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the AWS files. */
@@ -114,7 +115,12 @@ public final class FileChecks {
       return findings;
     }
     List<Finding> shown = new ArrayList<>(findings.subList(0, SHOWN_FINDINGS));
-    shown.add(Finding.warn(CheckName.LINT, "and " + more + " more", "keyturn config lint"));
+    List<Runnable> hidden =
+        findings.subList(SHOWN_FINDINGS, findings.size()).stream()
+            .flatMap(finding -> Stream.ofNullable(finding.repair()))
+            .toList();
+    Finding rest = Finding.warn(CheckName.LINT, "and " + more + " more", "keyturn config lint");
+    shown.add(hidden.isEmpty() ? rest : rest.repairedBy(() -> hidden.forEach(Runnable::run)));
     return shown;
   }
 

@@ -106,7 +106,10 @@ public final class ProfileChecks implements Checks.OfProfile {
   private static Finding shape(Section section, String id, String secret) {
     String place = "[" + section.name() + "]";
     if (!KEY_ID.matcher(id).matches()) {
-      String message = place + ": '" + id + "' does not look like an access key id of AWS";
+      // The value may be the secret, at the wrong place.
+      String message =
+          (place + ": aws_access_key_id does not look like an access key ID of AWS; it has ")
+              + (id.length() + " characters");
       return Finding.warn(CheckName.KEYS, message, set(section, ID));
     }
     if (secret.length() != SECRET_LENGTH) {

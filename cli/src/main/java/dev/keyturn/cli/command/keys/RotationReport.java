@@ -5,6 +5,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FailureName;
 import dev.keyturn.domain.iam.key.KeyPlace;
 import dev.keyturn.domain.iam.key.KeyRotation.Rotated;
 import dev.keyturn.domain.text.ShellCommand;
@@ -28,6 +29,9 @@ public final class RotationReport {
       try {
         return new Try(profile, rotation.get(), null);
       } catch (FailureException e) {
+        if (e.failure().name() == FailureName.INTERRUPTED) {
+          throw e;
+        }
         return new Try(profile, null, e.failure().concerning(profile));
       }
     }

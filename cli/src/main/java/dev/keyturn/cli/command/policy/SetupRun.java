@@ -67,6 +67,11 @@ public final class SetupRun {
     boolean isWanted = isChange && !DRY_RUN.in(arguments);
     if (!asJson) {
       report.print(shown);
+    } else if (isWanted && !YES.in(arguments)) {
+      throw new Failure.Usage(
+              "with --output json, the changes need --yes; --dry-run shows them",
+              arguments.typed().with(YES))
+          .exception();
     }
     if (isWanted && !YES.in(arguments) && !isConfirmed(arguments)) {
       report.printKept();

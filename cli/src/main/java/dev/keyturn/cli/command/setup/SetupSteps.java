@@ -7,6 +7,7 @@ import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FailureName;
 import dev.keyturn.domain.iam.device.DeviceList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,9 @@ public final class SetupSteps {
       ProfileChoice choice = new ProfileChoice(profile, true);
       return devices.of(users.of(arguments, choice)).enabled().isEmpty();
     } catch (FailureException e) {
+      if (e.failure().name() == FailureName.INTERRUPTED) {
+        throw e;
+      }
       return false;
     }
   }

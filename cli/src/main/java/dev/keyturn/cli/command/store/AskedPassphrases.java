@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.store;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.store.Passphrases;
 import dev.keyturn.domain.text.ShellCommand;
@@ -51,7 +52,7 @@ public final class AskedPassphrases implements Passphrases {
   public Secret choose(Question question) {
     Optional<Secret> printed = program.apply(question.place().text());
     if (printed.isPresent()) {
-      return printed.get();
+      return longEnough(printed.get());
     }
     checkTerminal(question);
     while (true) {
@@ -61,9 +62,20 @@ public final class AskedPassphrases implements Passphrases {
       } else if (first.equals(typed("Again: new " + question.what(), question))) {
         return first;
       } else {
-        terminal.show("these are not the same");
+        terminal.show("the passphrases do not match");
       }
     }
+  }
+
+  private static Secret longEnough(Secret printed) {
+    if (printed.length() < SHORTEST) {
+      throw new Failure.Usage(
+              (Variable.KEYTURN_STORE_PASSPHRASE_COMMAND + " printed " + printed.length())
+                  + (" characters; a new passphrase needs at least " + SHORTEST),
+              "sh -c \"$" + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND + "\" | wc -c")
+          .exception();
+    }
+    return printed;
   }
 
   private Secret typed(String what, Question question) {
@@ -90,7 +102,7 @@ public final class AskedPassphrases implements Passphrases {
   private static StoreFailure wrong(Question question, boolean ofProgram) {
     String hint;
     if (ofProgram) {
-      hint = "see what it prints: $" + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND;
+      hint = "check what this prints: sh -c \"$" + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND + "\"";
     } else if (question.what().equals("passphrase")) {
       hint = ShellCommand.of("keyturn", "store", "unlock", question.place().text());
     } else {

@@ -91,13 +91,17 @@ public final class SessionRevocation {
   /** The user's access keys that work now; none where that may not be asked. */
   public List<String> activeKeys(UserCalls user) {
     try {
-      return user.quietly(keys::list).stream().filter(UserKey::isActive).map(UserKey::id).toList();
+      return active(user.quietly(keys::list));
     } catch (FailureException e) {
       if (Nature.isDenied(e.failure())) {
         return List.of();
       }
       throw e;
     }
+  }
+
+  private static List<String> active(List<UserKey> keys) {
+    return keys.stream().filter(UserKey::isActive).map(UserKey::id).toList();
   }
 
   /**
@@ -108,7 +112,7 @@ public final class SessionRevocation {
    */
   public Revoked revoke(UserCalls user, Scope scope, boolean withKeys) {
     Optional<IamCaller> old = proof.usable(user, scope);
-    List<String> active = activeKeys(user);
+    List<String> active = withKeys ? active(user.call(keys::list)) : activeKeys(user);
     // The session that signs the calls ends as well.
     boolean keysFirst = withKeys && user.kept().isPresent();
     if (keysFirst) {
@@ -118,8 +122,10 @@ public final class SessionRevocation {
     if (withKeys && !keysFirst) {
       deactivate(user, active);
     }
-    RevocationProof.Result shown = proof.show(old.or(() -> proof.kept(user, scope)));
+    Optional<IamCaller> ended = old.or(() -> proof.kept(user, scope));
+    // First, since the proof can fail, and what is over must not be handed out.
     forget(user, scope);
+    RevocationProof.Result shown = proof.show(ended);
     return new Revoked(
         scope, before, shown, withKeys ? active : List.of(), withKeys ? List.of() : active);
   }

@@ -77,6 +77,15 @@ public enum StsText {
         && resource > 0
         && text.startsWith(":role/", resource)
         && text.length() > resource + ":role/".length()
-        && text.chars().noneMatch(letter -> Character.isWhitespace(letter) || letter == '[');
+        && !hasBlankOrBracket(text);
+  }
+
+  private static boolean hasBlankOrBracket(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '[') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -174,6 +174,20 @@ class SessionRevocationTest {
   }
 
   @Test
+  void without_a_session_the_keys_are_made_inactive_too() {
+    assertThat(revoke("alice", false, true).deactivated()).containsExactly("AKIAIOSFODNN7EXAMPLE");
+  }
+
+  @Test
+  void after_a_code_a_quiet_call_uses_the_session_that_it_made() {
+    UserCalls alice = user("alice");
+    alice.call(home.iam::list);
+    assertThat(phone.asked).isEqualTo(1);
+    assertThatCode(() -> alice.quietly(home.iam::list)).doesNotThrowAnyException();
+    assertThat(phone.asked).isEqualTo(1);
+  }
+
+  @Test
   void without_a_session_the_keys_take_a_code_for_it() {
     Revoked revoked = revoke("alice", false, false);
     assertThat(phone.asked).isEqualTo(1);
