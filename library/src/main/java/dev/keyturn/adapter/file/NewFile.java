@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.file;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class NewFile implements AutoCloseable {
 
   private final Path place;
   private final Path temporary;
+  private boolean synced;
   private boolean renamed;
 
   /** A file that will be at {@code place}, an absolute path. */
@@ -50,6 +52,7 @@ final class NewFile implements AutoCloseable {
    * @param synced whether it is on the disk afterwards, and not only in memory
    */
   void write(byte[] content, Rights rights, boolean synced) throws IOException {
+    this.synced = synced;
     try (FileChannel channel = PrivateFiles.open(temporary, WRITE, CREATE_NEW)) {
       // In pieces: a channel copies what it writes to memory of the system's, as much at once.
       ByteBuffer buffer = ByteBuffer.wrap(content);
@@ -64,10 +67,24 @@ final class NewFile implements AutoCloseable {
     }
   }
 
-  /** Puts it in its place, whatever is there. */
+  /**
+   * Puts it in its place, whatever is there; where it was synced, so that no power cut undoes it.
+   */
   void rename() throws IOException {
     rename(temporary, place);
     renamed = true;
+    if (synced) {
+      sync(place.resolveSibling(""));
+    }
+  }
+
+  /** Makes the rename last; some systems cannot open a folder, and need not. */
+  private static void sync(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // The rename is done and seen by all; only a power cut right now could undo it.
+    }
   }
 
   /** Renames a file at once, over what is there. */

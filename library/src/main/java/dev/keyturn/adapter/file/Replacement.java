@@ -6,11 +6,9 @@ import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -78,7 +76,6 @@ final class Replacement {
     } catch (IOException e) {
       throw IoFailures.unwritable(path, e);
     }
-    sync(folder);
   }
 
   /**
@@ -183,14 +180,5 @@ final class Replacement {
     Set<PosixFilePermission> owners = EnumSet.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
     owners.retainAll(old.permissions());
     return owners;
-  }
-
-  /** Makes the rename last; some systems cannot open a folder, and need not. */
-  private static void sync(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // The rename is done and seen by all; only a power cut right now could undo it.
-    }
   }
 }
