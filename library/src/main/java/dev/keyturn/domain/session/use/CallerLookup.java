@@ -86,6 +86,7 @@ public final class CallerLookup {
         ofUser
             .map(Credentials::signer)
             .or(() -> Optional.ofNullable(TokenService.Signer.of(plan.base())))
+            .or(() -> plan.longTermKeyId().map(id -> profiles.base(plan)))
             .orElseThrow(() -> needsLogin(plan).exception());
     try {
       return tokens.listMfaDevices(plan.endpoints(), signer);
