@@ -311,7 +311,7 @@ class DoctorTest {
         aws_access_key_id = AKIATWIN0000000EXAMPLE
         aws_secret_access_key = twin/K7MDENG/bPxRfiCY/twinEXAMPLEKEY0000
         """);
-    assertFinding(doctor("alice"), "info", "mfa-policy", "require no MFA");
+    assertFinding(doctor("alice"), "info", "mfa-policy", "do not require MFA");
   }
 
   @Test

@@ -114,6 +114,20 @@ class KeyCommandsTest {
   }
 
   @Test
+  void a_key_in_a_store_is_in_use_too() {
+    home.write(
+        ".aws/config",
+        """
+        [profile stored]
+        keyturn_store = encrypted-file
+        keyturn_access_key_id = AKIAROOT0000000EXAMPLE
+        """);
+    assertThat(home.run("keys", "deactivate", "AKIAROOT0000000EXAMPLE", "-p", "root").err())
+        .contains("is in use by profile root, stored");
+    assertThat(home.run("keys", "list", "-p", "root").out()).contains("root, stored");
+  }
+
+  @Test
   void an_unknown_key_is_refused() {
     Outcome refused = home.run("keys", "activate", "AKIAUNKNOWN00000000", "-p", "root");
     assertThat(refused.exit()).isEqualTo(4);

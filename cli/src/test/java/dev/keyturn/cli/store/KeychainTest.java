@@ -149,7 +149,7 @@ class KeychainTest extends StoreFacts {
   @Test
   void a_session_without_a_keychain_says_what_to_install() {
     assertThatThrownBy(() -> new KeychainStore(environment).names())
-        .hasMessageContaining("no program of this session keeps one");
+        .hasMessageContaining("no keychain service is running in this desktop session");
   }
 
   @Test

@@ -61,7 +61,9 @@ public final class IoFailures {
       return obstacle + " is not a folder";
     }
     if (cause instanceof NoSuchFileException) {
-      return "its folder does not exist";
+      return Files.isDirectory(file.toAbsolutePath().resolveSibling(""))
+          ? "it does not exist"
+          : "its folder does not exist";
     }
     String reason =
         cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();

@@ -161,7 +161,7 @@ public final class KeychainStore implements LockableStore {
     if (e.name().equals(UNKNOWN)) {
       return new StoreFailure.Unavailable(
           TITLE,
-          "no program of this session keeps one",
+          "no keychain service is running in this desktop session",
           "install gnome-keyring, KWallet or KeePassXC, and log in again");
     }
     if (e.name().endsWith(".IsLocked")) {

@@ -10,6 +10,7 @@ import dev.keyturn.domain.store.ReadableSecret;
 import dev.keyturn.domain.store.SecretStore;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.StoredSecret;
+import dev.keyturn.domain.text.ShellCommand;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -142,6 +143,7 @@ public final class HelperStore implements SecretStore {
   }
 
   private FailureException unavailable(String why) {
-    return new StoreFailure.Unavailable(title, why, "try it: " + path + " list").exception();
+    return new StoreFailure.Unavailable(title, why, "try it: " + ShellCommand.of(path, "list"))
+        .exception();
   }
 }

@@ -66,7 +66,9 @@ public final class ComputerChecks {
   }
 
   private static List<Finding> git(String file, WorkTrees.State state) {
-    String word = ShellCommand.of(file);
+    int slash = file.lastIndexOf('/');
+    String name = file.substring(slash + 1);
+    String folder = slash < 0 ? "." : file.substring(0, Math.max(slash, 1));
     return switch (state) {
       case NONE, IGNORED -> List.of();
       case TRACKED ->
@@ -74,21 +76,21 @@ public final class ComputerChecks {
               Finding.fail(
                   CheckName.GIT,
                   "git tracks " + file + ", which contains keys",
-                  "git rm --cached " + word));
+                  ShellCommand.of("git", "-C", folder, "rm", "--cached", name)));
       case NOT_IGNORED ->
           List.of(
               Finding.warn(
                   CheckName.GIT,
                   "git does not ignore " + file + ", which contains keys",
-                  "echo "
-                      + ShellCommand.of(file.substring(file.lastIndexOf('/') + 1))
-                      + " >> .gitignore"));
+                  ShellCommand.of("echo", name)
+                      + " >> "
+                      + ShellCommand.of(folder + "/.gitignore")));
       case UNKNOWN ->
           List.of(
               Finding.warn(
                   CheckName.GIT,
                   "git does not say whether it takes " + file,
-                  "git status " + word));
+                  ShellCommand.of("git", "-C", folder, "status", name)));
     };
   }
 
@@ -110,9 +112,7 @@ public final class ComputerChecks {
             || (numbers.group(1).equals("2") && Integer.parseInt(numbers.group(2)) >= 32);
     return login && !hasLogin
         ? Finding.fail(
-            CheckName.AWS_CLI,
-            found + " has no 'aws login', which came with 2.32.0",
-            "aws --version")
+            CheckName.AWS_CLI, found + " has no 'aws login', which came with 2.32.0", INSTALL)
         : Finding.ok(CheckName.AWS_CLI, found);
   }
 

@@ -80,7 +80,7 @@ public final class PolicyChecks implements Checks.OfProfile {
         ? Finding.ok(CheckName.MFA_POLICY, "the user's policies require MFA")
         : Finding.info(
             CheckName.MFA_POLICY,
-            "the user's policies require no MFA",
+            "the user's policies do not require MFA",
             "keyturn policy show require-mfa");
   }
 }

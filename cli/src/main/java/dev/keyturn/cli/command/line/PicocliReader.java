@@ -104,7 +104,9 @@ final class PicocliReader {
     for (Option known : syntax.options()) {
       names.addAll(known.names());
     }
-    String nearest = NearestName.of(option, names);
+    // Every other single letter is equally near.
+    boolean isLetter = option.length() == 2;
+    String nearest = isLetter ? null : NearestName.of(option, names);
     String hint =
         nearest == null
             ? typed.name() + " --help"

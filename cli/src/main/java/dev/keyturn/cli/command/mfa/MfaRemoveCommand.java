@@ -67,7 +67,7 @@ public final class MfaRemoveCommand implements Command {
       output.line(
           removed.wasEnabled()
               ? device + " is removed"
-              : device + ", which no user had, is removed");
+              : device + " was removed; it was not assigned to a user");
       ChangedLines.print(output, removed.changes());
     }
     return ExitCode.DONE;

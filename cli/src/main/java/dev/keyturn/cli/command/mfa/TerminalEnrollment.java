@@ -79,7 +79,7 @@ final class TerminalEnrollment implements EnrollmentDialog {
   private void write(QrCode code, String file) {
     codes.write(code, file);
     terminal.show("Scan the QR code in " + file + " with your authenticator app.");
-    terminal.show("Whoever has the file has the device: delete it afterwards.");
+    terminal.show("Anyone with this file can generate your codes; delete it after scanning.");
   }
 
   private void draw(QrCode code, String seed) {
@@ -88,7 +88,7 @@ final class TerminalEnrollment implements EnrollmentDialog {
       String answer =
           terminal
               .ask(
-                  "The window is too low for the QR code. Make it higher and press Enter, or type"
+                  "The window is too short for the QR code. Make it taller and press Enter, or type"
                       + " the name of a PNG file, or 'secret': ")
               .strip();
       if (answer.equals("secret")) {
@@ -111,6 +111,8 @@ final class TerminalEnrollment implements EnrollmentDialog {
 
   @Override
   public boolean mayReplaceUnused(MfaDevice device) {
-    return YesNo.isYes(terminal, device + " exists, and no user has it. Delete it and go on?");
+    return YesNo.isYes(
+        terminal,
+        device + " already exists but is not assigned to a user. Delete it and continue?");
   }
 }

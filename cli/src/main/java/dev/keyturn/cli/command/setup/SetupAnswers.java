@@ -14,6 +14,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.csv.AccessKeyCsv;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.Locale;
 
@@ -106,7 +107,7 @@ public final class SetupAnswers {
     if (entries.size() != 1) {
       throw new Failure.Usage(
               file + " has " + entries.size() + " access keys; setup takes a file with one",
-              "keyturn import " + file)
+              ShellCommand.of("keyturn", "import", file))
           .exception();
     }
     return entries.get(0).key();

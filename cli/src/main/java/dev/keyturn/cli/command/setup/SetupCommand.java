@@ -170,7 +170,13 @@ public final class SetupCommand implements Command {
         };
     if (!hook.isEmpty()) {
       String file = name.equals("fish") ? "~/.config/fish/config.fish" : "~/." + name + "rc";
-      output.line("to switch a shell with 'aws_env " + profile + "', add to " + file + ": " + hook);
+      output.line(
+          "to switch a shell with 'aws_env "
+              + ShellCommand.of(profile)
+              + "', add to "
+              + file
+              + ": "
+              + hook);
     }
     return ExitCode.DONE;
   }

@@ -53,7 +53,7 @@ public final class StoreMoveCommand implements Command {
         .example("keyturn store move work --to encrypted-file", "into a file with a passphrase")
         .example(
             "keyturn store move work --to 'pkcs11:token=LABEL?module-path=LIBRARY'",
-            "into a token, which gives it to nobody")
+            "into a token, from which it cannot be exported")
         .example("keyturn store move work --to aws-files", "back into the AWS files");
   }
 

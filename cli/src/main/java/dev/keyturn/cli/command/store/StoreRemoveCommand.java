@@ -50,7 +50,7 @@ public final class StoreRemoveCommand implements Command {
             + key.profile()
             + "' from "
             + key.from()
-            + "? Nobody can read it at AWS again.";
+            + "? AWS cannot show the secret again.";
     if (!confirmation.given(arguments, question)) {
       output.note("nothing was changed");
       return ExitCode.NO;

@@ -14,6 +14,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.file.ToolLinks;
 import dev.keyturn.cli.command.port.file.ToolLinks.Link;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
 
@@ -84,7 +85,12 @@ public final class AsCommand implements Command {
     output.line(link.isNew() ? "made " + link.path() : link.path() + " was there already");
     String started = link.started();
     if (started == null) {
-      output.note("your shell does not search " + folder + "; add it to PATH");
+      output.note(
+          "your shell does not search "
+              + folder
+              + "; run: export PATH="
+              + ShellCommand.of(folder)
+              + ":\"$PATH\"");
     } else if (!started.equals(link.path())) {
       output.note("your shell starts " + started + " under this name: it comes first in PATH");
     }

@@ -9,6 +9,7 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.text.ShellCommand;
@@ -42,6 +43,21 @@ public final class KeyPlaces {
       }
     }
     return places;
+  }
+
+  /** The same, and the sections whose key with this id is in a store. */
+  public List<KeyPlace> users(String accessKeyId) {
+    AwsConfiguration now = files.read();
+    List<KeyPlace> users = new ArrayList<>(of(accessKeyId));
+    for (Section section : now.profiles().values()) {
+      Optional<Setting> stored =
+          section
+              .setting(ProfileSetting.KEYTURN_ACCESS_KEY_ID.label())
+              .filter(id -> id.value().equals(accessKeyId));
+      stored.ifPresent(
+          id -> users.add(new KeyPlace(place(now, id.origin().kind(), section), section.name())));
+    }
+    return users;
   }
 
   private static List<Section> sections(AwsConfiguration now, FileKind kind, String accessKeyId) {

@@ -206,7 +206,7 @@ public final class KeyMoves {
     if (secret == null) {
       throw new StoreFailure.Unavailable(
               move.from().kind().title(),
-              "it gives " + move.accessKeyId() + " to nobody, so it cannot be read or moved",
+              move.accessKeyId() + " cannot be exported from it, so it cannot be moved",
               "make a new access key in the IAM console, then: "
                   + ShellCommand.of("keyturn", "store", "remove", move.profile())
                   + "; "
