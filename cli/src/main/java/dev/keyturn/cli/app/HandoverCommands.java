@@ -27,6 +27,7 @@ import dev.keyturn.cli.command.handover.ProgramRunners;
 import dev.keyturn.cli.command.handover.ServedProgram;
 import dev.keyturn.cli.command.handover.ShellFormats;
 import dev.keyturn.cli.command.handover.ShellInitCommand;
+import dev.keyturn.cli.command.help.CompletionTable;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
@@ -166,7 +167,7 @@ final class HandoverCommands {
     return new ShellInitCommand(
         new HookTemplates(),
         wiring.host().program(),
-        () -> Commands.pages(wiring),
+        () -> CompletionTable.of(Commands.pages(wiring)),
         wiring.streams());
   }
 }

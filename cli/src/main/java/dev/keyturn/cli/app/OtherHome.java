@@ -1,7 +1,7 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.aws.AwsBuckets;
-import dev.keyturn.cli.command.port.Keyturn;
+import dev.keyturn.cli.command.sandbox.DemoKeyturn;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.session.make.TokenService.Signer;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keyturn inside itself, with another environment and home folder. */
-final class OtherHome implements Keyturn {
+final class OtherHome implements DemoKeyturn {
 
   private final Host host;
 

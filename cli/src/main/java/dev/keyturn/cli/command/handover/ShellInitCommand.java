@@ -1,7 +1,5 @@
 package dev.keyturn.cli.command.handover;
 
-import dev.keyturn.cli.command.help.CompletionTable;
-import dev.keyturn.cli.command.help.Pages;
 import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
@@ -23,19 +21,20 @@ public final class ShellInitCommand implements Command {
 
   private final ShellHooks hooks;
   private final String program;
-  private final Supplier<Pages> pages;
+  private final Supplier<String> completions;
   private final Output output;
 
   /**
    * Takes its collaborators.
    *
    * @param program Keyturn's own path
-   * @param pages all commands
+   * @param completions what shells complete, as a table of all commands
    */
-  public ShellInitCommand(ShellHooks hooks, String program, Supplier<Pages> pages, Output output) {
+  public ShellInitCommand(
+      ShellHooks hooks, String program, Supplier<String> completions, Output output) {
     this.hooks = hooks;
     this.program = program;
-    this.pages = pages;
+    this.completions = completions;
     this.output = output;
   }
 
@@ -54,7 +53,7 @@ public final class ShellInitCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     Shell shell = SHELL.onlyIn(arguments);
-    output.data(hooks.hook(shell, program, CompletionTable.of(pages.get())));
+    output.data(hooks.hook(shell, program, completions.get()));
     return ExitCode.DONE;
   }
 }

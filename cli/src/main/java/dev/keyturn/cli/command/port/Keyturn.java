@@ -1,16 +1,12 @@
 package dev.keyturn.cli.command.port;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Keyturn itself, as a command typed in another environment. */
+@FunctionalInterface
 public interface Keyturn {
 
-  /** Runs a command line with that environment and home folder; returns its exit status. */
-  int run(Map<String, String> environment, Path home, List<String> words);
-
-  /** The buckets that a section of the credentials file there may list at {@code endpoint}. */
-  List<String> buckets(Map<String, String> environment, Path home, URI endpoint, String section);
+  /** Runs a command line in an environment; returns its exit status. */
+  int run(Map<String, String> environment, List<String> words);
 }

@@ -3,7 +3,6 @@ package dev.keyturn.cli.command.sandbox;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.cli.command.port.Children;
-import dev.keyturn.cli.command.port.Keyturn;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
 import dev.keyturn.domain.environment.Effect;
@@ -22,7 +21,7 @@ final class DemoShell {
   private final ThrowAwayFolder home;
   private final Map<String, String> environment;
   private final Children children;
-  private final Keyturn keyturn;
+  private final DemoKeyturn keyturn;
   private final Output output;
 
   DemoShell(DemoCompany company, ThrowAwayFolder home, DemoStage stage, Output output) {

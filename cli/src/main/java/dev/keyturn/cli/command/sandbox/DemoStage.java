@@ -1,7 +1,6 @@
 package dev.keyturn.cli.command.sandbox;
 
 import dev.keyturn.cli.command.port.Children;
-import dev.keyturn.cli.command.port.Keyturn;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,5 +16,5 @@ import java.util.function.Supplier;
 public record DemoStage(
     Map<String, String> environment,
     Children children,
-    Keyturn keyturn,
+    DemoKeyturn keyturn,
     Supplier<ThrowAwayFolder> folders) {}

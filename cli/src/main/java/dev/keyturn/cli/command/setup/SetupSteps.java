@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.setup;
 
 import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.port.Keyturn;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.credential.AccessKey;
@@ -16,12 +17,6 @@ import java.util.Map;
 
 /** The steps of {@code setup} that are commands of their own. */
 public final class SetupSteps {
-
-  /** Keyturn itself. */
-  public interface Keyturn {
-    /** Runs a command line in an environment; returns its exit status. */
-    int run(Map<String, String> environment, List<String> words);
-  }
 
   private static final List<Variable> OF_OTHERS =
       List.of(

@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.tool;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.ExitStatus;
 import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.port.Keyturn;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Table;
 import dev.keyturn.domain.failure.FailureException;
@@ -19,12 +20,6 @@ public final class ForeignRun {
   /** What means the same in every tool. */
   private static final Set<ExitCode> KEPT =
       Set.of(ExitCode.DONE, ExitCode.BUG, ExitCode.INTERRUPTED, ExitCode.OUTPUT_CLOSED);
-
-  /** Keyturn itself. */
-  public interface Keyturn {
-    /** Runs a command line in an environment; returns its exit status. */
-    int run(Map<String, String> environment, List<String> words);
-  }
 
   private final Keyturn keyturn;
   private final ProfileFiles files;

@@ -13,6 +13,7 @@ import dev.keyturn.adapter.awsfile.read.AwsFileReader.Encoding;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.awsfile.text.AwsFile.Splice;
 import dev.keyturn.domain.edit.LintFinding.Tool;
+import dev.keyturn.domain.edit.LintRule;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Section;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -167,6 +169,8 @@ class LintTest {
             "[default]\naws_access_key_id = XXXXX\nrole_arn = arn:aws:iam::[ACCOUNT_ID]:role/x\n",
             "placeholder:2",
             "placeholder:3"),
+        same("[left out]\njunk\n", "unknown-section:1", "ignored-line:2 aws-cli"),
+        same("[default]\na = \0\n", "nul-character:2 sdk"),
         same("[services a]\nsts =\nendpoint_url = x\n", "services-block:3"),
         same("[services a]\nsts = endpoint_url = x\n", "services-block:2"),
         same("[services a]\nsts =\n  endpont_url = x\n", "services-block:3"),
@@ -176,6 +180,14 @@ class LintTest {
             "keys-beside-login-session:3",
             "process-beside-login-session:4"),
         same("# c\n[default]\na = b;c\ns =\n  x = 1\n\n  y = 2\n"));
+  }
+
+  @Test
+  void every_rule_finds_something_in_one_of_the_files() {
+    Stream<String> inText = rows().stream().flatMap(row -> row.findings().stream());
+    assertThat(Stream.concat(inText, findingsOfEncodings()))
+        .extracting(finding -> finding.substring(0, finding.indexOf(':')))
+        .containsAll(AwsFileLint.rules().stream().map(LintRule::name).toList());
   }
 
   @ParameterizedTest
@@ -208,12 +220,17 @@ class LintTest {
     });
   }
 
+  private static Stream<String> findingsOfEncodings() {
+    return Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)
+        .map(encoding -> "# caf\u00e9\n[default]\na = caf\u00e9\n".getBytes(encoding))
+        .flatMap(
+            bytes -> codes(AwsFileLint.of(AwsFile.of(bytes), FileKind.CONFIG, "config")).stream());
+  }
+
   @Test
   void another_encoding_is_found_and_its_fatality_depends_on_the_line() {
-    byte[] latin = "# caf\u00e9\n[default]\na = caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
-
-    assertThat(codes(AwsFileLint.of(AwsFile.of(latin), FileKind.CONFIG, "config")))
-        .containsExactly("not-utf-8:1 aws-cli", "not-utf-8:3 sdk aws-cli");
+    assertThat(findingsOfEncodings())
+        .containsExactly("not-utf-8:1 aws-cli", "not-utf-8:3 sdk aws-cli", "utf-16:1 sdk aws-cli");
   }
 
   @Test

@@ -213,7 +213,7 @@ class KeyMovesTest {
         .isInstanceOfSatisfying(
             FailureException.class,
             e -> {
-              assertThat(e).hasMessageContaining("cannot be read or moved");
+              assertThat(e).hasMessageContaining("so it cannot be moved");
               assertThat(e.failure().hint()).contains("keyturn store add work --to keychain");
             });
     assertThat(home.text("config")).isEqualTo(config);
