@@ -72,7 +72,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
    * The credentials, from memory while they hold.
    *
    * @throws SdkClientException when there is no session and none can be made; the message says why
-   *     and what to do, and never holds a secret; what a callback throws comes through as it is
+   *     and what to do, and never contains a secret; what a callback throws comes through as it is
    */
   @Override
   public AwsCredentials resolveCredentials() {

@@ -44,7 +44,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Wires what a provider stands on. */
+/** Wires what a provider needs. */
 final class ProviderWiring {
 
   private final Map<String, String> variables;

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program: reads its options, starts, says so in one line, and runs until it is told to stop.
+ * The program: reads its options, starts, says so in one line, and runs until it is stopped.
  *
  * <p>Exit codes: 0 stopped, 2 usage, 3 the state or log file cannot be used, 6 the port is taken.
  */

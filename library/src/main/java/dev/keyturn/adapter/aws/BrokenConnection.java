@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What went wrong with a connection, in words of the field: Java's own are names of its classes.
  *
- * @param endpoint whom the request was for
+ * @param endpoint where the request was sent
  * @param proxy the proxy on the way; null for none
  * @param bundle the certificates that were trusted; null for those of the Java runtime
  */

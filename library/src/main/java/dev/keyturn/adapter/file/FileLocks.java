@@ -34,14 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class FileLocks implements Locks {
 
   /**
-   * Who holds what inside this JVM. POSIX gives locks to processes, not to threads, and takes all
-   * away when any channel on the file is closed: so no two threads may even open the same file.
+   * Which thread holds which lock inside this JVM. POSIX gives locks to processes, not to threads,
+   * and takes all away when any channel on the file is closed: so no two threads may even open the
+   * same file.
    */
   private static final Map<Path, Semaphore> IN_THIS_JVM = new ConcurrentHashMap<>();
 
-  /**
-   * The byte that is locked, far behind the process id: Windows lets nobody read what is locked.
-   */
+  /** The byte that is locked, far after the process id: Windows lets nobody read what is locked. */
   private static final long LOCKED_BYTE = 1L << 30;
 
   /** Between two looks, where nobody can wait in the system. */

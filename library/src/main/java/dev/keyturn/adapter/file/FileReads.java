@@ -2,7 +2,7 @@ package dev.keyturn.adapter.file;
 
 import java.nio.file.Path;
 
-/** Is told which files an answer depends on. */
+/** Records which files an answer depends on. */
 public interface FileReads {
 
   /** The file at {@code path} is about to be read, whether or not it exists. */
@@ -11,7 +11,7 @@ public interface FileReads {
   /** The names in {@code folder} are about to be read. */
   void listing(Path folder);
 
-  /** Forgets what it is told. */
+  /** Records nothing. */
   static FileReads unnoticed() {
     return Unnoticed.READS;
   }

@@ -32,7 +32,7 @@ final class JournalFile {
     }
   }
 
-  /** Adds {@code line} unless it is there already behind {@code from}. */
+  /** Adds {@code line} unless it already occurs after {@code from}. */
   void add(String line, long from) {
     if (linesFrom(from).contains("\n" + line + "\n")) {
       return;

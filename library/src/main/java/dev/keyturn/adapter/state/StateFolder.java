@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  */
 public final class StateFolder implements Records {
 
-  /** No writing takes as long: what is older was left behind by a process that was killed. */
+  /** No write takes this long: an older file was left by a process that was killed. */
   private static final Duration LEFTOVER = Duration.ofHours(1);
 
   private final Path root;

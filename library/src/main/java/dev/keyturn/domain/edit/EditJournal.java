@@ -7,8 +7,8 @@ import java.util.List;
  * made. Implementations are thread-safe.
  *
  * <p>An edit is prepared before its file is written and confirmed afterwards. A process that was
- * killed in between leaves it unconfirmed: who holds the lock of its file next settles whether it
- * was made.
+ * killed in between leaves it unconfirmed: the next process that has the lock of its file settles
+ * whether it was made.
  */
 public interface EditJournal {
 

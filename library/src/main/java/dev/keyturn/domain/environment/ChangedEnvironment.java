@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment with other values for some variables. Not a copy: who is asked for a variable is
- * the environment itself, which may note which ones an answer depends on. Cannot be changed.
+ * An environment with other values for some variables. Not a copy: variables are read from the
+ * environment itself, which may note which ones an answer depends on. Cannot be changed.
  */
 public final class ChangedEnvironment extends AbstractMap<String, String> {
 

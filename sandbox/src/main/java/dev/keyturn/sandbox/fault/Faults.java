@@ -21,7 +21,7 @@ public final class Faults {
    * The faults of a sandbox that has just started.
    *
    * @param secure whether it speaks TLS
-   * @param nanoTime what {@link System#nanoTime()} tells: lives are of real time
+   * @param nanoTime {@link System#nanoTime()}: lifetimes are in real time
    * @throws IllegalArgumentException as {@link #add}
    */
   public Faults(List<Fault> faults, boolean secure, LongSupplier nanoTime) {
@@ -53,7 +53,7 @@ public final class Faults {
     waiting.clear();
   }
 
-  /** What is still to happen; lives are told in what is left of them. */
+  /** The faults still to come, each with what is left of its lifetime. */
   public synchronized List<Fault> waiting() {
     dropEnded();
     return waiting.stream().map(this::asOfNow).toList();

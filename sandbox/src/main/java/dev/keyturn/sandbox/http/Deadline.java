@@ -44,7 +44,7 @@ final class Deadline {
     end = begin + patience.nanosFor(received);
   }
 
-  /** It is the sandbox's turn, which can be told to take long. */
+  /** It is the sandbox's turn, which a fault can make slow. */
   void suspend() {
     end = nanoTime.getAsLong() + NEVER;
   }

@@ -38,7 +38,7 @@ final class RequestReader {
   private int headBytes;
 
   /**
-   * Reads from {@code in}, and tells a client on {@code out} to go on when it waits for that.
+   * Reads from {@code in}, and lets a client that waits for it go on, by a line on {@code out}.
    *
    * @param in buffered
    */

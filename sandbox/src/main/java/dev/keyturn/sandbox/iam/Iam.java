@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class Iam {
   private Iam() {}
 
-  /** The service; it holds nothing of its own. */
+  /** The service; it has no state of its own. */
   public static Service service() {
     return Service.of("iam", "2010-05-08", Iam::actions);
   }

@@ -30,7 +30,7 @@ final class IdToken {
    * A token.
    *
    * @param arn of the user who signed in, which becomes {@code login_session} in the config file
-   * @param clientId whom it is for
+   * @param clientId the client it is for
    */
   String of(String arn, String clientId, Instant issued, Instant expiration) {
     Json header = new Members().text("typ", "JWT").text("alg", "ES384").json();

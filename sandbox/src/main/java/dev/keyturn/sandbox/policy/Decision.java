@@ -29,7 +29,7 @@ public sealed interface Decision {
   /** No statement with the effect Allow of a kind of policy that must allow it fits the request. */
   record ImplicitDeny(PolicyKind kind) implements Denied {
 
-    /** STS names no reason here: it never tells a caller what a role's trust policy lacks. */
+    /** STS gives no reason here: it never says what a role's trust policy lacks. */
     @Override
     public String message(AuthorizationRequest request) {
       if (request.action().equals("sts:AssumeRole")) {

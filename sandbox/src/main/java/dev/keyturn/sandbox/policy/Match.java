@@ -6,7 +6,7 @@ enum Match {
   NONE,
   /** It names the caller's account, which leaves the decision to that account's policies. */
   ACCOUNT,
-  /** It names the role or user behind the caller's session. */
+  /** It names the role or user of the caller's session. */
   ENTITY,
   /** It names the caller itself, or has no principals because it is attached to the caller. */
   CALLER;

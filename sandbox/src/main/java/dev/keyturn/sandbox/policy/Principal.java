@@ -1,13 +1,13 @@
 package dev.keyturn.sandbox.policy;
 
 /**
- * Who asks.
+ * The caller of a request.
  *
  * @param account the twelve digits of the caller's account
  * @param arn the ARN that GetCallerIdentity gives: of a user, of the account root, of an assumed
  *     role's session, of a federated user
- * @param entityArn the ARN of the user or role behind a session, what {@code aws:PrincipalArn}
- *     holds; equal to {@code arn} where there is none
+ * @param entityArn the ARN of the user or role of a session, what {@code aws:PrincipalArn} holds;
+ *     equal to {@code arn} where there is none
  */
 public record Principal(String account, String arn, String entityArn) {
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** STS and IAM on one URL, told apart by the API version. Safe for use by several threads. */
+/** STS and IAM on one URL, distinguished by the API version. Safe for use by several threads. */
 public final class QueryEndpoint implements Endpoint {
   private static final String XML = "text/xml";
   private static final FaultWords FAULT_WORDS =

@@ -161,7 +161,7 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     };
   }
 
-  /** Who asks for less than all of a bucket or object must not be given, or lose, all of it. */
+  /** A request for a part of a bucket or object must not return, or delete, all of it. */
   private static boolean hasAspectsBut(Set<String> handled, Map<String, String> query) {
     return query.keySet().stream().anyMatch(it -> ASPECTS.contains(it) && !handled.contains(it));
   }

@@ -41,7 +41,7 @@ public final class State {
     accounts.put(account.id(), account);
   }
 
-  /** The account that holds the bucket; bucket names are unique over all accounts. */
+  /** The account that owns the bucket; bucket names are unique over all accounts. */
   public @Nullable Account owner(String bucket) {
     return accounts.values().stream()
         .filter(account -> account.bucket(bucket) != null)

@@ -1,5 +1,5 @@
 /**
- * The accounts the sandbox holds: users, keys, MFA devices, roles, buckets; made up, read from JSON
+ * The accounts of the sandbox: users, keys, MFA devices, roles, buckets; made up, read from JSON
  * and written to JSON. Not safe for use by several threads: the dispatcher runs one action at a
  * time.
  */

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Grants sessions: makes their credentials, makes them known, and tells them to the client. */
+/** Grants sessions: makes their credentials, records them, and returns them to the client. */
 final class Sessions {
 
   /** What distinguishes one session from another beside its identity. */

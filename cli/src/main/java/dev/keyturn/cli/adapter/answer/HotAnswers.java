@@ -71,7 +71,7 @@ public final class HotAnswers implements RepeatableAnswer {
     return new HotAnswers("", Path.of(""), new NotedVariables(Map.of()), () -> Instant.EPOCH);
   }
 
-  /** Is to be told of what is read. */
+  /** Records what is read. */
   public FileReads reads() {
     return reads;
   }

@@ -33,8 +33,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The folder {@code ~/.aws/cli/cache}, wherever the two AWS files are. A file holds the answer of
- * AssumeRole:
+ * The folder {@code ~/.aws/cli/cache}, wherever the two AWS files are. A file contains the answer
+ * of AssumeRole:
  *
  * <pre>
  * {"Credentials": {"AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration", "AccountId"},

@@ -58,7 +58,7 @@ final class AgentClient {
       }
       return Arrays.copyOf(answer.array(), answer.position());
     } catch (IOException e) {
-      // Left behind by an agent that was killed.
+      // Left by an agent that was killed.
       return new byte[0];
     }
   }

@@ -51,7 +51,7 @@ public final class LoopbackEndpoint implements CredentialEndpoint {
         return Peers.ofThisUser();
       }
     } catch (IOException e) {
-      // Said below: it cannot be told.
+      // Reported below: the platform cannot say.
     }
     throw new Failure.Usage(
             "this system does not tell which user asks, and instance metadata has no secret token",

@@ -52,7 +52,7 @@ record Reply(int status, Map<String, String> headers, String body) {
   void send(HttpExchange exchange) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     headers.forEach(exchange.getResponseHeaders()::set);
-    // Whatever stands between must not keep secrets, and no browser may guess what this is.
+    // Proxies must not keep secrets, and no browser may guess what this is.
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From a request to its answer: first who asks, then what for. */
+/** From a request to its answer: first the caller is checked, then what it asks for. */
 final class Router {
 
   private final Guard guard;

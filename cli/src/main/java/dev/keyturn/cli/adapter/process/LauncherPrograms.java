@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Tells the launcher, which waits for this process, how to change its environment; it then becomes
- * the program. Nothing of Keyturn stays behind, the words that the user typed never leave the
- * launcher, and no secret is in any process's arguments.
+ * the program. Nothing of Keyturn remains, the words that the user typed never leave the launcher,
+ * and no secret is in any process's arguments.
  */
 public final class LauncherPrograms implements Programs {
 

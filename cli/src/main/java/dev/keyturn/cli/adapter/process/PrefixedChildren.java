@@ -93,7 +93,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
       shutdown.accept(new Thread(this::end));
       hooked = true;
     } catch (IllegalStateException e) {
-      // This process ends already, and would leave behind what it starts now.
+      // This process is ending, and what it starts now would outlive it.
       throw new Failure.Interrupted().exception(e);
     }
   }

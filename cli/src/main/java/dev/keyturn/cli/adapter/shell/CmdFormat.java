@@ -55,7 +55,7 @@ public final class CmdFormat implements EnvironmentFormat {
     }
   }
 
-  /** In some code pages a byte of another character takes the escape behind it for its own. */
+  /** In some code pages a byte of another character includes the escape after it. */
   private static RuntimeException doubleByte(String name) {
     return new Failure.Usage(
             "the value of " + name + " has a quote and characters that cmd may read otherwise",

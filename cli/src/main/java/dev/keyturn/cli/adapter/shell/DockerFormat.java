@@ -5,8 +5,8 @@ import dev.keyturn.cli.command.port.EnvironmentFormat;
 import java.util.Map;
 
 /**
- * What {@code docker run --env-file} reads: everything behind the first {@code =} is the value, as
- * it stands. A container begins without variables, so there is nothing to unset.
+ * What {@code docker run --env-file} reads: everything after the first {@code =} is the value,
+ * unchanged. A container begins without variables, so there is nothing to unset.
  *
  * <pre>
  * line = name "=" value

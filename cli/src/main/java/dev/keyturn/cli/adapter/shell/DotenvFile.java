@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Merges variables into a {@code .env} file, which no other Keyturn process changes in the
- * meantime. A variable that is there gets its value in place, with what is before and behind it on
+ * meantime. A variable that is there gets its value in place, with what is before and after it on
  * its line; one that is not is appended; all else keeps its bytes, whatever encoding they are in.
  * Settings that Keyturn has put there before go.
  */

@@ -15,7 +15,7 @@ enum StandardDevice {
     this.file = file;
   }
 
-  /** Linux names the device behind a stream; elsewhere a console is one on both ends. */
+  /** Linux names the device of a stream; elsewhere a console is one on both ends. */
   @SuppressWarnings("SystemConsoleNull") // NullAway asks for what Error Prone knows
   boolean isTerminal() {
     try {

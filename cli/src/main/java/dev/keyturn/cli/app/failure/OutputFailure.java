@@ -13,8 +13,9 @@ public final class OutputFailure {
 
   /**
    * As Linux and macOS, and then Windows, word it. A standard output that is open for reading only
-   * ({@code 1<file}) reads the same, and is not told apart: where it was closed, the first file
-   * that the JVM opens, its own modules, takes its number, and that is open for reading only too.
+   * ({@code 1<file}) reads the same, and cannot be distinguished: where it was closed, the first
+   * file that the JVM opens, its own modules, takes its number, and that is open for reading only
+   * too.
    */
   private static final List<String> CLOSED =
       List.of("broken pipe", "bad file descriptor", "pipe is being closed", "handle is invalid");

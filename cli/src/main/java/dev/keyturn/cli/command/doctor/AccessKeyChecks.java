@@ -77,7 +77,7 @@ public final class AccessKeyChecks implements Checks.OfProfile {
             .toList());
   }
 
-  /** Few policies allow it, and nobody misses it who has none. */
+  /** Few policies allow it, and users without such credentials do not miss it. */
   private List<Finding> services(PlannedProfile profile) {
     List<Finding> findings = new ArrayList<>();
     try {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What follows an option or stands among a command's words: how a user writes it, and what it is to
+ * What follows an option or is one of a command's words: how a user writes it, and what it is to
  * the program.
  *
  * @param <T> what it is to the program

@@ -2,7 +2,7 @@ package dev.keyturn.cli.command.port;
 
 import java.util.List;
 
-/** Runs programs beside each other, so that their outputs can be told apart. Thread-safe. */
+/** Runs programs beside each other, so that their outputs can be distinguished. Thread-safe. */
 public interface PrefixedPrograms {
 
   /**
@@ -14,7 +14,7 @@ public interface PrefixedPrograms {
 
   /**
    * Runs {@code command} with nothing on standard input, until it ends. Each line that it writes
-   * goes to the stream it was written to, as a whole and behind {@code prefix}.
+   * goes to the stream it was written to, as a whole and after {@code prefix}.
    *
    * @return its status
    */

@@ -24,7 +24,7 @@ public final class LintNotes {
   /**
    * Writes what concerns {@code profiles}.
    *
-   * @param said what the user was told already: what is wrong at a place it names is known
+   * @param said what the user has read already: findings at the places it names are left out
    */
   public void print(Collection<String> profiles, Collection<String> said) {
     List<LintFinding> findings =

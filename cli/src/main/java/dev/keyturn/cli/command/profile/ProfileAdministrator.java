@@ -13,7 +13,7 @@ import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.Map;
 
-/** Profiles of administrators, who act as whom their profile acts: a user or a role. */
+/** Profiles of administrators, which act as a user or a role. */
 public final class ProfileAdministrator {
 
   private final Map<String, String> environment;

@@ -21,7 +21,7 @@ public final class EndpointVariables {
   /**
    * The variables, in a fixed order.
    *
-   * @param tokenFile where the token stands; null to have it in a variable
+   * @param tokenFile the file with the token; null to have it in a variable
    * @param configuration the user's files, which Keyturn itself goes on to read
    * @param folder takes the two files that stand for the user's, as long as the endpoint runs
    */

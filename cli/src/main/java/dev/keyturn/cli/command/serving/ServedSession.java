@@ -77,7 +77,7 @@ final class ServedSession {
    * Nothing is held yet.
    *
    * @param renewal when it is renewed
-   * @param unrenewable is told, once for each session, why it cannot be renewed
+   * @param unrenewable receives, once for each session, the reason why it cannot be renewed
    * @param background runs what calls AWS
    */
   ServedSession(

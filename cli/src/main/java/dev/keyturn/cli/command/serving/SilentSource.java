@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The sessions of one profile or role, made without a person. It is planned anew each time, as the
- * files may have changed. When to renew is decided by who asks: until then any session will do.
+ * files may have changed. The caller decides when to renew: until then any session will do.
  *
  * @param profiles asks nobody
  * @param request the profile or role

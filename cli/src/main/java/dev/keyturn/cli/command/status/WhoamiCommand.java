@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code keyturn whoami}: whom a profile acts as, according to AWS. */
+/** {@code keyturn whoami}: the identity that a profile uses, according to AWS. */
 public final class WhoamiCommand implements Command {
 
   private enum Query {

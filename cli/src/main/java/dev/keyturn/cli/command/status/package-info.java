@@ -1,4 +1,4 @@
-/** Which sessions there are, whom they act as, and how a session will be made. */
+/** Which sessions there are, which identities they use, and how a session will be made. */
 @NullMarked
 package dev.keyturn.cli.command.status;
 

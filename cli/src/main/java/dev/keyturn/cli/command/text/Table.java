@@ -9,10 +9,10 @@ public final class Table {
   private static final String GAP = "  ";
 
   /**
-   * What stands in one row and one column.
+   * The cell in one row and one column.
    *
    * @param text the text
-   * @param style how it stands out
+   * @param style how it is highlighted
    */
   public record Cell(String text, Style style) {
 

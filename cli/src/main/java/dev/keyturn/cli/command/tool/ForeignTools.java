@@ -6,7 +6,7 @@ import dev.keyturn.domain.profile.file.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tools that Keyturn stands in for. */
+/** The tools that Keyturn replaces. */
 public final class ForeignTools {
 
   private final List<ForeignTool> all;

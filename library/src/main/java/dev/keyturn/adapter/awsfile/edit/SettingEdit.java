@@ -131,7 +131,7 @@ final class SettingEdit {
     splices.removeLines(entry.below());
   }
 
-  /** Where the comment behind a value begins; the line's end when there is none. */
+  /** Where the comment after a value begins; the line's end when there is none. */
   private int commentStart(Entry entry) {
     int index = entry.valueEnd();
     while (index < entry.line().end() && isBlank(file.bytes()[index])) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sections that AWS SDKs merge, and how they become one in the file: what is below the later
- * headers moves behind the last line of the first.
+ * headers moves after the last line of the first.
  */
 final class SplitSections {
 

@@ -165,7 +165,7 @@ public final class AwsFileReader {
   }
 
   /**
-   * Where {@code [profile default]} stands anywhere in the config file, {@code [default]} counts
+   * Where {@code [profile default]} occurs anywhere in the config file, {@code [default]} counts
    * for nothing, whichever comes first.
    */
   private boolean overriddenDefault(SectionHeader header) {

@@ -38,7 +38,7 @@ public final class AwsFile {
    * Text, encoded as UTF-8, in place of the bytes from {@code from} until before {@code to}.
    *
    * @param from the first byte that goes
-   * @param to the byte behind the last that goes
+   * @param to the byte after the last one removed
    * @param replacement what comes instead; may be secret
    */
   public record Splice(int from, int to, String replacement) {
@@ -78,7 +78,7 @@ public final class AwsFile {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  /** Whether {@code sought} stands somewhere from {@code from} until before {@code to}. */
+  /** Whether {@code sought} occurs between {@code from} and {@code to}, exclusive. */
   public boolean contains(byte[] sought, int from, int to) {
     for (int start = from; start <= to - sought.length; start++) {
       int length = 0;
@@ -105,7 +105,7 @@ public final class AwsFile {
             text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, from, to));
   }
 
-  /** Where the first line begins: behind the byte order mark, if there is one. */
+  /** Where the first line begins: after the byte order mark, if there is one. */
   public int firstLine() {
     return startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   }

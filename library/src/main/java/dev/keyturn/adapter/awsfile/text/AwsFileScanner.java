@@ -260,7 +260,7 @@ public final class AwsFileScanner {
     return valueEnd;
   }
 
-  /** Where the setting ends: behind its value or, where that is empty, behind the equals sign. */
+  /** Where the setting ends: after its value or, where that is empty, after the equals sign. */
   public int settingEnd() {
     return line.trimRight(line.start(), valueEnd);
   }

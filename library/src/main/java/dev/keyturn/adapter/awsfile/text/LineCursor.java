@@ -40,7 +40,7 @@ final class LineCursor {
     int firstComment = -1;
     while (index < bytes.length) {
       byte letter = bytes[index];
-      // All that matters here stands before the letters in ASCII, and this is where time goes.
+      // All that matters here comes before the letters in ASCII, and most time is spent here.
       if (letter <= '=') {
         if (letter == '\n' || letter == '\r') {
           break;

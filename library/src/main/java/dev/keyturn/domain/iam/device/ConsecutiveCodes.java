@@ -27,7 +27,7 @@ public final class ConsecutiveCodes {
   /**
    * Takes its collaborators.
    *
-   * @param source who reads the codes off the device
+   * @param source reads the codes off the device
    * @param ledger the codes that are used up
    */
   public ConsecutiveCodes(MfaCodeSource source, CodeLedger ledger, InstantSource clock) {

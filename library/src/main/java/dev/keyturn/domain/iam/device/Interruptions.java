@@ -4,7 +4,7 @@ package dev.keyturn.domain.iam.device;
 public interface Interruptions {
 
   /**
-   * Runs {@code action} if the process is told to end before the watch is closed. It then ends as
+   * Runs {@code action} if the process is asked to end before the watch is closed. It then ends as
    * soon as the action has returned.
    */
   Watch watch(Runnable action);

@@ -65,7 +65,7 @@ final class UnfinishedDevice {
     claimed = false;
   }
 
-  /** What is done when the process is told to end. */
+  /** What is done when the process is asked to end. */
   synchronized void interrupted() {
     if (claim()) {
       remove();

@@ -119,7 +119,7 @@ public final class KeyPlaces {
   }
 
   /**
-   * Puts {@code key} in every place that holds the key with the id {@code old}.
+   * Puts {@code key} in every place of the key with the id {@code old}.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link ProfileFiles#edit}
    */

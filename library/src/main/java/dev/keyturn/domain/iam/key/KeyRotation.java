@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a user a new access key in place of one that the AWS files hold. The old key stays as it is
- * until the new one works wherever it is used and stands in every place of the old one; then it is
- * made inactive. Each step can be interrupted: both keys work until then, and the next run goes on
- * where that was.
+ * until the new one works wherever it is used and is in every place of the old one; then it is made
+ * inactive. Each step can be interrupted: both keys work until then, and the next run goes on where
+ * that was.
  */
 public final class KeyRotation {
 
@@ -38,7 +38,7 @@ public final class KeyRotation {
    * @param old the key that went
    * @param isDeleted whether it is deleted, and not inactive
    * @param key the new key
-   * @param places where the new key stands
+   * @param places where the new key is
    * @param sessions how many sessions are kept for it
    */
   public record Rotated(

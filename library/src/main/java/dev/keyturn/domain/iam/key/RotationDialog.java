@@ -21,12 +21,12 @@ public interface RotationDialog {
   /** Whether to delete the old key, which is inactive by now. */
   boolean mayDelete(String accessKeyId);
 
-  /** Is told while AWS does not know the new key yet. */
+  /** Called while AWS does not know the new key yet. */
   void waitsForAws(Duration since);
 
-  /** Is told that programs get some time to come to the new key. */
+  /** Called when programs get some time to change to the new key. */
   void waitsForPrograms(Duration pause);
 
-  /** Is told that no more waiting is to be shown. */
+  /** Called when there is no more waiting to show. */
   void waitsNoMore();
 }

@@ -61,7 +61,7 @@ public final class RevocationProof {
         session -> new IamCaller(user.plan().endpoints(), Signer.of(session.credentials())));
   }
 
-  /** Tries until AWS has told all its servers of the policy. */
+  /** Tries until the policy has reached all servers of AWS. */
   Result show(Optional<IamCaller> session) {
     if (session.isEmpty()) {
       return Result.IN_PLACE;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class AccountSetup {
 
-  /** A policy can name a user or role only once IAM has told its other servers of it. */
+  /** A policy can name a user or role only once it has reached all servers of IAM. */
   private static final int TRIES = 20;
 
   private static final Duration PAUSE = Duration.ofSeconds(1);

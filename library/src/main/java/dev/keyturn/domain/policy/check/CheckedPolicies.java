@@ -32,8 +32,8 @@ public record CheckedPolicies(
   }
 
   /**
-   * One document by itself. An identity-based policy is attached as told; a trust policy is that of
-   * the role, and the user has the permission to assume roles; another is that of the bucket.
+   * One document by itself. An identity-based policy is attached as given; a trust policy is that
+   * of the role, and the user has the permission to assume roles; another is that of the bucket.
    */
   public static CheckedPolicies of(Policy policy, Attachment attachment) {
     PolicySet none = PolicySet.of();

@@ -97,7 +97,7 @@ final class Inspection {
     return statement.conditionsOn(CallerContext.MFA_PRESENT, CallerContext.MFA_AGE);
   }
 
-  /** Whether all that {@code statement} asks about MFA holds for {@code caller}. */
+  /** Whether {@code caller} meets every condition of {@code statement} about MFA. */
   boolean mfaHolds(Statement statement, Caller caller) {
     return mfaHolds(statement, caller, usual);
   }

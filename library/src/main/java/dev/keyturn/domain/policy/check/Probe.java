@@ -5,7 +5,7 @@ package dev.keyturn.domain.policy.check;
  *
  * @param action such as {@code iam:GetUser}
  * @param resource the ARN, or {@code *}
- * @param detail what tells it from others of the same action; empty when there are none
+ * @param detail what distinguishes it from others of the same action; empty when there are none
  * @param withCode whether the call itself contains an MFA code, as AssumeRole may
  */
 public record Probe(String action, String resource, String detail, boolean withCode) {

@@ -56,7 +56,7 @@ public enum Trap {
     }
   },
 
-  /** Who has no device yet cannot have MFA, and needs some calls without it. */
+  /** A user without a device cannot have MFA, and needs some calls without it. */
   ENROLLMENT_BLOCKED(
       "enrollment-blocked",
       "a user without an MFA device cannot enroll one",

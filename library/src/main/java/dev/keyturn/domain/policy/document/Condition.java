@@ -28,7 +28,7 @@ public record Condition(Test test, String key, List<TextPattern> values, Positio
       this.prefix = prefix;
     }
 
-    /** What stands before the operator. */
+    /** What precedes the operator. */
     public String prefix() {
       return prefix;
     }

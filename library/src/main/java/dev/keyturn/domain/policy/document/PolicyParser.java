@@ -99,7 +99,7 @@ final class PolicyParser {
     }
   }
 
-  /** What the form of the first statement tells; the parser of that kind refuses the rest. */
+  /** Decided by the form of the first statement; the parser of that kind refuses the rest. */
   private static PolicyKind kind(Json document) {
     Json first = member(document, "Statement");
     if (first instanceof Json.ArrayValue array && !array.elements().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Principals(boolean excluded, List<Name> names) {
 
-  /** Whom a name is to be looked up with. */
+  /** By what a name is looked up. */
   public enum Type {
     /** Everybody: {@code "*"}, and {@code {"AWS": "*"}}, which means the same. */
     ANYBODY("*"),

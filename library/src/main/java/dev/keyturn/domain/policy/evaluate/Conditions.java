@@ -33,7 +33,7 @@ public final class Conditions {
     return null;
   }
 
-  /** Whether {@code condition} holds. */
+  /** Whether {@code condition} is met. */
   public boolean holds(Condition condition) {
     List<String> actual = context.values(condition.key());
     Operator operator = condition.test().operator();

@@ -8,11 +8,11 @@ public enum Layout {
    * {@code source_profile} without a role: keys and device in the source, session in the profile.
    */
   SOURCE_PROFILE("source-profile"),
-  /** {@code [X-long-term]} holds the keys, {@code [X]} the session: aws-mfa's layout. */
+  /** {@code [X-long-term]} has the keys, {@code [X]} the session: aws-mfa's layout. */
   LONG_TERM_SUFFIX("long-term-suffix"),
-  /** {@code [X-default]} holds the keys, {@code [X]} the session and {@code aws_arn_mfa}. */
+  /** {@code [X-default]} has the keys, {@code [X]} the session and {@code aws_arn_mfa}. */
   DEFAULT_SUFFIX("default-suffix"),
-  /** The profile holds its long-term keys itself. */
+  /** The profile has its long-term keys itself. */
   PLAIN("plain"),
   /** None of these: credentials come from somewhere else, such as a process or single sign-on. */
   NONE("none");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionName the role session's name; null to make one
  * @param externalId what the role's trust policy asks for; null for none
- * @param sourceIdentity who is behind the role session; null for none
+ * @param sourceIdentity the person or program that uses the role session; null for none
  * @param tags session tags in the order given
  * @param policies what limits the role session
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">

@@ -182,7 +182,7 @@ public record SessionPlan(
     /**
      * Long-term keys in the files.
      *
-     * @param profile the section that holds them
+     * @param profile the section that contains them
      * @param key the key
      */
     record Keys(String profile, AccessKey key) implements Base {
@@ -195,7 +195,7 @@ public record SessionPlan(
     /**
      * The keys of a session that another tool stored, from which no session of the user is made.
      *
-     * @param profile the section that holds them
+     * @param profile the section that contains them
      * @param key the temporary key
      * @param token its session token
      */

@@ -13,7 +13,7 @@ public enum StsText {
   ROLE_SESSION_NAME("role session name", "_+=,.@-", 2, 64),
   /** What the role's trust policy asks for. */
   EXTERNAL_ID("external ID", "_+=,.@:/-", 2, 1224),
-  /** Who is behind the role session. */
+  /** The person or program that uses the role session. */
   SOURCE_IDENTITY("source identity", "_+=,.@-", 2, 64),
   /** An ARN, or the number of a hardware token. */
   SERIAL_NUMBER("MFA device serial number", "_+=/:,.@-", 9, 256);

@@ -26,7 +26,7 @@ public final class SessionTarget {
    *
    * @param profile the profile whose session it is
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.ForbiddenTarget},
-   *     when the section holds long-term keys, or when AWS tools would not use keys written there
+   *     when the section has long-term keys, or when AWS tools would not use keys written there
    */
   public static void check(AwsConfiguration files, String profile, String section) {
     Section found = files.profile(section).orElse(null);

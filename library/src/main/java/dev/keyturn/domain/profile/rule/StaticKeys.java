@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that a section holds itself, complete or not. Placeholders are not keys.
+ * The keys that a section has itself, complete or not. Placeholders are not keys.
  *
  * @param section the section
  * @param id its access key id, if it has one

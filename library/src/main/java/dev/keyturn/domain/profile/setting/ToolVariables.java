@@ -106,7 +106,7 @@ public final class ToolVariables {
     return false;
   }
 
-  /** Tools that are told no profile would send this one's requests there. */
+  /** Tools that are given no profile would send this one's requests there. */
   private boolean defaultHasEndpoints() {
     Optional<Section> section = files.profile(DEFAULT);
     return section.flatMap(it -> it.filled(ProfileSetting.ENDPOINT_URL.label())).isPresent()

@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the session of one plan is had: from the store; else, under a lock, from the store again,
- * where another process may have put it in the meantime; else it is made, from the session of the
- * step before. Steps are counted from 1.
+ * Obtains the session of one plan: from the store; else, under a lock, from the store again, where
+ * another process may have put it in the meantime; else it makes it, from the session of the step
+ * before. Steps are counted from 1.
  */
 final class SessionRun {
 
@@ -41,7 +41,9 @@ final class SessionRun {
   private final Set<SessionKey> made;
   private final InstantSource clock;
 
-  /** Of {@code made}, what this maker made: new enough for anyone who demands a new session. */
+  /**
+   * Takes its collaborators; sessions in {@code made} are new enough where a new one is demanded.
+   */
   SessionRun(
       StoredSteps stored,
       FreshnessRequirement demand,
@@ -93,8 +95,8 @@ final class SessionRun {
   }
 
   /**
-   * The session after the first {@code steps} steps. Who holds the lock of a step waits only for
-   * locks of steps before it.
+   * The session after the first {@code steps} steps. A thread that has the lock of a step waits
+   * only for locks of earlier steps.
    */
   @SuppressWarnings("try") // the lock is held, not used
   private Session after(int steps) {

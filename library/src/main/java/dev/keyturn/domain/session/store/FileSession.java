@@ -34,7 +34,7 @@ public record FileSession(
           "aws_credential_expiration",
           "expires");
 
-  /** The session keys in {@code section}, if it holds all three. */
+  /** The session keys in {@code section}, if it has all three. */
   public static Optional<FileSession> in(Section section) {
     String id = given(section, "aws_access_key_id");
     String secret = given(section, "aws_secret_access_key");

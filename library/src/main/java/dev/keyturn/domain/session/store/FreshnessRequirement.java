@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record FreshnessRequirement(boolean force, Duration remaining, RefreshWindow window) {
 
-  /** Any session that holds. */
+  /** Any valid session. */
   public static final FreshnessRequirement VALID =
       new FreshnessRequirement(false, Duration.ZERO, RefreshWindow.DEFAULT);
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A session that STS granted.
  *
  * @param credentials its keys
- * @param identity whom it acts as; null when that could not be asked
+ * @param identity the identity it acts as; null when that could not be asked
  * @param device the MFA device whose code it rests on; null without MFA
  * @param roleArn the role it acts as; null for a user's session
  * @param granted how long it was granted for, in whole seconds

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What makes two sessions the same: the long-term key, the device and every choice that changes
  * what AWS grants. How long they were asked for is not part of it.
  *
- * @param text the parts in a fixed order; holds no secret
+ * @param text the parts in a fixed order; contains no secret
  */
 public record SessionKey(String text) {
 

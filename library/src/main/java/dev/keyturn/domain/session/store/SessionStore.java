@@ -40,7 +40,7 @@ public interface SessionStore {
    *
    * @param accessKeyId the id of the keys
    * @param expiration their end
-   * @param identity whom they act as; null when that could not be asked
+   * @param identity the identity they act as; null when that could not be asked
    * @param policies the names of the session policies that limit it
    */
   record Written(

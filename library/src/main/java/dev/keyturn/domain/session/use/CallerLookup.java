@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks AWS whom a profile acts as right now: by its session if it has one, else by its keys. */
+/**
+ * Asks AWS which identity a profile uses right now: by its session if it has one, else by its keys.
+ */
 public final class CallerLookup {
 
   /**
@@ -48,7 +50,7 @@ public final class CallerLookup {
     this.clock = clock;
   }
 
-  /** Whom a profile acts as. */
+  /** The identity that a profile uses. */
   public Caller ask(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
     return ask(
@@ -109,7 +111,7 @@ public final class CallerLookup {
   }
 
   /**
-   * Whom a session in the environment acts as.
+   * The identity of a session in the environment.
    *
    * @param plan whose session it is, as far as that is known; where to ask
    * @param environment the variables

@@ -40,7 +40,7 @@ public final class Login {
    * @param plan how the session was made
    * @param session the session
    * @param renewed whether it was made just now
-   * @param target the section that holds it; null when it is in no section
+   * @param target the section that contains it; null when it is in no section
    * @param inAwsCli whether the AWS CLI has it in its cache too
    * @param lacking what the section lacks in the config file; null when nothing
    */
@@ -75,7 +75,7 @@ public final class Login {
    */
   public record Failed(SessionPlan plan, Failure failure) implements Outcome {}
 
-  /** Is told how far it has come. */
+  /** Receives the progress. */
   public interface Progress {
     /** So many of {@code all} sessions are there; called by several threads. */
     void done(int done, int all);

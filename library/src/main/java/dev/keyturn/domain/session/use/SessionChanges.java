@@ -46,7 +46,7 @@ final class SessionChanges {
     return changes;
   }
 
-  /** aws-mfa renews whenever it finds {@code assumed_role_arn}: it stands there for roles only. */
+  /** aws-mfa renews whenever it finds {@code assumed_role_arn}: it is written for roles only. */
   private static void addAwsMfa(
       List<Change> changes, String section, Session session, String token) {
     String role = session.roleArn();

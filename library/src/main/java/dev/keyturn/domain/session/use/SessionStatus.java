@@ -52,11 +52,11 @@ public final class SessionStatus {
    *
    * @param profile the profile
    * @param layout its layout
-   * @param identity whom the session acts as, or whose the keys are; null when nobody asked AWS yet
+   * @param identity the identity of the session or of the keys; null when nobody asked AWS yet
    * @param roleArn the role; null for a user's
    * @param device the MFA device as far as it is known
    * @param source where the session is; null when there is none
-   * @param target the section that holds it, or would; null when none may
+   * @param target the section that contains it, or would; null when none may
    * @param expiration its end; null when there is no session or nothing says when it ends
    * @param policies the names of the session policies that limit it
    */
@@ -82,7 +82,7 @@ public final class SessionStatus {
       return remaining(now).compareTo(Duration.ZERO) > 0;
     }
 
-    /** How long it holds; zero when there is none or its end is unknown. */
+    /** How long it is valid; zero when there is none or its end is unknown. */
     public Duration remaining(Instant now) {
       Instant end = expiration;
       return end == null || end.isBefore(now) ? Duration.ZERO : Duration.between(now, end);

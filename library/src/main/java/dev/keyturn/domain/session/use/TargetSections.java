@@ -204,9 +204,9 @@ public final class TargetSections {
   public enum Removal {
     /** The session was taken out. */
     TAKEN_OUT,
-    /** It holds a session that another program wrote. */
+    /** It has a session that another program wrote. */
     OF_ANOTHER_PROGRAM,
-    /** It holds no session. */
+    /** It has no session. */
     NOTHING_THERE
   }
 
@@ -252,7 +252,7 @@ public final class TargetSections {
     return changes;
   }
 
-  /** Only a section that holds nothing but what Keyturn puts there. */
+  /** Only a section with nothing in it but what Keyturn puts there. */
   private static List<Change> removalBeside(AwsConfiguration current, String section) {
     boolean ours =
         current.profile(section).map(found -> BESIDE.containsAll(settings(found))).orElse(false);

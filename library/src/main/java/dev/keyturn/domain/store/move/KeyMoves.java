@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  * Moves long-term keys between the AWS files and stores.
  *
  * <p>A key is put in its new place and looked at there before any file changes; the files name the
- * new place before the old one loses the key. Anyone who is killed on the way leaves a key that
+ * new place before the old one loses the key. A process that is killed on the way leaves a key that
  * works, perhaps in two places, and the same move done again finishes it.
  */
 public final class KeyMoves {

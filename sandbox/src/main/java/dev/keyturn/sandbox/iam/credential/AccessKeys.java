@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Long-term access keys: two at most for a user, and the secret told once. */
+/** Long-term access keys: two at most for a user, and the secret is shown once. */
 public final class AccessKeys {
   private static final int MOST = 2;
   private static final Shape KEY_ID =

@@ -21,7 +21,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The credential report: who has which password, device and keys.
+ * The credential report: the password, devices and keys of each user.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">

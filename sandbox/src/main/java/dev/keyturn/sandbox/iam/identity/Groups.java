@@ -15,7 +15,7 @@ import dev.keyturn.sandbox.state.identity.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Groups and who is in them. */
+/** Groups and their members. */
 public final class Groups {
   private static final int GROUPS_OF_A_USER = 10;
 

@@ -20,7 +20,7 @@ import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.state.identity.Tag;
 import java.util.List;
 
-/** Roles and whom they trust. */
+/** Roles and their trust policies. */
 public final class Roles {
   private static final int TRUST_POLICY_SIZE = 2048;
   private static final int USUAL_SESSION_SECONDS = 3600;

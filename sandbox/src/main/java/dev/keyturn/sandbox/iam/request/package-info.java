@@ -1,5 +1,6 @@
 /**
- * What all actions of IAM share: whom a request names, its parameters, pages, tags and documents.
+ * What all actions of IAM share: the user or role that a request names, its parameters, pages, tags
+ * and documents.
  */
 @NullMarked
 package dev.keyturn.sandbox.iam.request;

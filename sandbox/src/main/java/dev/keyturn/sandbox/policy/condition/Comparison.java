@@ -3,7 +3,7 @@ package dev.keyturn.sandbox.policy.condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition operators without prefix and suffix. A negated operator holds where its comparison
+ * The condition operators without prefix and suffix. A negated operator is met where its comparison
  * does not.
  */
 public enum Comparison {
