@@ -106,7 +106,7 @@ class MfaCredentialsProviderTest {
   }
 
   @Test
-  void what_holds_is_handed_out_again() {
+  void a_valid_session_is_handed_out_again() {
     MfaCredentialsProvider provider = provider("admin");
     assertThat(provider.resolveCredentials()).isSameAs(provider.resolveCredentials());
     assertThat(sts.calls()).containsExactly("GetSessionToken", "AssumeRole");

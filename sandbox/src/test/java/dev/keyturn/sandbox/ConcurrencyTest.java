@@ -64,7 +64,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void a_quota_holds() throws Exception {
+  void a_quota_is_enforced() throws Exception {
     List<String> outcomes = outcomes(i -> boss.call("CreateAccessKey", "UserName", "bob"));
     assertThat(Collections.frequency(outcomes, "200")).isEqualTo(2);
     assertThat(outcomes)

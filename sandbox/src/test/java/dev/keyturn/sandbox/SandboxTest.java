@@ -40,7 +40,7 @@ class SandboxTest {
   }
 
   @Test
-  void the_text_tells_where_and_who() {
+  void the_text_says_where_and_who() {
     run("", "--until-eof");
     assertThat(out.toString(StandardCharsets.UTF_8))
         .containsPattern("(?m)^http://127\\.0\\.0\\.1:[0-9]+$")

@@ -26,7 +26,7 @@ class CallerEnvironmentTest {
   }
 
   @Test
-  void the_file_for_which_one_of_an_endpoint_stands_in_is_back_and_remembered() {
+  void the_file_that_an_endpoint_had_replaced_is_back_and_remembered() {
     Map<String, String> own =
         Map.of(
             "AWS_CONFIG_FILE", "/tmp/keyturn-42/config",

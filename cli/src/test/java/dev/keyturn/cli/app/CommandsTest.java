@@ -117,7 +117,7 @@ class CommandsTest {
   /** It is what one looks into when a setting is refused. */
   @ParameterizedTest
   @MethodSource("pagesWithHelp")
-  void help_is_shown_whatever_the_variables_hold(Page page) {
+  void help_is_shown_whatever_the_values_of_the_variables(Page page) {
     Map<String, String> environment =
         Map.of("KEYTURN_RENEW_WITHIN", "abc", "KEYTURN_MFA_CODE", "abc");
     assertThat(help(page.name(), environment)).isEqualTo(help(page.name()));

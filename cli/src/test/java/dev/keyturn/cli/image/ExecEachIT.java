@@ -67,7 +67,7 @@ class ExecEachIT {
   }
 
   @Test
-  void each_line_of_both_streams_is_whole_and_behind_its_profile() {
+  void each_line_of_both_streams_is_whole_and_prefixed_with_its_profile() {
     String script =
         """
         i=0

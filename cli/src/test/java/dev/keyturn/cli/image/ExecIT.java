@@ -59,7 +59,7 @@ class ExecIT {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void no_java_stays_behind_and_no_argument_is_secret() {
+  void no_java_process_remains_and_no_argument_is_secret() {
     String script = "readlink /proc/$PPID/exe; cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '";
     Outcome outcome = keyturn("exec", "dev", "--", "sh", "-c", script).run();
     assertThat(outcome.exit()).isZero();

@@ -104,7 +104,7 @@ class OneCodeIT {
   }
 
   @Test
-  void a_wrong_code_is_sent_once_and_fails_all_who_waited_for_it() throws Exception {
+  void a_wrong_code_is_sent_once_and_fails_everyone_waiting_for_it() throws Exception {
     List<Process> all = credentialProcesses(5, "admin");
     home.awaitPrompts(1);
     PromptedHome.awaitAtLock(all);

@@ -71,7 +71,7 @@ class EncryptedFileTest extends StoreFacts {
   }
 
   @Test
-  void a_wrong_passphrase_is_asked_for_again_and_told_from_a_broken_file() {
+  void a_wrong_passphrase_is_asked_for_again_and_distinguished_from_a_broken_file() {
     store().put(KEY, SECRET);
 
     assertThat(store(new KnownPassphrase("wrong", "worse", PASSPHRASE)).get(KEY).readable())

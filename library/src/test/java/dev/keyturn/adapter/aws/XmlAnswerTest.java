@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XmlAnswerTest {
 
   @Test
-  void leaves_are_found_by_their_local_names_wherever_they_stand() {
+  void leaves_are_found_by_their_local_names_anywhere() {
     String xml =
         "<a:Response xmlns:a=\"urn:x\"><Result><Credentials><Id>one</Id></Credentials>"
             + "<Arn>two</Arn></Result></a:Response>";

@@ -92,7 +92,7 @@ class FileLocksTest {
   }
 
   @Test
-  void a_killed_process_holds_nothing() throws Exception {
+  void a_killed_process_has_no_lock() throws Exception {
     try (Holder holder = new Holder(state, "a")) {
       holder.kill();
 

@@ -42,7 +42,7 @@ class SettingProgramsTest {
   /** Java gives what was written when the program ends, or waits for the pipe's last holder. */
   @Test
   @Timeout(30)
-  void what_a_program_leaves_behind_does_not_make_it_last_longer() {
+  void what_a_program_started_does_not_make_it_last_longer() {
     String written;
     try {
       written = run("sh -c 'sleep 31 & echo 123456'", Duration.ofSeconds(1));

@@ -137,7 +137,7 @@ class RecordsTest {
   }
 
   @Test
-  void the_keys_that_a_program_gave_are_known_for_as_long_as_a_session_by_them_may_hold() {
+  void the_keys_that_a_program_gave_are_known_for_as_long_as_a_session_by_them_may_last() {
     KeyRecords records = new KeyRecords(folder);
     String other = "AKIANEW0000000EXAMPLE";
     assertThat(records.keysOfProgram("program")).isEmpty();
@@ -241,7 +241,7 @@ class RecordsTest {
   }
 
   @Test
-  void no_record_holds_the_digits() throws IOException {
+  void no_record_contains_the_digits() throws IOException {
     codes(NOON).spend(DEVICE, CODE);
     String record = Files.readString(folder.file("codes", DEVICE.serialNumber()));
     assertThat(record.replace("123456789012", "")).doesNotContain(CODE.digits());

@@ -65,7 +65,7 @@ class StateFolderTest {
   }
 
   @Test
-  void what_a_killed_process_left_behind_is_no_record_and_goes_after_an_hour() throws IOException {
+  void the_leftover_of_a_killed_process_is_ignored_and_deleted_after_an_hour() throws IOException {
     folder.write(KIND, "key", Map.of("value", "new"));
     Path leftover = folder.file(KIND, "key").resolveSibling(".1-1");
     Files.writeString(leftover, "keyturn 1\nkey=key\nvalue=old\n");

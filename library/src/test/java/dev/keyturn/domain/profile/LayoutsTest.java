@@ -326,7 +326,7 @@ class LayoutsTest {
     }
 
     @Test
-    void may_stand_in_the_credentials_file() {
+    void may_be_in_the_credentials_file() {
       String role = CONFIG.replace("[profile admin]", "[admin]");
 
       SessionPlan plan = plan(Configuration.of("", CREDENTIALS + role), "admin");
@@ -343,7 +343,7 @@ class LayoutsTest {
     }
 
     @Test
-    void on_the_target_of_another_layout_stands_on_its_long_term_keys_and_device() {
+    void on_the_target_of_another_layout_uses_its_long_term_keys_and_device() {
       String config =
           """
           [profile admin]

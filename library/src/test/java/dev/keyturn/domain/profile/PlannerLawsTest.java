@@ -67,7 +67,7 @@ class PlannerLawsTest {
 
   @Property(tries = 3000)
   @StatisticsReport(StatisticsReportMode.OFF)
-  void a_plan_is_sound_or_refused_for_a_reason_that_can_be_told(
+  void a_plan_is_sound_or_refused_for_a_stated_reason(
       @ForAll("files") Map<String, Map<String, String>> files,
       @ForAll("requests") Requests request) {
     SessionPlan plan;

@@ -26,7 +26,7 @@ class CommandWordsTest {
   }
 
   @Test
-  void quotes_hold_words_together_and_vanish() {
+  void quotes_keep_words_together_and_are_removed() {
     assertThat(words("a 'b c' \"d e\"f ''")).containsExactly("a", "b c", "d ef", "");
   }
 

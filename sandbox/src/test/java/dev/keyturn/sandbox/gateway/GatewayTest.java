@@ -150,7 +150,7 @@ class GatewayTest {
   }
 
   @Test
-  void faults_can_stand_in_the_state_file() {
+  void the_state_file_can_contain_faults() {
     try (TestSandbox faulty =
         TestSandbox.start("{\"Faults\":[{\"Action\":\"ListBuckets\",\"Kind\":\"503\"}]}")) {
       assertThat(faulty.as("twin").s3("GET", "/", "", "").status()).isEqualTo(503);
@@ -197,7 +197,7 @@ class GatewayTest {
   }
 
   @Test
-  void any_other_service_tells_who_signed() {
+  void any_other_service_says_who_signed() {
     TestClient.Answer answer = alice.send(sandbox.now(), "ec2", "Hello=1");
     assertThat(answer.text("Arn")).isEqualTo("arn:aws:iam::123456789012:user/alice");
     assertThat(answer.text("Service")).isEqualTo("ec2");

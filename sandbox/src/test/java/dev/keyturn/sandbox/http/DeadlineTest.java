@@ -44,7 +44,7 @@ class DeadlineTest {
   }
 
   @Test
-  void the_sandbox_itself_may_take_as_long_as_it_was_told_to() {
+  void the_sandbox_itself_may_take_as_long_as_the_fault_says() {
     deadline.received(1);
     deadline.suspend();
     after(600);

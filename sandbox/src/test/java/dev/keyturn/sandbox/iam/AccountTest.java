@@ -192,7 +192,7 @@ class AccountTest {
     }
 
     @Test
-    void the_policy_holds_for_new_passwords() {
+    void the_policy_applies_to_new_passwords() {
       iam.call("UpdateAccountPasswordPolicy", "RequireSymbols", "true");
       assertThat(iam.refusal("CreateLoginProfile", "UserName", "admin", "Password", "LongEnough1"))
           .startsWith("400 PasswordPolicyViolation");

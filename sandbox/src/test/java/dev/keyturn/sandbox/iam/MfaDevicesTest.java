@@ -43,7 +43,7 @@ class MfaDevicesTest {
       "/test-path/, mfa/test-path/phone",
       "/test//double/, mfa/test//double/phone"
     })
-    void the_serial_number_holds_path_and_name(String path, String resource) {
+    void the_serial_number_contains_path_and_name(String path, String resource) {
       assertThat(iam.call("CreateVirtualMFADevice", "VirtualMFADeviceName", "phone", "Path", path))
           .containsEntry("VirtualMFADevice.SerialNumber", iam.arn(resource));
     }

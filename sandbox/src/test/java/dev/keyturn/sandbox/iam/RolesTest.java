@@ -29,7 +29,7 @@ class RolesTest {
   }
 
   @Test
-  void a_role_lives_an_hour_unless_told_otherwise() {
+  void a_role_session_lasts_an_hour_by_default() {
     create("admin");
     create("operator", "MaxSessionDuration", "43200");
     assertThat(iam.call("GetRole", "RoleName", "admin"))

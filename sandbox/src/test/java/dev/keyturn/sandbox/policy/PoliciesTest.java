@@ -90,7 +90,7 @@ class PoliciesTest {
     }
 
     @Test
-    void all_conditions_must_hold() {
+    void all_conditions_must_be_met() {
       String statement =
           READ
               + ",'Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'},"
@@ -276,7 +276,7 @@ class PoliciesTest {
     }
 
     @Test
-    void a_service_that_is_trusted_is_nobody_who_calls_here() {
+    void a_trusted_service_is_not_a_caller_here() {
       PolicyDocument document =
           parse(PolicyKind.TRUST, allow(ASSUME + ",'Principal':{'Service':'ec2.amazonaws.com'}"));
       assertThat(
@@ -287,7 +287,7 @@ class PoliciesTest {
     }
 
     @Test
-    void a_condition_of_the_trust_policy_must_hold() {
+    void a_condition_of_the_trust_policy_must_be_met() {
       PolicyDocument document =
           parse(
               PolicyKind.TRUST,

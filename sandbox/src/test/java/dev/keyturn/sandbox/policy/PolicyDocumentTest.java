@@ -74,7 +74,7 @@ class PolicyDocumentTest {
   }
 
   @Test
-  void a_statement_id_may_stand_only_once() {
+  void a_statement_id_may_occur_only_once() {
     assertRefused(
         "{'Statement':[{'Sid':'one',%s},{'Sid':'one','Effect':'Allow'}]}".formatted(ALLOWED),
         "Statement IDs (SID) in a single policy must be unique.");

@@ -72,7 +72,7 @@ class BucketPoliciesTest {
   }
 
   @Test
-  void a_condition_on_mfa_holds_for_mfa_sessions_only() {
+  void a_condition_on_mfa_is_met_by_mfa_sessions_only() {
     put(
         statement(
             "Allow",

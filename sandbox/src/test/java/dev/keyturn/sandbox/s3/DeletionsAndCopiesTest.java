@@ -217,7 +217,7 @@ class DeletionsAndCopiesTest {
   }
 
   @Test
-  void conditions_on_the_etag_hold() {
+  void conditions_on_the_etag_are_checked() {
     String etag =
         twin.s3("HEAD", "/examplebucket/config.yml", "", "")
             .response()

@@ -208,7 +208,7 @@ class AssumeRoleTest {
   }
 
   @Test
-  void a_roles_session_tells_who_it_is() {
+  void a_roles_session_says_who_it_is() {
     Answer who = assume(mfaSession(), ADMIN).session().call("GetCallerIdentity");
     assertThat(who.text("Arn")).isEqualTo("arn:aws:sts::123456789012:assumed-role/admin/s1");
     assertThat(who.text("UserId")).matches("AROA[A-Z2-7]{17}:s1");

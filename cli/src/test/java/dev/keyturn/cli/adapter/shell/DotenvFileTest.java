@@ -49,7 +49,7 @@ class DotenvFileTest {
   }
 
   @Test
-  void what_stands_around_a_value_on_its_line_stays() {
+  void text_around_a_value_on_its_line_stays() {
     assertThat(merged("  export AWS_REGION = 'old'  # where\nAWS_ACCESS_KEY_ID=x #y\n"))
         .isEqualTo(
             "  export AWS_REGION = eu-west-1  # where\nAWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE #y\n");

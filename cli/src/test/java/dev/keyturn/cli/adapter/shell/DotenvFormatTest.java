@@ -88,7 +88,7 @@ class DotenvFormatTest {
   }
 
   @Test
-  void docker_gets_the_value_as_it_stands() {
+  void docker_gets_the_value_unchanged() {
     assertThat(new DockerFormat().render(Hostile.change(List.of("'a b' #c \"d\""))))
         .isEqualTo("VALUE_0='a b' #c \"d\"\n");
   }

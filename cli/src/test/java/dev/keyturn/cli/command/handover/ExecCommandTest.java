@@ -175,7 +175,7 @@ class ExecCommandTest {
   }
 
   @Test
-  void options_behind_the_dashes_are_the_programs() {
+  void options_after_the_dashes_are_the_programs() {
     exec("dev", "--", "aws", "--profile", "x", "--", "--help", "-p");
     assertThat(events).contains("run [aws, --profile, x, --, --help, -p]");
   }

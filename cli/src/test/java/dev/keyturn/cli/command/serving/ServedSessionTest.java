@@ -129,7 +129,7 @@ class ServedSessionTest {
   }
 
   @Test
-  void a_file_that_breaks_does_not_cut_off_who_has_a_session() {
+  void a_file_that_breaks_does_not_cut_off_a_client_with_a_session() {
     source.kept = session("ASIA1", NOON, Duration.ofHours(1));
     id();
     source.broken = new FileFailure.Broken("config", 1, "rule", "");

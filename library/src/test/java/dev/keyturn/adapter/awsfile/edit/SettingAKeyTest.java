@@ -57,7 +57,7 @@ class SettingAKeyTest {
   }
 
   @Test
-  void a_comment_behind_the_value_moves_to_a_line_of_its_own_above() {
+  void a_comment_after_the_value_moves_to_a_line_of_its_own_above() {
     assertThat(
             config("[default]", "region = old  # why ; not ", "b = 2")
                 .set("default", "region", "new"))
@@ -65,7 +65,7 @@ class SettingAKeyTest {
   }
 
   @Test
-  void a_comment_behind_the_value_of_the_last_line_without_an_end_moves_too() {
+  void a_comment_after_the_value_of_the_last_line_without_an_end_moves_too() {
     assertThat(config("[default]", "region = old ;why").set("default", "region", "new"))
         .isEqualTo("[default]\n;why\nregion = new");
   }
@@ -229,7 +229,7 @@ class SettingAKeyTest {
   }
 
   @Test
-  void an_odd_name_that_is_there_is_edited_as_it_stands() {
+  void an_odd_name_that_exists_is_edited_unchanged() {
     assertThat(config("[profile \"two  spaces\"]", "").set("profile two  spaces", "a", "1"))
         .isEqualTo("[profile \"two  spaces\"]\na = 1\n");
     assertThat(credentials("[some profile]", "").set("some profile", "a", "1"))
@@ -244,7 +244,7 @@ class SettingAKeyTest {
   }
 
   @Test
-  void a_header_in_a_comment_or_behind_a_blank_is_none() {
+  void a_header_in_a_comment_or_after_a_blank_is_ignored() {
     assertThat(
             config("#[profile x]", "[default]", "a = 1", " [profile x]", "")
                 .set("profile x", "b", "2"))
@@ -279,7 +279,7 @@ class SettingAKeyTest {
   }
 
   @Test
-  void a_comment_behind_a_setting_of_a_block_moves_to_the_first_column_above() {
+  void a_comment_after_a_setting_of_a_block_moves_to_the_first_column_above() {
     assertThat(config("[default]", "s3 =", "  x = 1 # c", "").set("default", "s3.x", "v"))
         .isEqualTo("[default]\ns3 =\n# c\n  x = v\n");
   }

@@ -291,7 +291,7 @@ class UndoTest {
   }
 
   @Test
-  void a_section_with_an_odd_name_is_read_as_it_stands() {
+  void a_section_with_an_odd_name_is_read_unchanged() {
     files.with("config", "[profile 'a b']\nx = 1\n");
 
     assertThat(

@@ -21,7 +21,7 @@ class PropertiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[profile in valid]", "[foo]", "[profile ]"})
-  void whatever_stands_in_an_ignored_section_is_dropped(String header) {
+  void everything_in_an_ignored_section_is_dropped(String header) {
     TestFiles files = config(header + "\n continued\nno equals sign\n= v\na =\n b\n[profile bar]");
 
     assertThat(files.profiles()).containsOnlyKeys("bar");

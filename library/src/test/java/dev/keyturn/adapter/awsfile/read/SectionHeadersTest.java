@@ -49,7 +49,7 @@ class SectionHeadersTest {
   }
 
   @Test
-  void the_default_profile_may_stand_with_or_without_prefix() {
+  void the_default_profile_may_have_a_prefix_or_none() {
     assertThat(config("[default]\na = 1").profiles())
         .isEqualTo(config("[profile default]\na = 1").profiles())
         .containsOnlyKeys("default");
@@ -74,7 +74,7 @@ class SectionHeadersTest {
   }
 
   @Test
-  void the_prefixed_default_drops_the_unprefixed_one_wherever_it_stands() {
+  void the_prefixed_default_drops_the_unprefixed_one_wherever_it_is() {
     var prefixedAlone = Map.of("default", Map.of("name", "value"));
 
     assertThat(config("[profile default]\nname = value\n[default]\nname2 = value2").profiles())

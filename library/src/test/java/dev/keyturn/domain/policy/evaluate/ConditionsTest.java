@@ -176,7 +176,7 @@ class ConditionsTest {
   }
 
   @Test
-  void the_value_of_a_variable_stands_for_itself() {
+  void the_value_of_a_variable_is_taken_literally() {
     RequestContext context = NO_KEYS.with("app:key", "alice").with("aws:PrincipalTag/team", "a*");
     assertThat(holds("StringLike", "${aws:PrincipalTag/team}", context)).isFalse();
     assertThat(holds("StringLike", "${aws:PrincipalTag/team}", context.with("app:key", "a*")))

@@ -395,7 +395,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void may_stand_in_the_profile_alone() {
+    void may_be_in_the_profile_alone() {
       String legacy =
           PROFILE.replace("sso_session = company", "sso_region = eu-west-1")
               + "sso_start_url = https://company.example/start\n";
@@ -536,7 +536,7 @@ class ChainWalkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aws_session_token", "aws_security_token"})
-    void are_what_a_profile_stands_for_that_has_nothing_else(String token) {
+    void are_used_by_a_profile_that_has_nothing_else(String token) {
       SessionPlan plan = a("[A]\n" + SESSION_KEYS.replace("aws_session_token", token));
 
       assertThat(plan.base()).isInstanceOf(SessionPlan.Base.StoredSession.class);
@@ -555,7 +555,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void under_a_name_that_only_ends_like_that_stand_for_themselves() {
+    void under_a_name_that_only_ends_like_that_are_a_profile_of_their_own() {
       SessionPlan plan = plan(Configuration.of("", "[A-mfa]\n" + SESSION_KEYS), "A-mfa");
 
       assertThat(plan.profile()).isEqualTo("A-mfa");
@@ -582,7 +582,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void keys_stand_in_for_a_profile_that_has_none() {
+    void keys_are_used_for_a_profile_that_has_none() {
       AwsConfiguration files = Configuration.of("[profile A]\nregion = eu-west-1\n", "");
 
       SessionPlan plan = plan(files, withEnvironmentKeys("A").build());

@@ -45,7 +45,7 @@ class StepRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"899", "129601", "1s", "37h"})
-    void is_told_both_ends_in_both_forms(String asked) {
+    void gets_both_ends_in_both_forms(String asked) {
       Failures.usage(
           () -> read(USER, Requests.to("user").duration(asked)),
           "a session lasts between 900 s (15m) and 129600 s (36h)");
@@ -94,7 +94,7 @@ class StepRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"899", "43201", "36h"})
-    void is_told_both_ends_in_both_forms(String asked) {
+    void gets_both_ends_in_both_forms(String asked) {
       Failures.usage(
           () -> read(USER + ROLE, Requests.to("admin").duration(asked)),
           "a role session lasts between 900 s (15m) and 43200 s (12h)");

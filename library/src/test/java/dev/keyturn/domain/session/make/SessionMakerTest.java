@@ -170,7 +170,7 @@ class SessionMakerTest {
   }
 
   @Test
-  void a_session_that_holds_is_kept() {
+  void a_valid_session_is_kept() {
     Session made = obtain("user").session();
     pass("11H50M");
     SessionMaker.Obtained kept = obtain("user");
@@ -204,7 +204,7 @@ class SessionMakerTest {
   }
 
   @Test
-  void a_renewal_that_fails_leaves_the_session_that_holds() {
+  void a_renewal_that_fails_leaves_the_valid_session() {
     Session made = obtain("admin").session();
     pass("50M");
     sts.refusals.add(new AwsFailure.Unreachable("https://sts.amazonaws.com", "no route", false));
@@ -303,7 +303,7 @@ class SessionMakerTest {
   }
 
   @Test
-  void where_nobody_can_give_a_code_the_refusal_stands() {
+  void where_nobody_can_give_a_code_the_refusal_is_final() {
     obtain("user");
     pass("6M");
     sts.refusals.add(DENIED);

@@ -80,7 +80,7 @@ class SessionStatusTest {
   }
 
   @Test
-  void keys_of_another_program_without_an_end_are_not_known_to_hold() {
+  void keys_of_another_program_without_an_end_are_not_known_to_be_valid() {
     SessionHome home = home(CREDENTIALS + FOREIGN);
     assertThat(view(home).source()).isEqualTo(Source.CREDENTIALS_FILE);
     assertThat(view(home).expiration()).isNull();
@@ -88,7 +88,7 @@ class SessionStatusTest {
   }
 
   @Test
-  void keys_of_another_program_hold_until_the_end_they_name() {
+  void keys_of_another_program_are_valid_until_the_end_they_name() {
     SessionHome home = home(CREDENTIALS + FOREIGN + "expiration = 2026-11-21 14:00:00\n");
     assertThat(view(home).remaining(now(home))).isEqualTo(Duration.ofHours(2));
     home.pass(Duration.ofHours(2));
@@ -96,7 +96,7 @@ class SessionStatusTest {
   }
 
   @Test
-  void a_session_in_the_environment_has_the_end_that_stands_there() {
+  void a_session_in_the_environment_has_the_end_given_there() {
     SessionStatus status = home(CREDENTIALS).profiles().status();
     View view =
         status

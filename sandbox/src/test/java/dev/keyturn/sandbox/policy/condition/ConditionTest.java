@@ -135,7 +135,7 @@ class ConditionTest {
   }
 
   @Test
-  void a_variable_stands_in_a_condition_value() {
+  void a_condition_value_may_contain_a_variable() {
     RequestContext context = NO_KEYS.with("aws:username", "alice").with("key", "alice");
     assertThat(condition("StringEquals", "key", "${aws:username}").holds(context)).isTrue();
   }
