@@ -20,6 +20,14 @@ public final class Headers {
     }
   }
 
+  /** The same and these, where there is no header of that name. */
+  Headers with(Map<String, String> more) {
+    Headers all = new Headers(List.of());
+    all.values.putAll(values);
+    more.forEach((name, value) -> all.values.putIfAbsent(name, List.of(value)));
+    return all;
+  }
+
   /** Every value of the header; the name in lower case. */
   public List<String> all(String name) {
     return Collections.unmodifiableList(values.getOrDefault(name, List.of()));

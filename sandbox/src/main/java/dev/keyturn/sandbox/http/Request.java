@@ -10,42 +10,43 @@ import org.jspecify.annotations.Nullable;
 
 /** One HTTP request, path and query exactly as they were sent. */
 public final class Request {
-  private final String method;
-  private final String path;
-  private final String query;
+  private final RequestLine line;
   private final Headers headers;
   private final byte[] body;
-  private final String sourceAddress;
-  private final boolean oldProtocol;
-  private final boolean secure;
+  private final Peer peer;
   private @Nullable Map<String, String> parameters;
 
   /** The far end of a connection, as far as the sandbox cares. */
   record Peer(String address, boolean secure) {}
 
   Request(RequestLine line, List<Map.Entry<String, String>> headers, byte[] body, Peer peer) {
-    this.method = line.method();
-    this.path = line.path();
-    this.query = line.query();
-    this.oldProtocol = line.oldProtocol();
-    this.headers = new Headers(headers);
+    this(line, new Headers(headers), body, peer);
+  }
+
+  private Request(RequestLine line, Headers headers, byte[] body, Peer peer) {
+    this.line = line;
+    this.headers = headers;
     this.body = body;
-    this.sourceAddress = peer.address();
-    this.secure = peer.secure();
+    this.peer = peer;
+  }
+
+  /** The same request with these headers, by lower-case name, where it has none of that name. */
+  public Request withHeaders(Map<String, String> more) {
+    return new Request(line, headers.with(more), body, peer);
   }
 
   public String method() {
-    return method;
+    return line.method();
   }
 
   /** The path as sent, not decoded; begins with {@code /}. */
   public String path() {
-    return path;
+    return line.path();
   }
 
   /** The query as sent, without {@code ?}; empty when there is none. */
   public String query() {
-    return query;
+    return line.query();
   }
 
   /**
@@ -54,8 +55,8 @@ public final class Request {
    */
   public Map<String, String> parameters() {
     if (parameters == null) {
-      Map<String, String> all = new LinkedHashMap<>(FormDecoder.form(query));
-      if (method.equals("POST")) {
+      Map<String, String> all = new LinkedHashMap<>(FormDecoder.form(query()));
+      if (method().equals("POST")) {
         all.putAll(FormDecoder.form(new String(body, StandardCharsets.UTF_8)));
       }
       parameters = Collections.unmodifiableMap(all);
@@ -77,18 +78,18 @@ public final class Request {
   }
 
   public String sourceAddress() {
-    return sourceAddress;
+    return peer.address();
   }
 
   /** Whether it came over TLS. */
   public boolean secure() {
-    return secure;
+    return peer.secure();
   }
 
   /** Whether the client can send another request on this connection. */
   boolean keepsConnection() {
     String wish = header("connection");
-    return oldProtocol
+    return line.oldProtocol()
         ? "keep-alive".equalsIgnoreCase(wish)
         : wish == null || !wish.toLowerCase(Locale.ROOT).contains("close");
   }

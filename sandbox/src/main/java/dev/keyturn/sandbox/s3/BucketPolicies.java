@@ -5,6 +5,7 @@ import dev.keyturn.sandbox.credential.Identity.RootIdentity;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.policy.BucketPolicy;
 import dev.keyturn.sandbox.policy.MalformedPolicyException;
+import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.bucket.Bucket;

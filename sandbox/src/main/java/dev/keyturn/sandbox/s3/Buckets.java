@@ -3,8 +3,14 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.wire.ListQuery;
+import dev.keyturn.sandbox.s3.wire.S3Error;
+import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.bucket.Bucket;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +22,25 @@ final class Buckets {
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
 
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
+  private static final String US_EAST_1 = "us-east-1";
+  private static final int MOST_BUCKETS = 10_000;
+
   private Buckets() {}
 
+  /**
+   * A page of the caller's buckets by name.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html">S3 API,
+   *     ListBuckets</a>
+   */
   static Response list(S3Call s3) {
     Account account = s3.call().caller().account();
     s3.authorizeOnAll("s3:ListAllMyBuckets");
+    ListQuery query = new ListQuery(s3.wanted().query());
+    int most = mostBuckets(query);
+    List<Bucket> buckets = wanted(account, query);
+    List<Bucket> page = buckets.subList(0, Math.min(most, buckets.size()));
     Xml xml =
         Xml.document()
             .open("ListAllMyBucketsResult", S3Call.NAMESPACE)
@@ -28,20 +48,56 @@ final class Buckets {
             .element("ID", account.id())
             .close("Owner")
             .open("Buckets");
-    for (Bucket bucket : account.buckets()) {
+    for (Bucket bucket : page) {
       xml.open("Bucket")
           .element("Name", bucket.name())
           .element("CreationDate", bucket.createDate())
+          .element("BucketRegion", region(bucket))
           .close("Bucket");
     }
-    return S3Call.xml(xml.close("Buckets").close("ListAllMyBucketsResult"));
+    xml.close("Buckets");
+    if (!query.prefix().isEmpty()) {
+      xml.element("Prefix", query.prefix());
+    }
+    if (page.size() < buckets.size()) {
+      xml.element("ContinuationToken", Listing.token(page.get(page.size() - 1).name()));
+    }
+    return S3Call.xml(xml.close("ListAllMyBucketsResult"));
+  }
+
+  private static int mostBuckets(ListQuery query) {
+    int most = query.number("max-buckets", MOST_BUCKETS);
+    if (most < 1 || most > MOST_BUCKETS) {
+      throw S3Error.invalid("Argument max-buckets must be an integer between 1 and 10000");
+    }
+    return most;
+  }
+
+  private static List<Bucket> wanted(Account account, ListQuery query) {
+    String after = Listing.continued(query.text("continuation-token"));
+    String region = query.text("bucket-region");
+    return account.buckets().stream()
+        .filter(bucket -> bucket.name().startsWith(query.prefix()))
+        .filter(bucket -> bucket.name().compareTo(after) > 0)
+        .filter(bucket -> region.isEmpty() || region.equals(region(bucket)))
+        .sorted(Comparator.comparing(Bucket::name))
+        .toList();
+  }
+
+  private static String region(Bucket bucket) {
+    String location = bucket.location();
+    return location == null ? US_EAST_1 : location.equals("EU") ? "eu-west-1" : location;
+  }
+
+  static Response objects(S3Call s3) {
+    Bucket bucket = s3.bucket("s3:ListBucket");
+    Account owner = s3.call().state().owner(bucket.name());
+    String id = owner == null ? "" : owner.id();
+    return Response.of(200, "application/xml", new Listing(bucket, id, s3.wanted()).xml());
   }
 
   static Response head(S3Call s3) {
-    Bucket bucket = s3.bucket("s3:ListBucket");
-    String location = bucket.location();
-    return S3Call.nothing(200)
-        .with("x-amz-bucket-region", location == null ? s3.call().region() : location);
+    return S3Call.nothing(200).with("x-amz-bucket-region", region(s3.bucket("s3:ListBucket")));
   }
 
   static Response location(S3Call s3) {
@@ -54,7 +110,12 @@ final class Buckets {
             .close("LocationConstraint"));
   }
 
-  /** Made anew, a bucket of one's own stays as it is, as in us-east-1. */
+  /**
+   * Made anew, a bucket of one's own stays as it is in us-east-1; elsewhere that is refused.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html">S3 API,
+   *     CreateBucket</a>
+   */
   static Response create(S3Call s3) {
     String name = s3.wanted().bucket();
     if (!isName(name)) {
@@ -76,26 +137,50 @@ final class Buckets {
           "BucketAlreadyExists",
           "The requested bucket name is not available. The bucket namespace is shared by all users"
               + " of the system. Please select a different name and try again.");
+    } else if (location != null) {
+      throw new AwsError(
+          409,
+          "BucketAlreadyOwnedByYou",
+          "Your previous request to create the named bucket succeeded and you already own it.",
+          Map.of("BucketName", name));
     }
     return S3Call.nothing(200).with("Location", "/" + name);
   }
 
+  /**
+   * Where the bucket is to be: null for us-east-1, whose endpoint alone makes buckets in other
+   * regions and without a constraint.
+   */
   private static @Nullable String locationConstraint(S3Call s3) {
-    if (s3.body().bytes().length == 0) {
-      return null;
+    String location = null;
+    if (s3.body().bytes().length > 0) {
+      XmlBody body = XmlBody.parse(s3.body().bytes(), "CreateBucketConfiguration");
+      body.refuseOthers("LocationConstraint");
+      location = body.text("LocationConstraint");
     }
-    String location =
-        XmlBody.parse(s3.body().bytes(), "CreateBucketConfiguration").text("LocationConstraint");
-    if (location != null && !location.equals(s3.call().region())) {
+    boolean anywhere = s3.call().region().equals(US_EAST_1);
+    if (location == null ? !anywhere : !anywhere && !location.equals(s3.call().region())) {
       throw new AwsError(
           400,
           "IllegalLocationConstraintException",
           "The "
-              + location
+              + (location == null ? "unspecified" : location)
               + " location constraint is incompatible for the region specific endpoint this request"
               + " was sent to.");
     }
+    if (location != null && anywhere && !isElsewhere(location)) {
+      throw new AwsError(
+          400,
+          "InvalidLocationConstraint",
+          "The specified location-constraint is not valid",
+          Map.of("LocationConstraint", location));
+    }
     return location;
+  }
+
+  private static boolean isElsewhere(String location) {
+    return location.equals("EU")
+        || (REGION.matcher(location).matches() && !location.equals(US_EAST_1));
   }
 
   private static boolean isName(String name) {

@@ -1,6 +1,8 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.s3.wire.S3Error;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ record ByteRange(long first, long last) {
   private static final Pattern FORM = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
   /**
-   * The part of {@code length} bytes the header asks for; null for all of them.
+   * The part of {@code length} bytes the header asks for; null for all of them, which S3 also gives
+   * for a header that is no range.
    *
    * @throws AwsError InvalidRange when no byte is in the range
    */
@@ -25,19 +28,55 @@ record ByteRange(long first, long last) {
     if (!matcher.matches() || header == null || header.equals("bytes=-")) {
       return null;
     }
-    ByteRange range = range(matcher.group(1), matcher.group(2), length);
-    if (range.first > range.last || range.first >= length) {
-      throw new AwsError(416, "InvalidRange", "The requested range is not satisfiable");
+    ByteRange range =
+        matcher.group(1).isEmpty()
+            ? ending(Long.parseLong(matcher.group(2)), length)
+            : range(matcher.group(1), matcher.group(2));
+    if (range.last < range.first && range.first < length) {
+      return null;
+    }
+    if (range.first >= length) {
+      throw new AwsError(
+          416,
+          "InvalidRange",
+          "The requested range is not satisfiable",
+          Map.of("RangeRequested", header, "ActualObjectSize", Integer.toString(length)));
+    }
+    return new ByteRange(range.first, Math.min(range.last, length - 1L));
+  }
+
+  /**
+   * The part of a source of {@code length} bytes that becomes a part of an upload; null for all.
+   *
+   * @throws AwsError InvalidArgument for anything but a first and a last byte of the source
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html">S3 API,
+   *     UploadPartCopy</a>
+   */
+  static @Nullable ByteRange ofSource(@Nullable String header, int length) {
+    if (header == null) {
+      return null;
+    }
+    Matcher matcher = FORM.matcher(header);
+    if (!matcher.matches() || matcher.group(1).isEmpty() || matcher.group(2).isEmpty()) {
+      throw S3Error.invalid(
+          "The x-amz-copy-source-range value must be of the form bytes=first-last where first and"
+              + " last are the zero-based offsets of the first and last bytes to copy");
+    }
+    ByteRange range = range(matcher.group(1), matcher.group(2));
+    if (range.first > range.last || range.last >= length) {
+      throw S3Error.invalid("Range specified is not valid for source object of size: " + length);
     }
     return range;
   }
 
-  private static ByteRange range(String first, String last, int length) {
-    if (first.isEmpty()) {
-      return new ByteRange(Math.max(0, length - Long.parseLong(last)), length - 1L);
-    }
-    long end = last.isEmpty() ? length - 1L : Math.min(Long.parseLong(last), length - 1L);
-    return new ByteRange(Long.parseLong(first), end);
+  /** The last bytes; none of them is a range after the end. */
+  private static ByteRange ending(long count, int length) {
+    return new ByteRange(count == 0 ? length : Math.max(0, length - count), Long.MAX_VALUE);
+  }
+
+  private static ByteRange range(String first, String last) {
+    return new ByteRange(
+        Long.parseLong(first), last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last));
   }
 
   String contentRange(int length) {

@@ -1,7 +1,8 @@
 package dev.keyturn.sandbox.s3;
 
-import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.s3.payload.Checksums;
+import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.Account;
 import java.util.Map;
 import java.util.Set;
@@ -47,13 +48,14 @@ final class KnownHeaders {
   /**
    * Passes when every header is known, and the bucket is whose the caller expects it to be.
    *
-   * @throws AwsError NotImplemented, or AccessDenied for the bucket of somebody else
+   * @throws dev.keyturn.sandbox.action.AwsError NotImplemented, or AccessDenied for the bucket of
+   *     somebody else
    */
   static void check(S3Call s3) {
     Request request = s3.request();
     for (String name : request.headers().names()) {
       if (name.startsWith("x-amz-") && !isKnown(name, String.valueOf(request.header(name)))) {
-        throw unknown(name);
+        throw S3Error.headerNotImplemented(name);
       }
     }
     String expected = request.header("x-amz-expected-bucket-owner");
@@ -68,13 +70,5 @@ final class KnownHeaders {
         || name.startsWith("x-amz-meta-")
         || name.startsWith(Checksums.PREFIX)
         || value.equals(DEFAULTS.get(name));
-  }
-
-  private static AwsError unknown(String header) {
-    return new AwsError(
-        501,
-        "NotImplemented",
-        "A header you provided implies functionality that is not implemented",
-        Map.of("Header", header));
   }
 }

@@ -4,48 +4,45 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.wire.S3Error;
+import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Objects as a whole: read, stored, copied, deleted. */
 final class Objects {
   private static final int MOST_KEY_BYTES = 1024;
   private static final int MOST_DELETIONS = 1000;
+  private static final List<String> OVERRIDDEN =
+      List.of(
+          "Content-Type",
+          "Content-Disposition",
+          "Content-Encoding",
+          "Content-Language",
+          "Cache-Control",
+          "Expires");
 
   private Objects() {}
 
   static Response get(S3Call s3) {
     Bucket bucket = s3.bucket("s3:GetObject");
     StoredObject object = find(s3, bucket, s3.wanted().key());
-    String etag = object.etag();
-    String ifMatch = s3.request().header("If-Match");
-    if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains(unquoted(etag))) {
-      throw S3Error.preconditionFailed();
-    }
-    String ifNoneMatch = s3.request().header("If-None-Match");
-    if (ifNoneMatch != null && ifNoneMatch.contains(unquoted(etag))) {
-      return S3Call.nothing(304).with("ETag", etag);
+    Response known = Conditions.forReading(s3, object);
+    if (known != null) {
+      return known;
     }
     Response response =
         ranged(object, s3.request())
-            .with("ETag", etag)
+            .with("ETag", object.etag())
             .with("Accept-Ranges", "bytes")
-            .with(
-                "Last-Modified",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                    object.lastModified().atOffset(ZoneOffset.UTC)));
+            .with("Last-Modified", Response.date(object.lastModified()));
     return overridden(described(response, object), s3.wanted().query());
-  }
-
-  private static String unquoted(String etag) {
-    return etag.replace("\"", "");
   }
 
   private static Response described(Response response, StoredObject object) {
@@ -59,7 +56,7 @@ final class Objects {
   /** A signed URL can ask for other headers, as {@code response-content-type} does. */
   private static Response overridden(Response response, Map<String, String> query) {
     Response answer = response;
-    for (String name : List.of("Content-Type", "Content-Disposition", "Cache-Control")) {
+    for (String name : OVERRIDDEN) {
       String value = query.get("response-" + name.toLowerCase(Locale.ROOT));
       answer = value == null ? answer : answer.with(name, value);
     }
@@ -100,10 +97,7 @@ final class Objects {
   static Response put(S3Call s3) {
     Bucket bucket = s3.bucket("s3:PutObject");
     requireKey(s3.wanted().key());
-    boolean onlyNew = "*".equals(s3.request().header("If-None-Match"));
-    if (onlyNew && bucket.objects().containsKey(s3.wanted().key())) {
-      throw S3Error.preconditionFailed();
-    }
+    Conditions.requireForWriting(s3, bucket, s3.wanted().key());
     StoredObject object =
         StoredObject.of(s3.body().bytes(), StoredHeaders.of(s3.request()), s3.call().now());
     bucket.objects().put(s3.wanted().key(), object);
@@ -118,9 +112,11 @@ final class Objects {
 
   static Response copy(S3Call s3) {
     Bucket target = s3.bucket("s3:PutObject");
+    requireKey(s3.wanted().key());
+    Conditions.requireForWriting(s3, target, s3.wanted().key());
     CopySource source = CopySource.of(s3);
     StoredObject object = source.object();
-    boolean replaces = "REPLACE".equals(s3.request().header("x-amz-metadata-directive"));
+    boolean replaces = replacesMetadata(s3.request().header("x-amz-metadata-directive"));
     if (!replaces && source.isSame(target, s3.wanted().key())) {
       throw new AwsError(
           400,
@@ -143,9 +139,22 @@ final class Objects {
             .close("CopyObjectResult"));
   }
 
+  private static boolean replacesMetadata(@Nullable String directive) {
+    if (directive == null || directive.equals("COPY")) {
+      return false;
+    }
+    if (directive.equals("REPLACE")) {
+      return true;
+    }
+    throw S3Error.invalid("Unknown metadata directive.");
+  }
+
   /** Deleting what is not there succeeds too. */
   static Response delete(S3Call s3) {
-    s3.bucket("s3:DeleteObject").objects().remove(s3.wanted().key());
+    String key = s3.wanted().key();
+    Bucket bucket = s3.bucket("s3:DeleteObject");
+    Conditions.requireForDeleting(s3, bucket, key, Conditions.ofDeletion(s3.request()));
+    bucket.objects().remove(key);
     return S3Call.nothing(204);
   }
 
@@ -154,26 +163,29 @@ final class Objects {
    */
   static Response deleteSeveral(S3Call s3) {
     XmlBody wish = XmlBody.parse(s3.body().bytes(), "Delete");
-    List<String> keys = wish.all("Object").stream().map(item -> item.required("Key")).toList();
-    if (keys.isEmpty() || keys.size() > MOST_DELETIONS) {
+    List<XmlBody> items = wish.all("Object");
+    items.forEach(item -> item.required("Key"));
+    if (items.isEmpty() || items.size() > MOST_DELETIONS) {
       throw S3Error.malformedXml();
     }
+    items.forEach(item -> item.refuseOthers("Key", "ETag"));
     boolean quiet = "true".equals(wish.text("Quiet"));
     Xml xml = Xml.document().open("DeleteResult", S3Call.NAMESPACE);
-    for (String key : keys) {
-      delete(s3, key, quiet, xml);
-    }
+    items.forEach(item -> delete(s3, item, quiet, xml));
     return S3Call.xml(xml.close("DeleteResult"));
   }
 
-  private static void delete(S3Call s3, String key, boolean quiet, Xml xml) {
+  private static void delete(S3Call s3, XmlBody item, boolean quiet, Xml xml) {
+    String key = item.required("Key");
     try {
-      s3.bucket("s3:DeleteObject", s3.wanted().bucket(), key).objects().remove(key);
+      Bucket bucket = s3.bucket("s3:DeleteObject", s3.wanted().bucket(), key);
+      Conditions.requireForDeleting(s3, bucket, key, item.text("ETag"));
+      bucket.objects().remove(key);
       if (!quiet) {
         xml.open("Deleted").element("Key", key).close("Deleted");
       }
     } catch (AwsError e) {
-      if (e.status() == 404) {
+      if (e.code().equals("NoSuchBucket")) {
         throw e;
       }
       xml.open("Error")

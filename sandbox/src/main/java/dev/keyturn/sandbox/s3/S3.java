@@ -1,12 +1,17 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.s3.wire.S3Error;
 
 /** From the operation to what performs it. */
 final class S3 {
   private S3() {}
 
   static Response perform(S3Call s3) {
+    String word = s3.wanted().unknownWord();
+    if (word != null) {
+      throw S3Error.wordNotImplemented(word);
+    }
     KnownHeaders.check(s3);
     return switch (s3.wanted().operation()) {
       case ListBuckets -> Buckets.list(s3);
@@ -17,9 +22,7 @@ final class S3 {
       case GetBucketPolicy -> BucketPolicies.get(s3);
       case PutBucketPolicy -> BucketPolicies.put(s3);
       case DeleteBucketPolicy -> BucketPolicies.delete(s3);
-      case ListObjects, ListObjectsV2 ->
-          Response.of(
-              200, "application/xml", new Listing(s3.bucket("s3:ListBucket"), s3.wanted()).xml());
+      case ListObjects, ListObjectsV2 -> Buckets.objects(s3);
       case HeadObject, GetObject -> Objects.get(s3);
       case GetObjectTagging -> Objects.tags(s3);
       case PutObject -> Objects.put(s3);
@@ -33,7 +36,7 @@ final class S3 {
       case AbortMultipartUpload -> Uploads.abort(s3);
       case ListParts -> Uploads.listParts(s3);
       case ListMultipartUploads -> Uploads.list(s3);
-      case Unsupported -> throw S3Error.notImplemented();
+      case PostObject, Unsupported -> throw S3Error.notImplemented();
     };
   }
 }

@@ -11,6 +11,8 @@ import dev.keyturn.sandbox.gateway.Endpoint;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.payload.Payload;
+import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.ClaimReader;
 import dev.keyturn.sandbox.signature.SignatureCheck;
@@ -54,7 +56,7 @@ public final class S3Endpoint implements Endpoint {
 
   @Override
   public Target target(Request request) {
-    return new Target("s3", S3Request.of(request).operation().name());
+    return new Target("s3", S3Request.of(PresignedQuery.headers(request)).operation().name());
   }
 
   @Override
@@ -72,7 +74,8 @@ public final class S3Endpoint implements Endpoint {
 
   private Response perform(Request request, Claim claim) {
     Instant now = clock.instant();
-    Payload payload = Payload.of(request, claim);
+    Request asked = PresignedQuery.headers(request);
+    Payload payload = Payload.of(asked, claim);
     Caller caller = caller(request, claim, payload, now);
     requireSigned(request, claim);
     Payload.Body body = payload.verified(caller.credential().secretAccessKey());
@@ -87,7 +90,7 @@ public final class S3Endpoint implements Endpoint {
             request.secure(),
             authorizer);
     synchronized (state) {
-      return S3.perform(new S3Call(call, S3Request.of(request), request, body));
+      return S3.perform(new S3Call(call, S3Request.of(asked), asked, body));
     }
   }
 

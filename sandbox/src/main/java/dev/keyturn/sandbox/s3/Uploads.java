@@ -3,6 +3,9 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.wire.ListQuery;
+import dev.keyturn.sandbox.s3.wire.S3Error;
+import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.ObjectHeaders;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
@@ -49,7 +52,8 @@ final class Uploads {
   static Response copy(S3Call s3) {
     Upload upload = find(s3, s3.bucket("s3:PutObject"));
     byte[] body = CopySource.of(s3).object().body();
-    ByteRange range = ByteRange.of(s3.request().header("x-amz-copy-source-range"), body.length);
+    ByteRange range =
+        ByteRange.ofSource(s3.request().header("x-amz-copy-source-range"), body.length);
     if (range != null) {
       body = Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1);
     }
@@ -79,6 +83,7 @@ final class Uploads {
   static Response complete(S3Call s3) {
     Bucket bucket = s3.bucket("s3:PutObject");
     Upload upload = find(s3, bucket);
+    Conditions.requireForWriting(s3, bucket, upload.key());
     StoredObject object = upload.assembled(chosen(s3, upload), s3.call().now());
     bucket.objects().put(upload.key(), object);
     bucket.uploads().remove(upload.id());
@@ -133,14 +138,6 @@ final class Uploads {
     }
   }
 
-  private static int argument(Map<String, String> query, String name, int otherwise) {
-    String text = query.getOrDefault(name, Integer.toString(otherwise));
-    if (!text.matches("[0-9]{1,9}")) {
-      throw S3Error.invalid("Provided " + name + " not an integer or within integer range");
-    }
-    return Integer.parseInt(text);
-  }
-
   private static int number(String text) {
     if (!text.matches("[0-9]{1,5}")) {
       throw S3Error.malformedXml();
@@ -157,9 +154,9 @@ final class Uploads {
   static Response listParts(S3Call s3) {
     Bucket bucket = s3.bucket("s3:ListMultipartUploadParts");
     Upload upload = find(s3, bucket);
-    Map<String, String> query = s3.wanted().query();
-    int after = argument(query, "part-number-marker", 0);
-    int most = Math.min(PAGE, argument(query, "max-parts", PAGE));
+    ListQuery query = new ListQuery(s3.wanted().query());
+    int after = query.number("part-number-marker", 0);
+    int most = Math.min(PAGE, query.number("max-parts", PAGE));
     List<Map.Entry<Integer, StoredObject>> rest =
         List.copyOf(upload.parts().tailMap(after, false).entrySet());
     List<Map.Entry<Integer, StoredObject>> page = rest.subList(0, Math.min(most, rest.size()));
@@ -184,23 +181,8 @@ final class Uploads {
 
   static Response list(S3Call s3) {
     Bucket bucket = s3.bucket("s3:ListBucketMultipartUploads");
-    String prefix = s3.wanted().query().getOrDefault("prefix", "");
-    Xml xml =
-        Xml.document()
-            .open("ListMultipartUploadsResult", S3Call.NAMESPACE)
-            .element("Bucket", bucket.name())
-            .element("MaxUploads", "" + PAGE)
-            .element("IsTruncated", "false");
-    for (Upload upload : bucket.uploads().values()) {
-      if (upload.key().startsWith(prefix)) {
-        xml.open("Upload")
-            .element("Key", upload.key())
-            .element("UploadId", upload.id())
-            .element("Initiated", upload.initiated())
-            .close("Upload");
-      }
-    }
-    return S3Call.xml(xml.close("ListMultipartUploadsResult"));
+    String xml = UploadListing.xml(bucket, new ListQuery(s3.wanted().query()));
+    return Response.of(200, "application/xml", xml);
   }
 
   private static Upload find(S3Call s3, Bucket bucket) {

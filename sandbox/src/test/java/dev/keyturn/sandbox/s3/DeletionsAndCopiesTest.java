@@ -6,6 +6,7 @@ import dev.keyturn.sandbox.TestClient;
 import dev.keyturn.sandbox.TestClient.Answer;
 import dev.keyturn.sandbox.TestSandbox;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,18 @@ class DeletionsAndCopiesTest {
     "PUT, /examplebucket/config.yml, delete=",
     "GET, /examplebucket/config.yml, policy=",
     "GET, /examplebucket, partNumber=1",
+    "GET, /examplebucket/config.yml, partNumber=1",
+    "HEAD, /examplebucket/config.yml, partNumber=1",
+    "GET, /examplebucket/config.yml, versionId=1",
+    "DELETE, /examplebucket/config.yml, versionId=1",
+    "GET, /examplebucket, versions=",
+    "GET, /examplebucket, max-buckets=1&prefix=c",
+    "DELETE, /examplebucket/config.yml, prefix=c",
+    "PUT, /examplebucket/config.yml, tagging=",
+    "PUT, /examplebucket/config.yml, acl=",
+    "PUT, /examplebucket/config.yml, retention=",
+    "PUT, /examplebucket/config.yml, x-amz-acl=public-read",
+    "PUT, /examplebucket, publicAccessBlock=",
   })
   void who_asks_for_less_than_all_of_something_is_not_given_and_does_not_lose_all(
       String method, String path, String query) {
@@ -53,7 +66,8 @@ class DeletionsAndCopiesTest {
     "if-none-match, 0123, 200",
     "if-none-match, *, 412",
     "if-modified-since, 'Sat, 01 Jan 2000 00:00:00 GMT', 200",
-    "if-modified-since, 'Fri, 01 Jan 2100 00:00:00 GMT', 412",
+    "if-modified-since, 'Sat, 21 Nov 2026 09:00:10 GMT', 412",
+    "if-modified-since, 'Fri, 01 Jan 2100 00:00:00 GMT', 200",
     "if-unmodified-since, 'Fri, 01 Jan 2100 00:00:00 GMT', 200",
     "if-unmodified-since, 'Sat, 01 Jan 2000 00:00:00 GMT', 412",
   })
@@ -78,6 +92,20 @@ class DeletionsAndCopiesTest {
         .contains(
             "<Deleted><Key>config.yml</Key></Deleted>", "<Deleted><Key>a&amp;b</Key></Deleted>");
     assertThat(twin.s3("GET", "/examplebucket", "list-type=2", "").text("KeyCount")).isEqualTo("2");
+  }
+
+  @Test
+  void a_version_is_not_deleted_as_if_it_were_the_object() {
+    assertThat(
+            deleteAll(
+                    "<Delete><Object><Key>config.yml</Key></Object><Object><Key>Vagrantfile</Key>"
+                        + "<VersionId>1</VersionId></Object></Delete>")
+                .status())
+        .isEqualTo(501);
+    assertThat(twin.s3("HEAD", "/examplebucket/config.yml", "", "").status()).isEqualTo(200);
+    Map<String, String> source =
+        Map.of("x-amz-copy-source", "/examplebucket/config.yml?versionId=1");
+    assertThat(twin.s3With(source, "PUT", "/examplebucket/copy", "").status()).isEqualTo(501);
   }
 
   @Test
@@ -146,16 +174,61 @@ class DeletionsAndCopiesTest {
         .isEqualTo("400 InvalidBucketName: The specified bucket is not valid.");
   }
 
+  /** Only us-east-1 makes buckets elsewhere, or without saying where. */
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1, , 200",
+    "us-east-1, eu-central-1, 200",
+    "us-east-1, EU, 200",
+    "us-east-1, us-east-1, '400 InvalidLocationConstraint: The specified location-constraint is not valid'",
+    "us-east-1, mars, '400 InvalidLocationConstraint: The specified location-constraint is not valid'",
+    "eu-central-1, eu-central-1, 200",
+    "eu-central-1, , '400 IllegalLocationConstraintException: The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.'",
+    "eu-central-1, eu-west-1, '400 IllegalLocationConstraintException: The eu-west-1 location constraint is incompatible for the region specific endpoint this request was sent to.'",
+  })
+  void a_bucket_is_where_its_location_constraint_says(
+      String endpoint, @Nullable String location, String outcome) {
+    assertThat(create(endpoint, location).outcome()).isEqualTo(outcome);
+    if (outcome.equals("200")) {
+      assertThat(twin.s3("GET", "/far-away", "location=", "").body())
+          .contains(">" + (location == null ? "" : location) + "</LocationConstraint>");
+    }
+  }
+
   @Test
-  void a_bucket_is_where_its_location_constraint_says() {
+  void a_bucket_of_ones_own_is_not_made_twice_outside_us_east_1() {
+    create("eu-central-1", "eu-central-1");
+    assertThat(create("eu-central-1", "eu-central-1").outcome())
+        .isEqualTo(
+            "409 BucketAlreadyOwnedByYou: Your previous request to create the named bucket"
+                + " succeeded and you already own it.");
+  }
+
+  @Test
+  void a_bucket_is_not_made_with_what_the_sandbox_does_not_keep() {
+    assertThat(
+            twin.s3(
+                    "PUT",
+                    "/far-away",
+                    "",
+                    "<CreateBucketConfiguration><Tags><Tag><Key>a</Key></Tag></Tags>"
+                        + "</CreateBucketConfiguration>")
+                .outcome())
+        .isEqualTo(
+            "501 NotImplemented: An element of the body you provided implies functionality that is"
+                + " not implemented");
+    assertThat(twin.s3("HEAD", "/far-away", "", "").status()).isEqualTo(404);
+  }
+
+  private Answer create(String endpoint, @Nullable String location) {
     String wish =
-        "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
-            + "<LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>";
-    assertThat(twin.s3("PUT", "/far-away", "", wish).outcome())
-        .startsWith("400 IllegalLocationConstraintException: The eu-central-1 location constraint");
-    assertThat(twin.in("eu-central-1").s3("PUT", "/far-away", "", wish).status()).isEqualTo(200);
-    assertThat(twin.s3("GET", "/far-away", "location=", "").body())
-        .contains(">eu-central-1</LocationConstraint>");
+        location == null
+            ? ""
+            : "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                + "<LocationConstraint>"
+                + location
+                + "</LocationConstraint></CreateBucketConfiguration>";
+    return twin.in(endpoint).s3("PUT", "/far-away", "", wish);
   }
 
   @Test

@@ -90,6 +90,19 @@ class UploadsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "bytes=0-, The x-amz-copy-source-range value must be of the form",
+    "bytes=5-2, Range specified is not valid for source object of size: 18",
+    "bytes=0-18, Range specified is not valid for source object of size: 18",
+  })
+  void a_piece_of_another_object_has_both_ends_in_it(String range, String message) {
+    Map<String, String> source =
+        Map.of("x-amz-copy-source", "examplebucket/config.yml", "x-amz-copy-source-range", range);
+    assertThat(twin.s3With(source, "PUT", PATH, "partNumber=1&uploadId=" + begin(), "").outcome())
+        .startsWith("400 InvalidArgument: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "1, \"x\", 400 InvalidPart: One or more of the specified parts could not be found.",
     "7, \"x\", 400 InvalidPart: One or more of the specified parts could not be found."
   })

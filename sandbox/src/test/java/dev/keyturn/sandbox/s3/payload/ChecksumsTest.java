@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.s3;
+package dev.keyturn.sandbox.s3.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.s3;
+package dev.keyturn.sandbox.s3.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** An element of a document that a client sent. Documents that define entities are refused. */
-record XmlBody(Element element) {
+public record XmlBody(Element element) {
 
   /**
    * The root of a document.
@@ -22,7 +22,7 @@ record XmlBody(Element element) {
    * @throws dev.keyturn.sandbox.action.AwsError MalformedXML for anything but a document with this
    *     root
    */
-  static XmlBody parse(byte[] body, String root) {
+  public static XmlBody parse(byte[] body, String root) {
     try {
       Element element = builder().parse(new ByteArrayInputStream(body)).getDocumentElement();
       if (element.getLocalName().equals(root)) {
@@ -48,7 +48,7 @@ record XmlBody(Element element) {
   }
 
   /** The children of this name. */
-  List<XmlBody> all(String name) {
+  public List<XmlBody> all(String name) {
     List<XmlBody> found = new ArrayList<>();
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element child && name.equals(child.getLocalName())) {
@@ -58,8 +58,21 @@ record XmlBody(Element element) {
     return found;
   }
 
+  /**
+   * Passes when all children have one of these names.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError NotImplemented for any other
+   */
+  public void refuseOthers(String... known) {
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element child && !List.of(known).contains(child.getLocalName())) {
+        throw S3Error.elementNotImplemented(child.getLocalName());
+      }
+    }
+  }
+
   /** The text of the first child of this name, or null without one. */
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     List<XmlBody> found = all(name);
     return found.isEmpty() ? null : found.get(0).element.getTextContent();
   }
@@ -69,7 +82,7 @@ record XmlBody(Element element) {
    *
    * @throws dev.keyturn.sandbox.action.AwsError MalformedXML without one
    */
-  String required(String name) {
+  public String required(String name) {
     String text = text(name);
     if (text == null) {
       throw S3Error.malformedXml();

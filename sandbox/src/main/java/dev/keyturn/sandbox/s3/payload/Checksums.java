@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.s3;
+package dev.keyturn.sandbox.s3.payload;
 
 import dev.keyturn.sandbox.action.AwsError;
 import java.nio.ByteBuffer;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">S3
  *     User Guide, checking object integrity</a>
  */
-final class Checksums {
-  static final String PREFIX = "x-amz-checksum-";
+public final class Checksums {
+  public static final String PREFIX = "x-amz-checksum-";
 
   private Checksums() {}
 
@@ -29,7 +29,7 @@ final class Checksums {
    * @param name in lower case
    * @throws AwsError BadDigest
    */
-  static void require(String name, String value, byte[] body) {
+  public static void require(String name, String value, byte[] body) {
     String algorithm =
         name.equals("content-md5")
             ? "md5"

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.s3;
+package dev.keyturn.sandbox.s3.payload;
 
 import java.util.zip.Checksum;
 

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.s3;
+package dev.keyturn.sandbox.s3.payload;
 
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Request;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html">
  *     S3 API, authenticating requests</a>
  */
-record Payload(Request request, Claim claim, String hash) {
+public record Payload(Request request, Claim claim, String hash) {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
   private static final Set<String> NO_CHECKSUMS =
       Set.of("x-amz-checksum-mode", "x-amz-checksum-algorithm", "x-amz-checksum-type");
@@ -29,7 +29,7 @@ record Payload(Request request, Claim claim, String hash) {
    * A body as it was signed, with its verified checksums by header, such as {@code
    * x-amz-checksum-crc32}.
    */
-  static final class Body {
+  public static final class Body {
     private final byte[] bytes;
     private final Map<String, String> checksums;
 
@@ -39,12 +39,12 @@ record Payload(Request request, Claim claim, String hash) {
     }
 
     /** The body itself; not to be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
       return bytes;
     }
 
     /** The answer with the checksums, as S3 repeats them. */
-    Response summed(Response response) {
+    public Response summed(Response response) {
       Response answer = response;
       for (Map.Entry<String, String> sum : checksums.entrySet()) {
         answer = answer.with(sum.getKey(), sum.getValue());
@@ -58,7 +58,7 @@ record Payload(Request request, Claim claim, String hash) {
    *
    * @throws AwsError InvalidRequest or InvalidArgument
    */
-  static Payload of(Request request, Claim claim) {
+  public static Payload of(Request request, Claim claim) {
     String hash = request.header("x-amz-content-sha256");
     if (hash == null && claim.form() instanceof Claim.InQuery) {
       return new Payload(request, claim, UNSIGNED);
@@ -85,7 +85,7 @@ record Payload(Request request, Claim claim, String hash) {
    *
    * @throws AwsError XAmzContentSHA256Mismatch, SignatureDoesNotMatch, IncompleteBody or BadDigest
    */
-  Body verified(String secretAccessKey) {
+  public Body verified(String secretAccessKey) {
     Map<String, String> sums = new LinkedHashMap<>();
     byte[] body = decoded(secretAccessKey, sums);
     for (String name : request.headers().names()) {

@@ -1,0 +1,70 @@
+package dev.keyturn.sandbox.s3;
+
+import java.util.Set;
+
+/**
+ * The operations, by the names that S3 gives them, with the words of the query that each obeys. A
+ * word that an operation does not obey would change what the request means, so such a request is
+ * refused.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html">S3 API,
+ *     actions</a>
+ */
+enum Operation {
+  ListBuckets("prefix", "max-buckets", "continuation-token", "bucket-region"),
+  CreateBucket,
+  DeleteBucket,
+  HeadBucket,
+  GetBucketLocation("location"),
+  GetBucketPolicy("policy"),
+  PutBucketPolicy("policy"),
+  DeleteBucketPolicy("policy"),
+  ListObjects("prefix", "delimiter", "max-keys", "encoding-type", "marker"),
+  ListObjectsV2(
+      "list-type",
+      "prefix",
+      "delimiter",
+      "max-keys",
+      "encoding-type",
+      "continuation-token",
+      "start-after",
+      "fetch-owner"),
+  HeadObject(Operation.OTHER_HEADERS),
+  GetObject(Operation.OTHER_HEADERS),
+  GetObjectTagging("tagging"),
+  PutObject,
+  PostObject,
+  CopyObject,
+  DeleteObject,
+  DeleteObjects("delete"),
+  CreateMultipartUpload("uploads"),
+  UploadPart("uploadId", "partNumber"),
+  UploadPartCopy("uploadId", "partNumber"),
+  CompleteMultipartUpload("uploadId"),
+  AbortMultipartUpload("uploadId"),
+  ListParts("uploadId", "max-parts", "part-number-marker", "encoding-type"),
+  ListMultipartUploads(
+      "uploads",
+      "prefix",
+      "delimiter",
+      "max-uploads",
+      "encoding-type",
+      "key-marker",
+      "upload-id-marker"),
+  Unsupported;
+
+  private static final String OTHER_HEADERS =
+      "response-content-type response-content-disposition response-content-encoding"
+          + " response-content-language response-cache-control response-expires";
+
+  private final Set<String> words;
+
+  Operation(String... words) {
+    this.words = Set.of(String.join(" ", words).split(" "));
+  }
+
+  /** Whether the operation does what this word of the query asks for. */
+  boolean obeys(String word) {
+    return words.contains(word);
+  }
+}

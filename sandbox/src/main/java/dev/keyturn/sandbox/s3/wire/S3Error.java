@@ -1,0 +1,100 @@
+package dev.keyturn.sandbox.s3.wire;
+
+import dev.keyturn.sandbox.action.AwsError;
+import java.util.Map;
+
+/**
+ * Refusals in S3's words.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3 API, error
+ *     responses</a>
+ */
+public final class S3Error {
+  private S3Error() {}
+
+  public static AwsError accessDenied() {
+    return AwsError.accessDenied("Access Denied");
+  }
+
+  public static AwsError unknownKey() {
+    return new AwsError(
+        403,
+        "InvalidAccessKeyId",
+        "The AWS Access Key Id you provided does not exist in our records.");
+  }
+
+  public static AwsError noSuchBucket() {
+    return new AwsError(404, "NoSuchBucket", "The specified bucket does not exist");
+  }
+
+  public static AwsError noSuchKey() {
+    return new AwsError(404, "NoSuchKey", "The specified key does not exist.");
+  }
+
+  public static AwsError noSuchUpload() {
+    return new AwsError(
+        404,
+        "NoSuchUpload",
+        "The specified upload does not exist. The upload ID may be invalid, or the upload may have"
+            + " been aborted or completed.");
+  }
+
+  public static AwsError invalid(String text) {
+    return new AwsError(400, "InvalidArgument", text);
+  }
+
+  public static AwsError malformedXml() {
+    return new AwsError(
+        400,
+        "MalformedXML",
+        "The XML you provided was not well-formed or did not validate against our published"
+            + " schema");
+  }
+
+  public static AwsError preconditionFailed(String condition) {
+    return new AwsError(
+        412,
+        "PreconditionFailed",
+        "At least one of the pre-conditions you specified did not hold",
+        Map.of("Condition", condition));
+  }
+
+  public static AwsError methodNotAllowed() {
+    return new AwsError(
+        405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+  }
+
+  /** The operation is none of S3's, or none that the sandbox has. */
+  public static AwsError notImplemented() {
+    return notImplemented("A header or query you provided", Map.of());
+  }
+
+  /** The word of the query would change what the operation does. */
+  public static AwsError wordNotImplemented(String word) {
+    return notImplemented("A header or query you provided", Map.of("QueryParameter", word));
+  }
+
+  public static AwsError headerNotImplemented(String header) {
+    return notImplemented("A header you provided", Map.of("Header", header));
+  }
+
+  /** The element of the body would change what the operation does. */
+  public static AwsError elementNotImplemented(String element) {
+    return notImplemented("An element of the body you provided", Map.of("Element", element));
+  }
+
+  public static AwsError valueNotImplemented(String header) {
+    return conditionNotImplemented(
+        header, "We don't accept the provided value of " + header + " header for this API");
+  }
+
+  public static AwsError conditionNotImplemented(String headers, String reason) {
+    return notImplemented(
+        "A header you provided", Map.of("Header", headers, "additionalMessage", reason));
+  }
+
+  private static AwsError notImplemented(String what, Map<String, String> details) {
+    return new AwsError(
+        501, "NotImplemented", what + " implies functionality that is not implemented", details);
+  }
+}
