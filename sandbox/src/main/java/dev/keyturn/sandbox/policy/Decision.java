@@ -40,8 +40,16 @@ public sealed interface Decision {
     }
   }
 
+  /**
+   * S3 alone quotes the resource.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html">S3
+   *     User Guide, troubleshoot access denied errors</a>
+   */
   private static String notAuthorized(AuthorizationRequest request) {
+    String quote = request.action().startsWith("s3:") ? "\"" : "";
     return "User: %s is not authorized to perform: %s on resource: %s"
-        .formatted(request.principal().arn(), request.action(), request.resource());
+        .formatted(request.principal().arn(), request.action(), quote + request.resource() + quote);
   }
 }

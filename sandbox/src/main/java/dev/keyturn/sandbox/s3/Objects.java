@@ -91,7 +91,8 @@ final class Objects {
     if (object != null) {
       return object;
     }
-    throw s3.may("s3:ListBucket", bucket, "") ? S3Error.noSuchKey() : S3Error.accessDenied();
+    s3.bucket("s3:ListBucket", bucket.name(), "");
+    throw S3Error.noSuchKey();
   }
 
   static Response put(S3Call s3) {

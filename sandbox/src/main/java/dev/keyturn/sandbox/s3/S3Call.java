@@ -40,16 +40,6 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     return bucket;
   }
 
-  /** Whether the caller may do this to an object of the bucket, or with no key to the bucket. */
-  boolean may(String action, Bucket bucket, String key) {
-    try {
-      bucket(action, bucket.name(), key);
-      return true;
-    } catch (AwsError e) {
-      return false;
-    }
-  }
-
   /** Passes when the caller may do this to a bucket that is not there yet. */
   void authorizeNew(String action) {
     authorize(action, null, null, wanted.bucket(), "");
@@ -60,6 +50,7 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     authorize(action, null, null, "*", "");
   }
 
+  /** S3 tells the reason to callers of the account that owns the bucket, and to nobody else. */
   private void authorize(
       String action,
       @Nullable Account owner,
@@ -78,7 +69,7 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     try {
       call.authorize(action, resource);
     } catch (AwsError e) {
-      throw S3Error.accessDenied();
+      throw resource.account().equals(account.id()) ? e : S3Error.accessDenied();
     }
   }
 

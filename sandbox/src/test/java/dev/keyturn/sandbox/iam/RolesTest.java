@@ -24,8 +24,54 @@ class RolesTest {
         .containsEntry("Role.RoleName", "admin")
         .containsEntry("Role.Arn", iam.arn("role/ops/admin"))
         .containsEntry("Role.AssumeRolePolicyDocument", ENCODED_TRUST)
-        .containsEntry("Role.Description", "for all")
-        .doesNotContainKey("Role.MaxSessionDuration");
+        .doesNotContainKeys("Role.Description", "Role.MaxSessionDuration");
+  }
+
+  /** LocalStack's recordings of AWS, tests/aws/services/iam/test_iam_roles.snapshot.json. */
+  @Test
+  void a_list_shows_descriptions_and_durations_but_no_boundaries_tags_and_uses() {
+    String boundary = "arn:aws:iam::aws:policy/PowerUserAccess";
+    create(
+        "admin",
+        "Description",
+        "for all",
+        "PermissionsBoundary",
+        boundary,
+        "Tags.member.1.Key",
+        "a",
+        "Tags.member.1.Value",
+        "b");
+    Map<String, String> listed = iam.call("ListRoles");
+    assertThat(listed)
+        .containsEntry("Roles.1.Description", "for all")
+        .containsEntry("Roles.1.MaxSessionDuration", "3600");
+    assertThat(listed.keySet())
+        .noneMatch(name -> name.matches(".*(PermissionsBoundary|Tags|RoleLastUsed).*"));
+    assertThat(iam.call("GetRole", "RoleName", "admin"))
+        .containsEntry("Role.PermissionsBoundary.PermissionsBoundaryArn", boundary)
+        .containsEntry("Role.Tags.1.Key", "a");
+  }
+
+  /** From the same recordings. */
+  @Test
+  void a_boundary_that_is_no_policy_is_invalid_input() {
+    create("admin");
+    String arn = iam.arn("not_a_policy/invalid");
+    String refusal = "400 InvalidInput ARN " + arn + " is not valid.";
+    assertThat(
+            iam.refusal(
+                "PutRolePermissionsBoundary", "RoleName", "admin", "PermissionsBoundary", arn))
+        .isEqualTo(refusal);
+    assertThat(
+            iam.refusal(
+                "CreateRole",
+                "RoleName",
+                "other",
+                "AssumeRolePolicyDocument",
+                TRUST,
+                "PermissionsBoundary",
+                arn))
+        .isEqualTo(refusal);
   }
 
   @Test

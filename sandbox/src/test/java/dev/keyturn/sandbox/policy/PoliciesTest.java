@@ -338,7 +338,7 @@ class PoliciesTest {
       assertThat(message(Policies.identity(List.of()), request))
           .isEqualTo(
               "User: arn:aws:iam::123456789012:user/alice is not authorized to perform:"
-                  + " s3:ListAllMyBuckets on resource: * because no identity-based policy allows"
+                  + " s3:ListAllMyBuckets on resource: \"*\" because no identity-based policy allows"
                   + " the s3:ListAllMyBuckets action");
     }
 
@@ -347,7 +347,7 @@ class PoliciesTest {
       assertThat(message(identity(deny(READ)), read(ALICE)))
           .isEqualTo(
               "User: arn:aws:iam::123456789012:user/alice is not authorized to perform:"
-                  + " s3:GetObject on resource: arn:aws:s3:::examplebucket/config.yml with an"
+                  + " s3:GetObject on resource: \"arn:aws:s3:::examplebucket/config.yml\" with an"
                   + " explicit deny in an identity-based policy");
     }
 

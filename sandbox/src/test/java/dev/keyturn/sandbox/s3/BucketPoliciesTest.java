@@ -67,7 +67,8 @@ class BucketPoliciesTest {
   void a_deny_wins_over_the_callers_own_policies() {
     put(statement("Deny", "*", "s3:GetObject", "arn:aws:s3:::b-1/x", ""));
     assertThat(owner.s3("GET", "/b-1/x", "", "").outcome())
-        .isEqualTo("403 AccessDenied: Access Denied");
+        .endsWith(
+            "on resource: \"arn:aws:s3:::b-1/x\" with an explicit deny in a resource-based policy");
     assertThat(owner.s3("PUT", "/b-1/y", "", "").status()).isEqualTo(200);
   }
 
@@ -116,7 +117,8 @@ class BucketPoliciesTest {
             "arn:aws:s3:::b-1/*",
             ""));
     assertThat(user(0, "none").s3("GET", "/b-1/nothing", "", "").outcome())
-        .isEqualTo("403 AccessDenied: Access Denied");
+        .startsWith("403 AccessDenied: User: ")
+        .endsWith("because no identity-based policy allows the s3:ListBucket action");
     assertThat(owner.s3("GET", "/b-1/nothing", "", "").status()).isEqualTo(404);
   }
 

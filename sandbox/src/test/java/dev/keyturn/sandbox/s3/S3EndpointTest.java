@@ -37,14 +37,17 @@ class S3EndpointTest {
   @Test
   void who_may_not_list_gets_access_denied() {
     assertThat(sandbox.as("alice").s3("GET", "/", "", "").outcome())
-        .isEqualTo("403 AccessDenied: Access Denied");
+        .isEqualTo(
+            "403 AccessDenied: User: arn:aws:iam::123456789012:user/alice is not authorized to"
+                + " perform: s3:ListAllMyBuckets on resource: \"arn:aws:s3:::*\" with an explicit"
+                + " deny in an identity-based policy");
   }
 
   @Test
   void an_error_has_the_root_of_s3() {
     assertThat(sandbox.as("alice").s3("GET", "/", "", "").body())
         .matches(
-            "<\\?xml[^>]*\\?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message>"
+            "<\\?xml[^>]*\\?>\n<Error><Code>AccessDenied</Code><Message>User: [^<]*</Message>"
                 + "<RequestId>[0-9a-f-]{36}</RequestId></Error>");
   }
 

@@ -57,16 +57,29 @@ public final class Roles {
         Subject.role("ListRoleTags", Tags.list(Role::tags), Page.and()));
   }
 
-  /** A role as it is shown when it is made. */
-  private static Structure describe(Account account, Role role) {
+  private static Structure describeShortly(Account account, Role role) {
     return Structure.empty()
         .with("Path", role.path())
         .with("RoleName", role.name())
         .with("RoleId", role.id())
         .with("Arn", account.arnOf(role))
         .with("CreateDate", role.createDate())
-        .with("AssumeRolePolicyDocument", Documents.encoded(role.trustPolicy()))
-        .with("Description", role.description())
+        .with("AssumeRolePolicyDocument", Documents.encoded(role.trustPolicy()));
+  }
+
+  /** AWS shows a new role without its description. */
+  private static Structure describeNew(Account account, Role role) {
+    return describeShortly(account, role)
+        .with("PermissionsBoundary", Boundaries.describe(role.boundary()));
+  }
+
+  /** AWS lists roles without boundaries and tags. */
+  private static Structure describeListed(Account account, Role role) {
+    return describeShortly(account, role).with("Description", role.description());
+  }
+
+  private static Structure describe(Account account, Role role) {
+    return describeListed(account, role)
         .with("PermissionsBoundary", Boundaries.describe(role.boundary()));
   }
 
@@ -94,7 +107,7 @@ public final class Roles {
     role.bound(Boundaries.of(call));
     role.tags().addAll(tags);
     account.add(role);
-    return Structure.empty().with("Role", withTags(describe(account, role), role));
+    return Structure.empty().with("Role", withTags(describeNew(account, role), role));
   }
 
   private static String trustPolicy(String document) {
@@ -120,7 +133,9 @@ public final class Roles {
     return Page.of(call, roles)
         .structures(
             "Roles",
-            role -> describe(account, role).with("MaxSessionDuration", role.maxSessionDuration()));
+            role ->
+                describeListed(account, role)
+                    .with("MaxSessionDuration", role.maxSessionDuration()));
   }
 
   private static Structure update(Call call, Role role) {

@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.iam.policy;
 
 import dev.keyturn.sandbox.action.Action;
+import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.iam.request.Shapes;
@@ -26,9 +27,13 @@ public final class Boundaries {
   /** The policy that a request names as a boundary, or null when it names none. */
   public static @Nullable ManagedPolicy of(Call call) {
     String arn = call.parameters().text("PermissionsBoundary");
-    return arn == null
-        ? null
-        : Subject.policy(call, arn, "Scope ARN: %s does not exist or is not attachable.");
+    if (arn == null) {
+      return null;
+    }
+    if (!Subject.isPolicy(arn)) {
+      throw new AwsError(400, "InvalidInput", "ARN " + arn + " is not valid.");
+    }
+    return Subject.policy(call, arn, "Scope ARN: %s does not exist or is not attachable.");
   }
 
   public static @Nullable Structure describe(@Nullable ManagedPolicy boundary) {

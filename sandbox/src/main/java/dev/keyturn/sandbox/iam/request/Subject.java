@@ -99,7 +99,7 @@ public final class Subject {
    * @param unknown the message for a policy that does not exist, with a place for the ARN
    */
   public static ManagedPolicy policy(Call call, String arn, String unknown) {
-    if (!arn.matches("arn:[a-z-]+:iam::(\\d{12}|aws):policy/.+")) {
+    if (!isPolicy(arn)) {
       throw AwsError.validation("ARN " + arn + " is not valid.");
     }
     ManagedPolicy policy = call.caller().account().managedPolicy(arn);
@@ -107,6 +107,11 @@ public final class Subject {
       throw AwsError.noSuchEntity(unknown.formatted(arn));
     }
     return policy;
+  }
+
+  /** Whether this can be the ARN of a managed policy. */
+  public static boolean isPolicy(String arn) {
+    return arn.matches("arn:[a-z-]+:iam::(\\d{12}|aws):policy/.+");
   }
 
   private static User findUser(Call call, String action) {
