@@ -75,9 +75,9 @@ class ComputerChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TRACKED, FAIL, git rm --cached .env",
-    "NOT_IGNORED, WARN, echo .env >> .gitignore",
-    "UNKNOWN, WARN, git status .env",
+    "TRACKED, FAIL, git -C . rm --cached .env",
+    "NOT_IGNORED, WARN, echo .env >> ./.gitignore",
+    "UNKNOWN, WARN, git -C . status .env",
     "IGNORED, OK, ''",
     "NONE, OK, ''"
   })
@@ -105,7 +105,7 @@ class ComputerChecksTest {
     assertThat(new Checkup().run(checks.all(NO_PROFILES)))
         .filteredOn(finding -> finding.check() == CheckName.GIT)
         .extracting(Finding::hint)
-        .containsExactly("git rm --cached /home/jo/.aws/credentials");
+        .containsExactly("git -C /home/jo/.aws rm --cached credentials");
   }
 
   private static List<Finding> findings(String dotenv, WorkTrees.State state) {
