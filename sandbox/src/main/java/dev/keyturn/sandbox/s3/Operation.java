@@ -57,6 +57,7 @@ enum Operation {
       "response-content-type response-content-disposition response-content-encoding"
           + " response-content-language response-cache-control response-expires";
 
+  @SuppressWarnings("ImmutableEnumChecker") // the set never changes
   private final Set<String> words;
 
   Operation(String... words) {
