@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class KeyAgent {
   private final byte[] key;
   private final Clock clock;
   private final Instant end;
+  private final AtomicBoolean socketRemoved = new AtomicBoolean();
   private volatile @Nullable SocketChannel asking;
 
   /**
@@ -66,11 +68,12 @@ public final class KeyAgent {
       while (answer(server)) {
         // The next client.
       }
+      removeSocket();
     } catch (ClosedChannelException e) {
       // The time is over.
     } finally {
       Arrays.fill(key, (byte) 0);
-      PrivateFiles.delete(socket);
+      removeSocket();
     }
   }
 
@@ -84,12 +87,23 @@ public final class KeyAgent {
       if (question.get(0) == GET) {
         client.write(ByteBuffer.wrap(key));
       }
-      return question.get(0) != LOCK;
+      if (question.get(0) == LOCK) {
+        removeSocket();
+        return false;
+      }
+      return true;
     } catch (ClosedChannelException e) {
       throw e;
     } catch (IOException e) {
       // A client that went away.
       return true;
+    }
+  }
+
+  /** Once, and while it is open: a socket found there later is that of the next agent. */
+  private void removeSocket() {
+    if (!socketRemoved.getAndSet(true)) {
+      PrivateFiles.delete(socket);
     }
   }
 
@@ -105,6 +119,7 @@ public final class KeyAgent {
               Duration left = Duration.between(clock.instant(), end);
               Thread.sleep(left.compareTo(LOOK) < 0 ? left : LOOK);
             }
+            removeSocket();
             server.close();
             SocketChannel silent = asking;
             if (silent != null) {

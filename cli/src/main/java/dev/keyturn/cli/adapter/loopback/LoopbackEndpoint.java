@@ -84,8 +84,9 @@ public final class LoopbackEndpoint implements CredentialEndpoint {
     try (exchange) {
       Call call = Call.of(exchange);
       Reply reply = router.answer(call);
-      reply.send(exchange);
+      // First, so that the line is there when the client has its answer.
       log.add(call, reply, Duration.ofNanos(System.nanoTime() - start));
+      reply.send(exchange);
     }
   }
 

@@ -68,7 +68,9 @@ public final class ComputerChecks {
   private static List<Finding> git(String file, WorkTrees.State state) {
     int slash = file.lastIndexOf('/');
     String name = file.substring(slash + 1);
-    String folder = slash < 0 ? "." : file.substring(0, Math.max(slash, 1));
+    String folder = slash < 0 ? "" : file.substring(0, Math.max(slash, 1));
+    String git = folder.isEmpty() ? "git" : ShellCommand.of("git", "-C", folder);
+    String ignores = folder.isEmpty() ? ".gitignore" : ShellCommand.of(folder + "/.gitignore");
     return switch (state) {
       case NONE, IGNORED -> List.of();
       case TRACKED ->
@@ -76,21 +78,19 @@ public final class ComputerChecks {
               Finding.fail(
                   CheckName.GIT,
                   "git tracks " + file + ", which contains keys",
-                  ShellCommand.of("git", "-C", folder, "rm", "--cached", name)));
+                  git + " rm --cached " + ShellCommand.of(name)));
       case NOT_IGNORED ->
           List.of(
               Finding.warn(
                   CheckName.GIT,
                   "git does not ignore " + file + ", which contains keys",
-                  ShellCommand.of("echo", name)
-                      + " >> "
-                      + ShellCommand.of(folder + "/.gitignore")));
+                  ShellCommand.of("echo", name) + " >> " + ignores));
       case UNKNOWN ->
           List.of(
               Finding.warn(
                   CheckName.GIT,
                   "git does not say whether it takes " + file,
-                  ShellCommand.of("git", "-C", folder, "status", name)));
+                  git + " status " + ShellCommand.of(name)));
     };
   }
 

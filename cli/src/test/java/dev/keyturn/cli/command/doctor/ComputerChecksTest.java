@@ -75,9 +75,9 @@ class ComputerChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TRACKED, FAIL, git -C . rm --cached .env",
-    "NOT_IGNORED, WARN, echo .env >> ./.gitignore",
-    "UNKNOWN, WARN, git -C . status .env",
+    "TRACKED, FAIL, git rm --cached .env",
+    "NOT_IGNORED, WARN, echo .env >> .gitignore",
+    "UNKNOWN, WARN, git status .env",
     "IGNORED, OK, ''",
     "NONE, OK, ''"
   })
