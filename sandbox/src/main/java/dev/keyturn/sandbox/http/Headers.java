@@ -20,7 +20,7 @@ public final class Headers {
     }
   }
 
-  /** The same and these, where there is no header of that name. */
+  /** These headers, and {@code more} where none has the name; names in lower case. */
   Headers with(Map<String, String> more) {
     Headers all = new Headers(List.of());
     all.values.putAll(values);

@@ -38,7 +38,8 @@ final class RequestReader {
   private int headBytes;
 
   /**
-   * Reads from {@code in}, and lets a client that waits for it go on, by a line on {@code out}.
+   * Reads from {@code in}, and answers {@code 100 Continue} on {@code out} where the client waits
+   * for that.
    *
    * @param in buffered
    */

@@ -19,7 +19,7 @@ record ByteRange(long first, long last) {
 
   /**
    * The part of {@code length} bytes the header asks for; null for all of them, which S3 also gives
-   * for a header that is no range.
+   * for a header that is not a range.
    *
    * @throws AwsError InvalidRange when no byte is in the range
    */

@@ -176,7 +176,7 @@ final class Conditions {
     return object.lastModified().truncatedTo(ChronoUnit.SECONDS).isAfter(time);
   }
 
-  /** A time that cannot be read is no condition, as HTTP says. */
+  /** HTTP ignores a condition whose time cannot be read (RFC 9110, 13.1.3). */
   private static @Nullable Instant time(@Nullable String text) {
     try {
       return text == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));

@@ -11,7 +11,6 @@ import dev.keyturn.sandbox.state.bucket.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Objects {
   private static final int MOST_KEY_BYTES = 1024;
   private static final int MOST_DELETIONS = 1000;
-  private static final List<String> OVERRIDDEN =
-      List.of(
-          "Content-Type",
-          "Content-Disposition",
-          "Content-Encoding",
-          "Content-Language",
-          "Cache-Control",
-          "Expires");
 
   private Objects() {}
 
@@ -42,23 +33,13 @@ final class Objects {
             .with("ETag", object.etag())
             .with("Accept-Ranges", "bytes")
             .with("Last-Modified", Response.date(object.lastModified()));
-    return overridden(described(response, object), s3.wanted().query());
+    return OtherHeaders.of(described(response, object), s3.wanted().query());
   }
 
   private static Response described(Response response, StoredObject object) {
     Response answer = response;
     for (Map.Entry<String, String> header : object.headers().others().entrySet()) {
       answer = answer.with(header.getKey(), header.getValue());
-    }
-    return answer;
-  }
-
-  /** A signed URL can ask for other headers, as {@code response-content-type} does. */
-  private static Response overridden(Response response, Map<String, String> query) {
-    Response answer = response;
-    for (String name : OVERRIDDEN) {
-      String value = query.get("response-" + name.toLowerCase(Locale.ROOT));
-      answer = value == null ? answer : answer.with(name, value);
     }
     return answer;
   }

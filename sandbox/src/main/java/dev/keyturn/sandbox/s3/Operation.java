@@ -29,8 +29,8 @@ enum Operation {
       "continuation-token",
       "start-after",
       "fetch-owner"),
-  HeadObject(Operation.OTHER_HEADERS),
-  GetObject(Operation.OTHER_HEADERS),
+  HeadObject(OtherHeaders.words()),
+  GetObject(OtherHeaders.words()),
   GetObjectTagging("tagging"),
   PutObject,
   PostObject,
@@ -53,15 +53,11 @@ enum Operation {
       "upload-id-marker"),
   Unsupported;
 
-  private static final String OTHER_HEADERS =
-      "response-content-type response-content-disposition response-content-encoding"
-          + " response-content-language response-cache-control response-expires";
-
   @SuppressWarnings("ImmutableEnumChecker") // the set never changes
   private final Set<String> words;
 
   Operation(String... words) {
-    this.words = Set.of(String.join(" ", words).split(" "));
+    this.words = Set.of(words);
   }
 
   /** Whether the operation does what this word of the query asks for. */

@@ -50,7 +50,7 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     authorize(action, null, null, "*", "");
   }
 
-  /** S3 tells the reason to callers of the account that owns the bucket, and to nobody else. */
+  /** S3 gives the reason only to callers of the account that owns the bucket. */
   private void authorize(
       String action,
       @Nullable Account owner,

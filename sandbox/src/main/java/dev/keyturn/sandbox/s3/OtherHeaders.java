@@ -1,0 +1,44 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.http.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The headers of an object that a reader can ask for with other values, as {@code
+ * response-content-type} in the query does.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
+ */
+final class OtherHeaders {
+  private static final List<String> NAMES =
+      List.of(
+          "Content-Type",
+          "Content-Disposition",
+          "Content-Encoding",
+          "Content-Language",
+          "Cache-Control",
+          "Expires");
+
+  private OtherHeaders() {}
+
+  /** The words of the query. */
+  static String[] words() {
+    return NAMES.stream().map(OtherHeaders::word).toArray(String[]::new);
+  }
+
+  /** The response with the values that the query asks for. */
+  static Response of(Response response, Map<String, String> query) {
+    Response answer = response;
+    for (String name : NAMES) {
+      String value = query.get(word(name));
+      answer = value == null ? answer : answer.with(name, value);
+    }
+    return answer;
+  }
+
+  private static String word(String name) {
+    return "response-" + name.toLowerCase(Locale.ROOT);
+  }
+}
