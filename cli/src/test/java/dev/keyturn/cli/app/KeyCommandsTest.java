@@ -144,6 +144,8 @@ class KeyCommandsTest {
         .containsExactly(
             "This ends all sessions of user alice in account 123456789012 that began before now.",
             OLD + ": still works afterwards; --keys deactivates it.",
+            "Sessions of roles that alice assumed do not end: run 'keyturn revoke' for the profiles"
+                + " of these roles too.",
             "Go on? [y/N] ");
     Outcome revoked = home.run("revoke", "alice");
     assertThat(revoked.exit()).isZero();
@@ -172,7 +174,10 @@ class KeyCommandsTest {
   @Test
   void a_stolen_key_is_deactivated_too() {
     Outcome revoked = home.run("revoke", "root", "--keys", "--yes");
-    assertThat(revoked.out()).contains("access key AKIAROOT0000000EXAMPLE is inactive");
+    assertThat(revoked.out())
+        .contains("access key AKIAROOT0000000EXAMPLE is inactive", "keyturn import FILE.csv")
+        .doesNotContain("keyturn login");
+    assertThat(revoked.err()).contains("Sessions of roles that root assumed do not end");
     assertThat(home.run("whoami", "root").exit()).isEqualTo(4);
   }
 

@@ -36,6 +36,13 @@ public final class RevocationReport {
         : "the sessions called '" + scope.sessionName() + "'" + role;
   }
 
+  /** The policy is the user's, and does not apply to roles that the user has assumed. */
+  static String rolesOf(Scope scope) {
+    return "Sessions of roles that "
+        + scope.owner().name()
+        + " assumed do not end: run 'keyturn revoke' for the profiles of these roles too.";
+  }
+
   void printKept() {
     output.note("nothing was revoked");
   }
@@ -56,7 +63,14 @@ public final class RevocationReport {
           ("access key " + key + " still works; to deactivate it too: ")
               + ShellCommand.of("keyturn", "revoke", profile, "--keys"));
     }
-    output.line("to log in again: " + ShellCommand.of("keyturn", "login", profile));
+    if (!revoked.scope().isRole()) {
+      output.note(rolesOf(revoked.scope()));
+    }
+    output.line(
+        revoked.deactivated().isEmpty() || !revoked.active().isEmpty()
+            ? "to log in again: " + ShellCommand.of("keyturn", "login", profile)
+            : ("to log in again, get a new key from the AWS console or an administrator, then: ")
+                + ShellCommand.of("keyturn", "import", "FILE.csv", "--force", "-p", profile));
   }
 
   private static String proof(Revoked revoked) {

@@ -99,8 +99,12 @@ public final class RevokeCommand implements Command {
     if (!keys.isEmpty()) {
       terminal.show(
           KEYS.in(arguments)
-              ? "It deactivates " + String.join(" and ", keys) + "."
+              ? ("It deactivates " + String.join(" and ", keys) + ": you need a new key")
+                  + " afterwards, from the AWS console or an administrator."
               : String.join(" and ", keys) + ": still works afterwards; --keys deactivates it.");
+    }
+    if (!scope.isRole()) {
+      terminal.show(RevocationReport.rolesOf(scope));
     }
     return YesNo.isYes(terminal, "Go on?");
   }
