@@ -41,15 +41,19 @@ public sealed interface Decision {
   }
 
   /**
-   * S3 alone quotes the resource.
+   * S3 alone quotes the resource, and names none where an action is on no bucket: as users report
+   * its refusal of ListBuckets.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html">S3
    *     User Guide, troubleshoot access denied errors</a>
    */
   private static String notAuthorized(AuthorizationRequest request) {
-    String quote = request.action().startsWith("s3:") ? "\"" : "";
-    return "User: %s is not authorized to perform: %s on resource: %s"
-        .formatted(request.principal().arn(), request.action(), quote + request.resource() + quote);
+    boolean isS3 = request.action().startsWith("s3:");
+    String quote = isS3 ? "\"" : "";
+    boolean isOnNothing = isS3 && request.resource().matches("(arn:[^:]*:s3:::)?\\*");
+    return "User: %s is not authorized to perform: %s"
+            .formatted(request.principal().arn(), request.action())
+        + (isOnNothing ? "" : " on resource: " + quote + request.resource() + quote);
   }
 }

@@ -338,7 +338,7 @@ class PoliciesTest {
       assertThat(message(Policies.identity(List.of()), request))
           .isEqualTo(
               "User: arn:aws:iam::123456789012:user/alice is not authorized to perform:"
-                  + " s3:ListAllMyBuckets on resource: \"*\" because no identity-based policy allows"
+                  + " s3:ListAllMyBuckets because no identity-based policy allows"
                   + " the s3:ListAllMyBuckets action");
     }
 
