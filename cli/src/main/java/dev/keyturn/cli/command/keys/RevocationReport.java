@@ -69,7 +69,7 @@ public final class RevocationReport {
     output.line(
         revoked.deactivated().isEmpty() || !revoked.active().isEmpty()
             ? "to log in again: " + ShellCommand.of("keyturn", "login", profile)
-            : ("to log in again, get a new key from the AWS console or an administrator, then: ")
+            : "to log in again, get a new key from the AWS console or an administrator, then: "
                 + ShellCommand.of("keyturn", "import", "FILE.csv", "--force", "-p", profile));
   }
 
