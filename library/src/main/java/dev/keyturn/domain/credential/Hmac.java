@@ -9,7 +9,9 @@ public enum Hmac {
   /** For one-time passwords. */
   SHA_1("HmacSHA1"),
   /** For signatures of requests. */
-  SHA_256("HmacSHA256");
+  SHA_256("HmacSHA256"),
+  /** For one-time passwords of few services. */
+  SHA_512("HmacSHA512");
 
   private final String algorithm;
 

@@ -18,17 +18,22 @@ public final class Totp {
   public static final Duration STEP = Duration.ofSeconds(30);
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  private static final int DIGITS = 1_000_000;
+  private static final int DIGITS = 6;
 
   private final UnaryOperator<byte[]> hmac;
+  private final int digits;
+  private final Duration step;
 
-  private Totp(UnaryOperator<byte[]> hmac) {
+  /** One that another service than AWS uses. */
+  Totp(UnaryOperator<byte[]> hmac, int digits, Duration step) {
     this.hmac = hmac;
+    this.digits = digits;
+    this.step = step;
   }
 
   /** The device whose seed {@code hmac} uses, as an HMAC-SHA1 of what it is given. */
   public static Totp of(UnaryOperator<byte[]> hmac) {
-    return new Totp(hmac);
+    return new Totp(hmac, DIGITS, STEP);
   }
 
   /**
@@ -39,22 +44,41 @@ public final class Totp {
    */
   public static Totp ofBase32(String seed) {
     byte[] key = bytesOfBase32(seed);
-    return new Totp(message -> Hmac.SHA_1.of(key, message));
+    return of(message -> Hmac.SHA_1.of(key, message));
   }
 
-  /** The code at {@code instant}. */
+  /**
+   * The code at {@code instant}, for AWS.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException usage, when it has not six digits
+   */
   public MfaCode at(Instant instant) {
-    long counter = Math.floorDiv(instant.getEpochSecond(), STEP.toSeconds());
+    return MfaCode.parse(textAt(instant));
+  }
+
+  /** The digits at {@code instant}, however many. */
+  public String textAt(Instant instant) {
+    long counter = Math.floorDiv(instant.getEpochSecond(), step.toSeconds());
     byte[] hash = hmac.apply(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
     int offset = hash[hash.length - 1] & 0x0f;
     int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
-    return MfaCode.parse(String.format(Locale.ROOT, "%06d", number % DIGITS));
+    String all = String.format(Locale.ROOT, "%010d", number);
+    return all.substring(all.length() - digits);
   }
 
-  /** How long after {@code instant} the next code begins. */
+  /** How long after {@code instant} the next code of a device of AWS begins. */
   public static Duration untilNext(Instant instant) {
-    long step = STEP.toSeconds();
-    return Duration.ofSeconds(step - Math.floorMod(instant.getEpochSecond(), step));
+    return untilNext(instant, STEP);
+  }
+
+  /** How long after {@code instant} this device shows its next code. */
+  public Duration left(Instant instant) {
+    return untilNext(instant, step);
+  }
+
+  private static Duration untilNext(Instant instant, Duration step) {
+    long seconds = step.toSeconds();
+    return Duration.ofSeconds(seconds - Math.floorMod(instant.getEpochSecond(), seconds));
   }
 
   /**

@@ -13,7 +13,9 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.file.TextFiles;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;
+import dev.keyturn.domain.mfa.OtpAuthUri;
 import dev.keyturn.domain.mfa.Totp;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +29,6 @@ public final class MfaCodeCommand implements Command {
           "--seed-file",
           "File with the device's secret key in base32, or its otpauth:// URI; - is standard"
               + " input.");
-
-  private static final String SECRET = "secret=";
 
   private final TextFiles files;
   private final Input input;
@@ -59,8 +59,9 @@ public final class MfaCodeCommand implements Command {
     String file = SEED_FILE.in(arguments).orElseThrow(() -> missing().exception());
     String text = file.equals("-") ? input.text() : files.read(file);
     Instant now = clock.instant();
-    String code = totp(file, text.strip()).at(now).digits();
-    Duration left = Totp.untilNext(now);
+    Totp device = totp(file, text.strip());
+    String code = device.textAt(now);
+    Duration left = device.left(now);
     output.line(
         CommonOptions.wantsJson(arguments)
             ? Json.object(to -> {
@@ -76,30 +77,24 @@ public final class MfaCodeCommand implements Command {
   }
 
   private static Totp totp(String file, String text) {
-    try {
-      Totp totp = text.isEmpty() ? null : Totp.ofBase32(seed(text));
-      if (totp != null) {
-        return totp;
-      }
-    } catch (IllegalArgumentException e) {
-      // Its message says less than the one below.
-    }
     String name = file.equals("-") ? "standard input" : file;
-    throw new FileFailure.Broken(
-            name,
-            1,
-            "this is neither a secret key in base32 nor an otpauth:// URI",
-            "see what the authenticator app exported")
-        .exception();
+    if (text.isEmpty()) {
+      throw broken(name, "this is neither a secret key in base32 nor an otpauth:// URI");
+    }
+    try {
+      return OtpAuthUri.isOne(text) ? OtpAuthUri.parse(text) : Totp.ofBase32(text);
+    } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
+      throw broken(
+          name,
+          OtpAuthUri.isOne(text)
+              ? problem
+              : "this is neither a secret key in base32 nor an otpauth:// URI");
+    }
   }
 
-  private static String seed(String text) {
-    int secret = text.startsWith("otpauth://") ? text.indexOf(SECRET) : -1;
-    if (secret < 0) {
-      return text;
-    }
-    String from = text.substring(secret + SECRET.length());
-    int end = from.indexOf('&');
-    return end < 0 ? from : from.substring(0, end);
+  private static FailureException broken(String name, String problem) {
+    return new FileFailure.Broken(name, 1, problem, "see what the authenticator app exported")
+        .exception();
   }
 }
