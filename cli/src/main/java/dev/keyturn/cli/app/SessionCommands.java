@@ -62,9 +62,10 @@ final class SessionCommands {
   }
 
   private static Command logout(Wiring wiring) {
-    LogoutReport report = new LogoutReport(wiring.streams());
+    LogoutReport report = new LogoutReport(wiring.streams(), wiring.host().clock());
     AwsFileUndo edits = new AwsFileUndo(FileSystems.getDefault(), wiring.locks(), wiring.journal());
-    return new LogoutCommand(wiring.environment(), wiring.profiles(), edits, report);
+    return new LogoutCommand(
+        wiring.environment(), wiring.profiles(), edits, wiring.stores(), report);
   }
 
   private static Command as(Wiring wiring) {

@@ -10,4 +10,13 @@ public interface SecretStores {
    *     system has no place of that kind
    */
   SecretStore at(StorePlace place);
+
+  /**
+   * Locks every place that Keyturn itself keeps open for other processes.
+   *
+   * @return whether one was open
+   */
+  default boolean lockAll() {
+    return false;
+  }
 }

@@ -9,6 +9,8 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +47,38 @@ final class AgentClient {
     ask(KeyAgent.LOCK);
   }
 
+  /**
+   * Ends all agents whose sockets are in {@code folder}.
+   *
+   * @return whether one had a key
+   */
+  static boolean endAll(Path folder) {
+    boolean ran = false;
+    for (Path socket : sockets(folder)) {
+      ran |= ask(socket, KeyAgent.GET).length > 0;
+      ask(socket, KeyAgent.LOCK);
+    }
+    return ran;
+  }
+
+  private static List<Path> sockets(Path folder) {
+    List<Path> sockets = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, "*.sock")) {
+        there.forEach(sockets::add);
+      } catch (IOException | DirectoryIteratorException e) {
+        // What cannot be listed cannot be asked either.
+        return List.of();
+      }
+    }
+    return sockets;
+  }
+
   private byte[] ask(byte question) {
+    return ask(socket, question);
+  }
+
+  private static byte[] ask(Path socket, byte question) {
     if (!Files.exists(socket)) {
       return new byte[0];
     }

@@ -67,7 +67,17 @@ public final class EncryptedFileStore implements PassphraseStore {
    * @param folder the folder of their sockets
    * @param command what starts one, without the socket and the seconds
    */
-  public record Agents(Path folder, List<String> command) {}
+  public record Agents(Path folder, List<String> command) {
+
+    /**
+     * Ends every agent.
+     *
+     * @return whether one ran
+     */
+    public boolean end() {
+      return AgentClient.endAll(folder);
+    }
+  }
 
   @Override
   public List<ItemName> names() {

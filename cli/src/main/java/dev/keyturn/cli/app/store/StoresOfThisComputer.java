@@ -53,6 +53,11 @@ public final class StoresOfThisComputer implements SecretStores {
     return built.computeIfAbsent(place, this::build);
   }
 
+  @Override
+  public boolean lockAll() {
+    return surroundings.agents().end();
+  }
+
   private SecretStore build(StorePlace place) {
     Map<String, String> environment = surroundings.environment();
     Path home = surroundings.home();

@@ -19,6 +19,7 @@ import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.session.use.Logout;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.store.SecretStores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,16 +41,19 @@ public final class LogoutCommand implements Command {
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
   private final EditUndo edits;
+  private final SecretStores stores;
   private final LogoutReport report;
 
   public LogoutCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,
       EditUndo edits,
+      SecretStores stores,
       LogoutReport report) {
     this.environment = environment;
     this.profiles = profiles;
     this.edits = edits;
+    this.stores = stores;
     this.report = report;
   }
 
@@ -71,27 +75,59 @@ public final class LogoutCommand implements Command {
     if (KEEP_UNDO.in(arguments) && !all) {
       throw new Failure.Usage("--keep-undo needs --all", arguments.typed().with(ALL)).exception();
     }
+    return all ? all(arguments) : some(arguments);
+  }
+
+  private ExitCode some(Arguments arguments) {
     AwsConfiguration files = profiles.files();
-    List<PlannedProfile> planned = new ArrayList<>();
+    List<String> names = names(arguments, files);
+    boolean typed = PROFILES.isIn(arguments) || ProfileChoice.OPTIONS.isIn(arguments);
     Map<String, Failure> failures = new LinkedHashMap<>();
-    boolean typed = all || PROFILES.isIn(arguments) || ProfileChoice.OPTIONS.isIn(arguments);
-    for (String profile : names(arguments, files)) {
+    List<PlannedProfile> planned = planned(files, names, typed, failures);
+    List<String> others =
+        LogicalProfiles.of(files).stream().filter(name -> !names.contains(name)).toList();
+    List<Logout.Result> results =
+        profiles.logout(planned, planned(files, others, true, new LinkedHashMap<>()));
+    report.print(results, failures, CommonOptions.wantsJson(arguments));
+    return failures.values().stream().findFirst().map(ExitCode::of).orElse(ExitCode.DONE);
+  }
+
+  private List<PlannedProfile> planned(
+      AwsConfiguration files, List<String> names, boolean typed, Map<String, Failure> failures) {
+    List<PlannedProfile> planned = new ArrayList<>();
+    for (String profile : names) {
       try {
         planned.add(profiles.planOffline(files, profile, typed, environment));
       } catch (FailureException e) {
         failures.put(profile, e.failure());
       }
     }
-    List<Logout.Result> results = profiles.logout(planned);
-    if (!all) {
-      report.print(results, failures, CommonOptions.wantsJson(arguments));
-      return failures.values().stream().findFirst().map(ExitCode::of).orElse(ExitCode.DONE);
-    }
+    return planned;
+  }
+
+  private ExitCode all(Arguments arguments) {
+    boolean locked = stores.lockAll();
+    AwsConfiguration files = filesOrForgetKept();
     // A profile that cannot be planned has no session of its own; what it had is forgotten here.
+    List<PlannedProfile> planned =
+        planned(files, names(arguments, files), true, new LinkedHashMap<>());
+    List<Logout.Result> results = profiles.logout(planned, List.of());
     List<String> others = profiles.forgetAll(files);
     int records = KEEP_UNDO.in(arguments) ? 0 : edits.forgetSecrets();
-    report.printAll(results, others, records, CommonOptions.wantsJson(arguments));
+    report.printAll(
+        new LogoutReport.All(results, others, records, locked), CommonOptions.wantsJson(arguments));
     return ExitCode.DONE;
+  }
+
+  /** A file that cannot be read keeps its sessions, but not those in the caches. */
+  private AwsConfiguration filesOrForgetKept() {
+    try {
+      return profiles.files();
+    } catch (FailureException e) {
+      profiles.forgetKept();
+      report.printKeptForgotten();
+      throw e;
+    }
   }
 
   private List<String> names(Arguments arguments, AwsConfiguration files) {

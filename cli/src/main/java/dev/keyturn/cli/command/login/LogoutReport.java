@@ -3,31 +3,49 @@ package dev.keyturn.cli.command.login;
 import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.use.Logout;
+import dev.keyturn.domain.session.use.RelatedSessions;
 import dev.keyturn.domain.session.use.TargetSections.Removal;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** Says what a logout removed, and what stays. */
 public final class LogoutReport {
 
   private final Output output;
+  private final LocalClock clock;
 
-  /** Writes to {@code output}. */
-  public LogoutReport(Output output) {
+  /** Writes to {@code output}, in the time zone of {@code clock}. */
+  public LogoutReport(Output output, LocalClock clock) {
     this.output = output;
+    this.clock = clock;
   }
+
+  /**
+   * What became of everything.
+   *
+   * @param results of the profiles
+   * @param others sections of no profile that a session was taken out of
+   * @param records how many records for undo are gone
+   * @param locked whether an encrypted file was open
+   */
+  record All(List<Logout.Result> results, List<String> others, int records, boolean locked) {}
 
   void print(List<Logout.Result> results, Map<String, Failure> failures, boolean asJson) {
     if (asJson) {
       output.line(json(results, List.of(), failures));
     } else {
-      results.forEach(result -> output.line(text(result)));
+      results.forEach(this::print);
     }
     boolean several = results.size() + failures.size() > 1;
     failures.forEach((profile, failure) -> {
@@ -38,19 +56,57 @@ public final class LogoutReport {
     });
   }
 
-  /**
-   * Of every profile, of the sections {@code others} that belong to none, and of {@code records}
-   * for undo that are gone.
-   */
-  void printAll(List<Logout.Result> results, List<String> others, int records, boolean asJson) {
-    List<Logout.Result> told = results.stream().filter(result -> !result.isEmpty()).toList();
+  private void print(Logout.Result result) {
+    output.line(text(result));
+    RelatedSessions related = result.related();
+    for (RelatedSessions.Sharing other : related.sharing()) {
+      String section = other.section();
+      output.line(
+          other.profile()
+              + ": had the same session"
+              + (section == null ? "" : ", its keys taken out of [" + section + "]"));
+    }
+    if (!related.endedBy().isEmpty()) {
+      output.line(
+          "the session that it was made from stays, other profiles use it; to end it: "
+              + line(related.endedBy()));
+    }
+    if (!related.ofRoles().isEmpty()) {
+      String roles =
+          related.ofRoles().stream()
+              .map(role -> role.profile() + " until " + TimeText.local(role.expiration(), clock))
+              .collect(Collectors.joining(", "));
+      output.line(
+          "role sessions made from it stay valid: "
+              + roles
+              + "; to end them: "
+              + line(related.ofRoles().stream().map(RelatedSessions.OfRole::profile).toList()));
+    }
+  }
+
+  private static String line(List<String> profiles) {
+    return ShellCommand.of(
+        Stream.concat(Stream.of("keyturn", "logout"), profiles.stream()).toArray(String[]::new));
+  }
+
+  /** Where the AWS files could not be read. */
+  void printKeptForgotten() {
+    output.note("the sessions in Keyturn's cache are removed; those in the AWS files stay");
+  }
+
+  void printAll(All all, boolean asJson) {
+    List<Logout.Result> told = all.results().stream().filter(result -> !result.isEmpty()).toList();
     if (asJson) {
-      output.line(json(told, others, Map.of()));
+      output.line(json(told, all.others(), Map.of()));
       return;
     }
     told.forEach(result -> output.line(text(result)));
-    others.forEach(section -> output.line("session keys taken out of [" + section + "]"));
+    all.others().forEach(section -> output.line("session keys taken out of [" + section + "]"));
     output.line("all Keyturn sessions removed");
+    if (all.locked()) {
+      output.line("the encrypted file is locked");
+    }
+    int records = all.records();
     if (records > 0) {
       output.line(
           (records == 1 ? "1 undo record" : records + " undo records")
@@ -126,7 +182,28 @@ public final class LogoutReport {
     to.writeBooleanProperty("forgotten", result.kept() || !from.isEmpty());
     array(to, "removed_from", from);
     array(to, "stays", stays(result));
+    related(to, result.related());
     to.writeEndObject();
+  }
+
+  private static void related(JsonGenerator to, RelatedSessions related) {
+    to.writeArrayPropertyStart("also_ended");
+    for (RelatedSessions.Sharing other : related.sharing()) {
+      to.writeStartObject();
+      to.writeStringProperty("profile", other.profile());
+      Json.text(to, "section", other.section());
+      to.writeEndObject();
+    }
+    to.writeEndArray();
+    array(to, "origin_ended_by", related.endedBy());
+    to.writeArrayPropertyStart("role_sessions");
+    for (RelatedSessions.OfRole role : related.ofRoles()) {
+      to.writeStartObject();
+      to.writeStringProperty("profile", role.profile());
+      Json.time(to, "expiration", role.expiration());
+      to.writeEndObject();
+    }
+    to.writeEndArray();
   }
 
   private static void array(JsonGenerator to, String name, List<String> texts) {

@@ -152,7 +152,7 @@ public final class SessionRevocation {
             : user.profilesWith(key).stream()
                 .filter(profile -> profile.plan().roleArn() == null)
                 .toList();
-    profiles.logout(ended);
+    profiles.logout(ended, List.of());
   }
 
   /**

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,14 +105,15 @@ final class AwsCliSessions {
   /**
    * Takes away the sessions of the profile that Keyturn put there.
    *
+   * @param ends whether the session of that many steps ends
    * @return whether there was one
    */
-  boolean remove(PlannedProfile profile, @Nullable MfaDevice device) {
+  boolean remove(PlannedProfile profile, @Nullable MfaDevice device, IntPredicate ends) {
     SessionPlan plan = profile.plan();
     boolean removed = false;
     for (int steps = 1; steps <= plan.steps().size(); steps++) {
       Optional<AwsCliKey> key = key(plan, profile.files(), device, steps);
-      removed |= key.isPresent() && remove(key.get().name());
+      removed |= ends.test(steps) && key.isPresent() && remove(key.get().name());
     }
     return removed;
   }

@@ -4,10 +4,17 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
+import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionKey;
 import dev.keyturn.domain.session.store.SessionStore;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Ends sessions on this computer. AWS cannot end them: their keys hold until they expire. */
 public final class Logout {
@@ -19,13 +26,36 @@ public final class Logout {
    * @param kept whether Keyturn kept a session for it
    * @param section what became of the target section
    * @param fromAwsCli whether the AWS CLI's cache had a session that Keyturn put there
+   * @param related what it means for other profiles
    */
   public record Result(
-      SessionPlan plan, boolean kept, TargetSections.Removal section, boolean fromAwsCli) {
+      SessionPlan plan,
+      boolean kept,
+      TargetSections.Removal section,
+      boolean fromAwsCli,
+      RelatedSessions related) {
 
     /** Whether there was nothing to remove, and nothing was left. */
     public boolean isEmpty() {
       return !kept && section == TargetSections.Removal.NOTHING_THERE && !fromAwsCli;
+    }
+  }
+
+  /**
+   * The keys of the sessions of a profile.
+   *
+   * @param profile the profile
+   * @param own of its own session
+   * @param origins of the sessions that its own is made from
+   */
+  private record Keys(PlannedProfile profile, Set<SessionKey> own, Set<SessionKey> origins) {
+
+    String name() {
+      return profile.plan().profile();
+    }
+
+    boolean uses(SessionKey key) {
+      return own.contains(key) || origins.contains(key);
     }
   }
 
@@ -42,55 +72,155 @@ public final class Logout {
   }
 
   /**
-   * Ends the sessions of {@code profiles}, those they were made from among them: else a role
-   * session could be made again without a code. Profiles may share a session; each had it then.
+   * Ends the sessions of {@code profiles}, and those they were made from unless one of {@code
+   * others} uses them too. Profiles may share a session: each of {@code profiles} had it then, and
+   * it is over for the others as well.
    */
-  List<Result> logout(List<PlannedProfile> profiles) {
-    List<Boolean> kept =
-        profiles.stream()
-            .map(profile -> keys(profile.plan()).stream().anyMatch(this::holds))
-            .toList();
+  List<Result> logout(List<PlannedProfile> profiles, List<PlannedProfile> others) {
+    List<Keys> ending = profiles.stream().map(this::keys).toList();
+    List<Keys> staying = others.stream().map(this::keys).toList();
+    List<Boolean> kept = ending.stream().map(this::isKept).toList();
     List<Result> results = new ArrayList<>();
-    for (int i = 0; i < profiles.size(); i++) {
-      results.add(end(profiles.get(i), kept.get(i)));
+    for (int i = 0; i < ending.size(); i++) {
+      results.add(end(ending.get(i), kept.get(i), staying));
     }
     return results;
   }
 
-  private Result end(PlannedProfile profile, boolean kept) {
-    SessionPlan plan = profile.plan();
-    keys(plan).forEach(store::remove);
+  private boolean isKept(Keys keys) {
+    return keys.own().stream().anyMatch(this::holds)
+        || keys.origins().stream().anyMatch(this::holds);
+  }
+
+  private Result end(Keys keys, boolean kept, List<Keys> others) {
+    SessionPlan plan = keys.profile().plan();
     Target target = plan.target();
+    Set<String> ended = accessKeyIds(keys, target);
+    Set<SessionKey> used = new HashSet<>();
+    for (SessionKey key : keys.origins()) {
+      if (others.stream().anyMatch(other -> other.uses(key))) {
+        used.add(key);
+      } else {
+        store.remove(key);
+      }
+    }
+    List<RelatedSessions.OfRole> ofRoles = ofRoles(keys, others);
+    keys.own().forEach(store::remove);
+    TargetSections.Removal section =
+        target == null ? TargetSections.Removal.NOTHING_THERE : targets.remove(target.section());
+    boolean fromAwsCli =
+        awsCli.remove(
+            keys.profile(), lookup.device(plan), steps -> !used.containsAll(keys(plan, steps)));
     return new Result(
         plan,
         kept,
-        target == null ? TargetSections.Removal.NOTHING_THERE : targets.remove(target.section()),
-        awsCli.remove(profile, lookup.device(plan)));
+        section,
+        fromAwsCli,
+        new RelatedSessions(
+            sharing(keys, ended, others),
+            used.stream().anyMatch(this::holds) ? ending(keys, used, others) : List.of(),
+            ofRoles));
+  }
+
+  /** Of the profile's own session, kept or written. */
+  private Set<String> accessKeyIds(Keys keys, @Nullable Target target) {
+    Set<String> ids = new HashSet<>();
+    keys.own()
+        .forEach(
+            key -> store.find(key).ifPresent(found -> ids.add(found.credentials().accessKeyId())));
+    if (target != null) {
+      targets.written(target.section()).ifPresent(ids::add);
+    }
+    return ids;
+  }
+
+  private List<RelatedSessions.Sharing> sharing(Keys keys, Set<String> ended, List<Keys> others) {
+    List<RelatedSessions.Sharing> sharing = new ArrayList<>();
+    for (Keys other : others) {
+      if (!ended.isEmpty() && other.own().stream().anyMatch(keys.own()::contains)) {
+        Target target = other.profile().plan().target();
+        boolean written =
+            target != null && targets.written(target.section()).filter(ended::contains).isPresent();
+        if (written) {
+          targets.remove(target.section());
+        }
+        sharing.add(new RelatedSessions.Sharing(other.name(), written ? target.section() : null));
+      }
+    }
+    return sharing;
+  }
+
+  /**
+   * Whose logout ends the sessions of {@code used}: their own profiles', else all that use them.
+   */
+  private static List<String> ending(Keys keys, Set<SessionKey> used, List<Keys> others) {
+    Set<String> owners = new LinkedHashSet<>();
+    Set<String> users = new TreeSet<>(Set.of(keys.name()));
+    for (Keys other : others) {
+      if (used.stream().anyMatch(other.own()::contains)) {
+        owners.add(other.name());
+      }
+      if (used.stream().anyMatch(other::uses)) {
+        users.add(other.name());
+      }
+    }
+    return owners.isEmpty() ? List.copyOf(users) : List.of(owners.iterator().next());
+  }
+
+  private List<RelatedSessions.OfRole> ofRoles(Keys keys, List<Keys> others) {
+    if (keys.own().stream().noneMatch(this::holds)) {
+      return List.of();
+    }
+    return others.stream()
+        .filter(other -> other.origins().stream().anyMatch(keys.own()::contains))
+        .flatMap(other -> valid(other).stream())
+        .toList();
+  }
+
+  private Optional<RelatedSessions.OfRole> valid(Keys role) {
+    return lookup
+        .valid(role.profile().plan())
+        .map(Session::credentials)
+        .map(found -> new RelatedSessions.OfRole(role.name(), found.expiration()));
   }
 
   private boolean holds(SessionKey key) {
     return store.find(key).isPresent();
   }
 
-  private List<SessionKey> keys(SessionPlan plan) {
-    List<SessionKey> keys = new ArrayList<>();
-    for (String id : lookup.accessKeyIds(plan)) {
-      addKeys(plan, id, keys);
-      addKeys(plan.ofSessionKeys(), id, keys);
+  private Keys keys(PlannedProfile profile) {
+    SessionPlan plan = profile.plan();
+    int all = plan.steps().size();
+    Set<SessionKey> origins = new LinkedHashSet<>();
+    for (int steps = 1; steps < all; steps++) {
+      origins.addAll(keys(plan, steps));
+    }
+    return new Keys(profile, keys(plan, all), origins);
+  }
+
+  /** Of the first {@code steps} steps, by each key that they may rest on. */
+  private Set<SessionKey> keys(SessionPlan plan, int steps) {
+    SessionPlan ofSession = plan.ofSessionKeys();
+    int skipped = plan.steps().size() - ofSession.steps().size();
+    Set<SessionKey> keys = new LinkedHashSet<>();
+    for (String id : steps == 0 ? List.<String>of() : lookup.accessKeyIds(plan)) {
+      keys.add(SessionKey.of(plan, id, lookup.device(plan), steps));
+      if (steps > skipped) {
+        keys.add(SessionKey.of(ofSession, id, lookup.device(plan), steps - skipped));
+      }
     }
     return keys;
   }
 
-  private void addKeys(SessionPlan plan, String accessKeyId, List<SessionKey> keys) {
-    for (int steps = 1; steps <= plan.steps().size(); steps++) {
-      keys.add(SessionKey.of(plan, accessKeyId, lookup.device(plan), steps));
-    }
+  /** See {@link ProfileCredentials#forgetKept}. */
+  void forgetKept() {
+    awsCli.removeAll();
+    store.removeAll();
   }
 
   /** See {@link ProfileCredentials#forgetAll}. */
   List<String> forgetAll(AwsConfiguration configuration) {
-    awsCli.removeAll();
-    store.removeAll();
+    forgetKept();
     return store.sectionsWritten(configuration.credentialsFile()).stream()
         .filter(section -> targets.remove(section) == TargetSections.Removal.TAKEN_OUT)
         .toList();

@@ -213,9 +213,18 @@ public final class ProfileCredentials {
         .login(requests, demand, typed, progress);
   }
 
-  /** Ends the sessions of {@code profiles} on this computer. */
-  public List<Logout.Result> logout(List<PlannedProfile> profiles) {
-    return logout().logout(profiles);
+  /**
+   * Ends the sessions of {@code profiles} on this computer, and those they were made from unless
+   * one of {@code others} uses them too: else the session of a role could be made again without a
+   * code.
+   */
+  public List<Logout.Result> logout(List<PlannedProfile> profiles, List<PlannedProfile> others) {
+    return logout().logout(profiles, others);
+  }
+
+  /** Forgets every session in the caches, without a look at the AWS files. */
+  public void forgetKept() {
+    logout().forgetKept();
   }
 
   /**

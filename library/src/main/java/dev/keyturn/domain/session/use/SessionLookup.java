@@ -65,6 +65,12 @@ final class SessionLookup {
     return kept == null ? Optional.empty() : kept.last();
   }
 
+  /** The session in Keyturn's records, if it is valid. */
+  Optional<Session> valid(SessionPlan plan) {
+    Instant now = clock.instant();
+    return kept(plan).filter(session -> !session.remaining(now).isZero());
+  }
+
   private @Nullable StoredSteps storedSteps(SessionPlan plan) {
     String id = accessKeyId(plan);
     return id == null ? null : new StoredSteps(store, plan, id, device(plan));

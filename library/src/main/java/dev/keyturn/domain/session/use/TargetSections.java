@@ -210,14 +210,25 @@ public final class TargetSections {
     NOTHING_THERE
   }
 
+  /** The access key of the session in a section, if Keyturn wrote what is there now. */
+  Optional<String> written(String section) {
+    return written(files.read(), section);
+  }
+
+  private Optional<String> written(AwsConfiguration now, String section) {
+    return store
+        .written(now.credentialsFile(), section)
+        .map(SessionStore.Written::accessKeyId)
+        .filter(written -> accessKeyId(now, section).filter(written::equals).isPresent());
+  }
+
   /** Takes a session out of a section, if Keyturn wrote what is there now. */
   public Removal remove(String section) {
     AwsConfiguration now = files.read();
     Optional<FileSession> found = now.credentials(section).flatMap(FileSession::in);
-    Optional<String> written =
-        store.written(now.credentialsFile(), section).map(SessionStore.Written::accessKeyId);
-    boolean ours = written.isPresent() && written.equals(accessKeyId(now, section));
-    if (ours) {
+    Optional<String> written = written(now, section);
+    boolean ours = written.isPresent();
+    if (written.isPresent()) {
       files.edit(FileKind.CREDENTIALS, current -> removal(current, section, written.get()));
       if (store.written(now.configFile(), inConfig(section)).isPresent()) {
         files.edit(FileKind.CONFIG, current -> removalBeside(current, section));

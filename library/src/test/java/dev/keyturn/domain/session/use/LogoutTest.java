@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.SessionHome;
+import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionKey;
 import dev.keyturn.domain.session.use.TargetSections.Removal;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ class LogoutTest {
   }
 
   private List<Logout.Result> logout(String... profiles) {
-    return home.profiles().logout(List.of(profiles).stream().map(home::profile).toList());
+    return home.profiles()
+        .logout(List.of(profiles).stream().map(home::profile).toList(), List.of());
   }
 
   @Test
@@ -110,5 +112,63 @@ class LogoutTest {
     home.write("config", "");
     assertThat(home.profiles().forgetAll(home.configuration())).containsExactly("one");
     assertThat(home.text("credentials")).isEqualTo(CREDENTIALS);
+  }
+
+  private Logout.Result logoutBesides(String profile, String... others) {
+    return home.profiles()
+        .logout(
+            List.of(home.profile(profile)), List.of(others).stream().map(home::profile).toList())
+        .get(0);
+  }
+
+  private static String role(String name) {
+    return "[profile "
+        + name
+        + "]\nsource_profile = user\nmfa_serial = arn:aws:iam::123456789012:mfa/alice\n"
+        + ("role_arn = arn:aws:iam::123456789012:role/" + name + "\n");
+  }
+
+  @Test
+  void a_profile_that_had_the_same_session_loses_its_keys_too() {
+    home.logIn(home.plan("one"), "ASIAONE");
+    home.logIn(home.plan("two"), "ASIAONE");
+    assertThat(logoutBesides("two", "one").related().sharing())
+        .containsExactly(new RelatedSessions.Sharing("one", "one"));
+    assertThat(home.text("credentials")).isEqualTo(CREDENTIALS);
+  }
+
+  @Test
+  void a_session_of_its_own_in_the_section_of_such_a_profile_stays() {
+    home.logIn(home.plan("one"), "ASIAONE");
+    home.put(home.plan("two"), home.session("ASIATWO", null));
+    assertThat(logoutBesides("one", "two").related().sharing())
+        .containsExactly(new RelatedSessions.Sharing("two", null));
+    assertThat(home.text("credentials")).contains("ASIATWO");
+  }
+
+  @Test
+  void a_role_leaves_the_session_that_its_siblings_use() {
+    home.write("config", role("admin") + role("reader"));
+    SessionPlan plan = home.plan("admin");
+    SessionKey user = SessionKey.of(plan, "AKIAIOSFODNN7EXAMPLE", plan.device(), 1);
+    home.store.save(user, home.session("ASIAUSER", null));
+    home.keep(plan, "ASIAADMIN");
+    assertThat(logoutBesides("admin", "reader").related().endedBy())
+        .containsExactly("admin", "reader");
+    assertThat(home.store.find(user)).isPresent();
+    assertThat(home.profiles().stored(plan)).isEmpty();
+    assertThat(logout("admin", "reader").get(0).related().endedBy()).isEmpty();
+    assertThat(home.store.find(user)).isEmpty();
+  }
+
+  @Test
+  void the_logout_of_the_user_names_the_roles_that_stay() {
+    home.write("config", CONFIG + role("admin"));
+    home.keep(home.plan("one"), "ASIAUSER");
+    Session admin = home.keep(home.plan("admin"), "ASIAADMIN");
+    assertThat(logoutBesides("admin", "one").related().endedBy()).containsExactly("one");
+    home.keep(home.plan("admin"), "ASIAADMIN");
+    assertThat(logoutBesides("one", "admin").related().ofRoles())
+        .containsExactly(new RelatedSessions.OfRole("admin", admin.credentials().expiration()));
   }
 }

@@ -1,0 +1,32 @@
+package dev.keyturn.domain.session.use;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the logout of one profile means for the sessions of others.
+ *
+ * @param sharing profiles whose session ended with it, because it was the same
+ * @param endedBy the profiles whose logout ends the session that it was made from, which stays
+ *     because other profiles use it; none where none stays
+ * @param ofRoles sessions of roles that were made from it and stay valid
+ */
+public record RelatedSessions(List<Sharing> sharing, List<String> endedBy, List<OfRole> ofRoles) {
+
+  /**
+   * A profile that had the same session.
+   *
+   * @param profile its name
+   * @param section the section that it was taken out of; null for none
+   */
+  public record Sharing(String profile, @Nullable String section) {}
+
+  /**
+   * The session of a role.
+   *
+   * @param profile the role's profile
+   * @param expiration when it ends
+   */
+  public record OfRole(String profile, Instant expiration) {}
+}
