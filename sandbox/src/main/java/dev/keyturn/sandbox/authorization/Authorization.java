@@ -18,6 +18,7 @@ import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.policy.Principal;
 import dev.keyturn.sandbox.policy.condition.RequestContext;
 import dev.keyturn.sandbox.state.identity.ManagedPolicy;
+import dev.keyturn.sandbox.state.identity.Policy;
 import dev.keyturn.sandbox.state.identity.Role;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +88,10 @@ public final class Authorization implements Call.Authorizer {
     Policies policies = Policies.identity(identityPolicies(caller.identity()));
     ManagedPolicy boundary = boundary(caller.identity());
     if (boundary != null) {
-      String document = boundary.defaultVersion().document();
-      policies = policies.withBoundary(parsed.of(document, PolicyKind.BOUNDARY));
+      policies = policies.withBoundary(parsed.of(Policy.of(boundary), PolicyKind.BOUNDARY));
     }
     return caller.credential() instanceof Temporary temporary && isNarrowed(temporary)
-        ? policies.withSession(parsed.session(temporary.sessionPolicies()))
+        ? policies.withSession(parsed.of(temporary.sessionPolicies(), PolicyKind.SESSION))
         : policies;
   }
 
@@ -104,10 +104,10 @@ public final class Authorization implements Call.Authorizer {
 
   private List<PolicyDocument> identityPolicies(Identity identity) {
     if (identity instanceof UserIdentity user) {
-      return parsed.of(user.account().policiesOf(user.user()));
+      return parsed.of(user.account().policiesOf(user.user()), PolicyKind.IDENTITY);
     }
     if (identity instanceof RoleSession session) {
-      return parsed.of(session.role().ownPolicies());
+      return parsed.of(session.role().ownPolicies(), PolicyKind.IDENTITY);
     }
     return identity instanceof FederatedUser federated
         ? identityPolicies(federated.issuer())

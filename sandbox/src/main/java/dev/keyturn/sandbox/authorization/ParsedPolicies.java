@@ -2,8 +2,8 @@ package dev.keyturn.sandbox.authorization;
 
 import dev.keyturn.sandbox.policy.PolicyDocument;
 import dev.keyturn.sandbox.policy.PolicyKind;
+import dev.keyturn.sandbox.policy.PolicySource;
 import dev.keyturn.sandbox.state.identity.Policy;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +30,11 @@ final class ParsedPolicies {
         new Key(kind, text), key -> PolicyDocument.parse(key.text(), key.kind()));
   }
 
-  List<PolicyDocument> of(Collection<Policy> policies) {
-    List<PolicyDocument> documents = new ArrayList<>();
-    for (Policy policy : policies) {
-      documents.add(of(policy.document(), PolicyKind.IDENTITY));
-    }
-    return documents;
+  PolicyDocument of(Policy policy, PolicyKind kind) {
+    return of(policy.document(), kind).from(new PolicySource(policy.name(), policy.arn()));
   }
 
-  List<PolicyDocument> session(Collection<String> texts) {
-    return texts.stream().map(text -> of(text, PolicyKind.SESSION)).toList();
+  List<PolicyDocument> of(Collection<Policy> policies, PolicyKind kind) {
+    return policies.stream().map(policy -> of(policy, kind)).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.credential;
 
 import dev.keyturn.sandbox.state.identity.AccessKey;
+import dev.keyturn.sandbox.state.identity.Policy;
 import dev.keyturn.sandbox.state.identity.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ public sealed interface Credential {
    * @param mfaTime when a code was checked for these credentials; null for those of AssumeRole and
    *     GetFederationToken
    * @param chained a role assumed by temporary credentials
-   * @param sessionPolicies policy documents that narrow the session
+   * @param sessionPolicies policies that narrow the session
    */
   record Temporary(
       String accessKeyId,
@@ -57,7 +58,7 @@ public sealed interface Credential {
       Instant expiration,
       @Nullable Instant mfaTime,
       boolean chained,
-      List<String> sessionPolicies,
+      List<Policy> sessionPolicies,
       @Nullable String sourceIdentity,
       List<Tag> tags,
       List<String> transitiveTagKeys)

@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the policies say to a request.
  *
@@ -18,11 +20,26 @@ public sealed interface Decision {
 
   record Allowed() implements Decision {}
 
-  /** A statement with the effect Deny fits the request. */
-  record ExplicitDeny(PolicyKind kind) implements Denied {
+  /**
+   * A statement with the effect Deny fits the request.
+   *
+   * @param policyArn of the policy with the statement; null where the policy has none, and for a
+   *     caller of another account, who does not learn it
+   * @see <a
+   *     href="https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns">
+   *     AWS Security Blog, enhanced access denied error messages with policy ARNs</a>
+   */
+  record ExplicitDeny(PolicyKind kind, @Nullable String policyArn) implements Denied {
+    static ExplicitDeny by(PolicyDocument document, AuthorizationRequest request) {
+      PolicySource source = document.source();
+      boolean isTold = source != null && request.withinOneAccount();
+      return new ExplicitDeny(document.kind(), isTold ? source.arn() : null);
+    }
+
     @Override
     public String message(AuthorizationRequest request) {
-      return notAuthorized(request) + " with an explicit deny in " + kind.withArticle();
+      String arn = policyArn == null ? "" : ": " + policyArn;
+      return notAuthorized(request) + " with an explicit deny in " + kind.withArticle() + arn;
     }
   }
 

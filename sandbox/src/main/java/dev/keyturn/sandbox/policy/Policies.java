@@ -53,7 +53,7 @@ public record Policies(
     AuthorizationRequest request = boundary == null ? asked : asked.withBoundary();
     for (PolicyDocument document : all()) {
       if (document.has(Effect.DENY, request)) {
-        return new ExplicitDeny(document.kind());
+        return ExplicitDeny.by(document, request);
       }
     }
     Match grant = resource == null ? Match.NONE : resource.strongest(Effect.ALLOW, request);

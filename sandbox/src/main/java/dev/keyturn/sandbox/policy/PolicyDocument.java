@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.policy;
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.json.JsonException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that AWS would accept. Immutable, safe for use by several threads.
@@ -22,11 +23,18 @@ public final class PolicyDocument {
   private final PolicyKind kind;
   private final Version version;
   private final List<Statement> statements;
+  private final @Nullable PolicySource source;
 
   PolicyDocument(PolicyKind kind, Version version, List<Statement> statements) {
+    this(kind, version, List.copyOf(statements), null);
+  }
+
+  private PolicyDocument(
+      PolicyKind kind, Version version, List<Statement> statements, @Nullable PolicySource source) {
     this.kind = kind;
     this.version = version;
-    this.statements = List.copyOf(statements);
+    this.statements = statements;
+    this.source = source;
   }
 
   /**
@@ -50,6 +58,16 @@ public final class PolicyDocument {
    */
   public static PolicyDocument parse(Json document, PolicyKind kind) {
     return new PolicyParser(kind).document(document);
+  }
+
+  /** The same document, from this source. */
+  public PolicyDocument from(PolicySource origin) {
+    return new PolicyDocument(kind, version, statements, origin);
+  }
+
+  /** Where the document comes from, or null where nobody said. */
+  @Nullable PolicySource source() {
+    return source;
   }
 
   public PolicyKind kind() {

@@ -80,7 +80,7 @@ final class AssumeRole {
             allowedSeconds(call, session.role()),
             false,
             SessionRules.limitsToOneHour(call.caller().credential()),
-            policies.documents(),
+            policies.policies(),
             sourceIdentity,
             tags.all(),
             tags.transitiveKeys());

@@ -53,7 +53,7 @@ final class GetFederationToken {
             seconds(call),
             false,
             false,
-            policies.documents(),
+            policies.policies(),
             null,
             tags.all(),
             tags.transitiveKeys());

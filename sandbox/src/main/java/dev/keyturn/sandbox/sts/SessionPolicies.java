@@ -7,6 +7,7 @@ import dev.keyturn.sandbox.policy.PolicyDocument;
 import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.identity.ManagedPolicy;
+import dev.keyturn.sandbox.state.identity.Policy;
 import dev.keyturn.sandbox.state.identity.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session">IAM
  *     User Guide, session policies</a>
  */
-record SessionPolicies(List<String> documents, int characters) {
+record SessionPolicies(List<Policy> policies, int characters) {
   private static final int PACKED_BYTES = 2048;
 
   /**
@@ -29,33 +30,33 @@ record SessionPolicies(List<String> documents, int characters) {
    * @throws AwsError MalformedPolicyDocument
    */
   static SessionPolicies of(Parameters parameters, Account account) {
-    List<String> documents = new ArrayList<>();
+    List<Policy> policies = new ArrayList<>();
     int characters = 0;
     String inline = parameters.text("Policy");
     if (inline != null) {
-      documents.add(inline);
+      policies.add(new Policy("Policy", inline));
       characters += inline.length();
     }
     for (Parameters policy : parameters.structures("PolicyArns")) {
       String arn = policy.text("arn", "");
-      documents.add(managed(arn, account));
+      policies.add(managed(arn, account));
       characters += arn.length();
     }
-    documents.forEach(SessionPolicies::requireWellFormed);
-    return new SessionPolicies(documents, characters);
+    policies.forEach(SessionPolicies::requireWellFormed);
+    return new SessionPolicies(policies, characters);
   }
 
-  private static String managed(String arn, Account account) {
+  private static Policy managed(String arn, Account account) {
     ManagedPolicy policy = account.managedPolicy(arn);
     if (policy == null) {
       throw malformed("The managed policy " + arn + " does not exist.");
     }
-    return policy.defaultVersion().document();
+    return Policy.of(policy);
   }
 
-  private static void requireWellFormed(String document) {
+  private static void requireWellFormed(Policy policy) {
     try {
-      PolicyDocument.parse(document, PolicyKind.SESSION);
+      PolicyDocument.parse(policy.document(), PolicyKind.SESSION);
     } catch (MalformedPolicyException e) {
       throw malformed(String.valueOf(e.getMessage()));
     }

@@ -7,6 +7,7 @@ import dev.keyturn.sandbox.credential.Credential.Issuer;
 import dev.keyturn.sandbox.credential.Credential.Temporary;
 import dev.keyturn.sandbox.credential.Identity;
 import dev.keyturn.sandbox.state.Identifiers;
+import dev.keyturn.sandbox.state.identity.Policy;
 import dev.keyturn.sandbox.state.identity.Tag;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class Sessions {
       int seconds,
       boolean mfa,
       boolean chained,
-      List<String> policies,
+      List<Policy> policies,
       @Nullable String sourceIdentity,
       List<Tag> tags,
       List<String> transitiveTagKeys) {

@@ -76,6 +76,14 @@ class IamInEffectTest {
   }
 
   @Test
+  void a_boundary_that_denies_is_named() {
+    String arn = made("CreatePolicy", "Arn", "PolicyName", "b", "PolicyDocument", one("Deny"));
+    done("PutUserPermissionsBoundary", "UserName", "carol", "PermissionsBoundary", arn);
+    assertThat(carol.call("ListUsers").outcome())
+        .endsWith("with an explicit deny in a permissions boundary: " + arn);
+  }
+
+  @Test
   void the_default_version_of_a_policy_is_the_one_that_counts() {
     String arn = made("CreatePolicy", "Arn", "PolicyName", "p", "PolicyDocument", one("Allow"));
     done("AttachUserPolicy", "UserName", "carol", "PolicyArn", arn);
@@ -83,7 +91,7 @@ class IamInEffectTest {
     assertThat(carol.call("ListUsers").outcome()).isEqualTo("200");
     done("SetDefaultPolicyVersion", "PolicyArn", arn, "VersionId", "v2");
     assertThat(carol.call("ListUsers").outcome())
-        .endsWith("with an explicit deny in an identity-based policy");
+        .endsWith("with an explicit deny in an identity-based policy: " + arn);
   }
 
   @Test

@@ -49,7 +49,7 @@ class PoliciesTest {
     @Test
     void a_deny_wins_over_any_allow() {
       assertThat(identity(allow(READ), deny(READ)).decide(read(ALICE)))
-          .isEqualTo(new ExplicitDeny(PolicyKind.IDENTITY));
+          .isEqualTo(new ExplicitDeny(PolicyKind.IDENTITY, null));
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ class PoliciesTest {
           kind == PolicyKind.SESSION
               ? policies.withSession(List.of(document))
               : policies.withBoundary(document);
-      assertThat(narrowed.decide(read(ADMIN_SESSION))).isEqualTo(new ExplicitDeny(kind));
+      assertThat(narrowed.decide(read(ADMIN_SESSION))).isEqualTo(new ExplicitDeny(kind, null));
     }
   }
 
@@ -222,7 +222,7 @@ class PoliciesTest {
       Policies policies = identity(allow(READ)).withResource(document);
       assertThat(policies.decide(read(ALICE))).isEqualTo(new Allowed());
       assertThat(policies.withBoundary(parse(PolicyKind.BOUNDARY, allow(READ))).decide(read(ALICE)))
-          .isEqualTo(new ExplicitDeny(PolicyKind.RESOURCE));
+          .isEqualTo(new ExplicitDeny(PolicyKind.RESOURCE, null));
     }
 
     @Test
@@ -315,7 +315,7 @@ class PoliciesTest {
               identity(allow("'Action':'*','Resource':'*'"))
                   .withResource(document)
                   .decide(assume(ALICE)))
-          .isEqualTo(new ExplicitDeny(PolicyKind.TRUST));
+          .isEqualTo(new ExplicitDeny(PolicyKind.TRUST, null));
     }
 
     private Policies trust(String principal) {
@@ -360,8 +360,25 @@ class PoliciesTest {
     void every_kind_has_its_name(PolicyKind kind, String nothingAllows, String denies) {
       assertThat(new ImplicitDeny(kind).message(read(ALICE)))
           .endsWith(" because %s allows the s3:GetObject action".formatted(nothingAllows));
-      assertThat(new ExplicitDeny(kind).message(read(ALICE)))
+      assertThat(new ExplicitDeny(kind, null).message(read(ALICE)))
           .endsWith(" with an explicit deny in " + denies);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IDENTITY, an identity-based policy", "BOUNDARY, a permissions boundary"})
+    void an_explicit_deny_names_the_managed_policy_within_an_account(PolicyKind kind, String name) {
+      String arn = "arn:aws:iam::123456789012:policy/mfa";
+      PolicyDocument document = parse(kind, deny(READ)).from(new PolicySource("mfa", arn));
+      Policies policies =
+          kind == PolicyKind.BOUNDARY
+              ? identity(allow(READ)).withBoundary(document)
+              : Policies.identity(List.of(document));
+      assertThat(message(policies, read(ALICE)))
+          .endsWith("/config.yml\" with an explicit deny in " + name + ": " + arn);
+      AuthorizationRequest elsewhere =
+          new AuthorizationRequest(
+              ALICE, "s3:GetObject", OBJECT, "210987654321", RequestContext.empty());
+      assertThat(message(policies, elsewhere)).endsWith(" with an explicit deny in " + name);
     }
 
     @Test

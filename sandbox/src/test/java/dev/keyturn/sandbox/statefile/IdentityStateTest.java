@@ -47,8 +47,9 @@ class IdentityStateTest {
     Account account = account(read(STATE));
     var alice = requireNonNull(account.user("alice"));
     var reader = requireNonNull(account.managedPolicy("arn:aws:iam::123456789012:policy/x/reader"));
-    assertThat(account.policiesOf(alice)).containsExactly(new Policy("reader", ALLOW));
+    assertThat(account.policiesOf(alice)).containsExactly(Policy.of(reader));
     assertThat(reader.defaultVersion().id()).isEqualTo("v1");
+    assertThat(reader.defaultVersion().document()).isEqualTo(ALLOW);
     assertThat(reader.revise(ALLOW, Instant.EPOCH).id()).isEqualTo("v4");
     assertThat(requireNonNull(alice.boundary()).name()).isEqualTo("PowerUserAccess");
     assertThat(requireNonNull(account.role("admin")).attachedPolicies()).hasSize(1);

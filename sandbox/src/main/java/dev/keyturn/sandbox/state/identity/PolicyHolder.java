@@ -26,9 +26,7 @@ public sealed interface PolicyHolder permits User, Group, Role {
   /** Inline and attached policies together, the latter in their default version. */
   default List<Policy> ownPolicies() {
     List<Policy> own = new ArrayList<>(policies().values());
-    for (ManagedPolicy policy : attachedPolicies()) {
-      own.add(new Policy(policy.name(), policy.defaultVersion().document()));
-    }
+    attachedPolicies().forEach(policy -> own.add(Policy.of(policy)));
     return own;
   }
 }
