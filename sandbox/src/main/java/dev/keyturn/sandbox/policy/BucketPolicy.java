@@ -41,6 +41,11 @@ public final class BucketPolicy {
     new BucketPolicy(bucket, exists).check(document(json).statements());
   }
 
+  /** Whether S3 calls this policy, which it has accepted, public. */
+  public static boolean isPublic(String text) {
+    return PublicAccess.isGrantedBy(PolicyDocument.parse(text, PolicyKind.RESOURCE));
+  }
+
   private static Json json(String text) {
     if (!text.startsWith("{")) {
       throw refusal("Policies must be valid JSON and the first byte must be '{'");
