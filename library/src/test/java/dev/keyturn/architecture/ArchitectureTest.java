@@ -132,7 +132,7 @@ class ArchitectureTest {
             "EchoedSecrets",
             "FileSessionStore",
             "KeyImport",
-            "KeyPlaces",
+            "KeyExchange",
             "KeyReplacement",
             "NewProfile",
             "RotationRecords",

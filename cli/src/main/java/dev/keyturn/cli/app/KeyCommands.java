@@ -3,6 +3,7 @@ package dev.keyturn.cli.app;
 import dev.keyturn.adapter.state.RevocationRecords;
 import dev.keyturn.adapter.state.RotationRecords;
 import dev.keyturn.cli.adapter.folder.NamedTextFiles;
+import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.keys.ImportCommand;
 import dev.keyturn.cli.command.keys.KeyReport;
 import dev.keyturn.cli.command.keys.KeysActivateCommand;
@@ -20,6 +21,7 @@ import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.csv.KeyImport;
 import dev.keyturn.domain.iam.key.KeyChanges;
 import dev.keyturn.domain.iam.key.KeyCreation;
+import dev.keyturn.domain.iam.key.KeyExchange;
 import dev.keyturn.domain.iam.key.KeyList;
 import dev.keyturn.domain.iam.key.KeyPlaces;
 import dev.keyturn.domain.iam.key.KeyReplacement;
@@ -31,6 +33,7 @@ import dev.keyturn.domain.iam.revocation.RevocationPolicy;
 import dev.keyturn.domain.iam.revocation.RevocationProof;
 import dev.keyturn.domain.iam.revocation.SessionRevocation;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.store.move.KeyDeposit;
 import java.util.List;
 
 /** Commands about the access keys of a user, and the end of what they made. */
@@ -97,11 +100,18 @@ final class KeyCommands {
   private static KeyRotation rotation(Wiring wiring) {
     Host host = wiring.host();
     TerminalRotation dialog = new TerminalRotation(host.terminal(), host.clock());
+    KeyDeposit deposit = new KeyDeposit(wiring.stores());
+    ProcessLine process = new ProcessLine(host.program(), host.isWindows());
     return new KeyRotation(
-        new KeyCreation(wiring.iam(), journal(wiring), dialog, host.clock(), host.streams()::note),
+        places(wiring),
+        new KeyCreation(
+            wiring.iam(), deposit, journal(wiring), dialog, host.clock(), host.streams()::note),
         new Propagation(wiring.tokens(), wiring.iam(), host.clock(), host.clock()::pause),
         new KeyReplacement(
-            places(wiring), new SessionTransfer(wiring.store(), wiring.memory()), wiring.journal()),
+            new KeyExchange(wiring.files(), process::of),
+            deposit,
+            new SessionTransfer(wiring.store(), wiring.memory()),
+            wiring.journal()),
         new KeyRetirement(wiring.iam(), dialog, host.clock()::pause),
         journal(wiring),
         wiring.locks(),

@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A home folder and its AWS: {@code alice} may do nothing without her device, {@code newcomer} has
@@ -143,6 +145,19 @@ final class IamHome implements AutoCloseable {
       return Files.readString(file(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files of the home folder that contain {@code text}. */
+  List<String> filesWith(String text) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<String> found = new ArrayList<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+          found.add(folder.relativize(file).toString());
+        }
+      }
+      return found;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.keyturn.cli.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.transcript.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +99,51 @@ class KeyCommandsTest {
     assertThat(keyInFile("alice")).isEqualTo(OLD);
     assertThat(keyInFile("root")).isNotEqualTo("AKIAROOT0000000EXAMPLE");
     assertThat(keyInFile("newcomer")).isNotEqualTo("AKIANEWCOMER000EXAMPLE");
+  }
+
+  @Test
+  void the_new_secret_of_a_rotation_goes_to_the_place_that_is_named_and_to_no_file()
+      throws IOException {
+    home.person.answers("correct horse");
+    home.person.answers("correct horse");
+    Outcome rotated = home.run("keys", "rotate", "root", "--to", "encrypted-file");
+    assertThat(rotated.err()).isEmpty();
+    assertThat(rotated.out())
+        .matches(
+            """
+            root: access key AKIAROOT0000000EXAMPLE is replaced by (\\w+)
+              in encrypted-file, as \\[profile root] in .*/.aws/config says
+            AKIAROOT0000000EXAMPLE is deleted
+            """);
+    assertThat(keyInFile("root")).isEmpty();
+    home.person.answers("correct horse");
+    String secret = home.run("store", "show", "root", "--show-secret").out().strip();
+    assertThat(secret).hasSize(40);
+    assertThat(home.filesWith(secret)).isEmpty();
+    assertThat(home.filesWith("root/K7MDENG/bPxRfiCY/rootEXAMPLEKEY0000"))
+        .allMatch(file -> file.startsWith("aws"));
+    home.person.answers("correct horse");
+    assertThat(home.run("whoami", "root", "--query", "arn").out()).endsWith("user/root\n");
+  }
+
+  @Test
+  void a_key_in_a_store_is_rotated_there() {
+    home.person.answers("correct horse");
+    home.person.answers("correct horse");
+    home.run("store", "move", "root", "--to", "encrypted-file", "--yes");
+    home.person.answers("correct horse");
+    Outcome rotated = home.run("keys", "rotate", "root", "--delete", "--output", "json");
+    assertThat(rotated.err()).isEmpty();
+    assertThat(rotated.out()).contains("\"store\":\"encrypted-file\"");
+    assertThat(home.run("store", "list").out()).doesNotContain("AKIAROOT").contains(" ok\n");
+  }
+
+  @Test
+  void without_a_key_there_is_nothing_to_rotate() {
+    home.write(".aws/credentials", "");
+    Outcome rotated = home.run("keys", "rotate", "--all");
+    assertThat(rotated.exit()).isZero();
+    assertThat(rotated.err()).isEqualTo("keyturn: no profile has an access key of its own\n");
   }
 
   @Test

@@ -24,6 +24,12 @@ public interface SecretStore {
   StoredSecret get(ItemName name);
 
   /**
+   * Opens the place for {@link #put}, asking whatever has to be asked for that, and makes it where
+   * it does not exist: for a secret that can be had once only.
+   */
+  void prepare();
+
+  /**
    * Keeps {@code secret} as {@code name}, in place of an older one of that name. When it returns,
    * the secret is where a power cut does not take it.
    */

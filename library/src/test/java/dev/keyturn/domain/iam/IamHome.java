@@ -28,6 +28,7 @@ import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.SharedState;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.store.MemoryStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -73,6 +74,7 @@ public final class IamHome {
   public final AwsInlinePolicies policies;
   public final FileEdits edits;
   public final EditJournal journal;
+  public final MemoryStores stores = new MemoryStores();
   public final List<String> notes = new ArrayList<>();
 
   public IamHome(Path folder, LocalAws aws) {
@@ -115,9 +117,7 @@ public final class IamHome {
     return new SessionMaker(
         new PlanCredentials(
             programs,
-            place -> {
-              throw new AssertionError(place);
-            },
+            stores,
             plan -> {
               throw new AssertionError(plan.base());
             }),

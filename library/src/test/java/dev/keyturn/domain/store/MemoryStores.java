@@ -49,6 +49,11 @@ public final class MemoryStores implements SecretStores {
     }
 
     @Override
+    public void prepare() {
+      change();
+    }
+
+    @Override
     public void put(ItemName name, Secret secret) {
       change();
       secrets.put(name.text(), secret);

@@ -95,6 +95,12 @@ public final class EncryptedFileStore implements PassphraseStore {
   }
 
   @Override
+  public void prepare() {
+    PrivateFiles.createFoldersOf(file);
+    edit(open -> open);
+  }
+
+  @Override
   public void put(ItemName name, Secret secret) {
     PrivateFiles.createFoldersOf(file);
     edit(open -> open.with(name, secret));

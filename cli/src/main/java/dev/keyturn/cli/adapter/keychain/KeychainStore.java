@@ -68,6 +68,14 @@ public final class KeychainStore implements LockableStore {
   }
 
   @Override
+  public void prepare() {
+    with(service -> {
+      service.unlock(collection(service));
+      return service;
+    });
+  }
+
+  @Override
   public void put(ItemName name, Secret secret) {
     with(service -> {
       String collection = collection(service);
@@ -110,10 +118,7 @@ public final class KeychainStore implements LockableStore {
 
   @Override
   public boolean unlock(Duration time) {
-    with(service -> {
-      service.unlock(collection(service));
-      return time;
-    });
+    prepare();
     return false;
   }
 

@@ -72,6 +72,11 @@ public final class HelperStore implements SecretStore {
   }
 
   @Override
+  public void prepare() {
+    names();
+  }
+
+  @Override
   public void put(ItemName name, Secret secret) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {

@@ -78,6 +78,12 @@ public final class PassStore implements SecretStore {
     return new ReadableSecret(name.kind(), Secret.of(secret));
   }
 
+  /** Nothing is encrypted for nobody: without a GPG id no secret can be put. */
+  @Override
+  public void prepare() {
+    run("", "ls");
+  }
+
   @Override
   public void put(ItemName name, Secret secret) {
     run(secret.reveal(Reveal.STORE) + "\n", "insert", "--multiline", "--force", entry(name));

@@ -74,6 +74,11 @@ public final class TokenStore implements SecretStore {
   }
 
   @Override
+  public synchronized void prepare() {
+    open();
+  }
+
+  @Override
   public synchronized void put(ItemName name, Secret secret) {
     byte[] key = ReadableSecret.hmacKey(name.kind(), secret);
     try {

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.keys;
 
+import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.iam.key.KeyPlace;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -16,6 +17,7 @@ final class KeyPlaceJson {
       to.writeStringProperty("profile", place.profile());
       to.writeStringProperty("file", place.place().file());
       to.writeStringProperty("section", place.place().section());
+      Json.text(to, "store", place.store() == null ? null : place.store().text());
       to.writeEndObject();
     }
     to.writeEndArray();

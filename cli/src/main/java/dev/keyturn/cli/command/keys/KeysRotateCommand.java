@@ -9,10 +9,13 @@ import dev.keyturn.cli.command.line.Flag;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.key.KeyRotation;
+import dev.keyturn.domain.store.StorePlace;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ public final class KeysRotateCommand implements Command {
       Option.flag(
           "--drop-sessions",
           "Forget the sessions of the old key instead of keeping them for the new one.");
+
+  private static final ValueOption<StorePlace> TO =
+      PlaceValue.to("Put the new key in PLACE instead of where the old one is: ");
 
   private final Map<String, String> environment;
   private final ProfileUsers users;
@@ -49,7 +55,7 @@ public final class KeysRotateCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(ALL, DELETE, DROP_SESSIONS, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+    return Syntax.of(ALL, DELETE, DROP_SESSIONS, TO, ProfileChoice.OPTION, CommonOptions.OUTPUT)
         .rarely(ProfileUsers.RARE)
         .taking(ProfileChoice.PROFILE);
   }
@@ -58,13 +64,17 @@ public final class KeysRotateCommand implements Command {
   public Manual manual() {
     return Manual.ending(Manual.MAKES_SESSION)
         .example("keyturn keys rotate account1", "replace the access key of account1")
+        .example(
+            "keyturn keys rotate account1 --to keychain",
+            "let the new secret go from AWS into the keychain, and to no file")
         .example("keyturn keys rotate --all --delete", "replace all keys, and delete the old ones");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
     KeyRotation.Request request =
-        new KeyRotation.Request(DELETE.in(arguments), DROP_SESSIONS.in(arguments));
+        new KeyRotation.Request(
+            DELETE.in(arguments), DROP_SESSIONS.in(arguments), TO.in(arguments).orElse(null));
     List<Try> tries =
         profiles(arguments).stream()
             .map(profile ->
@@ -88,6 +98,10 @@ public final class KeysRotateCommand implements Command {
       throw new Failure.Usage("--all and a profile exclude each other", "keyturn keys rotate --all")
           .exception();
     }
-    return users.withKeysOfTheirOwn().stream().map(name -> new ProfileChoice(name, true)).toList();
+    List<String> names = users.withKeysOfTheirOwn();
+    if (names.isEmpty()) {
+      report.nothing();
+    }
+    return names.stream().map(name -> new ProfileChoice(name, true)).toList();
   }
 }

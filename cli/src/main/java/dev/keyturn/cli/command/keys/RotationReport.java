@@ -60,19 +60,30 @@ public final class RotationReport {
     }
   }
 
+  /** Says that there is nothing to do. */
+  void nothing() {
+    output.note("no profile has an access key of its own");
+  }
+
   private static String text(String profile, Rotated rotated) {
     StringBuilder text = new StringBuilder();
     text.append(profile).append(": access key ").append(rotated.old());
     text.append(" is replaced by ").append(rotated.key()).append('\n');
     for (KeyPlace place : rotated.places()) {
-      text.append("  in ").append(place.place().file());
-      text.append(" [").append(place.place().section()).append("]\n");
+      text.append("  in ").append(where(place)).append('\n');
     }
     text.append(old(profile, rotated)).append('\n');
     if (rotated.sessions() > 0) {
       text.append("sessions stay valid: no new MFA code is needed\n");
     }
     return text.toString();
+  }
+
+  private static String where(KeyPlace place) {
+    String section = "[" + place.place().section() + "]";
+    return place.store() == null
+        ? place.place().file() + " " + section
+        : place.store() + ", as " + section + " in " + place.place().file() + " says";
   }
 
   private static String old(String profile, Rotated rotated) {

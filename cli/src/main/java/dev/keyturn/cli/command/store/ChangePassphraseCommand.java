@@ -6,6 +6,7 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.domain.store.StorePlace;
 
 /** {@code keyturn store change-passphrase}: encrypts a file anew. */

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.store;
 
 import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.store.LockableStore;

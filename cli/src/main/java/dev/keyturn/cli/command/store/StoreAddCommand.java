@@ -10,6 +10,7 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;

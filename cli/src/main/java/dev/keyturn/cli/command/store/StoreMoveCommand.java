@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.setup.Confirmation;
 import dev.keyturn.domain.failure.ProfileFailure;

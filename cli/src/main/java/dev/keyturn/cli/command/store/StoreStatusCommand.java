@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.Table;
 import dev.keyturn.domain.profile.file.ProfileFiles;

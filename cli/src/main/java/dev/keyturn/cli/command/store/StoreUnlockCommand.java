@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.store.StorePlace;
 import java.time.Duration;

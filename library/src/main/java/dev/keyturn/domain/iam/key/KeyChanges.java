@@ -82,8 +82,7 @@ public final class KeyChanges {
     if (force || !key.isActive()) {
       return;
     }
-    List<String> profiles =
-        places.users(key.id()).stream().map(KeyPlace::profile).distinct().toList();
+    List<String> profiles = places.of(key.id()).stream().map(KeyPlace::profile).distinct().toList();
     if (!profiles.isEmpty()) {
       throw locksOut(user, key, verb, "is in use by profile " + String.join(", ", profiles));
     }

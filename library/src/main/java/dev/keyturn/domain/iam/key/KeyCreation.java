@@ -10,6 +10,10 @@ import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Begun;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Stored;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.move.KeyDeposit;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyCreation {
 
   private final AccessKeyService keys;
+  private final KeyDeposit deposit;
   private final RotationJournal journal;
   private final RotationDialog dialog;
   private final InstantSource clock;
@@ -34,11 +39,13 @@ public final class KeyCreation {
    */
   public KeyCreation(
       AccessKeyService keys,
+      KeyDeposit deposit,
       RotationJournal journal,
       RotationDialog dialog,
       InstantSource clock,
       Consumer<String> notes) {
     this.keys = keys;
+    this.deposit = deposit;
     this.journal = journal;
     this.dialog = dialog;
     this.clock = clock;
@@ -46,18 +53,50 @@ public final class KeyCreation {
   }
 
   /**
-   * Creates a key in place of {@code old}.
+   * Creates a key in place of {@code old}. Where it goes to stores alone, it is there when this
+   * returns, and has been nowhere else.
    *
-   * @throws FailureException as IAM
+   * @throws FailureException as IAM and as the stores; there is no new key then
    */
-  Created create(UserCalls user, String old) {
+  Made create(UserCalls user, String old, KeyRoute route) {
     List<UserKey> known = user.call(keys::list);
     makeRoom(user, old, known);
     String arn = user.user().arn();
     journal.note(new Begun(arn, old, known.stream().map(UserKey::id).toList(), clock.instant()));
-    Created created = new Created(arn, old, create(user));
+    AccessKey key = create(user);
+    if (route.inFiles()) {
+      return noted(new Created(arn, old, key, route));
+    }
+    Stored stored = new Stored(arn, old, key.id(), route);
+    journal.note(stored);
+    deposit(user, stored, key);
+    return stored;
+  }
+
+  private Created noted(Created created) {
     journal.note(created);
     return created;
+  }
+
+  private void deposit(UserCalls user, Stored stored, AccessKey key) {
+    try {
+      stored.route().stores().forEach(place -> deposit.put(place, key));
+    } catch (FailureException e) {
+      undo(user, stored);
+      throw e;
+    }
+  }
+
+  /** Deletes a key whose secret did not arrive where it should be. */
+  void undo(UserCalls user, Stored stored) {
+    if (exists(user, stored.id())) {
+      user.call(caller -> {
+        keys.delete(caller, stored.id());
+        return stored;
+      });
+    }
+    stored.route().stores().forEach(place -> discard(place, stored.id()));
+    journal.forget(stored.user());
   }
 
   private AccessKey create(UserCalls user) {
@@ -68,6 +107,16 @@ public final class KeyCreation {
         journal.forget(user.user().arn());
       }
       throw e;
+    }
+  }
+
+  /** The secret of a key that is deleted does no harm where it cannot be removed. */
+  private void discard(StorePlace place, String accessKeyId) {
+    try {
+      deposit.remove(place, accessKeyId);
+    } catch (FailureException e) {
+      notes.accept(
+          place + " may still have the secret of " + accessKeyId + ", which is deleted at AWS");
     }
   }
 
@@ -89,8 +138,8 @@ public final class KeyCreation {
   }
 
   /** Whether the new key of an earlier run still exists. */
-  boolean exists(UserCalls user, Created created) {
-    return user.call(keys::list).stream().anyMatch(key -> key.id().equals(created.key().id()));
+  boolean exists(UserCalls user, String accessKeyId) {
+    return user.call(keys::list).stream().anyMatch(key -> key.id().equals(accessKeyId));
   }
 
   private void makeRoom(UserCalls user, String old, List<UserKey> known) {

@@ -72,7 +72,7 @@ public final class KeyList {
     Optional<Optional<LastUse>> use =
         ifAllowed(() -> user.quietly(caller -> keys.lastUse(caller, key.id())));
     return new Listed(
-        key, use.isPresent(), use.flatMap(found -> found).orElse(null), places.users(key.id()));
+        key, use.isPresent(), use.flatMap(found -> found).orElse(null), places.of(key.id()));
   }
 
   /** What no policy of the user need allow, and no partition of AWS need have. */

@@ -1,11 +1,14 @@
 package dev.keyturn.domain.iam.key;
 
 import dev.keyturn.domain.edit.Place;
+import dev.keyturn.domain.store.StorePlace;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A section of an AWS file with an access key in it.
+ * A section of an AWS file that contains an access key, or says which store does.
  *
  * @param place the section
  * @param profile the profile that it belongs to
+ * @param store the store; null for a key that is in the section itself
  */
-public record KeyPlace(Place place, String profile) {}
+public record KeyPlace(Place place, String profile, @Nullable StorePlace store) {}

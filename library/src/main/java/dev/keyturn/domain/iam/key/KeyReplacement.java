@@ -1,11 +1,21 @@
 package dev.keyturn.domain.iam.key;
 
-import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Written;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.session.make.TokenService.Signer;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.move.KeyDeposit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts a new key in every place of the old one, with what is kept of the old one. The sessions come
@@ -13,7 +23,8 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Base;
  */
 public final class KeyReplacement {
 
-  private final KeyPlaces places;
+  private final KeyExchange files;
+  private final KeyDeposit stores;
   private final SessionTransfer sessions;
   private final EditJournal edits;
 
@@ -22,39 +33,86 @@ public final class KeyReplacement {
    *
    * @param edits the changes of files that can be undone, from which the old secret goes
    */
-  public KeyReplacement(KeyPlaces places, SessionTransfer sessions, EditJournal edits) {
-    this.places = places;
+  public KeyReplacement(
+      KeyExchange files, KeyDeposit stores, SessionTransfer sessions, EditJournal edits) {
+    this.files = files;
+    this.stores = stores;
     this.sessions = sessions;
     this.edits = edits;
   }
 
-  KeyPlaces places() {
-    return places;
+  /**
+   * Makes sure that every place can take the new key, and asks whatever they have to ask.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as the files and the stores
+   */
+  void check(String old, KeyRoute route) {
+    files.check(old, route);
+    route.stores().forEach(stores::prepare);
+  }
+
+  /** What signs with the new key: its place, where that is a store. */
+  Signer signer(Made made) {
+    if (made instanceof Created created) {
+      return Signer.of(created.key());
+    }
+    StorePlace place = made.route().stores().get(0);
+    return new Signer(made.id(), stores.signingKey(place, made.id()), null);
+  }
+
+  /** Whether the new key can be used where it goes. */
+  boolean isThere(Made made) {
+    return made.route().stores().stream().allMatch(place -> stores.has(place, made.id()));
   }
 
   /**
-   * Replaces the old key.
+   * Replaces the old key. The changes that can be undone forget the old secret first, while it can
+   * still be read: a process that was killed afterwards leaves none.
    *
-   * @throws dev.keyturn.domain.failure.FailureException as the files; each has the old key then, or
-   *     the new one
+   * @throws dev.keyturn.domain.failure.FailureException as the files and the stores; each has the
+   *     old key then, or the new one
    */
-  void replace(UserCalls user, Created created) {
-    AccessKey key = created.key();
-    sessions.learn(created.old(), key.id());
-    sessions.copy(created.old(), key.id());
-    places.replace(created.old(), key);
-    if (user.plan().base() instanceof Base.Keys keys && keys.key().id().equals(created.old())) {
-      edits.forget(keys.key().secret().reveal(Reveal.STORE));
+  void replace(UserCalls user, Made made) {
+    sessions.learn(made.old(), made.id());
+    sessions.copy(made.old(), made.id());
+    if (made instanceof Created created) {
+      made.route().stores().forEach(place -> stores.put(place, created.key()));
     }
+    Set<Secret> secrets = files.secrets(made.old());
+    secrets.forEach(this::forget);
+    Map<String, String> served = served(user, made.old());
+    files.replace(made, section -> served.getOrDefault(section, section));
+    secrets.forEach(this::forget);
+  }
+
+  private void forget(Secret secret) {
+    edits.forget(secret.reveal(Reveal.STORE));
+  }
+
+  /** The profile whose sessions rest on the key of a section. */
+  private static Map<String, String> served(UserCalls user, String old) {
+    Map<String, String> served = new HashMap<>();
+    for (PlannedProfile profile : user.profilesWith(old)) {
+      SessionPlan plan = profile.plan();
+      if (plan.roleArn() == null && plan.base() instanceof Base.Keys keys) {
+        served.put(keys.profile(), plan.profile());
+      }
+    }
+    return served;
   }
 
   /** Forgets the sessions of the old key, and where wanted of the new one; says how many it has. */
-  int settleSessions(String old, String key, boolean drop) {
-    int kept = sessions.copy(old, key);
-    sessions.forget(old);
+  int settleSessions(Written written, boolean drop) {
+    int kept = sessions.copy(written.old(), written.id());
+    sessions.forget(written.old());
     if (drop) {
-      sessions.forget(key);
+      sessions.forget(written.id());
     }
     return drop ? 0 : kept;
+  }
+
+  /** Removes the old key from the stores that have it. */
+  void clear(Written written) {
+    written.left().forEach(place -> stores.remove(place, written.old()));
   }
 }

@@ -6,9 +6,11 @@ import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Begun;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Stored;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Written;
 import dev.keyturn.domain.lock.Locks;
-import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +18,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a user a new access key in place of one that the AWS files hold. The old key stays as it is
- * until the new one works wherever it is used and is in every place of the old one; then it is made
- * inactive. Each step can be interrupted: both keys work until then, and the next run goes on where
- * that was.
+ * Gives a user a new access key in place of one that the AWS files or a store hold. The old key
+ * stays as it is until the new one works wherever it is used and is in every place of the old one;
+ * then it is made inactive. Each step can be interrupted: both keys work until then, and the next
+ * run goes on where that was.
  */
 public final class KeyRotation {
 
@@ -28,8 +30,9 @@ public final class KeyRotation {
    *
    * @param delete whether to delete the old key without asking
    * @param dropSessions whether to forget the sessions that the old key made
+   * @param to where the new key goes; null for wherever the old one is
    */
-  public record Request(boolean delete, boolean dropSessions) {}
+  public record Request(boolean delete, boolean dropSessions, @Nullable StorePlace to) {}
 
   /**
    * What was done.
@@ -49,6 +52,7 @@ public final class KeyRotation {
       List<KeyPlace> places,
       int sessions) {}
 
+  private final KeyPlaces places;
   private final KeyCreation creation;
   private final Propagation propagation;
   private final KeyReplacement replacement;
@@ -64,6 +68,7 @@ public final class KeyRotation {
    * @param notes takes what the person should know
    */
   public KeyRotation(
+      KeyPlaces places,
       KeyCreation creation,
       Propagation propagation,
       KeyReplacement replacement,
@@ -72,6 +77,7 @@ public final class KeyRotation {
       Locks locks,
       RotationDialog dialog,
       Consumer<String> notes) {
+    this.places = places;
     this.creation = creation;
     this.propagation = propagation;
     this.replacement = replacement;
@@ -86,14 +92,15 @@ public final class KeyRotation {
    * Rotates the key that the user's profile rests on, or finishes the rotation that was
    * interrupted.
    *
-   * @throws FailureException as IAM and as the files, {@code ProfileFailure.Bad} for a key that no
-   *     file holds, and {@code FileFailure.Busy} while another process rotates a key of the user
+   * @throws FailureException as IAM, as the files and the stores, {@code ProfileFailure.Bad} for a
+   *     key that neither of them holds, and {@code FileFailure.Busy} while another process rotates
+   *     a key of the user
    */
   @SuppressWarnings("try") // the lock is held, not used
   public Rotated rotate(UserCalls user, Request request) {
     String arn = user.user().arn();
     try (Locks.Held held = locks.acquire("key rotation of " + arn, Duration.ZERO)) {
-      Written written = written(user, journal.find(arn).orElse(null));
+      Written written = written(user, journal.find(arn).orElse(null), request.to());
       return finish(user.again(), written, request);
     } catch (FailureException e) {
       journal.find(arn).ifPresent(left -> notes.accept(unfinished(user, left)));
@@ -107,60 +114,77 @@ public final class KeyRotation {
         + ShellCommand.of("keyturn", "keys", "rotate", profile);
   }
 
-  private Written written(UserCalls user, @Nullable UnfinishedRotation at) {
+  private Written written(
+      UserCalls user, @Nullable UnfinishedRotation at, @Nullable StorePlace to) {
     if (at instanceof Written done) {
       return done;
     }
     if (at instanceof Begun begun) {
       creation.repair(user, begun);
     }
-    if (at instanceof Created created && creation.exists(user, created)) {
-      return write(user, created);
+    if (at instanceof Made made && creation.exists(user, made.id()) && isUsable(made)) {
+      noteAnotherWay(user, made.route(), to);
+      return write(user, made);
     }
-    return write(user, create(user));
+    if (at instanceof Stored lost) {
+      creation.undo(user, lost);
+    }
+    return write(user, create(user, to));
   }
 
-  private Created create(UserCalls user) {
-    AccessKey old = keyInFiles(user);
-    replacement.places().checkReplaceable(old.id());
-    return creation.create(user, old.id());
+  /** A key that a section names already is never given up, whatever has become of its secret. */
+  private boolean isUsable(Made made) {
+    return made instanceof Created || replacement.isThere(made) || !places.of(made.id()).isEmpty();
   }
 
-  private static AccessKey keyInFiles(UserCalls user) {
-    if (user.plan().base() instanceof Base.Keys keys && !AccessKey.isTemporary(keys.key().id())) {
-      return keys.key();
+  private void noteAnotherWay(UserCalls user, KeyRoute route, @Nullable StorePlace to) {
+    if (to != null && !to.equals(route.to())) {
+      String profile = user.profile().name();
+      notes.accept(
+          "the interrupted rotation is finished as it was begun; to move the new key: "
+              + ShellCommand.of("keyturn", "store", "move", profile, "--to", to.text()));
+    }
+  }
+
+  private Made create(UserCalls user, @Nullable StorePlace to) {
+    String old = keyHere(user);
+    KeyRoute route = KeyRoute.of(places.of(old), to);
+    replacement.check(old, route);
+    return creation.create(user, old, route);
+  }
+
+  private String keyHere(UserCalls user) {
+    String id = user.plan().longTermKeyId().orElse("");
+    if (!id.isEmpty() && !AccessKey.isTemporary(id) && !places.of(id).isEmpty()) {
+      return id;
     }
     String profile = user.profile().name();
     throw new ProfileFailure.Bad(
             profile,
             "the access key of profile '"
                 + profile
-                + "' is in neither of the AWS files, so that a"
-                + " new one cannot be put in its place",
+                + "' is neither in the AWS files nor in a store, so that a new one cannot be put"
+                + " in its place",
             ShellCommand.of("keyturn", "explain", profile))
         .exception();
   }
 
   /** While both keys work, anyone who reads a file finds one that does. */
-  private Written write(UserCalls user, Created created) {
-    propagation.await(created.key(), user.endpoints(created.old()), dialog::waitsForAws);
+  private Written write(UserCalls user, Made made) {
+    propagation.await(replacement.signer(made), user.endpoints(made.old()), dialog::waitsForAws);
     dialog.waitsNoMore();
-    replacement.replace(user, created);
-    Written written = new Written(created.user(), created.old(), created.key().id());
+    replacement.replace(user, made);
+    Written written = new Written(made.user(), made.old(), made.id(), made.route().from());
     journal.note(written);
     return written;
   }
 
   private Rotated finish(UserCalls user, Written written, Request request) {
     boolean isDeleted = retirement.retire(user, written.old(), request.delete());
-    int kept = replacement.settleSessions(written.old(), written.id(), request.dropSessions());
+    int kept = replacement.settleSessions(written, request.dropSessions());
+    replacement.clear(written);
     journal.forget(written.user());
     return new Rotated(
-        written.user(),
-        written.old(),
-        isDeleted,
-        written.id(),
-        replacement.places().of(written.id()),
-        kept);
+        written.user(), written.old(), isDeleted, written.id(), places.of(written.id()), kept);
   }
 }

@@ -1,6 +1,5 @@
 package dev.keyturn.domain.iam.key;
 
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
@@ -50,20 +49,20 @@ public final class Propagation {
   }
 
   /**
-   * Returns when the key works at each of {@code endpoints}, at STS and at IAM.
+   * Returns when the key of {@code signer} works at each of {@code endpoints}, at STS and at IAM.
    *
    * @param waiting is notified how long it has taken so far
    * @throws FailureException {@code AwsFailure.RefusedKey} if AWS does not know it after minutes
    *     either, and as a call of AWS for what no waiting mends
    */
-  void await(AccessKey key, Collection<Endpoints> endpoints, Consumer<Duration> waiting) {
+  void await(Signer signer, Collection<Endpoints> endpoints, Consumer<Duration> waiting) {
     Instant begun = clock.instant();
     for (int known = 0; known < ROUNDS; ) {
-      known = endpoints.stream().allMatch(each -> knows(each, key)) ? known + 1 : 0;
+      known = endpoints.stream().allMatch(each -> knows(each, signer)) ? known + 1 : 0;
       if (known < ROUNDS) {
         Duration since = Duration.between(begun, clock.instant());
         if (since.compareTo(LONGEST) > 0) {
-          throw unknown(key).exception();
+          throw unknown(signer.accessKeyId()).exception();
         }
         waiting.accept(since);
         pause.accept(PAUSE);
@@ -71,8 +70,7 @@ public final class Propagation {
     }
   }
 
-  private boolean knows(Endpoints endpoints, AccessKey key) {
-    Signer signer = Signer.of(key);
+  private boolean knows(Endpoints endpoints, Signer signer) {
     return isKnown(() -> tokens.getCallerIdentity(endpoints, signer))
         && isKnown(() -> keys.list(new IamCaller(endpoints, signer)));
   }
@@ -93,11 +91,11 @@ public final class Propagation {
     }
   }
 
-  private static AwsFailure unknown(AccessKey key) {
+  private static AwsFailure unknown(String id) {
     return new AwsFailure.RefusedKey(
-        key.id(),
+        id,
         "InvalidClientTokenId",
-        "AWS does not know the new access key " + key.id() + " yet",
+        "AWS does not know the new access key " + id + " yet",
         "run the same command again");
   }
 }

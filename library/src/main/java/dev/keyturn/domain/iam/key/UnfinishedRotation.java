@@ -2,12 +2,14 @@ package dev.keyturn.domain.iam.key;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.iam.UserKey;
+import dev.keyturn.domain.store.StorePlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * How far the rotation of an access key has come. Of its stages only {@link Created} has a secret.
+ * How far the rotation of an access key has come. Of its stages only {@link Created} has a secret,
+ * which ends in the AWS files anyway.
  */
 public sealed interface UnfinishedRotation {
 
@@ -38,14 +40,40 @@ public sealed interface UnfinishedRotation {
     }
   }
 
+  /** There is a new key, and nothing uses it yet, or not everything. */
+  sealed interface Made extends UnfinishedRotation {
+
+    /** The id of the new key. */
+    String id();
+
+    /** Where it goes. */
+    KeyRoute route();
+  }
+
   /**
-   * There is a new key, and nothing uses it yet, or not everything.
+   * A new key that goes to the AWS files, to all sections or some.
    *
    * @param user the user
    * @param old the key that goes
    * @param key the new key
+   * @param route where it goes
    */
-  record Created(String user, String old, AccessKey key) implements UnfinishedRotation {}
+  record Created(String user, String old, AccessKey key, KeyRoute route) implements Made {
+    @Override
+    public String id() {
+      return key.id();
+    }
+  }
+
+  /**
+   * A new key that goes to stores alone. Whether it is there yet, they know.
+   *
+   * @param user the user
+   * @param old the key that goes
+   * @param id the new key
+   * @param route where it goes
+   */
+  record Stored(String user, String old, String id, KeyRoute route) implements Made {}
 
   /**
    * The new key is in every place of the old one.
@@ -53,6 +81,8 @@ public sealed interface UnfinishedRotation {
    * @param user the user
    * @param old the key that goes
    * @param id the new key
+   * @param left the stores that have the old key
    */
-  record Written(String user, String old, String id) implements UnfinishedRotation {}
+  record Written(String user, String old, String id, List<StorePlace> left)
+      implements UnfinishedRotation {}
 }

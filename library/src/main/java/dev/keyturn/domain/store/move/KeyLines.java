@@ -17,7 +17,7 @@ import java.util.Set;
  * The lines of a section that say where its long-term key is. In a store they are settings in the
  * config file that other tools pass over, and a {@code credential_process} that serves these tools.
  */
-final class KeyLines {
+public final class KeyLines {
 
   private static final String STORE = ProfileSetting.KEYTURN_STORE.label();
   private static final String STORED_ID = ProfileSetting.KEYTURN_ACCESS_KEY_ID.label();
@@ -34,7 +34,7 @@ final class KeyLines {
    * @param section the section whose key it is
    * @param process the line that serves AWS tools
    */
-  static List<Change> naming(
+  public static List<Change> naming(
       AwsConfiguration files, String section, StorePlace place, String id, String process) {
     String inConfig = inConfig(section);
     List<Change> changes = new ArrayList<>();
@@ -58,7 +58,7 @@ final class KeyLines {
   }
 
   /** Takes back what {@link #naming} put there. */
-  static List<Change> unnaming(AwsConfiguration files, String section) {
+  public static List<Change> unnaming(AwsConfiguration files, String section) {
     Optional<Section> found = files.profile(section);
     Set<String> names =
         found.filter(CredentialProcess::callsKeyturn).isPresent()
@@ -68,17 +68,17 @@ final class KeyLines {
   }
 
   /** What the credentials file has to say of a key that it contains. */
-  static List<Change> containing(String section, String id, String secret) {
+  public static List<Change> containing(String section, String id, String secret) {
     return List.of(new Change.Set(section, ID, id), new Change.Set(section, SECRET, secret));
   }
 
   /** Takes the key called {@code id} out of the config file, if it is still that key. */
-  static List<Change> removingFromConfig(AwsConfiguration files, String section, String id) {
+  public static List<Change> removingFromConfig(AwsConfiguration files, String section, String id) {
     return unsetting(withKey(files, section, id), FileKind.CONFIG, KEY);
   }
 
   /** Takes it out of the credentials file, with its section if nothing else is in it. */
-  static List<Change> removing(AwsConfiguration files, String section, String id) {
+  public static List<Change> removing(AwsConfiguration files, String section, String id) {
     Optional<Section> found = withKey(files, section, id);
     return orSection(found, FileKind.CREDENTIALS, unsetting(found, FileKind.CREDENTIALS, KEY));
   }

@@ -8,20 +8,15 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
-import dev.keyturn.domain.profile.file.CredentialProcess;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.store.ItemName;
-import dev.keyturn.domain.store.ReadableSecret;
-import dev.keyturn.domain.store.SecretStore;
 import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.StoredSecret;
 import dev.keyturn.domain.text.ShellCommand;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -35,11 +30,9 @@ import java.util.function.UnaryOperator;
  */
 public final class KeyMoves {
 
-  /** Any text will do: two keys that make the same code of it are the same key. */
-  private static final byte[] PROBE = "20150830".getBytes(StandardCharsets.UTF_8);
-
   private final ProfileFiles files;
   private final SecretStores stores;
+  private final KeyDeposit deposit;
   private final EditJournal journal;
   private final UnaryOperator<String> processes;
 
@@ -56,6 +49,7 @@ public final class KeyMoves {
       UnaryOperator<String> processes) {
     this.files = files;
     this.stores = stores;
+    this.deposit = new KeyDeposit(stores);
     this.journal = journal;
     this.processes = processes;
   }
@@ -80,17 +74,6 @@ public final class KeyMoves {
   public void move(KeyMove move) {
     check(files.read(), move);
     carryOut(move, secret(move));
-  }
-
-  /**
-   * Puts another key in place of the one that is moved, as a rotation does. The old one is gone
-   * from its place then: it must no longer be needed.
-   *
-   * @throws FailureException as {@link #move}
-   */
-  public void replace(KeyMove move, AccessKey fresh) {
-    check(files.read(), move);
-    carryOut(move, fresh);
   }
 
   /**
@@ -182,17 +165,7 @@ public final class KeyMoves {
     for (FileKind kind : FileKind.values()) {
       files.checkWritable(kind);
     }
-    SecretStore store = stores.at(place);
-    ItemName name = ItemName.ofKey(key.id());
-    store.put(name, key.secret());
-    byte[] wanted = new ReadableSecret(name.kind(), key.secret()).hmac(PROBE);
-    if (!MessageDigest.isEqual(wanted, store.get(name).hmac(PROBE))) {
-      throw new StoreFailure.Unavailable(
-              place.text(),
-              "it does not give back what was put there; nothing was changed",
-              ShellCommand.of("keyturn", "store", "status"))
-          .exception();
-    }
+    deposit.put(place, key);
   }
 
   private AccessKey secret(KeyMove move) {
@@ -207,12 +180,9 @@ public final class KeyMoves {
       throw new StoreFailure.Unavailable(
               move.from().kind().title(),
               move.accessKeyId() + " cannot be exported from it, so it cannot be moved",
-              "make a new access key in the IAM console, then: "
-                  + ShellCommand.of("keyturn", "store", "remove", move.profile())
-                  + "; "
-                  + ShellCommand.of("keyturn", "store", "add", move.profile(), "--to")
-                  + " "
-                  + ShellCommand.of(move.to().text()))
+              "get a new key there: "
+                  + ShellCommand.of(
+                      "keyturn", "keys", "rotate", move.profile(), "--to", move.to().text()))
           .exception();
     }
     return new AccessKey(move.accessKeyId(), secret);
@@ -248,32 +218,9 @@ public final class KeyMoves {
         .anyMatch(section -> KeyLines.names(section, move.from(), move.accessKeyId()));
   }
 
-  /** Without its keys in the file, AWS tools would use what ranked below them so far. */
   private static void check(AwsConfiguration now, KeyMove move) {
-    Section section = now.profile(move.section()).orElse(null);
-    if (section == null || move.isToFiles()) {
-      return;
+    if (!move.isToFiles()) {
+      SectionFitness.check(now, move.profile(), move.section());
     }
-    if (CredentialProcess.foreign(section).isPresent()) {
-      throw unfit(
-          move,
-          "has a credential_process, which AWS tools would run instead",
-          "credential_process");
-    }
-    if (section.value("source_profile").filter(section.name()::equals).isPresent()) {
-      throw unfit(
-          move,
-          "is the source of its own role, which AWS tools allow for keys in the file only",
-          "source_profile");
-    }
-  }
-
-  private static FailureException unfit(KeyMove move, String why, String setting) {
-    return new ProfileFailure.Bad(
-            move.profile(),
-            "profile '" + move.section() + "' " + why,
-            ShellCommand.of(
-                "keyturn", "config", "unset", "profile." + move.section() + "." + setting))
-        .exception();
   }
 }

@@ -1,5 +1,7 @@
 package dev.keyturn.domain.iam.key;
 
+import static dev.keyturn.domain.iam.key.RotationHome.OLD;
+import static dev.keyturn.domain.iam.key.RotationHome.PLAIN;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,35 +9,29 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
-import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FailureName;
-import dev.keyturn.domain.iam.AccessKeyService;
 import dev.keyturn.domain.iam.Fuse;
 import dev.keyturn.domain.iam.IamHome;
-import dev.keyturn.domain.iam.LastUse;
 import dev.keyturn.domain.iam.LocalAws;
 import dev.keyturn.domain.iam.Phone;
 import dev.keyturn.domain.iam.UserCalls;
-import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.iam.key.KeyRotation.Request;
 import dev.keyturn.domain.iam.key.KeyRotation.Rotated;
+import dev.keyturn.domain.iam.key.RotationHome.Person;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.Section;
-import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
-import dev.keyturn.domain.session.store.SessionStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,43 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RotationTest {
 
-  private static final String OLD = "AKIAIOSFODNN7EXAMPLE";
-  private static final Request PLAIN = new Request(false, false);
-
   @TempDir private Path folder;
   private LocalAws aws = new LocalAws(Duration.ofSeconds(10));
+  private RotationHome it;
   private IamHome home;
   private Phone phone;
-  private Person person = new Person();
-
-  /** Answers what a rotation asks. */
-  private static final class Person implements RotationDialog {
-    boolean makesRoom;
-    boolean deletes;
-    final List<String> shown = new ArrayList<>();
-
-    @Override
-    public boolean mayMakeRoom(UserKey key, @Nullable LastUse use) {
-      shown.add(key.id() + " " + key.status() + " " + use);
-      return makesRoom;
-    }
-
-    @Override
-    public boolean mayDelete(String accessKeyId) {
-      return deletes;
-    }
-
-    @Override
-    public void waitsForAws(Duration since) {
-      shown.add("waits for AWS");
-    }
-
-    @Override
-    public void waitsForPrograms(Duration pause) {}
-
-    @Override
-    public void waitsNoMore() {}
-  }
+  private Person person;
 
   @BeforeEach
   void begin() {
@@ -87,9 +52,10 @@ class RotationTest {
   }
 
   private void begin(String name) {
-    home = new IamHome(folder.resolve(name), aws);
-    phone = new Phone(aws);
-    person = new Person();
+    it = new RotationHome(folder.resolve(name), aws);
+    home = it.home;
+    phone = it.phone;
+    person = it.person;
     home.write(
         "config",
         """
@@ -109,33 +75,16 @@ class RotationTest {
     return rotate(request, Fuse.none());
   }
 
-  /** As a process of its own does it. */
   private Rotated rotate(Request request, Fuse fuse) {
-    AccessKeyService iam = fuse.guard(AccessKeyService.class, home.iam);
-    RotationJournal journal = fuse.guard(RotationJournal.class, home.rotations);
-    RotationDialog dialog = fuse.guard(RotationDialog.class, person);
-    return new KeyRotation(
-            new KeyCreation(iam, journal, dialog, aws.clock(), home.notes::add),
-            new Propagation(
-                fuse.guard(TokenService.class, home.tokens), iam, aws.clock(), aws::pass),
-            new KeyReplacement(
-                new KeyPlaces(fuse.guard(ProfileFiles.class, home.files)),
-                new SessionTransfer(fuse.guard(SessionStore.class, home.store), home.memory),
-                fuse.guard(EditJournal.class, home.journal)),
-            new KeyRetirement(iam, dialog, aws::pass),
-            journal,
-            home.locks,
-            dialog,
-            home.notes::add)
-        .rotate(alice(), request);
+    return it.rotate(request, fuse);
   }
 
   private UserCalls alice() {
-    return home.user("alice", phone);
+    return it.alice();
   }
 
   private List<String> keys() {
-    return alice().call(home.iam::list).stream().map(key -> key.id() + " " + key.status()).toList();
+    return it.keys();
   }
 
   private String idInFile(String profile) {
@@ -194,7 +143,7 @@ class RotationTest {
 
   @Test
   void the_old_key_is_deleted_if_that_is_wanted() {
-    assertThat(rotate(new Request(true, false)).isDeleted()).isTrue();
+    assertThat(rotate(new Request(true, false, null)).isDeleted()).isTrue();
     assertThat(keys()).hasSize(1);
   }
 
@@ -212,7 +161,7 @@ class RotationTest {
   @Test
   void after_a_leak_the_sessions_are_forgotten() {
     home.profiles(phone).session(alice().profile(), FreshnessRequirement.VALID);
-    assertThat(rotate(new Request(true, true)).sessions()).isZero();
+    assertThat(rotate(new Request(true, true, null)).sessions()).isZero();
     assertThat(home.state.readAll("sessions")).isEmpty();
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.adapter.state.FileEditJournal;
 import dev.keyturn.adapter.state.StateFolder;
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -213,23 +212,10 @@ class KeyMovesTest {
         .isInstanceOfSatisfying(
             FailureException.class,
             e -> {
-              assertThat(e).hasMessageContaining("so it cannot be moved");
-              assertThat(e.failure().hint()).contains("keyturn store add work --to keychain");
+              assertThat(e).hasMessageContaining("cannot be exported from it");
+              assertThat(e.failure().hint()).contains("keyturn keys rotate work --to keychain");
             });
     assertThat(home.text("config")).isEqualTo(config);
-  }
-
-  @Test
-  void a_new_key_takes_the_place_of_the_old_one() {
-    SessionHome home = home("", "[work]\n" + KEYS);
-    move(home, "work", KEYCHAIN);
-    AccessKey fresh = new AccessKey("AKIAFRESH", Secret.of("fresh/secret"));
-
-    moves(home.files).replace(KeyMove.of(home.plan("work"), TOKEN).orElseThrow(), fresh);
-
-    assertThat(home.plan("work").base()).isEqualTo(new Base.Store("work", TOKEN, "AKIAFRESH"));
-    assertThat(stores.at(KEYCHAIN).secrets).isEmpty();
-    assertThat(stores.at(TOKEN).secrets).containsOnlyKeys("access-key/AKIAFRESH");
   }
 
   @Test

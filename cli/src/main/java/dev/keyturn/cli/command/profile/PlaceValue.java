@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.store;
+package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
@@ -8,7 +8,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.store.StorePlace;
 
 /** A place that keeps keys, as a user writes it. */
-final class PlaceValue extends Value<StorePlace> {
+public final class PlaceValue extends Value<StorePlace> {
 
   private static final PlaceValue PLACE = new PlaceValue();
 
@@ -17,11 +17,10 @@ final class PlaceValue extends Value<StorePlace> {
           + " pkcs11:token=LABEL?module-path=LIBRARY or program:COMMAND";
 
   /** Where the key goes. */
-  static final ValueOption<StorePlace> TO =
-      new ValueOption<>("--to", PLACE, "Where the key goes: " + KINDS + ".");
+  public static final ValueOption<StorePlace> TO = to("Where the key goes: ");
 
   /** A place that can be unlocked. */
-  static final Argument<StorePlace> LOCKABLE =
+  public static final Argument<StorePlace> LOCKABLE =
       Argument.optional(
           PLACE, "The place: keychain or encrypted-file[:FILE] (default: encrypted-file).");
 
@@ -29,13 +28,18 @@ final class PlaceValue extends Value<StorePlace> {
     super("PLACE", "keychain");
   }
 
+  /** An option that names where a key goes, with what its text begins with. */
+  public static ValueOption<StorePlace> to(String begin) {
+    return new ValueOption<>("--to", PLACE, begin + KINDS + ".");
+  }
+
   /** Any number of places. */
-  static Argument<StorePlace> any() {
+  public static Argument<StorePlace> any() {
     return Argument.any(PLACE, "Places to show (default: those in use, and the usual ones).");
   }
 
   /** Where the key must be now. */
-  static ValueOption<StorePlace> from() {
+  public static ValueOption<StorePlace> from() {
     return new ValueOption<>("--from", PLACE, "Fail unless the key is in PLACE now.");
   }
 
@@ -44,7 +48,7 @@ final class PlaceValue extends Value<StorePlace> {
    *
    * @throws dev.keyturn.domain.failure.FailureException usage, when it is missing
    */
-  static StorePlace target(Arguments arguments) {
+  public static StorePlace target(Arguments arguments) {
     return TO.in(arguments)
         .orElseThrow(() ->
             new Failure.Usage("no place is named", arguments.typed().with(TO, PLACE.example()))

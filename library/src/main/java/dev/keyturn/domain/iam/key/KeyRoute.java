@@ -1,0 +1,43 @@
+package dev.keyturn.domain.iam.key;
+
+import dev.keyturn.domain.store.StorePlace;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From which places to which a rotation goes.
+ *
+ * @param to where the new key goes; null for wherever a section has the old one
+ * @param from the stores that have the old key
+ * @param stores the stores that get the new key
+ * @param inFiles whether the AWS files get it, too
+ */
+public record KeyRoute(
+    @Nullable StorePlace to, List<StorePlace> from, List<StorePlace> stores, boolean inFiles) {
+
+  /** The route from {@code old}, where the old key is. */
+  static KeyRoute of(List<KeyPlace> old, @Nullable StorePlace to) {
+    List<StorePlace> from = stores(old.stream().flatMap(place -> Stream.ofNullable(place.store())));
+    List<StorePlace> goals = old.stream().map(place -> goal(place, to)).distinct().toList();
+    return new KeyRoute(
+        to,
+        from,
+        stores(goals.stream()),
+        goals.stream().anyMatch(goal -> goal.kind() == StorePlace.Kind.AWS_FILES));
+  }
+
+  private static List<StorePlace> stores(Stream<StorePlace> places) {
+    return places.filter(place -> place.kind() != StorePlace.Kind.AWS_FILES).distinct().toList();
+  }
+
+  /** Where the section at {@code old} gets the new key from. */
+  StorePlace goal(KeyPlace old) {
+    return goal(old, to);
+  }
+
+  private static StorePlace goal(KeyPlace old, @Nullable StorePlace to) {
+    return to == null ? Objects.requireNonNullElse(old.store(), StorePlace.AWS_FILES) : to;
+  }
+}
