@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.session.make.TokenService.Signer;
@@ -27,6 +28,9 @@ final class EchoedSecrets {
   EchoedSecrets(SignedRequests.Call call, Signer signer) {
     add(signer.key().secret());
     add(signer.sessionToken());
+    if (AccessKey.mayBeSecret(signer.accessKeyId())) {
+      add(Secret.of(signer.accessKeyId()));
+    }
     for (String name : CODES) {
       String code = call.parameters().get(name);
       if (code != null) {

@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.session.make.TokenService.Signer;
@@ -122,7 +123,7 @@ final class Refusals {
   }
 
   private static Optional<Failure> keyRefusal(Signer signer, String code) {
-    String id = signer.accessKeyId();
+    String id = AccessKey.shown(signer.accessKeyId());
     boolean session = signer.sessionToken() != null;
     return switch (code) {
       case "InvalidClientTokenId", "InvalidAccessKeyId", "UnrecognizedClientException" ->

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.edit;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 public record SettingName(String group, String profile, String key) {
 
   private static final String PROFILE = "profile";
+  private static final String ACCESS_KEY_ID = "aws_access_key_id";
 
   /** The keys whose values are secret. */
   public static final List<String> SECRETS =
@@ -87,11 +89,16 @@ public record SettingName(String group, String profile, String key) {
 
   /** Whether AWS tools keep a key of that name in the credentials file. */
   public static boolean isCredential(String key) {
-    return isSecret(key) || key.equalsIgnoreCase("aws_access_key_id");
+    return isSecret(key) || key.equalsIgnoreCase(ACCESS_KEY_ID);
   }
 
   /** Whether the value of a key of that name is secret. */
   public static boolean isSecret(String key) {
     return SECRETS.contains(key.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether {@code value} of a key of that name is, or may be, secret. */
+  public static boolean isSecret(String key, String value) {
+    return isSecret(key) || (key.equalsIgnoreCase(ACCESS_KEY_ID) && AccessKey.mayBeSecret(value));
   }
 }

@@ -174,6 +174,20 @@ class AwsTokenServiceTest {
   }
 
   @Test
+  void a_secret_in_the_place_of_the_key_id_is_not_shown() {
+    Signer swapped = new Signer(SECRET, Secret.of("AKIAIOSFODNN7EXAMPLE"), null);
+    String echo = "Credential must have five elements, got '" + SECRET + "/20261121/us-east-1'";
+    for (String code : List.of("IncompleteSignature", "InvalidClientTokenId")) {
+      try (TestServer sts = TestServer.answering(403, "", error(code, echo))) {
+        assertThatThrownBy(() -> service(Map.of()).getCallerIdentity(endpoints(sts.uri()), swapped))
+            .isInstanceOf(FailureException.class)
+            .hasMessageContaining("****")
+            .hasMessageNotContaining(SECRET);
+      }
+    }
+  }
+
+  @Test
   void a_code_that_is_not_a_word_is_not_of_aws() {
     String page = error("Sign in\u001b[2J here", "please");
     try (TestServer sts = TestServer.answering(403, "", page.replace("\u001b", "&#155;"))) {

@@ -115,7 +115,8 @@ public final class ConfigDumpCommand implements Command {
   }
 
   private static String shown(Setting setting, boolean secrets) {
-    boolean hidden = !secrets && SettingName.isSecret(setting.name()) && !setting.value().isEmpty();
-    return hidden ? MASK : setting.value();
+    String value = setting.value();
+    boolean hidden = !secrets && !value.isEmpty() && SettingName.isSecret(setting.name(), value);
+    return hidden ? MASK : value;
   }
 }

@@ -145,8 +145,13 @@ public final class UndoCommand implements Command {
     for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
       int equals = Math.max(0, line.indexOf('='));
       boolean continued = line.startsWith(" ") || line.startsWith("\t");
-      secret = continued ? secret : SettingName.isSecret(line.substring(0, equals).strip());
+      secret = continued ? secret : isSecret(line, equals);
       text.append(sign).append(secret ? line.substring(0, equals) + "= ****" : line).append('\n');
     }
+  }
+
+  private static boolean isSecret(String line, int equals) {
+    String name = line.substring(0, equals).strip();
+    return SettingName.isSecret(name, line.substring(equals).replaceFirst("=", "").strip());
   }
 }

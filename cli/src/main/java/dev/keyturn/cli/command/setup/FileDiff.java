@@ -91,7 +91,10 @@ final class FileDiff {
 
   private static String masked(String line) {
     int equals = line.indexOf('=');
-    boolean secret = equals > 0 && SettingName.isSecret(line.substring(0, equals).strip());
+    boolean secret =
+        equals > 0
+            && SettingName.isSecret(
+                line.substring(0, equals).strip(), line.substring(equals + 1).strip());
     return VisibleText.line(secret ? line.substring(0, equals + 1) + " ****" : line);
   }
 }

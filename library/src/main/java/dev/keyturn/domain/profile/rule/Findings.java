@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile.rule;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.file.Warning;
@@ -23,8 +24,7 @@ public final class Findings {
 
   /** Records that {@code setting} entered the plan; returns its value. */
   public String use(Setting setting) {
-    String shown = isSecret(setting.name()) ? "****" : setting.value();
-    record(new PlanValue(setting.name(), shown, setting.origin(), null));
+    record(new PlanValue(setting.name(), shown(setting), setting.origin(), null));
     return setting.value();
   }
 
@@ -39,10 +39,11 @@ public final class Findings {
     values.putIfAbsent(value.name() + " " + place, value);
   }
 
-  private static boolean isSecret(String name) {
-    return switch (name) {
-      case StaticKeys.SECRET, StaticKeys.TOKEN, StaticKeys.OLD_TOKEN -> true;
-      default -> false;
+  private static String shown(Setting setting) {
+    return switch (setting.name()) {
+      case StaticKeys.SECRET, StaticKeys.TOKEN, StaticKeys.OLD_TOKEN -> "****";
+      case StaticKeys.ID -> AccessKey.shown(setting.value());
+      default -> setting.value();
     };
   }
 
