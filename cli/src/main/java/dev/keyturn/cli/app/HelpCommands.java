@@ -7,16 +7,22 @@ import dev.keyturn.cli.adapter.page.ErrorPageFiles;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
 import dev.keyturn.cli.adapter.process.ThisComputer;
 import dev.keyturn.cli.adapter.shell.HookTemplates;
-import dev.keyturn.cli.command.doctor.AccessKeyChecks;
-import dev.keyturn.cli.command.doctor.Checks;
-import dev.keyturn.cli.command.doctor.ComputerChecks;
 import dev.keyturn.cli.command.doctor.DoctorCommand;
-import dev.keyturn.cli.command.doctor.EnvironmentChecks;
+import dev.keyturn.cli.command.doctor.DoctorOutput;
 import dev.keyturn.cli.command.doctor.Examination;
-import dev.keyturn.cli.command.doctor.FileChecks;
-import dev.keyturn.cli.command.doctor.NetworkChecks;
-import dev.keyturn.cli.command.doctor.PolicyChecks;
-import dev.keyturn.cli.command.doctor.ProfileChecks;
+import dev.keyturn.cli.command.doctor.check.AccessKeyChecks;
+import dev.keyturn.cli.command.doctor.check.Checks;
+import dev.keyturn.cli.command.doctor.check.ComputerChecks;
+import dev.keyturn.cli.command.doctor.check.ConnectionChecks;
+import dev.keyturn.cli.command.doctor.check.EnvironmentChecks;
+import dev.keyturn.cli.command.doctor.check.FileChecks;
+import dev.keyturn.cli.command.doctor.check.IdentityChecks;
+import dev.keyturn.cli.command.doctor.check.KeyturnChecks;
+import dev.keyturn.cli.command.doctor.check.LeftoverChecks;
+import dev.keyturn.cli.command.doctor.check.PolicyChecks;
+import dev.keyturn.cli.command.doctor.check.ProfileChecks;
+import dev.keyturn.cli.command.doctor.check.ProgramChecks;
+import dev.keyturn.cli.command.doctor.check.RoleChecks;
 import dev.keyturn.cli.command.help.CompletionCommand;
 import dev.keyturn.cli.command.help.ErrorPages;
 import dev.keyturn.cli.command.help.HelpCommand;
@@ -26,6 +32,7 @@ import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.sandbox.DemoCommand;
 import dev.keyturn.cli.command.sandbox.DemoStage;
 import dev.keyturn.cli.command.sandbox.SandboxCommand;
+import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
@@ -79,35 +86,42 @@ final class HelpCommands {
     return new DoctorCommand(
         host.environment(),
         new Examination(host.environment(), profiles, checks(wiring, computer, profiles)),
-        computer,
-        Version.text(),
-        host.streams());
+        new DoctorOutput(
+            host.environment(), computer, Version.text(), host.terminal(), host.streams()));
   }
 
   private static Checks checks(Wiring wiring, ThisComputer computer, ProfileCredentials profiles) {
     Host host = wiring.host();
+    Settings settings = new Settings(wiring.places(), wiring.edits());
     return new Checks(
         new FileChecks(
             wiring.files(),
             new AwsFileRepairs(wiring.places(), wiring.locks(), wiring.journal()),
             computer),
-        new EnvironmentChecks(host.environment(), host.clock()),
-        new ComputerChecks(computer, new GitWorkTrees(host.environment()), host.state().toString()),
-        List.of(new ProfileChecks(profiles, host.clock())),
-        remoteChecks(wiring, profiles));
+        computerChecks(host, computer),
+        List.of(new ProfileChecks(profiles, settings, host.clock())),
+        new ConnectionChecks(new AwsEndpointProbe(host.environment()), host.clock()),
+        remoteChecks(wiring, profiles, settings));
   }
 
-  private static List<Checks.OfProfile> remoteChecks(Wiring wiring, ProfileCredentials profiles) {
+  private static List<Checks.OfComputer> computerChecks(Host host, ThisComputer computer) {
+    return List.of(
+        new EnvironmentChecks(host.environment(), host.clock()),
+        new ComputerChecks(computer, new GitWorkTrees(host.environment())),
+        new ProgramChecks(computer),
+        new LeftoverChecks(computer, host.environment()),
+        new KeyturnChecks(computer, Version.text(), host.program(), host.state().toString()));
+  }
+
+  private static List<Checks.OfProfile> remoteChecks(
+      Wiring wiring, ProfileCredentials profiles, Settings settings) {
     Host host = wiring.host();
     Function<PlannedProfile, UserCalls> users = profile -> user(wiring, profiles, profile.name());
     return List.of(
-        new NetworkChecks(
-            new AwsEndpointProbe(host.environment()),
-            new CallerLookup(wiring.tokens(), profiles, host.clock()),
-            profiles,
-            host.clock()),
+        new IdentityChecks(new CallerLookup(wiring.tokens(), profiles, host.clock()), settings),
         new AccessKeyChecks(users, wiring.iam(), host.clock()),
-        new PolicyChecks(users, wiring.livePolicies(), host.clock()));
+        new PolicyChecks(users, wiring.livePolicies(), host.clock()),
+        new RoleChecks(profiles, users, wiring.account()));
   }
 
   private static UserCalls user(Wiring wiring, ProfileCredentials profiles, String name) {

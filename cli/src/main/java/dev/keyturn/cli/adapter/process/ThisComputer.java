@@ -6,22 +6,28 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Looks at files and programs of this computer. */
 public final class ThisComputer implements Computer {
 
   private static final int SECONDS = 4;
+
+  /** Enough to see what is wrong with a folder. */
+  private static final int MOST_FILES = 1_000;
 
   private static final Set<PosixFilePermission> READ =
       Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
@@ -101,12 +107,36 @@ public final class ThisComputer implements Computer {
   }
 
   @Override
-  public Optional<String> versionOf(String program) {
+  public Optional<String> program(String name) {
+    try {
+      return Optional.of(ProgramSearch.find(name, environment).toPath().toRealPath().toString());
+    } catch (FailureException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<Found> inside(String folder) {
+    try (Stream<Path> paths = Files.walk(Path.of(folder), 2)) {
+      return paths
+          .skip(1)
+          .limit(MOST_FILES)
+          .flatMap(path -> look(path.toString()).stream())
+          .toList();
+    } catch (IOException | UncheckedIOException | InvalidPathException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public Optional<String> answerOf(String program, List<String> words) {
     if (!isInstalled(program)) {
       return Optional.empty();
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(ProgramSearch.find(program, environment).getPath(), "--version");
+    List<String> command = new ArrayList<>();
+    command.add(ProgramSearch.find(program, environment).getPath());
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {

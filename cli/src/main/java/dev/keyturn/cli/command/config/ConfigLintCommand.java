@@ -27,7 +27,8 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class ConfigLintCommand implements Command {
 
-  private static final Flag FIX = Option.flag("--fix", "Repair what no reader loses anything by.");
+  private static final Flag FIX =
+      Option.flag("--fix", "Repair the findings that have a safe repair.");
   private static final Flag RULES = Option.flag("--rules", "List the rules; read no file.");
 
   private final FileLint lint;
@@ -47,7 +48,7 @@ public final class ConfigLintCommand implements Command {
   public Manual manual() {
     return Manual.ending(Manual.WRITES, ExitCode.NO)
         .example("keyturn config lint", "list the findings")
-        .example("keyturn config lint --fix", "repair those that no reader loses by")
+        .example("keyturn config lint --fix", "repair those that have a safe repair")
         .example("keyturn config lint --rules", "list the rules");
   }
 

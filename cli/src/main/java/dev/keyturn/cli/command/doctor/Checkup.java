@@ -2,13 +2,18 @@ package dev.keyturn.cli.command.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.keyturn.cli.command.doctor.check.Check;
+import dev.keyturn.cli.command.doctor.check.CheckName;
+import dev.keyturn.cli.command.doctor.check.Finding;
+import dev.keyturn.cli.command.doctor.check.Level;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -31,37 +36,46 @@ final class Checkup {
     this.longest = longest;
   }
 
-  /** The findings of {@code checks}, in their order. */
+  /** The findings of {@code checks}, in their order; none of them takes longer than the limit. */
   List<Finding> run(List<Check> checks) {
-    List<FutureTask<List<Finding>>> tasks = checks.stream().map(Checkup::started).toList();
+    List<CompletableFuture<List<Finding>>> running = checks.stream().map(this::started).toList();
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      findings.addAll(outcome(checks.get(i).name(), tasks.get(i)));
+    for (int i = 0; i < checks.size(); i++) {
+      findings.addAll(outcome(checks.get(i).name(), running.get(i)));
     }
     return findings;
   }
 
-  /** Nobody waits for the thread of a check that takes too long. */
-  private static FutureTask<List<Finding>> started(Check check) {
-    FutureTask<List<Finding>> task = new FutureTask<>(() -> check.work().get());
-    Thread thread = new Thread(task, "check-" + check.name().text());
-    thread.setDaemon(true);
-    thread.start();
-    return task;
+  private CompletableFuture<List<Finding>> started(Check check) {
+    return CompletableFuture.supplyAsync(check.work(), work -> start(check.name(), work))
+        .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private List<Finding> outcome(CheckName name, FutureTask<List<Finding>> task) {
+  /** Nobody waits for the thread of a check that takes too long. */
+  private static void start(CheckName name, Runnable work) {
+    Thread thread = new Thread(work, "check-" + name.text());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private List<Finding> outcome(CheckName name, Future<List<Finding>> findings) {
     try {
-      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      String message = "no result within " + longest.toSeconds() + " s";
-      return List.of(Finding.warn(name, message, "check the network, then try again"));
+      return findings.get();
     } catch (ExecutionException e) {
-      return List.of(broken(name, requireNonNull(e.getCause())));
+      Throwable cause = requireNonNull(e.getCause());
+      return List.of(cause instanceof TimeoutException ? late(name) : broken(name, cause));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
     }
+  }
+
+  /** What asks nobody can only be slow because this computer is. */
+  private Finding late(CheckName name) {
+    String message = "no result within " + longest.toSeconds() + " s";
+    return name.asksAws()
+        ? Finding.warn(name, message, "check the network, then try again")
+        : Finding.warn(name, message + "; this computer is busy", "try again");
   }
 
   /** The message of a bug might hold anything. */

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.doctor;
 
+import dev.keyturn.cli.command.doctor.check.Finding;
 import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
@@ -10,12 +11,9 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
-import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.cli.command.port.computer.Computer;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** {@code keyturn doctor}: what is wrong here, why, and what repairs it. */
 public final class DoctorCommand implements Command {
@@ -26,31 +24,27 @@ public final class DoctorCommand implements Command {
           "Profiles, or patterns such as 'dev-*' (default: AWS_PROFILE, then default).");
 
   private static final Flag FIX =
-      Option.flag("--fix", "Repair what can be repaired without losing anything.");
+      Option.flag(
+          "--fix", "Repair what is safe to repair; keyturn undo takes back changes of AWS files.");
 
   private static final Flag OFFLINE =
       Option.flag("--offline", "Leave out the checks that need a network.");
 
   private static final Flag REPORT =
-      Option.flag("--report", "Mask account IDs, ARNs, key IDs and the home folder, for an issue.");
+      Option.flag(
+          "--report",
+          "Mask account IDs, ARNs, key IDs, profile names, serial numbers and the home folder, for"
+              + " an issue.");
 
   private final Map<String, String> environment;
   private final Examination examination;
-  private final Computer computer;
-  private final String version;
-  private final Output output;
+  private final DoctorOutput output;
 
   /** Takes its collaborators. */
   public DoctorCommand(
-      Map<String, String> environment,
-      Examination examination,
-      Computer computer,
-      String version,
-      Output output) {
+      Map<String, String> environment, Examination examination, DoctorOutput output) {
     this.environment = environment;
     this.examination = examination;
-    this.computer = computer;
-    this.version = version;
     this.output = output;
   }
 
@@ -73,20 +67,18 @@ public final class DoctorCommand implements Command {
     List<ProfileChoice> profiles = profiles(arguments);
     boolean offline = OFFLINE.in(arguments);
     boolean masked = REPORT.in(arguments);
-    DoctorReport report =
-        new DoctorReport(
-            masked ? new PersonalData(computer.home())::masked : UnaryOperator.identity());
-    List<Group> groups = examination.of(profiles, offline);
-    if (FIX.in(arguments) && repaired(groups, report)) {
-      groups = examination.of(profiles, offline);
+    Examined examined = examined(profiles, offline);
+    if (FIX.in(arguments) && repaired(examined, masked)) {
+      examined = examined(profiles, offline);
     }
-    if (CommonOptions.wantsJson(arguments)) {
-      output.line(report.json(groups));
-    } else {
-      output.text(masked ? "Keyturn " + version + ", " + computer.description() + "\n\n" : "");
-      output.text(report.text(groups));
-    }
-    return groups.stream().anyMatch(Group::hasProblem) ? ExitCode.NO : ExitCode.DONE;
+    output.print(examined, masked, arguments);
+    return examined.hasProblem() ? ExitCode.NO : ExitCode.DONE;
+  }
+
+  private Examined examined(List<ProfileChoice> profiles, boolean offline) {
+    Examined examined = examination.of(profiles, offline, output::progress);
+    output.progress("");
+    return examined;
   }
 
   private List<ProfileChoice> profiles(Arguments arguments) {
@@ -97,15 +89,15 @@ public final class DoctorCommand implements Command {
   }
 
   /** Repairs what can be repaired, and says whether there was anything. */
-  private boolean repaired(List<Group> groups, DoctorReport report) {
+  private boolean repaired(Examined examined, boolean masked) {
     List<Finding> repairable =
-        groups.stream()
+        examined.groups().stream()
             .flatMap(group -> group.findings().stream())
             .filter(finding -> finding.repair() != null)
             .toList();
     for (Finding finding : repairable) {
       finding.runRepair();
-      output.note("repaired: " + report.visible(finding.message()));
+      output.repaired(examined, finding.message(), masked);
     }
     return !repairable.isEmpty();
   }

@@ -1,16 +1,25 @@
 package dev.keyturn.cli.command.doctor;
 
+import dev.keyturn.cli.command.doctor.check.CheckName;
+import dev.keyturn.cli.command.doctor.check.Finding;
+import dev.keyturn.cli.command.doctor.check.Level;
 import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.Look;
+import dev.keyturn.cli.command.text.Style;
+import dev.keyturn.cli.command.text.WrappedText;
 import dev.keyturn.domain.text.VisibleText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 
-/** Shows findings. */
+/** Findings as text and as JSON. */
 final class DoctorReport {
 
   private static final int LEVEL_WIDTH = "info".length();
-  private static final int CHECK_WIDTH = "permissions".length();
+  private static final int CHECK_WIDTH =
+      Arrays.stream(CheckName.values()).mapToInt(name -> name.text().length()).max().orElse(0);
+
   private static final String INDENT = " ".repeat(2 + LEVEL_WIDTH + 2 + CHECK_WIDTH + 2);
 
   private final UnaryOperator<String> shown;
@@ -20,28 +29,43 @@ final class DoctorReport {
     this.shown = shown;
   }
 
-  String text(List<Group> groups) {
+  /** The text, as a terminal takes it. */
+  String text(List<Group> groups, Look look) {
     StringBuilder text = new StringBuilder();
     for (Group group : groups) {
-      text.append(group.profile() == null ? "This computer" : "Profile " + group.profile());
-      text.append('\n');
-      group.findings().forEach(finding -> append(text, finding));
+      String profile = group.profile();
+      String title = profile == null ? "This computer" : "Profile " + visible(profile);
+      text.append(look.of(Style.TITLE, title)).append('\n');
+      group.findings().forEach(finding -> append(text, finding, look));
       text.append('\n');
     }
     return text.append(sum(groups)).append('\n').toString();
   }
 
-  private void append(StringBuilder text, Finding finding) {
-    text.append("  ").append(padded(finding.level().label(), LEVEL_WIDTH)).append("  ");
+  private void append(StringBuilder text, Finding finding, Look look) {
+    String level = padded(finding.level().label(), LEVEL_WIDTH);
+    text.append("  ").append(look.of(style(finding.level()), level)).append("  ");
     text.append(padded(finding.check().text(), CHECK_WIDTH)).append("  ");
-    text.append(visible(finding.message())).append('\n');
+    int columns = look.columns() - INDENT.length();
+    text.append(String.join("\n" + INDENT, WrappedText.lines(visible(finding.message()), columns)))
+        .append('\n');
     if (!finding.hint().isEmpty()) {
+      // One line however wide: it can be pasted.
       text.append(INDENT).append("hint: ").append(visible(finding.hint())).append('\n');
     }
     if (finding.failure() != null) {
       text.append(INDENT).append("more: keyturn help ").append(finding.failure().text());
       text.append('\n');
     }
+  }
+
+  private static Style style(Level level) {
+    return switch (level) {
+      case OK -> Style.GOOD;
+      case INFO -> Style.FAINT;
+      case WARN -> Style.WARNING;
+      case FAIL -> Style.BAD;
+    };
   }
 
   private static String padded(String word, int width) {
@@ -79,8 +103,9 @@ final class DoctorReport {
   private void write(JsonGenerator to, Group group, Finding finding) {
     to.writeStartObject();
     to.writeStringProperty("check", finding.check().text());
-    if (group.profile() != null) {
-      to.writeStringProperty("profile", group.profile());
+    String profile = group.profile();
+    if (profile != null) {
+      to.writeStringProperty("profile", shown.apply(profile));
     }
     to.writeStringProperty("level", finding.level().label());
     to.writeStringProperty("message", shown.apply(finding.message()));

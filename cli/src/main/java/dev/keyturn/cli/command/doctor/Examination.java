@@ -1,13 +1,23 @@
 package dev.keyturn.cli.command.doctor;
 
+import dev.keyturn.cli.command.doctor.check.CheckName;
+import dev.keyturn.cli.command.doctor.check.Checks;
+import dev.keyturn.cli.command.doctor.check.FileChecks;
+import dev.keyturn.cli.command.doctor.check.Finding;
+import dev.keyturn.cli.command.doctor.check.Level;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** All checks of this computer and of some profiles. */
 public final class Examination {
@@ -23,19 +33,25 @@ public final class Examination {
     this.checks = checks;
   }
 
-  /** What they find. */
-  List<Group> of(List<ProfileChoice> choices, boolean offline) {
+  /** What they find; {@code progress} is told what is being checked. */
+  Examined of(List<ProfileChoice> choices, boolean offline, Consumer<String> progress) {
     FileChecks.Reading reading = checks.files().read();
     AwsConfiguration configuration = reading.configuration();
+    progress.accept("checking this computer");
     List<Finding> ofComputer = new ArrayList<>(List.of(reading.finding()));
     ofComputer.addAll(new Checkup().run(checks.ofComputer(configuration)));
     List<Group> groups = new ArrayList<>(List.of(Group.of(null, ofComputer)));
     if (configuration != null) {
-      for (ProfileChoice profile : meant(choices, configuration)) {
-        groups.add(Group.of(profile.name(), findings(configuration, profile, offline)));
+      Set<URI> unreachable = new HashSet<>();
+      List<ProfileChoice> meant = meant(choices, configuration);
+      for (ProfileChoice profile : meant) {
+        String place = meant.size() < 2 ? "" : " (" + groups.size() + " of " + meant.size() + ")";
+        progress.accept("checking " + profile.name() + place);
+        groups.add(
+            Group.of(profile.name(), findings(configuration, profile, offline, unreachable)));
       }
     }
-    return groups;
+    return new Examined(groups, configuration);
   }
 
   private static List<ProfileChoice> meant(
@@ -45,12 +61,49 @@ public final class Examination {
   }
 
   private List<Finding> findings(
-      AwsConfiguration configuration, ProfileChoice profile, boolean offline) {
+      AwsConfiguration configuration,
+      ProfileChoice profile,
+      boolean offline,
+      Set<URI> unreachable) {
     PlanRequest request = PlanRequest.of(profile.name(), environment).withTyped(profile.explicit());
     try {
-      return new Checkup().run(checks.of(profiles.plan(configuration, request), offline));
+      PlannedProfile planned = profiles.plan(configuration, request);
+      List<Finding> findings = new ArrayList<>(new Checkup().run(checks.local(planned)));
+      if (!offline) {
+        findings.addAll(atAws(planned, unreachable));
+      }
+      return findings;
     } catch (FailureException e) {
       return List.of(Finding.of(CheckName.PROFILE, Level.FAIL, e.failure()));
     }
+  }
+
+  /** That AWS cannot be reached is said once, and nothing else is asked there. */
+  private List<Finding> atAws(PlannedProfile planned, Set<URI> unreachable) {
+    URI endpoint = planned.plan().endpoints().sts();
+    if (unreachable.contains(endpoint)) {
+      String message = "not asked: " + endpoint + " cannot be reached, see above";
+      return List.of(Finding.info(CheckName.CONNECTION, message, ""));
+    }
+    List<Finding> findings = new ArrayList<>(new Checkup().run(checks.connection().of(planned)));
+    boolean answers = findings.stream().anyMatch(Examination::isReached);
+    if (answers) {
+      findings.addAll(once(new Checkup().run(checks.remote(planned))));
+    } else {
+      unreachable.add(endpoint);
+    }
+    return findings;
+  }
+
+  private static boolean isReached(Finding finding) {
+    return finding.check() == CheckName.CONNECTION && finding.level() == Level.OK;
+  }
+
+  /** Without a failure that another check has had before: IAM has an endpoint of its own. */
+  private static List<Finding> once(List<Finding> findings) {
+    Set<String> failures = new HashSet<>();
+    return findings.stream()
+        .filter(found -> found.failure() == null || failures.add(found.message()))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.doctor;
 
+import dev.keyturn.cli.command.doctor.check.Finding;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,20 @@
 package dev.keyturn.cli.command.doctor;
 
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.Section;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What a report for other people leaves out: accounts, users, keys, and whose home it is. */
+/** What a report for other people leaves out: whose accounts, profiles, devices and home it is. */
 final class PersonalData {
 
   private static final Pattern ARN =
@@ -13,18 +25,101 @@ final class PersonalData {
   private static final Pattern USER = Pattern.compile("(?<=--user )\\S+");
   private static final Pattern KEY = Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{12,}");
 
-  private final String home;
+  /** As those of the tokens that AWS names: {@code GAHT12345678}. */
+  private static final Pattern SERIAL = Pattern.compile("\\b[A-Z][A-Z-]{2,}[0-9]{4,}[A-Z0-9]*\\b");
 
-  PersonalData(String home) {
+  private static final String LETTER = "[\\p{L}\\p{N}_@+-]";
+  private static final String DEFAULT = "default";
+
+  private static final List<String> DEVICES =
+      List.of("mfa_serial", "aws_mfa_device", "aws_arn_mfa");
+
+  private static final List<Variable> PROFILES =
+      List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE, Variable.KEYTURN_PROFILE);
+
+  /**
+   * A word and what is shown for it.
+   *
+   * @param pattern finds the word
+   * @param placeholder what is shown
+   */
+  private record Word(Pattern pattern, String placeholder) {
+
+    static Word of(String text, String placeholder) {
+      String quoted = "(?<!" + LETTER + ")" + Pattern.quote(text) + "(?!" + LETTER + ")";
+      return new Word(Pattern.compile(quoted), placeholder);
+    }
+  }
+
+  private final String home;
+  private final List<Word> words;
+
+  private PersonalData(String home, List<Word> words) {
     this.home = home;
+    this.words = words;
+  }
+
+  /** That of the user whose home is {@code home}, as far as it is in what was examined. */
+  static PersonalData of(String home, Map<String, String> environment, Examined examined) {
+    List<Word> words = new ArrayList<>();
+    List<String> names = List.copyOf(names(environment, examined));
+    for (int i = 0; i < names.size(); i++) {
+      words.add(Word.of(names.get(i), "PROFILE" + (i + 1)));
+    }
+    serials(examined).forEach(serial -> words.add(Word.of(serial, "SERIAL")));
+    // A name may be a part of another.
+    words.sort(Comparator.comparing(word -> -word.pattern().pattern().length()));
+    return new PersonalData(home, words);
+  }
+
+  private static Set<String> names(Map<String, String> environment, Examined examined) {
+    Set<String> names = new LinkedHashSet<>();
+    examined.groups().stream().flatMap(it -> Stream.ofNullable(it.profile())).forEach(names::add);
+    AwsConfiguration files = examined.configuration();
+    if (files != null) {
+      Stream.of(
+              files.profiles(),
+              files.credentials(),
+              files.unprefixed(),
+              files.ssoSessions(),
+              files.services())
+          .map(Map::keySet)
+          .forEach(names::addAll);
+    }
+    PROFILES.forEach(variable -> names.add(variable.in(environment)));
+    names.removeAll(List.of("", DEFAULT));
+    return names;
+  }
+
+  private static Set<String> serials(Examined examined) {
+    Set<String> serials = new LinkedHashSet<>();
+    AwsConfiguration files = examined.configuration();
+    if (files != null) {
+      Stream.of(files.profiles(), files.unprefixed())
+          .map(Map::values)
+          .flatMap(Collection::stream)
+          .flatMap(PersonalData::devices)
+          .filter(serial -> !serial.startsWith("arn:"))
+          .forEach(serials::add);
+    }
+    return serials;
+  }
+
+  private static Stream<String> devices(Section section) {
+    return DEVICES.stream().flatMap(key -> section.value(key).stream());
   }
 
   /** {@code text} with placeholders. */
   String masked(String text) {
-    String masked = ARN.matcher(text).replaceAll("$1ACCOUNT:$3/NAME");
+    String masked = home.isEmpty() ? text : text.replace(home, "~");
+    masked = ARN.matcher(masked).replaceAll("$1ACCOUNT:$3/NAME");
     masked = KEY.matcher(masked).replaceAll("$1...");
     masked = ACCOUNT.matcher(masked).replaceAll("ACCOUNT");
     masked = USER.matcher(masked).replaceAll("NAME");
-    return home.isEmpty() ? masked : masked.replace(home, "~");
+    for (Word word : words) {
+      masked =
+          word.pattern().matcher(masked).replaceAll(Matcher.quoteReplacement(word.placeholder()));
+    }
+    return SERIAL.matcher(masked).replaceAll("SERIAL");
   }
 }

@@ -2,6 +2,10 @@ package dev.keyturn.cli.command.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.command.doctor.check.Check;
+import dev.keyturn.cli.command.doctor.check.CheckName;
+import dev.keyturn.cli.command.doctor.check.Finding;
+import dev.keyturn.cli.command.doctor.check.Level;
 import dev.keyturn.domain.failure.AwsFailure;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +59,7 @@ class CheckupTest {
               }
               return List.of();
             });
-    assertThat(new Checkup(Duration.ofMillis(50)).run(List.of(waits, GOOD)))
+    assertThat(new Checkup(Duration.ofSeconds(1)).run(List.of(waits, GOOD)))
         .extracting(Finding::level)
         .containsExactly(Level.WARN, Level.OK);
     never.countDown();

@@ -9,6 +9,7 @@ import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.iam.setup.AccountService;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,20 @@ public final class AwsAccount implements AccountService {
 
   @Override
   public Optional<String> trust(IamCaller caller, String role) {
-    return unlessMissing(() -> calls.read(caller, "GetRole", Map.of("RoleName", role)))
+    return role(caller, role)
         .map(answer -> Documents.decoded(answer.text("AssumeRolePolicyDocument")));
+  }
+
+  @Override
+  public Optional<Duration> longestSession(IamCaller caller, String role) {
+    return role(caller, role)
+        .flatMap(answer -> answer.optional("MaxSessionDuration"))
+        .filter(seconds -> seconds.matches("[0-9]{1,9}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+  }
+
+  private Optional<Answer> role(IamCaller caller, String role) {
+    return unlessMissing(() -> calls.read(caller, "GetRole", Map.of("RoleName", role)));
   }
 
   @Override

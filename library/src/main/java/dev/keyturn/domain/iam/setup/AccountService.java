@@ -3,6 +3,7 @@ package dev.keyturn.domain.iam.setup;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.UserKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public interface AccountService {
 
   /** GetRole: its trust policy; nothing if there is no such role. */
   Optional<String> trust(IamCaller caller, String role);
+
+  /** GetRole: how long its sessions may last; nothing if there is no such role. */
+  Optional<Duration> longestSession(IamCaller caller, String role);
 
   /** CreateRole, with its trust policy. */
   void createRole(IamCaller caller, String role, String path, String trust);

@@ -139,13 +139,12 @@ public final class Logout {
     for (Keys other : others) {
       if (!ended.isEmpty() && other.own().stream().anyMatch(keys.own()::contains)) {
         Target target = other.profile().plan().target();
-        String section = target == null ? null : target.section();
-        if (section != null && targets.written(section).filter(ended::contains).isPresent()) {
-          targets.remove(section);
-        } else {
-          section = null;
+        boolean written =
+            target != null && targets.written(target.section()).filter(ended::contains).isPresent();
+        if (written) {
+          targets.remove(target.section());
         }
-        sharing.add(new RelatedSessions.Sharing(other.name(), section));
+        sharing.add(new RelatedSessions.Sharing(other.name(), written ? target.section() : null));
       }
     }
     return sharing;

@@ -40,8 +40,17 @@ public interface Computer {
   boolean isInstalled(String program);
 
   /**
-   * The first line of what {@code program --version} prints; nothing when it is not installed or
-   * has not answered in four seconds.
+   * The file of a program of that name, or at that path, links followed; nothing when it cannot be
+   * found.
    */
-  Optional<String> versionOf(String program);
+  Optional<String> program(String name);
+
+  /** The files and folders inside a folder and those inside these; none when it does not exist. */
+  List<Found> inside(String folder);
+
+  /**
+   * The first line that {@code program} prints when it is run with {@code words}; nothing when it
+   * is not installed or has not answered in four seconds.
+   */
+  Optional<String> answerOf(String program, List<String> words);
 }

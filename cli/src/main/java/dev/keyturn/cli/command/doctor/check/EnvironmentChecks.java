@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.Variable;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the environment variables. */
-public final class EnvironmentChecks {
+public final class EnvironmentChecks implements Checks.OfComputer {
 
   private static final String UNSET =
       "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN";
@@ -38,8 +38,8 @@ public final class EnvironmentChecks {
     this.clock = clock;
   }
 
-  /** All of them; {@code configuration} is null when the AWS files cannot be read. */
-  List<Check> all(@Nullable AwsConfiguration configuration) {
+  @Override
+  public List<Check> of(@Nullable AwsConfiguration configuration) {
     return List.of(
         new Check(CheckName.ENVIRONMENT, this::keys),
         new Check(CheckName.ENVIRONMENT, () -> names(configuration)),
@@ -71,7 +71,7 @@ public final class EnvironmentChecks {
     for (Variable variable : OLD) {
       if (variable.isSet(environment)) {
         String message =
-            variable + " is set; old tools take it for the credentials: " + variable.readers();
+            variable + " is set; old tools read credentials from it: " + variable.readers();
         findings.add(Finding.warn(CheckName.ENVIRONMENT, message, "unset " + variable));
       }
     }
@@ -104,7 +104,8 @@ public final class EnvironmentChecks {
     String value = one.in(environment);
     String otherValue = other.in(environment);
     if (!value.isEmpty() && !otherValue.isEmpty() && !value.equals(otherValue)) {
-      String message = one + " and " + other + " differ, and AWS tools do not agree which counts";
+      String message =
+          one + " and " + other + " differ, and AWS tools disagree on which one to use";
       findings.add(Finding.warn(CheckName.ENVIRONMENT, message, "unset " + other));
     }
   }

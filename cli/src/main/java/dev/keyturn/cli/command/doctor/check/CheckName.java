@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import java.util.Locale;
 
@@ -7,25 +7,29 @@ public enum CheckName {
   FILES("the AWS files can be read and follow their format"),
   PERMISSIONS("only you can read the credentials file and change the AWS files"),
   LINT("AWS SDKs and the AWS CLI read the AWS files alike"),
-  ENVIRONMENT("no variable gets in the way of profiles"),
-  GIT("git takes neither the credentials file nor keys in .env of the current folder"),
+  ENVIRONMENT("no environment variable overrides your profiles"),
+  GIT("git ignores the credentials file, and .env in the current folder if it contains keys"),
   AWS_CLI("the AWS CLI is installed, and new enough for your profiles"),
+  BOTO3("boto3 can use your profiles"),
   PROGRAMS("the programs that profiles run for credentials and codes are installed"),
   HOOK("the shell hook is installed once"),
-  STATE("Keyturn's own state is yours alone"),
+  LEFTOVERS("no leftovers of similar tools get in the way"),
+  KEYTURN("the command 'keyturn' runs this program"),
+  STATE("only you can read Keyturn's own files"),
 
   PROFILE("the profile is complete: source, role, region, endpoint"),
-  KEYS("the long-term keys are whole, not swapped, and not mixed with a session"),
+  KEYS("the long-term keys are complete, not swapped, and not mixed with a session"),
   DEVICE("the profile names an MFA device, not a user"),
   SESSION("the session is valid"),
 
   CONNECTION("AWS can be reached: network, DNS, proxy, certificates"),
   CLOCK("this computer's clock agrees with AWS's"),
-  IDENTITY("AWS knows the keys or the session"),
+  IDENTITY("AWS accepts the keys or the session"),
   DEVICES("the user has an MFA device that fits the profile"),
-  ACCESS_KEYS("the user's access keys are younger than 90 days, and no more than one"),
+  ACCESS_KEYS("the user has one access key, younger than 90 days"),
   MFA_POLICY("the user's policies require MFA, without traps"),
-  ROLE("the role can be assumed");
+  ROLE("the role can be assumed"),
+  ROLE_DURATION("the role allows sessions as long as the profile asks for");
 
   private final String meaning;
 
@@ -36,6 +40,11 @@ public enum CheckName {
   /** Its stable name in outputs. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether AWS is asked. */
+  public boolean asksAws() {
+    return compareTo(CONNECTION) >= 0;
   }
 
   /** What is so when the check is ok. */

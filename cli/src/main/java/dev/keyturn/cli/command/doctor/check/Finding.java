@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureName;
@@ -22,23 +22,28 @@ public record Finding(
     @Nullable FailureName failure,
     @Nullable Runnable repair) {
 
-  static Finding ok(CheckName check, String message) {
+  /** What is as it should be. */
+  public static Finding ok(CheckName check, String message) {
     return new Finding(check, Level.OK, message, "", null, null);
   }
 
-  static Finding info(CheckName check, String message, String hint) {
+  /** What is worth knowing. */
+  public static Finding info(CheckName check, String message, String hint) {
     return new Finding(check, Level.INFO, message, hint, null, null);
   }
 
-  static Finding warn(CheckName check, String message, String hint) {
+  /** What works, but not as it should. */
+  public static Finding warn(CheckName check, String message, String hint) {
     return new Finding(check, Level.WARN, message, hint, null, null);
   }
 
-  static Finding fail(CheckName check, String message, String hint) {
+  /** What does not work. */
+  public static Finding fail(CheckName check, String message, String hint) {
     return new Finding(check, Level.FAIL, message, hint, null, null);
   }
 
-  static Finding of(CheckName check, Level level, Failure failure) {
+  /** What a command would fail with. */
+  public static Finding of(CheckName check, Level level, Failure failure) {
     return new Finding(check, level, failure.message(), failure.hint(), failure.name(), null);
   }
 
@@ -48,7 +53,7 @@ public record Finding(
   }
 
   /** Repairs it, where that can be done. */
-  void runRepair() {
+  public void runRepair() {
     if (repair != null) {
       repair.run();
     }

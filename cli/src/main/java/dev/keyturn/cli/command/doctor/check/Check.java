@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import java.util.List;
 import java.util.function.Supplier;

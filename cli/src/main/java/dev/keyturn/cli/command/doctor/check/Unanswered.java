@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.Nature;

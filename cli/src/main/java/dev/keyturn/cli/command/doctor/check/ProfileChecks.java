@@ -1,8 +1,10 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.file.Warning;
@@ -30,10 +32,13 @@ public final class ProfileChecks implements Checks.OfProfile {
   private static final int SECRET_LENGTH = 40;
 
   private final ProfileCredentials profiles;
+  private final Settings settings;
   private final LocalClock clock;
 
-  public ProfileChecks(ProfileCredentials profiles, LocalClock clock) {
+  /** Takes its collaborators. */
+  public ProfileChecks(ProfileCredentials profiles, Settings settings, LocalClock clock) {
     this.profiles = profiles;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -71,7 +76,7 @@ public final class ProfileChecks implements Checks.OfProfile {
     return value.name().equals("region") && "default".equals(value.source());
   }
 
-  private static List<Finding> keys(PlannedProfile profile) {
+  private List<Finding> keys(PlannedProfile profile) {
     String holder = profile.plan().base().profile();
     Section section = holder == null ? null : profile.files().profiles().get(holder);
     String id = section == null ? "" : section.value(ID).orElse("");
@@ -89,13 +94,18 @@ public final class ProfileChecks implements Checks.OfProfile {
       String unset =
           ShellCommand.of("keyturn", "config", "unset", "profile." + section.name() + "." + TOKEN);
       String message = place + ": a session token is left over beside a long-term key";
-      return List.of(Finding.fail(CheckName.KEYS, message, unset));
+      return List.of(
+          Finding.fail(CheckName.KEYS, message, unset).repairedBy(() -> removeToken(section)));
     }
     if (!token && AccessKey.isTemporary(id)) {
       String message = place + ": the keys of a session without its session token";
       return List.of(Finding.fail(CheckName.KEYS, message, set(section, ID)));
     }
     return List.of(shape(section, id, secret));
+  }
+
+  private void removeToken(Section section) {
+    settings.unset(new SettingName("profile", section.name(), TOKEN), "doctor --fix");
   }
 
   private static String set(Section section, String key) {
@@ -127,13 +137,19 @@ public final class ProfileChecks implements Checks.OfProfile {
       return List.of();
     }
     String serial = device.serialNumber();
-    if (serial.contains(":user/")) {
+    if (isUser(device)) {
       String right = serial.replaceFirst(":user/.*/|:user/", ":mfa/");
-      String message = "the MFA device is the ARN of a user: " + serial;
+      String message =
+          "the profile has the ARN of a user where that of an MFA device belongs: " + serial;
       return List.of(
-          Finding.fail(CheckName.DEVICE, message, DeviceSetting.command(profile, right)));
+          Finding.fail(CheckName.DEVICE, message, DeviceSetting.of(profile).command(right)));
     }
     return List.of(Finding.ok(CheckName.DEVICE, serial));
+  }
+
+  /** Whether it is the ARN of a user, typed in place of that of a device. */
+  static boolean isUser(MfaDevice device) {
+    return device.serialNumber().contains(":user/");
   }
 
   private Finding session(PlannedProfile profile) {

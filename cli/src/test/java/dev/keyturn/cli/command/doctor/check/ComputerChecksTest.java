@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +68,17 @@ class ComputerChecksTest {
     }
 
     @Override
-    public Optional<String> versionOf(String program) {
+    public Optional<String> program(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Found> inside(String folder) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> answerOf(String program, List<String> words) {
       return Optional.empty();
     }
   }
@@ -101,15 +111,19 @@ class ComputerChecksTest {
 
   @Test
   void a_credentials_file_that_git_tracks_is_found() {
-    ComputerChecks checks = new ComputerChecks(new OnlyDotenv("", KEYS), TRACKED, "/state");
-    assertThat(new Checkup().run(checks.all(NO_PROFILES)))
+    ComputerChecks checks = new ComputerChecks(new OnlyDotenv("", KEYS), TRACKED);
+    assertThat(found(checks))
         .filteredOn(finding -> finding.check() == CheckName.GIT)
         .extracting(Finding::hint)
         .containsExactly("git -C /home/jo/.aws rm --cached credentials");
   }
 
   private static List<Finding> findings(String dotenv, WorkTrees.State state) {
-    ComputerChecks checks = new ComputerChecks(new OnlyDotenv(dotenv, ""), file -> state, "/state");
-    return new Checkup().run(checks.all(NO_PROFILES));
+    ComputerChecks checks = new ComputerChecks(new OnlyDotenv(dotenv, ""), file -> state);
+    return found(checks);
+  }
+
+  private static List<Finding> found(ComputerChecks checks) {
+    return checks.of(NO_PROFILES).stream().flatMap(check -> check.work().get().stream()).toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

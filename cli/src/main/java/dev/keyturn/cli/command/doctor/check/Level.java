@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import java.util.Locale;
 
@@ -14,11 +14,12 @@ public enum Level {
   FAIL;
 
   /** Its stable name in outputs. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean isProblem() {
+  /** Whether something has to be done. */
+  public boolean isProblem() {
     return this == WARN || this == FAIL;
   }
 }

@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import dev.keyturn.cli.command.port.computer.Computer;
 import dev.keyturn.cli.command.port.computer.Computer.Found;
@@ -36,9 +36,10 @@ public final class FileChecks {
    * @param configuration what they say; null when they cannot be read
    * @param finding about that
    */
-  record Reading(@Nullable AwsConfiguration configuration, Finding finding) {}
+  public record Reading(@Nullable AwsConfiguration configuration, Finding finding) {}
 
-  Reading read() {
+  /** Reads them. */
+  public Reading read() {
     try {
       return new Reading(files.read(), present());
     } catch (FailureException e) {

@@ -1,4 +1,4 @@
-package dev.keyturn.cli.command.doctor;
+package dev.keyturn.cli.command.doctor.check;
 
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.iam.AccessKeyService;
@@ -86,7 +86,7 @@ public final class AccessKeyChecks implements Checks.OfProfile {
           findings.add(
               Finding.info(
                   CheckName.ACCESS_KEYS,
-                  "credentials for " + one.service() + " alone, which need no MFA and never expire",
+                  "credentials for " + one.service() + ", which need no MFA and never expire",
                   ShellCommand.of("keyturn", "keys", "list", profile.name())));
         }
       }

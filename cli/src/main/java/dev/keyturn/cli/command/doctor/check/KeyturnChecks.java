@@ -1,0 +1,91 @@
+package dev.keyturn.cli.command.doctor.check;
+
+import dev.keyturn.cli.command.port.computer.Computer;
+import dev.keyturn.cli.command.port.computer.Computer.Found;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of Keyturn itself: which one runs, and its own files. */
+public final class KeyturnChecks implements Checks.OfComputer {
+
+  private static final String NAME = "keyturn";
+
+  private final Computer computer;
+  private final String version;
+  private final String program;
+  private final String state;
+
+  /**
+   * Takes its collaborators.
+   *
+   * @param version which Keyturn this is
+   * @param program the program that started it; {@code keyturn} where it is not installed
+   * @param state the folder of its own files
+   */
+  public KeyturnChecks(Computer computer, String version, String program, String state) {
+    this.computer = computer;
+    this.version = version;
+    this.program = program;
+    this.state = state;
+  }
+
+  @Override
+  public List<Check> of(@Nullable AwsConfiguration configuration) {
+    return List.of(
+        new Check(CheckName.KEYTURN, () -> List.of(program())),
+        new Check(CheckName.STATE, this::state));
+  }
+
+  private Finding program() {
+    String self = computer.program(program).orElse(program);
+    String found = computer.program(NAME).orElse("");
+    String message = "Keyturn " + version + ", " + self;
+    if (program.equals(NAME) || found.equals(self)) {
+      return Finding.ok(CheckName.KEYTURN, message);
+    }
+    String path = "export PATH=" + ShellCommand.of(folder(program)) + ":\"$PATH\"";
+    return found.isEmpty()
+        ? Finding.info(CheckName.KEYTURN, message + ", is not in a folder of PATH", path)
+        : Finding.warn(
+            CheckName.KEYTURN, "'keyturn' runs " + found + ", and this is " + self, path);
+  }
+
+  private static String folder(String file) {
+    int slash = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+    return slash <= 0 ? "/" : file.substring(0, slash);
+  }
+
+  private List<Finding> state() {
+    Found folder = computer.look(state).orElse(null);
+    if (folder == null) {
+      return List.of(Finding.ok(CheckName.STATE, state + " does not exist yet"));
+    }
+    List<Found> all = new ArrayList<>(List.of(folder));
+    all.addAll(computer.inside(state));
+    Found foreign = all.stream().filter(it -> !it.own()).findFirst().orElse(null);
+    if (foreign != null) {
+      // So it is after "sudo keyturn".
+      String hint = "sudo chown -R \"$USER\" " + ShellCommand.of(state);
+      return List.of(
+          Finding.fail(CheckName.STATE, foreign.path() + " belongs to another user", hint));
+    }
+    List<Finding> open = all.stream().filter(KeyturnChecks::isOpen).map(this::open).toList();
+    return open.isEmpty() ? List.of(Finding.ok(CheckName.STATE, state)) : open;
+  }
+
+  private static boolean isOpen(Found found) {
+    return found.othersRead() || found.othersWrite();
+  }
+
+  private Finding open(Found found) {
+    String mode = found.folder() ? "chmod 700 " : "chmod 600 ";
+    return Finding.fail(
+            CheckName.STATE,
+            "other users can look into " + found.path(),
+            mode + ShellCommand.of(found.path()))
+        .repairedBy(() -> computer.makePrivate(found.path()));
+  }
+}

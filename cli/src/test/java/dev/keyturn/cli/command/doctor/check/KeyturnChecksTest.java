@@ -1,0 +1,77 @@
+package dev.keyturn.cli.command.doctor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.adapter.process.ThisComputer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyturnChecksTest {
+
+  @TempDir private Path folder;
+
+  private Path here;
+  private Path elsewhere;
+
+  @BeforeEach
+  void twoKeyturns() throws IOException {
+    here = program(folder.resolve("here/keyturn"));
+    elsewhere = program(folder.resolve("elsewhere/keyturn"));
+  }
+
+  private static Path program(Path file) throws IOException {
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, "#!/bin/sh\n");
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private Finding finding(String program, Path... path) {
+    StringBuilder folders = new StringBuilder();
+    for (Path file : path) {
+      folders.append(folders.isEmpty() ? "" : ":").append(file.resolveSibling(""));
+    }
+    ThisComputer computer = new ThisComputer(Map.of("PATH", folders.toString()), folder);
+    return new KeyturnChecks(computer, "1.2.3", program, folder.resolve("state").toString())
+        .of(null).stream()
+            .filter(check -> check.name() == CheckName.KEYTURN)
+            .flatMap(check -> check.work().get().stream())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void the_keyturn_that_is_first_in_PATH_is_ok_and_its_version_is_said() {
+    Finding finding = finding(here.toString(), here, elsewhere);
+    assertThat(finding.level()).isEqualTo(Level.OK);
+    assertThat(finding.message()).isEqualTo("Keyturn 1.2.3, " + here);
+  }
+
+  @Test
+  void another_keyturn_that_is_before_it_in_PATH_is_named() {
+    Finding finding = finding(here.toString(), elsewhere, here);
+    assertThat(finding.level()).isEqualTo(Level.WARN);
+    assertThat(finding.message())
+        .isEqualTo("'keyturn' runs " + elsewhere + ", and this is " + here);
+    assertThat(finding.hint()).isEqualTo("export PATH=" + folder.resolve("here") + ":\"$PATH\"");
+  }
+
+  @Test
+  void that_it_is_not_in_PATH_is_worth_knowing() {
+    Finding finding = finding(here.toString(), folder.resolve("empty/x"));
+    assertThat(finding.level()).isEqualTo(Level.INFO);
+    assertThat(finding.message()).contains(here.toString(), "not in a folder of PATH");
+  }
+
+  @Test
+  void one_that_is_a_link_to_this_is_this() throws IOException {
+    Path links = Files.createDirectories(folder.resolve("links"));
+    Files.createSymbolicLink(links.resolve("keyturn"), here);
+    assertThat(finding(here.toString(), links.resolve("keyturn")).level()).isEqualTo(Level.OK);
+  }
+}
