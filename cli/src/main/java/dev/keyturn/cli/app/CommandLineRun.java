@@ -142,6 +142,7 @@ final class CommandLineRun {
     Wiring wiring = new Wiring(host, trace);
     Command command = row.factory().from(wiring);
     Arguments arguments = Arguments.read(row.name(), command.syntax(), words);
+    wiring.follows(arguments.typed());
     if (CommonOptions.HELP.in(arguments)) {
       host.streams().text(HelpText.of(Commands.pages(wiring).named(row.name())));
       return ExitCode.DONE;

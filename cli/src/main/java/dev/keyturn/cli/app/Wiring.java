@@ -24,6 +24,8 @@ import dev.keyturn.cli.adapter.secretprogram.PassphraseProgram;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
 import dev.keyturn.cli.app.store.KeyAgentMain;
 import dev.keyturn.cli.app.store.StoresOfThisComputer;
+import dev.keyturn.cli.command.line.TypedCommand;
+import dev.keyturn.cli.command.login.LoginLine;
 import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.login.TerminalDeviceChooser;
 import dev.keyturn.cli.command.profile.LintNotes;
@@ -66,6 +68,7 @@ final class Wiring {
   private final SessionStore store;
   private final KeyMemory memory;
   private @Nullable SecretStores stores;
+  private @Nullable TypedCommand typed;
 
   /** For one command in {@code host}; {@code trace} takes what {@code --debug} shows. */
   Wiring(Host host, Consumer<String> trace) {
@@ -75,6 +78,11 @@ final class Wiring {
     this.store = host.answers().noting(new FileSessionStore(state));
     this.memory = new KeyRecords(state);
     this.files = new AwsFiles(places(), locks(), host.answers().reads());
+  }
+
+  /** Hints repeat what the user typed. */
+  void follows(TypedCommand line) {
+    typed = line;
   }
 
   Host host() {
@@ -129,7 +137,7 @@ final class Wiring {
   }
 
   TerminalCodeSource person() {
-    return new TerminalCodeSource(host.terminal());
+    return new TerminalCodeSource(host.terminal(), new LoginLine(typed));
   }
 
   /** The users of profiles. */

@@ -62,7 +62,7 @@ class TerminalIT {
     assertThat(login.exit()).as("%s", login).isZero();
     assertThat(login.screen()).containsExactly(PROMPT, Outcome.TYPED);
     assertThat(login.out()).startsWith("account1: arn:aws:iam::123456789012:user/alice, until ");
-    assertThat(login.err()).isEmpty();
+    assertThat(login.err()).isEqualTo("next: aws sts get-caller-identity --profile account1\n");
     assertThat(program.echoes()).isTrue();
   }
 

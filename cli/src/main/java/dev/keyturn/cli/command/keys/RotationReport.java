@@ -54,8 +54,8 @@ public final class RotationReport {
       if (rotated != null && !asJson) {
         output.text(text(one.profile(), rotated));
       }
-      if (failure != null) {
-        Failures.print(output, failure, asJson);
+      if (failure != null && !asJson) {
+        Failures.print(output, failure, false);
       }
     }
   }

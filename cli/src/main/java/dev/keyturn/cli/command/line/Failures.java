@@ -23,11 +23,12 @@ public final class Failures {
     }
   }
 
-  /** Name, message and hint of {@code failure}, as part of an answer. */
+  /** What there is to say of {@code failure}, as part of an answer. */
   public static void write(JsonGenerator to, Failure failure) {
     to.writeStringProperty("error", failure.name().text());
     to.writeStringProperty("message", failure.message());
     to.writeStringProperty("hint", failure.hint());
+    to.writeNumberProperty("exit_code", ExitCode.of(failure).number());
   }
 
   /** Writes {@code failure} to standard error as one line. */
@@ -37,9 +38,6 @@ public final class Failures {
   }
 
   private static String json(Failure failure) {
-    return Json.object(to -> {
-      write(to, failure);
-      to.writeNumberProperty("exit_code", ExitCode.of(failure).number());
-    });
+    return Json.object(to -> write(to, failure));
   }
 }

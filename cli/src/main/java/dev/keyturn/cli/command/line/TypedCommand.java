@@ -45,6 +45,33 @@ public final class TypedCommand {
     return text(replaced(List.of(options), List.of()));
   }
 
+  /** How often {@code option} is in the line. */
+  public int times(Option option) {
+    int times = 0;
+    for (String word : words) {
+      times += option.equals(syntax.option(optionName(word))) ? 1 : 0;
+    }
+    return times;
+  }
+
+  /**
+   * Those of {@code options} that are in the line, with their values and a blank in front, for the
+   * line of another command that takes them too.
+   */
+  public String carrying(List<Option> options) {
+    int end = words.indexOf("--");
+    List<String> carried = new ArrayList<>();
+    for (int i = 0; i < (end < 0 ? words.size() : end); i++) {
+      Option option = syntax.option(optionName(words.get(i)));
+      boolean hasValue = option != null && option.value() != null && option.isCalled(words.get(i));
+      if (options.contains(option)) {
+        carried.addAll(words.subList(i, Math.min(i + (hasValue ? 2 : 1), words.size())));
+      }
+      i += hasValue ? 1 : 0;
+    }
+    return text("", carried);
+  }
+
   /** The line with {@code word} in place of the one at {@code index}. */
   String replaced(int index, String word) {
     List<String> changed = new ArrayList<>(words);
@@ -86,7 +113,11 @@ public final class TypedCommand {
   }
 
   private String text(List<String> line) {
-    StringBuilder text = new StringBuilder(name);
+    return text(name, line);
+  }
+
+  private String text(String start, List<String> line) {
+    StringBuilder text = new StringBuilder(start);
     int place = 0;
     for (int i = 0; i < line.size(); i++) {
       String word = line.get(i);

@@ -46,7 +46,7 @@ public final class LoginCommand implements Command {
   private static final Flag ALL =
       Option.flag("--all", "Log in to every profile that needs an MFA code.");
 
-  private static final RepeatedOption<String> SAVE_AS =
+  static final RepeatedOption<String> SAVE_AS =
       Option.texts(
           "--save-as",
           "NAME",
@@ -57,6 +57,9 @@ public final class LoginCommand implements Command {
           "--no-save",
           "Keep the session in Keyturn's cache only; write no AWS file (default:"
               + " KEYTURN_SAVE=never).");
+
+  /** Those that ask for the same session again, besides the plan's. */
+  static final List<Option> MAKING = List.of(FORCE, MIN_REMAINING, SAVE_AS, NO_SAVE);
 
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
@@ -127,7 +130,11 @@ public final class LoginCommand implements Command {
         profiles.login(requests, demand(arguments), typed, report::progress).iterator();
     List<LoginTry> done =
         tries.stream().map(one -> one.planned() == null ? one : one.with(outcomes.next())).toList();
-    report.print(done, CommonOptions.wantsJson(arguments));
+    if (CommonOptions.wantsJson(arguments)) {
+      report.printJson(done);
+    } else {
+      report.print(done, new LoginLine(arguments.typed()));
+    }
     return done.stream()
         .map(LoginTry::failure)
         .flatMap(Stream::ofNullable)

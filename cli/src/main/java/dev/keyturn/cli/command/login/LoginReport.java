@@ -9,12 +9,14 @@ import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.use.Login;
 import dev.keyturn.domain.session.use.TargetSections;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -79,28 +81,59 @@ public final class LoginReport {
     }
   }
 
-  void print(List<LoginTry> tries, boolean asJson) {
-    List<Login.Result> sessions =
-        tries.stream().map(LoginTry::result).flatMap(Stream::ofNullable).toList();
-    if (asJson) {
-      output.line(json(sessions, tries));
-    } else {
-      sessions.forEach(result -> output.line(text(result)));
+  /** Everything in one document. */
+  void printJson(List<LoginTry> tries) {
+    List<Login.Result> sessions = sessions(tries);
+    output.line(json(sessions, tries));
+    notes(sessions, tries);
+  }
+
+  /** With what to type next, like {@code line}. */
+  void print(List<LoginTry> tries, LoginLine line) {
+    List<Login.Result> sessions = sessions(tries);
+    sessions.forEach(result -> output.line(text(result)));
+    notes(sessions, tries);
+    tries.forEach(one -> failed(one, tries.size() > 1));
+    if (!sessions.isEmpty() && sessions.size() == tries.size() && !output.isClosed()) {
+      output.error("next: " + next(sessions, line));
     }
+  }
+
+  private static List<Login.Result> sessions(List<LoginTry> tries) {
+    return tries.stream().map(LoginTry::result).flatMap(Stream::ofNullable).toList();
+  }
+
+  private void notes(List<Login.Result> sessions, List<LoginTry> tries) {
     sessions.stream().map(Login.Result::lacking).flatMap(Stream::ofNullable).forEach(this::note);
     if (tries.isEmpty()) {
       output.note("no profile needs MFA");
     }
-    for (LoginTry one : tries) {
-      Failure failure = one.failure();
-      if (failure != null) {
-        if (tries.size() > 1 && !asJson) {
-          String role = one.roleArn() == null ? "" : ", role " + one.roleArn();
-          output.note("profile '" + one.profile() + "'" + role + ":");
-        }
-        Failures.print(output, failure, asJson);
-      }
+  }
+
+  private void failed(LoginTry one, boolean amongOthers) {
+    Failure failure = one.failure();
+    if (failure == null) {
+      return;
     }
+    if (amongOthers) {
+      String role = one.roleArn() == null ? "" : ", role " + one.roleArn();
+      output.note("profile '" + one.profile() + "'" + role + ":");
+    }
+    Failures.print(output, failure, false);
+  }
+
+  private static String next(List<Login.Result> sessions, LoginLine line) {
+    if (sessions.size() > 1) {
+      return "keyturn status";
+    }
+    Login.Result only = sessions.get(0);
+    Target target = only.target();
+    if (target != null) {
+      return ShellCommand.of("aws", "sts", "get-caller-identity", "--profile", target.section());
+    }
+    SessionPlan plan = only.plan();
+    String profile = plan.base() instanceof Base.Environment ? null : plan.profile();
+    return line.running(profile, "aws", "sts", "get-caller-identity");
   }
 
   private void note(TargetSections.Lacking lacking) {

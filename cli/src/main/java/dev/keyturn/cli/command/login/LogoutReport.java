@@ -46,13 +46,16 @@ public final class LogoutReport {
       output.line(json(results, List.of(), failures));
     } else {
       results.forEach(this::print);
+      failed(failures, results.size() + failures.size() > 1);
     }
-    boolean several = results.size() + failures.size() > 1;
+  }
+
+  private void failed(Map<String, Failure> failures, boolean amongOthers) {
     failures.forEach((profile, failure) -> {
-      if (several && !asJson) {
+      if (amongOthers) {
         output.note("profile '" + profile + "':");
       }
-      Failures.print(output, failure, asJson);
+      Failures.print(output, failure, false);
     });
   }
 
@@ -64,11 +67,11 @@ public final class LogoutReport {
       output.line(
           other.profile()
               + ": had the same session"
-              + (section == null ? "" : ", its keys taken out of [" + section + "]"));
+              + (section == null ? "" : "; its keys are removed from [" + section + "]"));
     }
     if (!related.endedBy().isEmpty()) {
       output.line(
-          "the session that it was made from stays, other profiles use it; to end it: "
+          "the session that it was made from stays, because other profiles use it; to end it: "
               + line(related.endedBy()));
     }
     if (!related.ofRoles().isEmpty()) {

@@ -5,17 +5,18 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
-import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 
 /** Codes from the person at the terminal. */
 public final class TerminalCodeSource implements MfaCodeSource {
 
   private final Terminal terminal;
+  private final LoginLine line;
 
-  /** Asks at {@code terminal}. */
-  public TerminalCodeSource(Terminal terminal) {
+  /** Asks at {@code terminal}; without one, {@code line} is the one to run. */
+  public TerminalCodeSource(Terminal terminal, LoginLine line) {
     this.terminal = terminal;
+    this.line = line;
   }
 
   @Override
@@ -27,7 +28,7 @@ public final class TerminalCodeSource implements MfaCodeSource {
                   + "' needs an MFA code from "
                   + device
                   + ", but there is no terminal to ask on",
-              ShellCommand.of("keyturn", "login", purpose, "CODE"))
+              line.withCode(purpose))
           .exception();
     }
     while (true) {
