@@ -1,14 +1,18 @@
 package dev.keyturn.adapter.aws;
 
 import dev.keyturn.adapter.aws.SignedRequests.Call;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Calls of IAM by what they do, which decides when they are sent again. Thread-safe. */
@@ -60,6 +64,18 @@ public final class IamCalls {
       items = Stream.concat(items, page.members().stream());
     }
     return items.toList();
+  }
+
+  /** What {@code call} answers; empty where IAM says that what it names does not exist. */
+  public static <T> Optional<T> unlessMissing(Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (FailureException e) {
+      if (Nature.saysItIsMissing(e.failure())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static Call call(IamCaller caller, String action, Map<String, String> parameters) {

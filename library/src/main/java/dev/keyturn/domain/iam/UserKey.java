@@ -12,9 +12,17 @@ import java.time.Instant;
  */
 public record UserKey(String id, KeyStatus status, Instant created) {
 
+  /** AWS accepts requests of clocks that differ by so much. */
+  private static final Duration CLOCKS = Duration.ofMinutes(15);
+
   /** How old it is. */
   public Duration age(Instant now) {
     return Duration.between(created, now);
+  }
+
+  /** Whether it may come from a request at {@code time} by the clock of this computer. */
+  public boolean mayBeCreatedAt(Instant time) {
+    return Duration.between(time, created).abs().compareTo(CLOCKS) < 0;
   }
 
   public boolean isActive() {

@@ -1,10 +1,7 @@
 package dev.keyturn.adapter.aws.iam;
 
-import dev.keyturn.adapter.aws.Answer;
 import dev.keyturn.adapter.aws.IamCalls;
 import dev.keyturn.domain.credential.AccessKey;
-import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.iam.setup.AccountService;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The users and roles of an account.
@@ -38,7 +34,8 @@ public final class AwsAccount implements AccountService {
 
   @Override
   public boolean hasUser(IamCaller caller, String user) {
-    return unlessMissing(() -> calls.read(caller, "GetUser", Map.of("UserName", user))).isPresent();
+    return IamCalls.unlessMissing(() -> calls.read(caller, "GetUser", Map.of("UserName", user)))
+        .isPresent();
   }
 
   @Override
@@ -61,7 +58,7 @@ public final class AwsAccount implements AccountService {
   }
 
   private Optional<Answer> role(IamCaller caller, String role) {
-    return unlessMissing(() -> calls.read(caller, "GetRole", Map.of("RoleName", role)));
+    return IamCalls.unlessMissing(() -> calls.read(caller, "GetRole", Map.of("RoleName", role)));
   }
 
   @Override
@@ -93,16 +90,5 @@ public final class AwsAccount implements AccountService {
   @Override
   public void deleteKey(IamCaller caller, String user, String accessKeyId) {
     calls.change(caller, "DeleteAccessKey", Map.of("UserName", user, "AccessKeyId", accessKeyId));
-  }
-
-  private static Optional<Answer> unlessMissing(Supplier<Answer> call) {
-    try {
-      return Optional.of(call.get());
-    } catch (FailureException e) {
-      if (Nature.saysItIsMissing(e.failure())) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 }

@@ -2,8 +2,6 @@ package dev.keyturn.adapter.aws.iam;
 
 import dev.keyturn.adapter.aws.Answer;
 import dev.keyturn.adapter.aws.IamCalls;
-import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.PolicyOwner;
@@ -12,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The inline policies of users and roles.
@@ -36,7 +33,7 @@ public final class AwsInlinePolicies implements InlinePolicyService {
 
   @Override
   public Optional<String> find(IamCaller caller, PolicyOwner owner, String policy) {
-    return unlessMissing(() -> {
+    return IamCalls.unlessMissing(() -> {
       Answer answer = calls.read(caller, "Get" + kind(owner) + "Policy", parameters(owner, policy));
       return Documents.decoded(answer.text("PolicyDocument"));
     });
@@ -51,7 +48,7 @@ public final class AwsInlinePolicies implements InlinePolicyService {
 
   @Override
   public boolean delete(IamCaller caller, PolicyOwner owner, String policy) {
-    return unlessMissing(
+    return IamCalls.unlessMissing(
             () -> {
               calls.change(caller, "Delete" + kind(owner) + "Policy", parameters(owner, policy));
               return true;
@@ -62,17 +59,6 @@ public final class AwsInlinePolicies implements InlinePolicyService {
   @Override
   public void tryAnything(IamCaller caller) {
     calls.read(caller, "ListAccountAliases", Map.of());
-  }
-
-  private static <T> Optional<T> unlessMissing(Supplier<T> call) {
-    try {
-      return Optional.of(call.get());
-    } catch (FailureException e) {
-      if (Nature.saysItIsMissing(e.failure())) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 
   private static Map<String, String> parameters(PolicyOwner owner, String policy) {

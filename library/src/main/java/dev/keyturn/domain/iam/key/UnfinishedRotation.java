@@ -3,7 +3,6 @@ package dev.keyturn.domain.iam.key;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.store.StorePlace;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,13 +29,9 @@ public sealed interface UnfinishedRotation {
   record Begun(String user, String old, List<String> known, Instant when)
       implements UnfinishedRotation {
 
-    /** AWS accepts requests of clocks that differ by so much. */
-    private static final Duration CLOCKS = Duration.ofMinutes(15);
-
     /** Whether {@code key} may be the one that was created for this, and whose secret is lost. */
     boolean mayHaveCreated(UserKey key) {
-      return !known.contains(key.id())
-          && Duration.between(when, key.created()).abs().compareTo(CLOCKS) < 0;
+      return !known.contains(key.id()) && key.mayBeCreatedAt(when);
     }
   }
 

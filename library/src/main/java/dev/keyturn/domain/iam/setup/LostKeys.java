@@ -2,15 +2,11 @@ package dev.keyturn.domain.iam.setup;
 
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.UserKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Access keys that an earlier run created and could hand over to nobody. */
 final class LostKeys {
-
-  /** AWS accepts requests of clocks that differ by so much. */
-  private static final Duration CLOCKS = Duration.ofMinutes(15);
 
   private final AccountService accounts;
   private final KeyHandover handover;
@@ -23,11 +19,9 @@ final class LostKeys {
   /** Those of {@code keys}, all of one user. */
   List<UserKey> among(List<UserKey> keys, String user) {
     Instant begun = handover.begun(user).orElse(null);
-    return begun == null ? List.of() : keys.stream().filter(key -> isOf(key, begun)).toList();
-  }
-
-  private static boolean isOf(UserKey key, Instant begun) {
-    return Duration.between(begun, key.created()).abs().compareTo(CLOCKS) < 0;
+    return begun == null
+        ? List.of()
+        : keys.stream().filter(key -> key.mayBeCreatedAt(begun)).toList();
   }
 
   /** Deletes them. */

@@ -29,6 +29,10 @@ public record RoleParameters(
   /** Whether it is nothing beyond what AWS needs. */
   public boolean isNone() {
     // Avoids equals: a cached answer would wait for its code, which is made at the first call.
-    return sessionName == null && externalId == null && sourceIdentity == null && tags.isEmpty();
+    return sessionName == null
+        && externalId == null
+        && sourceIdentity == null
+        && tags.isEmpty()
+        && policies.isNone();
   }
 }

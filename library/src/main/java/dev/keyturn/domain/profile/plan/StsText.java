@@ -35,6 +35,11 @@ public enum StsText {
     return label;
   }
 
+  /** How many characters it may have. */
+  public int longest() {
+    return longest;
+  }
+
   /** The form that STS accepts. */
   public String form() {
     return this == ROLE_ARN
