@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws.iam;
 
+import dev.keyturn.adapter.aws.Answer;
 import dev.keyturn.adapter.aws.IamCalls;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.iam.IamCaller;
