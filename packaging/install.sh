@@ -2,12 +2,8 @@
 # Installs Keyturn from an archive for this system, after its checksum was verified. Needs sh, tar, gzip and sha256sum
 # or shasum; curl or wget only to download.
 #
-#   sh install.sh [--prefix DIR] keyturn-VERSION-SYSTEM.tar.gz    a downloaded archive, beside its SHA256SUMS
-#   sh install.sh [--prefix DIR]                                  downloads the archive first
-#   sh install.sh [--prefix DIR] --uninstall
-#
-# DIR is ~/.local unless given, for root /usr/local. All that is installed: DIR/lib/keyturn, DIR/bin/keyturn, and links
-# to man pages and completions in DIR/share. Nothing in ~/.aws or in Keyturn's own state is touched.
+# --help has its options. All that is installed: DIR/lib/keyturn, DIR/bin/keyturn, and links to man pages and
+# completions in DIR/share. Nothing in ~/.aws or in Keyturn's own state is touched.
 set -eu
 
 # Where releases are downloaded from; empty before the first one.
@@ -20,6 +16,19 @@ fail() {
   exit 1
 }
 
+usage() {
+  cat <<'END'
+Usage: sh install.sh [--prefix DIR] [ARCHIVE]
+       sh install.sh [--prefix DIR] --uninstall
+
+Installs Keyturn from ARCHIVE, which lies beside its SHA256SUMS; without one, downloads it first.
+Links man pages and completions. Touches nothing in ~/.aws.
+
+  --prefix DIR   where to install; ~/.local if not given, for root /usr/local
+  --uninstall    remove what an installation made
+END
+}
+
 main() {
   prefix=$HOME/.local archive='' uninstall=''
   [ "$(id -u)" != 0 ] || prefix=/usr/local
@@ -28,7 +37,8 @@ main() {
       --prefix) [ $# -gt 1 ] || fail "--prefix needs a folder"; prefix=$2; shift ;;
       --prefix=*) prefix=${1#*=} ;;
       --uninstall) uninstall=yes ;;
-      -*) fail "unknown option: $1" "sh install.sh [--prefix DIR] [--uninstall | ARCHIVE]" ;;
+      -h | --help) usage; exit ;;
+      -*) fail "unknown option: $1" "sh install.sh --help" ;;
       *) [ -z "$archive" ] || fail "more than one archive: $archive, $1"; archive=$1 ;;
     esac
     shift
@@ -45,6 +55,7 @@ main() {
   trap 'rm -rf "$new"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
+  missing=$(missing_folders "$prefix/bin"; missing_folders "$prefix/lib")
   mkdir -p "$new" || fail "cannot write to $prefix" "choose another folder with --prefix DIR"
   [ -n "$archive" ] || download
   [ -f "$archive" ] || fail "no such file: $archive"
@@ -102,15 +113,39 @@ install() {
   fi
   cp "$home/bin/keyturn" "$new/launcher"
   mv "$new/launcher" "$prefix/bin/keyturn"
+  list_made_folders >"$home/.made-folders"
   shared_files | while IFS= read -r file; do
     mkdir -p "$prefix/${file%/*}"
     ln -s "$home/$file" "$prefix/$file"
   done
 }
 
+# What this and earlier installations had to make, for the end of the last one.
+list_made_folders() {
+  [ ! -f "$new/old/.made-folders" ] || cat "$new/old/.made-folders"
+  printf '%s\n' "$missing"
+  shared_files | while IFS= read -r file; do
+    missing_folders "$prefix/${file%/*}"
+  done
+}
+
+# missing_folders FOLDER: it and those above it that do not exist.
+missing_folders() {
+  if [ -n "$1" ] && [ ! -d "$1" ]; then
+    echo "$1"
+    missing_folders "${1%/*}"
+  fi
+}
+
 remove() {
   remove_links
+  made=''
+  [ ! -f "$home/.made-folders" ] || made=$(sort -ru "$home/.made-folders")
   rm -rf "$home" "$prefix/bin/keyturn"
+  # Those that something else uses by now stay.
+  printf '%s\n' "$made" | while IFS= read -r folder; do
+    rmdir "$folder" 2>/dev/null || :
+  done
 }
 
 remove_links() {

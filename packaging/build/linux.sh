@@ -74,11 +74,11 @@ set_modes_and_times() {
   find "$1" -exec touch --no-dereference --date="$built" {} +
 }
 
-# Files and links, and the folders that no other package has.
+# Files and links, the folders that no other package has, and those of shells that may not be installed.
 list_of_files() {
   (
     cd "$1"
-    find usr/lib/keyturn usr/share/keyturn usr/share/licenses/keyturn -type d -printf '%%dir /%p\n'
+    find usr/lib/keyturn usr/share/{keyturn,licenses/keyturn,fish,zsh} -type d -printf '%%dir /%p\n'
     find usr ! -type d -printf '/%p\n'
   ) | LC_ALL=C sort
 }

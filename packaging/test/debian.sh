@@ -4,7 +4,7 @@ debian=$PWD/target/packaging/debian
 
 # Kept for the next time, since it takes half a minute.
 make_debian() {
-  if [ ! -f "$debian.complete" ]; then
+  if [ ! -d "$debian" ] || [ ! -f "$debian.complete" ]; then
     rm -rf "$debian"
     # mmdebstrap makes what debootstrap makes, in half the time.
     mmdebstrap --quiet --variant=apt bookworm "$debian" 'deb http://deb.debian.org/debian bookworm main'
@@ -55,7 +55,7 @@ uses_system_files() {
 # The code below the README's heading, without the tour's questions; then an upgrade, and the end of it.
 check_readme() {
   local lines
-  lines=$(sed -n '/^## Install/,/^## /{/^```sh/,/^```/{/^```/!p}}' README.md | sed 's/^keyturn demo.*/keyturn demo --yes >\/dev\/null/')
+  lines=$(sed -n '/^## Install/,/^##/{/^```sh/,/^```/{/^```/!p}}' README.md | sed 's/^keyturn demo.*/keyturn demo --yes >\/dev\/null/')
   case $lines in *'sh install.sh'*'keyturn demo'*) ;; *) fail "the README installs with: $lines" ;; esac
   list_debian >"$work/before"
   in_debian "$lines
@@ -64,13 +64,18 @@ check_readme() {
     test ! -e /usr/local/lib/keyturn.new.*
     sh install.sh --prefix '/root/a place' keyturn-[0-9]*-linux-x64.tar.gz
     '/root/a place/bin/keyturn' --version
+    sh install.sh --prefix '/root/a place' --uninstall
+    test ! -e '/root/a place'
     sh install.sh --uninstall
     ! keyturn --version 2>/dev/null"
   list_debian | diff "$work/before" - || fail 'install.sh --uninstall left files behind'
 }
 
 check_refusals() {
-  in_debian 'cp install.sh SHA256SUMS /tmp
+  in_debian 'sh install.sh --help | grep -q "^Usage: sh install.sh"
+    ! sh install.sh --no-such-option 2>/tmp/message || exit 1
+    grep "hint: sh install.sh --help" /tmp/message
+    cp install.sh SHA256SUMS /tmp
     cd /tmp
     for archive in /packages/keyturn-[0-9]*-linux-x64.tar.gz; do name=${archive##*/}; done
     ! sh install.sh "$name" 2>message || exit 1

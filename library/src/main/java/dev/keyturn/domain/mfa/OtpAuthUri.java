@@ -70,7 +70,8 @@ public final class OtpAuthUri {
     try {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("the otpauth:// URI contains an incomplete % escape");
+      throw new IllegalArgumentException(
+          "the otpauth:// URI contains an incomplete percent escape");
     }
   }
 

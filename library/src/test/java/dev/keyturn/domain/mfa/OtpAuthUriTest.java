@@ -55,7 +55,7 @@ class OtpAuthUriTest {
     "otpauth://hotp/x?secret=GEZDGNBV&counter=1, is not one of a time-based code",
     "otpauth://totp/x, is not one of a time-based code",
     "otpauth://totp/x?issuer=AWS, contains no secret key",
-    "otpauth://totp/x?secret=GEZDGNBV%GEZ, contains an incomplete % escape",
+    "otpauth://totp/x?secret=GEZDGNBV%GEZ, contains an incomplete percent escape",
     "otpauth://totp/x?secret=GEZDGNBV&digits=9, digits is not a number from 6 to 8",
     "otpauth://totp/x?secret=GEZDGNBV&period=0, period is not a number from 1 to 3600",
     "otpauth://totp/x?secret=GEZDGNBV&algorithm=MD5, algorithm is neither",

@@ -41,6 +41,11 @@ public final class BucketPolicy {
     new BucketPolicy(bucket, exists).check(document(json).statements());
   }
 
+  /** Whether S3 calls this policy, which it has accepted, public. */
+  public static boolean isPublic(String text) {
+    return PublicAccess.isGrantedBy(PolicyDocument.parse(text, PolicyKind.RESOURCE));
+  }
+
   private static Json json(String text) {
     if (!text.startsWith("{")) {
       throw refusal("Policies must be valid JSON and the first byte must be '{'");
@@ -124,13 +129,17 @@ public final class BucketPolicy {
     if (resource.equals("*") || action.equals("*")) {
       return true;
     }
-    String name = action.substring("s3:".length()).toLowerCase(Locale.ROOT);
-    boolean onObjects =
-        (name.contains("object") && !name.contains("bucketobject"))
-            || name.equals("abortmultipartupload")
-            || name.equals("listmultipartuploadparts");
-    boolean open = name.contains("*") || name.contains("?");
+    boolean open = action.contains("*") || action.contains("?");
+    boolean onObjects = isOnObjects(action);
     return resource.contains("/") ? onObjects || open : !onObjects || resource.endsWith("*");
+  }
+
+  /** Whether an action of S3, such as {@code s3:GetObject}, is on objects, not on buckets. */
+  public static boolean isOnObjects(String action) {
+    String name = action.substring("s3:".length()).toLowerCase(Locale.ROOT);
+    return (name.contains("object") && !name.contains("bucketobject"))
+        || name.equals("abortmultipartupload")
+        || name.equals("listmultipartuploadparts");
   }
 
   private static List<String> sources(@Nullable Element element) {

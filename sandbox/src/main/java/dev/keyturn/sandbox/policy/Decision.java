@@ -32,8 +32,8 @@ public sealed interface Decision {
   record ExplicitDeny(PolicyKind kind, @Nullable String policyArn) implements Denied {
     static ExplicitDeny by(PolicyDocument document, AuthorizationRequest request) {
       PolicySource source = document.source();
-      boolean isTold = source != null && request.withinOneAccount();
-      return new ExplicitDeny(document.kind(), isTold ? source.arn() : null);
+      String arn = source == null || !request.withinOneAccount() ? null : source.arn();
+      return new ExplicitDeny(document.kind(), arn);
     }
 
     @Override

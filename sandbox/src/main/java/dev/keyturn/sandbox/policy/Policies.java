@@ -5,6 +5,7 @@ import dev.keyturn.sandbox.policy.Decision.ExplicitDeny;
 import dev.keyturn.sandbox.policy.Decision.ImplicitDeny;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,43 @@ public record Policies(
       return new ImplicitDeny(resource == null ? PolicyKind.RESOURCE : resource.kind());
     }
     return request.withinOneAccount() ? decide(request, grant) : decide(request, Match.ACCOUNT);
+  }
+
+  /**
+   * The statements that fit, those that deny first. The boundary has none of its own unless it
+   * denies: it grants nothing.
+   */
+  public List<MatchedStatement> matching(AuthorizationRequest asked) {
+    AuthorizationRequest request = boundary == null ? asked : asked.withBoundary();
+    List<PolicyDocument> granting = new ArrayList<>(identity);
+    if (resource != null) {
+      granting.add(0, resource);
+    }
+    List<PolicyDocument> denying = new ArrayList<>(granting);
+    if (boundary != null) {
+      denying.add(boundary);
+    }
+    return Stream.concat(
+            denying.stream().flatMap(document -> document.matching(Effect.DENY, request).stream()),
+            granting.stream()
+                .flatMap(document -> document.matching(Effect.ALLOW, request).stream()))
+        .toList();
+  }
+
+  /** The condition keys that a decision on this action looks at and the request does not have. */
+  public List<String> missingKeys(AuthorizationRequest request) {
+    return all().stream()
+        .flatMap(document -> document.keysFor(request).stream())
+        .filter(key -> !request.context().has(key))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the boundary leaves the request to the other policies; null without a boundary. */
+  public @Nullable Boolean allowedByBoundary(AuthorizationRequest asked) {
+    return boundary == null
+        ? null
+        : boundary.has(Effect.ALLOW, asked) && !boundary.has(Effect.DENY, asked);
   }
 
   private boolean resourceMustAllow(AuthorizationRequest request) {

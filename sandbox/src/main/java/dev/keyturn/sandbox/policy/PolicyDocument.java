@@ -2,7 +2,10 @@ package dev.keyturn.sandbox.policy;
 
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.json.JsonException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +92,32 @@ public final class PolicyDocument {
         .filter(statement -> statement.effect() == effect)
         .map(statement -> statement.match(request))
         .reduce(Match.NONE, Match::closer);
+  }
+
+  /** The condition keys that the document names, those of variables first. */
+  public Set<String> keys() {
+    Set<String> keys = new LinkedHashSet<>();
+    statements.forEach(statement -> keys.addAll(statement.keys()));
+    return keys;
+  }
+
+  /** The keys that a decision on this action looks at. */
+  Set<String> keysFor(AuthorizationRequest request) {
+    Set<String> keys = new LinkedHashSet<>();
+    statements.stream()
+        .filter(statement -> statement.isAbout(request))
+        .forEach(statement -> keys.addAll(statement.keys()));
+    return keys;
+  }
+
+  /** The statements of this effect that fit the request. */
+  List<MatchedStatement> matching(Effect effect, AuthorizationRequest request) {
+    PolicySource from = source == null ? new PolicySource("", null) : source;
+    return IntStream.range(0, statements.size())
+        .filter(index -> statements.get(index).effect() == effect)
+        .filter(index -> statements.get(index).match(request) != Match.NONE)
+        .mapToObj(index -> new MatchedStatement(from, kind, index))
+        .toList();
   }
 
   boolean has(Effect effect, AuthorizationRequest request) {

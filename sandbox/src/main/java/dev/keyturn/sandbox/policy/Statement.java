@@ -4,7 +4,9 @@ import dev.keyturn.sandbox.policy.condition.Condition;
 import dev.keyturn.sandbox.policy.condition.RequestContext;
 import dev.keyturn.sandbox.policy.condition.Template;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +46,28 @@ record Statement(
     }
   }
 
+  boolean isAbout(AuthorizationRequest request) {
+    return actions == null
+        || actions.fits(request.action(), request.context(), Template.Case.IGNORED);
+  }
+
+  /** The keys of variables and conditions. */
+  Set<String> keys() {
+    Set<String> keys = new LinkedHashSet<>();
+    if (resources != null) {
+      resources.patterns().forEach(pattern -> keys.addAll(pattern.keys()));
+    }
+    for (Condition condition : conditions) {
+      keys.add(condition.key());
+      condition.expected().forEach(value -> keys.addAll(value.keys()));
+    }
+    return keys;
+  }
+
   Match match(AuthorizationRequest request) {
     RequestContext context = request.context();
     boolean fits =
-        (actions == null || actions.fits(request.action(), context, Template.Case.IGNORED))
+        isAbout(request)
             && (resources == null
                 || resources.fits(request.resource(), context, Template.Case.COUNTS))
             && conditions.stream().allMatch(condition -> condition.holds(context));

@@ -1,15 +1,19 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.credential.Identity.RootIdentity;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.policy.BucketPolicy;
 import dev.keyturn.sandbox.policy.MalformedPolicyException;
+import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,11 +32,28 @@ final class BucketPolicies {
   private BucketPolicies() {}
 
   static Response get(S3Call s3) {
-    String policy = bucket(s3, "s3:GetBucketPolicy").policy();
+    return Response.of(200, "application/json", policy(bucket(s3, "s3:GetBucketPolicy")));
+  }
+
+  static Response status(S3Call s3) {
+    String policy = policy(bucket(s3, "s3:GetBucketPolicyStatus"));
+    return S3Call.xml(
+        Xml.document()
+            .open("PolicyStatus", S3Call.NAMESPACE)
+            .element("IsPublic", Boolean.toString(BucketPolicy.isPublic(policy)))
+            .close("PolicyStatus"));
+  }
+
+  private static String policy(Bucket bucket) {
+    String policy = bucket.policy();
     if (policy == null) {
-      throw new AwsError(404, "NoSuchBucketPolicy", "The bucket policy does not exist");
+      throw new AwsError(
+          404,
+          "NoSuchBucketPolicy",
+          "The bucket policy does not exist",
+          Map.of("BucketName", bucket.name()));
     }
-    return Response.of(200, "application/json", policy);
+    return policy;
   }
 
   static Response put(S3Call s3) {
@@ -46,8 +67,21 @@ final class BucketPolicies {
     } catch (MalformedPolicyException e) {
       throw new AwsError(400, "MalformedPolicy", String.valueOf(e.getMessage()));
     }
+    refuseBlocked(s3, bucket, policy);
     bucket.govern(policy);
     return S3Call.nothing(204);
+  }
+
+  private static void refuseBlocked(S3Call s3, Bucket bucket, String policy) {
+    PublicAccessBlock block = bucket.publicAccessBlock();
+    if (block != null && block.blockPublicPolicy() && BucketPolicy.isPublic(policy)) {
+      Caller caller = s3.call().caller();
+      throw AwsError.accessDenied(
+          ("User: %s is not authorized to perform: s3:PutBucketPolicy on resource: \"%s\" because"
+                  + " public policies are blocked by the BlockPublicPolicy block public access"
+                  + " setting.")
+              .formatted(caller.identity().arn(), s3.wanted().arn(caller.account().partition())));
+    }
   }
 
   static Response delete(S3Call s3) {

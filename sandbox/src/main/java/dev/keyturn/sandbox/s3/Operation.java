@@ -19,6 +19,11 @@ enum Operation {
   GetBucketPolicy("policy"),
   PutBucketPolicy("policy"),
   DeleteBucketPolicy("policy"),
+  GetBucketPolicyStatus("policyStatus"),
+  GetPublicAccessBlock("publicAccessBlock"),
+  PutPublicAccessBlock("publicAccessBlock"),
+  DeletePublicAccessBlock("publicAccessBlock"),
+  GetBucketVersioning("versioning"),
   ListObjects("prefix", "delimiter", "max-keys", "encoding-type", "marker"),
   ListObjectsV2(
       "list-type",

@@ -22,6 +22,11 @@ final class S3 {
       case GetBucketPolicy -> BucketPolicies.get(s3);
       case PutBucketPolicy -> BucketPolicies.put(s3);
       case DeleteBucketPolicy -> BucketPolicies.delete(s3);
+      case GetBucketPolicyStatus -> BucketPolicies.status(s3);
+      case GetPublicAccessBlock -> BucketSettings.publicAccessBlock(s3);
+      case PutPublicAccessBlock -> BucketSettings.putPublicAccessBlock(s3);
+      case DeletePublicAccessBlock -> BucketSettings.deletePublicAccessBlock(s3);
+      case GetBucketVersioning -> BucketSettings.versioning(s3);
       case ListObjects, ListObjectsV2 -> Buckets.objects(s3);
       case HeadObject, GetObject -> Objects.get(s3);
       case GetObjectTagging -> Objects.tags(s3);

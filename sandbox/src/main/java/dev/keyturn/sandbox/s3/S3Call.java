@@ -5,11 +5,13 @@ import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Resource;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.policy.BucketPolicy;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.payload.Payload.Body;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +68,25 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
             owner == null ? account.id() : owner.id(),
             bucket == null ? null : bucket.policy(),
             keys());
+    boolean isOwn = resource.account().equals(account.id());
     try {
       call.authorize(action, resource);
     } catch (AwsError e) {
-      throw resource.account().equals(account.id()) ? e : S3Error.accessDenied();
+      throw isOwn ? e : S3Error.accessDenied();
     }
+    if (!isOwn && bucket != null && isForOwnerOnly(bucket)) {
+      throw S3Error.accessDenied();
+    }
+  }
+
+  /** Whether {@code RestrictPublicBuckets} keeps other accounts out: the policy is public. */
+  private static boolean isForOwnerOnly(Bucket bucket) {
+    PublicAccessBlock block = bucket.publicAccessBlock();
+    String policy = bucket.policy();
+    return block != null
+        && block.restrictPublicBuckets()
+        && policy != null
+        && BucketPolicy.isPublic(policy);
   }
 
   /** The condition keys that only S3 has. */

@@ -57,6 +57,14 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
         default -> Operation.Unsupported;
       };
     }
+    if (query.containsKey("publicAccessBlock")) {
+      return switch (method) {
+        case "GET" -> Operation.GetPublicAccessBlock;
+        case "PUT" -> Operation.PutPublicAccessBlock;
+        case "DELETE" -> Operation.DeletePublicAccessBlock;
+        default -> Operation.Unsupported;
+      };
+    }
     return switch (method) {
       case "GET" -> read(query);
       case "HEAD" -> Operation.HeadBucket;
@@ -73,6 +81,12 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     }
     if (query.containsKey("uploads")) {
       return Operation.ListMultipartUploads;
+    }
+    if (query.containsKey("policyStatus")) {
+      return Operation.GetBucketPolicyStatus;
+    }
+    if (query.containsKey("versioning")) {
+      return Operation.GetBucketVersioning;
     }
     return "2".equals(query.get("list-type")) ? Operation.ListObjectsV2 : Operation.ListObjects;
   }

@@ -7,10 +7,12 @@ import dev.keyturn.sandbox.policy.BucketPolicy;
 import dev.keyturn.sandbox.policy.MalformedPolicyException;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.ObjectHeaders;
+import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
 import dev.keyturn.sandbox.statefile.type.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Reads buckets. */
 final class BucketReader {
@@ -27,6 +29,10 @@ final class BucketReader {
       check(policy, name, field);
       bucket.govern(policy);
     }
+    Field block = field.find(PUBLIC_ACCESS_BLOCK);
+    if (block != null) {
+      bucket.block(publicAccessBlock(block));
+    }
     return bucket;
   }
 
@@ -37,6 +43,16 @@ final class BucketReader {
     } catch (MalformedPolicyException e) {
       throw field.wrong(BUCKET_POLICY, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static @Nullable PublicAccessBlock publicAccessBlock(Field field) {
+    return field.isEmpty()
+        ? null
+        : new PublicAccessBlock(
+            field.get(BLOCK_ACLS),
+            field.get(IGNORE_ACLS),
+            field.get(BLOCK_POLICY),
+            field.get(RESTRICT_BUCKET));
   }
 
   private static StoredObject object(Field field, Instant now) {

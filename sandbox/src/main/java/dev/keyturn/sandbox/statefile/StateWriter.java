@@ -9,6 +9,7 @@ import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
 import dev.keyturn.sandbox.state.identity.MfaDevice;
 import dev.keyturn.sandbox.state.identity.PasswordPolicy;
@@ -104,9 +105,25 @@ public final class StateWriter {
         .with(CREATED, bucket.createDate())
         .with(BUCKET_LOCATION, bucket.location())
         .with(BUCKET_POLICY, bucket.policy())
+        .withObject(PUBLIC_ACCESS_BLOCK, publicAccessBlock(bucket.publicAccessBlock()))
         .withAll(
             OBJECTS, bucket.objects().entrySet(), entry -> object(entry.getKey(), entry.getValue()))
         .json();
+  }
+
+  private static @Nullable Json publicAccessBlock(@Nullable PublicAccessBlock block) {
+    if (PublicAccessBlock.ALL.equals(block)) {
+      return null;
+    }
+    ObjectWriter writer = new ObjectWriter();
+    return block == null
+        ? writer.json()
+        : writer
+            .with(BLOCK_ACLS, block.blockPublicAcls())
+            .with(IGNORE_ACLS, block.ignorePublicAcls())
+            .with(BLOCK_POLICY, block.blockPublicPolicy())
+            .with(RESTRICT_BUCKET, block.restrictPublicBuckets())
+            .json();
   }
 
   private static Json object(String key, StoredObject object) {

@@ -1,9 +1,12 @@
 package dev.keyturn.sandbox.iam;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,15 +95,248 @@ class SimulationsTest {
   @Test
   void nobody_has_no_policies() {
     assertThat(iam.refusal("SimulatePrincipalPolicy", "PolicySourceArn", iam.arn("user/nobody")))
-        .startsWith("404 NoSuchEntity");
+        .isEqualTo("404 NoSuchEntity The user with name nobody cannot be found.");
+  }
+
+  @Test
+  void a_session_is_not_an_entity_with_policies() {
+    String session = "arn:aws:sts::123456789012:assumed-role/u-admin/botocore-session-0987654321";
+    assertThat(iam.refusal("SimulatePrincipalPolicy", "PolicySourceArn", session))
+        .isEqualTo(
+            "400 InvalidInput Invalid Entity Arn: "
+                + session
+                + " does not clearly define entity type and name.");
+  }
+
+  /** AWS CLI reference, simulate-custom-policy, example 1. */
+  @Test
+  void a_matched_statement_has_a_place_in_its_document() {
+    String document =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"dynamodb:*\","
+            + "\"Resource\":\"*\",\"Condition\":"
+            + "{\"DateGreaterThan\":{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}";
+    assertThat(
+            iam.call(
+                "SimulateCustomPolicy",
+                "PolicyInputList.member.1",
+                document,
+                "ActionNames.member.1",
+                "dynamodb:CreateBackup",
+                "ContextEntries.member.1.ContextKeyName",
+                "aws:CurrentTime",
+                "ContextEntries.member.1.ContextKeyValues.member.1",
+                "2019-04-25T11:00:00Z"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "EvaluationResults.1.EvalActionName",
+                "dynamodb:CreateBackup",
+                "EvaluationResults.1.EvalResourceName",
+                "*",
+                "EvaluationResults.1.EvalDecision",
+                "allowed",
+                "EvaluationResults.1.MatchedStatements.1.SourcePolicyId",
+                "PolicyInputList.1",
+                "EvaluationResults.1.MatchedStatements.1.SourcePolicyType",
+                "IAM Policy",
+                "EvaluationResults.1.MatchedStatements.1.StartPosition.Line",
+                "1",
+                "EvaluationResults.1.MatchedStatements.1.StartPosition.Column",
+                "38",
+                "EvaluationResults.1.MatchedStatements.1.EndPosition.Line",
+                "1",
+                "EvaluationResults.1.MatchedStatements.1.EndPosition.Column",
+                "167",
+                "IsTruncated",
+                "false"));
+  }
+
+  @Test
+  void a_deny_is_named_before_what_it_overrides() {
+    Map<String, String> answer =
+        custom(
+            "ResourcePolicy",
+            """
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Principal":"*","Action":"s3:List*","Resource":"*"},
+              {"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}\
+            """,
+            "CallerArn",
+            iam.arn("user/admin"));
+    assertThat(answer)
+        .containsEntry("EvaluationResults.1.EvalDecision", "explicitDeny")
+        .containsEntry("EvaluationResults.1.MatchedStatements.1.SourcePolicyId", "ResourcePolicy")
+        .containsEntry(
+            "EvaluationResults.1.MatchedStatements.1.SourcePolicyType", "Resource Policy")
+        .containsEntry("EvaluationResults.1.MatchedStatements.1.StartPosition.Line", "2")
+        .containsEntry("EvaluationResults.1.MatchedStatements.1.StartPosition.Column", "72")
+        .containsEntry("EvaluationResults.1.MatchedStatements.1.EndPosition.Line", "3")
+        .containsEntry(
+            "EvaluationResults.1.MatchedStatements.2.SourcePolicyId", "PolicyInputList.1");
+  }
+
+  @Test
+  void a_policy_of_a_resource_is_tried_for_a_user() {
+    String[] policy = {
+      "ResourcePolicy",
+      "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}"
+    };
+    assertThat(iam.refusal("SimulateCustomPolicy", policy))
+        .isEqualTo("400 InvalidInput Invalid caller - Caller cannot be null or empty.");
+    assertThat(
+            iam.refusal(
+                "SimulateCustomPolicy", policy[0], policy[1], "CallerArn", iam.arn("role/admin")))
+        .isEqualTo("400 InvalidInput Invalid caller - Caller must be an IAM user in this context.");
+  }
+
+  @Test
+  void several_resources_have_a_decision_each() {
+    Map<String, String> answer =
+        custom("ResourceArns.member.2", "arn:aws:s3:::otherbucket/config.yml");
+    assertThat(answer)
+        .containsEntry(
+            "EvaluationResults.1.EvalResourceName", "arn:aws:s3:::${BucketName}/${KeyName}")
+        .containsEntry("EvaluationResults.1.EvalDecision", "implicitDeny")
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.1.EvalResourceDecision", "allowed")
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.1.MatchedStatements.1.SourcePolicyId",
+            "PolicyInputList.1")
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.2.EvalResourceName",
+            "arn:aws:s3:::otherbucket/config.yml")
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.2.EvalResourceDecision", "implicitDeny")
+        .doesNotContainKey("EvaluationResults.2.EvalActionName");
+  }
+
+  @Test
+  void inline_policies_are_named_after_what_they_are_in_and_managed_ones_by_their_name() {
+    iam.call("DeleteUserPolicy", "UserName", "admin", "PolicyName", "mfa");
+    iam.call(
+        "AttachUserPolicy",
+        "UserName",
+        "admin",
+        "PolicyArn",
+        "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess");
+    assertThat(answer("s3:GetObject"))
+        .containsEntry("EvaluationResults.1.MatchedStatements.1.SourcePolicyId", "user_admin_read")
+        .containsEntry(
+            "EvaluationResults.1.MatchedStatements.2.SourcePolicyId", "AmazonS3ReadOnlyAccess");
+  }
+
+  @Test
+  void keys_that_nobody_gave_are_listed() {
+    assertThat(answer("s3:GetObject"))
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.1.MissingContextValues.1",
+            "aws:MultiFactorAuthPresent")
+        .doesNotContainKey("EvaluationResults.1.MissingContextValues.1");
+    assertThat(
+            iam.call(
+                "SimulatePrincipalPolicy",
+                "PolicySourceArn",
+                iam.arn("user/admin"),
+                "ActionNames.member.1",
+                "s3:GetObject"))
+        .containsEntry("EvaluationResults.1.MissingContextValues.1", "aws:MultiFactorAuthPresent");
+  }
+
+  @Test
+  void a_boundary_of_the_request_takes_the_place_of_the_users() {
+    iam.call("DeleteUserPolicy", "UserName", "admin", "PolicyName", "mfa");
+    iam.call(
+        "PutUserPermissionsBoundary",
+        "UserName",
+        "admin",
+        "PermissionsBoundary",
+        "arn:aws:iam::aws:policy/IAMFullAccess");
+    String allowed =
+        "EvaluationResults.1.PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary";
+    assertThat(answer("s3:GetObject"))
+        .containsEntry("EvaluationResults.1.EvalDecision", "implicitDeny")
+        .containsEntry(allowed, "false");
+    assertThat(answer("s3:GetObject", "PermissionsBoundaryPolicyInputList.member.1", READ))
+        .containsEntry("EvaluationResults.1.EvalDecision", "allowed")
+        .containsEntry(allowed, "true");
+    String deny = READ.replace("Allow", "Deny");
+    assertThat(answer("s3:GetObject", "PermissionsBoundaryPolicyInputList.member.1", deny))
+        .containsEntry("EvaluationResults.1.EvalDecision", "explicitDeny")
+        .containsEntry(allowed, "false")
+        .containsEntry(
+            "EvaluationResults.1.MatchedStatements.1.SourcePolicyType",
+            "Permissions Boundary Policy");
+  }
+
+  @Test
+  void the_results_come_in_pages() {
+    Map<String, String> first = custom("ActionNames.member.2", "s3:PutObject", "MaxItems", "1");
+    assertThat(first)
+        .containsEntry("IsTruncated", "true")
+        .containsEntry("EvaluationResults.1.EvalActionName", "s3:GetObject")
+        .doesNotContainKey("EvaluationResults.2.EvalActionName");
+    assertThat(
+            custom(
+                "ActionNames.member.2",
+                "s3:PutObject",
+                "Marker",
+                requireNonNull(first.get("Marker"))))
+        .containsEntry("IsTruncated", "false")
+        .containsEntry("EvaluationResults.1.EvalActionName", "s3:PutObject");
+  }
+
+  /** AWS CLI reference, get-context-keys-for-custom-policy. */
+  @Test
+  void the_keys_of_documents_are_listed_those_of_variables_first() {
+    String document =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"dynamodb:*\","
+            + "\"Resource\":\"arn:aws:dynamodb:us-west-2:123456789012:table/${aws:username}\","
+            + "\"Condition\":{\"DateGreaterThan\":"
+            + "{\"aws:CurrentTime\":\"2015-08-16T12:00:00Z\"}}}}";
+    assertThat(
+            iam.call(
+                "GetContextKeysForCustomPolicy",
+                "PolicyInputList.member.1",
+                document,
+                "PolicyInputList.member.2",
+                DENY_WITHOUT_MFA))
+        .containsExactly(
+            entry("ContextKeyNames.1", "aws:username"),
+            entry("ContextKeyNames.2", "aws:CurrentTime"),
+            entry("ContextKeyNames.3", "aws:MultiFactorAuthPresent"));
+  }
+
+  @Test
+  void the_keys_of_a_user_are_those_of_all_their_policies() {
+    assertThat(
+            iam.call("GetContextKeysForPrincipalPolicy", "PolicySourceArn", iam.arn("user/admin")))
+        .containsExactly(entry("ContextKeyNames.1", "aws:MultiFactorAuthPresent"));
   }
 
   private void put(String name, String document) {
     iam.call("PutUserPolicy", "UserName", "admin", "PolicyName", name, "PolicyDocument", document);
   }
 
+  /** What {@link #READ} decides about reading the object. */
+  private Map<String, String> custom(String... more) {
+    List<String> parameters =
+        new ArrayList<>(
+            List.of(
+                "PolicyInputList.member.1",
+                READ,
+                "ActionNames.member.1",
+                "s3:GetObject",
+                "ResourceArns.member.1",
+                OBJECT));
+    parameters.addAll(List.of(more));
+    return iam.call("SimulateCustomPolicy", parameters.toArray(String[]::new));
+  }
+
   /** The decision on the object. */
   private String simulate(String action, String... context) {
+    return requireNonNull(answer(action, context).get("EvaluationResults.1.EvalDecision"));
+  }
+
+  private Map<String, String> answer(String action, String... context) {
     List<String> parameters =
         new ArrayList<>(
             List.of(
@@ -111,9 +347,6 @@ class SimulationsTest {
                 "ResourceArns.member.1",
                 OBJECT));
     parameters.addAll(List.of(context));
-    return iam.told(
-        "EvaluationResults.1.EvalDecision",
-        "SimulatePrincipalPolicy",
-        parameters.toArray(String[]::new));
+    return iam.call("SimulatePrincipalPolicy", parameters.toArray(String[]::new));
   }
 }

@@ -18,7 +18,7 @@ class BucketPoliciesTest {
         {"AccountId":"111111111111","Root":{"AccessKeys":[{}]},"Users":[
           {"UserName":"all","Policies":[P]},{"UserName":"none"},
           {"UserName":"mfa","MFADevices":[{}]}],
-         "Buckets":[{"Name":"b-1","Objects":[{"Key":"x","Body":"hello"}]}]},
+         "Buckets":[{"Name":"b-1","PublicAccessBlockConfiguration":{},"Objects":[{"Key":"x","Body":"hello"}]}]},
         {"AccountId":"222222222222","Users":[
           {"UserName":"all","Policies":[P]},{"UserName":"none"}]}]}
       """

@@ -49,7 +49,6 @@ class DeletionsAndCopiesTest {
     "PUT, /examplebucket/config.yml, acl=",
     "PUT, /examplebucket/config.yml, retention=",
     "PUT, /examplebucket/config.yml, x-amz-acl=public-read",
-    "PUT, /examplebucket, publicAccessBlock=",
   })
   void who_asks_for_less_than_all_of_something_is_not_given_and_does_not_lose_all(
       String method, String path, String query) {

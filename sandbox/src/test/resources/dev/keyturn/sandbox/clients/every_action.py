@@ -175,8 +175,24 @@ def policies(iam):
     iam.list_entities_for_policy(PolicyArn=policy)
     iam.get_account_authorization_details()
     user = "arn:aws:iam::123456789012:user/dora"
-    iam.simulate_principal_policy(PolicySourceArn=user, ActionNames=["iam:GetUser"])
-    iam.simulate_custom_policy(PolicyInputList=[ALLOW], ActionNames=["iam:GetUser"])
+    # An unpaged call shows all members; the paginators follow the markers.
+    actions = ["iam:GetUser", "iam:DeleteUser"]
+    tried = iam.simulate_principal_policy(
+        PolicySourceArn=user,
+        ActionNames=actions,
+        ResourceArns=[user, user + "2"],
+        PermissionsBoundaryPolicyInputList=[ALLOW],
+    )["EvaluationResults"]
+    assert [result["EvalActionName"] for result in tried] == actions, tried
+    assert len(tried[0]["ResourceSpecificResults"]) == 2, tried
+    pages = iam.get_paginator("simulate_custom_policy").paginate(
+        PolicyInputList=[ALLOW], ActionNames=actions, PaginationConfig={"PageSize": 1}
+    )
+    results = [result for page in pages for result in page["EvaluationResults"]]
+    assert [result["EvalDecision"] for result in results] == ["allowed", "allowed"], results
+    assert results[0]["MatchedStatements"][0]["SourcePolicyId"] == "PolicyInputList.1"
+    iam.get_context_keys_for_principal_policy(PolicySourceArn=user)
+    iam.get_context_keys_for_custom_policy(PolicyInputList=[ALLOW])
     return policy
 
 

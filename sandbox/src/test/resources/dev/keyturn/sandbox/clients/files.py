@@ -1,14 +1,16 @@
-"""A large file, up and down in parts, as boto3 does it.
+"""A bucket with its settings, and a large file, up and down in parts, as boto3 does it.
 
 Arguments: the sandbox's URL, an administrator's key id and secret, and a file of 20 MB.
 Ends with 0 when everything was as it should be.
 """
 
 import filecmp
+import json
 import sys
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 URL, KEY_ID, SECRET, FILE = sys.argv[1:5]
 session = boto3.Session(KEY_ID, SECRET, region_name="eu-central-1")
@@ -19,6 +21,33 @@ s3.create_bucket(
     Bucket="depot", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
 )
 assert s3.get_bucket_location(Bucket="depot")["LocationConstraint"] == "eu-central-1"
+assert "Status" not in s3.get_bucket_versioning(Bucket="depot")
+
+public = {
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::depot/*",
+    },
+}
+assert all(
+    s3.get_public_access_block(Bucket="depot")["PublicAccessBlockConfiguration"].values()
+)
+try:
+    s3.put_bucket_policy(Bucket="depot", Policy=json.dumps(public))
+    sys.exit("a public policy was not refused")
+except ClientError as error:
+    assert "BlockPublicPolicy block public access setting." in str(error), error
+s3.put_public_access_block(
+    Bucket="depot", PublicAccessBlockConfiguration={"BlockPublicPolicy": False}
+)
+s3.put_bucket_policy(Bucket="depot", Policy=json.dumps(public))
+assert s3.get_bucket_policy_status(Bucket="depot")["PolicyStatus"]["IsPublic"]
+s3.delete_public_access_block(Bucket="depot")
+s3.delete_bucket_policy(Bucket="depot")
+
 extra = {"ContentType": "application/x-big", "Metadata": {"owner": "boss"}}
 s3.upload_file(FILE, "depot", "a b/é", ExtraArgs=extra)
 head = s3.head_object(Bucket="depot", Key="a b/é")

@@ -139,12 +139,13 @@ public final class Logout {
     for (Keys other : others) {
       if (!ended.isEmpty() && other.own().stream().anyMatch(keys.own()::contains)) {
         Target target = other.profile().plan().target();
-        boolean written =
-            target != null && targets.written(target.section()).filter(ended::contains).isPresent();
-        if (written) {
-          targets.remove(target.section());
+        String section = target == null ? null : target.section();
+        if (section != null && targets.written(section).filter(ended::contains).isPresent()) {
+          targets.remove(section);
+        } else {
+          section = null;
         }
-        sharing.add(new RelatedSessions.Sharing(other.name(), written ? target.section() : null));
+        sharing.add(new RelatedSessions.Sharing(other.name(), section));
       }
     }
     return sharing;

@@ -6,39 +6,39 @@ import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Parameters;
 import dev.keyturn.sandbox.action.Shape;
 import dev.keyturn.sandbox.action.Structure;
-import dev.keyturn.sandbox.iam.request.Documents;
 import dev.keyturn.sandbox.iam.request.Page;
 import dev.keyturn.sandbox.iam.request.Shapes;
 import dev.keyturn.sandbox.iam.request.Subject;
-import dev.keyturn.sandbox.policy.AuthorizationRequest;
-import dev.keyturn.sandbox.policy.Decision;
-import dev.keyturn.sandbox.policy.Policies;
-import dev.keyturn.sandbox.policy.PolicyDocument;
-import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.policy.Principal;
 import dev.keyturn.sandbox.policy.condition.RequestContext;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.identity.Group;
-import dev.keyturn.sandbox.state.identity.ManagedPolicy;
-import dev.keyturn.sandbox.state.identity.Policy;
 import dev.keyturn.sandbox.state.identity.PolicyHolder;
 import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.state.identity.User;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What policies would decide. The caller gives the condition keys: nothing is taken from the
- * request that asks.
+ * What policies would decide, and which condition keys they need for it. The caller gives the keys:
+ * nothing is taken from the request that asks.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html">
+ *     IAM API, SimulatePrincipalPolicy</a>
  */
 public final class Simulations {
-  private static final Shape CALLER_ARN = Shapes.text("CallerArn").between(1, 2048);
-  private static final Shape RESOURCE_POLICY = Shapes.text("ResourcePolicy").between(1, 131_072);
-
-  /** One action on one resource. */
-  private record Question(String action, String resource) {}
+  private static final Shape SOURCE = Shapes.text("PolicySourceArn").between(20, 2048).must();
+  private static final Shape[] SIMULATION = {
+    Shapes.text("CallerArn").between(1, 2048),
+    Shapes.text("ResourcePolicy").between(1, 131_072),
+    Shapes.text("ResourceOwner").between(1, 2048)
+  };
+  private static final Pattern ENTITY =
+      Pattern.compile("arn:[a-z-]+:iam::([0-9]{12}):(user|group|role)/(?:.*/)?([^/]+)");
 
   private Simulations() {}
 
@@ -46,44 +46,66 @@ public final class Simulations {
     return List.of(
         Action.of(
             "SimulatePrincipalPolicy",
-            Simulations::ofPrincipal,
+            Simulations::simulatePrincipal,
             Page.and(
-                Shapes.text("PolicySourceArn").between(20, 2048).must(),
-                CALLER_ARN,
-                RESOURCE_POLICY)),
-        Subject.account(
-            "SimulateCustomPolicy",
-            Simulations::ofDocuments,
-            Page.and(CALLER_ARN, RESOURCE_POLICY)));
+                Stream.concat(Stream.of(SOURCE), Stream.of(SIMULATION)).toArray(Shape[]::new))),
+        Subject.account("SimulateCustomPolicy", Simulations::simulateCustom, Page.and(SIMULATION)),
+        Action.of("GetContextKeysForPrincipalPolicy", Simulations::keysOfPrincipal, SOURCE),
+        Subject.account("GetContextKeysForCustomPolicy", Simulations::keysOfDocuments));
   }
 
-  private static Structure ofPrincipal(Call call) {
+  private static Structure simulatePrincipal(Call call) {
+    String source = call.parameters().required("PolicySourceArn");
+    SimulatedPolicies policies = policiesOf(call, "iam:SimulatePrincipalPolicy", source);
+    policies.add(call.parameters().list("PolicyInputList"));
+    return simulate(call, policies, call.parameters().text("CallerArn", source));
+  }
+
+  private static Structure simulateCustom(Call call, Account account) {
+    SimulatedPolicies policies = new SimulatedPolicies();
+    policies.add(call.parameters().list("PolicyInputList"));
+    return simulate(call, policies, call.parameters().text("CallerArn"));
+  }
+
+  private static Structure keysOfPrincipal(Call call) {
+    String source = call.parameters().required("PolicySourceArn");
+    SimulatedPolicies policies = policiesOf(call, "iam:GetContextKeysForPrincipalPolicy", source);
+    policies.add(call.parameters().list("PolicyInputList"));
+    return Structure.empty().withTexts("ContextKeyNames", policies.keys());
+  }
+
+  private static Structure keysOfDocuments(Call call, Account account) {
+    SimulatedPolicies policies = new SimulatedPolicies();
+    policies.add(call.parameters().list("PolicyInputList"));
+    return Structure.empty().withTexts("ContextKeyNames", policies.keys());
+  }
+
+  /** The policies of a user, group or role, once the caller may know them. */
+  private static SimulatedPolicies policiesOf(Call call, String action, String source) {
     Account account = call.caller().account();
-    String arn = call.parameters().required("PolicySourceArn");
-    call.authorize("iam:SimulatePrincipalPolicy", arn);
-    PolicyHolder holder = find(account, arn);
-    List<PolicyDocument> documents = documents(call.parameters(), "PolicyInputList");
-    policiesOf(account, holder).forEach(policy -> documents.add(identity(policy.document())));
-    ManagedPolicy boundary = boundaryOf(holder);
-    PolicyDocument bound =
-        boundary == null
-            ? null
-            : Documents.parse(boundary.defaultVersion().document(), PolicyKind.BOUNDARY);
-    return answer(call, new Policies(documents, null, bound, null), arn);
+    call.authorize(action, source);
+    Matcher entity = ENTITY.matcher(source);
+    if (!entity.matches()) {
+      throw invalidInput(
+          "Invalid Entity Arn: " + source + " does not clearly define entity type and name.");
+    }
+    PolicyHolder holder = find(account, source);
+    if (holder == null) {
+      throw AwsError.noSuchEntity(
+          "The %s with name %s cannot be found.".formatted(entity.group(2), entity.group(3)));
+    }
+    SimulatedPolicies policies = new SimulatedPolicies();
+    policies.add(account, holder);
+    return policies;
   }
 
-  private static Structure ofDocuments(Call call, Account account) {
-    List<PolicyDocument> documents = documents(call.parameters(), "PolicyInputList");
-    return answer(call, Policies.identity(documents), call.caller().identity().arn());
-  }
-
-  private static PolicyHolder find(Account account, String arn) {
+  private static @Nullable PolicyHolder find(Account account, String arn) {
     return Stream.<PolicyHolder>concat(
             account.users().stream(),
             Stream.concat(account.groups().stream(), account.roles().stream()))
         .filter(holder -> arnOf(account, holder).equals(arn))
         .findFirst()
-        .orElseThrow(() -> AwsError.noSuchEntity("The entity " + arn + " cannot be found."));
+        .orElse(null);
   }
 
   private static String arnOf(Account account, PolicyHolder holder) {
@@ -93,73 +115,46 @@ public final class Simulations {
     return holder instanceof Group group ? account.arnOf(group) : account.arnOf((Role) holder);
   }
 
-  private static List<Policy> policiesOf(Account account, PolicyHolder holder) {
-    return holder instanceof User user ? account.policiesOf(user) : holder.ownPolicies();
-  }
-
-  private static @Nullable ManagedPolicy boundaryOf(PolicyHolder holder) {
-    if (holder instanceof User user) {
-      return user.boundary();
-    }
-    return holder instanceof Role role ? role.boundary() : null;
-  }
-
-  private static List<PolicyDocument> documents(Parameters parameters, String list) {
-    List<PolicyDocument> documents = new ArrayList<>();
-    parameters.list(list).forEach(text -> documents.add(identity(text)));
-    return documents;
-  }
-
-  private static PolicyDocument identity(String document) {
-    return Documents.parse(document, PolicyKind.IDENTITY);
-  }
-
-  private static Structure answer(Call call, Policies policies, String sourceArn) {
+  private static Structure simulate(
+      Call call, SimulatedPolicies policies, @Nullable String callerArn) {
     Parameters parameters = call.parameters();
-    String caller = parameters.text("CallerArn", sourceArn);
+    policies.bound(parameters.list("PermissionsBoundaryPolicyInputList"));
     String resourcePolicy = parameters.text("ResourcePolicy");
-    Policies all =
-        resourcePolicy == null
-            ? policies
-            : policies.withResource(Documents.parse(resourcePolicy, PolicyKind.RESOURCE));
-    String account = call.caller().account().id();
-    RequestContext context = context(parameters);
-    return Page.of(call, questions(parameters))
-        .structures(
-            "EvaluationResults",
-            question -> {
-              AuthorizationRequest request =
-                  new AuthorizationRequest(
-                      Principal.of(account, caller),
-                      question.action(),
-                      question.resource(),
-                      account,
-                      context);
-              return Structure.empty()
-                  .with("EvalActionName", question.action())
-                  .with("EvalResourceName", question.resource())
-                  .with("EvalDecision", decision(all.decide(request)))
-                  .withStructures("MatchedStatements", List.of())
-                  .withTexts("MissingContextValues", List.of());
-            });
+    if (resourcePolicy != null) {
+      requireUser(callerArn);
+      policies.addResourcePolicy(resourcePolicy);
+    }
+    String arn = callerArn == null ? call.caller().identity().arn() : callerArn;
+    String account = accountOf(arn, call.caller().account().id());
+    Simulation simulation =
+        new Simulation(
+            policies,
+            Principal.of(account, arn),
+            accountOf(parameters.text("ResourceOwner", account), account),
+            parameters.list("ResourceArns"),
+            context(parameters));
+    return Page.of(call, parameters.list("ActionNames"))
+        .structures("EvaluationResults", simulation::result);
   }
 
-  private static String decision(Decision decision) {
-    if (decision instanceof Decision.Allowed) {
-      return "allowed";
+  /** The policy of a resource is tried for a user only. */
+  private static void requireUser(@Nullable String callerArn) {
+    if (callerArn == null) {
+      throw invalidInput("Invalid caller - Caller cannot be null or empty.");
     }
-    return decision instanceof Decision.ExplicitDeny ? "explicitDeny" : "implicitDeny";
+    Matcher entity = ENTITY.matcher(callerArn);
+    if (!entity.matches() || !entity.group(2).equals("user")) {
+      throw invalidInput("Invalid caller - Caller must be an IAM user in this context.");
+    }
   }
 
-  private static List<Question> questions(Parameters parameters) {
-    List<String> resources = parameters.list("ResourceArns");
-    List<Question> questions = new ArrayList<>();
-    for (String action : parameters.list("ActionNames")) {
-      for (String resource : resources.isEmpty() ? List.of("*") : resources) {
-        questions.add(new Question(action, resource));
-      }
+  /** The account in an ARN, or the account that is meant where there is no ARN. */
+  private static String accountOf(String text, String otherwise) {
+    if (text.matches("[0-9]{12}")) {
+      return text;
     }
-    return questions;
+    String[] parts = text.split(":", 6);
+    return parts.length == 6 && parts[4].matches("[0-9]{12}") ? parts[4] : otherwise;
   }
 
   private static RequestContext context(Parameters parameters) {
@@ -169,5 +164,9 @@ public final class Simulations {
       context = context.with(entry.text("ContextKeyName", ""), values);
     }
     return context;
+  }
+
+  private static AwsError invalidInput(String text) {
+    return new AwsError(400, "InvalidInput", text);
   }
 }

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** A range of IP addresses in CIDR notation. */
-final class AddressRange {
+public final class AddressRange {
   private final byte[] network;
   private final int prefixLength;
 
@@ -33,6 +33,12 @@ final class AddressRange {
     int prefixLength =
         parts[1].matches("\\d{1,3}") ? Integer.parseInt(parts[1]) : Integer.MAX_VALUE;
     return prefixLength <= bits ? new AddressRange(network, prefixLength) : null;
+  }
+
+  /** Whether the text is a range that is not a good part of the Internet, as S3 sees it. */
+  public static boolean isNarrow(String text) {
+    AddressRange range = parse(text);
+    return range != null && range.prefixLength >= (range.network.length == 4 ? 8 : 32);
   }
 
   boolean contains(String text) {

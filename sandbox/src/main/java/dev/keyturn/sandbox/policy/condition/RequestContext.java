@@ -29,6 +29,10 @@ public final class RequestContext {
     return new RequestContext(extended);
   }
 
+  public boolean has(String key) {
+    return !values(key).isEmpty();
+  }
+
   /** The values of the key; none when the key is absent. */
   List<String> values(String key) {
     return values.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());

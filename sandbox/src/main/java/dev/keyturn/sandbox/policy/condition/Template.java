@@ -99,6 +99,17 @@ public final class Template {
     return unit == '*' ? ANY : unit == '?' ? ONE : unit;
   }
 
+  /** The condition keys of its variables. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Variable variable) {
+        keys.add(variable.key());
+      }
+    }
+    return keys;
+  }
+
   public String source() {
     return source;
   }

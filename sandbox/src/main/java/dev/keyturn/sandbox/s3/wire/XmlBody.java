@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -75,6 +76,23 @@ public record XmlBody(Element element) {
   public @Nullable String text(String name) {
     List<XmlBody> found = all(name);
     return found.isEmpty() ? null : found.get(0).element.getTextContent();
+  }
+
+  /**
+   * Whether the first child of this name says true; false without one.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError MalformedXML for anything but true and false
+   */
+  public boolean flag(String name) {
+    String text = text(name);
+    if (text == null) {
+      return false;
+    }
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw S3Error.malformedXml();
+    };
   }
 
   /**

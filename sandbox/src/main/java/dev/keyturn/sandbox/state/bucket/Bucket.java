@@ -16,9 +16,10 @@ public final class Bucket {
   private final NavigableMap<String, StoredObject> objects = new TreeMap<>();
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
   private @Nullable String policy;
+  private @Nullable PublicAccessBlock publicAccessBlock = PublicAccessBlock.ALL;
 
   /**
-   * An empty bucket without a policy.
+   * An empty bucket without a policy, which blocks all public access.
    *
    * @param location the region it was made for; null for us-east-1
    */
@@ -58,5 +59,14 @@ public final class Bucket {
   /** Sets the bucket policy, or takes it away; its text must be one that AWS accepts. */
   public void govern(@Nullable String policyDocument) {
     policy = policyDocument;
+  }
+
+  /** What public access is blocked; null where that was never said, or is said no more. */
+  public @Nullable PublicAccessBlock publicAccessBlock() {
+    return publicAccessBlock;
+  }
+
+  public void block(@Nullable PublicAccessBlock publicAccess) {
+    publicAccessBlock = publicAccess;
   }
 }

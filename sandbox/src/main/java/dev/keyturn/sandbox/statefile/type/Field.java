@@ -37,6 +37,11 @@ public record Field(String place, Json value) {
         : member.type().read(at(member.name(), found));
   }
 
+  /** Whether the object has no members. */
+  public boolean isEmpty() {
+    return object().members().isEmpty();
+  }
+
   public StateFileException wrong(String problem) {
     return new StateFileException(place, (place.isEmpty() ? "the state" : place) + ": " + problem);
   }

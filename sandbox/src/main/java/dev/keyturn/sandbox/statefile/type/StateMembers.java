@@ -86,9 +86,26 @@ public final class StateMembers {
       required("Name", matching("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "must be a valid bucket name"));
   public static final Member<String> BUCKET_LOCATION = optional("LocationConstraint", TEXT);
   public static final Member<String> BUCKET_POLICY = optional("Policy", DOCUMENT);
+  public static final Member<Boolean> BLOCK_ACLS = flag("BlockPublicAcls", false);
+  public static final Member<Boolean> IGNORE_ACLS = flag("IgnorePublicAcls", false);
+  public static final Member<Boolean> BLOCK_POLICY = flag("BlockPublicPolicy", false);
+  public static final Member<Boolean> RESTRICT_BUCKET = flag("RestrictPublicBuckets", false);
+  public static final Member<Field> PUBLIC_ACCESS_BLOCK =
+      optional(
+              "PublicAccessBlockConfiguration",
+              new ObjectType(
+                  "publicAccessBlock", BLOCK_ACLS, IGNORE_ACLS, BLOCK_POLICY, RESTRICT_BUCKET))
+          .described("Default: all four, as for a new bucket. {} is a bucket without any.");
   public static final Member<List<Field>> OBJECTS = list("Objects", OBJECT);
   public static final ObjectType BUCKET =
-      new ObjectType("bucket", BUCKET_NAME, CREATED, BUCKET_LOCATION, BUCKET_POLICY, OBJECTS);
+      new ObjectType(
+          "bucket",
+          BUCKET_NAME,
+          CREATED,
+          BUCKET_LOCATION,
+          BUCKET_POLICY,
+          PUBLIC_ACCESS_BLOCK,
+          OBJECTS);
 
   public static final Member<String> ACCOUNT_ID =
       optional("AccountId", matching("[0-9]{12}", "must be twelve digits"))
