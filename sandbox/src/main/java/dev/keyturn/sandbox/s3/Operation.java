@@ -65,6 +65,11 @@ enum Operation {
     this.words = Set.of(words);
   }
 
+  /** Whether checksums in the headers are those of the body; here they can be an object's. */
+  boolean sumsBody() {
+    return this != CompleteMultipartUpload;
+  }
+
   /** Whether the operation does what this word of the query asks for. */
   boolean obeys(String word) {
     return words.contains(word);

@@ -78,7 +78,9 @@ public final class S3Endpoint implements Endpoint {
     Payload payload = Payload.of(asked, claim);
     Caller caller = caller(request, claim, payload, now);
     requireSigned(request, claim);
-    Payload.Body body = payload.verified(caller.credential().secretAccessKey());
+    S3Request wanted = S3Request.of(asked);
+    Payload.Body body =
+        payload.verified(caller.credential().secretAccessKey(), wanted.operation().sumsBody());
     Call call =
         new Call(
             Parameters.none(),
@@ -90,7 +92,7 @@ public final class S3Endpoint implements Endpoint {
             request.secure(),
             authorizer);
     synchronized (state) {
-      return S3.perform(new S3Call(call, S3Request.of(asked), asked, body));
+      return S3.perform(new S3Call(call, wanted, asked, body));
     }
   }
 

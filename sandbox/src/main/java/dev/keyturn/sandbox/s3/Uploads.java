@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.payload.Checksums;
 import dev.keyturn.sandbox.s3.wire.ListQuery;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
@@ -25,6 +26,8 @@ final class Uploads {
   private static final int LEAST_BYTES = 5 * 1024 * 1024;
   private static final int MOST_PARTS = 10_000;
   private static final int PAGE = 1000;
+  private static final List<String> ALGORITHMS =
+      List.of("CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256");
 
   private Uploads() {}
 
@@ -84,7 +87,9 @@ final class Uploads {
     Bucket bucket = s3.bucket("s3:PutObject");
     Upload upload = find(s3, bucket);
     Conditions.requireForWriting(s3, bucket, upload.key());
-    StoredObject object = upload.assembled(chosen(s3, upload), s3.call().now());
+    List<StoredObject> chosen = chosen(s3, upload);
+    requireSums(s3, chosen);
+    StoredObject object = upload.assembled(chosen, s3.call().now());
     bucket.objects().put(upload.key(), object);
     bucket.uploads().remove(upload.id());
     return S3Call.xml(
@@ -107,7 +112,7 @@ final class Uploads {
       int number = number(wish.required("PartNumber"));
       StoredObject part = upload.parts().get(number);
       String etag = wish.required("ETag").replace("\"", "");
-      if (part == null || !part.etag().equals('"' + etag + '"')) {
+      if (part == null || !part.etag().equals('"' + etag + '"') || !isSummed(wish, part)) {
         throw new AwsError(
             400,
             "InvalidPart",
@@ -125,6 +130,24 @@ final class Uploads {
     }
     requireSizes(chosen);
     return chosen;
+  }
+
+  /** Whether the checksums that the client lists with a part are those of the part. */
+  private static boolean isSummed(XmlBody wish, StoredObject part) {
+    for (String algorithm : ALGORITHMS) {
+      String sum = wish.text("Checksum" + algorithm);
+      if (sum != null && !Checksums.fits(algorithm, sum, part.body())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void requireSums(S3Call s3, List<StoredObject> parts) {
+    List<byte[]> bodies = parts.stream().map(StoredObject::body).toList();
+    for (String name : s3.request().headers().names()) {
+      Checksums.require(name, String.valueOf(s3.request().header(name)), bodies);
+    }
   }
 
   private static void requireSizes(List<StoredObject> parts) {

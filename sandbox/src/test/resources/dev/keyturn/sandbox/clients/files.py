@@ -4,7 +4,9 @@ Arguments: the sandbox's URL, an administrator's key id and secret, and a file o
 Ends with 0 when everything was as it should be.
 """
 
+import base64
 import filecmp
+import hashlib
 import json
 import sys
 
@@ -64,6 +66,31 @@ s3.upload_part(Bucket="depot", Key="left", UploadId=upload, PartNumber=1, Body=b
 parts = s3.list_parts(Bucket="depot", Key="left", UploadId=upload)["Parts"]
 assert [part["Size"] for part in parts] == [1]
 s3.abort_multipart_upload(Bucket="depot", Key="left", UploadId=upload)
+
+# The checksum of a finished upload is that of its parts' checksums.
+upload = s3.create_multipart_upload(
+    Bucket="depot", Key="summed", ChecksumAlgorithm="SHA256"
+)["UploadId"]
+done = s3.upload_part(
+    Bucket="depot",
+    Key="summed",
+    UploadId=upload,
+    PartNumber=1,
+    Body=b"x",
+    ChecksumAlgorithm="SHA256",
+)
+part_sum = hashlib.sha256(b"x").digest()
+s3.complete_multipart_upload(
+    Bucket="depot",
+    Key="summed",
+    UploadId=upload,
+    ChecksumSHA256=base64.b64encode(hashlib.sha256(part_sum).digest()).decode(),
+    MultipartUpload={
+        "Parts": [
+            {"PartNumber": 1, "ETag": done["ETag"], "ChecksumSHA256": done["ChecksumSHA256"]}
+        ]
+    },
+)
 
 bucket = session.resource("s3", endpoint_url=URL, config=config).Bucket("depot")
 bucket.objects.all().delete()

@@ -83,13 +83,16 @@ public record Payload(Request request, Claim claim, String hash) {
   /**
    * The body, decoded, once it is known to be the one that was signed and summed.
    *
+   * @param sumsBody whether checksums in the headers are those of the body
    * @throws AwsError XAmzContentSHA256Mismatch, SignatureDoesNotMatch, IncompleteBody or BadDigest
    */
-  public Body verified(String secretAccessKey) {
+  public Body verified(String secretAccessKey, boolean sumsBody) {
     Map<String, String> sums = new LinkedHashMap<>();
     byte[] body = decoded(secretAccessKey, sums);
     for (String name : request.headers().names()) {
-      sums.put(name, String.valueOf(request.headers().first(name)));
+      if (sumsBody || !isChecksum(name)) {
+        sums.put(name, String.valueOf(request.headers().first(name)));
+      }
     }
     sums.forEach((name, value) -> Checksums.require(name, value, body));
     sums.keySet().removeIf(name -> !isChecksum(name));

@@ -30,6 +30,14 @@ class ChecksumsTest {
   }
 
   @Test
+  void what_cannot_be_a_sum_is_invalid() {
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> Checksums.require("x-amz-checksum-sha256", "y/Q5Jg==", DIGITS))
+        .satisfies(error -> assertThat(error.code()).isEqualTo("InvalidRequest"))
+        .withMessageEndingWith("Value for x-amz-checksum-sha256 header is invalid.");
+  }
+
+  @Test
   void other_headers_are_no_sums() {
     Checksums.require("x-amz-checksum-mode", "ENABLED", DIGITS);
     Checksums.require("content-type", "text/plain", DIGITS);
