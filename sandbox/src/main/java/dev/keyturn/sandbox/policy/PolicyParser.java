@@ -60,7 +60,20 @@ final class PolicyParser {
     }
     List<Statement> statements = bodies.stream().map(this::statement).toList();
     new PolicyRules(kind).check(statements);
-    return new PolicyDocument(kind, version, statements);
+    return new PolicyDocument(kind, version, statements.stream().map(this::completed).toList());
+  }
+
+  /** The statement with its resources as AWS reads them. */
+  private Statement completed(Statement statement) {
+    Element resources = statement.resources();
+    if (resources == null) {
+      return statement;
+    }
+    List<Template> patterns =
+        resources.sources().stream()
+            .map(source -> template(ResourceName.completed(source)))
+            .toList();
+    return statement.withResources(new Element(resources.negated(), patterns));
   }
 
   private static Version version(@Nullable String text) {

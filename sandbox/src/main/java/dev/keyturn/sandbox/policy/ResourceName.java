@@ -84,12 +84,18 @@ final class ResourceName {
     }
   }
 
-  /** AWS completes the name with stars in this message. */
+  /** The name with a star for each part that it lacks; a colon in a variable parts nothing. */
+  static String completed(String name) {
+    String plain = name.replaceAll("\\$\\{[^}]*}", "");
+    long colons = plain.chars().filter(unit -> unit == ':').count();
+    boolean isShort = name.startsWith("arn:") && colons < 5;
+    return isShort ? name + ":*".repeat((int) (5 - colons)) : name;
+  }
+
   private static String unknownPartition(String[] parts) {
-    StringBuilder completed = new StringBuilder("arn:").append(parts[1]);
-    for (int i = 2; i < 6; i++) {
-      completed.append(':').append(i < parts.length ? parts[i] : "*");
-    }
-    return "Partition \"%s\" is not valid for resource \"%s\".".formatted(parts[1], completed);
+    return "Partition \"%s\" is not valid for resource \"%s\"."
+        .formatted(
+            parts[1],
+            completed("arn:" + String.join(":", List.of(parts).subList(1, parts.length))));
   }
 }

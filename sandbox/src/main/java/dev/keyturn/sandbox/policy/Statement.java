@@ -46,6 +46,10 @@ record Statement(
     }
   }
 
+  Statement withResources(Element others) {
+    return new Statement(sid, effect, actions, others, principals, conditions);
+  }
+
   boolean isAbout(AuthorizationRequest request) {
     return actions == null
         || actions.fits(request.action(), request.context(), Template.Case.IGNORED);

@@ -52,6 +52,20 @@ class PoliciesTest {
           .isEqualTo(new ExplicitDeny(PolicyKind.IDENTITY, null));
     }
 
+    /** As AWS completes it: with stars. */
+    @ParameterizedTest
+    @CsvSource({
+      "Resource, arn:aws:s3, true",
+      "Resource, arn:*:s3, true",
+      "Resource, arn:aws:sqs, false",
+      "Resource, arn:aws:s3:::, false",
+      "NotResource, arn:aws:s3, false",
+      "NotResource, arn:aws:sqs, true"
+    })
+    void a_short_arn_names_all_that_begins_so(String element, String arn, boolean allowed) {
+      assertAllowed(allow("'Action':'*','%s':'%s'".formatted(element, arn)), allowed);
+    }
+
     @ParameterizedTest
     @CsvSource({
       "S3:getobject, true",
