@@ -93,6 +93,28 @@ class TerminalIT {
   }
 
   @Test
+  void ctrl_c_at_a_question_ends_its_line_and_changes_nothing() {
+    Outcome migration = run(List.of("migrate", "account1", "--to", "process"), "", "^C");
+    assertThat(migration.exit()).as("%s", migration).isEqualTo(130);
+    assertThat(program.endsLine()).as("%s", migration).isTrue();
+    assertThat(program.echoes()).isTrue();
+  }
+
+  @Test
+  void the_end_of_input_at_a_question_ends_its_line_too() {
+    Outcome migration = run(List.of("migrate", "account1", "--to", "process"), "", "^D");
+    assertThat(migration.exit()).as("%s", migration).isEqualTo(130);
+    assertThat(program.endsLine()).as("%s", migration).isTrue();
+  }
+
+  @Test
+  void ctrl_backslash_at_a_question_ends_it_and_prints_no_threads() {
+    Outcome migration = run(List.of("migrate", "account1", "--to", "process"), "", "^\\");
+    assertThat(migration.exit()).as("%s", migration).isEqualTo(130);
+    assertThat(migration.err()).doesNotContain("Thread");
+  }
+
+  @Test
   void a_used_code_waits_for_the_next_one() {
     String code = sandbox.code("alice", 0);
     login(code);
@@ -133,15 +155,13 @@ class TerminalIT {
   }
 
   private Outcome call(String input, String... typed) {
+    return run(List.of("login", "account1", "--force"), input, typed);
+  }
+
+  private Outcome run(List<String> words, String input, String... typed) {
     Map<String, String> environment =
         Map.of("HOME", home.folder().toString(), "AWS_ENDPOINT_URL", sandbox.url());
     return program.run(
-        new Invocation(
-            List.of("login", "account1", "--force"),
-            environment,
-            home.folder(),
-            input,
-            List.of(typed),
-            false));
+        new Invocation(words, environment, home.folder(), input, List.of(typed), false));
   }
 }

@@ -4,6 +4,7 @@ import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.qr.QrCode;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.text.VisibleText;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -60,8 +61,15 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public String ask(String prompt) {
-    write(VisibleText.line(prompt));
-    return read();
+    try (Echo echo = Echo.on(in, windows);
+        Signals.Watch _ = signals.watch(CONTINUED, _ -> askAgain(echo, prompt))) {
+      write(VisibleText.line(prompt));
+      return read();
+    } catch (FailureException e) {
+      // The line is not ended: nobody typed Enter.
+      write("\n");
+      throw e;
+    }
   }
 
   @Override

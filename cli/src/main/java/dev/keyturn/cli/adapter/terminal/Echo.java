@@ -7,40 +7,51 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches off what a terminal shows of typed characters, until it is closed or the process ends,
- * by Ctrl-C too. Ctrl-\ is a character then, and ends a line: as a signal it would make the JVM
- * print its threads.
+ * The mode of a terminal while something is asked on it, until it is closed or the process ends, by
+ * Ctrl-C too: with or without what is typed. Ctrl-\ is a character then, and ends a line: as a
+ * signal it would make the JVM print its threads.
  */
 final class Echo implements AutoCloseable {
 
+  private static final String[] ON = {"quit", "undef", "eol", "^\\"};
   private static final String[] OFF = {"-echo", "quit", "undef", "eol", "^\\"};
 
   private final @Nullable File terminal;
+  private final String[] mode;
   private final String before;
   private final Thread atExit = new Thread(this::interrupted, "echo-on");
 
-  private Echo(@Nullable File terminal) {
+  private Echo(@Nullable File terminal, String... mode) {
     this.terminal = terminal;
-    String mode = stty("-g");
-    this.before = mode.isEmpty() ? "echo" : mode;
+    this.mode = mode;
+    String known = stty("-g");
+    this.before = known.isEmpty() ? "echo" : known;
   }
 
   /** No echo on {@code terminal}. Windows shows what is typed: its console has no stty. */
   static Echo off(File terminal, boolean windows) {
-    Echo echo = new Echo(windows ? null : terminal);
+    return begin(new Echo(windows ? null : terminal, OFF));
+  }
+
+  /** What is typed is shown. */
+  static Echo on(File terminal, boolean windows) {
+    return begin(new Echo(windows ? null : terminal, ON));
+  }
+
+  private static Echo begin(Echo echo) {
     Runtime.getRuntime().addShutdownHook(echo.atExit);
     echo.again();
     return echo;
   }
 
-  /** Switches it off once more: a shell sets its own mode while this process is stopped. */
+  /** Sets the mode once more: a shell sets its own mode while this process is stopped. */
   void again() {
-    stty(OFF);
+    stty(mode);
   }
 
   /** The prompt of the shell begins on a line of its own. */
   private void interrupted() {
-    on();
+    restore();
     if (terminal != null) {
       try (OutputStream out = new FileOutputStream(terminal)) {
         out.write('\n');
@@ -50,13 +61,13 @@ final class Echo implements AutoCloseable {
     }
   }
 
-  private void on() {
+  private void restore() {
     stty(before);
   }
 
   @Override
   public void close() {
-    on();
+    restore();
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {

@@ -29,7 +29,8 @@ public final class CodeOrder {
    * @param first what comes before a profile's program; null for nothing
    * @param programs runs a profile's program
    * @param person who is asked where nothing else gives a code
-   * @param notes takes what the user of a program should know
+   * @param notes takes what a user should know: of a program, or while another process is waited
+   *     for
    * @param pause waits for a program's next code
    */
   public CodeOrder(
@@ -76,6 +77,11 @@ public final class CodeOrder {
     return command == null
         ? person
         : new ProgramCodeSource(programs, plan.profile(), command, notes, pause);
+  }
+
+  /** Takes what a person who waits should know. */
+  Consumer<String> notes() {
+    return notes;
   }
 
   /** Whether a code for {@code plan} can be had without disturbing a person. */

@@ -132,6 +132,7 @@ public final class SessionMaker {
         demand,
         new StepCalls(tokens, shared.keys(), plan, key, device, clock),
         new CodedStep(spending, codes.of(plan, typed), shared, stored),
+        new StepLocks(shared.locks(), stored, codes.notes()),
         shared,
         made,
         clock);

@@ -49,6 +49,7 @@ final class SessionRun {
       FreshnessRequirement demand,
       StepCalls calls,
       CodedStep coded,
+      StepLocks locks,
       SharedState shared,
       Set<SessionKey> made,
       InstantSource clock) {
@@ -57,7 +58,7 @@ final class SessionRun {
     this.demand = demand;
     this.calls = calls;
     this.coded = coded;
-    this.locks = new StepLocks(shared.locks(), stored);
+    this.locks = locks;
     this.shared = shared;
     this.made = made;
     this.clock = clock;

@@ -9,6 +9,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.store.StoredSteps;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The locks under which the sessions of a plan's steps are made, so that one process makes each.
@@ -18,15 +19,20 @@ final class StepLocks {
   /** One person answers one prompt: anyone who waits for it waits no longer than this. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
-  /** For the answer to a prompt elsewhere, where nobody can be asked here. */
+  /** A longer wait is explained. */
   private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+
+  private static final String MAKES = "makes the same session";
 
   private final Locks locks;
   private final StoredSteps stored;
+  private final Consumer<String> notes;
 
-  StepLocks(Locks locks, StoredSteps stored) {
+  /** For the steps of {@code stored}; {@code notes} takes what somebody who waits should know. */
+  StepLocks(Locks locks, StoredSteps stored, Consumer<String> notes) {
     this.locks = locks;
     this.stored = stored;
+    this.notes = notes;
   }
 
   /** The lock of a step. A device gives one code at a time, whatever it is for. */
@@ -40,29 +46,68 @@ final class StepLocks {
   }
 
   /**
-   * Waits for the lock of a step.
+   * Waits for the lock of a step, and says so if it takes long. Where no code can be had here,
+   * nobody waits for an answer that may never come.
    *
    * @param canAsk whether a code can be had here
    */
   Locks.Held acquire(int steps, boolean canAsk) {
-    if (canAsk || !step(steps).mfa()) {
-      return locks.acquire(name(steps), WAIT);
-    }
     try {
       return locks.acquire(name(steps), SHORT_WAIT);
     } catch (FailureException e) {
-      throw e.failure() instanceof FileFailure.Busy busy ? promptElsewhere(busy, e) : e;
+      if (!(e.failure() instanceof FileFailure.Busy busy)) {
+        throw e;
+      }
+      boolean asks = mayAsk(steps);
+      if (asks && !canAsk) {
+        throw unanswered(busy, "there is no terminal to ask on here", e);
+      }
+      notes.accept(
+          "waiting for " + holder(busy) + ", which " + (asks ? "asks for " + code() : MAKES));
+      return acquireSlowly(steps, asks);
     }
   }
 
-  private FailureException promptElsewhere(FileFailure.Busy busy, FailureException cause) {
+  private Locks.Held acquireSlowly(int steps, boolean asks) {
+    try {
+      return locks.acquire(name(steps), WAIT);
+    } catch (FailureException e) {
+      throw asks && e.failure() instanceof FileFailure.Busy busy
+          ? unanswered(busy, "nobody answered it for " + WAIT.toMinutes() + " minutes", e)
+          : e;
+    }
+  }
+
+  /**
+   * Whether the process that has the lock of a step may be asking for the code: it has that of a
+   * role while it makes the session before.
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  private boolean mayAsk(int steps) {
+    if (step(steps).mfa() || !stored.plan().needsCode()) {
+      return step(steps).mfa();
+    }
+    try (Locks.Held first = locks.acquire(name(1), Duration.ZERO)) {
+      return false;
+    } catch (FailureException e) {
+      return e.failure() instanceof FileFailure.Busy;
+    }
+  }
+
+  private FailureException unanswered(FileFailure.Busy busy, String why, FailureException cause) {
     return new Failure.NoTerminal(
-            "process "
-                + busy.holder()
-                + " is waiting for an MFA code, and there is no terminal to ask on here",
-            "answer it there, or run: "
-                + ShellCommand.of("keyturn", "login", stored.plan().profile()))
+            holder(busy) + " asks for " + code() + ", and " + why,
+            ShellCommand.of("keyturn", "login", stored.plan().profile()))
         .exception(cause);
+  }
+
+  private static String holder(FileFailure.Busy busy) {
+    return "another keyturn process" + (busy.holder() > 0 ? " (pid " + busy.holder() + ")" : "");
+  }
+
+  private String code() {
+    MfaDevice device = stored.device();
+    return device == null ? "an MFA code" : "the MFA code of " + device;
   }
 
   private Step step(int steps) {
