@@ -39,7 +39,8 @@ record PlantedFault(
   }
 
   /** One that a person repairs. */
-  static PlantedFault of(String name, String level, String check, String said, Planting plant) {
+  static PlantedFault planted(
+      String name, String level, String check, String said, Planting plant) {
     return new PlantedFault(name, level, check, said, Repair.BY_A_PERSON, plant);
   }
 

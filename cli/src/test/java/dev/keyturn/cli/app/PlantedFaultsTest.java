@@ -6,8 +6,8 @@ import static dev.keyturn.cli.app.PlantedFault.config;
 import static dev.keyturn.cli.app.PlantedFault.fixable;
 import static dev.keyturn.cli.app.PlantedFault.keys;
 import static dev.keyturn.cli.app.PlantedFault.mode;
-import static dev.keyturn.cli.app.PlantedFault.of;
 import static dev.keyturn.cli.app.PlantedFault.onlyConfig;
+import static dev.keyturn.cli.app.PlantedFault.planted;
 import static dev.keyturn.cli.app.PlantedFault.variables;
 import static dev.keyturn.cli.app.PlantedFault.workTree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,8 +60,8 @@ class PlantedFaultsTest {
 
   private static List<PlantedFault> ofFiles() {
     return List.of(
-        of("a broken line", "fail", "files", "config:1", config("").andThen(broken())),
-        of("no files", "info", "files", "hint: keyturn setup", noFiles()),
+        planted("a broken line", "fail", "files", "config:1", config("").andThen(broken())),
+        planted("no files", "info", "files", "hint: keyturn setup", noFiles()),
         fixable(
             "others read keys",
             "warn",
@@ -92,7 +92,7 @@ class PlantedFaultsTest {
             "lint",
             "hint: keyturn config lint --fix",
             changed("[alice-long-term]", "[a]\n# one\n[a]\noutput = json\n[alice-long-term]")),
-        of(
+        planted(
             "a placeholder for a key",
             "warn",
             "lint",
@@ -106,36 +106,37 @@ class PlantedFaultsTest {
     String token = "AWS_SESSION_TOKEN=t";
     String end = "AWS_CREDENTIAL_EXPIRATION=2026-11-21T11:59:59Z";
     return List.of(
-        of("a part of a key", "fail", "environment", "hint: unset AWS_ACC", variables(id)),
-        of("a key", "warn", "environment", "takes precedence", variables(id, secret)),
-        of("a session", "warn", "environment", "a session", variables(id, secret, token)),
-        of("an old one", "fail", "environment", "expired", variables(id, secret, token, end)),
-        of(
+        planted("a part of a key", "fail", "environment", "hint: unset AWS_ACC", variables(id)),
+        planted("a key", "warn", "environment", "takes precedence", variables(id, secret)),
+        planted("a session", "warn", "environment", "a session", variables(id, secret, token)),
+        planted("an old one", "fail", "environment", "expired", variables(id, secret, token, end)),
+        planted(
             "a code",
             "warn",
             "environment",
             "hint: unset KEYTURN_MFA_CODE",
             variables("KEYTURN_MFA_CODE=123456")),
-        of(
+        planted(
             "a variable of old SDKs",
             "warn",
             "environment",
             "hint: unset AWS_SECURITY_TOKEN",
             variables("AWS_SECURITY_TOKEN=t")),
-        of("a wrong profile", "warn", "environment", "'alcie'", variables("AWS_PROFILE=alcie")),
-        of(
+        planted(
+            "a wrong profile", "warn", "environment", "'alcie'", variables("AWS_PROFILE=alcie")),
+        planted(
             "two profiles",
             "warn",
             "environment",
             "hint: unset AWS_DEFAULT_PROFILE",
             variables("AWS_PROFILE=alice", "AWS_DEFAULT_PROFILE=alice-long-term")),
-        of(
+        planted(
             "two regions",
             "warn",
             "environment",
             "hint: unset AWS_DEFAULT_REGION",
             variables("AWS_REGION=eu-west-1", "AWS_DEFAULT_REGION=eu-west-2")),
-        of(
+        planted(
             "no duration",
             "fail",
             "environment",
@@ -147,50 +148,50 @@ class PlantedFaultsTest {
     String hook = "eval \"$(keyturn shell init bash)\"\n";
     String login = "[profile l]\nlogin_session = x\n";
     return List.of(
-        of(
+        planted(
             "keys that git tracks",
             "fail",
             "git",
             "rm --cached credentials",
             home -> workTree(home, "add", "-f", ".aws/credentials")),
-        of("keys that git would take", "warn", "git", "/.gitignore", home -> workTree(home)),
-        of(
+        planted("keys that git would take", "warn", "git", "/.gitignore", home -> workTree(home)),
+        planted(
             "an AWS CLI without login",
             "fail",
             "aws-cli",
             "AWS CLI 2.31.9",
             config(login).andThen(home -> home.install("aws", "aws-cli/2.31.9 Python/3.13"))),
-        of(
+        planted(
             "another program called aws",
             "info",
             "aws-cli",
             "'aws' is not the AWS CLI",
             home -> home.install("aws", "1.0")),
-        of(
+        planted(
             "boto3 without CRT",
             "warn",
             "boto3",
             "hint: python3 -m pip install 'botocore[crt]'",
             config(login).andThen(home -> home.install("python3", "True False"))),
-        of(
+        planted(
             "no program for codes",
             "fail",
             "programs",
             "config:3: mfa_process runs '/no such'",
             config("mfa_process = \"/no such\" code\n")),
-        of(
+        planted(
             "no program for keys",
             "fail",
             "programs",
             "credential_process runs 'gone'",
             config("[profile p]\ncredential_process = gone --json\n")),
-        of(
+        planted(
             "a hook twice",
             "warn",
             "hook",
             "2 times",
             home -> home.write(".bashrc", "# " + hook + hook + hook)),
-        of("no hook", "info", "hook", "hint: keyturn help shell init", home -> {}),
+        planted("no hook", "info", "hook", "hint: keyturn help shell init", home -> {}),
         fixable(
             "an open folder",
             "fail",
@@ -216,23 +217,26 @@ class PlantedFaultsTest {
   private static List<PlantedFault> ofLeftovers() {
     String copied = "[autoawsume-dev]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\n";
     return List.of(
-        of("a shell of aws-vault", "warn", "leftovers", "hint: exit", variables("AWS_VAULT=dev")),
-        of("awsume", "warn", "leftovers", "hint: awsume -u", variables("AWSUME_PROFILE=dev")),
-        of(
+        planted(
+            "a shell of aws-vault", "warn", "leftovers", "hint: exit", variables("AWS_VAULT=dev")),
+        planted("awsume", "warn", "leftovers", "hint: awsume -u", variables("AWSUME_PROFILE=dev")),
+        planted(
             "granted",
             "warn",
             "leftovers",
             "hint: assume --unset",
             variables("GRANTED_AWS_ROLE_PROFILE=dev")),
-        of("aws-mfa", "info", "leftovers", "hint: unset MFA_DEVICE", variables("MFA_DEVICE=x")),
-        of(
+        planted(
+            "aws-mfa", "info", "leftovers", "hint: unset MFA_DEVICE", variables("MFA_DEVICE=x")),
+        planted(
             "a copy of a session",
             "info",
             "leftovers",
             "[autoawsume-dev] is a copy",
             home -> home.write(".aws/credentials", copied + DoctorHome.KEYS)),
-        of("a folder", "info", "leftovers", "folder of leapp", home -> home.write(".Leapp/x", "")),
-        of(
+        planted(
+            "a folder", "info", "leftovers", "folder of leapp", home -> home.write(".Leapp/x", "")),
+        planted(
             "an alias",
             "info",
             "leftovers",
@@ -244,39 +248,39 @@ class PlantedFaultsTest {
     String loop = "[profile b]\n" + ROLE + "b\nsource_profile = alice\n";
     String alice = "[profile alice]\n";
     return List.of(
-        of(
+        planted(
             "not a region",
             "fail",
             "profile",
             "keyturn help bad-profile",
             onlyConfig(alice + "region = eu central\n")),
-        of(
+        planted(
             "no such source",
             "fail",
             "profile",
             "keyturn help unknown-source-profile",
             onlyConfig(alice + ROLE + "a\nsource_profile = bop\n")),
-        of(
+        planted(
             "a loop",
             "fail",
             "profile",
             "keyturn help source-profile-loop",
             onlyConfig(alice + ROLE + "a\nsource_profile = b\n" + loop)),
-        of(
+        planted(
             "plain http",
             "fail",
             "profile",
             "keyturn help plain-http",
             onlyConfig(alice + "endpoint_url = http://example.com\n")),
-        of("no region", "info", "profile", "us-east-1", home -> home.write(".aws/config", "")),
-        of(
+        planted("no region", "info", "profile", "us-east-1", home -> home.write(".aws/config", "")),
+        planted(
             "no such profile",
             "fail",
             "profile",
             "did you mean 'alice2'?",
             onlyConfig("").andThen(changed("alice-long-term", "alice2"))),
-        of("no session", "info", "session", "hint: keyturn login alice", home -> {}),
-        of(
+        planted("no session", "info", "session", "hint: keyturn login alice", home -> {}),
+        planted(
             "an old session",
             "info",
             "session",
@@ -290,23 +294,24 @@ class PlantedFaultsTest {
   private static List<PlantedFault> ofKeys() {
     String short39 = SECRET.substring(1);
     return List.of(
-        of("swapped", "fail", "keys", "swapped", keys("alice", SECRET, ID)),
+        planted("swapped", "fail", "keys", "swapped", keys("alice", SECRET, ID)),
         fixable(
             "a token left over",
             "fail",
             "keys",
             "keyturn config unset profile.alice.aws_session_token",
             keys("alice", ID, SECRET, "aws_session_token = tok")),
-        of(
+        planted(
             "no token",
             "fail",
             "keys",
             "without its session token",
             keys("alice", "ASIAIOSFODNN7EXAMPLE", SECRET)),
-        of("a short secret", "warn", "keys", "39 characters", keys("alice", ID, short39)),
-        of("an odd id", "warn", "keys", "not look like", keys("alice", "AKIAiosfodnn", SECRET)),
-        of("a secret as id", "warn", "keys", "not look like", keys("alice", SECRET, SECRET)),
-        of(
+        planted("a short secret", "warn", "keys", "39 characters", keys("alice", ID, short39)),
+        planted(
+            "an odd id", "warn", "keys", "not look like", keys("alice", "AKIAiosfodnn", SECRET)),
+        planted("a secret as id", "warn", "keys", "not look like", keys("alice", SECRET, SECRET)),
+        planted(
             "a user as device",
             "fail",
             "device",
@@ -323,37 +328,38 @@ class PlantedFaultsTest {
   private static List<PlantedFault> ofAws() {
     String role = "[profile alice]\n" + ROLE + "readonly\nsource_profile = twin\n";
     return List.of(
-        of(
+        planted(
             "no network",
             "fail",
             "connection",
             "keyturn help unreachable",
             variables("AWS_ENDPOINT_URL=http://127.0.0.1:1")),
-        of("31 s ahead", "warn", "clock", "31 s ahead of AWS's", clock(31)),
-        of("5 minutes ahead", "fail", "clock", "301 s ahead of AWS's", clock(301)),
-        of("15 minutes behind", "fail", "clock", "901 s behind AWS's", clock(-901)),
-        of("an unknown key", "fail", "identity", "does not know", changed("ODNN7", "ODNN8")),
-        of("a wrong secret", "fail", "identity", "does not belong", changed("wJalr", "xJalr")),
-        of("a device of another", "fail", "devices", "mfa/alice", changed("mfa/alice", "mfa/bob")),
-        of(
+        planted("31 s ahead", "warn", "clock", "31 s ahead of AWS's", clock(31)),
+        planted("5 minutes ahead", "fail", "clock", "301 s ahead of AWS's", clock(301)),
+        planted("15 minutes behind", "fail", "clock", "901 s behind AWS's", clock(-901)),
+        planted("an unknown key", "fail", "identity", "does not know", changed("ODNN7", "ODNN8")),
+        planted("a wrong secret", "fail", "identity", "does not belong", changed("wJalr", "xJalr")),
+        planted(
+            "a device of another", "fail", "devices", "mfa/alice", changed("mfa/alice", "mfa/bob")),
+        planted(
             "no device",
             "fail",
             "devices",
             "has no MFA device",
             keys("alice", "AKIANEWCOMER000EXAMPLE", "newcomer/K7MDENG/bPxRfiCEXAMPLEKEY000000")),
-        of(
+        planted(
             "only a passkey",
             "fail",
             "devices",
             "has only a passkey",
             keys("alice", "AKIAPASSKEY0000EXAMPLE", "passkey/K7MDENG/bPxRfiCYEXAMPLEKEY000000")),
-        of(
+        planted(
             "two devices",
             "info",
             "devices",
             "the user has several MFA devices",
             keys("alice", "AKIATWIN0000000EXAMPLE", "twin/K7MDENG/bPxRfiCY/twinEXAMPLEKEY0000")),
-        of(
+        planted(
             "an old key",
             "warn",
             "access-keys",
@@ -362,13 +368,13 @@ class PlantedFaultsTest {
               home.write(".aws/credentials", DoctorHome.TWIN_KEYS);
               home.passTime(Duration.ofDays(91));
             }),
-        of(
+        planted(
             "no need of MFA",
             "info",
             "mfa-policy",
             "do not require MFA",
             home -> home.write(".aws/credentials", DoctorHome.TWIN_KEYS)),
-        of(
+        planted(
             "a role that refuses",
             "fail",
             "role",
@@ -380,7 +386,7 @@ class PlantedFaultsTest {
               home.write(".aws/config", "[profile alice]\n" + none);
               home.login("user", "alice");
             }),
-        of(
+        planted(
             "longer than the role allows",
             "fail",
             "role-duration",

@@ -68,7 +68,7 @@ final class PersonalData {
     }
     serials(examined).forEach(serial -> words.add(Word.of(serial, "SERIAL")));
     // A name may be a part of another.
-    words.sort(Comparator.comparing(word -> -word.pattern().pattern().length()));
+    words.sort(Comparator.comparingInt(word -> -word.pattern().pattern().length()));
     return new PersonalData(home, words);
   }
 
