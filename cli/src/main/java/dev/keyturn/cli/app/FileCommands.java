@@ -16,7 +16,7 @@ import dev.keyturn.cli.command.config.UndoCommand;
 import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
-import dev.keyturn.cli.command.setup.Confirmation;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.setup.MigrateCommand;
 import dev.keyturn.cli.command.setup.SetupAnswers;
 import dev.keyturn.cli.command.setup.SetupCommand;

@@ -17,6 +17,7 @@ import dev.keyturn.cli.command.keys.RotationReport;
 import dev.keyturn.cli.command.keys.TerminalRotation;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.csv.KeyImport;
 import dev.keyturn.domain.iam.key.KeyChanges;
@@ -125,7 +126,7 @@ final class KeyCommands {
         host.environment(),
         wiring.users(),
         revocation(wiring),
-        host.terminal(),
+        new Confirmation(host.terminal()),
         new RevocationReport(host.streams(), host.clock()));
   }
 

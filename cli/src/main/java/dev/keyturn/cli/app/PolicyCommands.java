@@ -15,6 +15,7 @@ import dev.keyturn.cli.command.policy.PolicyShowCommand;
 import dev.keyturn.cli.command.policy.SetupReport;
 import dev.keyturn.cli.command.policy.SetupRun;
 import dev.keyturn.cli.command.policy.UserSetupCommand;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.ProfileAccount;
 import dev.keyturn.cli.command.profile.ProfileAdministrator;
 import dev.keyturn.domain.iam.setup.AccountSetup;
@@ -74,7 +75,7 @@ final class PolicyCommands {
         new SetupPlan(accounts, wiring.inlinePolicies(), buckets),
         new AccountSetup(accounts, wiring.inlinePolicies(), buckets, host.clock()::pause),
         folder -> CsvHandover.to(folder, host.clock()),
-        host.terminal(),
+        new Confirmation(host.terminal()),
         new SetupReport(host.clock(), host.streams()));
   }
 

@@ -3,7 +3,7 @@ package dev.keyturn.cli.app;
 import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
-import dev.keyturn.cli.command.setup.Confirmation;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.store.ChangePassphraseCommand;
 import dev.keyturn.cli.command.store.MoveReport;
 import dev.keyturn.cli.command.store.Places;

@@ -11,16 +11,20 @@ import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts long-term keys into a profile that has no credentials yet. Thread-safe as its port is. */
 public final class NewProfile {
 
+  private static final String ID = "aws_access_key_id";
+
   /** What gives a profile credentials, in any of its sections. */
   private static final List<String> CREDENTIALS =
       List.of(
-          "aws_access_key_id",
+          ID,
           "aws_secret_access_key",
           "role_arn",
           "source_profile",
@@ -50,9 +54,23 @@ public final class NewProfile {
 
   /** Whether {@code profile} has no credentials of any kind, wherever they might be. */
   public static boolean lacksCredentials(AwsConfiguration files, String profile) {
-    return List.of("", Suffixes.STANDARD.longTerm(), Suffixes.DEFAULT).stream()
+    return sections(files, profile).stream().noneMatch(NewProfile::givesCredentials);
+  }
+
+  /** The ids of the long-term keys of {@code profile}, by the names of its sections. */
+  public static Map<String, String> keyIds(AwsConfiguration files, String profile) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (Section section : sections(files, profile)) {
+      section.filled(ID).ifPresent(id -> ids.put(section.name(), id.value()));
+    }
+    ids.values().removeIf(AccessKey::isTemporary);
+    return ids;
+  }
+
+  private static List<Section> sections(AwsConfiguration files, String profile) {
+    return Stream.of("", Suffixes.STANDARD.longTerm(), Suffixes.DEFAULT)
         .flatMap(suffix -> files.profile(profile + suffix).stream())
-        .noneMatch(NewProfile::givesCredentials);
+        .toList();
   }
 
   private static boolean givesCredentials(Section section) {
@@ -98,7 +116,7 @@ public final class NewProfile {
     return Map.of(
         FileKind.CREDENTIALS,
         List.of(
-            new Change.Set(keys, "aws_access_key_id", wish.key().id()),
+            new Change.Set(keys, ID, wish.key().id()),
             new Change.Set(
                 keys, "aws_secret_access_key", wish.key().secret().reveal(Reveal.STORE))),
         FileKind.CONFIG,

@@ -120,8 +120,10 @@ public final class ImportCommand implements Command {
     if (!imported.isEmpty()) {
       String profile = imported.get(0).profile();
       output.line("next: " + ShellCommand.of("keyturn", "login", profile));
-      output.note(
-          file + " still contains the secret; to delete it: " + ShellCommand.of("rm", file));
+      output.line(
+          ("for a user without an MFA device, first: ")
+              + ShellCommand.of("keyturn", "mfa", "enroll", "-p", profile));
+      output.note(AccessKeyCsv.leftOver(file));
     }
   }
 

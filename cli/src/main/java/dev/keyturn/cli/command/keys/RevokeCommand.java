@@ -8,16 +8,15 @@ import dev.keyturn.cli.command.line.Flag;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
-import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
-import dev.keyturn.cli.command.text.YesNo;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.revocation.RevocationProof.Result;
 import dev.keyturn.domain.iam.revocation.Scope;
 import dev.keyturn.domain.iam.revocation.SessionRevocation;
 import dev.keyturn.domain.iam.revocation.SessionRevocation.Revoked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,30 +31,29 @@ public final class RevokeCommand implements Command {
   private static final Flag UNDO =
       Option.flag("--undo", "Let the revoked sessions that have not expired work again.");
 
-  private static final Flag YES = Option.flag("--yes", "Do not ask.");
-
   private final Map<String, String> environment;
   private final ProfileUsers users;
   private final SessionRevocation revocation;
-  private final Terminal terminal;
+  private final Confirmation confirmation;
   private final RevocationReport report;
 
   public RevokeCommand(
       Map<String, String> environment,
       ProfileUsers users,
       SessionRevocation revocation,
-      Terminal terminal,
+      Confirmation confirmation,
       RevocationReport report) {
     this.environment = environment;
     this.users = users;
     this.revocation = revocation;
-    this.terminal = terminal;
+    this.confirmation = confirmation;
     this.report = report;
   }
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(KEYS, EVERYONE, UNDO, YES, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+    return Syntax.of(
+            KEYS, EVERYONE, UNDO, Confirmation.YES, ProfileChoice.OPTION, CommonOptions.OUTPUT)
         .rarely(ProfileUsers.RARE)
         .taking(ProfileChoice.PROFILE);
   }
@@ -78,7 +76,7 @@ public final class RevokeCommand implements Command {
       report.printUndone(scope, existed, asJson);
       return existed ? ExitCode.DONE : ExitCode.NO;
     }
-    if (!YES.in(arguments) && !isConfirmed(arguments, user, scope)) {
+    if (!confirmation.given(arguments, () -> effects(arguments, user, scope), "Go on?")) {
       report.printKept();
       return ExitCode.NO;
     }
@@ -87,25 +85,20 @@ public final class RevokeCommand implements Command {
     return revoked.proof() == Result.NOT_YET ? ExitCode.NO : ExitCode.DONE;
   }
 
-  private boolean isConfirmed(Arguments arguments, UserCalls user, Scope scope) {
-    if (!terminal.isPresent()) {
-      throw new Failure.NoTerminal(
-              "revoking sessions has to be confirmed, but there is no terminal to ask on",
-              arguments.typed().with(YES))
-          .exception();
-    }
-    terminal.show("This ends " + RevocationReport.whose(scope) + " that began before now.");
+  private List<String> effects(Arguments arguments, UserCalls user, Scope scope) {
+    List<String> effects = new ArrayList<>();
+    effects.add("This ends " + RevocationReport.whose(scope) + " that began before now.");
     List<String> keys = revocation.activeKeys(user);
     if (!keys.isEmpty()) {
-      terminal.show(
+      effects.add(
           KEYS.in(arguments)
               ? ("It deactivates " + String.join(" and ", keys) + ": you need a new key")
                   + " afterwards, from the AWS console or an administrator."
               : String.join(" and ", keys) + ": still works afterwards; --keys deactivates it.");
     }
     if (!scope.isRole()) {
-      terminal.show(RevocationReport.rolesOf(scope));
+      effects.add(RevocationReport.rolesOf(scope));
     }
-    return YesNo.isYes(terminal, "Go on?");
+    return effects;
   }
 }

@@ -7,6 +7,7 @@ import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.ProfileAccount;
 import dev.keyturn.cli.command.profile.ProfileAdministrator;
 import dev.keyturn.cli.command.profile.ProfileChoice;
@@ -35,7 +36,7 @@ public final class PolicyApplyCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(SetupRun.DRY_RUN, SetupRun.YES)
+    return Syntax.of(SetupRun.DRY_RUN, Confirmation.YES)
         .with(TemplateOptions.ALL)
         .with(List.of(ProfileChoice.ONLY_OPTION, CommonOptions.OUTPUT))
         .rarely(ProfileUsers.RARE)

@@ -6,8 +6,7 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Flag;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.ValueOption;
-import dev.keyturn.cli.command.port.Terminal;
-import dev.keyturn.cli.command.text.YesNo;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.setup.AccountSetup;
 import dev.keyturn.domain.iam.setup.AccountSetup.CreatedKey;
@@ -32,12 +31,10 @@ public final class SetupRun {
       Option.file(
           "--csv-folder", "Folder for the files with new access keys (default: this folder).");
 
-  static final Flag YES = Option.flag("--yes", "Do not ask.");
-
   private final SetupPlan plan;
   private final AccountSetup setup;
   private final Function<String, KeyHandover> handovers;
-  private final Terminal terminal;
+  private final Confirmation confirmation;
   private final SetupReport report;
 
   /**
@@ -49,12 +46,12 @@ public final class SetupRun {
       SetupPlan plan,
       AccountSetup setup,
       Function<String, KeyHandover> handovers,
-      Terminal terminal,
+      Confirmation confirmation,
       SetupReport report) {
     this.plan = plan;
     this.setup = setup;
     this.handovers = handovers;
-    this.terminal = terminal;
+    this.confirmation = confirmation;
     this.report = report;
   }
 
@@ -67,13 +64,13 @@ public final class SetupRun {
     boolean isWanted = isChange && !DRY_RUN.in(arguments);
     if (!asJson) {
       report.print(shown);
-    } else if (isWanted && !YES.in(arguments)) {
+    } else if (isWanted && !Confirmation.YES.in(arguments)) {
       throw new Failure.Usage(
               "with --output json, the changes need --yes; --dry-run shows them",
-              arguments.typed().with(YES))
+              arguments.typed().with(Confirmation.YES))
           .exception();
     }
-    if (isWanted && !YES.in(arguments) && !isConfirmed(arguments)) {
+    if (isWanted && !confirmation.given(arguments, "Make these changes?")) {
       report.printKept();
       return ExitCode.NO;
     }
@@ -101,15 +98,5 @@ public final class SetupRun {
       steps.addAll(plan.of(administrator, request, handover));
     }
     return new ArrayList<>(steps);
-  }
-
-  private boolean isConfirmed(Arguments arguments) {
-    if (!terminal.isPresent()) {
-      throw new Failure.NoTerminal(
-              "the changes have to be confirmed, but there is no terminal to ask on",
-              arguments.typed().with(YES))
-          .exception();
-    }
-    return YesNo.isYes(terminal, "Make these changes?");
   }
 }

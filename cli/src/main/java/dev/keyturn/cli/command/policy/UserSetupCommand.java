@@ -10,6 +10,7 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.ProfileAccount;
 import dev.keyturn.cli.command.profile.ProfileAccount.Account;
 import dev.keyturn.cli.command.profile.ProfileAdministrator;
@@ -51,7 +52,7 @@ public final class UserSetupCommand implements Command {
             NO_KEYS,
             SetupRun.CSV_FOLDER,
             SetupRun.DRY_RUN,
-            SetupRun.YES,
+            Confirmation.YES,
             ProfileChoice.ONLY_OPTION,
             CommonOptions.OUTPUT)
         .rarely(TemplateOptions.MAX_AGE, TemplateOptions.EXTERNAL_ID)

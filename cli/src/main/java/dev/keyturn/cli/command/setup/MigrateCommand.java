@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.edit.EditPreview;
 import dev.keyturn.domain.failure.Failure;

@@ -8,15 +8,20 @@ import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.file.Downloads;
 import dev.keyturn.cli.command.port.file.TextFiles;
+import dev.keyturn.cli.command.profile.Confirmation;
+import dev.keyturn.cli.command.text.YesNo;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.iam.csv.AccessKeyCsv;
+import dev.keyturn.domain.migration.NewProfile;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code setup} has to know: from options, else from the person at the terminal. */
 public final class SetupAnswers {
@@ -48,6 +53,29 @@ public final class SetupAnswers {
     this.downloads = downloads;
   }
 
+  /**
+   * An access key, and where it was.
+   *
+   * @param file the CSV file that has it; empty where it was typed
+   */
+  record GivenKey(AccessKey key, String file) {}
+
+  /** Says what will happen, before the first question. */
+  void introduce(Arguments arguments, AwsConfiguration files) {
+    if (canAsk() && !Confirmation.YES.in(arguments)) {
+      Stream.of(
+              "From an access key to the first session; what is done already is skipped:",
+              "  1. the access key of an IAM user, from AWS's CSV file or typed",
+              "  2. the profile, in these files; you see the change first:",
+              "       " + files.configFile(),
+              "       " + files.credentialsFile(),
+              "  3. an MFA device, if the user has none",
+              "  4. the first session, with an MFA code",
+              "Nothing is written unless you agree. Ctrl-C stops.")
+          .forEach(terminal::show);
+    }
+  }
+
   boolean canAsk() {
     return terminal.isPresent();
   }
@@ -65,7 +93,7 @@ public final class SetupAnswers {
    * @throws dev.keyturn.domain.failure.FailureException {@code NoTerminal}, naming the options,
    *     when nobody can be asked
    */
-  AccessKey key(Arguments arguments) {
+  GivenKey key(Arguments arguments) {
     if (CSV.isIn(arguments)) {
       return inFile(CSV.in(arguments, ""));
     }
@@ -78,7 +106,35 @@ public final class SetupAnswers {
       }
     }
     String id = KEY_ID.in(arguments).orElseGet(() -> required("Access key ID: ", false));
-    return new AccessKey(id, Secret.of(secret(arguments)));
+    return new GivenKey(new AccessKey(id, Secret.of(secret(arguments))), "");
+  }
+
+  /**
+   * The CSV file with the key that a profile has already; empty for none.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code ForbiddenTarget} when another key is
+   *     given
+   */
+  String fileOfSameKey(Arguments arguments, AwsConfiguration configuration, String profile) {
+    String file = CSV.in(arguments, "");
+    String id = file.isEmpty() ? KEY_ID.in(arguments, "") : inFile(file).key().id();
+    if (!id.isEmpty() && !NewProfile.keyIds(configuration, profile).containsValue(id)) {
+      throw otherKey(NewProfile.keyIds(configuration, profile), profile, file).exception();
+    }
+    return file;
+  }
+
+  private static ProfileFailure otherKey(
+      Map<String, String> sections, String profile, String file) {
+    String section = sections.keySet().stream().findFirst().orElse(profile);
+    String id = AccessKey.shown(sections.getOrDefault(section, ""));
+    String has = id.isEmpty() ? "credentials of another kind" : "access key " + id;
+    return new ProfileFailure.ForbiddenTarget(
+        section,
+        "[" + section + "] has " + has + "; setup will not replace it",
+        file.isEmpty()
+            ? ShellCommand.of("keyturn", "keys", "rotate", profile)
+            : ShellCommand.of("keyturn", "import", file, "-p", section, "--force"));
   }
 
   private String secret(Arguments arguments) {
@@ -102,7 +158,7 @@ public final class SetupAnswers {
     return line.strip();
   }
 
-  private AccessKey inFile(String file) {
+  private GivenKey inFile(String file) {
     List<AccessKeyCsv.Entry> entries = AccessKeyCsv.parse(file, files.read(file), false);
     if (entries.size() != 1) {
       throw new Failure.Usage(
@@ -110,7 +166,7 @@ public final class SetupAnswers {
               ShellCommand.of("keyturn", "import", file))
           .exception();
     }
-    return entries.get(0).key();
+    return new GivenKey(entries.get(0).key(), file);
   }
 
   /** The region; empty for none. */
@@ -123,8 +179,7 @@ public final class SetupAnswers {
 
   /** Whether the person says yes, or just presses Enter. */
   boolean yes(String question) {
-    String answer = terminal.ask(question + " [Y/n] ").strip().toLowerCase(Locale.ROOT);
-    return answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+    return YesNo.isYesOrEnter(terminal, question);
   }
 
   private String required(String prompt, boolean secret) {

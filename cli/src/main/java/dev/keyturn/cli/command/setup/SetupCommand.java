@@ -12,8 +12,10 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.iam.csv.AccessKeyCsv;
 import dev.keyturn.domain.migration.NewProfile;
 import dev.keyturn.domain.migration.WayOfWorking;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -97,21 +99,22 @@ public final class SetupCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments) {
+    SetupAnswers answers = wizard.answers();
     AwsConfiguration now = files.read();
-    String profile = PROFILE.firstIn(arguments).orElseGet(() -> wizard.answers().profile(now));
-    if (NewProfile.lacksCredentials(now, profile)) {
-      ExitStatus written = write(arguments, profile, now);
-      if (written != ExitCode.DONE) {
-        return written;
-      }
-    } else {
+    answers.introduce(arguments, now);
+    String profile = PROFILE.firstIn(arguments).orElseGet(() -> answers.profile(now));
+    if (!NewProfile.lacksCredentials(now, profile)) {
+      String csv = answers.fileOfSameKey(arguments, now, profile);
       output.line("profile '" + profile + "' has credentials already");
+      return session(arguments, profile, csv);
     }
-    return session(arguments, profile);
+    SetupAnswers.GivenKey given = answers.key(arguments);
+    ExitStatus written = write(arguments, profile, given.key(), now);
+    return written == ExitCode.DONE ? session(arguments, profile, given.file()) : written;
   }
 
-  private ExitStatus write(Arguments arguments, String profile, AwsConfiguration now) {
-    AccessKey key = wizard.answers().key(arguments);
+  private ExitStatus write(
+      Arguments arguments, String profile, AccessKey key, AwsConfiguration now) {
     int known = wizard.steps().whoami(key);
     if (known != 0) {
       output.note("nothing is written");
@@ -128,6 +131,14 @@ public final class SetupCommand implements Command {
     }
     profiles.make(wish, now);
     return ExitCode.DONE;
+  }
+
+  private ExitStatus session(Arguments arguments, String profile, String csv) {
+    ExitStatus status = session(arguments, profile);
+    if (!csv.isEmpty()) {
+      output.note(AccessKeyCsv.leftOver(csv));
+    }
+    return status;
   }
 
   private ExitStatus session(Arguments arguments, String profile) {

@@ -3,14 +3,35 @@ package dev.keyturn.cli.command.text;
 import dev.keyturn.cli.command.port.Terminal;
 import java.util.Locale;
 
-/** Questions at the terminal whose answer is yes or no; no, unless somebody says yes. */
+/** Questions at the terminal whose answer is yes or no; any other answer is asked for again. */
 public final class YesNo {
 
   private YesNo() {}
 
-  /** Whether the person says yes to {@code question}. */
+  /** Whether the person says yes to {@code question}; Enter says no. */
   public static boolean isYes(Terminal terminal, String question) {
-    String answer = terminal.ask(question + " [y/N] ").strip().toLowerCase(Locale.ROOT);
-    return answer.equals("y") || answer.equals("yes");
+    return isYes(terminal, question + " [y/N] ", false);
+  }
+
+  /** The same of a question where Enter says yes. */
+  public static boolean isYesOrEnter(Terminal terminal, String question) {
+    return isYes(terminal, question + " [Y/n] ", true);
+  }
+
+  private static boolean isYes(Terminal terminal, String prompt, boolean enter) {
+    while (true) {
+      switch (terminal.ask(prompt).strip().toLowerCase(Locale.ROOT)) {
+        case "" -> {
+          return enter;
+        }
+        case "y", "yes" -> {
+          return true;
+        }
+        case "n", "no" -> {
+          return false;
+        }
+        default -> terminal.show("answer y or n");
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.keyturn.domain.iam.csv;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.FileFailure;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,5 +112,10 @@ public final class AccessKeyCsv {
 
   private RuntimeException broken(int line, String rule) {
     return new FileFailure.Broken(file, line, rule, REPAIR).exception();
+  }
+
+  /** Says what has to be done with {@code file} once its keys are elsewhere. */
+  public static String leftOver(String file) {
+    return file + " still contains the secret; to delete it: " + ShellCommand.of("rm", file);
   }
 }

@@ -1,11 +1,13 @@
-package dev.keyturn.cli.command.setup;
+package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Flag;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.YesNo;
 import dev.keyturn.domain.failure.Failure;
-import java.util.Locale;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Asks before something is changed, unless the user has agreed already. */
 public final class Confirmation {
@@ -26,6 +28,11 @@ public final class Confirmation {
    * @throws dev.keyturn.domain.failure.FailureException {@code NoTerminal} when nobody can be asked
    */
   public boolean given(Arguments arguments, String question) {
+    return given(arguments, List::of, question);
+  }
+
+  /** The same; {@code reasons} are shown above the question. */
+  public boolean given(Arguments arguments, Supplier<List<String>> reasons, String question) {
     if (YES.in(arguments)) {
       return true;
     }
@@ -35,16 +42,7 @@ public final class Confirmation {
               arguments.typed().with(YES))
           .exception();
     }
-    while (true) {
-      switch (terminal.ask(question + " [y/N] ").strip().toLowerCase(Locale.ROOT)) {
-        case "y", "yes" -> {
-          return true;
-        }
-        case "", "n", "no" -> {
-          return false;
-        }
-        default -> terminal.show("answer y or n");
-      }
-    }
+    reasons.get().forEach(terminal::show);
+    return YesNo.isYes(terminal, question);
   }
 }
