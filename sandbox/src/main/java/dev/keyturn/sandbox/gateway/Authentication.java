@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.credential.CredentialRefusedException;
 import dev.keyturn.sandbox.credential.CredentialRefusedException.Reason;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.signature.Claim;
+import dev.keyturn.sandbox.signature.FormSignature;
 import dev.keyturn.sandbox.signature.SignatureCheck;
 import dev.keyturn.sandbox.signature.SignatureRefusedException;
 import dev.keyturn.sandbox.state.State;
@@ -44,6 +45,19 @@ public final class Authentication {
     Caller caller = find(claim, now);
     check.requireFresh(claim, now);
     check.requireSignature(request, claim, caller.credential().secretAccessKey(), payloadHash);
+    remember(claim, caller, now);
+    return caller;
+  }
+
+  /**
+   * The caller who signed the policy of a form. How long it may be used, the policy itself says.
+   *
+   * @throws SignatureRefusedException when the signature is not valid
+   * @throws CredentialRefusedException when the key is not valid
+   */
+  public Caller callerOfForm(Claim claim, String policy, Instant now) {
+    Caller caller = find(claim, now);
+    FormSignature.require(claim, policy, caller.credential().secretAccessKey());
     remember(claim, caller, now);
     return caller;
   }

@@ -35,6 +35,11 @@ public final class Request {
     return new Request(line, headers.with(more), body, peer);
   }
 
+  /** The same request with these headers, by lower-case name, in place of its own. */
+  public Request withOnlyHeaders(Map<String, String> others) {
+    return new Request(line, new Headers(List.copyOf(others.entrySet())), body, peer);
+  }
+
   public String method() {
     return line.method();
   }

@@ -11,10 +11,12 @@ import dev.keyturn.sandbox.gateway.Endpoint;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.form.UploadForm;
 import dev.keyturn.sandbox.s3.payload.Payload;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.ClaimReader;
+import dev.keyturn.sandbox.signature.FormSignature;
 import dev.keyturn.sandbox.signature.SignatureCheck;
 import dev.keyturn.sandbox.signature.SignatureRefusedException;
 import dev.keyturn.sandbox.state.State;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The REST protocol of S3. Safe for use by several threads. */
 public final class S3Endpoint implements Endpoint {
@@ -62,13 +65,37 @@ public final class S3Endpoint implements Endpoint {
   @Override
   public Response perform(Request request, Target target, String requestId) {
     if (!ClaimReader.isSigned(request)) {
-      throw S3Error.accessDenied();
+      if (!target.action().equals(Operation.PostObject.name())) {
+        throw S3Error.accessDenied();
+      }
+      return performForm(request).with("x-amz-request-id", requestId);
     }
     Claim claim = claim(request);
     try {
       return perform(request, claim).with("x-amz-request-id", requestId);
     } catch (SignatureRefusedException e) {
       throw refusal(e, claim);
+    }
+  }
+
+  private Response performForm(Request request) {
+    Instant now = clock.instant();
+    UploadForm form = UploadForm.of(request);
+    String policy = form.policy();
+    Claim claim = FormSignature.read(form.fields());
+    Caller caller;
+    try {
+      caller = inWords(() -> authentication.callerOfForm(claim, policy, now));
+    } catch (SignatureRefusedException e) {
+      throw refusal(e, claim);
+    }
+    S3Request wanted = FormUpload.asked(request, form);
+    form.requirePolicy(wanted.bucket(), now);
+    Request asked = request.withOnlyHeaders(form.headers());
+    Call call = call(caller, claim, request, now);
+    synchronized (state) {
+      S3Call upload = new S3Call(call, wanted, asked, FormUpload.body(form));
+      return FormUpload.perform(upload, request, form);
     }
   }
 
@@ -81,19 +108,22 @@ public final class S3Endpoint implements Endpoint {
     S3Request wanted = S3Request.of(asked);
     Payload.Body body =
         payload.verified(caller.credential().secretAccessKey(), wanted.operation().sumsBody());
-    Call call =
-        new Call(
-            Parameters.none(),
-            caller,
-            state,
-            now,
-            claim.scope().region(),
-            request.sourceAddress(),
-            request.secure(),
-            authorizer);
+    Call call = call(caller, claim, request, now);
     synchronized (state) {
       return S3.perform(new S3Call(call, wanted, asked, body));
     }
+  }
+
+  private Call call(Caller caller, Claim claim, Request request, Instant now) {
+    return new Call(
+        Parameters.none(),
+        caller,
+        state,
+        now,
+        claim.scope().region(),
+        request.sourceAddress(),
+        request.secure(),
+        authorizer);
   }
 
   @Override
@@ -121,8 +151,12 @@ public final class S3Endpoint implements Endpoint {
   }
 
   private Caller caller(Request request, Claim claim, Payload payload, Instant now) {
+    return inWords(() -> authentication.caller(request, claim, "s3", check, payload.hash(), now));
+  }
+
+  private static Caller inWords(Supplier<Caller> lookup) {
     try {
-      return authentication.caller(request, claim, "s3", check, payload.hash(), now);
+      return lookup.get();
     } catch (CredentialRefusedException e) {
       throw switch (e.reason()) {
         case UNKNOWN_KEY -> S3Error.unknownKey();

@@ -28,7 +28,7 @@ public record Claim(
     }
   }
 
-  /** The two places of a signature. */
+  /** The places of a signature. */
   public sealed interface Form {}
 
   /** In the Authorization header. */
@@ -40,6 +40,9 @@ public record Claim(
    * @param expiresSeconds how long after its timestamp the URL may be used; null when not said
    */
   public record InQuery(@Nullable Long expiresSeconds) implements Form {}
+
+  /** In the fields of a form for S3, whose policy alone is signed. */
+  public record InForm() implements Form {}
 
   /** Never shows the token. */
   @Override

@@ -11,6 +11,7 @@ import json
 import sys
 
 import boto3
+import urllib3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
@@ -91,6 +92,30 @@ s3.complete_multipart_upload(
         ]
     },
 )
+
+# A form as a browser sends it.
+form = s3.generate_presigned_post(
+    "depot",
+    "forms/${filename}",
+    Fields={"success_action_status": "201", "x-amz-meta-owner": "boss"},
+    Conditions=[
+        {"success_action_status": "201"},
+        ["starts-with", "$x-amz-meta-owner", ""],
+        ["content-length-range", 1, 5],
+    ],
+)
+
+
+def post(content):
+    fields = {**form["fields"], "file": ("né.txt", content)}
+    return urllib3.PoolManager().request("POST", form["url"], fields=fields, retries=False)
+
+
+assert post(b"text").status == 201
+answer = s3.get_object(Bucket="depot", Key="forms/né.txt")
+assert (answer["Body"].read(), answer["Metadata"]) == (b"text", {"owner": "boss"}), answer
+refused = post(b"too long")
+assert (refused.status, b"<Code>EntityTooLarge<" in refused.data) == (400, True), refused.data
 
 bucket = session.resource("s3", endpoint_url=URL, config=config).Bucket("depot")
 bucket.objects.all().delete()

@@ -38,6 +38,23 @@ public record Payload(Request request, Claim claim, String hash) {
       this.checksums = checksums;
     }
 
+    /**
+     * A body that was not signed itself, with the checksums that these headers give it.
+     *
+     * @param headers by lower-case name
+     * @throws AwsError BadDigest
+     */
+    public static Body of(byte[] bytes, Map<String, String> headers) {
+      Map<String, String> sums = new LinkedHashMap<>();
+      headers.forEach((name, value) -> {
+        Checksums.require(name, value, bytes);
+        if (isChecksum(name)) {
+          sums.put(name, value);
+        }
+      });
+      return new Body(bytes, sums);
+    }
+
     /** The body itself; not to be changed. */
     public byte[] bytes() {
       return bytes;

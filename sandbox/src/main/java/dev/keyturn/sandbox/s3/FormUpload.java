@@ -1,0 +1,68 @@
+package dev.keyturn.sandbox.s3;
+
+import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.form.UploadForm;
+import dev.keyturn.sandbox.s3.payload.Payload.Body;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** PostObject: stores the file of a form, once its signature and policy are known to be right. */
+final class FormUpload {
+  private FormUpload() {}
+
+  /** What an upload of the form's file with PutObject would be. */
+  static S3Request asked(Request request, UploadForm form) {
+    String bucket = S3Request.of(request).bucket();
+    return new S3Request(Operation.PutObject, bucket, form.key(), Map.of());
+  }
+
+  static Response perform(S3Call upload, Request request, UploadForm form) {
+    String bucket = upload.wanted().bucket();
+    KnownHeaders.check(upload);
+    Response stored = Objects.put(upload);
+    String etag = stored.headers().getOrDefault("ETag", "");
+    String result = "bucket=" + bucket + "&key=" + encoded(form.key()) + "&etag=" + encoded(etag);
+    String redirect = form.redirect();
+    if (redirect != null) {
+      String target = redirect + (redirect.contains("?") ? "&" : "?") + result;
+      return S3Call.nothing(303).with("ETag", etag).with("Location", target);
+    }
+    String location = location(request, form);
+    Response answer =
+        form.status() == 201
+            ? Response.of(201, "application/xml", document(location, bucket, form.key(), etag))
+            : S3Call.nothing(form.status());
+    return upload.body().summed(answer.with("ETag", etag).with("Location", location));
+  }
+
+  private static String document(String location, String bucket, String key, String etag) {
+    return Xml.document()
+        .open("PostResponse")
+        .element("Location", location)
+        .element("Bucket", bucket)
+        .element("Key", key)
+        .element("ETag", etag)
+        .close("PostResponse")
+        .toString();
+  }
+
+  /** The object below the address that the form was sent to, the slashes of its key encoded. */
+  private static String location(Request request, UploadForm form) {
+    String path = request.path().endsWith("/") ? request.path() : request.path() + "/";
+    return (request.secure() ? "https://" : "http://")
+        + request.header("Host")
+        + path
+        + encoded(form.key());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  static Body body(UploadForm form) {
+    return Body.of(form.file(), form.headers());
+  }
+}

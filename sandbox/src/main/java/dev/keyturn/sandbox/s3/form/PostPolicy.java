@@ -1,0 +1,204 @@
+package dev.keyturn.sandbox.s3.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.json.Json;
+import dev.keyturn.sandbox.json.JsonException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form may contain, and until when.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html">S3
+ *     API, POST policy</a>
+ */
+record PostPolicy(Instant expiration, List<Condition> conditions) {
+
+  private sealed interface Condition {}
+
+  /**
+   * A condition on a field.
+   *
+   * @param field with its dollar sign
+   */
+  private record OnField(boolean isPrefix, String field, String value) implements Condition {
+    /** As S3 quotes it. */
+    @Override
+    public String toString() {
+      String operation = isPrefix ? "starts-with" : "eq";
+      return "[\"%s\", \"%s\", \"%s\"]".formatted(operation, field, value);
+    }
+
+    String name() {
+      return field.startsWith("$") ? field.substring(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Each of several content types must begin as one would. */
+    boolean isMetBy(@Nullable String actual) {
+      if (!isPrefix) {
+        return value.equals(actual);
+      }
+      String text = actual == null ? "" : actual;
+      List<String> values =
+          name().equals("content-type") ? List.of(text.split(" *, *", -1)) : List.of(text);
+      return values.stream().allMatch(each -> each.startsWith(value));
+    }
+  }
+
+  private record OnSize(long least, long most) implements Condition {}
+
+  /**
+   * The policy of a form.
+   *
+   * @param encoded as it is in the form, in Base64
+   * @throws AwsError InvalidPolicyDocument
+   */
+  static PostPolicy parse(String encoded) {
+    if (!(json(encoded) instanceof Json.Obj policy)) {
+      throw invalid("Invalid JSON.");
+    }
+    if (!(policy.get("expiration") instanceof Json.Str expiration)) {
+      throw invalid("Policy missing expiration.");
+    }
+    if (!(policy.get("conditions") instanceof Json.Arr conditions)) {
+      throw invalid("Policy missing conditions.");
+    }
+    return new PostPolicy(
+        time(expiration.value()), conditions.items().stream().map(PostPolicy::condition).toList());
+  }
+
+  private static Json json(String encoded) {
+    try {
+      return Json.parse(new String(Base64.getMimeDecoder().decode(encoded), UTF_8));
+    } catch (IllegalArgumentException | JsonException e) {
+      throw invalid("Invalid JSON.");
+    }
+  }
+
+  private static Instant time(String text) {
+    try {
+      if (text.endsWith("Z")) {
+        return Instant.parse(text);
+      }
+    } catch (DateTimeParseException e) {
+      // Refused like a time of another form.
+    }
+    throw invalid("Invalid 'expiration' value: '" + text + "'");
+  }
+
+  /**
+   * <pre>
+   * condition = "{" field : value "}" / "[" ( "eq" / "starts-with" ) "," "$" field "," value "]"
+   *           / "[" "content-length-range" "," least "," most "]"
+   * </pre>
+   */
+  private static Condition condition(Json json) {
+    if (json instanceof Json.Obj simple) {
+      if (simple.members().size() != 1) {
+        throw invalid(
+            "Invalid Simple-Condition: Simple-Conditions must have exactly one property"
+                + " specified.");
+      }
+      Map.Entry<String, Json> only = simple.members().entrySet().iterator().next();
+      if (only.getValue() instanceof Json.Str value) {
+        return new OnField(false, "$" + only.getKey(), value.value());
+      }
+    }
+    if (json instanceof Json.Arr list
+        && list.items().size() == 3
+        && list.items().get(0) instanceof Json.Str operation) {
+      return condition(
+          operation.value().toLowerCase(Locale.ROOT), list.items().get(1), list.items().get(2));
+    }
+    throw invalid("Invalid Condition: " + json.print());
+  }
+
+  private static Condition condition(String operation, Json first, Json second) {
+    if (operation.equals("content-length-range")) {
+      return new OnSize(size(first), size(second));
+    }
+    if ((operation.equals("eq") || operation.equals("starts-with"))
+        && first instanceof Json.Str field
+        && second instanceof Json.Str value) {
+      return new OnField(operation.equals("starts-with"), field.value(), value.value());
+    }
+    throw invalid("Invalid Condition: unknown operation '" + operation + "'.");
+  }
+
+  private static long size(Json json) {
+    String text = json instanceof Json.Str string ? string.value() : json.print();
+    if (!text.matches("[0-9]{1,18}")) {
+      throw invalid("Invalid content-length-range: " + text);
+    }
+    return Long.parseLong(text);
+  }
+
+  /**
+   * Passes when the form keeps to the policy.
+   *
+   * @param fields by lower-case name, the bucket among them
+   * @throws AwsError AccessDenied, EntityTooSmall or EntityTooLarge
+   */
+  void require(Map<String, String> fields, long size, Instant now) {
+    if (!now.isBefore(expiration)) {
+      throw violated("Policy expired.");
+    }
+    Set<String> covered = new HashSet<>();
+    for (Condition condition : conditions) {
+      if (condition instanceof OnField field) {
+        covered.add(field.name());
+        if (!field.isMetBy(fields.get(field.name()))) {
+          throw violated("Policy Condition failed: " + field);
+        }
+      } else if (condition instanceof OnSize range) {
+        require(range, size);
+      }
+    }
+    List<String> extra = new ArrayList<>(fields.keySet());
+    extra.removeIf(name -> covered.contains(name) || needsNoCondition(name));
+    if (!extra.isEmpty()) {
+      throw violated("Extra input fields: " + String.join(", ", extra));
+    }
+  }
+
+  private static void require(OnSize range, long size) {
+    String proposed = Long.toString(size);
+    if (size < range.least()) {
+      throw new AwsError(
+          400,
+          "EntityTooSmall",
+          "Your proposed upload is smaller than the minimum allowed size",
+          Map.of("ProposedSize", proposed, "MinSizeAllowed", Long.toString(range.least())));
+    }
+    if (size > range.most()) {
+      throw new AwsError(
+          400,
+          "EntityTooLarge",
+          "Your proposed upload exceeds the maximum allowed size",
+          Map.of("ProposedSize", proposed, "MaxSizeAllowed", Long.toString(range.most())));
+    }
+  }
+
+  private static boolean needsNoCondition(String name) {
+    return name.equals("policy") || name.equals("x-amz-signature") || name.startsWith("x-ignore-");
+  }
+
+  private static AwsError violated(String how) {
+    return AwsError.accessDenied("Invalid according to Policy: " + how);
+  }
+
+  private static AwsError invalid(String how) {
+    return new AwsError(400, "InvalidPolicyDocument", "Invalid Policy: " + how);
+  }
+}
