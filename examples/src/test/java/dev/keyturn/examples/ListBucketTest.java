@@ -47,7 +47,7 @@ class ListBucketTest {
                 Path.of("../sandbox", System.getProperty("build.folder", "target"), "classes")
                     + File.pathSeparator
                     + Path.of("../sandbox/target/lib/*"),
-                "dev.keyturn.sandbox.Sandbox",
+                "dev.keyturn.sandbox.program.Main",
                 "--output=json",
                 "--state",
                 state.toString())

@@ -1,193 +1,240 @@
 package dev.keyturn.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.keyturn.sandbox.clock.SandboxClock;
-import dev.keyturn.sandbox.state.Identifiers;
-import dev.keyturn.sandbox.state.State;
-import dev.keyturn.sandbox.statefile.Situation;
-import dev.keyturn.sandbox.statefile.StateReader;
+import dev.keyturn.sandbox.json.Json;
+import dev.keyturn.sandbox.json.JsonException;
+import dev.keyturn.sandbox.json.Members;
+import dev.keyturn.sandbox.running.RunningSandbox;
+import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.identity.MfaDevice;
+import dev.keyturn.sandbox.state.identity.User;
 import dev.keyturn.sandbox.statefile.type.StateFileException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.Writer;
-import java.net.BindException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * The program: reads its options, starts, says so in one line, and runs until it is stopped.
+ * A local AWS in this process, on a free port of 127.0.0.1, until it is closed.
  *
- * <p>Exit codes: 0 stopped, 2 usage, 3 the state or log file cannot be used, 6 the port is taken.
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start()) {
+ *   SandboxUser alice = sandbox.user("alice");
+ *   // give a program sandbox.url(), alice.accessKey(), alice.serialNumber()
+ *   // and, when it asks for a code, sandbox.code("alice")
+ * }
+ * }</pre>
+ *
+ * <p>A <em>state</em> is the JSON text that a state file contains: accounts with users, keys,
+ * devices, roles and buckets, described in {@code docs/sandbox.md} and by {@code
+ * docs/sandbox-state.schema.json}. Where it names no accounts, account 123456789012 has the user
+ * {@code alice} with a virtual MFA device, who may do everything, but without MFA little more than
+ * get a session; {@code newcomer}, {@code passkey}, {@code twin} and {@code token}; the roles
+ * {@code admin} and {@code readonly}, which require MFA; and the bucket {@code examplebucket}.
+ *
+ * <p>Safe for use by several threads. Whatever a method changes is there for every request that
+ * begins after it returned.
  */
-public final class Sandbox {
-  private static final String HELP =
-      """
-      Usage: keyturn sandbox [OPTION]...
-      A local AWS (STS, IAM, S3, console sign-in) that checks signatures, MFA codes and policies.
+public final class Sandbox implements AutoCloseable {
+  private final RunningSandbox running;
 
-        --port N              listen on this port of 127.0.0.1; 0, the default, takes any free one
-        --state FILE          accounts, users, keys, devices, roles, buckets and faults; - reads stdin
-        --save-state FILE     write the state there when it stops; readable by its owner only
-        --clock TIME          start the sandbox's clock there: seconds since 1970 or RFC 3339
-        --frozen-clock TIME   hold the clock there
-        --latency TIME        let every request wait, for instance 50ms
-        --session-seconds N   every session really lives N seconds, whatever was asked
-        --log FILE            append one JSON line per request, without secrets
-        --output json|text    how to say that it is ready (text)
-        --tls                 speak TLS; the ready line names a CA file for AWS_CA_BUNDLE
-        --expired-certificate the same with a certificate that ended yesterday
-        --until-eof           stop when stdin closes
-        -h, --help            show this
-
-      Examples:
-        keyturn sandbox --port 4566
-        keyturn sandbox --output json --until-eof --state company.json
-
-      Exit codes: 0 stopped, 2 usage, 3 state or log file, 6 port taken.
-      """;
-
-  private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
-
-  private Sandbox() {}
-
-  public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), System.in, out, err));
+  private Sandbox(RunningSandbox running) {
+    this.running = running;
   }
 
-  /** Runs until stdin closes when that was asked for, else until the process is stopped. */
-  static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
+  /**
+   * Starts one with the default state. Keys and seeds are random.
+   *
+   * @throws UncheckedIOException when there is no free port
+   */
+  public static Sandbox start() {
+    return start("{}");
+  }
+
+  /**
+   * Starts one with this state. What the state leaves out, such as keys and seeds, is made up.
+   *
+   * @param state JSON, as a state file contains it
+   * @throws IllegalArgumentException when it is not a valid state; the message names the line and
+   *     what is wrong there
+   * @throws UncheckedIOException when there is no free port
+   */
+  public static Sandbox start(String state) {
     try {
-      Options options = Options.parse(arguments);
-      if (options.help()) {
-        out.print(HELP);
-        out.flush();
-        return 0;
-      }
-      serve(options, in, out);
-      return 0;
-    } catch (UsageException e) {
-      return fail(err, 2, e.getMessage(), "keyturn sandbox --help");
+      return new Sandbox(RunningSandbox.start(state, new SandboxClock(Clock.systemUTC())));
     } catch (StateFileException e) {
-      return fail(err, 3, e.getMessage(), "keyturn sandbox --help");
-    } catch (BindException e) {
-      return fail(err, 6, "the port is taken", "keyturn sandbox --port 0");
+      throw new IllegalArgumentException(e.getMessage(), e);
     } catch (IOException e) {
-      return fail(err, 6, "cannot listen on 127.0.0.1", "keyturn sandbox --port 0");
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static int fail(PrintStream err, int exitCode, @Nullable String problem, String hint) {
-    err.println("keyturn: " + visible(String.valueOf(problem)));
-    err.println("hint: " + hint);
-    return exitCode;
+  /** The endpoint of all its services, such as {@code http://127.0.0.1:49152}. */
+  public String url() {
+    return running.url();
   }
 
-  /** Without characters that a terminal obeys, or that show text in another order. */
-  private static String visible(String text) {
-    return OBEYED
-        .matcher(text)
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+  /**
+   * The URL for control calls of other programs, which have the header {@code Authorization: Bearer
+   * TOKEN} with {@link #controlToken()}; {@code docs/sandbox.md} describes them.
+   */
+  public String controlUrl() {
+    return running.controlUrl();
   }
 
-  private static void serve(Options options, InputStream in, PrintStream out) throws IOException {
-    SandboxClock clock = clock(options);
-    Situation situation = situation(options, clock, in);
-    try (Writer log = options.logFile() == null ? null : log(options.logFile());
-        RunningSandbox sandbox =
-            RunningSandbox.start(
-                options.port(), options.transport(), situation, clock, options.latency(), log)) {
-      if (options.saveFile() != null) {
-        saveOnExit(sandbox, Path.of(options.saveFile()));
+  /** What opens {@link #controlUrl()}: random, and different in every sandbox. */
+  public String controlToken() {
+    return running.controlToken();
+  }
+
+  /**
+   * A user with their keys and devices, of the first account that has one of this name.
+   *
+   * @throws IllegalArgumentException when no account has
+   */
+  public SandboxUser user(String userName) {
+    synchronized (running.state()) {
+      for (Account account : running.state().accounts()) {
+        User user = account.user(userName);
+        if (user != null) {
+          return describe(account, user);
+        }
       }
-      out.print(options.json() ? ReadyLine.json(sandbox) + "\n" : ReadyLine.text(sandbox));
-      out.flush();
-      await(options.untilEof() ? in : null);
     }
+    throw new IllegalArgumentException("no user " + userName);
   }
 
-  private static SandboxClock clock(Options options) {
-    SandboxClock clock = new SandboxClock(Clock.systemUTC());
-    if (options.clock() != null && options.frozen()) {
-      clock.freezeAt(options.clock());
-    } else if (options.clock() != null) {
-      clock.startAt(options.clock());
-    }
-    return clock;
+  private static SandboxUser describe(Account account, User user) {
+    return new SandboxUser(
+        account.arnOf(user),
+        user.accessKeys().stream().map(key -> new SandboxKey(key.id(), key.secret())).toList(),
+        account.devicesOf(user).stream().map(MfaDevice::serialNumber).toList());
   }
 
-  private static Situation situation(Options options, Clock clock, InputStream in) {
-    StateReader reader = new StateReader(new Identifiers(new SecureRandom()), clock.instant());
-    String file = options.stateFile();
-    Situation situation = file == null ? reader.readDefault() : read(reader, file, in);
-    Integer seconds = options.sessionSeconds();
-    if (seconds != null) {
-      State state = situation.state();
-      state.change(state.settings().withSessionLife(Duration.ofSeconds(seconds)));
-    }
-    return situation;
+  /**
+   * Six digits that AWS would accept now as the code of a device. A code is accepted once, so after
+   * one was used this is the next one; of three codes, as AWS accepts the one before and the one
+   * after as well. After these, {@link #advance} by 30 seconds or {@link #reset}.
+   *
+   * @param userOrDevice the name of a user, whose first device with a seed it is, or the serial
+   *     number of a device
+   * @throws IllegalArgumentException when there is no such device, when nobody knows its codes, as
+   *     with a passkey, or when the codes of the moment are used up
+   */
+  public String code(String userOrDevice) {
+    return refused(() -> running.controls().code(userOrDevice));
   }
 
-  private static Situation read(StateReader reader, String file, InputStream in) {
+  /**
+   * Adds a user to the first account.
+   *
+   * @param user JSON, as in a state, such as {@code {"UserName":"carol","MFADevices":[{}]}}: a user
+   *     with one access key, a virtual device and no permissions
+   * @return the user, with a made-up key and seed where {@code user} has none
+   * @throws IllegalArgumentException when it is not a valid user, or there is one of this name
+   */
+  public SandboxUser addUser(String user) {
+    return refused(() -> {
+      Json described = Json.parse(user);
+      change(new Members().list("AddUsers", List.of(described), one -> one).json().print());
+      // A valid user is an object with a name.
+      Json name = requireNonNull(((Json.Obj) described).get("UserName"));
+      return user(((Json.Str) name).value());
+    });
+  }
+
+  /**
+   * Gives a user of the first account another access key, which is valid at once.
+   *
+   * @throws IllegalArgumentException when there is no such user, or it has two keys already
+   */
+  public SandboxKey addAccessKey(String userName) {
+    add("AddAccessKeys", userName);
+    List<SandboxKey> keys = user(userName).accessKeys();
+    return keys.get(keys.size() - 1);
+  }
+
+  /**
+   * Gives a user of the first account another virtual MFA device, enabled.
+   *
+   * @return its serial number, for {@link #code}
+   * @throws IllegalArgumentException when there is no such user, or it has eight devices already
+   */
+  public String addDevice(String userName) {
+    add("AddMFADevices", userName);
+    List<String> devices = user(userName).serialNumbers();
+    return devices.get(devices.size() - 1);
+  }
+
+  private void add(String member, String userName) {
+    Json wish = new Members().text("UserName", userName).json();
+    change(new Members().list(member, List.of(wish), one -> one).json().print());
+  }
+
+  /** The time by the sandbox's clock, which decides about codes, sessions and signatures. */
+  public Instant now() {
+    return running.controls().now();
+  }
+
+  /**
+   * Lets time pass: codes change, sessions grow old. Requests may still be signed by the real
+   * clock; presigned URLs may not.
+   *
+   * @throws IllegalArgumentException for a negative time
+   */
+  public void advance(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time does not run backwards: " + time);
+    }
+    running.controls().advance(time);
+  }
+
+  /** How often an action, such as {@code GetSessionToken}, was asked for since the last reset. */
+  public long requests(String action) {
+    return running.controls().requests(action);
+  }
+
+  /**
+   * Any control call: faults, the clock, and all that has no method of its own here.
+   *
+   * @param change JSON, as one posts it to {@link #controlUrl()}
+   * @throws IllegalArgumentException when it is not a valid change, none of which is done then
+   */
+  public void change(String change) {
+    refused(() -> {
+      running.controls().change(change);
+      return change;
+    });
+  }
+
+  /**
+   * Back to the first state: its users with the same keys, devices and objects, its clock and
+   * faults. Every session ends, used codes are new again, and counts begin at 0.
+   */
+  public void reset() {
+    change("{\"Reset\":true}");
+  }
+
+  /** Stops at once: requests under way are cut. Closing it again has no effect. */
+  @Override
+  public void close() {
     try {
-      byte[] bytes = file.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(file));
-      return reader.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (StateFileException e) {
-      throw new StateFileException("state file " + file + ", " + e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new StateFileException("state file " + file + " is not there");
-    } catch (CharacterCodingException e) {
-      throw new StateFileException("state file " + file + " is not UTF-8");
+      running.close();
     } catch (IOException e) {
-      throw new StateFileException("state file " + file + " cannot be read");
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static Writer log(String file) {
+  private static <T> T refused(Supplier<T> work) {
     try {
-      return Files.newBufferedWriter(
-          Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new StateFileException("log file " + file + " cannot be written");
-    }
-  }
-
-  /** Also on SIGTERM and Ctrl-C. */
-  private static void saveOnExit(RunningSandbox sandbox, Path file) {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> new SavedState(file).save(sandbox.describe())));
-  }
-
-  private static void await(@Nullable InputStream in) throws IOException {
-    if (in == null) {
-      awaitInterrupt();
-      return;
-    }
-    byte[] ignored = new byte[256];
-    while (in.read(ignored) >= 0) {
-      // Only the end matters.
-    }
-  }
-
-  private static void awaitInterrupt() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return work.get();
+    } catch (StateFileException | JsonException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 }

@@ -1,142 +1,179 @@
 package dev.keyturn.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keyturn.sandbox.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
+import dev.keyturn.sandbox.clients.SessionProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.StsException;
 
-/** The program as a user meets it: options, ready line, exit codes. */
+/** The public API, used as a test of another project uses it, with the SDK for Java as client. */
 class SandboxTest {
-  @TempDir private Path folder;
+  private final Sandbox sandbox = Sandbox.start();
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @Test
-  void the_ready_line_is_one_line_of_json() {
-    assertThat(run("", "--output", "json", "--until-eof")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
-    Json.Obj ready = (Json.Obj) Json.parse(out.toString(StandardCharsets.UTF_8).strip());
-    assertThat(ready.members())
-        .containsOnlyKeys("Url", "Region", "State", "ControlUrl", "ControlToken");
-    assertThat(((Json.Str) Objects.requireNonNull(ready.get("Url"))).value())
-        .matches("http://127\\.0\\.0\\.1:[0-9]+");
-    assertThat(ready.get("Region")).isEqualTo(new Json.Str("us-east-1"));
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+  @AfterEach
+  void close() {
+    sandbox.close();
   }
 
   @Test
-  void the_text_says_where_and_who() {
-    run("", "--until-eof");
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .containsPattern("(?m)^http://127\\.0\\.0\\.1:[0-9]+$")
-        .containsPattern("(?m)^export AWS_ENDPOINT_URL=http://127\\.0\\.0\\.1:[0-9]+$")
-        .contains("account 123456789012 (example)", "user alice", "bucket examplebucket");
+  void a_program_gets_a_session_with_a_code() {
+    Credentials session = program("alice").session(sandbox.code("alice"));
+    assertThat(SessionProgram.arn(sandbox, session)).isEqualTo(sandbox.user("alice").arn());
+    assertThat(sandbox.requests("GetSessionToken")).isOne();
   }
 
   @Test
-  void the_state_can_come_from_stdin() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0)) {
-      String port = "" + taken.getLocalPort();
-      assertThat(run("{\"Accounts\":[]}", "--state", "-", "--port", port)).isEqualTo(6);
+  void each_code_is_another_until_those_of_the_moment_are_used_up() {
+    for (int i = 0; i < 3; i++) {
+      program("alice").session(sandbox.code("alice"));
     }
-    assertThat(run("{", "--state", "-")).isEqualTo(3);
+    // Where the clock stepped on in between, one more is accepted.
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> {
+          program("alice").session(sandbox.code("alice"));
+          sandbox.code("alice");
+        })
+        .withMessageContaining("advance the clock by 30 seconds");
+    sandbox.advance(Duration.ofSeconds(60));
+    program("alice").session(sandbox.code("alice"));
   }
 
   @Test
-  void a_taken_port_is_named() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0)) {
-      assertThat(run("", "--port", "" + taken.getLocalPort())).isEqualTo(6);
+  void a_session_ends_when_its_time_has_passed_though_clients_have_another_clock() {
+    Credentials session = program("alice").session(sandbox.code("alice"));
+    sandbox.advance(Duration.ofHours(13));
+    assertThatThrownBy(() -> SessionProgram.arn(sandbox, session))
+        .isInstanceOf(StsException.class)
+        .hasMessageContaining("The security token included in the request is expired");
+    program("alice").session(sandbox.code("alice"));
+  }
+
+  @Test
+  void a_reset_leads_back_to_the_first_state() {
+    SandboxUser alice = sandbox.user("alice");
+    Credentials session = program("alice").session(sandbox.code("alice"));
+    sandbox.addUser("{\"UserName\":\"carol\"}");
+    sandbox.addAccessKey("alice");
+    sandbox.change("{\"Faults\":[{\"Kind\":\"throttle\"}]}");
+    sandbox.advance(Duration.ofDays(1));
+
+    sandbox.reset();
+    assertThat(sandbox.user("alice")).isEqualTo(alice);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.user("carol"))
+        .withMessage("no user carol");
+    assertThatThrownBy(() -> SessionProgram.arn(sandbox, session))
+        .hasMessageContaining("The security token included in the request is invalid");
+    assertThat(Duration.between(java.time.Instant.now(), sandbox.now()).abs())
+        .isLessThan(Duration.ofMinutes(1));
+    program("alice").session(sandbox.code("alice"));
+    assertThat(sandbox.requests("GetSessionToken")).isOne();
+  }
+
+  @Test
+  void a_reset_leads_back_to_the_first_faults() {
+    String state = "{\"Faults\":[{\"Action\":\"GetCallerIdentity\",\"Times\":4,\"Kind\":\"500\"}]}";
+    try (Sandbox faulty = Sandbox.start(state)) {
+      faulty.change("{\"ClearFaults\":true}");
+      SessionProgram.of(faulty, "alice").identity();
+      faulty.reset();
+      assertThatThrownBy(() -> SessionProgram.of(faulty, "alice").identity())
+          .isInstanceOf(StsException.class)
+          .hasMessageContaining("Status Code: 500");
     }
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("keyturn: the port is taken\nhint: keyturn sandbox --port 0\n");
   }
 
   @Test
-  void a_broken_state_file_is_named_with_its_line() throws IOException {
-    Path file = Files.writeString(folder.resolve("company.json"), "{\n\"Accounts\": [}\n");
-    assertThat(run("", "--state", file.toString())).isEqualTo(3);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .startsWith("keyturn: state file " + file + ", ")
-        .contains("at line 2, column 14");
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  void users_keys_and_devices_are_added() {
+    SandboxUser carol =
+        sandbox.addUser(
+            "{\"UserName\":\"carol\",\"MFADevices\":[{\"SerialNumber\":\"GAHT00000001\"}]}");
+    assertThat(carol.arn()).isEqualTo("arn:aws:iam::123456789012:user/carol");
+    assertThat(carol.accessKeys()).hasSize(1);
+    assertThat(carol.serialNumbers()).containsExactly("GAHT00000001");
+
+    SandboxKey second = sandbox.addAccessKey("carol");
+    String first = sandbox.addDevice("carol");
+    assertThat(sandbox.addDevice("carol"))
+        .isEqualTo("arn:aws:iam::123456789012:mfa/carol-2")
+        .isNotEqualTo(first);
+    assertThat(sandbox.user("carol").accessKeys()).containsExactly(carol.accessKey(), second);
+    assertThat(second.toString()).doesNotContain(second.secretAccessKey());
+    SessionProgram program = new SessionProgram(sandbox, second, first);
+    program.session(sandbox.code(first));
   }
 
   @Test
-  void a_state_file_that_is_not_utf_8_is_named() throws IOException {
-    Path file = Files.write(folder.resolve("company.json"), new byte[] {(byte) 0xff, 0});
-    assertThat(run("", "--state", file.toString())).isEqualTo(3);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains(file + " is not UTF-8");
+  void what_cannot_be_added_is_named_and_nothing_is_added() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.addUser("{\"UserName\":\"alice\"}"))
+        .withMessage("AddUsers[0]: a second user alice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.addUser("{\"UserNme\":\"carol\"}"))
+        .withMessageStartingWith(
+            "AddUsers[0].UserNme: unknown member; known members are UserName,");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            sandbox.addUser(
+                "{\"UserName\":\"carol\",\"MFADevices\":[{}],\"GroupList\":[\"nobody\"]}"))
+        .withMessage("AddUsers[0].GroupList: no group nobody");
+    assertThatIllegalArgumentException().isThrownBy(() -> sandbox.user("carol"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.code("arn:aws:iam::123456789012:mfa/carol"));
+    sandbox.addAccessKey("newcomer");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.addAccessKey("newcomer"))
+        .withMessage("AddAccessKeys[0]: user newcomer has two access keys already");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.addDevice("nobody"))
+        .withMessageContaining("no user nobody in account 123456789012");
   }
 
   @Test
-  void the_saved_state_is_readable_by_its_owner_only() throws IOException {
-    Path file = folder.resolve("saved.json");
-    new SavedState(file).save(Json.parse("{\"Accounts\":[]}"));
-    assertThat(file).hasContent("{\"Accounts\":[]}");
-    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-      assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
-    }
-    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains("keyturn-sand"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--prt 1 | unknown option --prt",
-        "extra | unexpected argument extra",
-        "--port | --port wants a value",
-        "--port x | --port wants a whole number from 0 to 65535",
-        "--port 65536 | --port wants a whole number from 0 to 65535",
-        "--latency 50 | --latency wants a time such as 50ms or 2s",
-        "--output xml | --output wants json or text",
-        "--session-seconds 0 | --session-seconds wants a whole number from 1 to 129600",
-        "--clock noon | --clock wants seconds since 1970 or 2026-11-21T09:00:00Z",
-        "--until-eof=1 | --until-eof takes no value",
-        "--until-eof --state - | --until-eof and --state - both want stdin"
-      })
-  void a_usage_mistake_is_named(String arguments, String problem) {
-    assertThat(run("", arguments.split(" ", -1))).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("keyturn: " + problem + "\nhint: keyturn sandbox --help\n");
+  void a_code_that_nobody_can_know_is_refused_with_the_reason() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.code("passkey"))
+        .withMessage("nobody knows the codes of passkey: its device has no seed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.code("newcomer"))
+        .withMessage("user newcomer has no MFA device");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.code("nobody"))
+        .withMessageStartingWith("no user or MFA device nobody; users: alice, ");
   }
 
   @Test
-  void a_mistake_is_shown_without_characters_that_a_terminal_obeys() {
-    run("", "--a\u001b[2J\u202e");
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--a\\u001b[2J\\u202e\n");
+  void a_wrong_state_is_named_with_its_line() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Sandbox.start("{\n\"Acounts\": []}"))
+        .withMessageStartingWith("line 2, Acounts: unknown member");
+    assertThatIllegalArgumentException().isThrownBy(() -> sandbox.advance(Duration.ofSeconds(-1)));
   }
 
   @Test
-  void help_names_every_option() {
-    assertThat(run("", "--help")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("--port", "--state", "--save-state", "--clock", "--frozen-clock", "--latency")
-        .contains("--session-seconds", "--log", "--output", "--tls", "--expired-certificate")
-        .contains("--until-eof", "Exit codes:");
+  void other_programs_ask_the_control_url_for_a_code() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sandbox.controlUrl() + "/code/alice"))
+            .header("Authorization", "Bearer " + sandbox.controlToken())
+            .build();
+    String code =
+        HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.ofString())
+            .body()
+            .strip();
+    program("alice").session(code);
   }
 
-  private int run(String stdin, String... arguments) {
-    InputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
-    return Sandbox.run(
-        List.of(arguments),
-        in,
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
+  private SessionProgram program(String user) {
+    return SessionProgram.of(sandbox, user);
   }
 }

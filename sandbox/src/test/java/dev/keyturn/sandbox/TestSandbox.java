@@ -6,6 +6,9 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.mfa.Base32;
+import dev.keyturn.sandbox.running.RunningSandbox;
+import dev.keyturn.sandbox.running.Setup;
+import dev.keyturn.sandbox.running.Transport;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.State;
@@ -45,7 +48,7 @@ public final class TestSandbox implements AutoCloseable {
     Identifiers identifiers = new Identifiers(new SecureRandom());
     Situation situation = new StateReader(identifiers, now).read(state);
     try {
-      running = RunningSandbox.start(0, transport, situation, clock, Duration.ZERO, log);
+      running = RunningSandbox.start(Setup.local(transport, log), situation, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -60,7 +60,7 @@ final class Company implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 BuildOutput.SANDBOX_CLASS_PATH,
-                "dev.keyturn.sandbox.Sandbox",
+                "dev.keyturn.sandbox.program.Main",
                 "--output",
                 "json",
                 "--state",

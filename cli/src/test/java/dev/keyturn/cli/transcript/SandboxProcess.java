@@ -48,7 +48,7 @@ public final class SandboxProcess implements AutoCloseable {
 
   /** From the classes of the module, for tests that run before there is an image. */
   public static List<String> classes() {
-    return List.of("-cp", BuildOutput.SANDBOX_CLASS_PATH, "dev.keyturn.sandbox.Sandbox");
+    return List.of("-cp", BuildOutput.SANDBOX_CLASS_PATH, "dev.keyturn.sandbox.program.Main");
   }
 
   /** From the image. */

@@ -6,19 +6,33 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A clock that can be moved or held. Safe for use by several threads. */
 public final class SandboxClock extends Clock {
 
-  private interface Reading {
-    Instant at(Instant real);
+  /**
+   * How the real time becomes the sandbox's.
+   *
+   * @param held where the clock stands still; null when it runs
+   * @param ahead how far it runs ahead of the real time, or of where it is held
+   * @param advanced how much of that came from {@link #advance}
+   */
+  public record Reading(@Nullable Instant held, Duration ahead, Duration advanced) {
+    private Instant at(Instant real) {
+      return (held == null ? real : held).plus(ahead);
+    }
+
+    private Reading later(Duration time) {
+      return new Reading(held, ahead.plus(time), advanced.plus(time));
+    }
   }
 
   /** How far off the clock is for the request that a thread answers. */
   private static final ThreadLocal<Duration> SHIFT = new ThreadLocal<>();
 
   private final Clock real;
-  private volatile Reading reading = now -> now;
+  private volatile Reading reading = new Reading(null, Duration.ZERO, Duration.ZERO);
 
   public SandboxClock(Clock real) {
     this.real = real;
@@ -31,12 +45,34 @@ public final class SandboxClock extends Clock {
 
   /** Stands still at {@code time}. */
   public void freezeAt(Instant time) {
-    reading = now -> time;
+    reading = new Reading(time, Duration.ZERO, Duration.ZERO);
   }
 
   /** Runs, ahead of the real clock; behind it when negative. */
   public void runAhead(Duration offset) {
-    reading = now -> now.plus(offset);
+    reading = new Reading(null, offset, Duration.ZERO);
+  }
+
+  /** Lets time pass, running or held. */
+  public synchronized void advance(Duration time) {
+    reading = reading.later(time);
+  }
+
+  /**
+   * How much time {@link #advance} let pass since the clock was last set. The clocks of clients did
+   * not move with it.
+   */
+  public Duration advanced() {
+    return reading.advanced();
+  }
+
+  /** How it goes now, to be given to {@link #goAs} later. */
+  public Reading reading() {
+    return reading;
+  }
+
+  public void goAs(Reading earlier) {
+    reading = earlier;
   }
 
   /** Does something by a clock that is off by so much, for this thread alone. */

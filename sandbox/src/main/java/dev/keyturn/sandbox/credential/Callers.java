@@ -38,6 +38,7 @@ public final class Callers {
 
   public Callers(State state) {
     this.state = state;
+    state.whenReplaced(sessions::clear);
   }
 
   /** Makes temporary credentials known; the oldest are forgotten after 100,000. */

@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.gateway;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.credential.Callers;
 import dev.keyturn.sandbox.credential.Credential.LongTerm;
@@ -20,11 +21,13 @@ import java.util.function.Supplier;
 public final class Authentication {
   private final State state;
   private final Callers callers;
+  private final SandboxClock clock;
 
-  /** Guards both with the state's own lock. */
-  public Authentication(State state, Callers callers) {
+  /** Guards state and callers with the state's own lock. */
+  public Authentication(State state, Callers callers, SandboxClock clock) {
     this.state = state;
     this.callers = callers;
+    this.clock = clock;
   }
 
   /**
@@ -43,7 +46,7 @@ public final class Authentication {
       Instant now) {
     check.requireScope(claim, service);
     Caller caller = find(claim, now);
-    check.requireFresh(claim, now);
+    check.requireFresh(claim, now, clock.advanced());
     check.requireSignature(request, claim, caller.credential().secretAccessKey(), payloadHash);
     remember(claim, caller, now);
     return caller;

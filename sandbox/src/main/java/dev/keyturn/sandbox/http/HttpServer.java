@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -50,7 +49,7 @@ public final class HttpServer implements Closeable {
   }
 
   /**
-   * Listens on a loopback socket and accepts requests from now on.
+   * Listens on a socket and accepts requests from now on.
    *
    * @param listener bound; its kind decides whether TLS is spoken
    * @throws IOException when the listener is closed
@@ -66,11 +65,6 @@ public final class HttpServer implements Closeable {
     listener.setSoTimeout(server.watchMillis());
     daemon(server::accept).start();
     return server;
-  }
-
-  /** The address {@code 127.0.0.1}, whatever the machine calls itself. */
-  public static InetAddress loopback() throws IOException {
-    return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
   }
 
   public int port() {

@@ -62,6 +62,7 @@ public final class LoginEndpoint implements Endpoint {
     this.authorizer = authorizer;
     this.clock = clock;
     this.passwords = new PasswordCheck(state);
+    state.whenReplaced(sessions::forget);
   }
 
   @Override

@@ -32,6 +32,13 @@ final class LoginSessions {
   private final Map<String, Refresh> refreshTokens = new HashMap<>();
   private final Map<String, Instant> proofs = new HashMap<>();
 
+  /** Ends all of them. */
+  void forget() {
+    codes.clear();
+    refreshTokens.clear();
+    proofs.clear();
+  }
+
   String issueCode(Wish wish, Signin signin, Identifiers identifiers) {
     String code = identifiers.requestId();
     codes.put(code, new Code(wish, signin));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the codes of one device: the step now, the one before and the one after, each once. Not
@@ -43,6 +44,20 @@ public final class CodeCheck {
 
   public long offsetSeconds() {
     return offsetSeconds;
+  }
+
+  /**
+   * The code that a device with the right time shows, or where that was used, the next one or the
+   * one before, which are accepted as well; null when all three were used.
+   */
+  public @Nullable String unusedCode(Instant now) {
+    long current = Totp.stepAt(now);
+    for (long step : new long[] {current, current + 1, current - 1}) {
+      if (!usedSteps.contains(step)) {
+        return Totp.code(key, step);
+      }
+    }
+    return null;
   }
 
   /** Takes the code if it is one of the three that fit now and was not taken before. */

@@ -42,6 +42,19 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     return bucket;
   }
 
+  /**
+   * Passes while so many bytes more find room in the memory for all objects.
+   *
+   * @throws AwsError EntityTooLarge
+   */
+  void requireRoom(int bytes) {
+    long most = call.state().settings().maxStoredMib() * 1024L * 1024;
+    long room = Math.max(0, most - call.state().storedBytes());
+    if (bytes > room) {
+      throw S3Error.tooLarge(bytes, room);
+    }
+  }
+
   /** Passes when the caller may do this to a bucket that is not there yet. */
   void authorizeNew(String action) {
     authorize(action, null, null, wanted.bucket(), "");

@@ -92,6 +92,21 @@ public final class SignatureCheck {
     }
   }
 
+  /**
+   * The same where the sandbox's clock was advanced: a request may be signed by a clock that did
+   * not move with it. Not a presigned one, whose time to live has then passed.
+   *
+   * @throws SignatureRefusedException with both times
+   */
+  public void requireFresh(Claim claim, Instant now, Duration advanced) {
+    Instant unmoved = now.minus(advanced);
+    boolean byUnmoved =
+        claim.form() instanceof Claim.InHeader
+            && !isBehind(claim, unmoved)
+            && !time(claim).isAfter(unmoved.plus(ahead));
+    requireFresh(claim, byUnmoved ? unmoved : now);
+  }
+
   /** When the claim says that it was signed. */
   public static Instant time(Claim claim) {
     return BasicTime.parse(claim.timestamp());

@@ -51,6 +51,7 @@ public final class SigninEndpoint implements Endpoint {
     this.state = state;
     this.callers = callers;
     this.clock = clock;
+    state.whenReplaced(signins::clear);
   }
 
   @Override

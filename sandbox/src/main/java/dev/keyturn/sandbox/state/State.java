@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.state;
 
+import dev.keyturn.sandbox.state.bucket.Bucket;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class State {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Identifiers identifiers;
+  private final List<Runnable> handedOut = new ArrayList<>();
   private Settings settings;
 
   public State(Identifiers identifiers, Settings settings) {
@@ -41,7 +44,31 @@ public final class State {
     accounts.put(account.id(), account);
   }
 
-  /** The account that owns the bucket; bucket names are unique over all accounts. */
+  /** How many bytes all objects and parts of uploads have. */
+  public long storedBytes() {
+    return accounts.values().stream()
+        .flatMap(account -> account.buckets().stream())
+        .mapToLong(Bucket::storedBytes)
+        .sum();
+  }
+
+  /**
+   * Becomes what another state is, whose accounts are this one's from then on. Sessions, and all
+   * else that was handed out before, end.
+   */
+  public void become(State other) {
+    accounts.clear();
+    accounts.putAll(other.accounts);
+    settings = other.settings;
+    handedOut.forEach(Runnable::run);
+  }
+
+  /** Has this run whenever the state becomes another: it forgets what was handed out before. */
+  public void whenReplaced(Runnable forget) {
+    handedOut.add(forget);
+  }
+
+  /** The account that holds the bucket; bucket names are unique over all accounts. */
   public @Nullable Account owner(String bucket) {
     return accounts.values().stream()
         .filter(account -> account.bucket(bucket) != null)

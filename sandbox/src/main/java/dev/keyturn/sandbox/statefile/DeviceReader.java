@@ -31,8 +31,23 @@ final class DeviceReader {
   void readAll(Field owner, User user) {
     String name = user == account.root() ? "root-account-mfa-device" : user.name();
     for (Field field : owner.get(DEVICES)) {
-      read(field, name).attach(user, field.get(DEVICE_ENABLED, now));
+      attach(field, name, user);
     }
+  }
+
+  private MfaDevice attach(Field field, String name, User user) {
+    MfaDevice device = read(field, name);
+    device.attach(user, field.get(DEVICE_ENABLED, now));
+    return device;
+  }
+
+  /** One more device of a user: without a serial number, one with the next free name. */
+  MfaDevice readMore(Field field, User user) {
+    String name = user.name();
+    for (int i = 2; account.device(account.arn("iam", "mfa/" + name)) != null; i++) {
+      name = user.name() + "-" + i;
+    }
+    return attach(field, name, user);
   }
 
   /** A device that nobody has enabled: its date, if there is one, has no meaning. */

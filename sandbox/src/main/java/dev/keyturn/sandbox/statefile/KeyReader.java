@@ -33,7 +33,7 @@ final class KeyReader {
         identifiers.accessKeyId(), identifiers.secretAccessKey(), true, now, Instant.EPOCH);
   }
 
-  private AccessKey read(Field field) {
+  AccessKey read(Field field) {
     String id = field.find(KEY_ID);
     String secret = field.get(KEY_SECRET);
     AccessKey key =

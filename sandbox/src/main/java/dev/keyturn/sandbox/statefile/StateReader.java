@@ -29,7 +29,7 @@ import java.util.Set;
  *
  * <pre>
  * state = { "Accounts" : [ account … ], "Faults" : [ fault … ], "SessionSeconds" : seconds,
- *           "KeyDelaySeconds" : seconds, "EnableCodesCount" : true / false }
+ *           "KeyDelaySeconds" : seconds, "EnableCodesCount" : true / false, "MaxStoredMiB" : number }
  * </pre>
  *
  * <p>Without {@code Accounts} the default company lives there. {@link AccountReader} has the
@@ -89,7 +89,7 @@ public final class StateReader {
     state.add(account);
   }
 
-  private static void requireDistinctKeys(State state) {
+  static void requireDistinctKeys(State state) {
     Set<String> ids = new HashSet<>();
     for (Account account : state.accounts()) {
       requireDistinct(account.root(), ids);
@@ -118,7 +118,8 @@ public final class StateReader {
     return new Settings(
         life == null ? null : Duration.ofSeconds(life),
         Duration.ofSeconds(root.get(KEY_DELAY)),
-        root.get(ENABLE_CODES));
+        root.get(ENABLE_CODES),
+        root.get(MAX_STORED));
   }
 
   private static String defaultCompany() {

@@ -33,6 +33,7 @@ public final class StateWriter {
         .with(SESSION_SECONDS, seconds(settings.sessionLife()))
         .with(KEY_DELAY, seconds(settings.keyDelay()))
         .with(ENABLE_CODES, settings.enableCodesCount())
+        .with(MAX_STORED, settings.maxStoredMib())
         .json();
   }
 

@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.tls;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -61,12 +62,18 @@ final class Authority {
     return generator.generateKeyPair();
   }
 
-  /** A certificate for {@code localhost} and 127.0.0.1 that ends then. */
-  X509Certificate server(PublicKey key, Instant end) throws GeneralSecurityException {
+  /** A certificate for {@code localhost}, 127.0.0.1 and this address that ends then. */
+  X509Certificate server(PublicKey key, InetAddress address, Instant end)
+      throws GeneralSecurityException {
+    // An address knows the name that it was looked up by; asking for it would ask the DNS.
+    String name = address.toString().split("/", -1)[0];
     byte[] names =
         Der.sequence(
             Der.tagged(0x82, "localhost".getBytes(StandardCharsets.US_ASCII)),
-            Der.tagged(0x87, LOOPBACK));
+            Der.tagged(0x87, LOOPBACK),
+            Der.tagged(
+                0x82, (name.isEmpty() ? "localhost" : name).getBytes(StandardCharsets.UTF_8)),
+            Der.tagged(0x87, address.getAddress()));
     byte[] extensions =
         Der.sequence(
             extension("2.5.29.17", false, names),

@@ -27,7 +27,7 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
   private static final Duration LIFE = Duration.ofDays(1);
 
   /**
-   * Listens with a certificate for {@code localhost} and 127.0.0.1.
+   * Listens with a certificate for {@code localhost}, 127.0.0.1 and the address.
    *
    * @param now the real time, by which clients judge the certificate
    * @param expired asked at each connection: whether it offers a certificate that ended a day ago
@@ -38,8 +38,8 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
       throws IOException {
     try {
       Authority authority = new Authority(now);
-      SSLContext valid = context(authority, now.plus(LIFE));
-      SSLContext ended = context(authority, now.minus(LIFE));
+      SSLContext valid = context(authority, address, now.plus(LIFE));
+      SSLContext ended = context(authority, address, now.minus(LIFE));
       Path bundle = Files.createTempFile("keyturn-sandbox-ca", ".pem");
       bundle.toFile().deleteOnExit();
       Files.writeString(bundle, authority.pem(), StandardCharsets.US_ASCII);
@@ -72,10 +72,10 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
     }
   }
 
-  private static SSLContext context(Authority authority, Instant end)
+  private static SSLContext context(Authority authority, InetAddress address, Instant end)
       throws GeneralSecurityException, IOException {
     KeyPair keys = authority.newKeys();
-    X509Certificate certificate = authority.server(keys.getPublic(), end);
+    X509Certificate certificate = authority.server(keys.getPublic(), address, end);
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     char[] noPassword = new char[0];

@@ -34,6 +34,8 @@ class ArchitectureTest {
   void the_sandbox_uses_only_the_jdk_and_two_small_libraries() {
     holds(
         classes()
+            .that()
+            .resideOutsideOfPackage("dev.keyturn.sandbox.junit")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -48,6 +50,23 @@ class ArchitectureTest {
                 "tools.jackson.core..",
                 "dev.keyturn.sandbox.."),
         "UsesALibrary");
+  }
+
+  @Test
+  void the_extension_uses_only_junit_and_the_public_api() {
+    holds(
+        classes()
+            .that()
+            .resideInAPackage("..junit")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "org.jspecify..",
+                "org.junit.jupiter.api..",
+                "dev.keyturn.sandbox",
+                "dev.keyturn.sandbox.junit"),
+        "UsesTheInside");
   }
 
   @Test

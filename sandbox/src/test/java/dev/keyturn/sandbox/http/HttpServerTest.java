@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class HttpServerTest {
   void start() throws IOException {
     server =
         HttpServer.start(
-            new ServerSocket(0, 50, HttpServer.loopback()),
+            new ServerSocket(0, 50, InetAddress.getLoopbackAddress()),
             request ->
                 Response.of(
                     200,
@@ -160,7 +161,7 @@ class HttpServerTest {
   }
 
   private String send(String text) throws IOException {
-    try (Socket socket = new Socket(HttpServer.loopback(), server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyturn.sandbox.tls.TlsListener;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -36,7 +37,8 @@ class SlowClientTest {
         "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nhe"
       })
   void a_request_that_does_not_end_is_cut_off(String begun) throws IOException {
-    try (HttpServer server = serve(new ServerSocket(0, 50, HttpServer.loopback()), SHORT);
+    try (HttpServer server =
+            serve(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), SHORT);
         Socket socket = send(server, begun)) {
       isCutOff(() -> socket.getInputStream().read());
     }
@@ -44,7 +46,8 @@ class SlowClientTest {
 
   @Test
   void a_request_that_trickles_for_ever_is_cut_off() throws IOException {
-    try (HttpServer server = serve(new ServerSocket(0, 50, HttpServer.loopback()), SHORT);
+    try (HttpServer server =
+            serve(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), SHORT);
         Socket socket = send(server, "POST / HTTP/1.1\r\nContent-Length: " + BIG + "\r\n\r\n")) {
       isCutOff(() -> writeForEver(socket));
     }
@@ -52,7 +55,8 @@ class SlowClientTest {
 
   @Test
   void an_answer_that_nobody_takes_is_cut_off() throws IOException {
-    try (HttpServer server = serve(new ServerSocket(0, 50, HttpServer.loopback()), SHORT);
+    try (HttpServer server =
+            serve(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), SHORT);
         Socket socket = send(server, "GET /big HTTP/1.1\r\n\r\n")) {
       isCutOff(() -> writeForEver(socket));
     }
@@ -62,9 +66,9 @@ class SlowClientTest {
   @Test
   void a_handshake_that_trickles_is_cut_off() throws IOException {
     TlsListener listener =
-        TlsListener.open(0, 50, HttpServer.loopback(), Instant.now(), () -> false);
+        TlsListener.open(0, 50, InetAddress.getLoopbackAddress(), Instant.now(), () -> false);
     try (HttpServer server = serve(listener.socket(), NO_IDLING);
-        Socket socket = new Socket(HttpServer.loopback(), server.port())) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(new byte[] {22, 3, 1, 64, 0});
       isCutOff(() -> {
         while (true) {
@@ -85,7 +89,7 @@ class SlowClientTest {
   }
 
   private static Socket send(HttpServer server, String text) throws IOException {
-    Socket socket = new Socket(HttpServer.loopback(), server.port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     return socket;
   }

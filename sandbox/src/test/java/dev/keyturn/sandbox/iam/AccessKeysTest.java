@@ -38,7 +38,7 @@ class AccessKeysTest {
 
   @Test
   void a_new_key_is_known_everywhere_only_after_the_delay() {
-    iam.state.change(new Settings(null, Duration.ofSeconds(10), true));
+    iam.state.change(Settings.usual().withKeyDelay(Duration.ofSeconds(10)));
     iam.call("CreateAccessKey");
     AccessKey key = iam.admin.accessKeys().get(0);
     assertThat(key.validFrom()).isEqualTo(IamCalls.START.plusSeconds(10));

@@ -116,7 +116,7 @@ class IamInEffectTest {
 
   @Test
   void a_new_key_is_unknown_until_the_delay_is_over() {
-    sandbox.state().change(new Settings(null, Duration.ofSeconds(10), true));
+    sandbox.state().change(Settings.usual().withKeyDelay(Duration.ofSeconds(10)));
     Answer made = boss.call("CreateAccessKey", "UserName", "carol");
     TestClient renewed = sandbox.with(made.text("AccessKeyId"), made.text("SecretAccessKey"));
     assertThat(renewed.call("GetCallerIdentity").outcome())

@@ -155,7 +155,7 @@ class MfaDevicesTest {
 
     @Test
     void a_switch_lets_the_codes_be_used_again() {
-      iam.state.change(new Settings(null, Duration.ZERO, false));
+      iam.state.change(new Settings(null, Duration.ZERO, false, 256));
       String seed = create("phone");
       enable(seed, -1, 0);
       assertThat(codes().accept(code(seed, 0), iam.now())).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
@@ -36,7 +37,8 @@ class AuthorityTest {
   @Test
   void the_server_is_localhost_and_127_0_0_1() throws GeneralSecurityException {
     Authority authority = new Authority(NOW);
-    X509Certificate server = authority.server(authority.newKeys().getPublic(), NOW);
+    X509Certificate server =
+        authority.server(authority.newKeys().getPublic(), InetAddress.getLoopbackAddress(), NOW);
     assertThat(server.getSubjectAlternativeNames())
         .contains(List.of(2, "localhost"), List.of(7, "127.0.0.1"));
     assertThat(server.getBasicConstraints()).isEqualTo(-1);
@@ -50,7 +52,8 @@ class AuthorityTest {
 
   private static void validate(Instant end) throws GeneralSecurityException {
     Authority authority = new Authority(NOW);
-    X509Certificate server = authority.server(authority.newKeys().getPublic(), end);
+    X509Certificate server =
+        authority.server(authority.newKeys().getPublic(), InetAddress.getLoopbackAddress(), end);
     PKIXParameters parameters =
         new PKIXParameters(Set.of(new TrustAnchor(authority.certificate(), null)));
     parameters.setRevocationEnabled(false);

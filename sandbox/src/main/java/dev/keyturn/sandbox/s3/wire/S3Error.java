@@ -39,6 +39,17 @@ public final class S3Error {
             + " been aborted or completed.");
   }
 
+  /** Where AWS has room for everything, the sandbox has memory. */
+  public static AwsError tooLarge(long proposed, long room) {
+    return new AwsError(
+        400,
+        "EntityTooLarge",
+        "Your proposed upload exceeds the maximum allowed size: the sandbox has room for "
+            + room
+            + " more bytes; start it with a larger --max-stored-mib",
+        Map.of("ProposedSize", "" + proposed, "MaxSizeAllowed", "" + room));
+  }
+
   public static AwsError invalid(String text) {
     return new AwsError(400, "InvalidArgument", text);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket of S3. */
@@ -44,6 +45,15 @@ public final class Bucket {
   /** The objects by key, to be read and changed. */
   public NavigableMap<String, StoredObject> objects() {
     return objects;
+  }
+
+  /** How many bytes its objects and the parts of its uploads have. */
+  public long storedBytes() {
+    return Stream.concat(
+            objects.values().stream(),
+            uploads.values().stream().flatMap(upload -> upload.parts().values().stream()))
+        .mapToLong(object -> object.body().length)
+        .sum();
   }
 
   /** The uploads in parts that are under way, by their id, to be read and changed. */

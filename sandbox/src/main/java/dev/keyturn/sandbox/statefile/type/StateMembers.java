@@ -22,6 +22,7 @@ import static dev.keyturn.sandbox.statefile.type.Type.oneOf;
 import static dev.keyturn.sandbox.statefile.type.Type.whole;
 
 import dev.keyturn.sandbox.fault.Fault;
+import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.statefile.type.Type.ObjectType;
 import java.time.Instant;
 import java.util.List;
@@ -173,8 +174,13 @@ public final class StateMembers {
   public static final Member<Boolean> ENABLE_CODES =
       flag("EnableCodesCount", true)
           .described("Whether the codes given to EnableMFADevice count as used.");
+  public static final Member<Integer> MAX_STORED =
+      optional("MaxStoredMiB", whole(1, 1_000_000))
+          .or(Settings.USUAL_STORED_MIB)
+          .described("How much all objects and parts may have together.");
   public static final ObjectType STATE =
-      new ObjectType("state", ACCOUNTS, FAULTS, SESSION_SECONDS, KEY_DELAY, ENABLE_CODES);
+      new ObjectType(
+          "state", ACCOUNTS, FAULTS, SESSION_SECONDS, KEY_DELAY, ENABLE_CODES, MAX_STORED);
 
   private StateMembers() {}
 

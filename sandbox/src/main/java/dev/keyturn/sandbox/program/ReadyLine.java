@@ -1,7 +1,8 @@
-package dev.keyturn.sandbox;
+package dev.keyturn.sandbox.program;
 
 import dev.keyturn.sandbox.json.Members;
 import dev.keyturn.sandbox.mfa.CodeCheck;
+import dev.keyturn.sandbox.running.RunningSandbox;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.identity.AccessKey;
 import dev.keyturn.sandbox.state.identity.MfaDevice;

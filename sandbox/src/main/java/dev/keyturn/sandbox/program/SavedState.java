@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox;
+package dev.keyturn.sandbox.program;
 
 import dev.keyturn.sandbox.json.Json;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox;
+package dev.keyturn.sandbox.program;
 
 /** The command line cannot be understood; the message says which part. */
 final class UsageException extends Exception {

@@ -1,8 +1,9 @@
-package dev.keyturn.sandbox;
+package dev.keyturn.sandbox.running;
 
 import dev.keyturn.sandbox.authorization.Authorization;
 import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.control.ControlEndpoint;
+import dev.keyturn.sandbox.control.Controls;
 import dev.keyturn.sandbox.credential.Callers;
 import dev.keyturn.sandbox.echo.EchoEndpoint;
 import dev.keyturn.sandbox.fault.Faults;
@@ -27,11 +28,9 @@ import dev.keyturn.sandbox.sts.Sts;
 import dev.keyturn.sandbox.tls.TlsListener;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -42,22 +41,26 @@ public final class RunningSandbox implements Closeable {
   private static final int BACKLOG = 1024;
 
   private final HttpServer server;
-  private final Situation situation;
+  private final Setup setup;
+  private final State state;
+  private final Controls controls;
   private final Faults faults;
   private final String controlToken;
   private final @Nullable Path caBundle;
 
-  private RunningSandbox(
-      HttpServer server,
-      Situation situation,
-      Faults faults,
-      String controlToken,
-      @Nullable Path caBundle) {
-    this.server = server;
-    this.situation = situation;
-    this.faults = faults;
-    this.controlToken = controlToken;
-    this.caBundle = caBundle;
+  private RunningSandbox(Setup setup, Situation situation, SandboxClock clock) throws IOException {
+    this.setup = setup;
+    this.state = situation.state();
+    this.faults = faults(situation, setup.transport());
+    TlsListener tls = setup.transport() == Transport.HTTP ? null : secureListener(setup, faults);
+    this.caBundle = tls == null ? null : tls.caBundle();
+    String token = setup.controlToken();
+    this.controlToken = token == null ? state.identifiers().controlToken() : token;
+    RequestLog log = new RequestLog(clock, setup.log());
+    this.controls = new Controls(state, faults, clock, log);
+    ServerSocket listener =
+        tls == null ? new ServerSocket(setup.port(), BACKLOG, setup.address()) : tls.socket();
+    this.server = HttpServer.start(listener, gateway(clock, log), clock);
   }
 
   /**
@@ -69,43 +72,24 @@ public final class RunningSandbox implements Closeable {
    */
   public static RunningSandbox start(String state, SandboxClock clock) throws IOException {
     StateReader reader = new StateReader(new Identifiers(new SecureRandom()), clock.instant());
-    return start(0, Transport.HTTP, reader.read(state), clock, Duration.ZERO, null);
+    return start(Setup.local(), reader.read(state), clock);
   }
 
   /**
-   * Starts on a port of 127.0.0.1.
+   * Starts.
    *
-   * @param port 0 for any free one
-   * @param transport how clients talk to it
-   * @param latency how long each request waits
-   * @param log where the request log goes; null for nowhere
-   * @throws IOException when the port is taken
+   * @throws IOException when the port is taken, or the address is not one of this computer
    */
-  static RunningSandbox start(
-      int port,
-      Transport transport,
-      Situation situation,
-      SandboxClock clock,
-      Duration latency,
-      @Nullable Writer log)
+  public static RunningSandbox start(Setup setup, Situation situation, SandboxClock clock)
       throws IOException {
-    Faults faults = faults(situation, transport);
-    TlsListener tls = transport == Transport.HTTP ? null : secureListener(port, transport, faults);
-    ServerSocket listener =
-        tls == null ? new ServerSocket(port, BACKLOG, HttpServer.loopback()) : tls.socket();
-    String token = situation.state().identifiers().controlToken();
-    Gateway gateway = gateway(situation.state(), faults, clock, latency, log, token);
-    HttpServer server = HttpServer.start(listener, gateway, clock);
-    return new RunningSandbox(
-        server, situation, faults, token, tls == null ? null : tls.caBundle());
+    return new RunningSandbox(setup, situation, clock);
   }
 
   /** Clients judge the certificate by the real clock, whatever the sandbox's says. */
-  private static TlsListener secureListener(int port, Transport transport, Faults faults)
-      throws IOException {
+  private static TlsListener secureListener(Setup setup, Faults faults) throws IOException {
     BooleanSupplier expired =
-        transport == Transport.TLS_EXPIRED ? () -> true : faults::nextCertificateIsExpired;
-    return TlsListener.open(port, BACKLOG, HttpServer.loopback(), Instant.now(), expired);
+        setup.transport() == Transport.TLS_EXPIRED ? () -> true : faults::nextCertificateIsExpired;
+    return TlsListener.open(setup.port(), BACKLOG, setup.address(), Instant.now(), expired);
   }
 
   private static Faults faults(Situation situation, Transport transport) {
@@ -116,17 +100,10 @@ public final class RunningSandbox implements Closeable {
     }
   }
 
-  private static Gateway gateway(
-      State state,
-      Faults faults,
-      SandboxClock clock,
-      Duration latency,
-      @Nullable Writer logWriter,
-      String controlToken) {
+  private Gateway gateway(SandboxClock clock, RequestLog log) {
     Callers callers = new Callers(state);
     Authorization authorization = new Authorization();
-    Authentication authentication = new Authentication(state, callers);
-    RequestLog log = new RequestLog(clock, logWriter);
+    Authentication authentication = new Authentication(state, callers, clock);
     Endpoint query =
         new QueryEndpoint(
             List.of(Sts.service(callers, authorization), Iam.service()),
@@ -134,10 +111,9 @@ public final class RunningSandbox implements Closeable {
             authentication,
             authorization,
             clock);
-    Endpoint control = new ControlEndpoint(controlToken, clock, faults, log, state);
     return new Gateway(
         List.of(
-            control,
+            new ControlEndpoint(controlToken, controls),
             new SigninEndpoint(state, callers, clock),
             new LoginEndpoint(state, callers, authorization, clock),
             query,
@@ -145,40 +121,46 @@ public final class RunningSandbox implements Closeable {
             new EchoEndpoint(authentication, clock)),
         faults,
         clock,
-        latency,
+        setup.latency(),
         log,
         state.identifiers());
   }
 
-  /** Where it answers. */
+  /** Where it answers, as clients on this computer write it. */
   public String url() {
-    return (caBundle == null ? "http" : "https") + "://127.0.0.1:" + server.port();
+    return (caBundle == null ? "http" : "https") + "://" + setup.host() + ":" + server.port();
   }
 
   /** The file that clients must trust, or null without TLS. */
-  @Nullable Path caBundle() {
+  public @Nullable Path caBundle() {
     return caBundle;
   }
 
-  String controlUrl() {
+  public String controlUrl() {
     return url() + ControlEndpoint.PATH;
   }
 
-  String controlToken() {
+  public String controlToken() {
     return controlToken;
   }
 
-  State state() {
-    return situation.state();
+  /** What can be done to it while it runs. */
+  public Controls controls() {
+    return controls;
+  }
+
+  public State state() {
+    return state;
   }
 
   /** The state as it is now, made-up keys and seeds included. */
-  Json describe() {
-    synchronized (situation.state()) {
-      return StateWriter.write(situation.state(), faults.waiting());
+  public Json describe() {
+    synchronized (state) {
+      return StateWriter.write(state, faults.waiting());
     }
   }
 
+  /** Stops at once: requests under way are cut. */
   @Override
   public void close() throws IOException {
     server.close();

@@ -1,5 +1,10 @@
-package dev.keyturn.sandbox;
+package dev.keyturn.sandbox.program;
 
+import dev.keyturn.sandbox.running.Setup;
+import dev.keyturn.sandbox.running.Transport;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,20 +16,23 @@ import org.jspecify.annotations.Nullable;
  * The command line.
  *
  * <pre>
- * options = *( "--port" N / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
+ * options = *( "--port" N / "--host" ADDRESS / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
  *            / "--save-state" FILE / "--latency" N ( "ms" / "s" ) / "--session-seconds" N / "--log" FILE
- *            / "--output" ( "json" / "text" ) / "--tls"
+ *            / "--max-stored-mib" N / "--output" ( "json" / "text" ) / "--tls"
  *            / "--expired-certificate" / "--until-eof" / "-h" / "--help" )
  * </pre>
  *
  * <p>A value can follow after a blank or {@code =}. The last of two equal options counts.
  *
+ * @param address where it listens
  * @param port 0 for any free one
  * @param stateFile {@code -} for stdin; null for the default company
  * @param saveFile where the state goes when the sandbox stops; null for nowhere
  * @param sessionSeconds how long every granted session really lives; null for as long as granted
+ * @param maxStoredMib how much all objects may have together; null for what the state says
  */
 record Options(
+    InetAddress address,
     int port,
     @Nullable String stateFile,
     @Nullable String saveFile,
@@ -32,11 +40,16 @@ record Options(
     boolean frozen,
     Duration latency,
     @Nullable Integer sessionSeconds,
+    @Nullable Integer maxStoredMib,
     @Nullable String logFile,
     boolean json,
     Transport transport,
     boolean untilEof,
     boolean help) {
+
+  Setup setup(@Nullable Writer log, @Nullable String controlToken) {
+    return new Setup(address, port, transport, latency, log, controlToken);
+  }
 
   static Options parse(List<String> arguments) throws UsageException {
     Parser parser = new Parser();
@@ -48,6 +61,7 @@ record Options(
   }
 
   private static final class Parser {
+    private InetAddress address = Setup.loopback();
     private int port;
     private @Nullable String stateFile;
     private @Nullable String saveFile;
@@ -55,6 +69,7 @@ record Options(
     private boolean frozen;
     private Duration latency = Duration.ZERO;
     private @Nullable Integer sessionSeconds;
+    private @Nullable Integer maxStoredMib;
     private @Nullable String logFile;
     private boolean json;
     private Transport transport = Transport.HTTP;
@@ -77,12 +92,14 @@ record Options(
     private void take(String name, Iterator<String> rest) throws UsageException {
       switch (name) {
         case "--port" -> port = number(name, rest, 0, 65_535);
+        case "--host" -> address = address(name, rest);
         case "--state" -> stateFile = value(name, rest);
         case "--save-state" -> saveFile = value(name, rest);
         case "--clock" -> setClock(name, rest, false);
         case "--frozen-clock" -> setClock(name, rest, true);
         case "--latency" -> latency = latency(name, rest);
         case "--session-seconds" -> sessionSeconds = number(name, rest, 1, 129_600);
+        case "--max-stored-mib" -> maxStoredMib = number(name, rest, 1, 1_000_000);
         case "--log" -> logFile = value(name, rest);
         case "--output" -> json = output(name, rest);
         case "--tls" -> secure(Transport.TLS);
@@ -92,6 +109,15 @@ record Options(
         default ->
             throw new UsageException(
                 name.startsWith("-") ? "unknown option " + name : "unexpected argument " + name);
+      }
+    }
+
+    private static InetAddress address(String name, Iterator<String> rest) throws UsageException {
+      String value = value(name, rest);
+      try {
+        return InetAddress.getByName(value);
+      } catch (UnknownHostException e) {
+        throw new UsageException(name + " wants an address or a name of this computer");
       }
     }
 
@@ -156,6 +182,7 @@ record Options(
         throw new UsageException("--until-eof and --state - both want stdin");
       }
       return new Options(
+          address,
           port,
           stateFile,
           saveFile,
@@ -163,6 +190,7 @@ record Options(
           frozen,
           latency,
           sessionSeconds,
+          maxStoredMib,
           logFile,
           json,
           transport,

@@ -1,7 +1,7 @@
-package dev.keyturn.sandbox;
+package dev.keyturn.sandbox.running;
 
 /** How clients talk to the sandbox. */
-enum Transport {
+public enum Transport {
   HTTP,
   TLS,
   /** TLS with a certificate that ended yesterday. */

@@ -1,0 +1,12 @@
+package dev.keyturn.sandbox.architecture.violation.junit;
+
+import dev.keyturn.sandbox.running.RunningSandbox;
+
+/** An extension that looks behind the public API. */
+final class UsesTheInside {
+  private UsesTheInside() {}
+
+  static String url(RunningSandbox sandbox) {
+    return sandbox.url();
+  }
+}
