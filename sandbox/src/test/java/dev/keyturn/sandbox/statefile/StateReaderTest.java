@@ -128,7 +128,7 @@ class StateReaderTest {
       value = {
         "[] | the state: must be an object",
         "{\"Acounts\":[]} | Acounts: unknown member; known members are Accounts, Faults,"
-            + " SessionSeconds, KeyDelaySeconds, EnableCodesCount",
+            + " SessionSeconds, KeyDelaySeconds, EnableCodesCount, MaxStoredMiB",
         "{\"Accounts\":{}} | Accounts: must be a list",
         "{\"Accounts\":[{\"AccountId\":\"1\"}]} | Accounts[0].AccountId: must be twelve digits",
         "{\"Accounts\":[{\"Partition\":\"aws-x\"}]}"
