@@ -1,9 +1,7 @@
 # The local AWS alone: docker build -f packaging/docker/sandbox.Dockerfile -t keyturn-sandbox target/packages
 #
-# It listens on 127.0.0.1 only, and refuses to do otherwise. So share the network of the container that uses it
-#   docker run --network container:TESTS keyturn-sandbox        or the host's: --network host
-# and read the line that it prints when it is ready.
-# Not built so far by its makers.
+# docs/sandbox.md shows how to run it and what an open port allows. Options after the image's name are added to these.
+# Not built so far by its makers; packaging/test/packages runs these steps in a bare Debian without a container engine.
 FROM debian:12-slim
 ARG TARGETARCH=amd64
 RUN --mount=type=bind,target=/packages \
@@ -13,5 +11,7 @@ RUN --mount=type=bind,target=/packages \
     tar -xzf /packages/keyturn-sandbox-[0-9]*-$system.tar.gz -C /opt/keyturn-sandbox --strip-components 1 && \
     useradd --uid 1000 sandbox
 USER sandbox
-ENTRYPOINT ["/opt/keyturn-sandbox/bin/keyturn-sandbox"]
-CMD ["--port", "4580", "--output", "json"]
+EXPOSE 4580
+HEALTHCHECK --interval=1s --timeout=5s CMD ["bash", "-c", "</dev/tcp/127.0.0.1/4580"]
+ENTRYPOINT ["/opt/keyturn-sandbox/bin/keyturn-sandbox", "--host", "0.0.0.0", "--port", "4580"]
+CMD ["--output", "json"]

@@ -39,6 +39,37 @@ check_deb() {
   list_debian | diff "$work/before" - || fail 'the package left files behind'
 }
 
+# What a container engine would do with packaging/docker/sandbox.Dockerfile: its RUN, and as its USER the ENTRYPOINT until
+# the HEALTHCHECK is content. The port must be open to other addresses than 127.0.0.1, and the environment's token counts.
+check_sandbox_container() {
+  local file=packaging/docker/sandbox.Dockerfile user port
+  user=$(instruction USER $file)
+  port=$(instruction EXPOSE $file)
+  list_debian >"$work/before"
+  in_debian "trap 'rm -rf /opt/keyturn-sandbox; userdel --force $user' EXIT
+    TARGETARCH=amd64
+    $(sed -n '/^RUN/,/[^\\]$/{s/^RUN --mount[^ ]*//;p}' $file)
+    export KEYTURN_SANDBOX_CONTROL_TOKEN=example
+    setpriv --reuid=$user --regid=$user --clear-groups $(words_of ENTRYPOINT $file) $(words_of CMD $file) >/tmp/ready &
+    for attempt in \$(seq 300); do
+      ! $(words_of 'HEALTHCHECK .*CMD' $file) 2>/dev/null || break
+      sleep 0.1
+    done
+    grep -q '\"ControlToken\":\"example\"' /tmp/ready
+    grep -q ' 00000000:$(printf %04X "$port") ' /proc/net/tcp /proc/net/tcp6
+    kill \$!"
+  list_debian | diff "$work/before" - || fail 'the test left files behind'
+}
+
+instruction() {
+  sed -n "s/^$1 //p" "$2"
+}
+
+# words_of INSTRUCTION FILE: the words of its JSON array, quoted for a shell. None of them has a quote.
+words_of() {
+  instruction "$1" "$2" | sed "s/^\[//; s/\]\$//; s/\"\([^\"]*\)\",* */'\1' /g"
+}
+
 check_lintian() {
   lintian --allow-root --no-tag-display-limit --fail-on error "$(only 'keyturn_*_amd64.deb')"
 }
