@@ -45,8 +45,7 @@ check_sandbox_container() {
   local file=packaging/docker/sandbox.Dockerfile user port
   user=$(instruction USER $file)
   port=$(instruction EXPOSE $file)
-  list_debian >"$work/before"
-  in_debian "trap 'rm -rf /opt/keyturn-sandbox; userdel --force $user' EXIT
+  in_debian "trap 'kill \$!; wait || true; rm -r /opt/keyturn-sandbox; userdel $user' EXIT
     TARGETARCH=amd64
     $(sed -n '/^RUN/,/[^\\]$/{s/^RUN --mount[^ ]*//;p}' $file)
     export KEYTURN_SANDBOX_CONTROL_TOKEN=example
@@ -56,9 +55,7 @@ check_sandbox_container() {
       sleep 0.1
     done
     grep -q '\"ControlToken\":\"example\"' /tmp/ready
-    grep -q ' 00000000:$(printf %04X "$port") ' /proc/net/tcp /proc/net/tcp6
-    kill \$!"
-  list_debian | diff "$work/before" - || fail 'the test left files behind'
+    grep -q ' 0*:$(printf %04X "$port") ' /proc/net/tcp /proc/net/tcp6"
 }
 
 instruction() {
