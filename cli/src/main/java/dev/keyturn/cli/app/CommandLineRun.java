@@ -144,10 +144,14 @@ final class CommandLineRun {
     Arguments arguments = Arguments.read(row.name(), command.syntax(), words);
     wiring.follows(arguments.typed());
     if (CommonOptions.HELP.in(arguments)) {
-      host.streams().text(HelpText.of(Commands.pages(wiring).named(row.name())));
+      host.streams().text(help().of(Commands.pages(wiring).named(row.name())));
       return ExitCode.DONE;
     }
     return command.run(arguments);
+  }
+
+  private HelpText help() {
+    return HelpText.fitting(host.streams(), host.terminal());
   }
 
   private Pages pages() {
@@ -156,7 +160,7 @@ final class CommandLineRun {
 
   /** The first word of commands of two words, alone. */
   private ExitCode secondWordMissing(String first, List<String> words) {
-    String list = HelpText.list(first, pages().beginningWith(first));
+    String list = help().list(first, pages().beginningWith(first));
     if (words.contains("-h") || words.contains("--help")) {
       host.streams().text(list);
       return ExitCode.DONE;
@@ -187,9 +191,8 @@ final class CommandLineRun {
       host.streams().line("keyturn " + Version.text());
       return ExitCode.DONE;
     }
-    String overview = HelpText.overview(pages().all());
     if (words.contains("-h") || words.contains("--help")) {
-      host.streams().text(overview);
+      host.streams().text(help().overview(pages().all()));
       return ExitCode.DONE;
     }
     for (String word : words) {
@@ -197,7 +200,7 @@ final class CommandLineRun {
         throw new Failure.Usage("unknown option '" + word + "'", "keyturn --help").exception();
       }
     }
-    throw missing(overview, firstStep(), words);
+    throw missing(help().summary(pages()), firstStep(), words);
   }
 
   /** What to type first, for a user who has no profile. */

@@ -63,7 +63,10 @@ final class HelpCommands {
               "show the help of a command, or of a failure",
               w ->
                   new HelpCommand(
-                      () -> Commands.pages(w), new ErrorPages(ErrorPageFiles::of), w.streams())),
+                      () -> Commands.pages(w),
+                      new ErrorPages(ErrorPageFiles::of),
+                      w.host().terminal(),
+                      w.streams())),
           new Row(
               "version",
               Start.FULL,

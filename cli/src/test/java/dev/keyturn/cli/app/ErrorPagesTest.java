@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code docs/errors} has a page about each failure, which {@code keyturn help} shows. */
@@ -117,6 +118,29 @@ class ErrorPagesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MultiFactorAuthentication failed | wrong-code
+          failed with invalid MFA          | wrong-code
+          An error occurred (AccessDenied) when calling the GetSessionToken operation: \
+          MultiFactorAuthentication failed with invalid MFA one time pass code.  | wrong-code
+          User: arn:aws:iam::1:user/a is not authorized to perform: sts:AssumeRole on resource: x \
+          | refused
+          An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: gone \
+          | refused-key
+          """)
+  void help_finds_a_failure_by_what_AWS_says(String said, String failure) {
+    assertThat(help(said)).contains(failure);
+  }
+
+  @Test
+  void help_of_words_that_AWS_never_says_is_a_mistyped_command() {
+    assertThat(outcome("help", "frobnicate the bucket").exit()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
   @EnumSource
   void no_failure_is_called_like_a_command(FailureName name) {
     assertThat(Commands.named(name.text())).isNull();
@@ -133,9 +157,13 @@ class ErrorPagesTest {
   }
 
   private static String help(String word) {
-    Invocation call = new Invocation(List.of("help", word), Map.of(), home, "", List.of(), false);
-    Outcome outcome = new InsideTheTest(new HeldClock(Instant.EPOCH)).run(call);
+    Outcome outcome = outcome("help", word);
     assertThat(outcome.exit()).isZero();
     return outcome.out();
+  }
+
+  private static Outcome outcome(String... words) {
+    Invocation call = new Invocation(List.of(words), Map.of(), home, "", List.of(), false);
+    return new InsideTheTest(new HeldClock(Instant.EPOCH)).run(call);
   }
 }

@@ -1,5 +1,8 @@
 package dev.keyturn.cli.command.help;
 
+import dev.keyturn.cli.command.text.WrappedText;
+import java.util.List;
+
 /** Rows of a heading and a text that is wrapped beside it, or below it when the heading is long. */
 final class Columns {
 
@@ -9,15 +12,19 @@ final class Columns {
   /** For examples: their texts are short. */
   static final int WIDE = 48;
 
-  private static final int PAGE = 80;
   private static final String MARGIN = "  ";
 
   private final StringBuilder text = new StringBuilder();
   private final int width;
+  private final int page;
 
-  /** Whose headings are {@code width} characters wide. */
-  Columns(int width) {
-    this.width = width;
+  /**
+   * On a page of {@code page} columns, whose headings are {@code width} characters wide, or a third
+   * of a narrow page.
+   */
+  Columns(int width, int page) {
+    this.width = Math.min(width, page / 3);
+    this.page = page;
   }
 
   void row(String heading, String what) {
@@ -28,22 +35,9 @@ final class Columns {
     } else {
       text.append(" ".repeat(width - heading.length())).append(MARGIN);
     }
-    wrap(text, what, indent);
+    List<String> lines = WrappedText.lines(what, page - indent.length());
+    text.append(String.join("\n" + indent, lines));
     text.append('\n');
-  }
-
-  /** Appends {@code what} to a line that has room left after {@code indent}. */
-  static void wrap(StringBuilder text, String what, String indent) {
-    int column = indent.length();
-    for (String word : what.split(" ", -1)) {
-      if (column > indent.length() && column + 1 + word.length() > PAGE) {
-        text.append('\n').append(indent);
-        column = indent.length();
-      }
-      boolean first = column == indent.length();
-      text.append(first ? "" : " ").append(word);
-      column += word.length() + (first ? 0 : 1);
-    }
   }
 
   boolean isEmpty() {

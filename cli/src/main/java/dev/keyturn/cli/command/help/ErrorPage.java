@@ -1,6 +1,8 @@
 package dev.keyturn.cli.command.help;
 
 import dev.keyturn.domain.failure.FailureName;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ record ErrorPage(FailureName name, String markdown) {
   private static final String AWS_SAYS = "\n## What AWS says\n";
   private static final Pattern AWS_CODE = Pattern.compile("`([A-Z][A-Za-z]+)`");
 
+  private static final Pattern AWS_MESSAGE = Pattern.compile("\"([^\"]+)\"");
+
   /** What it means: the first paragraph. */
   String meaning() {
     return MarkdownText.plain(markdown.split("\n\n", 3)[1]);
@@ -23,18 +27,34 @@ record ErrorPage(FailureName name, String markdown) {
 
   /** AWS's error codes that it is about. */
   Set<String> awsCodes() {
-    int start = markdown.indexOf(AWS_SAYS);
-    return start < 0
-        ? Set.of()
-        : AWS_CODE
-            .matcher(markdown.substring(start))
-            .results()
-            .map(code -> code.group(1))
-            .collect(Collectors.toSet());
+    return AWS_CODE
+        .matcher(awsSays())
+        .results()
+        .map(code -> code.group(1))
+        .collect(Collectors.toSet());
   }
 
-  /** The page for the screen. */
-  String text() {
-    return MarkdownText.of(markdown);
+  /** Whether {@code words}, in small letters, are of a message that AWS gives for it. */
+  boolean isSaid(String words) {
+    return AWS_MESSAGE
+        .matcher(awsSays().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+        .results()
+        .map(message -> message.group(1))
+        .anyMatch(message -> message.contains(words) || isMessage(message, words));
+  }
+
+  /** Whether {@code words} have all that {@code message} says around its dots. */
+  private static boolean isMessage(String message, String words) {
+    return Arrays.stream(message.split("[.]{3}", -1)).map(String::strip).allMatch(words::contains);
+  }
+
+  private String awsSays() {
+    int start = markdown.indexOf(AWS_SAYS);
+    return start < 0 ? "" : markdown.substring(start);
+  }
+
+  /** The page for the screen, in lines of at most {@code columns}. */
+  String text(int columns) {
+    return MarkdownText.of(markdown, columns);
   }
 }

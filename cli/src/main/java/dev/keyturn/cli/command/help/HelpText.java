@@ -8,6 +8,9 @@ import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.RepeatedOption;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.WrappedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,25 +19,62 @@ import java.util.Map;
 /** Help on the screen. */
 public final class HelpText {
 
-  private HelpText() {}
+  private static final int PAGE = 80;
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 120;
+
+  /** What a day needs; the others are found from there. */
+  private static final List<String> EVERYDAY =
+      List.of("setup", "login", "status", "exec", "env", "console", "logout", "doctor", "demo");
+
+  private final int columns;
+
+  /** In lines of at most {@code columns}, but for what may be pasted. */
+  public HelpText(int columns) {
+    this.columns = Math.clamp(columns, NARROWEST, WIDEST);
+  }
+
+  /** For {@code output}: as wide as the terminal, or 80 columns in a file. */
+  public static HelpText fitting(Output output, Terminal terminal) {
+    return new HelpText(output.isTerminal() ? terminal.columns() : PAGE);
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /** What to begin with, on one screen. */
+  public String summary(Pages pages) {
+    StringBuilder text = beginning();
+    append(text.append('\n'), EVERYDAY.stream().map(pages::named).toList());
+    return text.append('\n')
+        .append(wrapped("Run 'keyturn help' for all commands, 'keyturn COMMAND --help' for one."))
+        .toString();
+  }
+
+  private StringBuilder beginning() {
+    String purpose = "Keyturn turns long-term AWS access keys and an MFA code into sessions.";
+    return new StringBuilder(wrapped(purpose))
+        .append("\nUsage: keyturn COMMAND [OPTION...] [ARGUMENT...]\n");
+  }
+
+  private String wrapped(String text) {
+    return String.join("\n", WrappedText.lines(text, columns)) + "\n";
+  }
 
   /** All commands, by group. */
-  public static String overview(List<Page> pages) {
-    StringBuilder text =
-        new StringBuilder(
-                "Keyturn turns long-term AWS access keys and an MFA code into sessions.\n\n")
-            .append("Usage: keyturn COMMAND [OPTION...] [ARGUMENT...]\n");
+  public String overview(List<Page> pages) {
+    StringBuilder text = beginning();
     byGroup(pages)
         .forEach((group, commands) -> {
           text.append('\n').append(group).append(":\n");
           append(text, commands, longestName(pages));
         });
-    return text.append(
-            """
-
-            Run 'keyturn COMMAND --help' for details, 'keyturn help errors' for failures.
-            New here? Run 'keyturn demo'.
-            """)
+    return text.append('\n')
+        .append(
+            wrapped(
+                "Run 'keyturn COMMAND --help' for details, 'keyturn help errors' for failures."))
+        .append("New here? Run 'keyturn demo'.\n")
         .toString();
   }
 
@@ -47,10 +87,10 @@ public final class HelpText {
   }
 
   /** The commands that begin with the word {@code name}. */
-  public static String list(String name, List<Page> commands) {
+  public String list(String name, List<Page> commands) {
     StringBuilder text =
         new StringBuilder("Usage: keyturn " + name + " COMMAND [OPTION...] [ARGUMENT...]\n\n");
-    append(text, commands, longestName(commands));
+    append(text, commands);
     return text.toString();
   }
 
@@ -58,14 +98,18 @@ public final class HelpText {
     return pages.stream().mapToInt(page -> page.name().length()).max().orElse(0);
   }
 
-  private static void append(StringBuilder text, List<Page> pages, int width) {
-    Columns columns = new Columns(width);
-    pages.forEach(page -> columns.row(page.name(), page.summary()));
-    text.append(columns);
+  private void append(StringBuilder text, List<Page> pages) {
+    append(text, pages, longestName(pages));
+  }
+
+  private void append(StringBuilder text, List<Page> pages, int width) {
+    Columns rows = new Columns(width, columns);
+    pages.forEach(page -> rows.row(page.name(), page.summary()));
+    text.append(rows);
   }
 
   /** One command. */
-  public static String of(Page page) {
+  public String of(Page page) {
     Syntax syntax = page.command().get().syntax();
     Manual manual = page.command().get().manual();
     StringBuilder text =
@@ -83,24 +127,24 @@ public final class HelpText {
     return text.toString();
   }
 
-  private static void section(StringBuilder text, String title, Columns columns) {
-    if (!columns.isEmpty()) {
-      text.append('\n').append(title).append(":\n").append(columns);
+  private static void section(StringBuilder text, String title, Columns rows) {
+    if (!rows.isEmpty()) {
+      text.append('\n').append(title).append(":\n").append(rows);
     }
   }
 
-  private static Columns arguments(Syntax syntax) {
-    Columns columns = new Columns(Columns.NARROW);
+  private Columns arguments(Syntax syntax) {
+    Columns rows = new Columns(Columns.NARROW, columns);
     for (Argument<?> argument : syntax.arguments()) {
-      columns.row(argument.value().label(), argument.text());
+      rows.row(argument.value().label(), argument.text());
     }
-    return columns;
+    return rows;
   }
 
-  private static Columns options(List<Option> options) {
-    Columns columns = new Columns(Columns.NARROW);
-    options.forEach(option -> columns.row(heading(option), option.text()));
-    return columns;
+  private Columns options(List<Option> options) {
+    Columns rows = new Columns(Columns.NARROW, columns);
+    options.forEach(option -> rows.row(heading(option), option.text()));
+    return rows;
   }
 
   /** {@code -c, --code CODE}; long names stand below each other. */
@@ -113,18 +157,18 @@ public final class HelpText {
         + (option instanceof RepeatedOption ? "..." : "");
   }
 
-  private static Columns examples(Manual manual) {
+  private Columns examples(Manual manual) {
     int width = manual.examples().stream().mapToInt(it -> it.line().length()).max().orElse(0);
-    Columns columns = new Columns(Math.min(width, Columns.WIDE));
-    manual.examples().forEach(example -> columns.row(example.line(), example.text()));
-    return columns;
+    Columns rows = new Columns(Math.min(width, Columns.WIDE), columns);
+    manual.examples().forEach(example -> rows.row(example.line(), example.text()));
+    return rows;
   }
 
-  private static Columns exits(Manual manual) {
-    Columns columns = new Columns("130".length());
+  private Columns exits(Manual manual) {
+    Columns rows = new Columns("130".length(), columns);
     for (ExitCode exit : manual.allExits()) {
-      columns.row(String.format("%3d", exit.number()), exit.meaning());
+      rows.row(String.format("%3d", exit.number()), exit.meaning());
     }
-    return columns;
+    return rows;
   }
 }

@@ -1,26 +1,32 @@
 package dev.keyturn.cli.command.help;
 
+import dev.keyturn.cli.command.text.WrappedText;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Markdown as text that fits a terminal of 80 columns, but for code. Knows what the pages of {@code
- * docs/errors} use: headings, paragraphs, lists and blocks of code.
+ * Markdown as text that fits a terminal, but for code. Knows what the pages of {@code docs/errors}
+ * use: headings, paragraphs, lists and blocks of code.
  */
 final class MarkdownText {
 
   private static final String MARGIN = "  ";
   private static final Pattern LINK = Pattern.compile("\\[([^]]+)]\\(\\.\\./([^)]+)\\)");
 
+  private final int columns;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder paragraph = new StringBuilder();
   private String margin = "";
   private boolean code;
   private boolean gap;
 
-  private MarkdownText() {}
+  private MarkdownText(int columns) {
+    this.columns = columns;
+  }
 
-  static String of(String markdown) {
-    MarkdownText text = new MarkdownText();
+  /** In lines of at most {@code columns}. */
+  static String of(String markdown, int columns) {
+    MarkdownText text = new MarkdownText(columns);
     markdown.lines().forEach(text::add);
     text.endParagraph();
     return text.text.toString();
@@ -69,10 +75,10 @@ final class MarkdownText {
       return;
     }
     boolean item = paragraph.charAt(0) == '-';
-    StringBuilder wrapped = new StringBuilder(margin).append(item ? "- " : "");
     String words = plain(paragraph.substring(item ? 2 : 0));
-    Columns.wrap(wrapped, words, margin + (item ? MARGIN : ""));
-    line(wrapped.toString());
+    String indent = margin + (item ? MARGIN : "");
+    List<String> lines = WrappedText.lines(words, columns - indent.length());
+    line(margin + (item ? "- " : "") + String.join("\n" + indent, lines));
     paragraph.setLength(0);
   }
 

@@ -27,14 +27,21 @@ public record Pages(List<Page> all) {
     return all.stream().filter(page -> page.name().startsWith(first + " ")).toList();
   }
 
+  /** Whether {@code words} name a command, or the first word of some; so do no words. */
+  boolean has(List<String> words) {
+    String name = String.join(" ", words);
+    return name.isEmpty()
+        || all.stream().anyMatch(it -> it.name().equals(name) || it.name().startsWith(name + " "));
+  }
+
   /** Help for what {@code words} name: a command, the first word of some, or none for all. */
-  String text(List<String> words) {
+  String text(List<String> words, HelpText help) {
     String name = String.join(" ", words);
     if (name.isEmpty()) {
-      return HelpText.overview(all);
+      return help.overview(all);
     }
     List<Page> several = beginningWith(name);
-    return several.isEmpty() ? HelpText.of(named(name)) : HelpText.list(name, several);
+    return several.isEmpty() ? help.of(named(name)) : help.list(name, several);
   }
 
   /**

@@ -102,7 +102,7 @@ final class StepLocks {
   }
 
   private static String holder(FileFailure.Busy busy) {
-    return "another keyturn process" + (busy.holder() > 0 ? " (pid " + busy.holder() + ")" : "");
+    return "another Keyturn process" + (busy.holder() > 0 ? " (pid " + busy.holder() + ")" : "");
   }
 
   private String code() {

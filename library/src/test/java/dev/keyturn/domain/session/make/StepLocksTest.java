@@ -70,7 +70,7 @@ class StepLocksTest {
     otherHolds(1, Duration.ofMinutes(2));
     locks.acquire(1, true).close();
     assertThat(notes)
-        .containsExactly("waiting for another keyturn process (pid 4711), which asks for " + CODE);
+        .containsExactly("waiting for another Keyturn process (pid 4711), which asks for " + CODE);
   }
 
   @Test
@@ -79,7 +79,7 @@ class StepLocksTest {
     locks.acquire(2, true).close();
     assertThat(notes)
         .containsExactly(
-            "waiting for another keyturn process (pid 4711), which makes the same session");
+            "waiting for another Keyturn process (pid 4711), which makes the same session");
   }
 
   @Test
@@ -103,7 +103,7 @@ class StepLocksTest {
                   assertThat(e.failure())
                       .isEqualTo(
                           new Failure.NoTerminal(
-                              "another keyturn process (pid 4711) asks for "
+                              "another Keyturn process (pid 4711) asks for "
                                   + CODE
                                   + ", and there is no terminal to ask on here",
                               "keyturn login admin")));
@@ -127,7 +127,7 @@ class StepLocksTest {
             e ->
                 assertThat(e.failure().message())
                     .isEqualTo(
-                        "another keyturn process (pid 4711) asks for "
+                        "another Keyturn process (pid 4711) asks for "
                             + CODE
                             + ", and nobody answered it for 5 minutes"));
   }
