@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * The AWS SDK for JavaScript against a sandbox; what it does is in {@code life_of_a_user.mjs}. The
- * SDK comes from npm once per clean build, and only where clients are required.
+ * The AWS SDK for JavaScript against a sandbox; what it does is in the scripts. The SDK comes from
+ * npm once per clean build, and only where clients are required.
  */
 class JavaScriptSdkTest {
   private static final Path FOLDER = Path.of("target", "javascript").toAbsolutePath();
@@ -30,7 +30,7 @@ class JavaScriptSdkTest {
     Path node = Programs.require("node");
     Programs.require("oathtool");
     Programs.require("zbarimg");
-    install();
+    install("life_of_a_user.mjs");
     try (TestSandbox sandbox = TestSandbox.start(Companies.ONE_ADMINISTRATOR)) {
       long now = Companies.holdClock(sandbox);
       TestClient boss = sandbox.as("boss");
@@ -47,11 +47,30 @@ class JavaScriptSdkTest {
     }
   }
 
-  private void install() throws IOException {
+  @Test
+  void requests_are_signed_for_others_to_send() throws IOException {
+    Path node = Programs.require("node");
+    install("presigned.mjs");
+    try (TestSandbox sandbox = TestSandbox.start(Companies.ONE_ADMINISTRATOR)) {
+      Companies.holdClock(sandbox);
+      TestClient boss = sandbox.as("boss");
+      Programs.Result result =
+          Programs.run(
+              environment,
+              node,
+              FOLDER.resolve("presigned.mjs").toString(),
+              sandbox.url(),
+              boss.accessKeyId(),
+              boss.secret());
+      assertThat(result.status()).as(result.errors()).isZero();
+    }
+  }
+
+  private void install(String script) throws IOException {
     Files.createDirectories(FOLDER);
     copy("package.json");
-    copy("life_of_a_user.mjs");
-    if (Files.exists(FOLDER.resolve("node_modules").resolve("@aws-sdk"))) {
+    copy(script);
+    if (Files.exists(FOLDER.resolve("node_modules/@aws-sdk/s3-presigned-post"))) {
       return;
     }
     Assumptions.assumeTrue(
