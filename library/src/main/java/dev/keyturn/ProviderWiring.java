@@ -18,11 +18,15 @@ import dev.keyturn.adapter.terminal.SystemConsoleCodeSource;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.NobodyToAsk;
+import dev.keyturn.domain.profile.code.CodeOrigin;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.make.CodeOrder;
 import dev.keyturn.domain.session.make.PlanCredentials;
+import dev.keyturn.domain.session.make.ProgramCodeSource;
 import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.AwsCliCache;
@@ -126,11 +130,22 @@ final class ProviderWiring {
 
   private CodeOrder codes() {
     return new CodeOrder(
-        callback == null ? null : new CallbackCodeSource(callback),
-        programs(),
-        new SystemConsoleCodeSource(),
-        note -> {},
-        CallbackCodeSource::pause);
+        callback == null ? null : new CallbackCodeSource(callback), this::source, note -> {});
+  }
+
+  /** A library opens no window and no place for secrets, and asks no hardware. */
+  private @Nullable MfaCodeSource source(CodeOrigin origin, SessionPlan plan) {
+    return switch (origin) {
+      case PROCESS -> {
+        String command = plan.codes().process();
+        yield command == null
+            ? null
+            : new ProgramCodeSource(
+                programs(), plan.profile(), command, note -> {}, CallbackCodeSource::pause);
+      }
+      case TERMINAL -> new SystemConsoleCodeSource();
+      case SEED, YKMAN, GUI -> null;
+    };
   }
 
   /** A passphrase or a question of the keychain is nothing that a library may ask for. */

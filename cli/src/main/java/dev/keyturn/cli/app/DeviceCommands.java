@@ -27,8 +27,6 @@ import dev.keyturn.domain.iam.device.DeviceProof;
 import dev.keyturn.domain.iam.device.DeviceRemoval;
 import dev.keyturn.domain.iam.device.Enrollment;
 import dev.keyturn.domain.iam.device.EnrollmentDialog;
-import dev.keyturn.domain.mfa.MfaCodeSource;
-import dev.keyturn.domain.session.make.CodeOrder;
 import dev.keyturn.domain.session.make.CodeSpending;
 import java.util.List;
 
@@ -119,13 +117,13 @@ final class DeviceCommands {
 
   private static DeviceCheck check(Wiring wiring) {
     Host host = wiring.host();
-    MfaCodeSource given = CodeOrder.in(host.environment());
     return new DeviceCheck(
         wiring.tokens(),
         wiring.awsTokens(),
         wiring.iam(),
         new CodeSpending(wiring.codeLedger(), host.clock()),
-        given == null ? wiring.person() : given,
+        wiring.codes(),
+        wiring.person(),
         codes(wiring),
         host.clock());
   }

@@ -22,6 +22,8 @@ import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore.Agents;
 import dev.keyturn.cli.adapter.process.SourceCredentials;
 import dev.keyturn.cli.adapter.secretprogram.PassphraseProgram;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
+import dev.keyturn.cli.app.code.CodesOfThisComputer;
+import dev.keyturn.cli.app.code.CodesOfThisComputer.Person;
 import dev.keyturn.cli.app.store.KeyAgentMain;
 import dev.keyturn.cli.app.store.StoresOfThisComputer;
 import dev.keyturn.cli.command.line.TypedCommand;
@@ -121,23 +123,23 @@ final class Wiring {
   /** Profiles whose sessions are made in the background, where no person can be asked. */
   ProfileCredentials silentProfiles() {
     NobodyToAsk nobody = new NobodyToAsk();
-    return profiles(() -> maker(codes(null, nobody), nobody));
+    return profiles(() -> maker(order(null, null), nobody));
   }
 
   /** Profiles whose sessions are made only where that takes no code, from a program neither. */
   ProfileCredentials profilesWithoutCodes() {
     NobodyToAsk nobody = new NobodyToAsk();
-    return profiles(() -> maker(codes(nobody, nobody), nobody));
+    return profiles(() -> maker(order(nobody, null), nobody));
   }
 
   /** Profiles whose sessions are made with a code from a person, whatever they say themselves. */
   ProfileCredentials personalProfiles() {
     TerminalCodeSource person = person();
-    return profiles(() -> maker(codes(person, person), new TerminalDeviceChooser(host.terminal())));
+    return profiles(() -> maker(order(person, null), new TerminalDeviceChooser(host.terminal())));
   }
 
   TerminalCodeSource person() {
-    return new TerminalCodeSource(host.terminal(), new LoginLine(typed));
+    return new TerminalCodeSource(host.terminal(), host.clock(), false, new LoginLine(typed));
   }
 
   /** The users of profiles. */
@@ -205,13 +207,23 @@ final class Wiring {
         host.clock());
   }
 
-  private CodeOrder codes() {
-    return codes(CodeOrder.in(host.environment()), person());
+  /** Where codes come from: the environment, a machine, or a person. */
+  CodeOrder codes() {
+    return order(
+        CodeOrder.in(host.environment()), new Person(host.terminal(), new LoginLine(typed)));
   }
 
-  private CodeOrder codes(@Nullable MfaCodeSource first, MfaCodeSource person) {
+  private CodeOrder order(@Nullable MfaCodeSource first, @Nullable Person person) {
     return new CodeOrder(
-        first, programsOfSettings(), person, host.streams()::note, host.clock()::pause);
+        first,
+        new CodesOfThisComputer(
+            host.environment(),
+            this::programsOfSettings,
+            this::stores,
+            person,
+            host.clock(),
+            host.streams()::note),
+        host.streams()::note);
   }
 
   private SettingPrograms programsOfSettings() {

@@ -26,7 +26,8 @@ final class AppOwner implements Terminal {
 
   private static final Pattern URI =
       Pattern.compile("otpauth://totp/([^@]+)@([0-9]{12})\\?secret=([A-Z2-7]+)");
-  private static final Pattern CODE = Pattern.compile("MFA code of (\\S+) for ");
+  private static final Pattern CODE =
+      Pattern.compile("MFA code of (\\S+) \\(changes in [0-9]+ s\\) for ");
 
   private final HeldClock clock;
   private final SandboxProcess aws;

@@ -72,7 +72,8 @@ class DeviceCommandsTest {
   void under_a_policy_that_requires_mfa_a_second_device_takes_a_code_of_the_first() {
     Outcome enrolled = home.run("mfa", "enroll", "backup", "-p", "alice");
     assertThat(enrolled.exit()).isZero();
-    assertThat(enrolled.screen()).contains("MFA code of " + IamHome.ALICE + " for alice: ");
+    assertThat(enrolled.screen())
+        .contains("MFA code of " + IamHome.ALICE + " (changes in 30 s) for alice: ");
     assertThat(home.run("mfa", "list", "-p", "alice").out())
         .contains(IamHome.ALICE, IamHome.serialNumber("backup"));
   }

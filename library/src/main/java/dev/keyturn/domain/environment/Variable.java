@@ -94,6 +94,9 @@ public enum Variable {
   NO_COLOR(READ, "most programs, Keyturn: no colours, without which it shows no QR code"),
   KEYTURN_HOME(READ, "Keyturn: the folder of its own state"),
   KEYTURN_SAVE(READ, "Keyturn: never, so that login writes no AWS file, as with --no-save"),
+  KEYTURN_MFA_PROMPT(READ, "Keyturn: where MFA codes come from, as with --prompt"),
+  KEYTURN_MFA_DIGITS(
+      READ, "Keyturn: show, so that the digits of a code are shown as they are typed"),
   KEYTURN_RENEW_WITHIN(READ, "Keyturn: when sessions are renewed"),
   KEYTURN_STORE_PASSPHRASE_COMMAND(
       READ, "Keyturn: the program that prints the passphrase or PIN of a place for keys"),

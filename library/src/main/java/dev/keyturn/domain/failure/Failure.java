@@ -14,6 +14,7 @@ import java.util.List;
 public sealed interface Failure
     permits Failure.Usage,
         Failure.NoTerminal,
+        Failure.NoMfaCode,
         Failure.SeveralDevices,
         Failure.NoProgram,
         Failure.UnwritableOutput,
@@ -61,6 +62,12 @@ public sealed interface Failure
 
   /** A code is needed and there is nobody to ask. */
   record NoTerminal(String message, String hint) implements Failure {}
+
+  /**
+   * Whoever or whatever was asked for an MFA code gave none: a dialog was cancelled or not
+   * answered, a YubiKey was not touched.
+   */
+  record NoMfaCode(String message, String hint) implements Failure {}
 
   /** There are several devices and nobody to choose. */
   record SeveralDevices(String user, List<String> devices, String profile) implements Failure {

@@ -59,6 +59,7 @@ public enum FailureName {
   SERVICE_FAULT(MAY_BE_USED, KEY, RETRY, AwsFailure.ServiceFault.class),
   THROTTLED(MAY_BE_USED, KEY, SLOWER, AwsFailure.Throttled.class),
   NO_TERMINAL(MAY_BE_USED, PROFILE, PERSON, Failure.NoTerminal.class),
+  NO_MFA_CODE(MAY_BE_USED, KEY, PERSON, Failure.NoMfaCode.class),
   SEVERAL_MFA_DEVICES(MAY_BE_USED, PROFILE, PERSON, Failure.SeveralDevices.class),
   STORE_UNAVAILABLE(MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Unavailable.class),
   STORE_MISSES_KEY(MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Missing.class),

@@ -19,6 +19,7 @@ import dev.keyturn.domain.profile.rule.RoleOptions;
 import dev.keyturn.domain.profile.rule.SessionTarget;
 import dev.keyturn.domain.profile.rule.StepRule;
 import dev.keyturn.domain.profile.setting.AccountAndPartitionRule;
+import dev.keyturn.domain.profile.setting.CodeRule;
 import dev.keyturn.domain.profile.setting.EndpointRules;
 import dev.keyturn.domain.profile.setting.RegionRule;
 import dev.keyturn.domain.profile.setting.ToolVariables;
@@ -114,7 +115,7 @@ public final class SessionPlanner {
           endpoints(chain, region),
           device == null ? null : device.device(),
           used(chain, "user_arn"),
-          used(chain, "mfa_process"),
+          new CodeRule(request, chain, findings).choose(),
           chain.source().base(),
           steps,
           new ToolVariables(files, request, chain, findings).resolve(),

@@ -17,6 +17,7 @@ public final class EveryFailure {
     return List.of(
         new Failure.Usage("'x' is not a duration", "write it as 12h"),
         new Failure.NoTerminal("there is no terminal to ask on", "keyturn login dev CODE"),
+        new Failure.NoMfaCode("the dialog was cancelled", "keyturn login dev"),
         new Failure.SeveralDevices(USER, List.of(DEVICE, "GAHT12345678")),
         new Failure.NoProgram("terraform", true),
         new Failure.NoProgram("terraform", false),

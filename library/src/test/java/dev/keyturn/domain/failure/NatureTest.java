@@ -4,6 +4,7 @@ import static dev.keyturn.domain.failure.FailureName.CLOCK_OFF;
 import static dev.keyturn.domain.failure.FailureName.FILE_BUSY;
 import static dev.keyturn.domain.failure.FailureName.FILE_CHANGED;
 import static dev.keyturn.domain.failure.FailureName.INTERRUPTED;
+import static dev.keyturn.domain.failure.FailureName.NO_MFA_CODE;
 import static dev.keyturn.domain.failure.FailureName.NO_TERMINAL;
 import static dev.keyturn.domain.failure.FailureName.REFUSED_KEY;
 import static dev.keyturn.domain.failure.FailureName.SERVICE_FAULT;
@@ -59,6 +60,7 @@ class NatureTest {
             UNREACHABLE,
             SERVICE_FAULT,
             THROTTLED,
+            NO_MFA_CODE,
             INTERRUPTED);
   }
 
@@ -72,7 +74,12 @@ class NatureTest {
   void a_missing_terminal_a_choice_a_sign_in_and_a_locked_store_need_a_person() {
     assertThat(names(Nature::needsPerson))
         .containsExactlyInAnyOrder(
-            NO_TERMINAL, SEVERAL_MFA_DEVICES, SIGNED_OUT, STORE_LOCKED, WRONG_PASSPHRASE);
+            NO_TERMINAL,
+            NO_MFA_CODE,
+            SEVERAL_MFA_DEVICES,
+            SIGNED_OUT,
+            STORE_LOCKED,
+            WRONG_PASSPHRASE);
   }
 
   @Test

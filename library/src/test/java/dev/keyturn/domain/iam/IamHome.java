@@ -123,7 +123,7 @@ public final class IamHome {
             }),
         tokens,
         new SharedState(store, memory, ledger, new RecordedAttempts(state), locks),
-        new CodeOrder(source, programs, source, notes::add, wait -> {}),
+        new CodeOrder(source, (origin, plan) -> null, note -> {}),
         (user, devices) -> devices.get(0),
         aws.clock());
   }

@@ -5,8 +5,11 @@ import static dev.keyturn.domain.profile.Plans.plan;
 import static dev.keyturn.domain.profile.Plans.steps;
 import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.code.CodeOrigin;
+import dev.keyturn.domain.profile.code.CodeSettings;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +91,33 @@ class DevicesOfPlansTest {
   void a_plan_names_the_command_that_gives_codes() {
     String files = USER + "mfa_process = oathtool --totp x\n" + ROLE;
 
-    assertThat(read(files, Requests.to("admin")).mfaProcess()).isEqualTo("oathtool --totp x");
+    assertThat(read(files, Requests.to("admin")).codes().process()).isEqualTo("oathtool --totp x");
+  }
+
+  @Test
+  void a_role_takes_the_origins_of_codes_from_its_source() {
+    String files = USER + "keyturn_mfa_prompt = gui\nkeyturn_mfa_digits = show\n" + ROLE;
+
+    CodeSettings codes = read(files, Requests.to("admin")).codes();
+    assertThat(codes.origins()).containsExactly(CodeOrigin.GUI);
+    assertThat(codes.showsDigits()).isTrue();
+  }
+
+  @Test
+  void a_variable_wins_over_the_profile() {
+    Requests request = Requests.to("user").with("KEYTURN_MFA_PROMPT", "terminal");
+
+    assertThat(read(USER + "keyturn_mfa_prompt = gui\n", request).codes().origins())
+        .containsExactly(CodeOrigin.TERMINAL);
+  }
+
+  @Test
+  void a_setting_that_cannot_be_read_names_its_line() {
+    assertThatThrownBy(() -> read(USER + "keyturn_mfa_prompt = tty\n", Requests.to("user")))
+        .hasMessageContaining("keyturn_mfa_prompt in /credentials:")
+        .hasMessageContaining("'tty' is not a source of MFA codes");
+    assertThatThrownBy(() -> read(USER + "keyturn_mfa_digits = yes\n", Requests.to("user")))
+        .hasMessageContaining("'yes' is neither show nor hide");
   }
 
   @Test

@@ -94,7 +94,7 @@ public final class SessionHome {
             new FileCodeLedger(state, locks, clock, new SecureRandom()),
             new RecordedAttempts(state),
             locks);
-    CodeOrder codes = new CodeOrder(source, new NoPrograms(), source, note -> {}, wait -> {});
+    CodeOrder codes = new CodeOrder(source, (origin, plan) -> null, note -> {});
     return new SessionMaker(bases, sts, shared, codes, (user, devices) -> devices.get(0), clock);
   }
 

@@ -1,17 +1,23 @@
 package dev.keyturn.cli.adapter.secretprogram;
 
 import dev.keyturn.domain.failure.Failure;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program that reads or writes secrets: by its standard streams, never by its arguments. */
 final class SecretProgram {
@@ -32,6 +38,26 @@ final class SecretProgram {
   SecretProgram(Map<String, String> environment, Duration longest) {
     this.environment = environment;
     this.longest = longest;
+  }
+
+  /** The file of {@code program} in the folders of {@code PATH}; null when it is in none. */
+  @Nullable File find(String program) {
+    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      File file = new File(folder, program);
+      if (!folder.isEmpty() && file.isFile() && file.canExecute()) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  /** A program did not end in time. */
+  static final class Endless extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private Endless(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
   /**
@@ -69,13 +95,36 @@ final class SecretProgram {
    * @throws IOException when it cannot be started, or does not end within two minutes
    */
   Ended run(List<String> command, String input) throws IOException {
+    return run(command, input, line -> {});
+  }
+
+  /**
+   * Runs {@code command}, as {@link #run(List, String)}.
+   *
+   * @param lines takes each line of standard error as soon as it is written
+   */
+  Ended run(List<String> command, String input, Consumer<String> lines) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
+    Thread end = new Thread(() -> destroy(process), "end of a program");
     try {
-      FutureTask<String> output = reading(process.getInputStream());
-      FutureTask<String> error = reading(process.getErrorStream());
+      // Where Keyturn is ended, nobody reads the answer: a dialog must not stay on the screen.
+      Runtime.getRuntime().addShutdownHook(end);
+      return ended(process, input, lines);
+    } catch (IllegalStateException e) {
+      throw new Failure.Interrupted().exception(e);
+    } finally {
+      destroy(process);
+      forget(end);
+    }
+  }
+
+  private Ended ended(Process process, String input, Consumer<String> lines) throws IOException {
+    try {
+      FutureTask<String> output = reading(() -> text(process.getInputStream()));
+      FutureTask<String> error = reading(() -> text(process.getErrorStream(), lines));
       write(process, input);
       long end = System.nanoTime() + longest.toNanos();
       String text = output.get(longest.toNanos(), TimeUnit.NANOSECONDS);
@@ -85,15 +134,25 @@ final class SecretProgram {
       }
       return new Ended(process.exitValue(), text, problems);
     } catch (TimeoutException e) {
-      throw new IOException("it did not end within " + longest.toSeconds() + " s", e);
+      throw new Endless("it did not end within " + longest.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       throw new IOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+    }
+  }
+
+  private static void destroy(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // It is running.
     }
   }
 
@@ -106,9 +165,25 @@ final class SecretProgram {
     }
   }
 
-  private static FutureTask<String> reading(InputStream stream) {
-    FutureTask<String> reading =
-        new FutureTask<>(() -> new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8));
+  private static String text(InputStream stream) throws IOException {
+    return new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8);
+  }
+
+  private static String text(InputStream stream, Consumer<String> lines) throws IOException {
+    StringBuilder text = new StringBuilder();
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      if (text.length() < LARGEST) {
+        text.append(line).append('\n');
+        lines.accept(line);
+      }
+    }
+    return text.toString();
+  }
+
+  private static FutureTask<String> reading(Callable<String> text) {
+    FutureTask<String> reading = new FutureTask<>(text);
     Thread thread = new Thread(reading, "program output");
     thread.setDaemon(true);
     thread.start();

@@ -54,7 +54,7 @@ public final class CredentialProcessCommand implements Command {
   public Syntax syntax() {
     return Syntax.of(
             ProfileChoice.OPTION, HandedProfile.MIN_REMAINING, HandedProfile.REQUIRE_MFA, INSTALL)
-        .rarely(PlanOptions.ALLOW_HTTP)
+        .rarely(PlanOptions.PROMPT, PlanOptions.ALLOW_HTTP)
         .rarely(PolicyOptions.ALL)
         .taking(ProfileChoice.PROFILE);
   }

@@ -46,6 +46,7 @@ public final class LoginLine {
 
   private static List<Option> making() {
     List<Option> options = new ArrayList<>(PlanOptions.RARE);
+    options.remove(PlanOptions.PROMPT);
     options.addAll(PolicyOptions.ALL);
     options.addAll(List.of(PlanOptions.DURATION, PlanOptions.ROLE, PlanOptions.ROLES));
     return options;

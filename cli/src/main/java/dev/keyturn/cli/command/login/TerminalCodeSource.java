@@ -5,17 +5,29 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.mfa.Totp;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Codes from the person at the terminal. */
 public final class TerminalCodeSource implements MfaCodeSource {
 
   private final Terminal terminal;
+  private final InstantSource clock;
+  private final boolean showsDigits;
   private final LoginLine line;
 
-  /** Asks at {@code terminal}; without one, {@code line} is the one to run. */
-  public TerminalCodeSource(Terminal terminal, LoginLine line) {
+  /**
+   * Asks at {@code terminal}.
+   *
+   * @param showsDigits whether digits are shown as they are typed
+   * @param line the line to run without a terminal
+   */
+  public TerminalCodeSource(
+      Terminal terminal, InstantSource clock, boolean showsDigits, LoginLine line) {
     this.terminal = terminal;
+    this.clock = clock;
+    this.showsDigits = showsDigits;
     this.line = line;
   }
 
@@ -32,13 +44,21 @@ public final class TerminalCodeSource implements MfaCodeSource {
           .exception();
     }
     while (true) {
-      String typed = terminal.askSecret("MFA code of " + device + " for " + purpose + ": ");
-      String digits = typed.replace(" ", "");
+      String digits = typed(prompt(device, purpose)).replace(" ", "");
       if (MfaCode.isCode(digits)) {
         return MfaCode.parse(digits);
       }
       terminal.show("an MFA code is six digits");
     }
+  }
+
+  private String prompt(MfaDevice device, String purpose) {
+    long seconds = Totp.untilNext(clock.instant()).toSeconds();
+    return "MFA code of " + device + " (changes in " + seconds + " s) for " + purpose + ": ";
+  }
+
+  private String typed(String prompt) {
+    return showsDigits ? terminal.ask(prompt) : terminal.askSecret(prompt);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.code.CodeOrigin;
 import dev.keyturn.domain.profile.plan.Durations;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.RoleParameters;
@@ -15,6 +16,7 @@ import dev.keyturn.domain.profile.plan.SessionPolicies;
 import dev.keyturn.domain.profile.plan.SessionTag;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,16 @@ public final class PlanOptions {
           "SUFFIX",
           "Suffix of the section that receives the session (default: none).");
 
+  /** Where codes come from. */
+  public static final ValueOption<List<CodeOrigin>> PROMPT =
+      new ValueOption<>(
+          "--prompt",
+          new Origins(),
+          "Where MFA codes may come from, in this order (default: KEYTURN_MFA_PROMPT, then"
+              + " "
+              + CodeOrigin.text(List.of(CodeOrigin.values()))
+              + ").");
+
   /** Lets keys and codes travel unencrypted. */
   public static final Flag ALLOW_HTTP =
       Option.flag(
@@ -90,6 +102,7 @@ public final class PlanOptions {
           TAG,
           LONG_TERM_SUFFIX,
           SHORT_TERM_SUFFIX,
+          PROMPT,
           ALLOW_HTTP);
 
   private static final class TagValue extends Value<SessionTag> {
@@ -104,6 +117,26 @@ public final class PlanOptions {
         throw new Failure.Usage("'" + text + "' is not of the form KEY=VALUE", "").exception();
       }
       return new SessionTag(text.substring(0, equals), text.substring(equals + 1));
+    }
+  }
+
+  private static final class Origins extends Value<List<CodeOrigin>> {
+    Origins() {
+      super("SOURCES", "terminal,gui");
+    }
+
+    @Override
+    public List<CodeOrigin> parse(String text) {
+      return CodeOrigin.parse(text);
+    }
+
+    @Override
+    public List<String> choices() {
+      List<String> words = new ArrayList<>();
+      for (CodeOrigin origin : CodeOrigin.values()) {
+        words.add(origin.text());
+      }
+      return words;
     }
   }
 
@@ -137,6 +170,7 @@ public final class PlanOptions {
         .withPolicies(PolicyOptions.in(arguments))
         .withSaveAs(saveAs)
         .withSuffixes(suffixes(arguments))
+        .withPrompt(given(PROMPT, arguments))
         .withHttp(arguments.takes(ALLOW_HTTP) && ALLOW_HTTP.in(arguments));
   }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class ProfileUsers {
 
   /** What few people need of the options of such a command. */
-  public static final List<Option> RARE = List.of(PlanOptions.ALLOW_HTTP);
+  public static final List<Option> RARE = List.of(PlanOptions.PROMPT, PlanOptions.ALLOW_HTTP);
 
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;

@@ -58,7 +58,7 @@ public final class WhoamiCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(QUERY, ProfileChoice.OPTION, CommonOptions.OUTPUT)
-        .rarely(PlanOptions.ALLOW_HTTP)
+        .rarely(PlanOptions.PROMPT, PlanOptions.ALLOW_HTTP)
         .taking(ProfileChoice.PROFILE);
   }
 

@@ -8,6 +8,7 @@ import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.mfa.Totp;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.session.make.CodeOrder;
 import dev.keyturn.domain.session.make.CodeSpending;
 import dev.keyturn.domain.session.make.TokenService;
 import java.time.Duration;
@@ -40,7 +41,8 @@ public final class DeviceCheck {
   private final AwsClock aws;
   private final MfaDeviceService devices;
   private final CodeSpending spending;
-  private final MfaCodeSource source;
+  private final CodeOrder order;
+  private final MfaCodeSource person;
   private final ConsecutiveCodes codes;
   private final InstantSource clock;
 
@@ -49,14 +51,16 @@ public final class DeviceCheck {
       AwsClock aws,
       MfaDeviceService devices,
       CodeSpending spending,
-      MfaCodeSource source,
+      CodeOrder order,
+      MfaCodeSource person,
       ConsecutiveCodes codes,
       InstantSource clock) {
     this.tokens = tokens;
     this.aws = aws;
     this.devices = devices;
     this.spending = spending;
-    this.source = source;
+    this.order = order;
+    this.person = person;
     this.codes = codes;
     this.clock = clock;
   }
@@ -70,7 +74,7 @@ public final class DeviceCheck {
     IamCaller caller = new IamCaller(user.plan().endpoints(), user.longTermKeys());
     Duration ahead = watcher.seesNextCode(device) ? ahead(caller) : null;
     spending.spend(
-        source,
+        order.of(user.plan(), device, person),
         device,
         user.profile().name(),
         mfa ->

@@ -61,6 +61,10 @@ public enum ProfileSetting {
   CREDENTIAL_SOURCE(NOT, "AWS tools, Keyturn", ""),
   CREDENTIAL_PROCESS(NOT, "AWS tools, Keyturn", ""),
   MFA_PROCESS(NOT, "aws-vault, Keyturn", "--code"),
+  KEYTURN_MFA_PROMPT(NOT, "Keyturn", "--prompt", Variable.KEYTURN_MFA_PROMPT),
+  KEYTURN_MFA_DIGITS(NOT, "Keyturn", "", Variable.KEYTURN_MFA_DIGITS),
+  KEYTURN_MFA_SEED(NOT, "Keyturn", ""),
+  KEYTURN_MFA_YKMAN(NOT, "Keyturn", ""),
   KEYTURN_STORE(NOT, "Keyturn", ""),
   KEYTURN_ACCESS_KEY_ID(NOT, "Keyturn", "");
 

@@ -5,8 +5,10 @@ import dev.keyturn.domain.environment.EnvironmentCredentials;
 import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.code.CodeOrigin;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param saveAs the section that shall take the session
  * @param suffixes what follows the profile's name in the sections that belong to it
  * @param allowHttp whether endpoints over plain http beyond loopback are allowed
+ * @param prompt where MFA codes may come from, in order
  * @param environment the variables that the AWS tools read, such as {@code AWS_REGION}
  */
 public record PlanRequest(
@@ -37,6 +40,7 @@ public record PlanRequest(
     @Nullable String saveAs,
     Suffixes suffixes,
     boolean allowHttp,
+    @Nullable List<CodeOrigin> prompt,
     Map<String, String> environment) {
 
   /** Without the settings that Keyturn has set for another profile: nobody asks for those. */
@@ -57,6 +61,7 @@ public record PlanRequest(
         null,
         Suffixes.STANDARD,
         false,
+        null,
         environment);
   }
 
@@ -92,6 +97,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -108,6 +114,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -124,6 +131,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -140,6 +148,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -156,6 +165,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -172,6 +182,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -188,6 +199,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -204,6 +216,7 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
         environment);
   }
 
@@ -220,6 +233,24 @@ public record PlanRequest(
         saveAs,
         suffixes,
         allowHttp,
+        prompt,
+        environment);
+  }
+
+  /** The same with codes from these origins. */
+  public PlanRequest withPrompt(@Nullable List<CodeOrigin> prompt) {
+    return new PlanRequest(
+        profile,
+        typed,
+        duration,
+        device,
+        roleArn,
+        role,
+        policies,
+        saveAs,
+        suffixes,
+        allowHttp,
+        prompt,
         environment);
   }
 

@@ -3,6 +3,7 @@ package dev.keyturn.domain.profile.plan;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.code.CodeSettings;
 import dev.keyturn.domain.profile.file.Warning;
 import dev.keyturn.domain.store.StorePlace;
 import java.net.URI;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints where STS and IAM are called
  * @param device the MFA device the files name; null when it has to be looked up
  * @param userArn the user whose keys they are, where the files say it; null otherwise
- * @param mfaProcess the command that gives codes, where the files name one; null otherwise
+ * @param codes where MFA codes come from
  * @param base the credentials the first call is signed with
  * @param steps the calls, first to last; the last one's credentials are the session
  * @param toolVariables the profile's settings as variables for tools that are given its session
@@ -40,7 +41,7 @@ public record SessionPlan(
     Endpoints endpoints,
     @Nullable MfaDevice device,
     @Nullable String userArn,
-    @Nullable String mfaProcess,
+    CodeSettings codes,
     Base base,
     List<Step> steps,
     Map<String, String> toolVariables,
@@ -58,8 +59,7 @@ public record SessionPlan(
   }
 
   /**
-   * The same plan for keys that turn out to be those of a session. AWS makes no session of the user
-   * from one, so the first role takes the code itself.
+   * The same for keys of a session: AWS makes no other from it, so the first role takes the code.
    */
   public SessionPlan ofSessionKeys() {
     if (steps.size() < 2 || !(steps.get(0) instanceof Step.GetSessionToken)) {
@@ -112,7 +112,7 @@ public record SessionPlan(
         endpoints,
         otherDevice,
         userArn,
-        mfaProcess,
+        codes,
         base,
         otherSteps,
         toolVariables,

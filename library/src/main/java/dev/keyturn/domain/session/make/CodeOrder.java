@@ -1,49 +1,40 @@
 package dev.keyturn.domain.session.make;
 
 import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
-import dev.keyturn.domain.profile.plan.ProgramOutput;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.code.CodeOrigin;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import java.time.Duration;
+import dev.keyturn.domain.text.ShellCommand;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the MFA code of a session comes from: the first of the code that was typed with the
- * command, that of the environment or of the application's callback, the program that the profile
- * names as {@code mfa_process}, and a person.
+ * command, that of the environment or of the application's callback, and the {@link CodeOrigin}s of
+ * the plan that can give one right now.
  */
 public final class CodeOrder {
 
   private final @Nullable MfaCodeSource first;
-  private final ProgramOutput programs;
-  private final MfaCodeSource person;
+  private final CodeSources sources;
   private final Consumer<String> notes;
-  private final Consumer<Duration> pause;
 
   /**
    * Takes its collaborators.
    *
-   * @param first what comes before a profile's program; null for nothing
-   * @param programs runs a profile's program
-   * @param person who is asked where nothing else gives a code
-   * @param notes takes what a user should know: of a program, or while another process is waited
-   *     for
-   * @param pause waits for a program's next code
+   * @param first what comes before the origins of a plan; null for nothing
+   * @param sources makes the source of an origin
+   * @param notes takes what a person should know who waits for another process
    */
-  public CodeOrder(
-      @Nullable MfaCodeSource first,
-      ProgramOutput programs,
-      MfaCodeSource person,
-      Consumer<String> notes,
-      Consumer<Duration> pause) {
+  public CodeOrder(@Nullable MfaCodeSource first, CodeSources sources, Consumer<String> notes) {
     this.first = first;
-    this.programs = programs;
-    this.person = person;
+    this.sources = sources;
     this.notes = notes;
-    this.pause = pause;
   }
 
   /** The code in {@code KEYTURN_MFA_CODE}; null when there is none. */
@@ -62,21 +53,39 @@ public final class CodeOrder {
   }
 
   /**
-   * The source of codes for {@code plan}.
+   * The source of codes for {@code plan}. Where none can give one right now, it is the first one
+   * that the plan allows, which says what it lacks.
    *
    * @param typed the code that was typed with the command; null when none was
    */
-  MfaCodeSource of(SessionPlan plan, @Nullable MfaCode typed) {
+  public MfaCodeSource of(SessionPlan plan, @Nullable MfaCode typed) {
     if (typed != null) {
       return new GivenCodeSource(typed.digits());
     }
     if (first != null) {
       return first;
     }
-    String command = plan.mfaProcess();
-    return command == null
-        ? person
-        : new ProgramCodeSource(programs, plan.profile(), command, notes, pause);
+    MfaCodeSource absent = null;
+    for (CodeOrigin origin : plan.codes().origins()) {
+      MfaCodeSource source = sources.of(origin, plan);
+      if (source != null && source.isPresent()) {
+        return source;
+      }
+      absent = absent == null ? source : absent;
+    }
+    return absent == null ? new NoCodeSource(plan) : absent;
+  }
+
+  /**
+   * The source of codes of a device that need not be the plan's own: what its profile has set up is
+   * for that one alone.
+   *
+   * @param person gives the codes of another device
+   */
+  public MfaCodeSource of(SessionPlan plan, MfaDevice device, MfaCodeSource person) {
+    MfaDevice own = plan.device();
+    boolean isOwn = own == null || own.equals(device);
+    return isOwn || isGiven(null) ? of(plan, null) : person;
   }
 
   /** Takes what a person who waits should know. */
@@ -86,6 +95,33 @@ public final class CodeOrder {
 
   /** Whether a code for {@code plan} can be had without disturbing a person. */
   public boolean disturbsNobody(SessionPlan plan) {
-    return first != null || plan.mfaProcess() != null;
+    return first != null || plan.codes().disturbsNobody();
+  }
+
+  /** Where the plan allows nothing that it has set up. */
+  private record NoCodeSource(SessionPlan plan) implements MfaCodeSource {
+
+    @Override
+    public MfaCode code(MfaDevice device, String purpose) {
+      throw new Failure.NoTerminal(
+              "profile '"
+                  + purpose
+                  + "' needs an MFA code from "
+                  + device
+                  + ", but none of the sources that may give one is set up: "
+                  + allowed(),
+              ShellCommand.of("keyturn", "login", purpose, "CODE"))
+          .exception();
+    }
+
+    private String allowed() {
+      List<CodeOrigin> chosen = plan.codes().chosen();
+      return CodeOrigin.text(chosen == null ? List.of() : chosen);
+    }
+
+    @Override
+    public boolean isPresent() {
+      return false;
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.keyturn.domain.session.make;
 
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaCode;
-import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
 import dev.keyturn.domain.profile.plan.SettingProgram;
@@ -14,12 +13,10 @@ import java.util.function.Consumer;
  * Codes from the program that {@code mfa_process} names: the first line it writes. It finds the
  * device's serial number in {@code AWS_MFA_SERIAL}.
  */
-public final class ProgramCodeSource implements MfaCodeSource {
+public final class ProgramCodeSource extends UnattendedCodeSource {
 
   private final ProgramOutput programs;
   private final SettingProgram program;
-  private final Consumer<String> notes;
-  private final Consumer<Duration> pause;
 
   /**
    * Runs a program for each code.
@@ -35,10 +32,9 @@ public final class ProgramCodeSource implements MfaCodeSource {
       String command,
       Consumer<String> notes,
       Consumer<Duration> pause) {
+    super(notes, pause);
     this.programs = programs;
     this.program = new SettingProgram(profile, "mfa_process", command);
-    this.notes = notes;
-    this.pause = pause;
   }
 
   @Override
@@ -50,21 +46,5 @@ public final class ProgramCodeSource implements MfaCodeSource {
       throw program.failure("did not write six digits").exception();
     }
     return MfaCode.parse(line);
-  }
-
-  @Override
-  public boolean hasNext() {
-    return true;
-  }
-
-  @Override
-  public void explain(String why) {
-    notes.accept(why);
-  }
-
-  @Override
-  public void awaitNext(Duration wait) {
-    notes.accept("waiting " + wait.toSeconds() + " s for the next code");
-    pause.accept(wait);
   }
 }

@@ -33,13 +33,13 @@ public record StoredSteps(
 
   /**
    * Whether the plan's session ought to be renewed before its end, because that asks nobody: it is
-   * made from a valid session, or by the code of a program.
+   * made from a valid session, or by the code of a program or of a stored seed.
    */
   public boolean isDue(Session last, RefreshWindow window, Instant now) {
     if (window.isDueSilently(last, now) && isRenewableSilently(window, now)) {
       return true;
     }
-    return window.isDueAhead(last, now) && plan.needsCode() && plan.mfaProcess() != null;
+    return window.isDueAhead(last, now) && plan.needsCode() && plan.codes().disturbsNobody();
   }
 
   private boolean isRenewableSilently(RefreshWindow window, Instant now) {

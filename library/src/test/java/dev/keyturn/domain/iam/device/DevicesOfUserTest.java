@@ -17,6 +17,7 @@ import dev.keyturn.domain.iam.device.DeviceCheck.Checked;
 import dev.keyturn.domain.iam.device.DeviceList.Devices;
 import dev.keyturn.domain.iam.device.DeviceList.Reason;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.session.make.CodeOrder;
 import dev.keyturn.domain.session.make.CodeSpending;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,7 @@ class DevicesOfUserTest {
         home.tokens,
         home.iam,
         new CodeSpending(home.ledger, aws.clock()),
+        new CodeOrder(phone, (origin, plan) -> null, note -> {}),
         phone,
         codes(),
         aws.clock());

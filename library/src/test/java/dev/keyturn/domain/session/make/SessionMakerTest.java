@@ -23,7 +23,6 @@ import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.session.FakeSts;
-import dev.keyturn.domain.session.NoPrograms;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionKey;
@@ -97,7 +96,7 @@ class SessionMakerTest {
         SessionMakerTest::signer,
         sts,
         shared,
-        new CodeOrder(source, new NoPrograms(), source, note -> {}, wait -> {}),
+        new CodeOrder(source, (origin, plan) -> null, note -> {}),
         (user, devices) -> devices.get(0),
         clock);
   }

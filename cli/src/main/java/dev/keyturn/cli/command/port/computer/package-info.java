@@ -1,4 +1,4 @@
-/** What a check of this computer needs to look at. */
+/** This computer: what a check of it looks at, and the person in front of its screen. */
 @NullMarked
 package dev.keyturn.cli.command.port.computer;
 

@@ -1,0 +1,122 @@
+package dev.keyturn.cli.adapter.secretprogram;
+
+import dev.keyturn.cli.adapter.secretprogram.SecretProgram.Ended;
+import dev.keyturn.cli.command.port.computer.Dialogs;
+import dev.keyturn.domain.text.VisibleText;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs of the desktop, by the first program for it that is installed. */
+public final class DesktopDialogs implements Dialogs {
+
+  /** Three codes of a device. */
+  private static final Duration LONGEST = Duration.ofSeconds(90);
+
+  private final Map<String, String> environment;
+  private final String system;
+  private final Duration longest;
+  private final SecretProgram programs;
+
+  /** Of the desktop that {@code environment} belongs to. */
+  public DesktopDialogs(Map<String, String> environment) {
+    this(environment, System.getProperty("os.name", ""), LONGEST);
+  }
+
+  /**
+   * With another limit.
+   *
+   * @param system the name of the operating system, as Java says it
+   * @param longest how long a dialog waits for an answer
+   */
+  public DesktopDialogs(Map<String, String> environment, String system, Duration longest) {
+    this.environment = YkmanCodeSource.withoutCode(environment);
+    this.system = system;
+    this.longest = longest;
+    this.programs = new SecretProgram(this.environment, longest);
+  }
+
+  @Override
+  public boolean isPresent() {
+    return program() != null;
+  }
+
+  @Override
+  public Answer ask(String text, boolean hidden) {
+    DialogProgram program = program();
+    File file = program == null ? null : programs.find(program.file());
+    if (program == null || file == null) {
+      return new Answer.NotShown(hasScreen() ? "no program for it is installed" : "no screen");
+    }
+    String line = VisibleText.line(text);
+    List<String> command = new ArrayList<>(List.of(file.getPath()));
+    command.addAll(program.arguments(line, hidden));
+    try {
+      return answer(program, programs.run(command, program.input(line)));
+    } catch (SecretProgram.Endless e) {
+      return new Answer.NotAnswered(longest);
+    } catch (IOException e) {
+      return new Answer.NotShown(program.file() + ": " + e.getMessage());
+    }
+  }
+
+  private static Answer answer(DialogProgram program, Ended ended) {
+    if (ended.status() == 0) {
+      return new Answer.Given(ended.output().lines().findFirst().orElse(""));
+    }
+    return program.isCancelled(ended)
+        ? new Answer.Cancelled()
+        : new Answer.NotShown(program.file() + ": " + ended.complaint());
+  }
+
+  private @Nullable DialogProgram program() {
+    if (hasScreen()) {
+      for (DialogProgram program : candidates()) {
+        if (programs.find(program.file()) != null) {
+          return program;
+        }
+      }
+    }
+    return null;
+  }
+
+  private List<DialogProgram> candidates() {
+    if (isWindows()) {
+      return List.of(DialogProgram.POWERSHELL);
+    }
+    if (isMac()) {
+      return List.of(DialogProgram.OSASCRIPT);
+    }
+    return is("XDG_CURRENT_DESKTOP", "KDE")
+        ? List.of(DialogProgram.KDIALOG, DialogProgram.ZENITY)
+        : List.of(DialogProgram.ZENITY, DialogProgram.KDIALOG);
+  }
+
+  /** On macOS and Windows it is always there, but for somebody who is not in front of it. */
+  private boolean hasScreen() {
+    return isMac() || isWindows()
+        ? !isSet("SSH_CONNECTION")
+        : isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  private boolean isMac() {
+    return system.startsWith("Mac");
+  }
+
+  private boolean isWindows() {
+    return system.startsWith("Windows");
+  }
+
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isEmpty();
+  }
+
+  private boolean is(String variable, String part) {
+    return environment.getOrDefault(variable, "").toUpperCase(Locale.ROOT).contains(part);
+  }
+}

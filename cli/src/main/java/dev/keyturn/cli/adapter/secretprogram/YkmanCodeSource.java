@@ -1,0 +1,132 @@
+package dev.keyturn.cli.adapter.secretprogram;
+
+import dev.keyturn.cli.adapter.secretprogram.SecretProgram.Ended;
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.session.make.UnattendedCodeSource;
+import dev.keyturn.domain.text.ShellCommand;
+import dev.keyturn.domain.text.VisibleText;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes of a YubiKey, by Yubico's {@code ykman}. An account that requires touch is asked for with a
+ * notice as soon as {@code ykman} says so.
+ *
+ * @see <a href="https://docs.yubico.com/software/yubikey/tools/ykman/OATH_Commands.html">ykman
+ *     oath</a>
+ */
+public final class YkmanCodeSource extends UnattendedCodeSource {
+
+  private static final String PROGRAM = "ykman";
+
+  /** A YubiKey waits 15 seconds for a touch; its password may have to be typed before. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private static final String ERROR = "Error: ";
+
+  private final SecretProgram program;
+  private final @Nullable String account;
+  private final Consumer<String> notices;
+
+  /**
+   * Runs {@code ykman} for each code.
+   *
+   * @param account what the device is called on the YubiKey; null for its serial number
+   * @param notices takes what the user must do now
+   * @param notes takes what the user should know
+   * @param pause waits
+   */
+  public YkmanCodeSource(
+      Map<String, String> environment,
+      @Nullable String account,
+      Consumer<String> notices,
+      Consumer<String> notes,
+      Consumer<Duration> pause) {
+    super(notes, pause);
+    this.program = new SecretProgram(withoutCode(environment), LONGEST);
+    this.account = account;
+    this.notices = notices;
+  }
+
+  /** What no program that gives a code has to know: a code that was given. */
+  static Map<String, String> withoutCode(Map<String, String> environment) {
+    Map<String, String> without = new HashMap<>(environment);
+    without.remove(Variable.KEYTURN_MFA_CODE.name());
+    return without;
+  }
+
+  @Override
+  public boolean isPresent() {
+    return program.find(PROGRAM) != null;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws FailureException {@code NoMfaCode}
+   */
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    String name = account == null ? device.serialNumber() : account;
+    String line = output(name, purpose).lines().findFirst().orElse("").strip();
+    if (!MfaCode.isCode(line)) {
+      throw noCode(purpose, "ykman did not write six digits for '" + name + "'");
+    }
+    return MfaCode.parse(line);
+  }
+
+  private String output(String name, String purpose) {
+    File ykman = program.find(PROGRAM);
+    if (ykman == null) {
+      throw noCode(purpose, "ykman is not installed");
+    }
+    try {
+      Ended ended =
+          program.run(
+              List.of(ykman.getPath(), "oath", "accounts", "code", "--single", "--", name),
+              "",
+              this::passOn);
+      if (ended.status() != 0) {
+        throw noCode(purpose, "ykman: " + problem(ended));
+      }
+      return ended.output();
+    } catch (IOException e) {
+      throw noCode(purpose, "ykman: " + e.getMessage());
+    }
+  }
+
+  /** "Touch your YubiKey..." */
+  private void passOn(String line) {
+    if (line.contains("ouch")) {
+      notices.accept(VisibleText.line(line.strip()));
+    }
+  }
+
+  /** Warnings come before the error that ended it. */
+  private static String problem(Ended ended) {
+    return ended
+        .error()
+        .lines()
+        .filter(line -> line.startsWith(ERROR))
+        .map(line -> line.substring(ERROR.length()))
+        .findFirst()
+        .orElse(ended.complaint());
+  }
+
+  private static FailureException noCode(String profile, String why) {
+    return new Failure.NoMfaCode(
+            "no MFA code for profile '" + profile + "' from a YubiKey: " + why,
+            ShellCommand.of("keyturn", "login", profile, "--prompt", "terminal"))
+        .exception();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.keyturn.cli.app.code;
+
+import dev.keyturn.cli.adapter.secretprogram.DesktopDialogs;
+import dev.keyturn.cli.adapter.secretprogram.YkmanCodeSource;
+import dev.keyturn.cli.command.login.DialogCodeSource;
+import dev.keyturn.cli.command.login.LoginLine;
+import dev.keyturn.cli.command.login.TerminalCodeSource;
+import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.domain.mfa.MfaCodeSource;
+import dev.keyturn.domain.mfa.NobodyToAsk;
+import dev.keyturn.domain.profile.code.CodeOrigin;
+import dev.keyturn.domain.profile.code.CodeSettings;
+import dev.keyturn.domain.profile.plan.ProgramOutput;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.session.make.CodeSources;
+import dev.keyturn.domain.session.make.ProgramCodeSource;
+import dev.keyturn.domain.session.make.SeedCodeSource;
+import dev.keyturn.domain.store.SecretStores;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Codes from programs, places for secrets, hardware, and the person in front of this computer. */
+public final class CodesOfThisComputer implements CodeSources {
+
+  private final Map<String, String> environment;
+  private final Supplier<ProgramOutput> programs;
+  private final Supplier<SecretStores> stores;
+  private final @Nullable Person person;
+  private final LocalClock clock;
+  private final Consumer<String> notes;
+
+  /**
+   * A person.
+   *
+   * @param terminal where to ask
+   * @param line the lines to type where that is not possible
+   */
+  public record Person(Terminal terminal, LoginLine line) {}
+
+  /**
+   * Builds nothing before it is needed.
+   *
+   * @param person who can be asked; null where nobody is to be disturbed
+   * @param notes takes what the user should know
+   */
+  public CodesOfThisComputer(
+      Map<String, String> environment,
+      Supplier<ProgramOutput> programs,
+      Supplier<SecretStores> stores,
+      @Nullable Person person,
+      LocalClock clock,
+      Consumer<String> notes) {
+    this.environment = environment;
+    this.programs = programs;
+    this.stores = stores;
+    this.person = person;
+    this.clock = clock;
+    this.notes = notes;
+  }
+
+  @Override
+  public @Nullable MfaCodeSource of(CodeOrigin origin, SessionPlan plan) {
+    CodeSettings settings = plan.codes();
+    return switch (origin) {
+      case PROCESS -> process(plan);
+      case SEED -> seed(settings);
+      case YKMAN -> person == null ? null : ykman(person.terminal(), settings);
+      case TERMINAL -> person == null ? new NobodyToAsk() : terminal(person, settings);
+      case GUI -> person == null ? null : dialog(settings);
+    };
+  }
+
+  private MfaCodeSource terminal(Person asked, CodeSettings settings) {
+    return new TerminalCodeSource(asked.terminal(), clock, settings.showsDigits(), asked.line());
+  }
+
+  private MfaCodeSource dialog(CodeSettings settings) {
+    return new DialogCodeSource(
+        new DesktopDialogs(environment), settings.showsDigits(), clock::pause);
+  }
+
+  private @Nullable MfaCodeSource process(SessionPlan plan) {
+    String command = plan.codes().process();
+    return command == null
+        ? null
+        : new ProgramCodeSource(programs.get(), plan.profile(), command, notes, clock::pause);
+  }
+
+  /** It has to be touched now: that is said where somebody looks. */
+  private MfaCodeSource ykman(Terminal terminal, CodeSettings settings) {
+    return new YkmanCodeSource(
+        environment,
+        settings.ykmanAccount(),
+        terminal.isPresent() ? terminal::show : notes,
+        notes,
+        clock::pause);
+  }
+
+  private @Nullable MfaCodeSource seed(CodeSettings settings) {
+    return settings.seedPlace() == null
+        ? null
+        : new SeedCodeSource(stores.get().at(settings.seedPlace()), clock, notes, clock::pause);
+  }
+}

@@ -1,0 +1,5 @@
+/** Where MFA codes come from on this computer. */
+@NullMarked
+package dev.keyturn.cli.app.code;
+
+import org.jspecify.annotations.NullMarked;

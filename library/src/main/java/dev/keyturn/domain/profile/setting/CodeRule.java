@@ -1,0 +1,116 @@
+package dev.keyturn.domain.profile.setting;
+
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.profile.code.CodeOrigin;
+import dev.keyturn.domain.profile.code.CodeSettings;
+import dev.keyturn.domain.profile.file.ProfileSetting;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.rule.Chain;
+import dev.keyturn.domain.profile.rule.Findings;
+import dev.keyturn.domain.store.StorePlace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where codes come from. A role takes these settings from the profiles it rests on, as it takes the
+ * device from them.
+ */
+public final class CodeRule {
+
+  private final PlanRequest request;
+  private final Chain chain;
+  private final Findings findings;
+
+  public CodeRule(PlanRequest request, Chain chain, Findings findings) {
+    this.request = request;
+    this.chain = chain;
+    this.findings = findings;
+  }
+
+  /**
+   * What is said.
+   *
+   * @throws FailureException {@code Usage} for a variable that cannot be read, {@code
+   *     ProfileFailure.Bad} for a setting
+   */
+  public CodeSettings choose() {
+    Said process = find(ProfileSetting.MFA_PROCESS);
+    Said account = find(ProfileSetting.KEYTURN_MFA_YKMAN);
+    return new CodeSettings(
+        origins(),
+        process == null ? null : process.text(),
+        seedPlace(),
+        account == null ? null : account.text(),
+        showsDigits());
+  }
+
+  private @Nullable List<CodeOrigin> origins() {
+    if (request.prompt() != null) {
+      return request.prompt();
+    }
+    Said said = find(ProfileSetting.KEYTURN_MFA_PROMPT);
+    try {
+      return said == null ? null : CodeOrigin.parse(said.text());
+    } catch (FailureException e) {
+      throw unreadable(said, e);
+    }
+  }
+
+  private @Nullable StorePlace seedPlace() {
+    Said said = find(ProfileSetting.KEYTURN_MFA_SEED);
+    try {
+      return said == null ? null : StorePlace.parse(said.text());
+    } catch (FailureException e) {
+      throw unreadable(said, e);
+    }
+  }
+
+  private boolean showsDigits() {
+    Said said = find(ProfileSetting.KEYTURN_MFA_DIGITS);
+    if (said == null || said.text().equals("hide")) {
+      return false;
+    }
+    if (said.text().equals("show")) {
+      return true;
+    }
+    String message = "'" + said.text() + "' is neither show nor hide";
+    throw unreadable(said, new Failure.Usage(message, "use show or hide").exception());
+  }
+
+  /**
+   * A setting.
+   *
+   * @param text its value
+   * @param place the variable or the name of the setting
+   * @param line the line of a file; null when a variable says it
+   */
+  private record Said(String text, String place, @Nullable Setting line) {}
+
+  private @Nullable Said find(ProfileSetting setting) {
+    for (Variable variable : setting.variables()) {
+      String text = variable.in(request.environment());
+      if (!text.isEmpty()) {
+        findings.use(setting.label(), text, variable.name());
+        return new Said(text, variable.name(), null);
+      }
+    }
+    Setting line = chain.setting(setting.label()).orElse(null);
+    return line == null ? null : new Said(findings.use(line), line.name(), line);
+  }
+
+  private FailureException unreadable(@Nullable Said said, FailureException why) {
+    String message = why.failure().message();
+    String hint = why.failure().hint();
+    if (said == null || said.line() == null) {
+      String place = said == null ? "" : said.place() + ": ";
+      return new Failure.Usage(place + message, hint).exception(why);
+    }
+    return new ProfileFailure.Bad(
+            request.profile(), said.place() + " in " + said.line().origin() + ": " + message, hint)
+        .exception(why);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.keyturn.domain.session.make;
+
+import dev.keyturn.domain.mfa.MfaCode;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.mfa.Totp;
+import dev.keyturn.domain.store.ItemName;
+import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.StoredSecret;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Codes of a device whose seed is kept on this computer, by the wish of its owner. */
+public final class SeedCodeSource extends UnattendedCodeSource {
+
+  private final SecretStore store;
+  private final InstantSource clock;
+
+  /**
+   * Opens the store when a code is needed.
+   *
+   * @param store keeps the seed
+   * @param notes takes what the user should know
+   * @param pause waits
+   */
+  public SeedCodeSource(
+      SecretStore store, InstantSource clock, Consumer<String> notes, Consumer<Duration> pause) {
+    super(notes, pause);
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure} when the seed is not
+   *     there or its place cannot be opened
+   */
+  @Override
+  public MfaCode code(MfaDevice device, String purpose) {
+    StoredSecret seed = store.get(ItemName.ofSeed(device.serialNumber()));
+    return Totp.of(seed::hmac).at(clock.instant());
+  }
+}
