@@ -7,6 +7,7 @@ import dev.keyturn.sandbox.s3.wire.ListQuery;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import java.util.Comparator;
 import java.util.List;
@@ -82,6 +83,13 @@ final class Buckets {
         .filter(bucket -> region.isEmpty() || region.equals(region(bucket)))
         .sorted(Comparator.comparing(Bucket::name))
         .toList();
+  }
+
+  /** The region of a bucket, or the one that S3 expects where there is no bucket. */
+  static String region(State state, String bucketName) {
+    Account owner = state.owner(bucketName);
+    Bucket bucket = owner == null ? null : owner.bucket(bucketName);
+    return bucket == null ? US_EAST_1 : region(bucket);
   }
 
   private static String region(Bucket bucket) {

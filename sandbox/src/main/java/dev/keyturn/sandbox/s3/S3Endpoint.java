@@ -35,6 +35,9 @@ public final class S3Endpoint implements Endpoint {
           new AwsError(503, "ServiceUnavailable", "Service is unable to handle request."),
           S3Error.unknownKey());
 
+  /** The element and header of a refusal that tell a client the right region. */
+  private static final String REGION = "Region";
+
   private final State state;
   private final Authentication authentication;
   private final Call.Authorizer authorizer;
@@ -71,6 +74,7 @@ public final class S3Endpoint implements Endpoint {
       return performForm(request).with("x-amz-request-id", requestId);
     }
     Claim claim = claim(request);
+    requireRegion(request, claim);
     try {
       return perform(request, claim).with("x-amz-request-id", requestId);
     } catch (SignatureRefusedException e) {
@@ -78,11 +82,37 @@ public final class S3Endpoint implements Endpoint {
     }
   }
 
+  /**
+   * One URL serves all regions, so any is right that can be one. Clients such as s3cmd begin with
+   * the region {@code US} and learn from the refusal which they should have signed for.
+   */
+  private void requireRegion(Request request, Claim claim) {
+    String signed = claim.scope().region();
+    if (SignatureCheck.isRegion(signed)) {
+      return;
+    }
+    String expected;
+    synchronized (state) {
+      expected = Buckets.region(state, S3Request.of(request).bucket());
+    }
+    boolean isInHeader = claim.form() instanceof Claim.InHeader;
+    String what =
+        isInHeader
+            ? "The authorization header is malformed"
+            : "Error parsing the X-Amz-Credential parameter";
+    throw new AwsError(
+        400,
+        isInHeader ? "AuthorizationHeaderMalformed" : "AuthorizationQueryParametersError",
+        "%s; the region '%s' is wrong; expecting '%s'".formatted(what, signed, expected),
+        Map.of(REGION, expected));
+  }
+
   private Response performForm(Request request) {
     Instant now = clock.instant();
     UploadForm form = UploadForm.of(request);
     String policy = form.policy();
     Claim claim = FormSignature.read(form.fields());
+    requireRegion(request, claim);
     Caller caller;
     try {
       caller = inWords(() -> authentication.callerOfForm(claim, policy, now));
@@ -132,7 +162,10 @@ public final class S3Endpoint implements Endpoint {
         Xml.document().open("Error").element("Code", error.code()).element("Message", error.text());
     error.details().forEach(xml::element);
     String body = xml.element("RequestId", requestId).close("Error").toString();
-    return Response.of(error.status(), "application/xml", body).with("x-amz-request-id", requestId);
+    Response response =
+        Response.of(error.status(), "application/xml", body).with("x-amz-request-id", requestId);
+    String region = error.details().get(REGION);
+    return region == null ? response : response.with("x-amz-bucket-region", region);
   }
 
   @Override

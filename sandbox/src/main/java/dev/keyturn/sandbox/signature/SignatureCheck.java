@@ -50,7 +50,7 @@ public final class SignatureCheck {
     if (!scope.service().equals(service)) {
       throw wrongScope("Credential should be scoped to correct service: '" + service + "'. ");
     }
-    if (!REGION.matcher(scope.region()).matches()) {
+    if (!isRegion(scope.region())) {
       throw wrongScope(
           "Credential should be scoped to a valid region, not '" + scope.region() + "'. ");
     }
@@ -63,6 +63,11 @@ public final class SignatureCheck {
     if (!claim.signedHeaders().contains("host")) {
       throw wrongScope("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
     }
+  }
+
+  /** Whether this can be the name of a region. */
+  public static boolean isRegion(String name) {
+    return REGION.matcher(name).matches();
   }
 
   /**

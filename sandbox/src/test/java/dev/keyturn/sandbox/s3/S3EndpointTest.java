@@ -304,6 +304,26 @@ class S3EndpointTest {
     }
   }
 
+  /** S3 tells the right region, in an element and, for HEAD, in a header. */
+  @ParameterizedTest
+  @CsvSource({"GET, /, us-east-1", "GET, /nothing, us-east-1", "HEAD, /berlin, eu-central-1"})
+  void a_region_that_cannot_be_one_is_refused_with_the_right_one(
+      String method, String path, String region) {
+    String place =
+        "<CreateBucketConfiguration><LocationConstraint>eu-central-1</LocationConstraint>"
+            + "</CreateBucketConfiguration>";
+    assertThat(twin.s3("PUT", "/berlin", "", place).status()).isEqualTo(200);
+    Answer refused = twin.in("US").s3(method, path, "", "");
+    assertThat(refused.response().headers().firstValue("x-amz-bucket-region")).hasValue(region);
+    if (method.equals("GET")) {
+      assertThat(refused.outcome())
+          .isEqualTo(
+              "400 AuthorizationHeaderMalformed: The authorization header is malformed; the region"
+                  + " 'US' is wrong; expecting 'us-east-1'");
+      assertThat(refused.text("Region")).isEqualTo(region);
+    }
+  }
+
   /**
    * What getSignedUrl of the SDK for JavaScript signs by default. The checksum is that of an empty
    * body, which AWS does not hold against the upload (localstack/localstack#12169).
