@@ -73,7 +73,9 @@ class ShownCommandsTest {
 
   /** A note goes to standard error, and names files by their whole path. */
   private static String asWritten(String line) {
-    return line.startsWith("keyturn: ") ? "2> " + line.replace("~/", "$HOME/") : line;
+    return line.startsWith("keyturn: ") || line.startsWith("next: ")
+        ? "2> " + line.replace("~/", "$HOME/")
+        : line;
   }
 
   private static String sections(String ini) {

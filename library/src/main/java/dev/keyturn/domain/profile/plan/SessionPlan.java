@@ -82,7 +82,7 @@ public record SessionPlan(
 
   /** The same plan for a user who has no MFA device. */
   public SessionPlan withoutCode() {
-    return with(target, null, UncodedSteps.of(steps), values, warnings);
+    return with(target, null, FoundDevice.none(steps), values, warnings);
   }
 
   /** The same plan with a device that something else than files and options names. */
@@ -97,7 +97,7 @@ public record SessionPlan(
     return with(target, device, steps, values, List.copyOf(others));
   }
 
-  private SessionPlan with(
+  SessionPlan with(
       @Nullable Target otherTarget,
       @Nullable MfaDevice otherDevice,
       List<Step> otherSteps,

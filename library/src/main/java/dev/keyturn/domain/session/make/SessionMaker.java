@@ -5,6 +5,7 @@ import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.FoundDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
@@ -14,6 +15,7 @@ import dev.keyturn.domain.session.store.SharedState;
 import dev.keyturn.domain.session.store.StoredSteps;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +86,38 @@ public final class SessionMaker {
         Session session = Session.of(base, bases.signedIn(base));
         return new Obtained(plan, session, session.credentials().accessKeyId(), false);
       }
-      return run(plan, demand, typed).obtain();
+      return obtainOrAsk(plan, demand, typed);
     } catch (FailureException e) {
       throw e.concerning(plan.profile());
     }
+  }
+
+  /** A role that is refused to the long-term keys may want a code of the user's device. */
+  private Obtained obtainOrAsk(
+      SessionPlan plan, FreshnessRequirement demand, @Nullable MfaCode typed) {
+    try {
+      return run(plan, demand, typed).obtain();
+    } catch (FailureException e) {
+      if (!FoundDevice.mayServe(plan) || !SessionRun.isDenied(e.failure())) {
+        throw e;
+      }
+      Optional<MfaDevice> known = plan.longTermKeyId().flatMap(shared.keys()::device);
+      if (known.isEmpty() || !codes.of(plan, typed).isPresent()) {
+        throw mayWantCode(plan, e);
+      }
+      return run(FoundDevice.remembered(plan, known.get()), demand, typed).obtain();
+    }
+  }
+
+  private static FailureException mayWantCode(SessionPlan plan, FailureException denied) {
+    String user = plan.base().profile();
+    return user == null
+        ? denied
+        : SessionRun.denied(
+                denied.failure().message(),
+                "if the role asks for MFA, log in to its source profile first: "
+                    + ShellCommand.of("keyturn", "login", user))
+            .exception(denied);
   }
 
   /**

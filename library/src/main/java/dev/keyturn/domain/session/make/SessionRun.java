@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionRun {
 
+  private static final String DENIED = "AccessDenied";
+
   /** A session that is younger was not refused for its age. */
   private static final Duration OLD = Duration.ofMinutes(5);
 
@@ -168,11 +170,20 @@ final class SessionRun {
     }
   }
 
+  /** Whether AWS refused the call to this caller. */
+  static boolean isDenied(Failure failure) {
+    return failure instanceof AwsFailure.Refused refused && refused.code().equals(DENIED);
+  }
+
+  /** The same refusal with another hint. */
+  static AwsFailure denied(String message, String hint) {
+    return new AwsFailure.Refused(DENIED, message, hint);
+  }
+
   /** A trust policy may ask for a code that is not older than some minutes. */
   private boolean mayBeTooOld(Session before, Failure failure) {
     Duration age = before.granted().minus(before.remaining(clock.instant()));
-    return failure instanceof AwsFailure.Refused refused
-        && refused.code().equals("AccessDenied")
+    return isDenied(failure)
         && before.device() != null
         && before.roleArn() == null
         && age.compareTo(OLD) > 0;

@@ -110,7 +110,7 @@ public final class ProfileCredentials {
 
   /** As {@link #plan(PlanRequest)}, by files that were read. */
   public PlannedProfile plan(AwsConfiguration files, PlanRequest request) {
-    return new PlannedProfile(planner.plan(files, complete(request)), files);
+    return planned(planner.plan(files, complete(request)), files);
   }
 
   /**
@@ -125,7 +125,11 @@ public final class ProfileCredentials {
   /** As {@link SessionPlanner#planOffline}, for what only looks for what is kept here. */
   public PlannedProfile planOffline(
       AwsConfiguration files, String profile, boolean typed, Map<String, String> environment) {
-    return new PlannedProfile(planner.planOffline(files, profile, typed, environment), files);
+    return planned(planner.planOffline(files, profile, typed, environment), files);
+  }
+
+  private PlannedProfile planned(SessionPlan plan, AwsConfiguration files) {
+    return new PlannedProfile(lookup.byValidSession(plan), files);
   }
 
   /** Whether no session is made for the profile: its credentials are used as they are. */

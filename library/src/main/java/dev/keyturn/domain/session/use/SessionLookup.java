@@ -2,6 +2,7 @@ package dev.keyturn.domain.session.use;
 
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.plan.FoundDevice;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
@@ -69,6 +70,26 @@ final class SessionLookup {
   Optional<Session> valid(SessionPlan plan) {
     Instant now = clock.instant();
     return kept(plan).filter(session -> !session.remaining(now).isZero());
+  }
+
+  /**
+   * The plan itself, or, for a role whose files name no device, the one with the device that its
+   * user logged in with, where that session is valid.
+   */
+  SessionPlan byValidSession(SessionPlan plan) {
+    String id = FoundDevice.mayServe(plan) ? accessKeyId(plan) : null;
+    MfaDevice known = id == null ? null : memory.device(id).orElse(null);
+    if (id == null || known == null) {
+      return plan;
+    }
+    SessionPlan coded = FoundDevice.remembered(plan, known);
+    StoredSteps kept = new StoredSteps(store, coded, id, known);
+    boolean ofUser = coded.steps().size() > plan.steps().size() && isValid(kept.find(1));
+    return ofUser || isValid(kept.last()) ? coded : plan;
+  }
+
+  private boolean isValid(Optional<Session> session) {
+    return session.filter(it -> !it.remaining(clock.instant()).isZero()).isPresent();
   }
 
   private @Nullable StoredSteps storedSteps(SessionPlan plan) {

@@ -1,0 +1,74 @@
+package dev.keyturn.domain.profile.plan;
+
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The calls of a plan where more is known of the user's device than the files say: that there is
+ * none, or which one a login found.
+ */
+public final class FoundDevice {
+
+  private FoundDevice() {}
+
+  /** The same calls, none of which carries a code. */
+  static List<Step> none(List<Step> steps) {
+    List<Step> uncoded = new ArrayList<>();
+    for (Step step : steps) {
+      uncoded.add(uncoded(step));
+    }
+    return List.copyOf(uncoded);
+  }
+
+  private static Step uncoded(Step step) {
+    if (step instanceof Step.AssumeRole role) {
+      return new Step.AssumeRole(
+          role.profile(), role.roleArn(), role.parameters(), role.duration(), false);
+    }
+    return new Step.GetSessionToken(step.duration(), false);
+  }
+
+  /**
+   * Whether {@code plan} assumes a role with long-term keys alone, since no file names a device.
+   * AWS refuses that where the role asks for MFA.
+   */
+  public static boolean mayServe(SessionPlan plan) {
+    return plan.roleArn() != null
+        && plan.device() == null
+        && !plan.needsCode()
+        && plan.longTermKeyId().isPresent();
+  }
+
+  /** The plan of such a role with a code of {@code device}, which a login found. */
+  public static SessionPlan remembered(SessionPlan plan, MfaDevice device) {
+    List<PlanValue> values = new ArrayList<>(plan.values());
+    values.add(new PlanValue("mfa_serial", device.serialNumber(), null, "the last login"));
+    return plan.with(plan.target(), device, steps(plan), List.copyOf(values), plan.warnings());
+  }
+
+  /**
+   * By a session of the user, from which a role lasts one hour at most; a single one that shall
+   * last longer takes the code itself.
+   */
+  private static List<Step> steps(SessionPlan plan) {
+    List<Step> roles = plan.steps();
+    Step.AssumeRole first = (Step.AssumeRole) roles.get(0);
+    if (roles.size() == 1 && first.duration().compareTo(Durations.CHAINED_ROLE_MAXIMUM) > 0) {
+      return List.of(first.withCode());
+    }
+    List<Step> steps = new ArrayList<>(roles);
+    steps.set(0, chained(first));
+    steps.add(0, new Step.GetSessionToken(Durations.SESSION_DEFAULT, true));
+    return List.copyOf(steps);
+  }
+
+  private static Step chained(Step.AssumeRole role) {
+    Duration most = Durations.CHAINED_ROLE_MAXIMUM;
+    Duration duration = role.duration().compareTo(most) > 0 ? most : role.duration();
+    return new Step.AssumeRole(
+        role.profile(), role.roleArn(), role.parameters(), duration, role.mfa());
+  }
+}
