@@ -6,6 +6,8 @@ import dev.keyturn.cli.adapter.process.ShutdownInterruptions;
 import dev.keyturn.cli.adapter.qr.ZxingQrCodes;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.login.KeptSessionLogin;
+import dev.keyturn.cli.command.login.LoginReport;
 import dev.keyturn.cli.command.login.TerminalDeviceChooser;
 import dev.keyturn.cli.command.mfa.DeviceChoice;
 import dev.keyturn.cli.command.mfa.DeviceReport;
@@ -18,6 +20,8 @@ import dev.keyturn.cli.command.mfa.MfaRemoveCommand;
 import dev.keyturn.cli.command.mfa.MfaReplaceCommand;
 import dev.keyturn.cli.command.mfa.MfaResyncCommand;
 import dev.keyturn.cli.command.mfa.MfaTestCommand;
+import dev.keyturn.cli.command.mfa.TerminalEnrollment;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.iam.device.ConsecutiveCodes;
 import dev.keyturn.domain.iam.device.DeviceCheck;
 import dev.keyturn.domain.iam.device.DeviceCreation;
@@ -82,12 +86,13 @@ final class DeviceCommands {
 
   private static EnrollmentRun run(Wiring wiring, String command) {
     Host host = wiring.host();
+    boolean hasColours = !Variable.NO_COLOR.isSet(host.environment());
+    LoginReport login = new LoginReport(host.streams(), host.terminal(), host.clock());
     return new EnrollmentRun(
-        host.environment(),
-        host.terminal(),
-        new ZxingQrCodes(),
+        wishes -> new TerminalEnrollment(host.terminal(), new ZxingQrCodes(), hasColours, wishes),
         dialog -> enrollment(wiring, dialog, command),
-        new EnrollmentReport(host.streams(), host.clock()));
+        new EnrollmentReport(host.streams()),
+        new KeptSessionLogin(host.environment(), wiring.profiles(), login));
   }
 
   private static Enrollment enrollment(Wiring wiring, EnrollmentDialog dialog, String command) {

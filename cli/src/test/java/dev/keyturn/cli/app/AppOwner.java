@@ -1,13 +1,22 @@
 package dev.keyturn.cli.app;
 
+import com.google.zxing.BinaryBitmap;
 import com.google.zxing.ChecksumException;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.FormatException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.Decoder;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.qr.QrCode;
 import dev.keyturn.cli.transcript.SandboxProcess;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.Totp;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /**
  * A person at the terminal who scans QR codes with an app, types its codes, and answers other
@@ -26,6 +36,7 @@ final class AppOwner implements Terminal {
 
   private static final Pattern URI =
       Pattern.compile("otpauth://totp/([^@]+)@([0-9]{12})\\?secret=([A-Z2-7]+)");
+  private static final Pattern PICTURE = Pattern.compile("^Scan the QR code in (\\S+) with");
   private static final Pattern CODE =
       Pattern.compile("MFA code of (\\S+) \\(changes in [0-9]+ s\\) for ");
 
@@ -65,6 +76,25 @@ final class AppOwner implements Terminal {
     enters("arn:aws:iam::" + uri.group(2) + ":mfa/" + uri.group(1), uri.group(3));
   }
 
+  /** Scans a picture, which {@link #show} does of its own. */
+  void scansPicture(Path picture) {
+    scans(textOf(picture));
+  }
+
+  private static String textOf(Path picture) {
+    try {
+      BufferedImage image = ImageIO.read(picture.toFile());
+      int side = image.getWidth();
+      int[] pixels = image.getRGB(0, 0, side, side, null, 0, side);
+      RGBLuminanceSource light = new RGBLuminanceSource(side, side, pixels);
+      Map<DecodeHintType, ?> straight = Map.of(DecodeHintType.PURE_BARCODE, true);
+      BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(light));
+      return new QRCodeReader().decode(bitmap, straight).getText();
+    } catch (ReaderException | IOException e) {
+      throw new AssertionError("no app reads the picture", e);
+    }
+  }
+
   /** What was shown since this was last asked. */
   List<String> takeScreen() {
     List<String> shown = screen;
@@ -80,6 +110,10 @@ final class AppOwner implements Terminal {
   @Override
   public void show(String line) {
     screen.add(line);
+    Matcher picture = PICTURE.matcher(line);
+    if (picture.find()) {
+      scansPicture(Path.of(picture.group(1)));
+    }
   }
 
   @Override

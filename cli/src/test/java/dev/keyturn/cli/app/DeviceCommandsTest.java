@@ -2,22 +2,13 @@ package dev.keyturn.cli.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import dev.keyturn.cli.transcript.Outcome;
 import dev.keyturn.domain.mfa.Totp;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,17 +37,33 @@ class DeviceCommandsTest {
     Outcome enrolled = home.run("mfa", "enroll", "-p", "newcomer");
     assertThat(enrolled.err())
         .isEqualTo(
-            "keyturn: without this device you cannot log in; to enroll a second one as a backup,"
-                + " run: keyturn mfa enroll -p newcomer\n");
+            """
+            keyturn: without this device you cannot log in; to enroll a second one as a backup, run: \
+            keyturn mfa enroll -p newcomer
+            next: aws sts get-caller-identity --profile newcomer-mfa
+            """);
     assertThat(enrolled.out())
         .isEqualTo(
             """
             %s is enabled for arn:aws:iam::123456789012:user/newcomer
             %s [profile newcomer]
             + mfa_serial = %s
-            newcomer: session until tomorrow 00:01 (12h 0m)
+            newcomer: arn:aws:iam::123456789012:user/newcomer, still valid until tomorrow 00:01 \
+            (12h 0m), in [newcomer-mfa]
             """
                 .formatted(NEWCOMER, home.file(".aws/config"), NEWCOMER));
+    assertThat(home.text(".aws/credentials")).contains("[newcomer-mfa]\n");
+    assertThat(enrolled.screen())
+        .map(line -> line.replaceFirst(" \\(changes in [0-9]+ s\\)", ""))
+        .containsSubsequence(
+            "Scan this QR code with your authenticator app:",
+            "(If the app cannot scan it, press Ctrl-C and add --show-secret.)",
+            "Code 1 of 3: the code that the device shows now",
+            "MFA code of " + NEWCOMER + " for newcomer: ",
+            "Code 2 of 3: the one after it",
+            "MFA code of " + NEWCOMER + " for newcomer: ",
+            "Code 3 of 3: one that was not used yet, to log in",
+            "MFA code of " + NEWCOMER + " for newcomer: ");
     assertThat(home.run("status", "--check", "newcomer").exit()).isZero();
   }
 
@@ -103,23 +110,18 @@ class DeviceCommandsTest {
     home.person.answers("^C");
     assertThat(home.run("mfa", "enroll", "-p", "newcomer", "--qr-file", picture.toString()).exit())
         .isEqualTo(130);
-    home.person.scans(textOf(picture));
+    home.person.scansPicture(picture);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)))
         .isEqualTo("rw-------");
   }
 
-  private static String textOf(Path picture) throws IOException {
-    BufferedImage image = ImageIO.read(picture.toFile());
-    int side = image.getWidth();
-    int[] pixels = image.getRGB(0, 0, side, side, null, 0, side);
-    try {
-      RGBLuminanceSource light = new RGBLuminanceSource(side, side, pixels);
-      Map<DecodeHintType, ?> straight = Map.of(DecodeHintType.PURE_BARCODE, true);
-      BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(light));
-      return new QRCodeReader().decode(bitmap, straight).getText();
-    } catch (ReaderException e) {
-      throw new AssertionError("no app reads the picture", e);
-    }
+  @Test
+  void whoever_wrote_a_picture_is_reminded_to_delete_it() throws IOException {
+    String picture = home.file("qr.png").toString();
+    home.person.isWindowHighEnough = false;
+    home.person.answers(picture);
+    assertThat(home.run("mfa", "enroll", "-p", "newcomer").err())
+        .contains("anyone with " + picture + " can generate your codes; to delete it, run: rm ");
   }
 
   @Test
@@ -140,7 +142,7 @@ class DeviceCommandsTest {
     home.person.answers(picture);
     home.person.answers("^C");
     assertThat(home.run("mfa", "enroll", "-p", "newcomer").exit()).isEqualTo(130);
-    home.person.scans(textOf(Path.of(picture)));
+    home.person.scansPicture(Path.of(picture));
   }
 
   @Test

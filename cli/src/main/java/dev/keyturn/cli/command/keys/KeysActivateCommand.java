@@ -45,7 +45,7 @@ public final class KeysActivateCommand implements Command {
     UserCalls user = users.of(arguments);
     String key = OneKey.KEY.onlyIn(arguments);
     keys.activate(user, key);
-    output.line(OneKey.text(arguments, key, "is active"));
+    OneKey.print(output, arguments, "active", "next: " + user.command("keys", "list"));
     return ExitCode.DONE;
   }
 }

@@ -51,7 +51,12 @@ public final class KeysDeactivateCommand implements Command {
     UserCalls user = users.of(arguments);
     String key = OneKey.KEY.onlyIn(arguments);
     keys.deactivate(user, key, FORCE.in(arguments));
-    output.line(OneKey.text(arguments, key, "is inactive"));
+    OneKey.print(
+        output,
+        arguments,
+        "inactive",
+        ("once nothing uses it: " + user.command("keys", "delete", key))
+            + ("; to undo: " + user.command("keys", "activate", key)));
     return ExitCode.DONE;
   }
 }

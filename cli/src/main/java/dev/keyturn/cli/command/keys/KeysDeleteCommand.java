@@ -49,7 +49,7 @@ public final class KeysDeleteCommand implements Command {
     UserCalls user = users.of(arguments);
     String key = OneKey.KEY.onlyIn(arguments);
     keys.delete(user, key, FORCE.in(arguments));
-    output.line(OneKey.text(arguments, key, "is deleted"));
+    OneKey.print(output, arguments, "deleted", "next: " + user.command("keys", "list"));
     return ExitCode.DONE;
   }
 }

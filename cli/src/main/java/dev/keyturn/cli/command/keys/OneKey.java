@@ -4,6 +4,7 @@ import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
 
 /** What commands about one key have in common. */
@@ -14,14 +15,23 @@ final class OneKey {
 
   private OneKey() {}
 
-  /** What became of the key. */
-  static String text(Arguments arguments, String key, String became) {
-    String status = became.substring(became.indexOf(' ') + 1);
-    return CommonOptions.wantsJson(arguments)
-        ? Json.object(to -> {
-          to.writeStringProperty("access_key_id", key);
-          to.writeStringProperty("status", status);
-        })
-        : key + " " + became;
+  /**
+   * Says what became of the key.
+   *
+   * @param status what it is now: {@code active}
+   * @param next what to type next
+   */
+  static void print(Output output, Arguments arguments, String status, String next) {
+    String key = KEY.onlyIn(arguments);
+    if (CommonOptions.wantsJson(arguments)) {
+      output.line(
+          Json.object(to -> {
+            to.writeStringProperty("access_key_id", key);
+            to.writeStringProperty("status", status);
+          }));
+    } else {
+      output.line(key + " is " + status);
+      output.error(next);
+    }
   }
 }

@@ -15,7 +15,6 @@ import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -149,17 +148,8 @@ public final class LoginCommand implements Command {
    */
   private boolean saves(Arguments arguments) {
     boolean severalRoles = PlanOptions.ROLES.in(arguments).size() > 1;
-    return !NO_SAVE.in(arguments) && (SAVE_AS.isIn(arguments) || (!severalRoles && !neverSaves()));
-  }
-
-  private boolean neverSaves() {
-    String habit = Variable.KEYTURN_SAVE.in(environment);
-    if (!habit.isEmpty() && !habit.equals("never")) {
-      throw new Failure.Usage(
-              "KEYTURN_SAVE is '" + habit + "'; it can be never, or unset", "unset KEYTURN_SAVE")
-          .exception();
-    }
-    return !habit.isEmpty();
+    return !NO_SAVE.in(arguments)
+        && (SAVE_AS.isIn(arguments) || (!severalRoles && !SaveHabit.isNever(environment)));
   }
 
   private List<LoginTry> tries(

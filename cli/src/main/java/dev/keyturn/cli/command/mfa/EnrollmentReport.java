@@ -2,24 +2,20 @@ package dev.keyturn.cli.command.mfa;
 
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
-import dev.keyturn.cli.command.text.LocalClock;
-import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.Enrollment.Enrolled;
 import dev.keyturn.domain.mfa.MfaDevice;
-import java.time.Duration;
-import java.time.Instant;
+import dev.keyturn.domain.text.ShellCommand;
+import org.jspecify.annotations.Nullable;
 
 /** Says which device a user has now. */
 public final class EnrollmentReport {
 
   private final Output output;
-  private final LocalClock clock;
 
   /** Writes to {@code output}. */
-  public EnrollmentReport(Output output, LocalClock clock) {
+  public EnrollmentReport(Output output) {
     this.output = output;
-    this.clock = clock;
   }
 
   void print(UserCalls user, Enrolled enrolled, boolean asJson) {
@@ -33,20 +29,26 @@ public final class EnrollmentReport {
       output.line(removed + " is removed");
     }
     ChangedLines.print(output, enrolled.changes());
-    Instant until = enrolled.until();
-    if (until != null) {
-      output.line(user.profile().name() + ": session" + until(until));
+  }
+
+  /**
+   * Says what can go wrong from now on.
+   *
+   * @param picture the file with the QR code; null for none
+   */
+  void warn(UserCalls user, Enrolled enrolled, @Nullable String picture) {
+    if (picture != null) {
+      output.note(
+          "anyone with "
+              + picture
+              + " can generate your codes; to delete it, run: "
+              + ShellCommand.of("rm", picture));
     }
     if (enrolled.isOnly()) {
       output.note(
           "without this device you cannot log in; to enroll a second one as a backup, run: "
               + user.command("mfa", "enroll"));
     }
-  }
-
-  private String until(Instant until) {
-    Duration left = Duration.between(clock.instant(), until);
-    return " until " + TimeText.local(until, clock) + " (" + TimeText.left(left) + ")";
   }
 
   private static String json(Enrolled enrolled) {

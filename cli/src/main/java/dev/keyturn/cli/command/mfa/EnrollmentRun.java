@@ -6,13 +6,10 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Flag;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.ValueOption;
-import dev.keyturn.cli.command.port.Terminal;
-import dev.keyturn.cli.command.port.qr.QrCodes;
-import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.cli.command.login.KeptSessionLogin;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.Enrollment;
 import dev.keyturn.domain.iam.device.EnrollmentDialog;
-import java.util.Map;
 import java.util.function.Function;
 
 /** What {@code mfa enroll} and {@code mfa replace} have in common. */
@@ -25,41 +22,39 @@ public final class EnrollmentRun {
   static final Flag SHOW_SECRET =
       Option.flag("--show-secret", "Show the secret key too, for apps that cannot scan.");
 
-  private final Map<String, String> environment;
-  private final Terminal terminal;
-  private final QrCodes codes;
+  private final Function<TerminalEnrollment.Wishes, TerminalEnrollment> dialogs;
   private final Function<EnrollmentDialog, Enrollment> enrollments;
   private final EnrollmentReport report;
+  private final KeptSessionLogin login;
 
   /**
    * Takes its collaborators.
    *
+   * @param dialogs the person to ask
    * @param enrollments the service with a person to ask
+   * @param login brings the session of the new device to where AWS tools look for it
    */
   public EnrollmentRun(
-      Map<String, String> environment,
-      Terminal terminal,
-      QrCodes codes,
+      Function<TerminalEnrollment.Wishes, TerminalEnrollment> dialogs,
       Function<EnrollmentDialog, Enrollment> enrollments,
-      EnrollmentReport report) {
-    this.environment = environment;
-    this.terminal = terminal;
-    this.codes = codes;
+      EnrollmentReport report,
+      KeptSessionLogin login) {
+    this.dialogs = dialogs;
     this.enrollments = enrollments;
     this.report = report;
+    this.login = login;
   }
 
   ExitCode run(Arguments arguments, UserCalls user, Enrollment.Request request) {
     TerminalEnrollment.Wishes wishes =
         new TerminalEnrollment.Wishes(
             QR_FILE.in(arguments).orElse(null), SHOW_SECRET.in(arguments));
-    TerminalEnrollment dialog = new TerminalEnrollment(terminal, codes, hasColours(), wishes);
+    TerminalEnrollment dialog = dialogs.apply(wishes);
     Enrollment.Enrolled enrolled = enrollments.apply(dialog).enroll(user, request);
-    report.print(user, enrolled, CommonOptions.wantsJson(arguments));
+    boolean asJson = CommonOptions.wantsJson(arguments);
+    report.print(user, enrolled, asJson);
+    report.warn(user, enrolled, dialog.picture());
+    login.of(user.again(), asJson);
     return ExitCode.DONE;
-  }
-
-  private boolean hasColours() {
-    return !Variable.NO_COLOR.isSet(environment);
   }
 }

@@ -69,6 +69,8 @@ public final class MfaRemoveCommand implements Command {
               ? device + " is removed"
               : device + " was removed; it was not assigned to a user");
       ChangedLines.print(output, removed.changes());
+      String next = FORCE.in(arguments) ? "enroll" : "list";
+      output.error("next: " + user.command("mfa", next));
     }
     return ExitCode.DONE;
   }

@@ -18,6 +18,7 @@ import dev.keyturn.domain.iam.device.DeviceCheck;
 import dev.keyturn.domain.iam.device.DeviceCheck.Checked;
 import dev.keyturn.domain.iam.device.DeviceCheck.Watcher;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -71,10 +72,12 @@ public final class MfaTestCommand implements Command {
     MfaDevice device = devices.givingCodes(arguments, user);
     Watcher watcher = CLOCK.in(arguments) ? this::seesNextCode : nobody -> false;
     Checked checked = check.test(user, device, watcher);
-    output.line(
-        CommonOptions.wantsJson(arguments)
-            ? Json.object(to -> members(to, checked))
-            : "AWS accepted the code of " + device + clock(user, checked.ahead()));
+    if (CommonOptions.wantsJson(arguments)) {
+      output.line(Json.object(to -> members(to, checked)));
+    } else {
+      output.line("AWS accepted the code of " + device + clock(user, checked.ahead()));
+      output.error("next: " + ShellCommand.of("keyturn", "login", user.profile().name()));
+    }
     return ExitCode.DONE;
   }
 

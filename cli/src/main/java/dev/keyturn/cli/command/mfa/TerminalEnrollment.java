@@ -13,7 +13,7 @@ import dev.keyturn.domain.profile.plan.Arn;
 import org.jspecify.annotations.Nullable;
 
 /** Enrolls devices with the person at the terminal. */
-final class TerminalEnrollment implements EnrollmentDialog {
+public final class TerminalEnrollment implements EnrollmentDialog {
 
   /**
    * How the authenticator app is to get the seed.
@@ -21,19 +21,20 @@ final class TerminalEnrollment implements EnrollmentDialog {
    * @param qrFile the PNG file for its QR code; null to show the code on the terminal
    * @param showSecret whether to show the seed as text, too
    */
-  record Wishes(@Nullable String qrFile, boolean showSecret) {}
+  public record Wishes(@Nullable String qrFile, boolean showSecret) {}
 
   private final Terminal terminal;
   private final QrCodes codes;
   private final boolean hasColours;
   private final Wishes wishes;
+  private @Nullable String written;
 
   /**
    * Asks at {@code terminal}.
    *
    * @param hasColours whether the terminal may be given colours, without which no app reads a code
    */
-  TerminalEnrollment(Terminal terminal, QrCodes codes, boolean hasColours, Wishes wishes) {
+  public TerminalEnrollment(Terminal terminal, QrCodes codes, boolean hasColours, Wishes wishes) {
     this.terminal = terminal;
     this.codes = codes;
     this.hasColours = hasColours;
@@ -78,12 +79,16 @@ final class TerminalEnrollment implements EnrollmentDialog {
 
   private void write(QrCode code, String file) {
     codes.write(code, file);
+    written = file;
     terminal.show("Scan the QR code in " + file + " with your authenticator app.");
     terminal.show("Anyone with this file can generate your codes; delete it after scanning.");
   }
 
   private void draw(QrCode code, String seed) {
     terminal.show("Scan this QR code with your authenticator app:");
+    if (!wishes.showSecret()) {
+      terminal.show("(If the app cannot scan it, press Ctrl-C and add --show-secret.)");
+    }
     while (!terminal.draw(code)) {
       String answer =
           terminal
@@ -100,6 +105,11 @@ final class TerminalEnrollment implements EnrollmentDialog {
         return;
       }
     }
+  }
+
+  /** The picture that contains the secret key; null for none. */
+  @Nullable String picture() {
+    return written;
   }
 
   @Override

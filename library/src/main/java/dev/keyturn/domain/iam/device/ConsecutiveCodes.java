@@ -40,11 +40,14 @@ public final class ConsecutiveCodes {
    * Makes a call with two codes; asks for two others if AWS does not accept them.
    *
    * @param purpose what for, as a person reads it
+   * @param all how many codes the person gives in all
    * @throws FailureException as the call, and as the source where no code is to be had
    */
-  void spend(MfaDevice device, String purpose, BiConsumer<MfaCode, MfaCode> call) {
+  void spend(MfaDevice device, String purpose, int all, BiConsumer<MfaCode, MfaCode> call) {
     for (int attempt = 1; ; attempt++) {
+      announce(1, all, "the code that the device shows now");
       MfaCode first = unused(device, purpose);
+      announce(2, all, "the one after it");
       source.awaitNext(untilNext());
       MfaCode second = after(first, device, purpose);
       try {
@@ -62,6 +65,13 @@ public final class ConsecutiveCodes {
         source.explain(e.failure().message());
         source.awaitNext(untilNext());
       }
+    }
+  }
+
+  /** Says which code is asked for next: number {@code number} of {@code all}. */
+  void announce(int number, int all, String which) {
+    if (source.canCorrect()) {
+      source.explain("Code " + number + " of " + all + ": " + which);
     }
   }
 
@@ -99,6 +109,7 @@ public final class ConsecutiveCodes {
         throw new AwsFailure.UsedCode(device.serialNumber(), untilNext().toSeconds()).exception();
       }
       source.explain("this is the first code again; wait until the device shows the next one");
+      source.awaitNext(untilNext());
     }
   }
 

@@ -104,6 +104,7 @@ public final class DeviceCheck {
     codes.spend(
         device,
         user.profile().name(),
+        2,
         (first, second) ->
             user.call(caller -> {
               devices.resync(caller, user.userName(), device, first, second);

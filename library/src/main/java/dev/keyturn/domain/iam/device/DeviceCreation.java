@@ -3,6 +3,7 @@ package dev.keyturn.domain.iam.device;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.iam.EnabledDevice;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.MfaDeviceService;
 import dev.keyturn.domain.iam.NewDevice;
@@ -11,6 +12,7 @@ import dev.keyturn.domain.iam.device.UnfinishedEnrollment.Stage;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.Arn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +23,9 @@ import java.util.function.Consumer;
  * cannot be enabled is removed again.
  */
 public final class DeviceCreation {
+
+  /** Two enable a device, and the third proves that it works. */
+  private static final int CODES = 3;
 
   private final MfaDeviceService devices;
   private final EnrollmentJournal journal;
@@ -81,40 +86,60 @@ public final class DeviceCreation {
         return Optional.of(enable(user, known, device, () -> {}));
       }
     }
-    UnfinishedDevice.delete(user::call, devices, known.device());
+    if (!discard(user, known.device())) {
+      notes.accept(known.device() + " was not removed: this user may not delete it");
+    }
     journal.forget(known.user());
     return Optional.empty();
   }
 
-  private UnfinishedEnrollment begin(UserCalls user, Enrollment.Request request) {
-    UnfinishedEnrollment begun = begun(user, request);
+  /** Whether it is gone. Some policies let users create devices without MFA, and delete none. */
+  private boolean discard(UserCalls user, MfaDevice device) {
     try {
-      return createAndEnable(user, begun);
+      UnfinishedDevice.delete(user::call, devices, device);
+      return true;
     } catch (FailureException e) {
-      if (!Nature.saysItExists(e.failure())) {
+      if (!Nature.isDenied(e.failure())) {
         throw e;
       }
-      makeRoom(user, begun.device());
-      return createAndEnable(user, begun);
+      return false;
     }
   }
 
-  private UnfinishedEnrollment begun(UserCalls user, Enrollment.Request request) {
+  private UnfinishedEnrollment begin(UserCalls user, Enrollment.Request request) {
+    List<String> taken = new ArrayList<>();
+    while (true) {
+      UnfinishedEnrollment begun = begun(user, request, taken);
+      try {
+        return createAndEnable(user, begun);
+      } catch (FailureException e) {
+        if (!Nature.saysItExists(e.failure())) {
+          throw e;
+        }
+      }
+      if (!makesRoom(user, begun.device(), request.name() == null)) {
+        taken.add(Arn.lastName(begun.device().serialNumber()));
+      }
+    }
+  }
+
+  private UnfinishedEnrollment begun(
+      UserCalls user, Enrollment.Request request, List<String> taken) {
     String name = request.name();
     String arn = user.user().arn();
-    String valid = name == null ? freeName(user) : DeviceName.parse(name, user);
+    String valid = name == null ? freeName(user, taken) : DeviceName.parse(name, user);
     MfaDevice device = new MfaDevice(DeviceName.serialNumber(arn, valid));
     return new UnfinishedEnrollment(arn, device, Stage.BEGUN, request.replaced());
   }
 
   /** The name of the user, with a number after it where a device of the user has that name. */
-  private String freeName(UserCalls user) {
-    List<String> taken =
-        user.call(devices::enabled).stream()
-            .map(one -> Arn.lastName(one.device().serialNumber()))
-            .toList();
+  private String freeName(UserCalls user, List<String> taken) {
+    List<String> names = new ArrayList<>(taken);
+    for (EnabledDevice one : user.call(devices::enabled)) {
+      names.add(Arn.lastName(one.device().serialNumber()));
+    }
     String name = user.userName();
-    for (int number = 2; taken.contains(name); number++) {
+    for (int number = 2; names.contains(name); number++) {
       name = user.userName() + "-" + number;
     }
     return name;
@@ -153,6 +178,7 @@ public final class DeviceCreation {
       codes.spend(
           created.device(),
           user.profile().name(),
+          CODES,
           (first, second) -> device.change(caller -> enable(caller, user, created, first, second)));
     } catch (FailureException e) {
       if (!Nature.mayHaveBeenDone(e.failure()) || !turnsOutEnabled(user, created.device())) {
@@ -161,7 +187,7 @@ public final class DeviceCreation {
       }
     }
     UnfinishedEnrollment enabled = noted(created.at(Stage.ENABLED));
-    // Its test takes a code that was not given yet.
+    codes.announce(CODES, CODES, "one that was not used yet, to log in");
     codes.awaitNext();
     return enabled;
   }
@@ -186,15 +212,17 @@ public final class DeviceCreation {
   }
 
   /** The name is taken: perhaps by a device that somebody created and never enabled. */
-  private void makeRoom(UserCalls user, MfaDevice device) {
-    if (isEnabled(user, device) || !dialog.mayReplaceUnused(device)) {
+  private boolean makesRoom(UserCalls user, MfaDevice device, boolean mayHaveAnotherName) {
+    boolean isGone =
+        !isEnabled(user, device) && dialog.mayReplaceUnused(device) && discard(user, device);
+    if (!isGone && !mayHaveAnotherName) {
       String name = Arn.lastName(device.serialNumber());
       throw new Failure.Usage(
               "there is an MFA device '" + name + "' already",
               user.command("mfa", "enroll", name + "-2"))
           .exception();
     }
-    UnfinishedDevice.delete(user::call, devices, device);
+    return isGone;
   }
 
   private boolean isEnabled(UserCalls user, MfaDevice device) {

@@ -89,9 +89,17 @@ final class UnfinishedDevice {
       journal.forget(user.user().arn());
       notes.accept("the unfinished MFA device " + device + " was removed");
     } catch (FailureException e) {
+      // Who may not delete it now may have no other device to log in with.
+      String repair =
+          Nature.isDenied(e.failure())
+              ? "; to go on with it: " + user.command("mfa", "enroll")
+              : "; to remove it: " + user.command("mfa", "remove", device.serialNumber());
       notes.accept(
-          ("the unfinished MFA device " + device + " is not removed: " + e.failure().message())
-              + ("; to remove it: " + user.command("mfa", "remove", device.serialNumber())));
+          "the unfinished MFA device "
+              + device
+              + " is not removed: "
+              + e.failure().message()
+              + repair);
     }
   }
 

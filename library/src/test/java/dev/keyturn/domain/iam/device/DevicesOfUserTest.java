@@ -88,6 +88,7 @@ class DevicesOfUserTest {
         .spend(
             BACKUP,
             "alice",
+            2,
             (first, second) ->
                 alice.call(caller -> {
                   home.iam.enable(caller, "alice", BACKUP, first, second);

@@ -13,6 +13,7 @@ import dev.keyturn.domain.iam.IamHome;
 import dev.keyturn.domain.iam.LocalAws;
 import dev.keyturn.domain.iam.MfaDeviceService;
 import dev.keyturn.domain.iam.Phone;
+import dev.keyturn.domain.iam.PolicyOwner;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.Enrollment.Enrolled;
 import dev.keyturn.domain.iam.device.Enrollment.Request;
@@ -216,6 +217,68 @@ class EnrollmentTest {
     home.user("newcomer", phone).call(caller -> home.iam.create(caller, "newcomer"));
     assertThat(enroll("newcomer", null).device()).isEqualTo(NEWCOMER);
     assertThat(unassigned()).isEmpty();
+  }
+
+  private void mayNotDeleteDevices() {
+    home.user("stranger", phone)
+        .call(caller -> {
+          home.policies.put(
+              caller,
+              new PolicyOwner.User("newcomer"),
+              "nothing-is-deleted",
+              "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"iam:DeleteVirtualMFADevice\","
+                  + " \"Resource\": \"*\"}}");
+          return caller;
+        });
+  }
+
+  @Test
+  void a_user_who_may_delete_no_device_gives_up_and_goes_on_with_another_one() {
+    mayNotDeleteDevices();
+    phone.patience = 0;
+    assertFails(FailureName.INTERRUPTED, () -> enroll("newcomer", null));
+    assertThat(home.notes)
+        .singleElement()
+        .asString()
+        .startsWith("the unfinished MFA device " + NEWCOMER + " is not removed: ")
+        .endsWith("; to go on with it: keyturn mfa enroll -p newcomer");
+    phone.patience = Integer.MAX_VALUE;
+    assertThat(enroll("newcomer", null).device()).isEqualTo(device("newcomer-2"));
+  }
+
+  @Test
+  void a_user_who_may_delete_no_device_goes_on_with_the_one_that_was_scanned() {
+    mayNotDeleteDevices();
+    phone.patience = 1;
+    assertFails(FailureName.INTERRUPTED, () -> enroll("newcomer", null));
+    phone.patience = Integer.MAX_VALUE;
+    assertThat(enroll("newcomer", null).device()).isEqualTo(NEWCOMER);
+  }
+
+  @Test
+  void each_code_is_announced_with_its_number() {
+    enroll("newcomer", null);
+    assertThat(phone.told)
+        .extracting(text -> text.substring(0, 12))
+        .containsExactly("Code 1 of 3:", "Code 2 of 3:", "Code 3 of 3:");
+  }
+
+  @Test
+  void a_first_code_that_is_typed_again_is_waited_out() {
+    phone =
+        new Phone(aws) {
+          private @Nullable MfaCode first;
+
+          @Override
+          public MfaCode code(MfaDevice device, String purpose) {
+            MfaCode now = super.code(device, purpose);
+            MfaCode typed = asked == 2 && first != null ? first : now;
+            first = typed;
+            return typed;
+          }
+        };
+    assertThat(enroll("newcomer", null).device()).isEqualTo(NEWCOMER);
+    assertThat(phone.told).anyMatch(text -> text.startsWith("this is the first code again"));
   }
 
   @Test

@@ -1,0 +1,26 @@
+package dev.keyturn.cli.command.login;
+
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.failure.Failure;
+import java.util.Map;
+
+/** Whether the user wants sessions in AWS files at all. */
+final class SaveHabit {
+
+  private SaveHabit() {}
+
+  /**
+   * Whether no section is to be written.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an impossible value
+   */
+  static boolean isNever(Map<String, String> environment) {
+    String habit = Variable.KEYTURN_SAVE.in(environment);
+    if (!habit.isEmpty() && !habit.equals("never")) {
+      throw new Failure.Usage(
+              "KEYTURN_SAVE is '" + habit + "'; it can be never, or unset", "unset KEYTURN_SAVE")
+          .exception();
+    }
+    return !habit.isEmpty();
+  }
+}
