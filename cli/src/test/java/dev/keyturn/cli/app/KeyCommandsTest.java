@@ -253,6 +253,7 @@ class KeyCommandsTest {
             """
             access key AKIABOB written to [bob] in %s
             next: keyturn login bob
+            for a user without an MFA device, first: keyturn mfa enroll -p bob
             """
                 .formatted(home.file(".aws/credentials")));
     assertThat(imported.out() + imported.err()).doesNotContain("bob/EXAMPLEKEY");
