@@ -161,16 +161,30 @@ class SandboxTest {
 
   @Test
   void other_programs_ask_the_control_url_for_a_code() throws Exception {
+    program("alice").session(control("code/alice").body().strip());
+  }
+
+  @Test
+  void other_programs_get_a_key_as_the_file_that_aws_offers() throws Exception {
+    SandboxKey key = sandbox.user("newcomer").accessKey();
+    assertThat(control("csv/newcomer").body())
+        .isEqualTo(
+            "User Name,Access key ID,Secret access key\r\nnewcomer,"
+                + key.accessKeyId()
+                + ","
+                + key.secretAccessKey()
+                + "\r\n");
+    HttpResponse<String> refused = control("csv/nobody");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("no user nobody; users: alice, newcomer");
+  }
+
+  private HttpResponse<String> control(String path) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(sandbox.controlUrl() + "/code/alice"))
+        HttpRequest.newBuilder(URI.create(sandbox.controlUrl() + "/" + path))
             .header("Authorization", "Bearer " + sandbox.controlToken())
             .build();
-    String code =
-        HttpClient.newHttpClient()
-            .send(request, HttpResponse.BodyHandlers.ofString())
-            .body()
-            .strip();
-    program("alice").session(code);
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private SessionProgram program(String user) {

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Control calls over HTTP: {@code POST} changes the sandbox, {@code GET} does not, and both answer
- * how it is then. {@code GET} of {@value #CODE} with a user or device answers a code, as text. The
- * header is {@code Authorization: Bearer TOKEN}. Safe for use by several threads.
+ * how it is then. {@code GET} of {@value #CODE} with a user or device answers a code, of {@value
+ * #CSV} with a user the user's key as a CSV file. The header is {@code Authorization: Bearer
+ * TOKEN}. Safe for use by several threads.
  */
 public final class ControlEndpoint implements Endpoint {
   /** No bucket can have this name. */
   public static final String PATH = "/_control";
 
   private static final String CODE = PATH + "/code/";
+  private static final String CSV = PATH + "/csv/";
 
   private final String token;
   private final Controls controls;
@@ -60,9 +62,21 @@ public final class ControlEndpoint implements Endpoint {
       String device = FormDecoder.decode(request.path().substring(CODE.length()));
       return Response.of(200, "text/plain; charset=utf-8", controls.code(device) + "\n");
     }
+    if (request.path().startsWith(CSV)) {
+      String user = FormDecoder.decode(request.path().substring(CSV.length()));
+      return Response.of(200, "text/csv; charset=utf-8", controls.keyFile(user));
+    }
     if (!request.path().equals(PATH)) {
       throw new AwsError(
-          404, "NotFound", "there is only " + PATH + " and " + CODE + " with a user or device");
+          404,
+          "NotFound",
+          "there is only "
+              + PATH
+              + ", "
+              + CODE
+              + " with a user or device, and "
+              + CSV
+              + " with a user");
     }
     if (request.method().equals("POST")) {
       controls.change(new String(request.body(), StandardCharsets.UTF_8));

@@ -202,7 +202,7 @@ public final class Controls {
    */
   public String code(String device) {
     synchronized (state) {
-      String code = new Devices(state).codes(device).unusedCode(clock.instant());
+      String code = new People(state).codes(device).unusedCode(clock.instant());
       if (code == null) {
         throw new StateFileException(
             "the codes of "
@@ -210,6 +210,17 @@ public final class Controls {
                 + " that are accepted now were all used; advance the clock by 30 seconds");
       }
       return code;
+    }
+  }
+
+  /**
+   * A user's first active access key as the file that the AWS console offers for a new key.
+   *
+   * @throws StateFileException when there is no such user, or it has no active key
+   */
+  public String keyFile(String userName) {
+    synchronized (state) {
+      return KeyFile.of(new People(state).user(userName));
     }
   }
 }

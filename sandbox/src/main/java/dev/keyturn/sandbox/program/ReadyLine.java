@@ -34,6 +34,9 @@ final class ReadyLine {
       line(text, "export AWS_CA_BUNDLE=" + sandbox.caBundle());
     }
     line(text, "export AWS_DEFAULT_REGION=" + region(sandbox.state().accounts()));
+    CurlLines curl = new CurlLines(sandbox);
+    titled(text, "an MFA code for now:", curl.code());
+    titled(text, "an access key as a CSV file, as the AWS console offers it:", curl.keyFile());
     for (Account account : sandbox.state().accounts()) {
       describe(text, account);
     }
@@ -63,12 +66,28 @@ final class ReadyLine {
         .forEach(role ->
             line(
                 text,
-                "  role %s, %d s at most"
-                    .formatted(account.arnOf(role), role.maxSessionDuration())));
+                "  role %s, sessions up to %s"
+                    .formatted(account.arnOf(role), duration(role.maxSessionDuration()))));
     account
         .buckets()
         .forEach(bucket ->
             line(text, "  bucket " + bucket.name() + ": " + bucket.objects().size() + " objects"));
+  }
+
+  private static void titled(StringBuilder text, String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      line(text, "");
+      line(text, title);
+    }
+    lines.forEach(line -> line(text, line));
+  }
+
+  /** In the largest unit that needs no fraction, as durations are written in options. */
+  private static String duration(int seconds) {
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 
   private static String region(List<Account> accounts) {

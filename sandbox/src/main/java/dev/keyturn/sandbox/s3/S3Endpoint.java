@@ -13,6 +13,7 @@ import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.form.UploadForm;
 import dev.keyturn.sandbox.s3.payload.Payload;
+import dev.keyturn.sandbox.s3.wire.BucketHost;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.ClaimReader;
@@ -57,7 +58,7 @@ public final class S3Endpoint implements Endpoint {
   public boolean wants(Request request) {
     return ClaimReader.isSigned(request)
         ? "s3".equals(ClaimReader.claimedService(request))
-        : !request.path().equals("/");
+        : !BucketHost.path(request).equals("/");
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.http.FormDecoder;
 import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.s3.wire.BucketHost;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path-style request asks for.
+ * What a request asks for, in path style or with its bucket in the host.
  *
  * <pre>
  * path = "/" [ bucket [ "/" [ key ] ] ]
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record S3Request(Operation operation, String bucket, String key, Map<String, String> query) {
 
   static S3Request of(Request request) {
-    String path = request.path().substring(1);
+    String path = BucketHost.path(request).substring(1);
     int slash = path.indexOf('/');
     String bucket = FormDecoder.decode(slash < 0 ? path : path.substring(0, slash));
     String key = slash < 0 ? "" : FormDecoder.decode(path.substring(slash + 1));

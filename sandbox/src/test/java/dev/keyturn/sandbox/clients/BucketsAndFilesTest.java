@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.sandbox.Programs;
 import dev.keyturn.sandbox.TestClient;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -63,21 +66,33 @@ class BucketsAndFilesTest {
 
   @Test
   void boto3_transfers_files_in_parts() throws Exception {
+    runWithBoto3("files.py", bigFile().toString());
+  }
+
+  @Test
+  void boto3_names_the_bucket_in_the_host() throws Exception {
+    runWithBoto3("virtual_hosts.py");
+  }
+
+  private void runWithBoto3(String script, String... more) throws URISyntaxException {
     Path python =
         Programs.require(
             "python3", found -> Programs.run(Map.of(), found, "-c", "import boto3").status() == 0);
-    Path script =
-        Path.of(requireNonNull(BucketsAndFilesTest.class.getResource("files.py")).toURI());
     TestClient boss = company.sandbox().as("boss");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                Path.of(requireNonNull(BucketsAndFilesTest.class.getResource(script)).toURI())
+                    .toString(),
+                company.sandbox().url(),
+                boss.accessKeyId(),
+                boss.secret()));
+    arguments.addAll(List.of(more));
     Programs.Result result =
         Programs.run(
             Map.of("HOME", folder.toString(), "AWS_EC2_METADATA_DISABLED", "true"),
             python,
-            script.toString(),
-            company.sandbox().url(),
-            boss.accessKeyId(),
-            boss.secret(),
-            bigFile().toString());
+            arguments.toArray(String[]::new));
     assertThat(result.status()).as(result.errors()).isZero();
   }
 

@@ -48,7 +48,31 @@ class MainTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .containsPattern("(?m)^http://127\\.0\\.0\\.1:[0-9]+$")
         .containsPattern("(?m)^export AWS_ENDPOINT_URL=http://127\\.0\\.0\\.1:[0-9]+$")
-        .contains("account 123456789012 (example)", "user alice", "bucket examplebucket");
+        .contains("account 123456789012 (example)", "user alice", "bucket examplebucket")
+        .contains("role/admin, sessions up to 12h\n", "role/readonly, sessions up to 1h\n");
+  }
+
+  @Test
+  void the_text_has_lines_that_print_a_code_and_save_a_key() {
+    environment.put("KEYTURN_SANDBOX_CONTROL_TOKEN", "t0k3n");
+    run("", "--until-eof");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern(
+            "(?m)^curl -s -H \"Authorization: Bearer t0k3n\" http://[0-9.:]+/_control/code/alice$")
+        .containsPattern(
+            "(?m)^curl -s -H .* http://[0-9.:]+/_control/csv/newcomer -o newcomer_accessKeys.csv$");
+  }
+
+  @Test
+  void where_nobody_has_a_device_there_is_no_line_for_a_code() throws IOException {
+    String state =
+        "{\"Accounts\":[{\"AccountId\":\"123456789012\",\"Users\":[{\"UserName\":\"a\"}],"
+            + "\"Roles\":[{\"RoleName\":\"r\",\"MaxSessionDuration\":5400}]}]}";
+    Path file = Files.writeString(folder.resolve("company.json"), state);
+    run("", "--until-eof", "--state", file.toString());
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("/_control/csv/a -o a_accessKeys.csv\n", "role/r, sessions up to 90m\n")
+        .doesNotContain("code");
   }
 
   @Test

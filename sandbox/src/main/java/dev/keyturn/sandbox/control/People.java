@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The MFA devices of all accounts, found as a person names them. Guarded by the state's lock. */
-record Devices(State state) {
+/**
+ * The users and MFA devices of all accounts, as a person names them. Guarded by the state's lock.
+ */
+record People(State state) {
 
   /**
    * The codes of a device.
@@ -45,6 +47,19 @@ record Devices(State state) {
     }
     User user = account.user(name);
     return user == null ? null : account.devicesOf(user);
+  }
+
+  /**
+   * The user of this name in the first account that has one.
+   *
+   * @throws StateFileException when no account has
+   */
+  User user(String name) {
+    return state.accounts().stream()
+        .flatMap(account -> Stream.ofNullable(account.user(name)))
+        .findFirst()
+        .orElseThrow(() ->
+            new StateFileException("no user " + name + "; users: " + String.join(", ", users())));
   }
 
   private List<String> users() {
