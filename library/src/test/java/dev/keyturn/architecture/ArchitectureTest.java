@@ -158,6 +158,7 @@ class ArchitectureTest {
                         + check.getRawType().getSimpleName()))
         .containsOnly(
             "Nature reads Refused",
+            "Nature reads Unknown",
             "Nature reads Unreachable",
             "ProfileCredentials reads NoDevice",
             "TargetSections reads Unwritable",

@@ -12,6 +12,7 @@ import dev.keyturn.cli.command.line.ExitStatus;
 import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.profile.ProfileQuestion;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the program: finds the command in the table, reads what follows it, and turns whatever
@@ -34,6 +36,9 @@ final class CommandLineRun {
 
   private final Host host;
 
+  /** Whether a person has chosen the profile, which is no answer for the next time. */
+  private boolean asked;
+
   CommandLineRun(Host host) {
     this.host = host;
   }
@@ -41,7 +46,7 @@ final class CommandLineRun {
   int run(String[] args) {
     List<String> words = List.of(args);
     int exit = outcome(words);
-    boolean done = exit == ExitCode.DONE.number() && host.streams().isUndisturbed();
+    boolean done = exit == ExitCode.DONE.number() && host.streams().isUndisturbed() && !asked;
     host.answers().leave(words, done, host.streams().printed());
     IOException unwritten = host.streams().failure();
     if (unwritten != null) {
@@ -137,7 +142,29 @@ final class CommandLineRun {
     return all;
   }
 
+  /** Once more with the profile that the person chooses, where that was missing. */
   private ExitStatus run(Row row, List<String> words, boolean debug) {
+    try {
+      return runOnce(row, words, debug);
+    } catch (FailureException e) {
+      String profile = chosen(e.failure(), row, beforeDashes(words));
+      if (profile == null) {
+        throw e;
+      }
+      asked = true;
+      List<String> again = new ArrayList<>(List.of("--profile", profile));
+      again.addAll(words);
+      return runOnce(row, again, debug);
+    }
+  }
+
+  private @Nullable String chosen(Failure failure, Row row, List<String> words) {
+    Wiring wiring = new Wiring(host, line -> {});
+    return new ProfileQuestion(host.environment(), host.terminal(), () -> wiring.files().read())
+        .answer(failure, row.name(), row.factory().from(wiring).syntax(), words);
+  }
+
+  private ExitStatus runOnce(Row row, List<String> words, boolean debug) {
     Consumer<String> trace = debug ? host.streams()::error : line -> {};
     Wiring wiring = new Wiring(host, trace);
     Command command = row.factory().from(wiring);

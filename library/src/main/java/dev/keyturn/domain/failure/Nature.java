@@ -51,6 +51,11 @@ public final class Nature {
     };
   }
 
+  /** Whether no file has a profile {@code name}, though there are others. */
+  public static boolean isUnknownProfile(Failure failure, String name) {
+    return failure instanceof ProfileFailure.Unknown unknown && unknown.profile().equals(name);
+  }
+
   /** Whether the same call may succeed with another MFA code. */
   public static boolean isMendedByAnotherCode(Failure failure) {
     return failure.name().cure() == Cure.ANOTHER_CODE;

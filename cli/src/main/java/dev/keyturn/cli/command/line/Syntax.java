@@ -106,6 +106,11 @@ public final class Syntax {
     return null;
   }
 
+  /** Whether there is an option of this name, dashes included. */
+  public boolean has(String name) {
+    return option(name) != null;
+  }
+
   boolean has(Option option) {
     return option(option.name()) == option;
   }

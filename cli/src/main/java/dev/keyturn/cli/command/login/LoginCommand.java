@@ -118,6 +118,9 @@ public final class LoginCommand implements Command {
         ALL.in(arguments)
             ? all(arguments, words, files)
             : tries(arguments, words.profiles(), files);
+    if (!CommonOptions.wantsJson(arguments)) {
+      words.requireNamed(tries);
+    }
     lint.print(tries.stream().map(LoginTry::profile).toList(), report.warn(tries));
     List<LoginRequest> requests = new ArrayList<>();
     for (LoginTry one : tries) {

@@ -51,6 +51,15 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
         code(arguments, positional));
   }
 
+  /** Fails as a single command does where nobody has named the profile and it cannot be planned. */
+  void requireNamed(List<LoginTry> tries) {
+    boolean isNamed = profiles.stream().anyMatch(ProfileChoice::explicit);
+    Failure failure = isNamed || tries.size() != 1 ? null : tries.get(0).failure();
+    if (failure != null) {
+      throw failure.exception();
+    }
+  }
+
   /** The code; null when none was typed. */
   @Nullable MfaCode typed(Input input) {
     if (code.isEmpty()) {

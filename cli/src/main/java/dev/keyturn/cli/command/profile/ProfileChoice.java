@@ -50,7 +50,8 @@ public record ProfileChoice(String name, boolean explicit) {
           "Profile to use, instead of PROFILE; repeat it for several. A pattern such as 'dev-*'"
               + " stands for all that it matches.");
 
-  private static final String DEFAULT = "default";
+  /** The profile where none is named. */
+  public static final String DEFAULT = "default";
 
   /** In the order of the AWS CLI; boto3 alone has the second before the first. */
   private static final List<Variable> VARIABLES =
@@ -117,6 +118,11 @@ public record ProfileChoice(String name, boolean explicit) {
     String handed = EnvironmentCredentials.profile(environment);
     String known = named.isEmpty() ? handed : named;
     return new ProfileChoice(known.isEmpty() ? DEFAULT : known, false);
+  }
+
+  /** Whether neither a variable nor the session here names a profile. */
+  public static boolean isUnnamed(Map<String, String> environment) {
+    return named(environment).isEmpty() && EnvironmentCredentials.profile(environment).isEmpty();
   }
 
   /**

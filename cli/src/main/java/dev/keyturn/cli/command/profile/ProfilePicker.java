@@ -1,0 +1,61 @@
+package dev.keyturn.cli.command.profile;
+
+import dev.keyturn.cli.command.port.Terminal;
+import java.util.List;
+import java.util.Locale;
+
+/** Lets the person at the terminal choose a profile by number, by name or by a part of its name. */
+public final class ProfilePicker {
+
+  /** As many as a low window shows above the question. */
+  private static final int SHOWN = 15;
+
+  private final Terminal terminal;
+
+  /** Asks at {@code terminal}. */
+  public ProfilePicker(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The one of {@code names} that the person means. */
+  public String pick(List<String> names) {
+    List<String> offered = names;
+    while (true) {
+      show(offered);
+      String typed = terminal.ask("Profile (number, name or a part of it): ").strip();
+      List<String> meant = meant(typed, offered, names);
+      if (meant.size() == 1) {
+        return meant.get(0);
+      }
+      if (meant.isEmpty()) {
+        terminal.show("no profile has '" + typed + "' in its name");
+      }
+      offered = meant.isEmpty() ? offered : meant;
+    }
+  }
+
+  private void show(List<String> offered) {
+    for (int i = 0; i < Math.min(SHOWN, offered.size()); i++) {
+      String number = Integer.toString(i + 1);
+      terminal.show("  " + " ".repeat(2 - number.length()) + number + "  " + offered.get(i));
+    }
+    int more = offered.size() - SHOWN;
+    if (more > 0) {
+      terminal.show("      and " + more + " more: type a part of the name");
+    }
+  }
+
+  /** Those that {@code typed} may mean, a name before a number; Enter alone means any. */
+  private static List<String> meant(String typed, List<String> offered, List<String> names) {
+    if (names.contains(typed)) {
+      return List.of(typed);
+    }
+    for (int i = 0; i < offered.size(); i++) {
+      if (typed.equals(Integer.toString(i + 1))) {
+        return List.of(offered.get(i));
+      }
+    }
+    String part = typed.toLowerCase(Locale.ROOT);
+    return names.stream().filter(name -> name.toLowerCase(Locale.ROOT).contains(part)).toList();
+  }
+}
