@@ -20,6 +20,7 @@ import dev.keyturn.cli.command.mfa.MfaRemoveCommand;
 import dev.keyturn.cli.command.mfa.MfaReplaceCommand;
 import dev.keyturn.cli.command.mfa.MfaResyncCommand;
 import dev.keyturn.cli.command.mfa.MfaTestCommand;
+import dev.keyturn.cli.command.mfa.StoredSeed;
 import dev.keyturn.cli.command.mfa.TerminalEnrollment;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.iam.device.ConsecutiveCodes;
@@ -32,6 +33,7 @@ import dev.keyturn.domain.iam.device.DeviceRemoval;
 import dev.keyturn.domain.iam.device.Enrollment;
 import dev.keyturn.domain.iam.device.EnrollmentDialog;
 import dev.keyturn.domain.session.make.CodeSpending;
+import dev.keyturn.domain.store.move.SeedDeposit;
 import java.util.List;
 
 /** Commands about the MFA devices of a user. */
@@ -62,7 +64,7 @@ final class DeviceCommands {
           new Row(
               "mfa code",
               Start.FULL,
-              "print the MFA code of a secret key in a file",
+              "print the MFA code of a secret key in a store or a file",
               DeviceCommands::code));
 
   private DeviceCommands() {}
@@ -146,6 +148,12 @@ final class DeviceCommands {
 
   private static Command code(Wiring wiring) {
     Host host = wiring.host();
-    return new MfaCodeCommand(new NamedTextFiles(), host.input(), host.clock(), host.streams());
+    StoredSeed stored =
+        new StoredSeed(
+            host.environment(),
+            wiring.profiles(),
+            new SeedDeposit(wiring.files(), wiring.stores()));
+    return new MfaCodeCommand(
+        new NamedTextFiles(), host.input(), stored, host.clock(), host.streams());
   }
 }

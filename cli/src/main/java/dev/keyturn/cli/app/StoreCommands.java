@@ -9,15 +9,18 @@ import dev.keyturn.cli.command.store.MoveReport;
 import dev.keyturn.cli.command.store.Places;
 import dev.keyturn.cli.command.store.ProfileKey;
 import dev.keyturn.cli.command.store.StoreAddCommand;
+import dev.keyturn.cli.command.store.StoreAddSeedCommand;
 import dev.keyturn.cli.command.store.StoreListCommand;
 import dev.keyturn.cli.command.store.StoreLockCommand;
 import dev.keyturn.cli.command.store.StoreMoveCommand;
 import dev.keyturn.cli.command.store.StoreRemoveCommand;
+import dev.keyturn.cli.command.store.StoreRemoveSeedCommand;
 import dev.keyturn.cli.command.store.StoreShowCommand;
 import dev.keyturn.cli.command.store.StoreStatusCommand;
 import dev.keyturn.cli.command.store.StoreUnlockCommand;
 import dev.keyturn.domain.store.move.KeyInventory;
 import dev.keyturn.domain.store.move.KeyMoves;
+import dev.keyturn.domain.store.move.SeedDeposit;
 import java.util.List;
 
 /** Commands for long-term keys in other places than the AWS files. */
@@ -38,6 +41,18 @@ final class StoreCommands {
               "move a key to the keychain, an encrypted file or a token",
               StoreCommands::move),
           new Row("store remove", Start.FULL, "remove a key from its place", StoreCommands::remove),
+          new Row(
+              "store add-seed",
+              Start.FULL,
+              "keep the secret key of an MFA device in a place",
+              StoreCommands::addSeed),
+          new Row(
+              "store remove-seed",
+              Start.FULL,
+              "remove the secret key of an MFA device from its place",
+              w ->
+                  new StoreRemoveSeedCommand(
+                      key(w), seeds(w), new Confirmation(w.host().terminal()), w.streams())),
           new Row(
               "store unlock",
               Start.FULL,
@@ -83,6 +98,16 @@ final class StoreCommands {
   private static Command remove(Wiring wiring) {
     return new StoreRemoveCommand(
         key(wiring), moves(wiring), new Confirmation(wiring.host().terminal()), wiring.streams());
+  }
+
+  private static Command addSeed(Wiring wiring) {
+    Host host = wiring.host();
+    return new StoreAddSeedCommand(
+        key(wiring), seeds(wiring), host.input(), host.terminal(), wiring.streams());
+  }
+
+  private static SeedDeposit seeds(Wiring wiring) {
+    return new SeedDeposit(wiring.files(), wiring.stores());
   }
 
   private static ProfileKey key(Wiring wiring) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class Performance {
 
   private static final Pattern VARIABLE =
-      Pattern.compile("\\$(CODE|NEXT|PREVIOUS|WRONG)(?:_([A-Z]+))?|\\$(ENDPOINT|HOME)");
+      Pattern.compile("\\$(CODE|NEXT|PREVIOUS|WRONG)(?:_([A-Z]+))?|\\$(ENDPOINT|HOME|SEED)");
 
   private final Transcript story;
   private final Program program;
@@ -173,7 +173,11 @@ public final class Performance {
   private String value(MatchResult variable) {
     String place = variable.group(3);
     if (place != null) {
-      return place.equals("HOME") ? home.folder().toString() : sandbox.url();
+      return switch (place) {
+        case "HOME" -> home.folder().toString();
+        case "SEED" -> sandbox.seed("alice");
+        default -> sandbox.url();
+      };
     }
     String device = variable.group(2);
     return code(variable.group(1), device == null ? "alice" : device.toLowerCase(Locale.ROOT));

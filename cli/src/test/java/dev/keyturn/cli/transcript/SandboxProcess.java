@@ -158,12 +158,15 @@ public final class SandboxProcess implements AutoCloseable {
    * from now.
    */
   public String code(String device, int steps) {
+    return Totp.ofBase32(seed(device)).at(now().plus(Totp.STEP.multipliedBy(steps))).digits();
+  }
+
+  /** The secret key of a device, in base32. */
+  public String seed(String device) {
     Matcher devices = DEVICE.matcher(ready);
     while (devices.find()) {
       if (devices.group(1).toLowerCase(Locale.ROOT).endsWith(device)) {
-        return Totp.ofBase32(devices.group(2))
-            .at(now().plus(Totp.STEP.multipliedBy(steps)))
-            .digits();
+        return devices.group(2);
       }
     }
     throw new IllegalArgumentException("no device " + device);

@@ -28,9 +28,10 @@ import java.util.stream.Stream;
  * </pre>
  *
  * {@code $CODE} is what alice's device shows now, {@code $NEXT} and {@code $PREVIOUS} the codes
- * beside it, {@code $WRONG} none of them; {@code $CODE_BOB} is the device {@code …/bob}'s. Keys of
- * sessions appear as {@code $ID1}, {@code $SECRET1}, {@code $TOKEN1}, numbered as they are first
- * seen, so that equal values have equal names.
+ * beside it, {@code $WRONG} none of them; {@code $CODE_BOB} is the device {@code …/bob}'s. {@code
+ * $SEED} is the secret key of alice's device. Keys of sessions appear as {@code $ID1}, {@code
+ * $SECRET1}, {@code $TOKEN1}, numbered as they are first seen, so that equal values have equal
+ * names.
  *
  * @param name the file's name without its ending
  * @param script everything before the files

@@ -33,6 +33,33 @@ public final class OtpAuthUri {
   }
 
   /**
+   * The secret key of a device of AWS, in base32.
+   *
+   * @param text the key, or the URI
+   * @throws IllegalArgumentException when it is neither, or codes would not be those of AWS; the
+   *     message repeats no secret
+   */
+  public static String secretKey(String text) {
+    if (!isOne(text)) {
+      if (Totp.bytesOfBase32(text).length == 0) {
+        throw new IllegalArgumentException("the secret key is empty");
+      }
+      return text;
+    }
+    parse(text);
+    Map<String, String> parameters = parameters(text.substring(text.indexOf('?') + 1));
+    String seed = parameters.getOrDefault("secret", "");
+    for (String standard : new String[] {"algorithm=SHA1", "digits=6", "period=30"}) {
+      String name = standard.substring(0, standard.indexOf('='));
+      String value = parameters.get(name);
+      if (value != null && !standard.equalsIgnoreCase(name + "=" + value)) {
+        throw new IllegalArgumentException("codes of AWS have " + standard);
+      }
+    }
+    return seed;
+  }
+
+  /**
    * The device that {@code uri} describes.
    *
    * @throws IllegalArgumentException when it is not such a URI; the message repeats no secret

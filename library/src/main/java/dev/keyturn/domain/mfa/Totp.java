@@ -95,7 +95,7 @@ public final class Totp {
     for (int i = 0; i < text.length(); i++) {
       int value = BASE32.indexOf(text.charAt(i));
       if (value < 0) {
-        throw new IllegalArgumentException("the seed is not base32");
+        throw new IllegalArgumentException("the secret key is not base32");
       }
       buffer = buffer << 5 | value;
       bits += 5;

@@ -11,8 +11,8 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.file.TextFiles;
+import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.Json;
-import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.mfa.OtpAuthUri;
@@ -28,38 +28,41 @@ public final class MfaCodeCommand implements Command {
       Option.file(
           "--seed-file",
           "File with the device's secret key in base32, or its otpauth:// URI; - is standard"
-              + " input.");
+              + " input (default: the secret key that the profile keeps in a store).");
 
   private final TextFiles files;
   private final Input input;
+  private final StoredSeed stored;
   private final InstantSource clock;
   private final Output output;
 
-  public MfaCodeCommand(TextFiles files, Input input, InstantSource clock, Output output) {
+  public MfaCodeCommand(
+      TextFiles files, Input input, StoredSeed stored, InstantSource clock, Output output) {
     this.files = files;
     this.input = input;
+    this.stored = stored;
     this.clock = clock;
     this.output = output;
   }
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(SEED_FILE, CommonOptions.OUTPUT);
+    return Syntax.of(SEED_FILE, ProfileChoice.ONLY_OPTION, CommonOptions.OUTPUT);
   }
 
   @Override
   public Manual manual() {
     return Manual.ending(Manual.READS)
+        .example("keyturn mfa code -p work", "print the code of a secret key in a store")
         .example("keyturn mfa code --seed-file seed.txt", "print the six digits of now")
         .example("pass mfa/work | keyturn mfa code --seed-file -", "read the seed from a program");
   }
 
   @Override
   public ExitCode run(Arguments arguments) {
-    String file = SEED_FILE.in(arguments).orElseThrow(() -> missing().exception());
-    String text = file.equals("-") ? input.text() : files.read(file);
+    String file = SEED_FILE.in(arguments).orElse(null);
+    Totp device = file == null ? stored.device(arguments) : read(file);
     Instant now = clock.instant();
-    Totp device = totp(file, text.strip());
     String code = device.textAt(now);
     Duration left = device.left(now);
     output.line(
@@ -72,8 +75,8 @@ public final class MfaCodeCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static Failure missing() {
-    return new Failure.Usage("--seed-file is missing", "keyturn mfa code --seed-file FILE");
+  private Totp read(String file) {
+    return totp(file, (file.equals("-") ? input.text() : files.read(file)).strip());
   }
 
   private static Totp totp(String file, String text) {

@@ -28,17 +28,21 @@ public final class ProfileKey {
     return ProfileChoice.of(arguments, environment).name();
   }
 
+  /** How its sessions are made, as the files say it. */
+  SessionPlan plan(Arguments arguments) {
+    ProfileChoice choice = ProfileChoice.of(arguments, environment);
+    return profiles
+        .planOffline(profiles.files(), choice.name(), choice.explicit(), environment)
+        .plan();
+  }
+
   /**
    * A move of its key to {@code to}.
    *
    * @throws FailureException {@code ProfileFailure.Bad} when it has no long-term key of its own
    */
   KeyMove move(Arguments arguments, StorePlace to) {
-    ProfileChoice choice = ProfileChoice.of(arguments, environment);
-    SessionPlan plan =
-        profiles
-            .planOffline(profiles.files(), choice.name(), choice.explicit(), environment)
-            .plan();
+    SessionPlan plan = plan(arguments);
     KeyMove move = KeyMove.of(plan, to).orElseThrow(() -> noKey(plan));
     if (plan.roleArn() != null) {
       throw keyOfAnother(plan, move);

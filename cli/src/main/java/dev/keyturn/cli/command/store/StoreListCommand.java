@@ -14,8 +14,10 @@ import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.store.move.KeyInventory;
 import dev.keyturn.domain.store.move.KeyInventory.Entry;
 import dev.keyturn.domain.store.move.KeyInventory.Inventory;
+import dev.keyturn.domain.store.move.KeyInventory.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code keyturn store list}: which long-term keys there are, and where. */
@@ -52,11 +54,17 @@ public final class StoreListCommand implements Command {
             to.writeArrayPropertyStart("keys");
             found.entries().forEach(entry -> write(to, entry));
             to.writeEndArray();
+            to.writeArrayPropertyStart("mfa_seeds");
+            found.seeds().forEach(seed -> write(to, seed));
+            to.writeEndArray();
           }));
     } else if (found.entries().isEmpty()) {
       output.line("no long-term keys");
     } else {
       output.text(table(found.entries()));
+    }
+    if (!CommonOptions.wantsJson(arguments) && !found.seeds().isEmpty()) {
+      output.text("\n" + tableOfSeeds(found.seeds()));
     }
     for (Failure failure : found.failures()) {
       output.note(failure.message());
@@ -69,13 +77,25 @@ public final class StoreListCommand implements Command {
     Json.text(to, "profile", entry.section());
     to.writeStringProperty("access_key_id", entry.accessKeyId());
     to.writeStringProperty("place", entry.place());
-    Boolean present = entry.present();
+    presence(to, entry.present());
+    to.writeEndObject();
+  }
+
+  private static void write(JsonGenerator to, Seed seed) {
+    to.writeStartObject();
+    Json.text(to, "profile", seed.section());
+    to.writeStringProperty("device", seed.device());
+    to.writeStringProperty("place", seed.place());
+    presence(to, seed.present());
+    to.writeEndObject();
+  }
+
+  private static void presence(JsonGenerator to, @Nullable Boolean present) {
     if (present == null) {
       to.writeNullProperty("present");
     } else {
       to.writeBooleanProperty("present", present);
     }
-    to.writeEndObject();
   }
 
   private static String table(List<Entry> entries) {
@@ -85,16 +105,33 @@ public final class StoreListCommand implements Command {
       String section = entry.section();
       rows.add(
           List.of(
-              section == null ? "-" : section, entry.accessKeyId(), entry.place(), state(entry)));
+              section == null ? "-" : section,
+              entry.accessKeyId(),
+              entry.place(),
+              state(section, entry.present())));
     }
     return Table.text(rows);
   }
 
-  private static String state(Entry entry) {
-    if (entry.section() == null) {
+  private static String tableOfSeeds(List<Seed> seeds) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("PROFILE", "SECRET KEY OF MFA DEVICE", "PLACE", "STATE"));
+    for (Seed seed : seeds) {
+      String section = seed.section();
+      rows.add(
+          List.of(
+              section == null ? "-" : section,
+              seed.device(),
+              seed.place(),
+              state(section, seed.present())));
+    }
+    return Table.text(rows);
+  }
+
+  private static String state(@Nullable String section, @Nullable Boolean present) {
+    if (section == null) {
       return "no profile uses it";
     }
-    Boolean present = entry.present();
     return present == null ? "not shown until unlocked" : present ? "ok" : "missing";
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyturn.domain.store.move;
 
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SigningKey;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FailureName;
@@ -37,10 +38,13 @@ public final class KeyDeposit {
 
   /** Puts a key in a place, and makes sure that the place has it. */
   public void put(StorePlace place, AccessKey key) {
+    put(place, ItemName.ofKey(key.id()), key.secret());
+  }
+
+  void put(StorePlace place, ItemName name, Secret secret) {
     SecretStore store = stores.at(place);
-    ItemName name = ItemName.ofKey(key.id());
-    store.put(name, key.secret());
-    byte[] wanted = new ReadableSecret(name.kind(), key.secret()).hmac(PROBE);
+    store.put(name, secret);
+    byte[] wanted = new ReadableSecret(name.kind(), secret).hmac(PROBE);
     if (!MessageDigest.isEqual(wanted, store.get(name).hmac(PROBE))) {
       throw new StoreFailure.Unavailable(
               place.text(),

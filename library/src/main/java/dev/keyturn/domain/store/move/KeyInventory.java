@@ -23,6 +23,7 @@ public final class KeyInventory {
 
   private static final String STORE = ProfileSetting.KEYTURN_STORE.label();
   private static final String STORED_ID = ProfileSetting.KEYTURN_ACCESS_KEY_ID.label();
+  private static final String SEED_PLACE = ProfileSetting.KEYTURN_MFA_SEED.label();
   private static final String ID = "aws_access_key_id";
   private static final String TOKEN = "aws_session_token";
 
@@ -50,12 +51,24 @@ public final class KeyInventory {
       @Nullable String section, String accessKeyId, String place, @Nullable Boolean present) {}
 
   /**
+   * The seed of an MFA device.
+   *
+   * @param section the section that names its place; null where none does
+   * @param device the serial number; empty where the section does not say it
+   * @param place where it is, as written
+   * @param present as of {@link Entry}
+   */
+  public record Seed(
+      @Nullable String section, String device, String place, @Nullable Boolean present) {}
+
+  /**
    * What is known without opening a place.
    *
    * @param entries the keys
+   * @param seeds the seeds of MFA devices
    * @param failures why places could not be looked at
    */
-  public record Inventory(List<Entry> entries, List<Failure> failures) {}
+  public record Inventory(List<Entry> entries, List<Seed> seeds, List<Failure> failures) {}
 
   /**
    * A place and its state.
@@ -83,12 +96,46 @@ public final class KeyInventory {
     }
     shown.forEach((place, names) -> {
       for (ItemName name : names) {
-        if (!named.contains(place.text() + " " + name.id())) {
+        if (name.kind() == ItemName.Kind.ACCESS_KEY
+            && !named.contains(place.text() + " " + name.id())) {
           entries.add(new Entry(null, name.id(), place.text(), true));
         }
       }
     });
-    return new Inventory(List.copyOf(entries), List.copyOf(failures));
+    return new Inventory(List.copyOf(entries), seeds(files, shown), List.copyOf(failures));
+  }
+
+  private static List<Seed> seeds(AwsConfiguration files, Map<StorePlace, List<ItemName>> shown) {
+    List<Seed> seeds = new ArrayList<>();
+    Set<String> named = new LinkedHashSet<>();
+    for (Section section : files.profiles().values()) {
+      section
+          .value(SEED_PLACE)
+          .ifPresent(place -> {
+            String device = section.value("mfa_serial").orElse("");
+            seeds.add(new Seed(section.name(), device, place, has(shown, place, device)));
+            named.add(place + " " + device);
+          });
+    }
+    shown.forEach((place, names) -> {
+      for (ItemName name : names) {
+        if (name.kind() == ItemName.Kind.MFA_SEED
+            && !named.contains(place.text() + " " + name.id())) {
+          seeds.add(new Seed(null, name.id(), place.text(), true));
+        }
+      }
+    });
+    return List.copyOf(seeds);
+  }
+
+  private static @Nullable Boolean has(
+      Map<StorePlace, List<ItemName>> shown, String place, String device) {
+    for (Map.Entry<StorePlace, List<ItemName>> entry : shown.entrySet()) {
+      if (entry.getKey().text().equals(place)) {
+        return entry.getValue().contains(ItemName.ofSeed(device));
+      }
+    }
+    return null;
   }
 
   /** The state of every place that a profile names, and of the usual ones. */
@@ -115,7 +162,9 @@ public final class KeyInventory {
 
   private static boolean isNamed(StorePlace place, AwsConfiguration files) {
     return files.profiles().values().stream()
-        .anyMatch(section -> section.value(STORE).filter(place.text()::equals).isPresent());
+        .anyMatch(section ->
+            section.value(STORE).filter(place.text()::equals).isPresent()
+                || section.value(SEED_PLACE).filter(place.text()::equals).isPresent());
   }
 
   private static Optional<Entry> entry(Section section, Map<StorePlace, List<ItemName>> shown) {
@@ -145,6 +194,7 @@ public final class KeyInventory {
     Set<StorePlace> places = new LinkedHashSet<>(USUAL);
     for (Section section : files.profiles().values()) {
       section.value(STORE).flatMap(StorePlace::find).ifPresent(places::add);
+      section.value(SEED_PLACE).flatMap(StorePlace::find).ifPresent(places::add);
     }
     return List.copyOf(places);
   }

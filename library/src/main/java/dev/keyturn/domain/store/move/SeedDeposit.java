@@ -1,0 +1,155 @@
+package dev.keyturn.domain.store.move;
+
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.mfa.Totp;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
+import dev.keyturn.domain.profile.file.ProfileSetting;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.store.ItemName;
+import dev.keyturn.domain.store.SecretStores;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.StoredSecret;
+import dev.keyturn.domain.text.ShellCommand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the seeds of MFA devices in stores, so that Keyturn computes their codes. */
+public final class SeedDeposit {
+
+  private static final String PLACE = ProfileSetting.KEYTURN_MFA_SEED.label();
+
+  private final ProfileFiles files;
+  private final SecretStores stores;
+
+  /** In the places of {@code stores}, which the profiles of {@code files} name. */
+  public SeedDeposit(ProfileFiles files, SecretStores stores) {
+    this.files = files;
+    this.stores = stores;
+  }
+
+  /**
+   * The seed of a profile's device.
+   *
+   * @param section the section that names its place
+   * @param device the device
+   * @param place where it is kept, or goes
+   */
+  public record Seed(String section, MfaDevice device, StorePlace place) {
+
+    private ItemName name() {
+      return ItemName.ofSeed(device.serialNumber());
+    }
+  }
+
+  /**
+   * The seed that the files name for the profile of {@code plan}.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when they name none
+   */
+  public Seed kept(SessionPlan plan) {
+    StorePlace place = plan.codes().seedPlace();
+    if (place == null) {
+      throw new ProfileFailure.Bad(
+              plan.profile(),
+              "profile '" + plan.profile() + "' names no place for the secret key of its device",
+              ShellCommand.of("keyturn", "store", "add-seed", plan.profile(), "--to", "keychain"))
+          .exception();
+    }
+    return of(plan, place);
+  }
+
+  /**
+   * The seed of the device of {@code plan}, for {@code place}.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when it names no device, or the place is a
+   *     file that every program reads
+   */
+  public Seed of(SessionPlan plan, StorePlace place) {
+    MfaDevice device = plan.device();
+    if (device == null) {
+      throw new ProfileFailure.Bad(
+              plan.profile(),
+              "profile '" + plan.profile() + "' does not name its MFA device",
+              ShellCommand.of(
+                      "keyturn", "config", "set", "profile." + plan.profile() + ".mfa_serial")
+                  + " ARN")
+          .exception();
+    }
+    if (place.kind() == StorePlace.Kind.AWS_FILES) {
+      throw new ProfileFailure.Bad(
+              plan.profile(),
+              "the AWS files cannot keep the secret key of an MFA device: every program reads them",
+              ShellCommand.of("keyturn", "store", "add-seed", plan.profile(), "--to", "keychain"))
+          .exception();
+    }
+    return new Seed(plan.profile(), device, place);
+  }
+
+  /**
+   * What computes its codes; opens the place.
+   *
+   * @throws FailureException {@code StoreFailure} when the place cannot be used, or misses it
+   */
+  public Totp open(Seed seed) {
+    StoredSecret stored = stores.at(seed.place()).get(seed.name());
+    return Totp.of(stored::hmac);
+  }
+
+  /**
+   * Whether it can be kept, before anybody types it.
+   *
+   * @throws FailureException {@code FileFailure.Unwritable}
+   */
+  public void check() {
+    files.checkWritable(FileKind.CONFIG);
+  }
+
+  /**
+   * Keeps {@code secret}, then names its place in the config file.
+   *
+   * @param secret base32
+   * @throws FailureException {@code StoreFailure} when the place cannot be used; {@code
+   *     FileFailure} when the file cannot be changed
+   */
+  public void keep(Seed seed, Secret secret) {
+    check();
+    new KeyDeposit(stores).put(seed.place(), seed.name(), secret);
+    String section = inConfig(seed.section());
+    files.edit(
+        FileKind.CONFIG, now -> List.of(new Change.Set(section, PLACE, seed.place().text())));
+  }
+
+  /**
+   * Removes a seed from its place, unless another profile uses it, and its place from the file.
+   *
+   * @throws FailureException as {@link #keep}
+   */
+  public void remove(Seed seed) {
+    String section = inConfig(seed.section());
+    files.edit(FileKind.CONFIG, now -> List.of(new Change.Unset(section, PLACE)));
+    if (!isUsed(files.read(), seed)) {
+      stores.at(seed.place()).remove(seed.name());
+    }
+  }
+
+  private static boolean isUsed(AwsConfiguration now, Seed seed) {
+    return now.profiles().values().stream()
+        .anyMatch(section ->
+            is(section.value(PLACE).orElse(null), seed.place().text())
+                && is(section.value("mfa_serial").orElse(null), seed.device().serialNumber()));
+  }
+
+  private static boolean is(@Nullable String value, String wanted) {
+    return wanted.equals(value);
+  }
+
+  private static String inConfig(String section) {
+    return section.equals("default") ? section : "profile " + section;
+  }
+}
