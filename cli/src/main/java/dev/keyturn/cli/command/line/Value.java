@@ -4,6 +4,7 @@ import dev.keyturn.domain.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What follows an option or is one of a command's words: how a user writes it, and what it is to
@@ -69,7 +70,12 @@ public abstract class Value<T> {
 
   /** One of some words, the names of {@code constants} in lower case. */
   public static <E extends Enum<E>> Value<E> oneOf(E[] constants) {
-    return new Choice<>(List.of(constants));
+    return new Choice<>(List.of(constants), constant -> "");
+  }
+
+  /** The same, also in the words that {@code others} has for them, which only a message omits. */
+  public static <E extends Enum<E>> Value<E> oneOf(E[] constants, Function<E, String> others) {
+    return new Choice<>(List.of(constants), others);
   }
 
   /** A whole number from {@code least} to {@code most}. */
@@ -138,10 +144,12 @@ public abstract class Value<T> {
 
   private static final class Choice<E extends Enum<E>> extends Value<E> {
     private final List<E> constants;
+    private final Function<E, String> others;
 
-    Choice(List<E> constants) {
+    Choice(List<E> constants, Function<E, String> others) {
       super(String.join("|", words(constants)), word(constants.get(0)));
       this.constants = constants;
+      this.others = others;
     }
 
     private static <E extends Enum<E>> List<String> words(List<E> constants) {
@@ -159,7 +167,7 @@ public abstract class Value<T> {
     @Override
     public E parse(String text) {
       for (E constant : constants) {
-        if (word(constant).equals(text)) {
+        if (word(constant).equals(text) || others.apply(constant).equals(text)) {
           return constant;
         }
       }

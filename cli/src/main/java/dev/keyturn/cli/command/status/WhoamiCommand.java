@@ -28,13 +28,23 @@ import org.jspecify.annotations.Nullable;
 public final class WhoamiCommand implements Command {
 
   private enum Query {
-    ACCOUNT,
-    ARN,
-    USER_ID
+    ACCOUNT("Account"),
+    ARN("Arn"),
+    USER_ID("UserId");
+
+    private final String member;
+
+    /** Takes the member of AWS's answer, which is what {@code --query} of the AWS CLI names. */
+    Query(String member) {
+      this.member = member;
+    }
   }
 
   private static final ValueOption<Query> QUERY =
-      new ValueOption<>("--query", Value.oneOf(Query.values()), "Print this value only.");
+      new ValueOption<>(
+          "--query",
+          Value.oneOf(Query.values(), query -> query.member),
+          "Print this value only; also with AWS's names: Account, Arn, UserId.");
 
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
