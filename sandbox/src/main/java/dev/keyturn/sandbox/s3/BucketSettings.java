@@ -3,12 +3,13 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.wire.BucketDefault;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
 import java.util.Map;
 
-/** What a bucket is set to: how it is kept from being public, and that it keeps no versions. */
+/** What a bucket is set to: how it is kept from being public; all else is as in a new bucket. */
 final class BucketSettings {
   private static final String BLOCK = "PublicAccessBlockConfiguration";
   private static final String ACLS = "BlockPublicAcls";
@@ -53,12 +54,10 @@ final class BucketSettings {
     return S3Call.nothing(204);
   }
 
-  /** No bucket here has ever kept versions, which S3 answers with an empty configuration. */
-  static Response versioning(S3Call s3) {
-    s3.bucket("s3:GetBucketVersioning");
-    return S3Call.xml(
-        Xml.document()
-            .open("VersioningConfiguration", S3Call.NAMESPACE)
-            .close("VersioningConfiguration"));
+  /** What nobody can change here: that a bucket keeps no versions, that it has no tags. */
+  static Response unset(S3Call s3) {
+    BucketDefault setting = BucketDefault.valueOf(s3.wanted().operation().name());
+    Bucket bucket = s3.bucket(setting.action());
+    return Response.of(200, "application/xml", setting.body(bucket.name(), S3Call.NAMESPACE));
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.s3;
 
+import dev.keyturn.sandbox.s3.wire.BucketDefault;
 import java.util.Set;
 
 /**
@@ -23,7 +24,19 @@ enum Operation {
   GetPublicAccessBlock("publicAccessBlock"),
   PutPublicAccessBlock("publicAccessBlock"),
   DeletePublicAccessBlock("publicAccessBlock"),
-  GetBucketVersioning("versioning"),
+  GetBucketAccelerateConfiguration(BucketDefault.GetBucketAccelerateConfiguration.word()),
+  GetBucketCors(BucketDefault.GetBucketCors.word()),
+  GetBucketEncryption(BucketDefault.GetBucketEncryption.word()),
+  GetBucketLifecycleConfiguration(BucketDefault.GetBucketLifecycleConfiguration.word()),
+  GetBucketLogging(BucketDefault.GetBucketLogging.word()),
+  GetBucketNotificationConfiguration(BucketDefault.GetBucketNotificationConfiguration.word()),
+  GetBucketOwnershipControls(BucketDefault.GetBucketOwnershipControls.word()),
+  GetBucketReplication(BucketDefault.GetBucketReplication.word()),
+  GetBucketRequestPayment(BucketDefault.GetBucketRequestPayment.word()),
+  GetBucketTagging(BucketDefault.GetBucketTagging.word()),
+  GetBucketVersioning(BucketDefault.GetBucketVersioning.word()),
+  GetBucketWebsite(BucketDefault.GetBucketWebsite.word()),
+  GetObjectLockConfiguration(BucketDefault.GetObjectLockConfiguration.word()),
   ListObjects("prefix", "delimiter", "max-keys", "encoding-type", "marker"),
   ListObjectsV2(
       "list-type",

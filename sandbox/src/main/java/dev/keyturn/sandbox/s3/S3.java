@@ -26,7 +26,20 @@ final class S3 {
       case GetPublicAccessBlock -> BucketSettings.publicAccessBlock(s3);
       case PutPublicAccessBlock -> BucketSettings.putPublicAccessBlock(s3);
       case DeletePublicAccessBlock -> BucketSettings.deletePublicAccessBlock(s3);
-      case GetBucketVersioning -> BucketSettings.versioning(s3);
+      case GetBucketAccelerateConfiguration,
+          GetBucketCors,
+          GetBucketEncryption,
+          GetBucketLifecycleConfiguration,
+          GetBucketLogging,
+          GetBucketNotificationConfiguration,
+          GetBucketOwnershipControls,
+          GetBucketReplication,
+          GetBucketRequestPayment,
+          GetBucketTagging,
+          GetBucketVersioning,
+          GetBucketWebsite,
+          GetObjectLockConfiguration ->
+          BucketSettings.unset(s3);
       case ListObjects, ListObjectsV2 -> Buckets.objects(s3);
       case HeadObject, GetObject -> Objects.get(s3);
       case GetObjectTagging -> Objects.tags(s3);

@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.http.FormDecoder;
 import dev.keyturn.sandbox.http.Request;
+import dev.keyturn.sandbox.s3.wire.BucketDefault;
 import dev.keyturn.sandbox.s3.wire.BucketHost;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,9 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     if (query.containsKey("policyStatus")) {
       return Operation.GetBucketPolicyStatus;
     }
-    if (query.containsKey("versioning")) {
-      return Operation.GetBucketVersioning;
+    BucketDefault setting = BucketDefault.of(query);
+    if (setting != null) {
+      return Operation.valueOf(setting.name());
     }
     return "2".equals(query.get("list-type")) ? Operation.ListObjectsV2 : Operation.ListObjects;
   }

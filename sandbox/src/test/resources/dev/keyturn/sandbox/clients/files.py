@@ -25,6 +25,8 @@ s3.create_bucket(
 )
 assert s3.get_bucket_location(Bucket="depot")["LocationConstraint"] == "eu-central-1"
 assert "Status" not in s3.get_bucket_versioning(Bucket="depot")
+rules = s3.get_bucket_encryption(Bucket="depot")["ServerSideEncryptionConfiguration"]["Rules"]
+assert rules[0]["ApplyServerSideEncryptionByDefault"] == {"SSEAlgorithm": "AES256"}, rules
 
 public = {
     "Version": "2012-10-17",
