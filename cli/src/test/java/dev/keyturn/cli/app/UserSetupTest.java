@@ -97,6 +97,13 @@ class UserSetupTest {
   }
 
   @Test
+  void after_a_change_without_keys_the_check_is_proposed() {
+    assertThat(setUp("carol", "--no-keys", "--yes").err())
+        .endsWith("next: keyturn policy check --live --user carol -p root\n");
+    assertThat(setUp("carol", "--no-keys", "--yes").err()).doesNotContain("next: ");
+  }
+
+  @Test
   void a_file_that_is_there_stays_and_nothing_is_created() throws IOException {
     Files.writeString(folder.resolve("carol_accessKeys.csv"), "mine");
     home.aws.takeCalls();
@@ -147,6 +154,28 @@ class UserSetupTest {
             "json");
     assertThat(applied.out())
         .contains("\"applied\":true", "\"action\":\"change\"", "\"newly_allowed\":[");
+  }
+
+  @Test
+  void a_failure_part_way_says_what_was_done_and_how_to_do_the_rest() {
+    home.aws.misbehave("{\"Action\":\"CreateAccessKey\",\"Kind\":\"500\"}");
+    Outcome failed = setUp("carol", "--yes");
+    assertThat(failed.exit()).isEqualTo(6);
+    assertThat(failed.out())
+        .endsWith(
+            """
+            done before it failed:
+                    user carol
+                    policy Keyturn-self-service of user carol
+                    policy Keyturn-require-mfa of user carol
+            """);
+    assertThat(failed.err())
+        .contains(
+            "to do the rest, once what is wrong is mended, run it again: keyturn user setup carol"
+                + " --yes -p root --csv-folder ");
+    assertThat(setUp("dave", "--yes", "--output", "json").out())
+        .contains("\"applied\":false", "\"what\":\"user dave\",\"done\":true")
+        .contains("\"what\":\"access key of user dave\",\"done\":false");
   }
 
   private Outcome applyToBucket(String role) {

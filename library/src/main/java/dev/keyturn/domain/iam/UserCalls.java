@@ -126,10 +126,18 @@ public final class UserCalls {
   public Identity user() {
     Identity known = identity;
     if (known == null) {
-      known = tokens.getCallerIdentity(plan().endpoints(), longTermKeys());
+      known = owner();
       identity = requireUser(known);
     }
     return known;
+  }
+
+  private Identity owner() {
+    try {
+      return tokens.getCallerIdentity(plan().endpoints(), longTermKeys());
+    } catch (FailureException e) {
+      throw e.concerning(profile.name());
+    }
   }
 
   /** The user's name, without its path. */
@@ -206,11 +214,12 @@ public final class UserCalls {
 
   private FailureException denied(Credential next, FailureException e) {
     boolean hasEnded = next == Credential.KEPT_SESSION && Nature.refusesCredentials(e.failure());
+    FailureException named = e.concerning(profile.name());
     if (!hasEnded && !Nature.isDenied(e.failure())) {
-      throw e;
+      throw named;
     }
     keptHasEnded |= hasEnded;
-    return e;
+    return named;
   }
 
   /** What signs; null where it is not to be had, or would change nothing. */

@@ -64,7 +64,7 @@ public final class TypedCommand {
     for (int i = 0; i < (end < 0 ? words.size() : end); i++) {
       Option option = syntax.option(optionName(words.get(i)));
       boolean hasValue = option != null && option.value() != null && option.isCalled(words.get(i));
-      if (options.contains(option)) {
+      if (option != null && options.contains(option)) {
         carried.addAll(words.subList(i, Math.min(i + (hasValue ? 2 : 1), words.size())));
       }
       i += hasValue ? 1 : 0;

@@ -7,19 +7,26 @@ import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.cli.command.text.Look;
 import dev.keyturn.cli.command.text.Table;
+import dev.keyturn.cli.command.text.Table.Cell;
 import dev.keyturn.domain.policy.template.PolicyTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code keyturn policy list}: which policies there are to fill in. */
 public final class PolicyListCommand implements Command {
 
   private final Output output;
+  private final Terminal terminal;
 
-  public PolicyListCommand(Output output) {
+  public PolicyListCommand(Output output, Terminal terminal) {
     this.output = output;
+    this.terminal = terminal;
   }
 
   @Override
@@ -45,13 +52,17 @@ public final class PolicyListCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static String table() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("NAME", "KIND", "WHAT IT DOES"));
+  private String table() {
+    List<List<Cell>> rows = new ArrayList<>();
+    rows.add(row("NAME", "WHAT IT DOES", "KIND"));
     for (PolicyTemplate template : PolicyTemplate.values()) {
-      rows.add(List.of(template.id(), template.kind().description(), template.summary()));
+      rows.add(row(template.id(), template.summary(), template.kind().description()));
     }
-    return Table.text(rows);
+    return Table.fitting(rows, 2, Look.of(output, terminal, Map.of(), true));
+  }
+
+  private static List<Cell> row(String... texts) {
+    return Stream.of(texts).map(Cell::of).toList();
   }
 
   private static String json() {

@@ -1,8 +1,11 @@
 package dev.keyturn.cli.command.policy;
 
+import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.iam.PolicyOwner;
+import dev.keyturn.domain.iam.setup.AccountSetup.Applied;
 import dev.keyturn.domain.iam.setup.AccountSetup.CreatedKey;
 import dev.keyturn.domain.iam.setup.Step;
 import dev.keyturn.domain.iam.setup.Widenings;
@@ -11,6 +14,7 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /** Shows what an account has and what it gets, and what becomes allowed by that. */
@@ -22,8 +26,9 @@ public final class SetupReport {
    * @param action {@code create}, {@code change} or {@code keep}
    * @param what what it is about: {@code user alice}
    * @param widens what becomes allowed
+   * @param step the step
    */
-  record Line(String action, String what, List<String> widens) {}
+  record Line(String action, String what, List<String> widens, Step step) {}
 
   /** A plan in words. */
   record Shown(List<Line> lines) {}
@@ -37,16 +42,17 @@ public final class SetupReport {
     this.output = output;
   }
 
-  Shown shown(List<Step> steps, TemplateValues values) {
-    Widenings widenings = new Widenings(values, clock.instant());
+  /** Each step with the values that it is filled in with. */
+  Shown shown(Map<Step, TemplateValues> steps) {
     List<Line> lines = new ArrayList<>();
-    for (Step step : steps) {
+    steps.forEach((step, values) -> {
       List<String> widens =
-          widenings.of(step).stream()
-              .map(widening -> widening.caller().description() + ": " + widening.probe().label())
-              .toList();
-      lines.add(new Line(action(step), what(step), widens));
-    }
+          new Widenings(values, clock.instant())
+              .of(step).stream()
+                  .map(it -> it.caller().description() + ": " + it.probe().label())
+                  .toList();
+      lines.add(new Line(action(step), what(step), widens, step));
+    });
     return new Shown(lines);
   }
 
@@ -85,8 +91,40 @@ public final class SetupReport {
     output.note("nothing was changed");
   }
 
+  /**
+   * What was done before a step failed.
+   *
+   * @param line the command that does the rest
+   */
+  void printPart(Applied applied, String line) {
+    output.line(applied.done().isEmpty() ? "nothing was changed" : "done before it failed:");
+    applied.done().forEach(step -> output.line("        " + what(step)));
+    print(applied.keys());
+    output.note("to do the rest, once what is wrong is mended, run it again: " + line);
+  }
+
+  /** How to see what the policies of a user or role allow now. */
+  void printCheck(Arguments arguments, TemplateValues values) {
+    String user = values.user();
+    if (user == null && values.roles().isEmpty()) {
+      return;
+    }
+    String profile = arguments.typed().carrying(List.of(ProfileChoice.ONLY_OPTION));
+    output.error(
+        "next: "
+            + (user == null
+                ? ShellCommand.of(
+                    "keyturn", "policy", "check", "--live", "--role", values.roles().get(0))
+                : ShellCommand.of("keyturn", "policy", "check", "--live", "--user", user))
+            + profile);
+  }
+
   void printDone(boolean isDone, List<CreatedKey> keys) {
     output.line(isDone ? "done" : "nothing was changed");
+    print(keys);
+  }
+
+  private void print(List<CreatedKey> keys) {
     for (CreatedKey key : keys) {
       output.line(
           ("access key " + key.accessKeyId() + " of " + key.user() + " is in " + key.file())
@@ -100,23 +138,24 @@ public final class SetupReport {
     }
   }
 
-  void printJson(Shown shown, boolean isDone, List<CreatedKey> keys) {
+  void printJson(Shown shown, boolean isDone, Applied applied) {
     output.line(
         Json.object(to -> {
           to.writeBooleanProperty("applied", isDone);
           to.writeArrayPropertyStart("steps");
-          shown.lines().forEach(line -> line(to, line));
+          shown.lines().forEach(line -> line(to, line, applied.done().contains(line.step())));
           to.writeEndArray();
           to.writeArrayPropertyStart("keys");
-          keys.forEach(key -> key(to, key));
+          applied.keys().forEach(key -> key(to, key));
           to.writeEndArray();
         }));
   }
 
-  private static void line(JsonGenerator to, Line line) {
+  private static void line(JsonGenerator to, Line line, boolean isDone) {
     to.writeStartObject();
     to.writeStringProperty("action", line.action());
     to.writeStringProperty("what", line.what());
+    to.writeBooleanProperty("done", isDone);
     to.writeArrayPropertyStart("newly_allowed");
     line.widens().forEach(to::writeString);
     to.writeEndArray();

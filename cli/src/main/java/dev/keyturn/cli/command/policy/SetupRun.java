@@ -9,20 +9,22 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.setup.AccountSetup;
-import dev.keyturn.domain.iam.setup.AccountSetup.CreatedKey;
+import dev.keyturn.domain.iam.setup.AccountSetup.Applied;
 import dev.keyturn.domain.iam.setup.Administrator;
 import dev.keyturn.domain.iam.setup.KeyHandover;
 import dev.keyturn.domain.iam.setup.SetupPlan;
 import dev.keyturn.domain.iam.setup.SetupRequest;
 import dev.keyturn.domain.iam.setup.Step;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.keyturn.domain.policy.template.TemplateValues;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What {@code policy apply} and {@code user setup} have in common: plan, question, change. */
 public final class SetupRun {
+
+  private static final Applied NOTHING = new Applied(List.of(), List.of(), null);
 
   static final Flag DRY_RUN =
       Option.flag("--dry-run", "Show what would be changed; change nothing.");
@@ -58,9 +60,9 @@ public final class SetupRun {
   ExitCode run(Arguments arguments, Administrator administrator, List<SetupRequest> requests) {
     boolean asJson = CommonOptions.wantsJson(arguments);
     KeyHandover handover = handovers.apply(folder(arguments));
-    List<Step> steps = steps(administrator, requests, handover);
-    SetupReport.Shown shown = report.shown(steps, requests.get(0).values());
-    boolean isChange = steps.stream().anyMatch(Step::isChange);
+    Map<Step, TemplateValues> steps = steps(administrator, requests, handover);
+    SetupReport.Shown shown = report.shown(steps);
+    boolean isChange = steps.keySet().stream().anyMatch(Step::isChange);
     boolean isWanted = isChange && !DRY_RUN.in(arguments);
     if (!asJson) {
       report.print(shown);
@@ -74,14 +76,21 @@ public final class SetupRun {
       report.printKept();
       return ExitCode.NO;
     }
-    List<CreatedKey> keys =
-        isWanted
-            ? setup.apply(administrator, steps, handovers.apply(folder(arguments)))
-            : List.of();
+    Applied applied =
+        isWanted ? setup.apply(administrator, List.copyOf(steps.keySet()), handover) : NOTHING;
+    Failure failure = applied.failure();
     if (asJson) {
-      report.printJson(shown, isWanted, keys);
+      report.printJson(shown, isWanted && failure == null, applied);
+    } else if (failure != null) {
+      report.printPart(applied, arguments.typed().without());
     } else {
-      report.printDone(isWanted, keys);
+      report.printDone(isWanted, applied.keys());
+    }
+    if (failure != null) {
+      throw failure.exception();
+    }
+    if (isWanted && !asJson && applied.keys().isEmpty()) {
+      report.printCheck(arguments, requests.get(0).values());
     }
     return ExitCode.DONE;
   }
@@ -90,13 +99,15 @@ public final class SetupRun {
     return arguments.takes(CSV_FOLDER) ? CSV_FOLDER.in(arguments, "") : "";
   }
 
-  /** Each once: users may share a role. */
-  private List<Step> steps(
+  /** Each once, with the values of its request: users may share a role. */
+  private Map<Step, TemplateValues> steps(
       Administrator administrator, List<SetupRequest> requests, KeyHandover handover) {
-    Set<Step> steps = new LinkedHashSet<>();
+    Map<Step, TemplateValues> steps = new LinkedHashMap<>();
     for (SetupRequest request : requests) {
-      steps.addAll(plan.of(administrator, request, handover));
+      for (Step step : plan.of(administrator, request, handover)) {
+        steps.putIfAbsent(step, request.values());
+      }
     }
-    return new ArrayList<>(steps);
+    return steps;
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyturn.domain.iam.setup;
 
 import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.IamCaller;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does the steps of a plan. Each can be interrupted; those that are done are no changes in the next
@@ -29,6 +31,15 @@ public final class AccountSetup {
    * @param file where the person finds it
    */
   public record CreatedKey(String user, String accessKeyId, String file) {}
+
+  /**
+   * How far it came.
+   *
+   * @param done the steps that were changes, and are done
+   * @param keys the keys that were created
+   * @param failure what stopped it; null where everything is done
+   */
+  public record Applied(List<Step> done, List<CreatedKey> keys, @Nullable Failure failure) {}
 
   private final AccountService accounts;
   private final InlinePolicyService policies;
@@ -52,30 +63,34 @@ public final class AccountSetup {
   }
 
   /**
-   * Does what the account lacks.
+   * Does what the account lacks, until a step fails: as IAM, or with {@code FileFailure.Unwritable}
+   * where a key cannot be handed over. No key is left then that nobody knows.
    *
    * @param handover takes the keys that are created
-   * @return the keys that were created
-   * @throws FailureException as IAM, and {@code FileFailure.Unwritable} where a key cannot be
-   *     handed over: no key is left then that nobody knows
+   * @throws FailureException {@code FileFailure.Unwritable}, before anything is done
    */
-  public List<CreatedKey> apply(
-      Administrator administrator, List<Step> steps, KeyHandover handover) {
+  public Applied apply(Administrator administrator, List<Step> steps, KeyHandover handover) {
     List<Step> changes = steps.stream().filter(Step::isChange).toList();
     for (Step step : changes) {
       if (step instanceof Step.Key key) {
         handover.check(key.user());
       }
     }
+    List<Step> done = new ArrayList<>();
     List<CreatedKey> keys = new ArrayList<>();
     for (Step step : changes) {
-      if (step instanceof Step.Key key) {
-        keys.add(create(administrator.iam(), key.user(), handover));
-      } else {
-        apply(administrator, step);
+      try {
+        if (step instanceof Step.Key key) {
+          keys.add(create(administrator.iam(), key.user(), handover));
+        } else {
+          apply(administrator, step);
+        }
+      } catch (FailureException e) {
+        return new Applied(List.copyOf(done), List.copyOf(keys), e.failure());
       }
+      done.add(step);
     }
-    return keys;
+    return new Applied(List.copyOf(done), List.copyOf(keys), null);
   }
 
   private void apply(Administrator administrator, Step step) {

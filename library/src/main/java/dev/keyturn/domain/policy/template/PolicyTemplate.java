@@ -12,17 +12,17 @@ public enum PolicyTemplate {
   SELF_SERVICE(
       "self-service",
       PolicyKind.IDENTITY,
-      "lets users manage their own password, access keys and MFA devices"),
+      "lets users manage their own password, keys and MFA devices"),
   REQUIRE_MFA(
       "require-mfa",
       PolicyKind.IDENTITY,
-      "denies users everything without MFA but what they need to get it"),
+      "denies users everything without MFA but what they need for it"),
   ASSUME_ROLE("assume-role", PolicyKind.IDENTITY, "lets a user assume the named roles"),
   AWS_LOGIN("aws-login", PolicyKind.IDENTITY, "lets a user sign in with aws login"),
   ROLE_TRUST(
       "role-trust",
       PolicyKind.TRUST,
-      "lets a user, or the users of the account, assume the role with MFA"),
+      "lets a user, or the whole account, assume the role with MFA"),
   ROLE_PERMISSIONS(
       "role-permissions", PolicyKind.IDENTITY, "lets a role read and write the bucket"),
   BUCKET_POLICY("bucket-policy", PolicyKind.RESOURCE, "lets the role read and write the bucket");

@@ -2,14 +2,12 @@ package dev.keyturn.domain.iam.setup;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyturn.adapter.aws.AwsBuckets;
 import dev.keyturn.adapter.aws.iam.AwsAccount;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
-import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.iam.Fuse;
 import dev.keyturn.domain.iam.IamCaller;
@@ -18,6 +16,7 @@ import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.LocalAws;
 import dev.keyturn.domain.iam.Phone;
 import dev.keyturn.domain.iam.UserKey;
+import dev.keyturn.domain.iam.setup.AccountSetup.Applied;
 import dev.keyturn.domain.policy.template.PolicyTemplate;
 import dev.keyturn.domain.policy.template.TemplateValues;
 import dev.keyturn.domain.policy.template.TrustLimits;
@@ -139,13 +138,13 @@ class AccountSetupTest {
   }
 
   /** As a process of its own does it. */
-  private void setUp(Administrator caller, String name, Fuse fuse, Files files) {
+  private Applied setUp(Administrator caller, String name, Fuse fuse, Files files) {
     KeyHandover handover = fuse.guard(KeyHandover.class, files);
     AccountService accounts = accounts(fuse);
     InlinePolicyService policies = policies(fuse, name);
     List<Step> steps =
         new SetupPlan(accounts, policies, buckets(fuse)).of(caller, request(), handover);
-    new AccountSetup(accounts, policies, buckets(fuse), requireNonNull(aws)::pass)
+    return new AccountSetup(accounts, policies, buckets(fuse), requireNonNull(aws)::pass)
         .apply(caller, steps, handover);
   }
 
@@ -192,8 +191,10 @@ class AccountSetupTest {
     Administrator caller = begin("full");
     Files files = new Files(requireNonNull(aws).clock());
     files.isDiskFull = true;
-    assertThatExceptionOfType(FailureException.class)
-        .isThrownBy(() -> setUp(caller, "full", Fuse.none(), files));
+    Applied applied = setUp(caller, "full", Fuse.none(), files);
+    assertThat(applied.failure()).isInstanceOf(FileFailure.Unwritable.class);
+    assertThat(applied.done()).hasSize(7);
+    assertThat(applied.keys()).isEmpty();
     assertThat(accounts(Fuse.none()).keys(caller.iam(), "carol")).isEmpty();
   }
 }
