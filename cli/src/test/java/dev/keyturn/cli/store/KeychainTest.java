@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GNOME Keyring on a bus of its own. */
 class KeychainTest extends StoreFacts {
@@ -150,6 +153,32 @@ class KeychainTest extends StoreFacts {
   void a_session_without_a_keychain_says_what_to_install() {
     assertThatThrownBy(() -> new KeychainStore(environment).names())
         .hasMessageContaining("no keychain service is running in this desktop session");
+  }
+
+  @Test
+  void a_session_without_a_keychain_leaves_no_connection_open() throws Exception {
+    KeychainStore absent = new KeychainStore(environment);
+    absent.condition();
+    long before = openFiles();
+    for (int i = 0; i < 10; i++) {
+      assertThat(absent.condition().state()).isEqualTo(Condition.State.UNAVAILABLE);
+    }
+    assertThat(openFiles()).isLessThan(before + 10);
+  }
+
+  private static long openFiles() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.count();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unix:path=/run/%zz", "unix:path=/run/%2", "unix:path=%00"})
+  void an_address_that_is_none_is_named(String address) {
+    KeychainStore store = new KeychainStore(Map.of("DBUS_SESSION_BUS_ADDRESS", address));
+    assertThat(store.condition().state()).isEqualTo(Condition.State.UNAVAILABLE);
+    assertThatThrownBy(() -> store.get(KEY))
+        .hasMessage("cannot use the keychain: DBUS_SESSION_BUS_ADDRESS is not a valid address");
   }
 
   @Test

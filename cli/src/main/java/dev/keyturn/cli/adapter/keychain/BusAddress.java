@@ -20,7 +20,11 @@ final class BusAddress {
 
   private BusAddress() {}
 
-  /** The socket that {@code environment} names, else the one that systemd makes for every user. */
+  /**
+   * The socket that {@code environment} names, else the one that systemd makes for every user.
+   *
+   * @throws IllegalArgumentException when it names one by what is not an address
+   */
   static Optional<Path> in(Map<String, String> environment) {
     for (String address : environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").split(";", -1)) {
       if (address.startsWith(PREFIX)) {

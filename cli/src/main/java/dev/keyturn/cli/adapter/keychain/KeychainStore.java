@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Keys in the keychain of the desktop: GNOME Keyring, KWallet, KeePassXC. Whether a person is asked
@@ -32,11 +31,11 @@ public final class KeychainStore implements LockableStore {
   private static final Map<String, String> OURS = Map.of(APPLICATION, "keyturn");
   private static final String UNKNOWN = "org.freedesktop.DBus.Error.ServiceUnknown";
 
-  private final Optional<Path> bus;
+  private final Map<String, String> environment;
 
   /** The keychain on the bus of the desktop session that {@code environment} names. */
   public KeychainStore(Map<String, String> environment) {
-    this.bus = BusAddress.in(environment);
+    this.environment = environment;
   }
 
   @Override
@@ -150,15 +149,23 @@ public final class KeychainStore implements LockableStore {
   }
 
   private <T> T with(Use<T> use) {
-    Path path = bus.orElseThrow(KeychainStore::noSession);
-    try (SecretService service = new SecretService(SessionBus.connect(path))) {
-      return use.of(service);
+    Path path = socket();
+    try (SessionBus bus = SessionBus.connect(path)) {
+      return use.of(new SecretService(bus));
     } catch (DismissedException e) {
       throw locked("its dialog was not answered").exception(e);
     } catch (BusException e) {
       throw refused(e).exception(e);
     } catch (IOException e) {
       throw unavailable(String.valueOf(e.getMessage())).exception(e);
+    }
+  }
+
+  private Path socket() {
+    try {
+      return BusAddress.in(environment).orElseThrow(KeychainStore::noSession);
+    } catch (IllegalArgumentException e) {
+      throw unavailable("DBUS_SESSION_BUS_ADDRESS is not a valid address").exception(e);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * @see <a href="https://specifications.freedesktop.org/secret-service-spec/latest/">Secret Service
  *     API</a>
  */
-final class SecretService implements AutoCloseable {
+final class SecretService {
 
   /** How long a person may take to answer a dialog. */
   static final Duration DIALOG = Duration.ofMinutes(2);
@@ -31,7 +31,7 @@ final class SecretService implements AutoCloseable {
   private final SessionBus bus;
   private final String session;
 
-  /** Opens a session on {@code bus}, which is closed with this. */
+  /** Opens a session on {@code bus}, which ends with it. */
   SecretService(SessionBus bus) throws IOException, BusException {
     this.bus = bus;
     List<?> opened = bus.call(SERVICE, "OpenSession", "sv", List.of("plain", Variant.of("")));
@@ -142,10 +142,5 @@ final class SecretService implements AutoCloseable {
 
   private static List<String> paths(Object list) {
     return ((List<?>) list).stream().map(String.class::cast).toList();
-  }
-
-  @Override
-  public void close() {
-    bus.close();
   }
 }

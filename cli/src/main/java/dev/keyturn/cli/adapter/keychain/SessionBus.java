@@ -42,17 +42,17 @@ final class SessionBus implements AutoCloseable {
 
   /** Connects to the bus whose socket is at {@code path}. */
   static SessionBus connect(Path path) throws IOException, BusException {
-    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    SessionBus bus =
+        new SessionBus(SocketChannel.open(StandardProtocolFamily.UNIX), Selector.open());
     try {
-      channel.connect(UnixDomainSocketAddress.of(path));
-      channel.configureBlocking(false);
-      SessionBus bus = new SessionBus(channel, Selector.open());
-      channel.register(bus.selector, SelectionKey.OP_READ);
+      bus.channel.connect(UnixDomainSocketAddress.of(path));
+      bus.channel.configureBlocking(false);
+      bus.channel.register(bus.selector, SelectionKey.OP_READ);
       bus.authenticate();
       bus.call(BUS, "Hello", "", List.of());
       return bus;
     } catch (IOException | BusException | RuntimeException e) {
-      channel.close();
+      bus.close();
       throw e;
     }
   }

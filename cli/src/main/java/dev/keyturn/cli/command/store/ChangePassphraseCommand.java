@@ -40,6 +40,7 @@ public final class ChangePassphraseCommand implements Command {
     places.withPassphrase(place).changePassphrase();
     output.line("the passphrase of " + place.kind().title() + " is changed, and it is locked");
     output.note("copies of the old file still open with the old passphrase");
+    output.error("next: " + Places.line("unlock", place));
     return ExitCode.DONE;
   }
 }

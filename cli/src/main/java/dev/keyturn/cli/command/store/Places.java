@@ -8,6 +8,7 @@ import dev.keyturn.domain.store.LockableStore;
 import dev.keyturn.domain.store.PassphraseStore;
 import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.text.ShellCommand;
 
 /** The places that commands open and close. */
 public final class Places {
@@ -24,6 +25,13 @@ public final class Places {
   /** The place that was typed, else the encrypted file. */
   StorePlace chosen(Arguments arguments) {
     return PlaceValue.LOCKABLE.firstIn(arguments).orElse(USUAL);
+  }
+
+  /** The line that does {@code verb} to {@code place}. */
+  static String line(String verb, StorePlace place) {
+    return place.equals(USUAL)
+        ? ShellCommand.of("keyturn", "store", verb)
+        : ShellCommand.of("keyturn", "store", verb, place.text());
   }
 
   /**

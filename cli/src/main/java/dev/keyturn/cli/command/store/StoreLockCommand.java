@@ -38,6 +38,7 @@ public final class StoreLockCommand implements Command {
     StorePlace place = places.chosen(arguments);
     places.lockable(place).lock();
     output.line(place.kind().title() + " is locked");
+    output.error("next: " + Places.line("unlock", place));
     return ExitCode.DONE;
   }
 }

@@ -66,6 +66,7 @@ public final class StoreMoveCommand implements Command {
       output.note("the key of profile '" + move.profile() + "' is in " + move.to() + " already");
       return ExitCode.DONE;
     }
+    moves.checkPlace(move);
     report.preview(move);
     String question =
         "Move key " + move.accessKeyId() + " from " + move.from() + " to " + move.to() + "?";

@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 
 /** {@code keyturn store unlock}: opens a place for the commands that follow. */
@@ -50,6 +51,7 @@ public final class StoreUnlockCommand implements Command {
     boolean locksItself = places.lockable(place).unlock(time);
     output.line(
         place.kind().title() + " is open" + (locksItself ? " for " + TimeText.left(time) : ""));
+    output.error("next: " + ShellCommand.of("keyturn", "store", "list"));
     return ExitCode.DONE;
   }
 }

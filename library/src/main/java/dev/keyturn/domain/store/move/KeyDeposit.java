@@ -9,6 +9,7 @@ import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.ReadableSecret;
 import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.SecretStore.Condition;
 import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.StoredSigningKey;
@@ -34,6 +35,30 @@ public final class KeyDeposit {
   /** Opens a place, before there is a secret that must not be lost. */
   public void prepare(StorePlace place) {
     stores.at(place).prepare();
+  }
+
+  /**
+   * Makes sure that a place can be used, without opening it or asking anybody.
+   *
+   * @param profile for whom
+   */
+  public void check(StorePlace place, String profile) {
+    SecretStore store = stores.at(place);
+    Condition condition = store.condition();
+    if (condition.state() != Condition.State.UNAVAILABLE) {
+      return;
+    }
+    try {
+      // Says more: what is missing, and what to do.
+      store.names();
+    } catch (FailureException e) {
+      throw e.failure().concerning(profile).exception(e);
+    }
+    throw new StoreFailure.Unavailable(
+            place.kind().title(),
+            condition.detail(),
+            "see its state: " + ShellCommand.of("keyturn", "store", "status"))
+        .exception();
   }
 
   /** Puts a key in a place, and makes sure that the place has it. */

@@ -95,7 +95,7 @@ public final class KeyMoves {
    * Whether a key can be added there, before anybody types one.
    *
    * @throws FailureException {@code ProfileFailure.Bad} when the section has a key already, or when
-   *     AWS tools would use something else
+   *     AWS tools would use something else; as {@link #checkPlace}
    */
   public void checkAdd(KeyMove move) {
     AwsConfiguration now = files.read();
@@ -108,6 +108,18 @@ public final class KeyMoves {
           .exception();
     }
     check(now, move);
+    checkPlace(move);
+  }
+
+  /**
+   * Whether the place where the key goes can be used, before anybody is asked.
+   *
+   * @throws FailureException {@code StoreFailure.Unavailable}
+   */
+  public void checkPlace(KeyMove move) {
+    if (!move.isToFiles()) {
+      deposit.check(move.to(), move.profile());
+    }
   }
 
   /**
