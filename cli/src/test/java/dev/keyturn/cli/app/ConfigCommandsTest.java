@@ -419,6 +419,9 @@ class ConfigCommandsTest {
 
     assertThat(exit).isEqualTo(7);
     assertThat(out()).isEmpty();
+    assertThat(err())
+        .contains("no longer has the lines that 'config set' wrote (")
+        .contains("hint: change them by hand in ");
     assertThat(config()).isEqualTo("[profile dev]\nregion = b\n");
   }
 

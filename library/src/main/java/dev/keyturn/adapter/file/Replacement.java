@@ -68,13 +68,22 @@ final class Replacement {
       try (NewFile file = new NewFile(real)) {
         file.write(bytes, ofOldFile, true);
         lastCheck.run();
-        file.rename();
+        rename(file);
       }
+    } catch (NoSuchFileException e) {
+      // Such as /proc, where the launcher goes from a folder that is gone.
+      throw IoFailures.unwritable(path, "its folder was removed, or takes no files");
+    } catch (IOException e) {
+      throw IoFailures.unwritable(path, e);
+    }
+  }
+
+  private void rename(NewFile file) throws IOException {
+    try {
+      file.rename();
     } catch (NoSuchFileException e) {
       // A process that cannot see this one, as in another container, took its file for a leftover.
       throw new FileFailure.Changed(path.toString()).exception(e);
-    } catch (IOException e) {
-      throw IoFailures.unwritable(path, e);
     }
   }
 

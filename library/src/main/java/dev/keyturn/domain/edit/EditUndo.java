@@ -14,7 +14,7 @@ public interface EditUndo {
   /**
    * Whether {@link #undo} could undo {@code edit} right now; changes nothing.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Changed} when its lines
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Edited} when its lines
    *     are no longer as it wrote them, {@code FileFailure.Unreadable}
    */
   void check(AppliedEdit edit);
@@ -23,7 +23,7 @@ public interface EditUndo {
    * Undoes {@code edit}.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link FileEdits#change}; {@code
-   *     FileFailure.Changed} when its lines are no longer as it wrote them
+   *     FileFailure.Edited} when its lines are no longer as it wrote them
    */
   void undo(AppliedEdit edit);
 

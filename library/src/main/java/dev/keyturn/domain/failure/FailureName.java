@@ -48,7 +48,7 @@ public enum FailureName {
       FileFailure.NoStateFolder.class),
   UNWRITABLE_OUTPUT(MAY_BE_USED, PROFILE, CHANGE, Failure.UnwritableOutput.class),
   FILE_BUSY(MAY_BE_USED, PROFILE, TIME, FileFailure.Busy.class),
-  FILE_CHANGED(MAY_BE_USED, PROFILE, TIME, FileFailure.Changed.class),
+  FILE_CHANGED(MAY_BE_USED, PROFILE, TIME, FileFailure.Changed.class, FileFailure.Edited.class),
   WRONG_CODE(UNUSED, KEY, ANOTHER_CODE, AwsFailure.WrongCode.class),
   USED_CODE(MAY_BE_USED, KEY, ANOTHER_CODE, AwsFailure.UsedCode.class),
   UNKNOWN_MFA_DEVICE(UNUSED, KEY, CHANGE, AwsFailure.UnknownDevice.class),

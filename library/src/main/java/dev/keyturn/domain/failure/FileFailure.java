@@ -70,8 +70,8 @@ public sealed interface FileFailure extends Failure {
 
     @Override
     public String hint() {
-      return ShellCommand.of("keyturn", "login", profile, "--no-save")
-          + " keeps it in Keyturn's cache only";
+      return "to keep it in Keyturn's cache only: "
+          + ShellCommand.of("keyturn", "login", profile, "--no-save");
     }
   }
 
@@ -100,6 +100,26 @@ public sealed interface FileFailure extends Failure {
     @Override
     public String hint() {
       return "try again; to see which program that is: ps -p " + holder;
+    }
+  }
+
+  /**
+   * The lines of an edit are no longer as it wrote them, so that it cannot be undone.
+   *
+   * @param command which command made it, such as {@code config set}
+   * @param settings what it changed
+   */
+  record Edited(String file, String command, String settings) implements FileFailure {
+    @Override
+    public String message() {
+      return file
+          + " no longer has the lines that '"
+          + (command + "' wrote (" + settings + "); nothing was undone");
+    }
+
+    @Override
+    public String hint() {
+      return "change them by hand in " + file + "; to see the changes: keyturn undo --list";
     }
   }
 

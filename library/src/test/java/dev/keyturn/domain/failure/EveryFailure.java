@@ -44,6 +44,7 @@ public final class EveryFailure {
         new FileFailure.NoStateFolder("/home/alice/.local/state/keyturn", "permission denied"),
         new FileFailure.Busy("/home/alice/.aws/config", 4711),
         new FileFailure.Changed("/home/alice/.aws/config"),
+        new FileFailure.Edited("/home/alice/.aws/config", "config set", "profile.dev.region"),
         new ProfileFailure.Unknown("dve", "/home/alice/.aws/config", "dev"),
         new ProfileFailure.Unknown("x", "/home/alice/.aws/config", null),
         new ProfileFailure.Misnamed(

@@ -106,26 +106,27 @@ public final class LogoutCommand implements Command {
   }
 
   private ExitCode all(Arguments arguments) {
+    refuseProfiles(arguments);
     boolean locked = stores.lockAll();
-    AwsConfiguration files = filesOrForgetKept();
+    int records = KEEP_UNDO.in(arguments) ? 0 : edits.forgetSecrets();
+    AwsConfiguration files = filesOrForgetKept(locked, records);
     // A profile that cannot be planned has no session of its own; what it had is forgotten here.
     List<PlannedProfile> planned =
-        planned(files, names(arguments, files), true, new LinkedHashMap<>());
+        planned(files, LogicalProfiles.of(files), true, new LinkedHashMap<>());
     List<Logout.Result> results = profiles.logout(planned, List.of());
     List<String> others = profiles.forgetAll(files);
-    int records = KEEP_UNDO.in(arguments) ? 0 : edits.forgetSecrets();
     report.printAll(
         new LogoutReport.All(results, others, records, locked), CommonOptions.wantsJson(arguments));
     return ExitCode.DONE;
   }
 
   /** A file that cannot be read keeps its sessions, but not those in the caches. */
-  private AwsConfiguration filesOrForgetKept() {
+  private AwsConfiguration filesOrForgetKept(boolean locked, int records) {
     try {
       return profiles.files();
     } catch (FailureException e) {
       profiles.forgetKept();
-      report.printKeptForgotten();
+      report.printKeptForgotten(locked, records);
       throw e;
     }
   }
@@ -135,13 +136,13 @@ public final class LogoutCommand implements Command {
         ProfileChoice.meant(ProfileChoice.typed(PROFILES.in(arguments), arguments), files).stream()
             .map(ProfileChoice::name)
             .toList();
-    if (!ALL.in(arguments)) {
-      return names.isEmpty() ? List.of(ProfileChoice.implicit(environment).name()) : names;
-    }
-    if (!names.isEmpty()) {
+    return names.isEmpty() ? List.of(ProfileChoice.implicit(environment).name()) : names;
+  }
+
+  private static void refuseProfiles(Arguments arguments) {
+    if (!ProfileChoice.typed(PROFILES.in(arguments), arguments).isEmpty()) {
       throw new Failure.Usage("--all and profiles exclude each other", "keyturn logout --all")
           .exception();
     }
-    return LogicalProfiles.of(files);
   }
 }

@@ -93,8 +93,9 @@ public final class LogoutReport {
   }
 
   /** Where the AWS files could not be read. */
-  void printKeptForgotten() {
+  void printKeptForgotten(boolean locked, int records) {
     output.note("the sessions in Keyturn's cache are removed; those in the AWS files stay");
+    besides(locked, records).forEach(output::note);
   }
 
   void printAll(All all, boolean asJson) {
@@ -106,15 +107,20 @@ public final class LogoutReport {
     told.forEach(result -> output.line(text(result)));
     all.others().forEach(section -> output.line("session keys taken out of [" + section + "]"));
     output.line("all Keyturn sessions removed");
-    if (all.locked()) {
-      output.line("the encrypted file is locked");
+    besides(all.locked(), all.records()).forEach(output::line);
+  }
+
+  private static List<String> besides(boolean locked, int records) {
+    List<String> lines = new ArrayList<>();
+    if (locked) {
+      lines.add("the encrypted file is locked");
     }
-    int records = all.records();
     if (records > 0) {
-      output.line(
+      lines.add(
           (records == 1 ? "1 undo record" : records + " undo records")
               + " with secrets removed (--keep-undo keeps them)");
     }
+    return lines;
   }
 
   private static String text(Logout.Result result) {

@@ -13,6 +13,7 @@ import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A locked AWS file whose changes the journal keeps. Not thread-safe. */
 final class JournaledFile {
@@ -51,7 +52,7 @@ final class JournaledFile {
   /**
    * Replaces the file by what it was before {@code edit}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Changed} when its lines
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Edited} when its lines
    *     are no longer as it wrote them
    */
   void undo(AppliedEdit edit) {
@@ -77,9 +78,15 @@ final class JournaledFile {
     };
   }
 
+  private static FileFailure edited(Edit edit) {
+    String settings =
+        edit.settings().stream().map(ChangedSetting::text).collect(Collectors.joining(", "));
+    return new FileFailure.Edited(edit.file(), edit.command(), settings);
+  }
+
   /** The file as it was before {@code edit}. */
   static byte[] without(AwsFile file, AppliedEdit edit) {
     return FileLines.without(file.bytes(), edit.edit().hunks(), false)
-        .orElseThrow(() -> new FileFailure.Changed(edit.edit().file()).exception());
+        .orElseThrow(() -> edited(edit.edit()).exception());
   }
 }

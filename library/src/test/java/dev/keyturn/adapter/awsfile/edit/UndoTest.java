@@ -99,7 +99,7 @@ class UndoTest {
     files.with("config", meanwhile);
 
     assertThat(refusedUndo(home().undoable().get(0)))
-        .isEqualTo(new FileFailure.Changed("/home/ada/.aws/config"));
+        .isEqualTo(new FileFailure.Edited("/home/ada/.aws/config", "config set", "[default] a"));
     assertThat(text("config")).isEqualTo(meanwhile);
     assertThat(home().undoable()).hasSize(1);
   }
