@@ -12,6 +12,8 @@ make_sandbox_image() {
   need_image
   copy_checkout "$sandbox_image" --exclude=./lib --exclude=./bin/keyturn.cmd
   mv "$sandbox_image/bin/keyturn" "$sandbox_image/bin/keyturn-sandbox"
+  mkdir "$sandbox_image/python"
+  cp sandbox/python/keyturn_sandbox.py "$sandbox_image/python"
   make_runtime "$sandbox_image/runtime" sandbox/keyturn-sandbox.jar
   complete train-sandbox "$sandbox_image" "$image"
 }
