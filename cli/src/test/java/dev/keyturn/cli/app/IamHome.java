@@ -73,7 +73,10 @@ final class IamHome implements AutoCloseable {
                          "SecretAccessKey": "root/K7MDENG/bPxRfiCY/rootEXAMPLEKEY0000"}],
          "Policies": [{"PolicyName": "all", "PolicyDocument": %s}]}],
        "Roles": [{"RoleName": "admin", "AssumeRolePolicyDocument": {"Statement": {
-         "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "123456789012"}}}}],
+         "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "123456789012"}}}},
+         {"RoleName": "operator", "AssumeRolePolicyDocument": {"Statement": {
+         "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "123456789012"}}},
+          "Policies": [{"PolicyName": "all", "PolicyDocument": %s}]}],
        "Buckets": [{"Name": "examplebucket"}]}]}
       """;
 
@@ -100,7 +103,13 @@ final class IamHome implements AutoCloseable {
     String selfService = document(PolicyTemplate.SELF_SERVICE);
     String company =
         COMPANY.formatted(
-            ALICE_SEED, EVERYTHING, NOTHING_WITHOUT_MFA, selfService, selfService, EVERYTHING);
+            ALICE_SEED,
+            EVERYTHING,
+            NOTHING_WITHOUT_MFA,
+            selfService,
+            selfService,
+            EVERYTHING,
+            EVERYTHING);
     aws = SandboxProcess.start(SandboxProcess.classes(), folder.resolve("aws"), company, NOON);
     person = new AppOwner(clock, aws);
     person.enters(ALICE, ALICE_SEED);

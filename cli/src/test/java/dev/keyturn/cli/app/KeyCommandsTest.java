@@ -190,8 +190,8 @@ class KeyCommandsTest {
         .containsExactly(
             "This ends all sessions of user alice in account 123456789012 that began before now.",
             OLD + ": still works afterwards; --keys deactivates it.",
-            "Sessions of roles that alice assumed do not end: run 'keyturn revoke' for the profiles"
-                + " of these roles too.",
+            "Sessions of roles that alice assumed do not end; to end them: keyturn revoke PROFILE,"
+                + " with the profile of each role",
             "Go on? [y/N] ");
     Outcome revoked = home.run("revoke", "alice");
     assertThat(revoked.exit()).isZero();
@@ -225,6 +225,28 @@ class KeyCommandsTest {
         .doesNotContain("keyturn login");
     assertThat(revoked.err()).contains("Sessions of roles that root assumed do not end");
     assertThat(home.run("whoami", "root").exit()).isEqualTo(4);
+  }
+
+  @Test
+  void the_profiles_of_roles_are_named_and_can_be_revoked_after_the_key() {
+    home.write(
+        ".aws/config",
+        """
+        [profile operator]
+        role_arn = arn:aws:iam::123456789012:role/operator
+        source_profile = alice
+        [profile same]
+        role_arn = arn:aws:iam::123456789012:role/operator
+        source_profile = alice
+        """);
+    assertThat(home.run("login", "operator").exit()).isZero();
+    Outcome user = home.run("revoke", "alice", "--keys", "--yes");
+    assertThat(user.exit()).isZero();
+    assertThat(user.err()).endsWith("do not end; to end them: keyturn revoke operator\n");
+    Outcome role = home.run("revoke", "operator", "--yes");
+    assertThat(role.err()).isEmpty();
+    assertThat(role.out())
+        .contains("revoked: the sessions called 'alice' of role operator", "proved: AWS denies");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.keyturn.domain.iam.revocation.SessionRevocation.Revoked;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /** Says which sessions ended, how that was shown, and what still works. */
@@ -37,19 +38,26 @@ public final class RevocationReport {
   }
 
   /** The policy is the user's, and does not apply to roles that the user has assumed. */
-  static String rolesOf(Scope scope) {
+  static String rolesOf(Scope scope, List<String> profiles) {
+    String lines =
+        profiles.isEmpty()
+            ? "keyturn revoke PROFILE, with the profile of each role"
+            : profiles.stream()
+                .map(profile -> ShellCommand.of("keyturn", "revoke", profile))
+                .collect(Collectors.joining("; "));
     return "Sessions of roles that "
         + scope.owner().name()
-        + " assumed do not end: run 'keyturn revoke' for the profiles of these roles too.";
+        + " assumed do not end; to end them: "
+        + lines;
   }
 
   void printKept() {
     output.note("nothing was revoked");
   }
 
-  void print(UserCalls user, Revoked revoked, boolean asJson) {
+  void print(UserCalls user, Revoked revoked, List<String> roles, boolean asJson) {
     if (asJson) {
-      output.line(json(revoked));
+      output.line(json(revoked, roles));
       return;
     }
     output.line(
@@ -64,7 +72,7 @@ public final class RevocationReport {
               + ShellCommand.of("keyturn", "revoke", profile, "--keys"));
     }
     if (!revoked.scope().isRole()) {
-      output.note(rolesOf(revoked.scope()));
+      output.note(rolesOf(revoked.scope(), roles));
     }
     output.line(
         revoked.deactivated().isEmpty() || !revoked.active().isEmpty()
@@ -91,7 +99,7 @@ public final class RevocationReport {
     }
   }
 
-  private static String json(Revoked revoked) {
+  private static String json(Revoked revoked, List<String> roles) {
     Scope scope = revoked.scope();
     return Json.object(to -> {
       to.writeStringProperty("kind", scope.isRole() ? "role" : "user");
@@ -102,6 +110,7 @@ public final class RevocationReport {
       to.writeStringProperty("proof", revoked.proof().name().toLowerCase(Locale.ROOT));
       write(to, "deactivated_keys", revoked.deactivated());
       write(to, "active_keys", revoked.active());
+      write(to, "role_profiles", roles);
     });
   }
 

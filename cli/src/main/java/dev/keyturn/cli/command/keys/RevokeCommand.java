@@ -81,7 +81,8 @@ public final class RevokeCommand implements Command {
       return ExitCode.NO;
     }
     Revoked revoked = revocation.revoke(user, scope, KEYS.in(arguments));
-    report.print(user, revoked, asJson);
+    List<String> roles = scope.isRole() ? List.of() : revocation.profilesOfRoles(user);
+    report.print(user, revoked, roles, asJson);
     return revoked.proof() == Result.NOT_YET ? ExitCode.NO : ExitCode.DONE;
   }
 
@@ -97,7 +98,7 @@ public final class RevokeCommand implements Command {
               : String.join(" and ", keys) + ": still works afterwards; --keys deactivates it.");
     }
     if (!scope.isRole()) {
-      effects.add(RevocationReport.rolesOf(scope));
+      effects.add(RevocationReport.rolesOf(scope, revocation.profilesOfRoles(user)));
     }
     return effects;
   }

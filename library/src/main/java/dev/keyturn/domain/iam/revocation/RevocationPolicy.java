@@ -56,7 +56,7 @@ public final class RevocationPolicy {
     RevokedSessions earlier = earlier(user, scope);
     Instant before = putAs(user, scope, earlier);
     journal.note(scope, before);
-    while (now(user).isBefore(before)) {
+    while (call(user, scope, aws::now).isBefore(before)) {
       pause.accept(PAUSE);
     }
     return before;
@@ -95,10 +95,6 @@ public final class RevocationPolicy {
         .orElse(new RevokedSessions(List.of()));
   }
 
-  private Instant now(UserCalls user) {
-    return aws.now(new IamCaller(user.plan().endpoints(), user.longTermKeys()));
-  }
-
   /**
    * Lets the sessions work again that are not over.
    *
@@ -128,18 +124,21 @@ public final class RevocationPolicy {
     journal.forget(scope);
   }
 
-  /** As its user where that is in the account of the role, else as the role itself. */
+  /**
+   * As its user where that is in the account of the role, else as the role itself. Its session
+   * outlives the keys that it was made with.
+   */
   private <T> T call(UserCalls user, Scope scope, Function<IamCaller, T> call) {
     if (!scope.isRole()) {
       return user.call(call);
     }
-    if (user.user().account().equals(scope.account())) {
-      try {
+    try {
+      if (user.user().account().equals(scope.account())) {
         return user.call(call);
-      } catch (FailureException e) {
-        if (!Nature.isDenied(e.failure())) {
-          throw e;
-        }
+      }
+    } catch (FailureException e) {
+      if (!Nature.isDenied(e.failure()) && !Nature.refusesCredentials(e.failure())) {
+        throw e;
       }
     }
     Session role = profiles.session(user.profile(), FreshnessRequirement.VALID);
@@ -149,7 +148,8 @@ public final class RevocationPolicy {
   /** The command by which an administrator does the same. */
   private String request(UserCalls user, Scope scope) {
     RevokedSessions all =
-        new RevokedSessions(List.of(new Entry(scope.sessionName(), now(user).plusSeconds(1))));
+        new RevokedSessions(
+            List.of(new Entry(scope.sessionName(), call(user, scope, aws::now).plusSeconds(1))));
     String kind = scope.isRole() ? "role" : "user";
     return ShellCommand.of(
         "aws",

@@ -12,10 +12,13 @@ import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.RoleSessionName;
+import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -85,7 +88,30 @@ public final class SessionRevocation {
         steps.get(steps.size() - 1) instanceof Step.AssumeRole role
             ? role.parameters().sessionName()
             : null;
-    return given != null ? given : RoleSessionName.of(user.user());
+    return given != null ? given : kept(user).orElseGet(() -> RoleSessionName.of(user.user()));
+  }
+
+  /** The name in the role session that is kept: no key is needed to know it. */
+  private Optional<String> kept(UserCalls user) {
+    return profiles
+        .kept(user.profile(), FreshnessRequirement.VALID)
+        .flatMap(session -> Optional.ofNullable(session.identity()))
+        .map(RoleSessionName::of);
+  }
+
+  /**
+   * One profile of each role that the user assumes by the files: a revocation of the user's own
+   * sessions ends none of the role's.
+   */
+  public List<String> profilesOfRoles(UserCalls user) {
+    Map<String, String> byRole = new LinkedHashMap<>();
+    for (PlannedProfile other : user.profilesWith(user.longTermKeys().accessKeyId())) {
+      String role = other.plan().roleArn();
+      if (role != null) {
+        byRole.putIfAbsent(role, other.name());
+      }
+    }
+    return List.copyOf(byRole.values());
   }
 
   /** The user's access keys that work now; none where that may not be asked. */
@@ -93,7 +119,7 @@ public final class SessionRevocation {
     try {
       return active(user.quietly(keys::list));
     } catch (FailureException e) {
-      if (Nature.isDenied(e.failure())) {
+      if (Nature.isDenied(e.failure()) || Nature.refusesCredentials(e.failure())) {
         return List.of();
       }
       throw e;
