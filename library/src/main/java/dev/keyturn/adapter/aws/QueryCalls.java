@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.time.Clock;
@@ -52,7 +53,8 @@ final class QueryCalls {
 
   /** For a call that carries an MFA code. */
   Answer once(SignedRequests.Call call, Signer signer) {
-    String what = call.action() + " " + call.endpoint() + " as " + signer.accessKeyId();
+    String as = AccessKey.shown(signer.accessKeyId());
+    String what = call.action() + " " + call.endpoint() + " as " + as;
     trace.accept(what);
     SignedRequests.Answer answer = requests.send(call, signer);
     trace.accept(what + ": HTTP " + answer.status() + reference(answer));

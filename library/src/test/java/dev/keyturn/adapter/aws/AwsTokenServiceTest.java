@@ -185,6 +185,7 @@ class AwsTokenServiceTest {
             .hasMessageNotContaining(SECRET);
       }
     }
+    assertThat(trace).isNotEmpty().noneMatch(line -> line.contains(SECRET));
   }
 
   @Test

@@ -84,12 +84,17 @@ public final class LogoutCommand implements Command {
     boolean typed = PROFILES.isIn(arguments) || ProfileChoice.OPTIONS.isIn(arguments);
     Map<String, Failure> failures = new LinkedHashMap<>();
     List<PlannedProfile> planned = planned(files, names, typed, failures);
+    Failure failure = failures.values().stream().findFirst().orElse(null);
+    if (failure != null && !typed && !CommonOptions.wantsJson(arguments)) {
+      // Nobody has named the profile: which one is meant may be asked at the terminal.
+      throw failure.exception();
+    }
     List<String> others =
         LogicalProfiles.of(files).stream().filter(name -> !names.contains(name)).toList();
     List<Logout.Result> results =
         profiles.logout(planned, planned(files, others, true, new LinkedHashMap<>()));
     report.print(results, failures, CommonOptions.wantsJson(arguments));
-    return failures.values().stream().findFirst().map(ExitCode::of).orElse(ExitCode.DONE);
+    return failure == null ? ExitCode.DONE : ExitCode.of(failure);
   }
 
   private List<PlannedProfile> planned(

@@ -4,6 +4,7 @@ import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
@@ -52,7 +53,7 @@ public final class MoveReport {
       output.line(
           Json.object(to -> {
             to.writeStringProperty("profile", move.profile());
-            to.writeStringProperty("access_key_id", move.accessKeyId());
+            to.writeStringProperty("access_key_id", AccessKey.shown(move.accessKeyId()));
             to.writeStringProperty("place", move.to().text());
           }));
       return;
@@ -60,7 +61,7 @@ public final class MoveReport {
     output.line(
         verb
             + " key "
-            + move.accessKeyId()
+            + AccessKey.shown(move.accessKeyId())
             + " of profile '"
             + move.profile()
             + "' to "

@@ -9,6 +9,7 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.Table;
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.store.move.KeyInventory;
@@ -75,7 +76,7 @@ public final class StoreListCommand implements Command {
   private static void write(JsonGenerator to, Entry entry) {
     to.writeStartObject();
     Json.text(to, "profile", entry.section());
-    to.writeStringProperty("access_key_id", entry.accessKeyId());
+    to.writeStringProperty("access_key_id", AccessKey.shown(entry.accessKeyId()));
     to.writeStringProperty("place", entry.place());
     presence(to, entry.present());
     to.writeEndObject();
@@ -106,7 +107,7 @@ public final class StoreListCommand implements Command {
       rows.add(
           List.of(
               section == null ? "-" : section,
-              entry.accessKeyId(),
+              AccessKey.shown(entry.accessKeyId()),
               entry.place(),
               state(section, entry.present())));
     }

@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyMove;
@@ -69,7 +70,13 @@ public final class StoreMoveCommand implements Command {
     moves.checkPlace(move);
     report.preview(move);
     String question =
-        "Move key " + move.accessKeyId() + " from " + move.from() + " to " + move.to() + "?";
+        "Move key "
+            + AccessKey.shown(move.accessKeyId())
+            + " from "
+            + move.from()
+            + " to "
+            + move.to()
+            + "?";
     if (!confirmation.given(arguments, question)) {
       output.note("nothing was changed");
       return ExitCode.NO;

@@ -12,6 +12,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.Table;
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyMove;
@@ -57,7 +58,7 @@ public final class StoreShowCommand implements Command {
           Json.object(to -> {
             to.writeStringProperty("profile", key.profile());
             to.writeStringProperty("section", key.section());
-            to.writeStringProperty("access_key_id", key.accessKeyId());
+            to.writeStringProperty("access_key_id", AccessKey.shown(key.accessKeyId()));
             to.writeStringProperty("place", key.from().text());
           }));
     } else {
@@ -66,7 +67,7 @@ public final class StoreShowCommand implements Command {
               List.of(
                   List.of("profile", key.profile()),
                   List.of("section", key.section()),
-                  List.of("access key", key.accessKeyId()),
+                  List.of("access key", AccessKey.shown(key.accessKeyId())),
                   List.of("place", key.from().text()))));
     }
     return ExitCode.DONE;
