@@ -1,6 +1,7 @@
 package dev.keyturn.cli.app.store;
 
 import dev.keyturn.cli.adapter.encryptedfile.KeyAgent;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,7 +13,10 @@ public final class KeyAgentMain {
 
   private KeyAgentMain() {}
 
-  /** What starts it, without the socket and the seconds; a crash must not write its memory out. */
+  /**
+   * What starts it, without the socket and the seconds; a crash must not write its memory out,
+   * which reports of the JVM do too.
+   */
   public static List<String> command(String image) {
     String classes =
         image.isEmpty()
@@ -23,6 +27,7 @@ public final class KeyAgentMain {
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-XX:-CreateCoredumpOnCrash",
+        "-XX:ErrorFile=" + (File.separatorChar == '\\' ? "NUL" : "/dev/null"),
         "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism",
         "-Xmx16m",
