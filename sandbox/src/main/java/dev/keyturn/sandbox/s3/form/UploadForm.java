@@ -11,12 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file with the fields that come before it.
- *
- * @param fields by lower-case name, {@code ${filename}} replaced
- */
-public record UploadForm(Map<String, String> fields, byte[] file) {
+/** A file with the fields that come before it. */
+public final class UploadForm {
   private static final List<String> SIGNATURE =
       List.of("Policy", "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Signature");
   private static final Set<String> OF_SIGNATURE =
@@ -34,6 +30,14 @@ public record UploadForm(Map<String, String> fields, byte[] file) {
           "content-encoding",
           "content-language",
           "expires");
+
+  private final Map<String, String> fields;
+  private final byte[] file;
+
+  private UploadForm(Map<String, String> fields, byte[] file) {
+    this.fields = fields;
+    this.file = file;
+  }
 
   /**
    * The form in the body of a request.
@@ -56,6 +60,16 @@ public record UploadForm(Map<String, String> fields, byte[] file) {
       throw argument("key", "", "User key must have a length greater than 0.");
     }
     return new UploadForm(fields, file);
+  }
+
+  /** The fields by lower-case name, {@code ${filename}} replaced. */
+  public Map<String, String> fields() {
+    return fields;
+  }
+
+  /** The content of the file itself; not to be changed. */
+  public byte[] file() {
+    return file;
   }
 
   public String key() {
