@@ -439,7 +439,9 @@ class ConfigCommandsTest {
             "keyturn: "
                 + home
                 + "/.aws/config:2: Expected an '=' sign defining a property\n"
-                + "hint: write this line as 'key = value', or put a # in its first column\n");
+                + "hint: write line 2 of "
+                + home
+                + "/.aws/config as 'key = value', or put a # in its first column\n");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,13 @@ final class SignedRequests {
    */
   record Answer(int status, @Nullable String date, String body) {}
 
+  /** How far a call is. Of one that was given up unsent, the code can be sent again. */
+  private enum Progress {
+    UNSENT,
+    SENDING,
+    GIVEN_UP
+  }
+
   private final Connections connections;
   private final Clock clock;
   private final TimeLimit limit;
@@ -110,16 +118,15 @@ final class SignedRequests {
   Answer send(Call call, Signer signer) {
     byte[] body = body(call);
     Map<String, String> headers = headers(call, signer, body);
-    AtomicBoolean sent = new AtomicBoolean();
+    AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
     try {
       HttpURLConnection connection = connections.open(call.endpoint(), call.caBundle());
       prepare(connection, call, headers, body.length);
-      return limit.keep(() -> exchange(connection, body, sent), connection::disconnect);
+      return limit.keep(() -> exchange(connection, body, progress), connection::disconnect);
     } catch (IOException e) {
-      throw connections
-          .broken(call.endpoint(), call.caBundle())
-          .failure(e, sent.get())
-          .exception(e);
+      // From here on the thread of the call, which may still be connecting, sends nothing.
+      boolean sent = !progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP);
+      throw connections.broken(call.endpoint(), call.caBundle()).failure(e, sent).exception(e);
     }
   }
 
@@ -128,10 +135,14 @@ final class SignedRequests {
     return document == null ? form(call.parameters()) : document.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Answer exchange(HttpURLConnection connection, byte[] body, AtomicBoolean sent)
+  private static Answer exchange(
+      HttpURLConnection connection, byte[] body, AtomicReference<Progress> progress)
       throws IOException {
     connection.connect();
-    sent.set(true);
+    if (!progress.compareAndSet(Progress.UNSENT, Progress.SENDING)) {
+      connection.disconnect();
+      throw new SocketTimeoutException();
+    }
     if (connection.getDoOutput()) {
       try (OutputStream out = connection.getOutputStream()) {
         out.write(body);

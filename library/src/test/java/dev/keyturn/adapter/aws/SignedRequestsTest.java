@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,17 @@ class SignedRequestsTest {
 
       assertThat(failure).isInstanceOf(AwsFailure.Unreachable.class);
       assertThat(failure.message()).contains("no answer in time");
+    }
+  }
+
+  /** Nobody answers the handshake, so that no request was sent, nor is one later. */
+  @Test
+  @Timeout(15)
+  void a_call_that_is_given_up_before_it_is_connected_was_not_sent() throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      URI endpoint = URI.create("https://127.0.0.1:" + listener.getLocalPort());
+      assertThat(failure(endpoint))
+          .isEqualTo(new AwsFailure.Unreachable(endpoint.toString(), "no answer in time", false));
     }
   }
 

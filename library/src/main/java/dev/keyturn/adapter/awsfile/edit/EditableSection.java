@@ -7,7 +7,6 @@ import dev.keyturn.adapter.awsfile.text.Mistake;
 import dev.keyturn.adapter.awsfile.text.SectionHeader;
 import dev.keyturn.adapter.awsfile.text.SectionName;
 import dev.keyturn.domain.edit.Place;
-import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
@@ -272,9 +271,7 @@ record EditableSection(List<Part> parts) {
     }
 
     private RuntimeException broken(Mistake mistake) {
-      return new FileFailure.Broken(
-              path, Math.max(1, scanner.number()), mistake.rule, mistake.repair)
-          .exception();
+      return mistake.in(kind, path, Math.max(1, scanner.number())).exception();
     }
   }
 }

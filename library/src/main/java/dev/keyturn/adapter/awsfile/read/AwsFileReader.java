@@ -5,7 +5,6 @@ import dev.keyturn.adapter.awsfile.text.AwsFileScanner;
 import dev.keyturn.adapter.awsfile.text.Mistake;
 import dev.keyturn.adapter.awsfile.text.SectionHeader;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.IgnoredSection;
 import dev.keyturn.domain.profile.file.Origin;
@@ -259,7 +258,7 @@ public final class AwsFileReader {
   }
 
   private FailureException broken(int line, Mistake mistake) {
-    return new FileFailure.Broken(path, line, mistake.rule, mistake.repair).exception();
+    return mistake.in(kind, path, line).exception();
   }
 
   /** {@code text} in lower case, and no new object in the common case that it already is. */

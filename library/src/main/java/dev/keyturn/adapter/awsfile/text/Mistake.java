@@ -1,13 +1,14 @@
 package dev.keyturn.adapter.awsfile.text;
 
+import dev.keyturn.domain.failure.FileFailure;
+import dev.keyturn.domain.profile.file.FileKind;
+
 /** The rules of the format whose breach makes a whole file unreadable to the AWS SDKs. */
 public enum Mistake {
-  NO_BRACKET(
-      "Profile definition must end with ']'",
-      "write this line as [profile NAME], in the credentials file as [NAME]"),
+  NO_BRACKET("Profile definition must end with ']'", "write this line as HEADER"),
   NO_SECTION(
       "Expected a profile definition",
-      "write a line [default] or [profile NAME] above this line, or remove it"),
+      "write a line [default] or HEADER above this line, or remove it"),
   NO_EQUALS(
       "Expected an '=' sign defining a property",
       "write this line as 'key = value', or put a # in its first column"),
@@ -31,10 +32,21 @@ public enum Mistake {
       "save the file as UTF-8; in PowerShell: Set-Content -Encoding utf8");
 
   public final String rule;
-  public final String repair;
+  private final String repair;
 
   Mistake(String rule, String repair) {
     this.rule = rule;
     this.repair = repair;
+  }
+
+  /** The failure of a file that has it in {@code line}, counted from 1. */
+  public FileFailure in(FileKind kind, String file, int line) {
+    String header = kind == FileKind.CONFIG ? "[profile NAME]" : "[NAME]";
+    String what =
+        repair
+            .replace("HEADER", header)
+            .replace("this line", "line " + line + " of " + file)
+            .replace("the file", file);
+    return new FileFailure.Broken(file, line, rule, what);
   }
 }
