@@ -250,6 +250,23 @@ class KeyCommandsTest {
   }
 
   @Test
+  void a_role_that_may_not_revoke_its_sessions_needs_an_administrator() {
+    home.write(
+        ".aws/config",
+        """
+        [profile admin]
+        role_arn = arn:aws:iam::123456789012:role/admin
+        source_profile = alice
+        """);
+    assertThat(home.run("login", "admin").exit()).isZero();
+    assertThat(home.run("revoke", "alice", "--keys", "--yes").exit()).isZero();
+    Outcome refused = home.run("revoke", "admin", "--yes");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err())
+        .contains("hint: ask an administrator to run: aws iam put-role-policy --role-name admin ");
+  }
+
+  @Test
   void without_the_permission_the_request_for_an_administrator_is_printed() {
     Outcome refused = home.run("revoke", "newcomer", "--yes");
     assertThat(refused.exit()).isEqualTo(4);

@@ -65,6 +65,7 @@ public final class StoreMoveCommand implements Command {
     checkFrom(arguments, move);
     if (move.from().equals(move.to())) {
       output.note("the key of profile '" + move.profile() + "' is in " + move.to() + " already");
+      output.error("to see whether a copy is left elsewhere: keyturn store list");
       return ExitCode.DONE;
     }
     moves.checkPlace(move);

@@ -53,8 +53,7 @@ public final class RevocationPolicy {
 
   /** Returns when sessions that are granted from then on are not concerned. */
   Instant put(UserCalls user, Scope scope) {
-    RevokedSessions earlier = earlier(user, scope);
-    Instant before = putAs(user, scope, earlier);
+    Instant before = putAs(user, scope);
     journal.note(scope, before);
     while (call(user, scope, aws::now).isBefore(before)) {
       pause.accept(PAUSE);
@@ -62,8 +61,9 @@ public final class RevocationPolicy {
     return before;
   }
 
-  private Instant putAs(UserCalls user, Scope scope, RevokedSessions earlier) {
+  private Instant putAs(UserCalls user, Scope scope) {
     try {
+      RevokedSessions earlier = earlier(user, scope);
       return call(user, scope, caller -> put(caller, scope, earlier));
     } catch (FailureException e) {
       if (!Nature.isDenied(e.failure())) {

@@ -26,7 +26,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>A key is put in its new place and looked at there before any file changes; the files name the
  * new place before the old one loses the key. A process that is killed on the way leaves a key that
- * works, perhaps in two places, and the same move done again finishes it.
+ * works, perhaps in two places. The same move done again finishes what the files say; a copy that
+ * no file names any longer stays in the old store, where {@link KeyInventory} shows it.
  */
 public final class KeyMoves {
 
