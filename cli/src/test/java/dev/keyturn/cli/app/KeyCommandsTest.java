@@ -190,8 +190,8 @@ class KeyCommandsTest {
         .containsExactly(
             "This ends all sessions of user alice in account 123456789012 that began before now.",
             OLD + ": still works afterwards; --keys deactivates it.",
-            "Sessions of roles that alice assumed do not end; to end them: keyturn revoke PROFILE,"
-                + " with the profile of each role",
+            "Sessions of roles that alice assumed do not end; to end them, with the profile of"
+                + " each role: keyturn revoke PROFILE",
             "Go on? [y/N] ");
     Outcome revoked = home.run("revoke", "alice");
     assertThat(revoked.exit()).isZero();

@@ -41,13 +41,14 @@ public final class RevocationReport {
   static String rolesOf(Scope scope, List<String> profiles) {
     String lines =
         profiles.isEmpty()
-            ? "keyturn revoke PROFILE, with the profile of each role"
+            ? "keyturn revoke PROFILE"
             : profiles.stream()
                 .map(profile -> ShellCommand.of("keyturn", "revoke", profile))
                 .collect(Collectors.joining("; "));
     return "Sessions of roles that "
         + scope.owner().name()
-        + " assumed do not end; to end them: "
+        + " assumed do not end; to end them"
+        + (profiles.isEmpty() ? ", with the profile of each role: " : ": ")
         + lines;
   }
 
