@@ -56,9 +56,8 @@ class DeviceCommandsTest {
     assertThat(enrolled.screen())
         .map(line -> line.replaceFirst(" \\(changes in [0-9]+ s\\)", ""))
         .containsSubsequence(
-            "Scan this QR code with your authenticator app:",
+            "Scan this QR code with your authenticator app; code 1 of 3 is the one it shows:",
             "(If the app cannot scan it, press Ctrl-C and add --show-secret.)",
-            "Code 1 of 3: the code that the device shows now",
             "MFA code of " + NEWCOMER + " for newcomer: ",
             "Code 2 of 3: the one after it",
             "MFA code of " + NEWCOMER + " for newcomer: ",

@@ -23,6 +23,8 @@ public final class TerminalEnrollment implements EnrollmentDialog {
    */
   public record Wishes(@Nullable String qrFile, boolean showSecret) {}
 
+  private static final String FIRST_CODE = "Code 1 of 3: the code that the device shows now";
+
   private final Terminal terminal;
   private final QrCodes codes;
   private final boolean hasColours;
@@ -65,6 +67,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     }
     if (isText) {
       terminal.show("Type the secret key into your authenticator app (time-based, 6 digits).");
+      terminal.show(FIRST_CODE);
     } else if (file == null) {
       draw(code, seed);
     }
@@ -82,10 +85,13 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     written = file;
     terminal.show("Scan the QR code in " + file + " with your authenticator app.");
     terminal.show("Anyone with this file can generate your codes; delete it after scanning.");
+    terminal.show(FIRST_CODE);
   }
 
   private void draw(QrCode code, String seed) {
-    terminal.show("Scan this QR code with your authenticator app:");
+    // Each row below the code moves its top out of a window of 24.
+    terminal.show(
+        "Scan this QR code with your authenticator app; code 1 of 3 is the one it shows:");
     if (!wishes.showSecret()) {
       terminal.show("(If the app cannot scan it, press Ctrl-C and add --show-secret.)");
     }
@@ -98,6 +104,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
               .strip();
       if (answer.equals("secret")) {
         terminal.show("secret key: " + seed);
+        terminal.show(FIRST_CODE);
         return;
       }
       if (!answer.isEmpty()) {

@@ -37,7 +37,8 @@ public final class ConsecutiveCodes {
   }
 
   /**
-   * Makes a call with two codes; asks for two others if AWS does not accept them.
+   * Makes a call with two codes, of which the first is announced already; asks for two others if
+   * AWS does not accept them.
    *
    * @param purpose what for, as a person reads it
    * @param all how many codes the person gives in all
@@ -45,7 +46,6 @@ public final class ConsecutiveCodes {
    */
   void spend(MfaDevice device, String purpose, int all, BiConsumer<MfaCode, MfaCode> call) {
     for (int attempt = 1; ; attempt++) {
-      announce(1, all, "the code that the device shows now");
       MfaCode first = unused(device, purpose);
       announce(2, all, "the one after it");
       source.awaitNext(untilNext());
@@ -64,8 +64,14 @@ public final class ConsecutiveCodes {
         }
         source.explain(e.failure().message());
         source.awaitNext(untilNext());
+        announceFirst(all);
       }
     }
+  }
+
+  /** Says that the first of {@code all} codes is asked for next. */
+  void announceFirst(int all) {
+    announce(1, all, "the code that the device shows now");
   }
 
   /** Says which code is asked for next: number {@code number} of {@code all}. */

@@ -101,6 +101,7 @@ public final class DeviceCheck {
    * @throws dev.keyturn.domain.failure.FailureException as IAM, and as the source of codes
    */
   public void resync(UserCalls user, MfaDevice device) {
+    codes.announceFirst(2);
     codes.spend(
         device,
         user.profile().name(),

@@ -83,7 +83,7 @@ public final class DeviceCreation {
     if (known.stage() == Stage.CREATED && isWanted && dialog.hasScanned(known.device())) {
       UnfinishedDevice device = unfinished(user, known);
       try (Interruptions.Watch watch = interruptions.watch(device::interrupted)) {
-        return Optional.of(enable(user, known, device, () -> {}));
+        return Optional.of(enable(user, known, device, () -> codes.announceFirst(CODES)));
       }
     }
     if (!discard(user, known.device())) {

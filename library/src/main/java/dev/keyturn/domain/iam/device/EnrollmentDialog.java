@@ -12,7 +12,7 @@ public interface EnrollmentDialog {
   /** Returns if there is a person, without whom nothing is begun. */
   void requirePerson();
 
-  /** Shows what the authenticator app needs. */
+  /** Shows what the authenticator app needs, and asks for the first of its codes. */
   void show(NewDevice device);
 
   /** Whether the app has this device, which an earlier enrollment left unfinished. */
