@@ -94,7 +94,7 @@ class HintsTest {
   /** The arguments of a call, each a literal or {@code x}. */
   private static String words(String arguments) {
     List<String> words = new ArrayList<>();
-    for (String argument : arguments.split(",(?![^(]*\\))")) {
+    for (String argument : arguments.split(",(?![^(]*\\))", -1)) {
       String word = argument.strip();
       boolean literal = word.startsWith("\"") && word.indexOf('"', 1) == word.length() - 1;
       words.add(literal ? word.substring(1, word.length() - 1) : "x");
@@ -115,7 +115,7 @@ class HintsTest {
   }
 
   private static void type(String line) {
-    for (String command : line.split(" [|] ")) {
+    for (String command : line.split(" [|] ", -1)) {
       List<String> words = typed(command);
       if (words.get(0).equals("aws")) {
         assertThat(words).as("%s", line).contains("--profile");

@@ -99,9 +99,10 @@ public final class DesktopDialogs implements Dialogs {
 
   /** On macOS and Windows it is always there, but for somebody who is not in front of it. */
   private boolean hasScreen() {
-    return isMac() || isWindows()
-        ? !isSet("SSH_CONNECTION")
-        : isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+    if (isMac() || isWindows()) {
+      return !isSet("SSH_CONNECTION");
+    }
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
   }
 
   private boolean isMac() {

@@ -14,7 +14,7 @@ enum DialogProgram {
       return hidden ? with(shown, "--hide-text") : shown;
     }
 
-    /** It reads backslash escapes, and underlines the character after a {@code _}. */
+    // It reads backslash escapes, and underlines the character after an underscore.
     private String escaped(String text) {
       return text.replace("\\", "\\\\").replace("_", "__");
     }
@@ -61,7 +61,7 @@ enum DialogProgram {
           text);
     }
 
-    /** Its error number. */
+    // Its error number.
     @Override
     boolean isCancelled(Ended ended) {
       return ended.error().contains("(-128)");

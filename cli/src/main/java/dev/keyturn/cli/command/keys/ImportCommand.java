@@ -121,7 +121,7 @@ public final class ImportCommand implements Command {
       String profile = imported.get(0).profile();
       output.line("next: " + ShellCommand.of("keyturn", "login", profile));
       output.line(
-          ("for a user without an MFA device, first: ")
+          "for a user without an MFA device, first: "
               + ShellCommand.of("keyturn", "mfa", "enroll", "-p", profile));
       output.note(AccessKeyCsv.leftOver(file));
     }
