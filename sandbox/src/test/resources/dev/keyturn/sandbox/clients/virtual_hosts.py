@@ -14,6 +14,7 @@ from botocore.config import Config
 
 URL, KEY_ID, SECRET = sys.argv[1:4]
 resolve = socket.getaddrinfo
+pool = urllib3.PoolManager()
 
 
 def resolve_localhost(host, *others, **named):
@@ -42,10 +43,10 @@ for host in ("localhost", "s3.localhost", "s3.us-east-1.localhost"):
     assert "depot" in [bucket["Name"] for bucket in s3.list_buckets()["Buckets"]]
     url = s3.generate_presigned_url("get_object", {"Bucket": "depot", "Key": "a b/ü"})
     assert url.startswith(f"http://depot.{host}:{port}/a%20b/"), url
-    assert urllib3.request("GET", url).data == b"text"
+    assert pool.request("GET", url).data == b"text"
     form = s3.generate_presigned_post("depot", "form")
     sent = {**form["fields"], "file": ("name", b"more")}
-    assert urllib3.request("POST", form["url"], fields=sent).status == 204
+    assert pool.request("POST", form["url"], fields=sent).status == 204
     s3.copy_object(Bucket="depot", Key="copy", CopySource={"Bucket": "depot", "Key": "form"})
     assert s3.get_object(Bucket="depot", Key="copy")["Body"].read() == b"more"
     for key in ("a b/ü", "form", "copy"):
