@@ -27,6 +27,16 @@ public record MfaDevice(String serialNumber) {
     return serialNumber.contains(":u2f/") ? Kind.PASSKEY : Kind.VIRTUAL;
   }
 
+  /** The virtual device called {@code name} in the account of the user with ARN {@code user}. */
+  public static MfaDevice virtual(String user, String name) {
+    return new MfaDevice(user.substring(0, user.lastIndexOf(':')) + ":mfa/" + name);
+  }
+
+  /** Whether {@code text} is its serial number, or the name of a virtual one. */
+  public boolean isMeantBy(String text) {
+    return serialNumber.equals(text) || serialNumber.endsWith("/" + text);
+  }
+
   /** Whether the device can give a six-digit code at all. */
   public boolean givesCodes() {
     return kind() != Kind.PASSKEY;

@@ -43,7 +43,9 @@ public final class PlanOptions {
 
   private static final ValueOption<String> DEVICE =
       Option.text(
-          "--device", "SERIAL", "Serial number of the MFA device, instead of the profile's own.");
+          "--device",
+          "DEVICE",
+          "Name or serial number of the MFA device, instead of the profile's own.");
 
   private static final ValueOption<String> SESSION_NAME =
       new ValueOption<>(

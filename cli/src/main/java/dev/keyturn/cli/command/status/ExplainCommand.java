@@ -93,9 +93,11 @@ public final class ExplainCommand implements Command {
     return plan.withWarnings(warnings);
   }
 
-  /** Where neither files nor options name one: that of the last login with the same key. */
+  /** Where nothing names its serial number: that of the last login with the same key. */
   private SessionPlan withRememberedDevice(SessionPlan plan) {
     MfaDevice device = profiles.device(plan);
-    return plan.device() != null || device == null ? plan : plan.withDevice(device, "remembered");
+    return device == null || device.equals(plan.device())
+        ? plan
+        : plan.withDevice(device, "remembered");
   }
 }

@@ -128,7 +128,7 @@ public final class DeviceCreation {
     String name = request.name();
     String arn = user.user().arn();
     String valid = name == null ? freeName(user, taken) : DeviceName.parse(name, user);
-    MfaDevice device = new MfaDevice(DeviceName.serialNumber(arn, valid));
+    MfaDevice device = MfaDevice.virtual(arn, valid);
     return new UnfinishedEnrollment(arn, device, Stage.BEGUN, request.replaced());
   }
 

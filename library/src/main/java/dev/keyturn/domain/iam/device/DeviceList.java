@@ -128,12 +128,10 @@ public final class DeviceList {
    */
   public MfaDevice named(UserCalls user, String text) {
     for (EnabledDevice one : user.call(devices::enabled)) {
-      String serial = one.device().serialNumber();
-      if (serial.equals(text) || Arn.lastName(serial).equals(text)) {
+      if (one.device().isMeantBy(text)) {
         return one.device();
       }
     }
-    return new MfaDevice(
-        text.contains(":") ? text : DeviceName.serialNumber(user.user().arn(), text));
+    return text.contains(":") ? new MfaDevice(text) : MfaDevice.virtual(user.user().arn(), text);
   }
 }

@@ -2,7 +2,6 @@ package dev.keyturn.domain.iam.device;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.iam.UserCalls;
-import dev.keyturn.domain.profile.plan.Arn;
 
 /**
  * The name of a virtual device.
@@ -30,11 +29,5 @@ final class DeviceName {
 
   private static boolean fits(int letter) {
     return (letter < 128 && Character.isLetterOrDigit(letter)) || MARKS.indexOf(letter) >= 0;
-  }
-
-  /** The serial number that a device called {@code name} has in the account of {@code user}. */
-  static String serialNumber(String user, String name) {
-    String partition = Arn.of(user).map(Arn::partition).orElse("aws");
-    return "arn:" + partition + ":iam::" + Arn.account(user) + ":mfa/" + name;
   }
 }

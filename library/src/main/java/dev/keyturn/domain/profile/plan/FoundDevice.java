@@ -5,14 +5,35 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a plan where more is known of the user's device than the files say: that there is
+ * What is known of the user's device that the files do not say: what a person typed, that there is
  * none, or which one a login found.
  */
 public final class FoundDevice {
 
+  /** The source of what a person typed. */
+  public static final String OPTION = "--device";
+
   private FoundDevice() {}
+
+  /**
+   * What a person typed in place of an ARN: the name of a virtual device, or the number of a
+   * hardware token; null for none.
+   */
+  public static @Nullable String typed(SessionPlan plan) {
+    MfaDevice device = plan.device();
+    if (device == null || device.kind() != MfaDevice.Kind.HARDWARE) {
+      return null;
+    }
+    for (PlanValue value : plan.values()) {
+      if (OPTION.equals(value.source())) {
+        return device.serialNumber();
+      }
+    }
+    return null;
+  }
 
   /** The same calls, none of which carries a code. */
   static List<Step> none(List<Step> steps) {

@@ -3,6 +3,7 @@ package dev.keyturn.domain.profile.rule;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.FoundDevice;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.profile.rule.Chain.Lifetime;
@@ -37,8 +38,13 @@ public final class DeviceRule {
   public Named choose(Chain chain) {
     MfaDevice option = request.device();
     if (option != null) {
-      findings.use("mfa_serial", option.serialNumber(), "--device");
-      return new Named(option, "--device");
+      MfaDevice meant =
+          ofFiles(chain)
+              .map(setting -> new MfaDevice(setting.value()))
+              .filter(own -> own.isMeantBy(option.serialNumber()))
+              .orElse(option);
+      findings.use("mfa_serial", meant.serialNumber(), FoundDevice.OPTION);
+      return new Named(meant, FoundDevice.OPTION);
     }
     return ofFiles(chain)
         .map(setting -> named(chain, setting))

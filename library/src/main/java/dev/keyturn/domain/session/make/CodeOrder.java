@@ -84,7 +84,7 @@ public final class CodeOrder {
    */
   public MfaCodeSource of(SessionPlan plan, MfaDevice device, MfaCodeSource person) {
     MfaDevice own = plan.device();
-    boolean isOwn = own == null || own.equals(device);
+    boolean isOwn = own == null || device.isMeantBy(own.serialNumber());
     return isOwn || isGiven(null) ? of(plan, null) : person;
   }
 

@@ -1,12 +1,18 @@
 package dev.keyturn.domain.session.make;
 
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.FoundDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.KeyMemory;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,6 +44,10 @@ final class Devices {
    *     device of the user can give a code
    */
   MfaDevice find(SessionPlan plan, TokenService.Signer key) {
+    String typed = FoundDevice.typed(plan);
+    if (typed != null) {
+      return usable(meant(typed, plan, key), plan.profile());
+    }
     Optional<MfaDevice> known = known(plan, key.accessKeyId());
     if (known.isPresent()) {
       return usable(known.get(), plan.profile());
@@ -49,6 +59,35 @@ final class Devices {
       throw new ProfileFailure.NoDevice(user, !all.isEmpty()).exception();
     }
     return usable.size() == 1 ? usable.get(0) : chooser.choose(user, usable);
+  }
+
+  private MfaDevice meant(String typed, SessionPlan plan, TokenService.Signer key) {
+    Optional<MfaDevice> remembered =
+        memory.device(key.accessKeyId()).filter(device -> device.isMeantBy(typed));
+    if (remembered.isPresent()) {
+      return remembered.get();
+    }
+    try {
+      return tokens.listMfaDevices(plan.endpoints(), key).stream()
+          .filter(device -> device.isMeantBy(typed))
+          .findFirst()
+          .orElseThrow(() -> unknown(typed, plan).exception());
+    } catch (FailureException e) {
+      if (!Nature.isDenied(e.failure())) {
+        throw e;
+      }
+      // Numbers of hardware tokens have no small letters: GAHT12345678.
+      boolean number =
+          StsText.SERIAL_NUMBER.accepts(typed) && typed.equals(typed.toUpperCase(Locale.ROOT));
+      return number ? new MfaDevice(typed) : MfaDevice.virtual(user(plan, key), typed);
+    }
+  }
+
+  private static ProfileFailure unknown(String typed, SessionPlan plan) {
+    return new ProfileFailure.Bad(
+        plan.profile(),
+        "the user of profile '" + plan.profile() + "' has no MFA device '" + typed + "'",
+        ShellCommand.of("keyturn", "mfa", "list", "-p", plan.profile()));
   }
 
   private static MfaDevice usable(MfaDevice device, String profile) {

@@ -148,11 +148,15 @@ final class SessionLookup {
   /** The device whose code {@code plan} needs, if it is known; none where it needs none. */
   @Nullable MfaDevice device(SessionPlan plan) {
     MfaDevice named = plan.device();
-    if (!plan.needsCode() || named != null) {
+    String typed = FoundDevice.typed(plan);
+    if (!plan.needsCode() || (named != null && typed == null)) {
       return plan.needsCode() ? named : null;
     }
     String id = accessKeyId(plan);
-    return id == null ? null : memory.device(id).orElse(null);
+    Optional<MfaDevice> remembered = id == null ? Optional.empty() : memory.device(id);
+    return typed == null
+        ? remembered.orElse(null)
+        : remembered.filter(device -> device.isMeantBy(typed)).orElse(named);
   }
 
   /**

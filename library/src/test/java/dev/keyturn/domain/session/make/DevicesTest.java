@@ -3,11 +3,13 @@ package dev.keyturn.domain.session.make;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.Plans;
+import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.session.FakeSts;
@@ -15,8 +17,11 @@ import dev.keyturn.domain.session.SessionHome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which device a code is asked of, and who is asked for it. */
 class DevicesTest {
@@ -37,8 +42,17 @@ class DevicesTest {
   }
 
   private MfaDevice find(MfaDevice... listed) {
+    return find(home.plan("user"), listed);
+  }
+
+  /** With {@code --device}. */
+  private MfaDevice findTyped(String typed, MfaDevice... listed) {
+    PlanRequest request = PlanRequest.of("user", Map.of()).withDevice(new MfaDevice(typed));
+    return find(home.profiles().plan(request).plan(), listed);
+  }
+
+  private MfaDevice find(SessionPlan plan, MfaDevice... listed) {
     sts.devices.addAll(List.of(listed));
-    SessionPlan plan = home.plan("user");
     TokenService.Signer key = TokenService.Signer.of(((Base.Keys) plan.base()).key());
     return new Devices(
             sts,
@@ -102,5 +116,39 @@ class DevicesTest {
   void whose_the_key_is_is_remembered() {
     find(ONE);
     assertThat(home.memory.identity(ID)).contains(FakeSts.ALICE);
+  }
+
+  @Test
+  void a_name_is_that_of_a_device_of_the_user() {
+    assertThat(findTyped("two", ONE, TWO)).isEqualTo(TWO);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void a_hardware_token_is_known_by_its_number() {
+    MfaDevice token = new MfaDevice("GAHT12345678");
+    assertThat(findTyped("GAHT12345678", ONE, token)).isEqualTo(token);
+  }
+
+  @Test
+  void a_name_that_no_device_has_is_refused() {
+    assertThatThrownBy(() -> findTyped("three", ONE, TWO))
+        .hasMessageContaining("the user of profile 'user' has no MFA device 'three'");
+  }
+
+  @Test
+  void a_name_from_the_files_or_from_memory_is_not_looked_up() {
+    home.memory.rememberDevice(ID, TWO);
+    assertThat(findTyped("two")).isEqualTo(TWO);
+    home.write("config", "[profile user]\nmfa_serial = " + ONE + "\n");
+    assertThat(findTyped("one")).isEqualTo(ONE);
+    assertThat(sts.lists).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"phone, arn:aws:iam::123456789012:mfa/phone", "GAHT12345678, GAHT12345678"})
+  void who_may_not_list_devices_names_one_of_the_own_account(String typed, String serial) {
+    sts.listing = new AwsFailure.Refused("AccessDenied", "not authorized", "");
+    assertThat(findTyped(typed)).isEqualTo(new MfaDevice(serial));
   }
 }
