@@ -68,8 +68,8 @@ class VariableTest {
   }
 
   /**
-   * The demo turns the AWS CLI's pager off, which concerns nothing else; one beginning of a
-   * placeholder looks like a name.
+   * The demo turns the AWS CLI's pager off, which concerns nothing else; doctor knows aws-vault by
+   * its variable; one beginning of a placeholder looks like a name.
    */
   @Test
   void no_other_class_spells_the_name_of_a_variable() throws IOException {
@@ -86,6 +86,7 @@ class VariableTest {
         .containsExactlyInAnyOrder(
             "Variable.java KEYTURN_ORIGINAL_",
             "Placeholder.java AWS_ACCESS_KEY",
+            "OtherTool.java AWS_VAULT",
             "DemoShell.java AWS_PAGER",
             "DemoShell.java AWS_",
             "DemoShell.java KEYTURN_");
