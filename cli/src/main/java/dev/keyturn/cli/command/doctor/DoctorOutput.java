@@ -34,7 +34,7 @@ public final class DoctorOutput {
 
   /** One line on the terminal, which is gone when there is a result; an empty text removes it. */
   void progress(String text) {
-    if (output.isTerminal()) {
+    if (output.isTerminal() && terminal.isPresent()) {
       terminal.progress(text);
     }
   }

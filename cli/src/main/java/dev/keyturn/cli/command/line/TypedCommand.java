@@ -104,7 +104,7 @@ public final class TypedCommand {
   }
 
   /** Of {@code --option=value}, {@code -ovalue} and {@code -o}, the option. */
-  static String optionName(String word) {
+  public static String optionName(String word) {
     if (word.startsWith("--")) {
       int equals = word.indexOf('=');
       return equals < 0 ? word : word.substring(0, equals);

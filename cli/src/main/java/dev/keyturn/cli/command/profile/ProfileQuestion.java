@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Syntax;
+import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.Nature;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileQuestion {
 
   private static final String OPTION = "--profile";
+  private static final Set<String> NAMED = Set.of(OPTION, "-p");
 
   /** They run where nobody expects a question: in a prompt, and for other tools. */
   private static final Set<String> NEVER_ASK = Set.of("status", "credential-process");
@@ -50,7 +52,8 @@ public final class ProfileQuestion {
     boolean lacksDefault =
         Nature.isUnknownProfile(failure, ProfileChoice.DEFAULT)
             && ProfileChoice.isUnnamed(environment)
-            && !words.contains(ProfileChoice.DEFAULT);
+            && !words.contains(ProfileChoice.DEFAULT)
+            && words.stream().map(TypedCommand::optionName).noneMatch(NAMED::contains);
     // What was read from standard input is gone; a program that reads JSON expects no question.
     boolean canAsk =
         !NEVER_ASK.contains(command)

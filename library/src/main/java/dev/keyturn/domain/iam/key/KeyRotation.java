@@ -10,6 +10,7 @@ import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Stored;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Written;
 import dev.keyturn.domain.lock.Locks;
+import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
@@ -154,7 +155,9 @@ public final class KeyRotation {
   }
 
   private String keyHere(UserCalls user) {
-    String id = user.plan().longTermKeyId().orElse("");
+    // A new key cannot be put into the environment of a shell.
+    boolean given = user.plan().base() instanceof Base.Environment;
+    String id = given ? "" : user.plan().longTermKeyId().orElse("");
     if (!id.isEmpty() && !AccessKey.isTemporary(id) && !places.of(id).isEmpty()) {
       return id;
     }
@@ -163,8 +166,10 @@ public final class KeyRotation {
             profile,
             "the access key of profile '"
                 + profile
-                + "' is neither in the AWS files nor in a store, so that a new one cannot be put"
-                + " in its place",
+                + (given
+                    ? "' comes from the environment"
+                    : "' is neither in the AWS files nor in a store")
+                + ", so that a new one cannot be put in its place",
             ShellCommand.of("keyturn", "explain", profile))
         .exception();
   }

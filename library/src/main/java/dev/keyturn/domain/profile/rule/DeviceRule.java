@@ -38,18 +38,24 @@ public final class DeviceRule {
   public Named choose(Chain chain) {
     MfaDevice option = request.device();
     if (option != null) {
-      MfaDevice meant =
-          ofFiles(chain)
-              .map(setting -> new MfaDevice(setting.value()))
-              .filter(own -> own.isMeantBy(option.serialNumber()))
-              .orElse(option);
-      findings.use("mfa_serial", meant.serialNumber(), FoundDevice.OPTION);
-      return new Named(meant, FoundDevice.OPTION);
+      return typed(option, chain);
     }
     return ofFiles(chain)
         .map(setting -> named(chain, setting))
         .or(() -> ofEnvironment(chain))
         .orElse(null);
+  }
+
+  private Named typed(MfaDevice option, Chain chain) {
+    Setting meant =
+        ofFiles(chain)
+            .filter(own -> new MfaDevice(own.value()).isMeantBy(option.serialNumber()))
+            .orElse(null);
+    if (meant != null) {
+      return named(chain, meant);
+    }
+    findings.use("mfa_serial", option.serialNumber(), FoundDevice.OPTION);
+    return new Named(option, FoundDevice.OPTION);
   }
 
   private static Optional<Setting> ofFiles(Chain chain) {

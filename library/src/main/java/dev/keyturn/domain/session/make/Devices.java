@@ -73,13 +73,17 @@ final class Devices {
           .findFirst()
           .orElseThrow(() -> unknown(typed, plan).exception());
     } catch (FailureException e) {
-      if (!Nature.isDenied(e.failure())) {
-        throw e;
-      }
+      boolean denied = Nature.isDenied(e.failure());
       // Numbers of hardware tokens have no small letters: GAHT12345678.
       boolean number =
           StsText.SERIAL_NUMBER.accepts(typed) && typed.equals(typed.toUpperCase(Locale.ROOT));
-      return number ? new MfaDevice(typed) : MfaDevice.virtual(user(plan, key), typed);
+      if (number && (denied || Nature.isTemporary(e.failure()))) {
+        return new MfaDevice(typed);
+      }
+      if (!denied) {
+        throw e;
+      }
+      return MfaDevice.virtual(user(plan, key), typed);
     }
   }
 

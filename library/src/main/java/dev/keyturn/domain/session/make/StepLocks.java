@@ -58,7 +58,7 @@ final class StepLocks {
       if (!(e.failure() instanceof FileFailure.Busy busy)) {
         throw e;
       }
-      boolean asks = mayAsk(steps);
+      boolean asks = mayAsk(steps, busy);
       if (asks && !canAsk) {
         throw unanswered(busy, "there is no terminal to ask on here", e);
       }
@@ -83,14 +83,15 @@ final class StepLocks {
    * role while it makes the session before.
    */
   @SuppressWarnings("try") // the lock is held, not used
-  private boolean mayAsk(int steps) {
+  private boolean mayAsk(int steps, FileFailure.Busy busy) {
     if (step(steps).mfa() || !stored.plan().needsCode()) {
       return step(steps).mfa();
     }
     try (Locks.Held first = locks.acquire(name(1), Duration.ZERO)) {
       return false;
     } catch (FailureException e) {
-      return e.failure() instanceof FileFailure.Busy;
+      // Others look here at the same time.
+      return e.failure() instanceof FileFailure.Busy first && first.holder() == busy.holder();
     }
   }
 

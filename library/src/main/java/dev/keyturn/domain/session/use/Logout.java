@@ -110,7 +110,7 @@ public final class Logout {
         target == null ? TargetSections.Removal.NOTHING_THERE : targets.remove(target.section());
     boolean fromAwsCli =
         awsCli.remove(
-            keys.profile(), lookup.device(plan), steps -> !used.containsAll(keys(plan, steps)));
+            keys.profile(), lookup.device(plan), steps -> !isUsed(keys(plan, steps), used));
     return new Result(
         plan,
         kept,
@@ -120,6 +120,11 @@ public final class Logout {
             sharing(keys, ended, others),
             used.stream().anyMatch(this::holds) ? ending(keys, used, others) : List.of(),
             ofRoles));
+  }
+
+  /** Where Keyturn keeps none, as on a sign-in, there is nothing that others could use. */
+  private static boolean isUsed(Set<SessionKey> keys, Set<SessionKey> used) {
+    return !keys.isEmpty() && used.containsAll(keys);
   }
 
   /** Of the profile's own session, kept or written. */

@@ -145,6 +145,14 @@ class DevicesTest {
     assertThat(sts.lists).isZero();
   }
 
+  @Test
+  void the_number_of_a_token_needs_no_IAM() {
+    sts.listing =
+        new AwsFailure.Unreachable("https://iam.amazonaws.com", "connection refused", false);
+    assertThat(findTyped("GAHT12345678")).isEqualTo(new MfaDevice("GAHT12345678"));
+    assertThatThrownBy(() -> findTyped("phone")).isInstanceOf(FailureException.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"phone, arn:aws:iam::123456789012:mfa/phone", "GAHT12345678, GAHT12345678"})
   void who_may_not_list_devices_names_one_of_the_own_account(String typed, String serial) {
