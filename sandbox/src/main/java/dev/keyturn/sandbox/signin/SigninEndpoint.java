@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class SigninEndpoint implements Endpoint {
   /** As on {@code signin.aws.amazon.com}. */
   public static final String PATH = "/federation";
 
+  private static final Set<String> ACTIONS = Set.of("getSigninToken", "login");
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
   private static final FaultWords FAULT_WORDS =
       new FaultWords(
@@ -61,7 +63,8 @@ public final class SigninEndpoint implements Endpoint {
 
   @Override
   public Target target(Request request) {
-    return new Target("signin", request.parameters().getOrDefault("Action", ""));
+    String action = request.parameters().getOrDefault("Action", "");
+    return new Target("signin", ACTIONS.contains(action) ? action : "");
   }
 
   @Override

@@ -99,6 +99,13 @@ class SigninEndpointTest {
     assertThat(get(query).statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void another_action_is_not_counted() {
+    get("Action=logout");
+    get("Action=login");
+    assertThat(sandbox.log()).contains("\"Action\":\"login\"").doesNotContain("logout");
+  }
+
   private TestClient role() {
     return sandbox
         .as("alice")

@@ -7,6 +7,7 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Request;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class MultipartForm {
   private static final int MOST_FIELD_BYTES = 20_000;
-  private static final Pattern BOUNDARY =
-      Pattern.compile(
-          "multipart/form-data *;.*?boundary=\"?([^\";]+)\"?.*", Pattern.CASE_INSENSITIVE);
+  private static final int MOST_HEAD_BYTES = 8 * 1024;
+
+  /** By RFC 2046. */
+  private static final int MOST_BOUNDARY_CHARACTERS = 70;
+
   private static final Pattern NAME = Pattern.compile("[; ]name=(?:\"([^\"]*)\"|([^;]+))");
   private static final Pattern FILE_NAME = Pattern.compile("filename=(?:\"([^\"]*)\"|([^;]+))");
 
@@ -51,20 +54,31 @@ final class MultipartForm {
    */
   static MultipartForm of(Request request) {
     String type = request.header("Content-Type");
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+    List<String> parameters = type == null ? List.of() : List.of(type.split(";", -1));
+    if (parameters.isEmpty()
+        || !parameters.get(0).strip().equalsIgnoreCase("multipart/form-data")) {
       throw new AwsError(
           412,
           "PreconditionFailed",
           "At least one of the pre-conditions you specified did not hold",
           Map.of("Condition", "Bucket POST must be of the enclosure-type multipart/form-data"));
     }
-    Matcher boundary = BOUNDARY.matcher(type);
-    if (!boundary.matches()) {
-      throw malformed();
-    }
-    MultipartForm form = new MultipartForm(request.body(), boundary.group(1).strip());
+    MultipartForm form = new MultipartForm(request.body(), boundary(parameters));
     form.read();
     return form;
+  }
+
+  private static String boundary(List<String> parameters) {
+    for (String parameter : parameters) {
+      String[] pair = parameter.split("=", 2);
+      if (pair.length == 2 && pair[0].strip().equalsIgnoreCase("boundary")) {
+        String boundary = pair[1].replace("\"", "").strip();
+        if (!boundary.isEmpty() && boundary.length() <= MOST_BOUNDARY_CHARACTERS) {
+          return boundary;
+        }
+      }
+    }
+    throw malformed();
   }
 
   /** The fields before the file, by their names in lower case. */
@@ -88,28 +102,28 @@ final class MultipartForm {
     while (file == null && !text.startsWith("--", position)) {
       Part part = part();
       String name = value(NAME, part.disposition()).toLowerCase(Locale.ROOT);
-      byte[] content = Arrays.copyOfRange(body, part.start(), part.end());
       if (name.equals("file")) {
-        file = content;
+        file = content(part);
         fileName = value(FILE_NAME, part.disposition()).replaceFirst("^.*[/\\\\]", "");
       } else {
-        bytes += content.length + name.length();
-        fields.putIfAbsent(name, new String(content, UTF_8));
+        // An empty field counts too, so that their number has a limit.
+        bytes += Math.max(1, part.end() - part.start() + name.length());
+        if (bytes > MOST_FIELD_BYTES) {
+          throw tooLarge();
+        }
+        fields.putIfAbsent(name, new String(content(part), UTF_8));
       }
     }
-    if (bytes > MOST_FIELD_BYTES) {
-      throw new AwsError(
-          400,
-          "MaxPostPreDataLengthExceededError",
-          "Your POST request fields preceding the upload file were too large.",
-          Map.of("MaxPostPreDataLengthBytes", "" + MOST_FIELD_BYTES));
-    }
+  }
+
+  private byte[] content(Part part) {
+    return Arrays.copyOfRange(body, part.start(), part.end());
   }
 
   private Part part() {
     int head = text.startsWith("\r\n", position) ? position + 2 : -1;
     int end = head < 0 ? -1 : text.indexOf("\r\n\r\n", position);
-    if (end < 0) {
+    if (end < 0 || end - head > MOST_HEAD_BYTES) {
       throw malformed();
     }
     String disposition = "";
@@ -140,6 +154,14 @@ final class MultipartForm {
     }
     String value = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     return new String(value.strip().getBytes(ISO_8859_1), UTF_8);
+  }
+
+  private static AwsError tooLarge() {
+    return new AwsError(
+        400,
+        "MaxPostPreDataLengthExceededError",
+        "Your POST request fields preceding the upload file were too large.",
+        Map.of("MaxPostPreDataLengthBytes", "" + MOST_FIELD_BYTES));
   }
 
   private static AwsError malformed() {

@@ -58,10 +58,11 @@ public final class Checksums {
    */
   public static void require(String name, String value, List<byte[]> parts) {
     String algorithm = algorithm(name);
-    byte[] whole = of(algorithm, joined(parts));
-    if (whole == null) {
+    if (of(algorithm, new byte[0]) == null) {
+      // Nothing to compare with, so the parts are not copied.
       return;
     }
+    byte[] whole = requireNonNull(of(algorithm, joined(parts)));
     byte[] sums = joined(parts.stream().map(part -> requireNonNull(of(algorithm, part))).toList());
     String ofSums = text(requireNonNull(of(algorithm, sums)));
     String number = "-" + parts.size();

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  *     S3 user guide, virtual hosting of buckets</a>
  */
 public final class BucketHost {
+  /** No host of a bucket is longer. */
+  private static final int MOST_CHARACTERS = 255;
+
   private static final Pattern HOST;
 
   static {
-    String service = "s3(?:\\.[a-z]{2}(?:-[a-z]+)+-[0-9])?\\.";
+    String service = "s3(?:\\.[a-z]{2}(?:-[a-z]{1,20}){1,4}-[0-9])?\\.";
     String bucket = "(?:([a-z0-9][a-z0-9.-]*?)\\.)??";
     HOST =
         Pattern.compile(
@@ -39,7 +42,7 @@ public final class BucketHost {
   }
 
   private static @Nullable String bucket(@Nullable String host) {
-    if (host == null) {
+    if (host == null || host.length() > MOST_CHARACTERS) {
       return null;
     }
     Matcher matcher = HOST.matcher(host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT));

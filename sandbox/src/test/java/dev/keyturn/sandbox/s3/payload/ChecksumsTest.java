@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyturn.sandbox.action.AwsError;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +43,11 @@ class ChecksumsTest {
   void other_headers_are_no_sums() {
     Checksums.require("x-amz-checksum-mode", "ENABLED", DIGITS);
     Checksums.require("content-type", "text/plain", DIGITS);
+  }
+
+  @Test
+  void for_another_header_the_parts_are_not_joined() {
+    List<byte[]> moreThanAnArrayHolds = Collections.nCopies(40_000, new byte[1 << 16]);
+    Checksums.require("content-type", "text/plain", moreThanAnArrayHolds);
   }
 }

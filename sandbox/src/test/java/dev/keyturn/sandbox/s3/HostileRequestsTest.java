@@ -1,0 +1,93 @@
+package dev.keyturn.sandbox.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.sandbox.TestSandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that would cost much time or memory are refused soon. */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD, unit = TimeUnit.SECONDS)
+class HostileRequestsTest {
+  private static final String FIELD =
+      "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+
+  private final TestSandbox sandbox = TestSandbox.start();
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void a_type_with_many_boundaries() throws IOException {
+    String type = "multipart/form-data; " + "boundary=".repeat(5000) + ";\u0085";
+    assertThat(post(type, "--x--\r\n")).contains("<Code>MalformedPOSTRequest</Code>");
+  }
+
+  @Test
+  void a_boundary_has_70_characters_at_most() throws IOException {
+    String longest = "x".repeat(70);
+    assertThat(post("multipart/form-data; boundary=" + longest, "--" + longest + "--\r\n"))
+        .contains("<Code>InvalidArgument</Code>");
+    assertThat(post("multipart/form-data; boundary=x" + longest, "--x" + longest + "--\r\n"))
+        .contains("<Code>MalformedPOSTRequest</Code>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/form-data;boundary=x",
+        "Multipart/Form-Data; charset=utf-8; Boundary=\"x\"",
+        "multipart/form-data ; boundary=x ; charset=utf-8"
+      })
+  void the_boundary_is_one_of_the_parameters(String type) throws IOException {
+    assertThat(post(type, "--x--\r\n")).contains("<Code>InvalidArgument</Code>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void a_form_with_too_many_fields(int length) throws IOException {
+    String form = FIELD.formatted("n".repeat(length), "").repeat(20_001) + "--x--\r\n";
+    assertThat(post("multipart/form-data; boundary=x", form))
+        .contains("<Code>MaxPostPreDataLengthExceededError</Code>");
+  }
+
+  @Test
+  void a_part_with_a_long_head() throws IOException {
+    String form = FIELD.formatted("a\"\r\nX: " + "x".repeat(9000), "") + "--x--\r\n";
+    assertThat(post("multipart/form-data; boundary=x", form))
+        .contains("<Code>MalformedPOSTRequest</Code>");
+  }
+
+  @Test
+  void a_host_with_a_long_region() throws IOException {
+    String host = "b.s3.eu" + "-a".repeat(20_000) + "-1.localhost";
+    assertThat(exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\n", ""))
+        .startsWith("HTTP/1.1 ")
+        .doesNotContain("<Code>NoSuchBucket</Code>", "HTTP/1.1 500");
+  }
+
+  private String post(String type, String body) throws IOException {
+    String head = "POST /examplebucket HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type;
+    return exchange(head + "\r\nContent-Length: " + body.length() + "\r\n", body);
+  }
+
+  private String exchange(String head, String body) throws IOException {
+    int port = URI.create(sandbox.url()).getPort();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request = head + "Connection: close\r\n\r\n" + body;
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+}
