@@ -7,6 +7,7 @@ import dev.keyturn.sandbox.policy.condition.RequestContext;
 import dev.keyturn.sandbox.policy.condition.Template;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class BucketPolicy {
   private static final Pattern ACTION = Pattern.compile("\\*|(?i:s3):[a-zA-Z*?]+");
   private static final Pattern RESOURCE = Pattern.compile("arn:aws[a-z-]*:s3:::([^/]+)(/.*)?");
+
+  /** Those without the word object in their names. */
+  private static final Set<String> OTHERS_ON_OBJECTS =
+      Set.of(
+          "abortmultipartupload",
+          "bypassgovernanceretention",
+          "listmultipartuploadparts",
+          "replicatedelete",
+          "replicatetags");
 
   private final String bucket;
   private final Predicate<String> exists;
@@ -138,8 +148,7 @@ public final class BucketPolicy {
   public static boolean isOnObjects(String action) {
     String name = action.substring("s3:".length()).toLowerCase(Locale.ROOT);
     return (name.contains("object") && !name.contains("bucketobject"))
-        || name.equals("abortmultipartupload")
-        || name.equals("listmultipartuploadparts");
+        || OTHERS_ON_OBJECTS.contains(name);
   }
 
   private static List<String> sources(@Nullable Element element) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two accounts, a bucket in the first; {@code all} may do everything, {@code none} nothing. */
 class BucketPoliciesTest {
@@ -178,6 +179,12 @@ class BucketPoliciesTest {
   void a_malformed_policy_is_refused(String policy, String message) {
     assertThat(owner.s3("PUT", "/b-1", "policy=", policy).outcome())
         .isEqualTo("400 MalformedPolicy: " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3:BypassGovernanceRetention", "s3:ReplicateDelete", "s3:ReplicateTags"})
+  void some_actions_are_on_objects_that_do_not_say_so(String action) {
+    put(statement("Allow", "*", action, "arn:aws:s3:::b-1/*", ""));
   }
 
   private void put(String policy) {

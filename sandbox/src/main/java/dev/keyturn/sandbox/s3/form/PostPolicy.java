@@ -44,14 +44,16 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
       return field.startsWith("$") ? field.substring(1).toLowerCase(Locale.ROOT) : "";
     }
 
-    /** Each of several content types must begin as one would. */
+    /** Each of several content types must begin as one would. An empty prefix needs the field. */
     boolean isMetBy(@Nullable String actual) {
       if (!isPrefix) {
         return value.equals(actual);
       }
-      String text = actual == null ? "" : actual;
+      if (actual == null) {
+        return false;
+      }
       List<String> values =
-          name().equals("content-type") ? List.of(text.split(" *, *", -1)) : List.of(text);
+          name().equals("content-type") ? List.of(actual.split(" *, *", -1)) : List.of(actual);
       return values.stream().allMatch(each -> each.startsWith(value));
     }
   }
