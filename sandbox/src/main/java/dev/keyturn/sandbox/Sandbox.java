@@ -141,10 +141,12 @@ public final class Sandbox implements AutoCloseable {
   public SandboxUser addUser(String user) {
     return refused(() -> {
       Json described = Json.parse(user);
-      change(new Members().list("AddUsers", List.of(described), one -> one).json().print());
-      // A valid user is an object with a name.
-      Json name = requireNonNull(((Json.Obj) described).get("UserName"));
-      return user(((Json.Str) name).value());
+      synchronized (running.state()) {
+        change(new Members().list("AddUsers", List.of(described), one -> one).json().print());
+        // A valid user is an object with a name.
+        Json name = requireNonNull(((Json.Obj) described).get("UserName"));
+        return user(((Json.Str) name).value());
+      }
     });
   }
 
@@ -154,9 +156,11 @@ public final class Sandbox implements AutoCloseable {
    * @throws IllegalArgumentException when there is no such user, or it has two keys already
    */
   public SandboxKey addAccessKey(String userName) {
-    add("AddAccessKeys", userName);
-    List<SandboxKey> keys = user(userName).accessKeys();
-    return keys.get(keys.size() - 1);
+    synchronized (running.state()) {
+      add("AddAccessKeys", userName);
+      List<SandboxKey> keys = user(userName).accessKeys();
+      return keys.get(keys.size() - 1);
+    }
   }
 
   /**
@@ -166,9 +170,11 @@ public final class Sandbox implements AutoCloseable {
    * @throws IllegalArgumentException when there is no such user, or it has eight devices already
    */
   public String addDevice(String userName) {
-    add("AddMFADevices", userName);
-    List<String> devices = user(userName).serialNumbers();
-    return devices.get(devices.size() - 1);
+    synchronized (running.state()) {
+      add("AddMFADevices", userName);
+      List<String> devices = user(userName).serialNumbers();
+      return devices.get(devices.size() - 1);
+    }
   }
 
   private void add(String member, String userName) {

@@ -39,17 +39,17 @@ public final class SandboxClock extends Clock {
   }
 
   /** Runs on from {@code time}. */
-  public void startAt(Instant time) {
+  public synchronized void startAt(Instant time) {
     runAhead(Duration.between(real.instant(), time));
   }
 
   /** Stands still at {@code time}. */
-  public void freezeAt(Instant time) {
+  public synchronized void freezeAt(Instant time) {
     reading = new Reading(time, Duration.ZERO, Duration.ZERO);
   }
 
   /** Runs, ahead of the real clock; behind it when negative. */
-  public void runAhead(Duration offset) {
+  public synchronized void runAhead(Duration offset) {
     reading = new Reading(null, offset, Duration.ZERO);
   }
 
@@ -71,7 +71,7 @@ public final class SandboxClock extends Clock {
     return reading;
   }
 
-  public void goAs(Reading earlier) {
+  public synchronized void goAs(Reading earlier) {
     reading = earlier;
   }
 
