@@ -94,12 +94,25 @@ public final class Main {
         out.flush();
         return 0;
       }
-      return run(options, environment.get(CONTROL_TOKEN), in, out, err);
+      return run(options, controlToken(environment), in, out, err);
     } catch (UsageException e) {
       return fail(err, 2, e.getMessage(), "keyturn sandbox --help");
     } catch (StateFileException e) {
       return fail(err, 3, e.getMessage(), "keyturn sandbox --help");
     }
+  }
+
+  /** It must fit in a header of HTTP as it is. */
+  private static @Nullable String controlToken(Map<String, String> environment)
+      throws UsageException {
+    String token = environment.get(CONTROL_TOKEN);
+    if (token == null || token.isEmpty()) {
+      return null;
+    }
+    if (!token.chars().allMatch(c -> c > ' ' && c <= '~')) {
+      throw new UsageException(CONTROL_TOKEN + " wants visible ASCII characters, no blanks");
+    }
+    return token;
   }
 
   private static int run(

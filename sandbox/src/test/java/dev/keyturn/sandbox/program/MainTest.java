@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a user meets it: options, ready line, exit codes. */
 class MainTest {
@@ -116,6 +117,25 @@ class MainTest {
     environment.put("KEYTURN_SANDBOX_CONTROL_TOKEN", "t0k3n");
     run("", "--output", "json", "--until-eof");
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"ControlToken\":\"t0k3n\"");
+  }
+
+  @Test
+  void an_empty_control_token_counts_as_none() {
+    environment.put("KEYTURN_SANDBOX_CONTROL_TOKEN", "");
+    run("", "--output", "json", "--until-eof");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern("\"ControlToken\":\"[^\"]{16,}\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "two words", "t0k3n\n", "t\u00f6k3n"})
+  void a_control_token_that_no_header_can_have_is_refused(String token) {
+    environment.put("KEYTURN_SANDBOX_CONTROL_TOKEN", token);
+    assertThat(run("", "--until-eof")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "keyturn: KEYTURN_SANDBOX_CONTROL_TOKEN wants visible ASCII characters, no blanks\n"
+                + "hint: keyturn sandbox --help\n");
   }
 
   @Test
