@@ -52,7 +52,8 @@ main() {
   fi
   # Beside it, so that a rename is all that is left to do in the end.
   new=$home.new.$$
-  trap 'rm -rf "$new"' EXIT
+  missing=''
+  trap clean_up EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
   missing=$(missing_folders "$prefix/bin"; missing_folders "$prefix/lib")
@@ -62,6 +63,12 @@ main() {
   verify
   install
   report
+}
+
+# Of the folders that it made, those stay that have something in them: all, once Keyturn is installed.
+clean_up() {
+  rm -rf "$new"
+  printf '%s\n' "$missing" | remove_empty
 }
 
 download() {
@@ -116,7 +123,7 @@ install() {
   list_made_folders >"$home/.made-folders"
   shared_files | while IFS= read -r file; do
     mkdir -p "$prefix/${file%/*}"
-    ln -s "$home/$file" "$prefix/$file"
+    ln -sf "$home/$file" "$prefix/$file"
   done
 }
 
@@ -140,10 +147,15 @@ missing_folders() {
 remove() {
   remove_links
   made=''
-  [ ! -f "$home/.made-folders" ] || made=$(sort -ru "$home/.made-folders")
+  [ ! -f "$home/.made-folders" ] || made=$(cat "$home/.made-folders")
   rm -rf "$home" "$prefix/bin/keyturn"
   # Those that something else uses by now stay.
-  printf '%s\n' "$made" | while IFS= read -r folder; do
+  printf '%s\n' "$made" | remove_empty
+}
+
+# The folders that stdin lists and that are empty, the deepest first.
+remove_empty() {
+  sort -ru | while IFS= read -r folder; do
     rmdir "$folder" 2>/dev/null || :
   done
 }

@@ -12,6 +12,6 @@ RUN --mount=type=bind,target=/packages \
     useradd --uid 1000 sandbox
 USER sandbox
 EXPOSE 4580
-HEALTHCHECK --interval=1s --timeout=5s CMD ["bash", "-c", "</dev/tcp/127.0.0.1/4580"]
+HEALTHCHECK --start-period=60s --interval=1s --timeout=5s CMD ["bash", "-c", "</dev/tcp/127.0.0.1/4580"]
 ENTRYPOINT ["/opt/keyturn-sandbox/bin/keyturn-sandbox", "--host", "0.0.0.0", "--port", "4580"]
 CMD ["--output", "json"]

@@ -119,6 +119,8 @@ check_refusals() {
     grep "no SHA256SUMS in" message
     ! sh install.sh 2>message || exit 1
     grep "there is no release to download yet" message
+    ! sh install.sh --prefix /tmp/new/place no-such-archive 2>message || exit 1
+    test ! -e /tmp/new
     test ! -e /usr/local/lib/keyturn -a ! -e /usr/local/bin/keyturn'
 }
 
