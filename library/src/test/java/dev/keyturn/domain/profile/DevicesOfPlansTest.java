@@ -7,6 +7,8 @@ import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.code.CodeOrigin;
 import dev.keyturn.domain.profile.code.CodeSettings;
@@ -118,6 +120,21 @@ class DevicesOfPlansTest {
         .hasMessageContaining("'tty' is not a source of MFA codes");
     assertThatThrownBy(() -> read(USER + "keyturn_mfa_digits = yes\n", Requests.to("user")))
         .hasMessageContaining("'yes' is neither show nor hide");
+  }
+
+  @Test
+  void the_aws_files_keep_no_seed() {
+    String files = USER + "keyturn_mfa_seed = aws-files\n" + ROLE;
+
+    assertThatThrownBy(() -> read(files, Requests.to("admin")))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> {
+              assertThat(e.failure()).isInstanceOf(ProfileFailure.Bad.class);
+              assertThat(e.failure().hint())
+                  .isEqualTo("keyturn config set profile.user.keyturn_mfa_seed keychain");
+            })
+        .hasMessageContaining("keyturn_mfa_seed in /credentials:");
   }
 
   @Test

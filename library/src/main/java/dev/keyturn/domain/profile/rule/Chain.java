@@ -99,7 +99,7 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
   }
 
   /** The name of the section that {@code setting} is in. */
-  String owner(Setting setting) {
+  public String owner(Setting setting) {
     for (Section section : sections) {
       if (section.settings().containsValue(setting)) {
         return section.name();

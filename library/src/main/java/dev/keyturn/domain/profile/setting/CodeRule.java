@@ -12,6 +12,7 @@ import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.rule.Chain;
 import dev.keyturn.domain.profile.rule.Findings;
 import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +64,22 @@ public final class CodeRule {
   private @Nullable StorePlace seedPlace() {
     Said said = find(ProfileSetting.KEYTURN_MFA_SEED);
     try {
-      return said == null ? null : StorePlace.parse(said.text());
+      StorePlace place = said == null ? null : StorePlace.parse(said.text());
+      if (said != null && StorePlace.AWS_FILES.equals(place)) {
+        throw seedInAwsFiles(said).exception();
+      }
+      return place;
     } catch (FailureException e) {
       throw unreadable(said, e);
     }
+  }
+
+  private Failure seedInAwsFiles(Said said) {
+    String owner = said.line() == null ? request.profile() : chain.owner(said.line());
+    String setting = "profile." + owner + "." + ProfileSetting.KEYTURN_MFA_SEED.label();
+    return new Failure.Usage(
+        "the AWS files cannot keep the secret key of an MFA device: every program reads them",
+        ShellCommand.of("keyturn", "config", "set", setting, "keychain"));
   }
 
   private boolean showsDigits() {

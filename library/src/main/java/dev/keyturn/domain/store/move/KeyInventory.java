@@ -196,6 +196,8 @@ public final class KeyInventory {
       section.value(STORE).flatMap(StorePlace::find).ifPresent(places::add);
       section.value(SEED_PLACE).flatMap(StorePlace::find).ifPresent(places::add);
     }
+    // Of the AWS files every program reads all: they are no store.
+    places.remove(StorePlace.AWS_FILES);
     return List.copyOf(places);
   }
 }
