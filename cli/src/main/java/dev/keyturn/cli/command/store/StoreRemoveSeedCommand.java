@@ -42,7 +42,7 @@ public final class StoreRemoveSeedCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    Seed seed = seeds.kept(profiles.plan(arguments));
+    Seed seed = seeds.own(profiles.plan(arguments));
     String question =
         "Remove the secret key of "
             + seed.device()
@@ -53,8 +53,12 @@ public final class StoreRemoveSeedCommand implements Command {
       output.note("nothing was changed");
       return ExitCode.NO;
     }
-    seeds.remove(seed);
-    output.line("removed the secret key of " + seed.device() + " from " + seed.place());
+    String user = seeds.remove(seed);
+    String what = "the secret key of " + seed.device();
+    output.line(
+        user == null
+            ? "removed " + what + " from " + seed.place()
+            : "kept " + what + " in " + seed.place() + ": profile '" + user + "' uses it");
     output.error("next: " + ShellCommand.of("keyturn", "login", seed.section()));
     return ExitCode.DONE;
   }

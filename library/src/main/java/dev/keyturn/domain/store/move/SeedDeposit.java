@@ -10,6 +10,9 @@ import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.ProfileSetting;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.PlanValue;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.SecretStores;
@@ -17,6 +20,7 @@ import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.StoredSecret;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the seeds of MFA devices in stores, so that Keyturn computes their codes. */
@@ -126,27 +130,74 @@ public final class SeedDeposit {
   }
 
   /**
-   * Removes a seed from its place, unless another profile uses it, and its place from the file.
+   * The seed whose place the section of the profile itself names, so that it can be removed there.
    *
+   * @throws FailureException {@code ProfileFailure.Bad} when no section names one, or that of a
+   *     profile that this one rests on
+   */
+  public Seed own(SessionPlan plan) {
+    Seed seed = kept(plan);
+    AwsConfiguration now = files.read();
+    if (line(now, seed.section()).isPresent()) {
+      return seed;
+    }
+    String owner = owner(now, plan);
+    throw new ProfileFailure.Bad(
+            plan.profile(),
+            "profile '" + plan.profile() + "' uses the secret key that profile '" + owner + "' has",
+            ShellCommand.of("keyturn", "store", "remove-seed", owner))
+        .exception();
+  }
+
+  private static String owner(AwsConfiguration now, SessionPlan plan) {
+    for (PlanValue value : plan.values()) {
+      for (Section section : now.profiles().values()) {
+        Setting line = section.filled(PLACE).orElse(null);
+        if (line != null && value.name().equals(PLACE) && line.origin().equals(value.origin())) {
+          return section.name();
+        }
+      }
+    }
+    return plan.profile();
+  }
+
+  /**
+   * Removes the place of a seed from the files, and the seed from its place, unless another profile
+   * may use it.
+   *
+   * @return the profile for which it is kept; null when it was removed
    * @throws FailureException as {@link #keep}
    */
-  public void remove(Seed seed) {
-    String section = inConfig(seed.section());
-    files.edit(FileKind.CONFIG, now -> List.of(new Change.Unset(section, PLACE)));
-    if (!isUsed(files.read(), seed)) {
+  public @Nullable String remove(Seed seed) {
+    String section = seed.section();
+    boolean inCredentials =
+        files.read().credentials(section).flatMap(it -> it.filled(PLACE)).isPresent();
+    files.edit(FileKind.CONFIG, now -> List.of(new Change.Unset(inConfig(section), PLACE)));
+    if (inCredentials) {
+      files.edit(FileKind.CREDENTIALS, now -> List.of(new Change.Unset(section, PLACE)));
+    }
+    String user = user(files.read(), seed);
+    if (user == null) {
       stores.at(seed.place()).remove(seed.name());
     }
+    return user;
   }
 
-  private static boolean isUsed(AwsConfiguration now, Seed seed) {
-    return now.profiles().values().stream()
-        .anyMatch(section ->
-            is(section.value(PLACE).orElse(null), seed.place().text())
-                && is(section.value("mfa_serial").orElse(null), seed.device().serialNumber()));
+  /** A section that names the place may be for the same device wherever it names no other. */
+  private static @Nullable String user(AwsConfiguration now, Seed seed) {
+    for (Section section : now.profiles().values()) {
+      boolean samePlace =
+          section.value(PLACE).flatMap(StorePlace::find).filter(seed.place()::equals).isPresent();
+      String serial = seed.device().serialNumber();
+      if (samePlace && section.value("mfa_serial").orElse(serial).equals(serial)) {
+        return section.name();
+      }
+    }
+    return null;
   }
 
-  private static boolean is(@Nullable String value, String wanted) {
-    return wanted.equals(value);
+  private static Optional<Setting> line(AwsConfiguration now, String section) {
+    return now.profile(section).flatMap(it -> it.filled(PLACE));
   }
 
   private static String inConfig(String section) {

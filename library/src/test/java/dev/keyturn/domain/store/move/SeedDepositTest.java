@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.mfa.Totp;
@@ -81,12 +82,62 @@ class SeedDepositTest {
     keep("work");
     keep("again");
 
-    seeds.remove(seeds.kept(home.plan("work")));
+    assertThat(seeds.remove(seeds.own(home.plan("work")))).isEqualTo("again");
     assertThat(stores.at(KEYCHAIN).names()).hasSize(1);
-    seeds.remove(seeds.kept(home.plan("again")));
+    assertThat(seeds.remove(seeds.own(home.plan("again")))).isNull();
 
     assertThat(stores.at(KEYCHAIN).names()).isEmpty();
     assertThat(home.text("config")).isEqualTo(CONFIG);
+  }
+
+  /** Such a profile takes its device from a variable, a role or what IAM lists. */
+  @Test
+  void it_is_kept_for_a_profile_with_the_same_place_and_no_device_of_its_own() {
+    home.write("config", CONFIG + "[profile third]\nkeyturn_mfa_seed = keychain\n");
+    keep("work");
+
+    assertThat(seeds.remove(seeds.own(home.plan("work")))).isEqualTo("third");
+    assertThat(stores.at(KEYCHAIN).names()).hasSize(1);
+  }
+
+  @Test
+  void a_profile_with_another_device_does_not_keep_it() {
+    home.write(
+        "config",
+        CONFIG + "[profile third]\nmfa_serial = GAHT12345678\nkeyturn_mfa_seed = keychain\n");
+    keep("work");
+
+    assertThat(seeds.remove(seeds.own(home.plan("work")))).isNull();
+    assertThat(stores.at(KEYCHAIN).names()).isEmpty();
+  }
+
+  @Test
+  void a_line_of_the_credentials_file_is_removed_too() {
+    keep("work");
+    String kept = CREDENTIALS.replace("[work]\n", "[work]\nkeyturn_mfa_seed = keychain\n");
+    home.write("config", CONFIG);
+    home.write("credentials", kept);
+
+    assertThat(seeds.remove(seeds.own(home.plan("work")))).isNull();
+    assertThat(home.text("credentials")).isEqualTo(CREDENTIALS);
+    assertThat(stores.at(KEYCHAIN).names()).isEmpty();
+  }
+
+  @Test
+  void what_a_role_has_from_its_source_is_removed_there() {
+    String role =
+        """
+        [profile admin]
+        role_arn = arn:aws:iam::123456789012:role/admin
+        source_profile = work
+        """;
+    home.write("config", CONFIG + role);
+    keep("work");
+
+    assertThatThrownBy(() -> seeds.own(home.plan("admin")))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure().hint()).isEqualTo("keyturn store remove-seed work"));
   }
 
   @Test
