@@ -123,6 +123,20 @@ class DevicesOfPlansTest {
   }
 
   @Test
+  void another_device_takes_no_codes_from_what_is_set_up_for_the_profiles_own() {
+    String files =
+        USER
+            + "mfa_serial = arn:aws:iam::123456789012:mfa/alice\n"
+            + "keyturn_mfa_seed = keychain\nkeyturn_mfa_ykman = AWS:alice\n";
+
+    CodeSettings own = read(files, Requests.to("user").device("alice")).codes();
+    CodeSettings other = read(files, Requests.to("user").device("GAHT00000002")).codes();
+
+    assertThat(own.origins()).contains(CodeOrigin.SEED, CodeOrigin.YKMAN);
+    assertThat(other.origins()).containsExactly(CodeOrigin.TERMINAL, CodeOrigin.GUI);
+  }
+
+  @Test
   void the_aws_files_keep_no_seed() {
     String files = USER + "keyturn_mfa_seed = aws-files\n" + ROLE;
 

@@ -58,6 +58,15 @@ public final class DeviceRule {
     return new Named(option, FoundDevice.OPTION);
   }
 
+  /** Whether the option names another device than the files do. */
+  public static boolean isAnother(PlanRequest request, Chain files) {
+    MfaDevice option = request.device();
+    Setting own = option == null ? null : ofFiles(files).orElse(null);
+    return option != null
+        && own != null
+        && !new MfaDevice(own.value()).isMeantBy(option.serialNumber());
+  }
+
   private static Optional<Setting> ofFiles(Chain chain) {
     for (Role role : chain.roles()) {
       if (role.device() != null) {

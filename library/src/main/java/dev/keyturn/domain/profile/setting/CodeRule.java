@@ -10,6 +10,7 @@ import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Setting;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.rule.Chain;
+import dev.keyturn.domain.profile.rule.DeviceRule;
 import dev.keyturn.domain.profile.rule.Findings;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.text.ShellCommand;
@@ -40,11 +41,13 @@ public final class CodeRule {
    */
   public CodeSettings choose() {
     Said process = find(ProfileSetting.MFA_PROCESS);
-    Said account = find(ProfileSetting.KEYTURN_MFA_YKMAN);
+    // What keeps the secret key of one device makes no codes of another.
+    boolean another = DeviceRule.isAnother(request, chain);
+    Said account = another ? null : find(ProfileSetting.KEYTURN_MFA_YKMAN);
     return new CodeSettings(
         origins(),
         process == null ? null : process.text(),
-        seedPlace(),
+        another ? null : seedPlace(),
         account == null ? null : account.text(),
         showsDigits());
   }
