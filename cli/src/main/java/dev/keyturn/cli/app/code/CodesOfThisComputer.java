@@ -7,6 +7,7 @@ import dev.keyturn.cli.command.login.LoginLine;
 import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.NobodyToAsk;
 import dev.keyturn.domain.profile.code.CodeOrigin;
@@ -16,8 +17,12 @@ import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.make.CodeSources;
 import dev.keyturn.domain.session.make.ProgramCodeSource;
 import dev.keyturn.domain.session.make.SeedCodeSource;
+import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.SecretStore.Condition;
 import dev.keyturn.domain.store.SecretStores;
+import dev.keyturn.domain.store.StorePlace;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +104,43 @@ public final class CodesOfThisComputer implements CodeSources {
         clock::pause);
   }
 
+  /** In the background a place is left alone that somebody would have to open. */
   private @Nullable MfaCodeSource seed(CodeSettings settings) {
-    return settings.seedPlace() == null
-        ? null
-        : new SeedCodeSource(stores.get().at(settings.seedPlace()), clock, notes, clock::pause);
+    StorePlace place = settings.seedPlace();
+    if (place == null) {
+      return null;
+    }
+    SecretStore store = stores.get().at(place);
+    Person asked = person;
+    if (asked == null) {
+      boolean opens =
+          switch (store.condition().state()) {
+            case OPEN -> true;
+            case LOCKED -> isOpenedByProgram(place);
+            case EMPTY, UNAVAILABLE -> false;
+          };
+      return opens ? seed(store, () -> true) : null;
+    }
+    return seed(
+        store,
+        () ->
+            asked.terminal().isPresent()
+                || isOpenedByProgram(place)
+                || !asksOnTerminal(place)
+                || store.condition().state() != Condition.State.LOCKED);
+  }
+
+  private MfaCodeSource seed(SecretStore store, BooleanSupplier opens) {
+    return new SeedCodeSource(store, opens, clock, notes, clock::pause);
+  }
+
+  private boolean isOpenedByProgram(StorePlace place) {
+    return asksOnTerminal(place)
+        && !Variable.KEYTURN_STORE_PASSPHRASE_COMMAND.in(environment).isEmpty();
+  }
+
+  /** The others are opened by a question of the system, if any. */
+  private static boolean asksOnTerminal(StorePlace place) {
+    return place.kind() == StorePlace.Kind.ENCRYPTED_FILE || place.kind() == StorePlace.Kind.PKCS11;
   }
 }

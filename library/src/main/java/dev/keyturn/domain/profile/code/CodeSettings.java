@@ -47,15 +47,15 @@ public record CodeSettings(
     };
   }
 
-  /** Whether a code can be had at any time, without a person. */
+  /** Whether a code can be had at any time, without a person, who alone opens a locked place. */
   public boolean disturbsNobody() {
     List<CodeOrigin> origins = origins();
     if (origins.isEmpty()) {
       return false;
     }
     return switch (origins.get(0)) {
-      case PROCESS, SEED -> true;
-      case YKMAN, TERMINAL, GUI -> false;
+      case PROCESS -> true;
+      case SEED, YKMAN, TERMINAL, GUI -> false;
     };
   }
 }

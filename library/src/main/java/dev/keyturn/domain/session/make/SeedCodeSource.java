@@ -8,26 +8,39 @@ import dev.keyturn.domain.store.SecretStore;
 import dev.keyturn.domain.store.StoredSecret;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Codes of a device whose seed is kept on this computer, by the wish of its owner. */
 public final class SeedCodeSource extends UnattendedCodeSource {
 
   private final SecretStore store;
+  private final BooleanSupplier opens;
   private final InstantSource clock;
 
   /**
    * Opens the store when a code is needed.
    *
    * @param store keeps the seed
+   * @param opens whether the store can be opened, as far as that is known beforehand
    * @param notes takes what the user should know
    * @param pause waits
    */
   public SeedCodeSource(
-      SecretStore store, InstantSource clock, Consumer<String> notes, Consumer<Duration> pause) {
+      SecretStore store,
+      BooleanSupplier opens,
+      InstantSource clock,
+      Consumer<String> notes,
+      Consumer<Duration> pause) {
     super(notes, pause);
     this.store = store;
+    this.opens = opens;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean isPresent() {
+    return opens.getAsBoolean();
   }
 
   /**

@@ -33,7 +33,7 @@ public record StoredSteps(
 
   /**
    * Whether the plan's session ought to be renewed before its end, because that asks nobody: it is
-   * made from a valid session, or by the code of a program or of a stored seed.
+   * made from a valid session, or by the code of a program.
    */
   public boolean isDue(Session last, RefreshWindow window, Instant now) {
     if (window.isDueSilently(last, now) && isRenewableSilently(window, now)) {

@@ -26,6 +26,11 @@ class CodeSettingsTest {
   }
 
   @Test
+  void a_place_that_may_ask_for_a_passphrase_is_not_opened_ahead_of_time() {
+    assertThat(all(CodeOrigin.parse("seed")).disturbsNobody()).isFalse();
+  }
+
+  @Test
   void what_is_not_chosen_is_not_asked() {
     CodeSettings chosen = all(CodeOrigin.parse("gui,seed"));
     assertThat(chosen.origins()).containsExactly(CodeOrigin.GUI, CodeOrigin.SEED);

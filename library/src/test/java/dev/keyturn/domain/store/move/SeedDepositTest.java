@@ -73,7 +73,8 @@ class SeedDepositTest {
     MfaCode code = Totp.ofBase32(SEED).at(NOW);
     assertThat(seeds.open(seeds.kept(home.plan("work"))).at(NOW)).isEqualTo(code);
     SeedCodeSource source =
-        new SeedCodeSource(stores.at(KEYCHAIN), InstantSource.fixed(NOW), note -> {}, wait -> {});
+        new SeedCodeSource(
+            stores.at(KEYCHAIN), () -> true, InstantSource.fixed(NOW), note -> {}, wait -> {});
     assertThat(source.code(new MfaDevice(DEVICE), "work")).isEqualTo(code);
   }
 
