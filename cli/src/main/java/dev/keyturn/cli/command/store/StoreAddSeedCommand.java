@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.credential.Secret;
@@ -22,6 +23,7 @@ public final class StoreAddSeedCommand implements Command {
 
   private final ProfileKey profiles;
   private final SeedDeposit seeds;
+  private final Confirmation confirmation;
   private final Input input;
   private final Terminal terminal;
   private final Output output;
@@ -30,6 +32,7 @@ public final class StoreAddSeedCommand implements Command {
       ProfileKey profiles, SeedDeposit seeds, Input input, Terminal terminal, Output output) {
     this.profiles = profiles;
     this.seeds = seeds;
+    this.confirmation = new Confirmation(terminal);
     this.input = input;
     this.terminal = terminal;
     this.output = output;
@@ -37,12 +40,13 @@ public final class StoreAddSeedCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(ProfileChoice.OPTION, PlaceValue.TO).taking(ProfileChoice.PROFILE);
+    return Syntax.of(ProfileChoice.OPTION, PlaceValue.TO, Confirmation.YES)
+        .taking(ProfileChoice.PROFILE);
   }
 
   @Override
   public Manual manual() {
-    return Manual.ending(Manual.WRITES, ExitCode.PERSON_NEEDED)
+    return Manual.ending(Manual.WRITES, ExitCode.NO, ExitCode.PERSON_NEEDED)
         .example("keyturn store add-seed work --to encrypted-file", "ask for the secret key")
         .example(
             "keyturn store add-seed work --to encrypted-file <seed.txt",
@@ -58,7 +62,12 @@ public final class StoreAddSeedCommand implements Command {
             + seed.place().kind().title()
             + " can then make MFA codes without your device; with the access key in the same place,"
             + " the second factor protects nothing");
-    seeds.keep(seed, Secret.of(secret()));
+    Secret secret = Secret.of(secret());
+    if (seeds.replaces(seed, secret) && !confirmation.given(arguments, question(seed))) {
+      output.note("nothing was changed");
+      return ExitCode.NO;
+    }
+    seeds.keep(seed, secret);
     output.line(
         "put the secret key of "
             + seed.device()
@@ -69,6 +78,14 @@ public final class StoreAddSeedCommand implements Command {
             + "' takes its MFA codes from there");
     output.error("next: " + ShellCommand.of("keyturn", "login", seed.section()));
     return ExitCode.DONE;
+  }
+
+  private static String question(Seed seed) {
+    return "Replace the other secret key of "
+        + seed.device()
+        + " in "
+        + seed.place()
+        + "? AWS cannot show it again.";
   }
 
   private String secret() {

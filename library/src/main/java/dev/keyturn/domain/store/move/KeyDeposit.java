@@ -79,6 +79,23 @@ public final class KeyDeposit {
     }
   }
 
+  /** Whether a place has another secret of that name; opens the place where there is one. */
+  boolean hasOther(StorePlace place, ItemName name, Secret secret) {
+    SecretStore store = stores.at(place);
+    if (store.condition().state() == Condition.State.EMPTY) {
+      return false;
+    }
+    try {
+      byte[] given = new ReadableSecret(name.kind(), secret).hmac(PROBE);
+      return !MessageDigest.isEqual(given, store.get(name).hmac(PROBE));
+    } catch (FailureException e) {
+      if (e.failure().name() == FailureName.STORE_MISSES_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /** Whether a place has a key; opens the place. */
   public boolean has(StorePlace place, String accessKeyId) {
     try {

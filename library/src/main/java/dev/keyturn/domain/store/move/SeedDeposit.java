@@ -115,6 +115,16 @@ public final class SeedDeposit {
   }
 
   /**
+   * Whether keeping {@code secret} would lose another seed of the device; opens the place.
+   *
+   * @param secret base32
+   * @throws FailureException {@code StoreFailure} when the place cannot be used
+   */
+  public boolean replaces(Seed seed, Secret secret) {
+    return new KeyDeposit(stores).hasOther(seed.place(), seed.name(), secret);
+  }
+
+  /**
    * Keeps {@code secret}, then names its place in the config file.
    *
    * @param secret base32

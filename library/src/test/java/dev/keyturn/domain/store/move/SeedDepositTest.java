@@ -142,6 +142,16 @@ class SeedDepositTest {
   }
 
   @Test
+  void another_seed_of_the_same_device_would_be_lost() {
+    SeedDeposit.Seed seed = seeds.of(home.plan("work"), KEYCHAIN);
+    assertThat(seeds.replaces(seed, Secret.of(SEED))).isFalse();
+    keep("work");
+
+    assertThat(seeds.replaces(seed, Secret.of(SEED))).isFalse();
+    assertThat(seeds.replaces(seed, Secret.of("JBSWY3DPEHPK3PXP"))).isTrue();
+  }
+
+  @Test
   void a_place_that_fails_leaves_the_file_as_it_was() {
     stores.changesLeft = 0;
     assertThatThrownBy(() -> keep("work")).hasMessageContaining("it was pulled");
