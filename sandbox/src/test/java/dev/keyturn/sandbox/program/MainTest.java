@@ -134,8 +134,10 @@ class MainTest {
     assertThat(run("", "--until-eof")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "keyturn: KEYTURN_SANDBOX_CONTROL_TOKEN wants visible ASCII characters, no blanks\n"
-                + "hint: keyturn sandbox --help\n");
+            """
+            keyturn: KEYTURN_SANDBOX_CONTROL_TOKEN wants visible ASCII characters, no blanks
+            hint: keyturn sandbox --help
+            """);
   }
 
   @Test
