@@ -33,7 +33,10 @@ class LauncherIT {
 
   /** Of {@code login dev}, which takes the network cache. */
   private static final Outcome ANSWER =
-      new Outcome(0, "dev: session ASIAIOSFODNN7EXAMPLE, still valid", "");
+      new Outcome(
+          0,
+          "dev: session ASIAIOSFODNN7EXAMPLE, still valid",
+          "next: aws sts get-caller-identity --profile dev\n");
 
   /** Of {@code credential-process dev}, which takes the hot cache. */
   private static final Outcome HOT_ANSWER =

@@ -16,6 +16,7 @@ public final class Times {
         .replaceAll("expiration = \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "expiration = TIME")
         .replaceAll("\"remaining_seconds\":[1-9]\\d*", "\"remaining_seconds\":SECONDS")
         .replaceAll("\"granted_seconds\":[1-9]\\d*", "\"granted_seconds\":SECONDS")
+        .replaceAll("\\(changes in \\d+ s\\)", "(changes in SECONDS)")
         .replaceAll("next code comes in \\d+ s", "next code comes in SECONDS");
   }
 }
