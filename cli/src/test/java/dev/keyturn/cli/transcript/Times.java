@@ -16,6 +16,8 @@ public final class Times {
         .replaceAll("expiration = \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "expiration = TIME")
         .replaceAll("\"remaining_seconds\":[1-9]\\d*", "\"remaining_seconds\":SECONDS")
         .replaceAll("\"granted_seconds\":[1-9]\\d*", "\"granted_seconds\":SECONDS")
+        // Progress, which only a slow machine shows.
+        .replaceAll("tty>\\s*(?:\\d+ of \\d+ sessions\\W*\\[K\\s*)+\\W*\\[K\n", "")
         .replaceAll("\\(changes in \\d+ s\\)", "(changes in SECONDS)")
         .replaceAll("next code comes in \\d+ s", "next code comes in SECONDS");
   }
