@@ -19,7 +19,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Ends sessions at AWS that were granted before now: of a user all, of a role those of one person
@@ -171,14 +174,17 @@ public final class SessionRevocation {
   }
 
   private void forget(UserCalls user, Scope scope) {
-    String key = user.longTermKeys().accessKeyId();
-    List<PlannedProfile> ended =
-        scope.isRole()
-            ? List.of(user.profile())
-            : user.profilesWith(key).stream()
-                .filter(profile -> profile.plan().roleArn() == null)
-                .toList();
-    profiles.logout(ended, List.of());
+    List<PlannedProfile> all = user.profilesWith(user.longTermKeys().accessKeyId());
+    String role = scope.isRole() ? user.plan().roleArn() : null;
+    Predicate<PlannedProfile> has = it -> Objects.equals(it.plan().roleArn(), role);
+    List<PlannedProfile> ended = all.stream().filter(has).toList();
+    if (role == null) {
+      profiles.logout(ended, List.of());
+      return;
+    }
+    // The session of the user goes on: other roles may be made from it.
+    List<PlannedProfile> others = all.stream().filter(has.negate()).toList();
+    profiles.logout(Stream.concat(Stream.of(user.profile()), ended.stream()).toList(), others);
   }
 
   /**

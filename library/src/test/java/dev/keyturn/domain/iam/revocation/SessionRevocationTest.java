@@ -227,6 +227,32 @@ class SessionRevocationTest {
   }
 
   @Test
+  void of_a_role_the_session_of_the_user_stays_where_other_roles_use_it() {
+    home.write(
+        "config",
+        """
+        [profile admin]
+        role_arn = arn:aws:iam::123456789012:role/admin
+        source_profile = alice
+        mfa_serial = arn:aws:iam::123456789012:mfa/alice
+        [profile again]
+        role_arn = arn:aws:iam::123456789012:role/admin
+        source_profile = alice
+        mfa_serial = arn:aws:iam::123456789012:mfa/alice
+        duration_seconds = 900
+        [profile reader]
+        role_arn = arn:aws:iam::123456789012:role/reader
+        source_profile = alice
+        mfa_serial = arn:aws:iam::123456789012:mfa/alice
+        """);
+    login("admin");
+    login("again");
+    assertThat(home.state.readAll("sessions")).hasSize(2);
+    revoke("admin", false, false);
+    assertThat(home.state.readAll("sessions")).hasSize(1);
+  }
+
+  @Test
   void of_a_role_the_sessions_of_everyone_end() {
     Signer other = roleSession(session(), "bob");
     login("admin");
