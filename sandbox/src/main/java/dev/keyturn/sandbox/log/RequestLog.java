@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * id. Never a parameter, a token, a signature or a body. Safe for use by several threads.
  */
 public final class RequestLog {
+  /** A request that nobody signed may name any action. */
+  private static final int LONGEST_ACTION = 128;
+
+  private static final int MOST_ACTIONS = 1000;
   private static final Pattern KEY_ID = Pattern.compile("Credential=(\\w{3,128})(?:/|%2F)");
 
   private final Clock clock;
@@ -40,9 +44,7 @@ public final class RequestLog {
    */
   public synchronized void add(
       Request request, Target target, int status, @Nullable String errorCode, String requestId) {
-    if (!target.action().isEmpty()) {
-      counts.merge(target.action(), 1L, Long::sum);
-    }
+    count(target.action());
     if (out == null) {
       return;
     }
@@ -56,6 +58,13 @@ public final class RequestLog {
             .textIf("ErrorCode", errorCode)
             .text("RequestId", requestId);
     write(out, line.json().print() + "\n");
+  }
+
+  private void count(String action) {
+    boolean fits = !action.isEmpty() && action.length() <= LONGEST_ACTION;
+    if (fits && (counts.size() < MOST_ACTIONS || counts.containsKey(action))) {
+      counts.merge(action, 1L, Long::sum);
+    }
   }
 
   /** How often each action was asked for since the start or the last reset. */

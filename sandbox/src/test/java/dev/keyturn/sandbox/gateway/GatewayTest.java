@@ -205,6 +205,16 @@ class GatewayTest {
   }
 
   @Test
+  void an_action_of_any_length_is_not_kept_to_be_counted() {
+    String nonsense = "x".repeat(200);
+    sandbox.as("alice").call(nonsense);
+    sandbox.as("alice").call("GetCallerIdentity");
+    assertThat(sandbox.control("{}").print())
+        .contains("\"GetCallerIdentity\":1")
+        .doesNotContain(nonsense);
+  }
+
+  @Test
   void a_session_of_a_deleted_user_is_void() {
     TestClient session = sandbox.as("twin").call("GetSessionToken").session();
     var account = sandbox.state().accounts().get(0);
