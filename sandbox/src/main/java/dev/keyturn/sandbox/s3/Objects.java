@@ -80,7 +80,7 @@ final class Objects {
     Bucket bucket = s3.bucket("s3:PutObject");
     requireKey(s3.wanted().key());
     Conditions.requireForWriting(s3, bucket, s3.wanted().key());
-    s3.requireRoom(s3.body().bytes().length);
+    s3.requireRoom(s3.body().bytes().length, bucket.objects().get(s3.wanted().key()));
     StoredObject object =
         StoredObject.of(s3.body().bytes(), StoredHeaders.of(s3.request()), s3.call().now());
     bucket.objects().put(s3.wanted().key(), object);
@@ -99,7 +99,7 @@ final class Objects {
     Conditions.requireForWriting(s3, target, s3.wanted().key());
     CopySource source = CopySource.of(s3);
     StoredObject object = source.object();
-    s3.requireRoom(object.body().length);
+    s3.requireRoom(object.body().length, target.objects().get(s3.wanted().key()));
     boolean replaces = replacesMetadata(s3.request().header("x-amz-metadata-directive"));
     if (!replaces && source.isSame(target, s3.wanted().key())) {
       throw new AwsError(

@@ -12,6 +12,7 @@ import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
+import dev.keyturn.sandbox.state.bucket.StoredObject;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,15 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
   }
 
   /**
-   * Passes while so many bytes more find room in the memory for all objects.
+   * Passes while so many bytes find room in the memory for all objects.
    *
+   * @param replaced the object or part that goes; null for none
    * @throws AwsError EntityTooLarge
    */
-  void requireRoom(int bytes) {
+  void requireRoom(int bytes, @Nullable StoredObject replaced) {
     long most = call.state().settings().maxStoredMib() * 1024L * 1024;
-    long room = Math.max(0, most - call.state().storedBytes());
+    long stored = call.state().storedBytes() - (replaced == null ? 0 : replaced.body().length);
+    long room = Math.max(0, most - stored);
     if (bytes > room) {
       throw S3Error.tooLarge(bytes, room);
     }

@@ -47,7 +47,7 @@ final class Uploads {
 
   static Response put(S3Call s3) {
     Upload upload = find(s3, s3.bucket("s3:PutObject"));
-    s3.requireRoom(s3.body().bytes().length);
+    s3.requireRoom(s3.body().bytes().length, upload.parts().get(partNumber(s3)));
     StoredObject part = part(s3, s3.body().bytes());
     upload.parts().put(partNumber(s3), part);
     return s3.body().summed(S3Call.nothing(200).with("ETag", part.etag()));
@@ -61,7 +61,7 @@ final class Uploads {
     if (range != null) {
       body = Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1);
     }
-    s3.requireRoom(body.length);
+    s3.requireRoom(body.length, upload.parts().get(partNumber(s3)));
     StoredObject part = part(s3, body);
     upload.parts().put(partNumber(s3), part);
     return S3Call.xml(

@@ -49,6 +49,11 @@ class StorageLimitTest {
   }
 
   @Test
+  void what_is_replaced_counts_no_more() {
+    assertThat(client.s3("PUT", "/b-1/large", "", LARGE).status()).isEqualTo(200);
+  }
+
+  @Test
   void copies_count() {
     assertThat(
             client
