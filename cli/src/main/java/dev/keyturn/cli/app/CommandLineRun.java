@@ -36,8 +36,8 @@ final class CommandLineRun {
 
   private final Host host;
 
-  /** Whether a person has chosen the profile, which is no answer for the next time. */
-  private boolean asked;
+  /** A profile that a person chose holds for this run: the same words ask again the next time. */
+  private boolean profileChosen;
 
   CommandLineRun(Host host) {
     this.host = host;
@@ -46,7 +46,8 @@ final class CommandLineRun {
   int run(String[] args) {
     List<String> words = List.of(args);
     int exit = outcome(words);
-    boolean done = exit == ExitCode.DONE.number() && host.streams().isUndisturbed() && !asked;
+    boolean done =
+        exit == ExitCode.DONE.number() && host.streams().isUndisturbed() && !profileChosen;
     host.answers().leave(words, done, host.streams().printed());
     IOException unwritten = host.streams().failure();
     if (unwritten != null) {
@@ -151,7 +152,7 @@ final class CommandLineRun {
       if (profile == null) {
         throw e;
       }
-      asked = true;
+      profileChosen = true;
       List<String> again = new ArrayList<>(List.of("--profile", profile));
       again.addAll(words);
       return runOnce(row, again, debug);

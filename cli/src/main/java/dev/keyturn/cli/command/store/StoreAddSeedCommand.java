@@ -58,10 +58,10 @@ public final class StoreAddSeedCommand implements Command {
     Seed seed = seeds.of(profiles.plan(arguments), PlaceValue.target(arguments));
     seeds.check();
     output.note(
-        "whoever opens "
+        "anyone who can open "
             + seed.place().kind().title()
-            + " can then make MFA codes without your device; with the access key in the same place,"
-            + " the second factor protects nothing");
+            + " will be able to make MFA codes without your device; if it also has the access key,"
+            + " MFA no longer protects the account");
     Secret secret = Secret.of(secret());
     if (seeds.replaces(seed, secret) && !confirmation.given(arguments, question(seed))) {
       output.note("nothing was changed");
