@@ -37,11 +37,32 @@ final class LineChanges {
         next++;
       }
       Hunk hunk = hunk(first, behind, splices.subList(index, next), shift);
+      if (joinsLines(first, behind, hunk.after())) {
+        return List.of(whole(splices));
+      }
       hunks.add(hunk);
       shift += FileLines.count(hunk.after()) - FileLines.count(hunk.before());
       index = next;
     }
     return hunks;
+  }
+
+  /** Whether a CR and an LF that ended two lines end one afterwards. */
+  private boolean joinsLines(int first, int behind, String after) {
+    int from = lines.start(first);
+    int to = lines.start(behind);
+    String above = from == 0 ? "" : file.latin1(from - 1, from);
+    String below = to == file.bytes().length ? "" : file.latin1(to, to + 1);
+    return (above.equals("\r") && (after + below).startsWith("\n"))
+        || ((above + after).endsWith("\r") && below.equals("\n"));
+  }
+
+  /** All that changes, with the line above it and the one below. */
+  private Hunk whole(List<Splice> splices) {
+    int first = lines.lineAt(splices.get(0).from());
+    int behind = lines.lineFrom(splices.get(splices.size() - 1).to());
+    int end = lines.lineFrom(file.bytes().length);
+    return hunk(Math.max(0, first - 1), Math.min(behind + 1, end), splices, 0);
   }
 
   private Hunk hunk(int first, int behind, List<Splice> splices, int shift) {

@@ -20,6 +20,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -76,6 +77,17 @@ class UndoLawsTest {
     }
 
     assertThat(text(kind)).isEqualTo(file.text());
+  }
+
+  /** Without the line between them, a CR and an LF end one line. */
+  @Example
+  void undoing_a_repair_that_joins_a_CR_and_an_LF_restores_every_byte() throws IOException {
+    String text = "[default]\n[default][default]\r[default]\n\n";
+    write(FileKind.CONFIG, text);
+    home().lint().repair(FileKind.CONFIG);
+    assertThat(text(FileKind.CONFIG)).isEqualTo("[default]\n[default][default]\r\n");
+    home().undoNewest();
+    assertThat(text(FileKind.CONFIG)).isEqualTo(text);
   }
 
   @Property(tries = 300)
