@@ -19,6 +19,15 @@ public interface MfaCodeSource {
    */
   MfaCode code(MfaDevice device, String purpose);
 
+  /**
+   * The message of a failure to get a code.
+   *
+   * @param why what is in the way, to follow a "but"
+   */
+  static String missing(MfaDevice device, String profile, String why) {
+    return "profile '" + profile + "' needs an MFA code from " + device + ", but " + why;
+  }
+
   /** Whether there is anybody to ask. */
   default boolean isPresent() {
     return true;

@@ -65,7 +65,8 @@ public final class DialogCodeSource implements MfaCodeSource {
               "the dialog was not answered within " + late.time().toSeconds() + " s");
       case Answer.NotShown hidden ->
           throw new Failure.NoTerminal(
-                  needs(device, purpose) + "no dialog can be shown (" + hidden.why() + ")",
+                  MfaCodeSource.missing(
+                      device, purpose, "no dialog can be shown (" + hidden.why() + ")"),
                   ShellCommand.of("keyturn", "login", purpose, "--prompt", "terminal"))
               .exception();
     };
@@ -73,12 +74,9 @@ public final class DialogCodeSource implements MfaCodeSource {
 
   private static FailureException noCode(MfaDevice device, String profile, String why) {
     return new Failure.NoMfaCode(
-            needs(device, profile) + why, ShellCommand.of("keyturn", "login", profile))
+            MfaCodeSource.missing(device, profile, why),
+            ShellCommand.of("keyturn", "login", profile))
         .exception();
-  }
-
-  private static String needs(MfaDevice device, String profile) {
-    return "profile '" + profile + "' needs an MFA code from " + device + ", but ";
   }
 
   @Override

@@ -35,11 +35,7 @@ public final class TerminalCodeSource implements MfaCodeSource {
   public MfaCode code(MfaDevice device, String purpose) {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
-              "profile '"
-                  + purpose
-                  + "' needs an MFA code from "
-                  + device
-                  + ", but there is no terminal to ask on",
+              MfaCodeSource.missing(device, purpose, "there is no terminal to ask on"),
               line.withCode(purpose))
           .exception();
     }

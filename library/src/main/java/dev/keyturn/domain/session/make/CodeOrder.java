@@ -104,12 +104,8 @@ public final class CodeOrder {
     @Override
     public MfaCode code(MfaDevice device, String purpose) {
       throw new Failure.NoTerminal(
-              "profile '"
-                  + purpose
-                  + "' needs an MFA code from "
-                  + device
-                  + ", but none of the sources that may give one is set up: "
-                  + allowed(),
+              MfaCodeSource.missing(
+                  device, purpose, "none of the sources that may give one is set up: " + allowed()),
               ShellCommand.of("keyturn", "login", purpose, "CODE"))
           .exception();
     }
