@@ -64,8 +64,8 @@ public sealed interface Failure
   record NoTerminal(String message, String hint) implements Failure {}
 
   /**
-   * Whoever or whatever was asked for an MFA code gave none: a dialog was cancelled or not
-   * answered, a YubiKey was not touched.
+   * An MFA code was asked for, and none was given: a dialog was cancelled or not answered, a
+   * YubiKey was not touched.
    */
   record NoMfaCode(String message, String hint) implements Failure {}
 
