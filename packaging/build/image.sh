@@ -12,8 +12,9 @@ make_sandbox_image() {
   need_image
   copy_checkout "$sandbox_image" --exclude=./lib --exclude=./bin/keyturn.cmd
   mv "$sandbox_image/bin/keyturn" "$sandbox_image/bin/keyturn-sandbox"
-  mkdir "$sandbox_image/python"
+  mkdir "$sandbox_image/python" "$sandbox_image/javascript"
   cp sandbox/python/keyturn_sandbox.py "$sandbox_image/python"
+  cp sandbox/javascript/keyturn-sandbox.mjs "$sandbox_image/javascript"
   make_runtime "$sandbox_image/runtime" sandbox/keyturn-sandbox.jar
   complete train-sandbox "$sandbox_image" "$image"
 }

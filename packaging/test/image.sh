@@ -48,4 +48,5 @@ check_sandbox() {
   KEYTURN_JAVA_OPTIONS=-XX:AOTMode=on "$work"/sandbox/*/bin/keyturn-sandbox --port 0 --output json --until-eof >"$work/ready"
   grep -q '"Url":"http://127.0.0.1:' "$work/ready"
   test -s "$work"/sandbox/*/python/keyturn_sandbox.py
+  test -s "$work"/sandbox/*/javascript/keyturn-sandbox.mjs
 }

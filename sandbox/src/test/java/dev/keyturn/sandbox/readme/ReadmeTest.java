@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.sandbox.Programs;
 import dev.keyturn.sandbox.Sandbox;
+import dev.keyturn.sandbox.clients.JavaScriptSdk;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,45 @@ class ReadmeTest {
                   .replace("TOKEN=example", "TOKEN=" + sandbox.controlToken())
                   .replace("python3 -m pytest", "python3 -m pytest -q " + folder)));
     }
+  }
+
+  @Test
+  void the_javascript_test_passes_with_a_sandbox_of_its_own() throws IOException {
+    Path test = javaScriptTest();
+    environment.put("KEYTURN_SANDBOX", start());
+    assertThat(block("sh", "node --test"))
+        .contains("KEYTURN_SANDBOX='" + START + "' node --test", "@aws-sdk/client-s3");
+    assertPassesInNode(test);
+  }
+
+  @Test
+  void the_javascript_test_passes_with_the_sandbox_of_a_container() throws IOException {
+    Path test = javaScriptTest();
+    try (Sandbox sandbox = Sandbox.start()) {
+      environment.put("KEYTURN_SANDBOX_CONTROL_URL", sandbox.controlUrl());
+      environment.put("KEYTURN_SANDBOX_CONTROL_TOKEN", sandbox.controlToken());
+      assertPassesInNode(test);
+      assertThat(sandbox.requests("GetSessionToken")).isOne();
+    }
+  }
+
+  /** The files of the README's test, below the SDK that they import. */
+  private Path javaScriptTest() throws IOException {
+    Programs.require("node");
+    JavaScriptSdk.install();
+    Path readmes = Files.createDirectories(JavaScriptSdk.FOLDER.resolve("readme"));
+    Files.copy(
+        Path.of("javascript", "keyturn-sandbox.mjs"),
+        readmes.resolve("keyturn-sandbox.mjs"),
+        StandardCopyOption.REPLACE_EXISTING);
+    return Files.writeString(readmes.resolve("session.test.mjs"), block("js", "test('"));
+  }
+
+  private void assertPassesInNode(Path test) {
+    Programs.Result result =
+        Programs.run(environment, Programs.require("node"), "--test", test.toString());
+    assertThat(result.output()).as(result.errors()).contains("pass 1", "fail 0");
+    assertThat(result.status()).isZero();
   }
 
   /** The files of the README's test, and a Python that can run it. */
