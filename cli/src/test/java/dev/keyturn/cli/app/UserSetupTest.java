@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,39 +123,32 @@ class UserSetupTest {
     assertThat(Files.readAllLines(csv)).hasSize(2);
   }
 
+  private Outcome applyTrust(String role, String... more) {
+    List<String> words = new ArrayList<>(List.of("policy", "apply", "role-trust", "-p", "root"));
+    words.addAll(List.of("--role", role));
+    words.addAll(List.of(more));
+    return home.run(words.toArray(String[]::new));
+  }
+
   @Test
-  void what_a_changed_policy_newly_allows_is_said() {
-    assertThat(
-            home.run(
-                    "policy",
-                    "apply",
-                    "role-trust",
-                    "--role",
-                    "deploy",
-                    "--max-age",
-                    "1h",
-                    "-p",
-                    "root",
-                    "--yes")
-                .exit())
+  void what_a_changed_policy_newly_allows_is_said_and_asked() {
+    assertThat(applyTrust("deploy", "--max-age", "1h", "--external-id", "abc", "--yes").exit())
         .isZero();
-    Outcome wider =
-        home.run("policy", "apply", "role-trust", "--role", "admin", "-p", "root", "--dry-run");
-    assertThat(wider.out()).contains("change  role admin and its trust policy");
-    Outcome applied =
-        home.run(
-            "policy",
-            "apply",
-            "role-trust",
-            "--role",
-            "deploy",
-            "-p",
-            "root",
-            "--yes",
-            "--output",
-            "json");
+    assertThat(applyTrust("deploy", "--max-age", "30m", "--external-id", "abc", "--dry-run").out())
+        .isEqualTo("change  role deploy and its trust policy\nnothing was changed\n");
+    String line = "        less strict: AssumeRoleWithMfa ";
+    assertThat(applyTrust("deploy", "--max-age", "2h", "--external-id", "abc", "--dry-run").out())
+        .contains(line + "requires NumericLessThan aws:MultiFactorAuthAge 7200 instead of 3600\n");
+    home.person.answers("n");
+    Outcome asked = applyTrust("deploy");
+    assertThat(asked.out())
+        .contains(line + "no longer requires NumericLessThan aws:MultiFactorAuthAge 3600\n")
+        .contains(line + "no longer requires StringEquals sts:ExternalId abc\n");
+    assertThat(asked.screen()).contains("Make these changes, which allow more than now? [y/N] ");
+    Outcome applied = applyTrust("deploy", "--yes", "--output", "json");
     assertThat(applied.out())
-        .contains("\"applied\":true", "\"action\":\"change\"", "\"newly_allowed\":[");
+        .contains("\"applied\":true", "\"action\":\"change\"")
+        .contains("\"newly_allowed\":[\"", "\"less_strict\":[\"AssumeRoleWithMfa no longer");
   }
 
   @Test

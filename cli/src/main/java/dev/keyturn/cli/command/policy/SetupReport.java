@@ -25,13 +25,21 @@ public final class SetupReport {
    *
    * @param action {@code create}, {@code change} or {@code keep}
    * @param what what it is about: {@code user alice}
-   * @param widens what becomes allowed
+   * @param widens calls that become allowed
+   * @param lessStrict what the new text says less strictly
    * @param step the step
    */
-  record Line(String action, String what, List<String> widens, Step step) {}
+  record Line(
+      String action, String what, List<String> widens, List<String> lessStrict, Step step) {}
 
   /** A plan in words. */
-  record Shown(List<Line> lines) {}
+  record Shown(List<Line> lines) {
+
+    /** Whether a policy that is there will allow more. */
+    boolean isWider() {
+      return lines.stream().anyMatch(it -> !it.widens().isEmpty() || !it.lessStrict().isEmpty());
+    }
+  }
 
   private final InstantSource clock;
   private final Output output;
@@ -46,12 +54,12 @@ public final class SetupReport {
   Shown shown(Map<Step, TemplateValues> steps) {
     List<Line> lines = new ArrayList<>();
     steps.forEach((step, values) -> {
+      Widenings widenings = new Widenings(values, clock.instant());
       List<String> widens =
-          new Widenings(values, clock.instant())
-              .of(step).stream()
-                  .map(it -> it.caller().description() + ": " + it.probe().label())
-                  .toList();
-      lines.add(new Line(action(step), what(step), widens, step));
+          widenings.of(step).stream()
+              .map(it -> it.caller().description() + ": " + it.probe().label())
+              .toList();
+      lines.add(new Line(action(step), what(step), widens, widenings.lessStrict(step), step));
     });
     return new Shown(lines);
   }
@@ -83,6 +91,7 @@ public final class SetupReport {
   void print(Shown shown) {
     for (Line line : shown.lines()) {
       output.line((line.action() + " ".repeat(8)).substring(0, 8) + line.what());
+      line.lessStrict().forEach(it -> output.line("        less strict: " + it));
       line.widens().forEach(widening -> output.line("        newly allowed for " + widening));
     }
   }
@@ -158,6 +167,9 @@ public final class SetupReport {
     to.writeBooleanProperty("done", isDone);
     to.writeArrayPropertyStart("newly_allowed");
     line.widens().forEach(to::writeString);
+    to.writeEndArray();
+    to.writeArrayPropertyStart("less_strict");
+    line.lessStrict().forEach(to::writeString);
     to.writeEndArray();
     to.writeEndObject();
   }

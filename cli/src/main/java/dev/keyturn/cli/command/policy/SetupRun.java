@@ -72,7 +72,7 @@ public final class SetupRun {
               arguments.typed().with(Confirmation.YES))
           .exception();
     }
-    if (isWanted && !confirmation.given(arguments, "Make these changes?")) {
+    if (isWanted && !confirmation.given(arguments, question(shown))) {
       report.printKept();
       return ExitCode.NO;
     }
@@ -93,6 +93,12 @@ public final class SetupRun {
       report.printCheck(arguments, requests.get(0).values());
     }
     return ExitCode.DONE;
+  }
+
+  private static String question(SetupReport.Shown shown) {
+    return shown.isWider()
+        ? "Make these changes, which allow more than now?"
+        : "Make these changes?";
   }
 
   private static String folder(Arguments arguments) {

@@ -2,6 +2,7 @@ package dev.keyturn.domain.iam.setup;
 
 import dev.keyturn.domain.iam.PolicyOwner;
 import dev.keyturn.domain.policy.caller.Subject;
+import dev.keyturn.domain.policy.change.PolicyChange;
 import dev.keyturn.domain.policy.check.CheckedPolicies;
 import dev.keyturn.domain.policy.check.CheckedPolicies.Attachment;
 import dev.keyturn.domain.policy.check.PolicyCheck;
@@ -12,8 +13,12 @@ import dev.keyturn.domain.policy.template.TemplateValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a step that replaces a policy would allow that was not allowed. */
+/**
+ * What a step that replaces a policy would allow that was not allowed: as calls, of which some are
+ * tried, and as differences of the texts, of which none is missed.
+ */
 public final class Widenings {
 
   private final Subject subject;
@@ -34,26 +39,41 @@ public final class Widenings {
     this.now = now;
   }
 
-  /** Of a step; empty for one that replaces nothing. */
+  /** The calls that a step would allow; empty for one that replaces nothing. */
   public List<Widening> of(Step step) {
+    PolicyChange change = change(step);
+    if (change == null) {
+      return List.of();
+    }
+    Attachment attachment =
+        step instanceof Step.InlinePolicy inline && inline.owner() instanceof PolicyOwner.User
+            ? Attachment.USER
+            : Attachment.ROLE;
+    return check(change.after(), attachment).widenedFrom(check(change.before(), attachment));
+  }
+
+  /** What the new text says less strictly; empty only if nothing can become allowed. */
+  public List<String> lessStrict(Step step) {
+    PolicyChange change = change(step);
+    return change == null ? List.of() : change.lessStrict();
+  }
+
+  private static @Nullable PolicyChange change(Step step) {
     if (step instanceof Step.InlinePolicy inline && inline.before() != null) {
-      Attachment attachment =
-          inline.owner() instanceof PolicyOwner.Role ? Attachment.ROLE : Attachment.USER;
-      return between(PolicyKind.IDENTITY, inline.before(), inline.document(), attachment);
+      return change(PolicyKind.IDENTITY, inline.before(), inline.document());
     }
     if (step instanceof Step.Role role && role.before() != null) {
-      return between(PolicyKind.TRUST, role.before(), role.trust(), Attachment.ROLE);
+      return change(PolicyKind.TRUST, role.before(), role.trust());
     }
-    return List.of();
+    return null;
   }
 
-  private List<Widening> between(
-      PolicyKind kind, String before, String after, Attachment attachment) {
-    return check(kind, after, attachment).widenedFrom(check(kind, before, attachment));
+  private static PolicyChange change(PolicyKind kind, String before, String after) {
+    return new PolicyChange(
+        Policy.parse("policy", kind, before), Policy.parse("policy", kind, after));
   }
 
-  private PolicyCheck check(PolicyKind kind, String document, Attachment attachment) {
-    Policy policy = Policy.parse("policy", kind, document);
+  private PolicyCheck check(Policy policy, Attachment attachment) {
     return PolicyCheck.of(CheckedPolicies.of(policy, attachment), subject, now);
   }
 }

@@ -1,0 +1,72 @@
+package dev.keyturn.domain.policy.change;
+
+import dev.keyturn.domain.policy.document.TextPattern;
+import dev.keyturn.domain.policy.document.TextPattern.AnyText;
+import dev.keyturn.domain.policy.document.TextPattern.Literal;
+import java.util.List;
+
+/**
+ * Whether one pattern includes another. It knows equal patterns, {@code *} and {@code text*}, for
+ * all kinds of patterns alike: in the middle of a resource, a wildcard ends at a colon.
+ */
+final class Patterns {
+
+  private final boolean ignoresCase;
+
+  Patterns(boolean ignoresCase) {
+    this.ignoresCase = ignoresCase;
+  }
+
+  static boolean isEverything(TextPattern pattern) {
+    return pattern.source().equals("*");
+  }
+
+  boolean isCovered(TextPattern narrow, List<TextPattern> wide) {
+    return wide.stream().anyMatch(it -> includes(it, narrow));
+  }
+
+  private boolean includes(TextPattern wide, TextPattern narrow) {
+    if (isEverything(wide) || isSame(wide, narrow)) {
+      return true;
+    }
+    List<TextPattern.Part> parts = wide.parts();
+    return parts.size() == 2
+        && parts.get(0) instanceof Literal
+        && parts.get(1) instanceof AnyText
+        && isPrefix(beginning(wide), beginning(narrow));
+  }
+
+  /** Whether no text fits both, as their beginnings show. */
+  boolean areApart(TextPattern one, TextPattern other) {
+    String first = beginning(one);
+    String second = beginning(other);
+    boolean texts = isText(one) && isText(other) && !isSame(one, other);
+    return texts || (!isPrefix(first, second) && !isPrefix(second, first));
+  }
+
+  private boolean isSame(TextPattern one, TextPattern other) {
+    return ignoresCase && isPlain(one) && isPlain(other)
+        ? one.source().equalsIgnoreCase(other.source())
+        : one.equals(other);
+  }
+
+  /** Without variables; a pattern of an older policy has none in the same text. */
+  private static boolean isPlain(TextPattern pattern) {
+    return pattern.parts().stream().noneMatch(it -> it instanceof TextPattern.Variable);
+  }
+
+  private static boolean isText(TextPattern pattern) {
+    return pattern.parts().size() == 1 && pattern.parts().get(0) instanceof Literal;
+  }
+
+  /** What each text that fits begins with. */
+  private static String beginning(TextPattern pattern) {
+    return !pattern.parts().isEmpty() && pattern.parts().get(0) instanceof Literal literal
+        ? literal.text()
+        : "";
+  }
+
+  private boolean isPrefix(String prefix, String text) {
+    return text.regionMatches(ignoresCase, 0, prefix, 0, prefix.length());
+  }
+}

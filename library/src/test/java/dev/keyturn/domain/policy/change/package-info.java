@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.domain.policy.change;
+
+import org.jspecify.annotations.NullMarked;
