@@ -6,6 +6,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.mfa.Base32;
+import dev.keyturn.sandbox.running.ListenPlace;
 import dev.keyturn.sandbox.running.RunningSandbox;
 import dev.keyturn.sandbox.running.Setup;
 import dev.keyturn.sandbox.running.Transport;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** A sandbox in this process, whose clock is stopped until a test moves it. */
 public final class TestSandbox implements AutoCloseable {
@@ -42,13 +44,15 @@ public final class TestSandbox implements AutoCloseable {
   private final StringWriter log = new StringWriter();
   private Instant now = START;
 
-  private TestSandbox(String state, Transport transport) {
+  private TestSandbox(String state, Transport transport, @Nullable String domain) {
     clock.freezeAt(now);
     requireValid(state);
     Identifiers identifiers = new Identifiers(new SecureRandom());
     Situation situation = new StateReader(identifiers, now).read(state);
     try {
-      running = RunningSandbox.start(Setup.local(transport, log), situation, clock);
+      ListenPlace place = new ListenPlace(ListenPlace.loopback(), 0, domain);
+      Setup setup = new Setup(place, transport, Duration.ZERO, log, null);
+      running = RunningSandbox.start(setup, situation, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,12 +65,22 @@ public final class TestSandbox implements AutoCloseable {
 
   /** The company of a state file's text. */
   public static TestSandbox start(String state) {
-    return new TestSandbox(state, Transport.HTTP);
+    return new TestSandbox(state, Transport.HTTP, null);
+  }
+
+  /** The company of a state file's text; its buckets have hosts below this domain too. */
+  public static TestSandbox start(String state, String domain) {
+    return new TestSandbox(state, Transport.HTTP, domain);
   }
 
   /** The company of a state file's text, for clients that speak TLS and go by the real clock. */
   public static TestSandbox startSecure(String state) {
-    TestSandbox sandbox = new TestSandbox(state, Transport.TLS);
+    return startSecure(state, null);
+  }
+
+  /** The same with hosts of buckets below this domain. */
+  public static TestSandbox startSecure(String state, @Nullable String domain) {
+    TestSandbox sandbox = new TestSandbox(state, Transport.TLS, domain);
     sandbox.clock.runAhead(Duration.ZERO);
     return sandbox;
   }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A protocol a client can speak with the sandbox. Called by many threads at once. */
 public interface Endpoint {
 
-  /** Whether the request is of this protocol. */
+  /** Whether the request can only be of this protocol, whatever path it has. */
+  default boolean claims(Request request) {
+    return false;
+  }
+
+  /** Whether a request that nobody claims is of this protocol. */
   boolean wants(Request request);
 
   /** Tells what the request is for; never refuses. */

@@ -14,6 +14,8 @@ import dev.keyturn.sandbox.log.RequestLog;
 import dev.keyturn.sandbox.state.Identifiers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every request of the sandbox's one URL. Safe for use by several threads. */
@@ -93,12 +95,13 @@ public final class Gateway implements HttpServer.Handler {
   }
 
   private Endpoint endpoint(Request request) {
-    for (Endpoint endpoint : endpoints) {
-      if (endpoint.wants(request)) {
-        return endpoint;
-      }
-    }
-    throw new IllegalStateException("the last endpoint wants everything");
+    return first(endpoint -> endpoint.claims(request))
+        .or(() -> first(endpoint -> endpoint.wants(request)))
+        .orElseThrow(() -> new IllegalStateException("the last endpoint wants everything"));
+  }
+
+  private Optional<Endpoint> first(Predicate<Endpoint> condition) {
+    return endpoints.stream().filter(condition).findFirst();
   }
 
   /** What a fault says in place of the service; null when the service itself is to answer. */

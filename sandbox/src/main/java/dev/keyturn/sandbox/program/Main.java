@@ -45,6 +45,7 @@ public final class Main {
 
         --port N              listen on this port; 0, the default, takes any free one
         --host ADDRESS        listen there instead of 127.0.0.1; 0.0.0.0 for every address, in a container
+        --domain NAME         S3 buckets also have the hosts BUCKET.NAME, besides BUCKET.localhost
         --state FILE          accounts, users, keys, devices, roles, buckets and faults; - reads stdin
         --save-state FILE     write the state there when it stops; readable by its owner only
         --clock TIME          start the sandbox's clock there: seconds since 1970 or RFC 3339
@@ -121,7 +122,7 @@ public final class Main {
       InputStream in,
       PrintStream out,
       PrintStream err) {
-    InetAddress address = options.address();
+    InetAddress address = options.place().address();
     if (!address.isLoopbackAddress()) {
       err.println(
           "keyturn: listening on "

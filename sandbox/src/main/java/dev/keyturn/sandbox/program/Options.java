@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.program;
 
+import dev.keyturn.sandbox.running.ListenPlace;
 import dev.keyturn.sandbox.running.Setup;
 import dev.keyturn.sandbox.running.Transport;
 import java.io.Writer;
@@ -10,13 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The command line.
  *
  * <pre>
- * options = *( "--port" N / "--host" ADDRESS / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
+ * options = *( "--port" N / "--host" ADDRESS / "--domain" NAME / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
  *            / "--save-state" FILE / "--latency" N ( "ms" / "s" ) / "--session-seconds" N / "--log" FILE
  *            / "--max-stored-mib" N / "--output" ( "json" / "text" ) / "--tls"
  *            / "--expired-certificate" / "--until-eof" / "-h" / "--help" )
@@ -24,16 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value can follow after a blank or {@code =}. The last of two equal options counts.
  *
- * @param address where it listens
- * @param port 0 for any free one
+ * @param place where it listens
  * @param stateFile {@code -} for stdin; null for the default company
  * @param saveFile where the state goes when the sandbox stops; null for nowhere
  * @param sessionSeconds how long every granted session really lives; null for as long as granted
  * @param maxStoredMib how much all objects may have together; null for what the state says
  */
 record Options(
-    InetAddress address,
-    int port,
+    ListenPlace place,
     @Nullable String stateFile,
     @Nullable String saveFile,
     @Nullable Instant clock,
@@ -48,7 +48,7 @@ record Options(
     boolean help) {
 
   Setup setup(@Nullable Writer log, @Nullable String controlToken) {
-    return new Setup(address, port, transport, latency, log, controlToken);
+    return new Setup(place, transport, latency, log, controlToken);
   }
 
   static Options parse(List<String> arguments) throws UsageException {
@@ -61,8 +61,9 @@ record Options(
   }
 
   private static final class Parser {
-    private InetAddress address = Setup.loopback();
+    private InetAddress address = ListenPlace.loopback();
     private int port;
+    private @Nullable String domain;
     private @Nullable String stateFile;
     private @Nullable String saveFile;
     private @Nullable Instant clock;
@@ -93,6 +94,7 @@ record Options(
       switch (name) {
         case "--port" -> port = number(name, rest, 0, 65_535);
         case "--host" -> address = address(name, rest);
+        case "--domain" -> domain = domain(name, rest);
         case "--state" -> stateFile = value(name, rest);
         case "--save-state" -> saveFile = value(name, rest);
         case "--clock" -> setClock(name, rest, false);
@@ -119,6 +121,14 @@ record Options(
       } catch (UnknownHostException e) {
         throw new UsageException(name + " wants an address or a name of this computer");
       }
+    }
+
+    private static String domain(String name, Iterator<String> rest) throws UsageException {
+      String value = value(name, rest).toLowerCase(Locale.ROOT);
+      if (!value.matches("[a-z0-9]([a-z0-9.-]{0,190}[a-z0-9])?")) {
+        throw new UsageException(name + " wants a host name, such as sandbox");
+      }
+      return value;
     }
 
     private void secure(Transport wanted) {
@@ -182,8 +192,7 @@ record Options(
         throw new UsageException("--until-eof and --state - both want stdin");
       }
       return new Options(
-          address,
-          port,
+          new ListenPlace(address, port, domain),
           stateFile,
           saveFile,
           clock,

@@ -17,6 +17,7 @@ import dev.keyturn.sandbox.log.RequestLog;
 import dev.keyturn.sandbox.login.LoginEndpoint;
 import dev.keyturn.sandbox.query.QueryEndpoint;
 import dev.keyturn.sandbox.s3.S3Endpoint;
+import dev.keyturn.sandbox.s3.wire.BucketHosts;
 import dev.keyturn.sandbox.signin.SigninEndpoint;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.State;
@@ -25,6 +26,7 @@ import dev.keyturn.sandbox.statefile.StateReader;
 import dev.keyturn.sandbox.statefile.StateWriter;
 import dev.keyturn.sandbox.statefile.type.StateFileException;
 import dev.keyturn.sandbox.sts.Sts;
+import dev.keyturn.sandbox.tls.ServerNames;
 import dev.keyturn.sandbox.tls.TlsListener;
 import java.io.Closeable;
 import java.io.IOException;
@@ -52,15 +54,18 @@ public final class RunningSandbox implements Closeable {
     this.setup = setup;
     this.state = situation.state();
     this.faults = faults(situation, setup.transport());
-    TlsListener tls = setup.transport() == Transport.HTTP ? null : secureListener(setup, faults);
+    ListenPlace place = setup.place();
+    BucketHosts hosts = new BucketHosts(place.names());
+    TlsListener tls =
+        setup.transport() == Transport.HTTP ? null : secureListener(setup, hosts, faults);
     this.caBundle = tls == null ? null : tls.caBundle();
     String token = setup.controlToken();
     this.controlToken = token == null ? state.identifiers().controlToken() : token;
     RequestLog log = new RequestLog(clock, setup.log());
     this.controls = new Controls(state, faults, clock, log);
     ServerSocket listener =
-        tls == null ? new ServerSocket(setup.port(), BACKLOG, setup.address()) : tls.socket();
-    this.server = HttpServer.start(listener, gateway(clock, log), clock);
+        tls == null ? new ServerSocket(place.port(), BACKLOG, place.address()) : tls.socket();
+    this.server = HttpServer.start(listener, gateway(hosts, clock, log), clock);
   }
 
   /**
@@ -86,10 +91,13 @@ public final class RunningSandbox implements Closeable {
   }
 
   /** Clients judge the certificate by the real clock, whatever the sandbox's says. */
-  private static TlsListener secureListener(Setup setup, Faults faults) throws IOException {
+  private static TlsListener secureListener(Setup setup, BucketHosts hosts, Faults faults)
+      throws IOException {
     BooleanSupplier expired =
         setup.transport() == Transport.TLS_EXPIRED ? () -> true : faults::nextCertificateIsExpired;
-    return TlsListener.open(setup.port(), BACKLOG, setup.address(), Instant.now(), expired);
+    ListenPlace place = setup.place();
+    ServerNames names = new ServerNames(place.address(), place.names(), hosts::include);
+    return TlsListener.open(place.port(), BACKLOG, names, Instant.now(), expired);
   }
 
   private static Faults faults(Situation situation, Transport transport) {
@@ -100,7 +108,7 @@ public final class RunningSandbox implements Closeable {
     }
   }
 
-  private Gateway gateway(SandboxClock clock, RequestLog log) {
+  private Gateway gateway(BucketHosts hosts, SandboxClock clock, RequestLog log) {
     Callers callers = new Callers(state);
     Authorization authorization = new Authorization();
     Authentication authentication = new Authentication(state, callers, clock);
@@ -116,7 +124,7 @@ public final class RunningSandbox implements Closeable {
             new ControlEndpoint(controlToken, controls),
             new SigninEndpoint(state, callers, clock),
             new LoginEndpoint(state, callers, authorization, clock),
-            new S3Endpoint(state, authentication, authorization, clock),
+            new S3Endpoint(state, authentication, authorization, clock, hosts),
             query,
             new EchoEndpoint(authentication, clock)),
         faults,
@@ -128,7 +136,11 @@ public final class RunningSandbox implements Closeable {
 
   /** Where it answers, as clients on this computer write it. */
   public String url() {
-    return (caBundle == null ? "http" : "https") + "://" + setup.host() + ":" + server.port();
+    return (caBundle == null ? "http" : "https")
+        + "://"
+        + setup.place().host()
+        + ":"
+        + server.port();
   }
 
   /** The file that clients must trust, or null without TLS. */

@@ -14,9 +14,8 @@ final class FormUpload {
   private FormUpload() {}
 
   /** What an upload of the form's file with PutObject would be. */
-  static S3Request asked(Request request, UploadForm form) {
-    String bucket = S3Request.of(request).bucket();
-    return new S3Request(Operation.PutObject, bucket, form.key(), Map.of());
+  static S3Request wanted(S3Request sent, UploadForm form) {
+    return new S3Request(Operation.PutObject, sent.bucket(), form.key(), Map.of());
   }
 
   static Response perform(S3Call upload, Request request, UploadForm form) {

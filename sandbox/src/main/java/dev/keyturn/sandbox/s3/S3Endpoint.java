@@ -13,7 +13,7 @@ import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.form.UploadForm;
 import dev.keyturn.sandbox.s3.payload.Payload;
-import dev.keyturn.sandbox.s3.wire.BucketHost;
+import dev.keyturn.sandbox.s3.wire.BucketHosts;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.ClaimReader;
@@ -43,27 +43,39 @@ public final class S3Endpoint implements Endpoint {
   private final Authentication authentication;
   private final Call.Authorizer authorizer;
   private final Clock clock;
+  private final BucketHosts hosts;
   private final SignatureCheck check = SignatureCheck.s3();
 
   public S3Endpoint(
-      State state, Authentication authentication, Call.Authorizer authorizer, Clock clock) {
+      State state,
+      Authentication authentication,
+      Call.Authorizer authorizer,
+      Clock clock,
+      BucketHosts hosts) {
     this.state = state;
     this.authentication = authentication;
     this.authorizer = authorizer;
     this.clock = clock;
+    this.hosts = hosts;
   }
 
-  /** Requests signed for S3, and unsigned ones to a bucket. */
+  /** Requests signed for S3, and unsigned ones to the host of a bucket: their path is a key. */
   @Override
-  public boolean wants(Request request) {
+  public boolean claims(Request request) {
     return ClaimReader.isSigned(request)
         ? "s3".equals(ClaimReader.claimedService(request))
-        : !BucketHost.path(request).equals("/");
+        : hosts.nameBucket(request);
+  }
+
+  /** Unsigned requests to a bucket. */
+  @Override
+  public boolean wants(Request request) {
+    return !ClaimReader.isSigned(request) && !request.path().equals("/");
   }
 
   @Override
   public Target target(Request request) {
-    return new Target("s3", S3Request.of(PresignedQuery.headers(request)).operation().name());
+    return new Target("s3", wanted(PresignedQuery.headers(request)).operation().name());
   }
 
   @Override
@@ -83,6 +95,10 @@ public final class S3Endpoint implements Endpoint {
     }
   }
 
+  private S3Request wanted(Request request) {
+    return S3Request.of(request, hosts.path(request));
+  }
+
   /**
    * One URL serves all regions, so any is right that can be one. Clients such as s3cmd begin with
    * the region {@code US} and learn from the refusal which they should have signed for.
@@ -94,7 +110,7 @@ public final class S3Endpoint implements Endpoint {
     }
     String expected;
     synchronized (state) {
-      expected = Buckets.region(state, S3Request.of(request).bucket());
+      expected = Buckets.region(state, wanted(request).bucket());
     }
     boolean isInHeader = claim.form() instanceof Claim.InHeader;
     String what =
@@ -120,7 +136,7 @@ public final class S3Endpoint implements Endpoint {
     } catch (SignatureRefusedException e) {
       throw refusal(e, claim);
     }
-    S3Request wanted = FormUpload.asked(request, form);
+    S3Request wanted = FormUpload.wanted(wanted(request), form);
     form.requirePolicy(wanted.bucket(), now);
     Request asked = request.withOnlyHeaders(form.headers());
     Call call = call(caller, claim, request, now);
@@ -136,7 +152,7 @@ public final class S3Endpoint implements Endpoint {
     Payload payload = Payload.of(asked, claim);
     Caller caller = caller(request, claim, payload, now);
     requireSigned(request, claim);
-    S3Request wanted = S3Request.of(asked);
+    S3Request wanted = wanted(asked);
     Payload.Body body =
         payload.verified(caller.credential().secretAccessKey(), wanted.operation().sumsBody());
     Call call = call(caller, claim, request, now);

@@ -3,7 +3,6 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.http.FormDecoder;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.s3.wire.BucketDefault;
-import dev.keyturn.sandbox.s3.wire.BucketHost;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record S3Request(Operation operation, String bucket, String key, Map<String, String> query) {
 
-  static S3Request of(Request request) {
-    String path = BucketHost.path(request).substring(1);
+  /**
+   * What the request asks for.
+   *
+   * @param pathStyle its path in path style, not decoded
+   */
+  static S3Request of(Request request, String pathStyle) {
+    String path = pathStyle.substring(1);
     int slash = path.indexOf('/');
     String bucket = FormDecoder.decode(slash < 0 ? path : path.substring(0, slash));
     String key = slash < 0 ? "" : FormDecoder.decode(path.substring(slash + 1));

@@ -16,7 +16,10 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * A certificate authority for one start of the sandbox, and the server certificate it signs.
@@ -27,7 +30,6 @@ final class Authority {
   private static final String NAME = "Keyturn sandbox CA, for tests only";
   private static final Duration LIFE = Duration.ofDays(7);
   private static final byte[] ECDSA_SHA256 = Der.sequence(Der.oid("1.2.840.10045.4.3.2"));
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final SecureRandom random = new SecureRandom();
   private final KeyPair keys;
@@ -62,18 +64,14 @@ final class Authority {
     return generator.generateKeyPair();
   }
 
-  /** A certificate for {@code localhost}, 127.0.0.1 and this address that ends then. */
-  X509Certificate server(PublicKey key, InetAddress address, Instant end)
+  /** A certificate for a server with these names and addresses that ends then. */
+  X509Certificate server(
+      PublicKey key, Collection<String> hosts, Collection<InetAddress> addresses, Instant end)
       throws GeneralSecurityException {
-    // An address knows the name that it was looked up by; asking for it would ask the DNS.
-    String name = address.toString().split("/", -1)[0];
-    byte[] names =
-        Der.sequence(
-            Der.tagged(0x82, "localhost".getBytes(StandardCharsets.US_ASCII)),
-            Der.tagged(0x87, LOOPBACK),
-            Der.tagged(
-                0x82, (name.isEmpty() ? "localhost" : name).getBytes(StandardCharsets.UTF_8)),
-            Der.tagged(0x87, address.getAddress()));
+    List<byte[]> each = new ArrayList<>();
+    hosts.forEach(host -> each.add(Der.tagged(0x82, host.getBytes(StandardCharsets.UTF_8))));
+    addresses.forEach(address -> each.add(Der.tagged(0x87, address.getAddress())));
+    byte[] names = Der.sequence(each.toArray(byte[][]::new));
     byte[] extensions =
         Der.sequence(
             extension("2.5.29.17", false, names),

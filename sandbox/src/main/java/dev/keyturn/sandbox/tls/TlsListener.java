@@ -8,14 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -27,24 +23,25 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
   private static final Duration LIFE = Duration.ofDays(1);
 
   /**
-   * Listens with a certificate for {@code localhost}, 127.0.0.1 and the address.
+   * Listens with certificates for 127.0.0.1 and these names.
    *
    * @param now the real time, by which clients judge the certificate
    * @param expired asked at each connection: whether it offers a certificate that ended a day ago
    * @throws IOException when the port is taken
    */
   public static TlsListener open(
-      int port, int backlog, InetAddress address, Instant now, BooleanSupplier expired)
+      int port, int backlog, ServerNames names, Instant now, BooleanSupplier expired)
       throws IOException {
     try {
       Authority authority = new Authority(now);
-      SSLContext valid = context(authority, address, now.plus(LIFE));
-      SSLContext ended = context(authority, address, now.minus(LIFE));
+      SSLContext valid = context(authority, names, now.plus(LIFE));
+      SSLContext ended = context(authority, names, now.minus(LIFE));
       Path bundle = Files.createTempFile("keyturn-sandbox-ca", ".pem");
       bundle.toFile().deleteOnExit();
       Files.writeString(bundle, authority.pem(), StandardCharsets.US_ASCII);
       return new TlsListener(
-          new Listener(port, backlog, address, () -> expired.getAsBoolean() ? ended : valid),
+          new Listener(
+              port, backlog, names.address(), () -> expired.getAsBoolean() ? ended : valid),
           bundle);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS with elliptic curves", e);
@@ -72,23 +69,10 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
     }
   }
 
-  private static SSLContext context(Authority authority, InetAddress address, Instant end)
+  private static SSLContext context(Authority authority, ServerNames names, Instant end)
       throws GeneralSecurityException, IOException {
-    KeyPair keys = authority.newKeys();
-    X509Certificate certificate = authority.server(keys.getPublic(), address, end);
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    char[] noPassword = new char[0];
-    store.setKeyEntry(
-        "server",
-        keys.getPrivate(),
-        noPassword,
-        new Certificate[] {certificate, authority.certificate()});
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(store, noPassword);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    context.init(new KeyManager[] {new ServerKeys(authority, names, end)}, null, null);
     return context;
   }
 }

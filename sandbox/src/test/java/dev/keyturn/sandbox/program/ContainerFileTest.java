@@ -23,8 +23,8 @@ class ContainerFileTest {
   @Test
   void its_options_open_the_exposed_port_to_other_containers() throws UsageException {
     Options options = Options.parse(arguments());
-    assertThat(options.address().isAnyLocalAddress()).isTrue();
-    assertThat(options.port()).isEqualTo(exposed());
+    assertThat(options.place().address().isAnyLocalAddress()).isTrue();
+    assertThat(options.place().port()).isEqualTo(exposed());
     assertThat(options.json()).isTrue();
   }
 
@@ -35,7 +35,7 @@ class ContainerFileTest {
     given.addAll(List.of("--session-seconds", "60"));
     Options options = Options.parse(given.subList(1, given.size()));
     assertThat(options.sessionSeconds()).isEqualTo(60);
-    assertThat(options.port()).isEqualTo(exposed());
+    assertThat(options.place().port()).isEqualTo(exposed());
   }
 
   @Test

@@ -113,6 +113,14 @@ class MainTest {
   }
 
   @Test
+  void a_domain_is_a_host_name() {
+    assertThat(run("", "--domain", "S3.example.test", "--output", "json", "--until-eof")).isZero();
+    assertThat(run("", "--domain", "http://sandbox")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("keyturn: --domain wants a host name, such as sandbox\n");
+  }
+
+  @Test
   void the_control_token_can_come_from_the_environment() {
     environment.put("KEYTURN_SANDBOX_CONTROL_TOKEN", "t0k3n");
     run("", "--output", "json", "--until-eof");

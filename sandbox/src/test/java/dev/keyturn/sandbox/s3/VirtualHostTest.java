@@ -26,7 +26,8 @@ class VirtualHostTest {
             {"PolicyName":"p","PolicyDocument":{"Version":"2012-10-17","Statement":
               {"Effect":"Allow","Action":"*","Resource":"*"}}}]}],
             "Buckets":[{"Name":"my.bucket-1","Objects":[{"Key":"a/b","Body":"hello"}]}]}]}
-          """);
+          """,
+          "sandbox");
   private final TestClient client = sandbox.as("all");
 
   @AfterEach
@@ -42,6 +43,8 @@ class VirtualHostTest {
         "my.bucket-1.LOCALHOST",
         "my.bucket-1.s3.localhost",
         "my.bucket-1.s3.eu-central-1.localhost",
+        "my.bucket-1.sandbox",
+        "my.bucket-1.s3.sandbox:4580",
         "my.bucket-1.s3.amazonaws.com",
         "my.bucket-1.s3.us-gov-west-1.amazonaws.com",
         "my.bucket-1.s3.cn-north-1.amazonaws.com.cn"
@@ -61,6 +64,8 @@ class VirtualHostTest {
         "s3.us-east-1.localhost",
         "s3.amazonaws.com",
         "sandbox",
+        "s3.sandbox",
+        "my.bucket-1.sandbox.test",
         "my.bucket-1"
       })
   void other_hosts_leave_it_to_the_path(String host) throws IOException {
@@ -88,6 +93,27 @@ class VirtualHostTest {
     assertThat(exchange("GET / HTTP/1.1\r\nHost: my.bucket-1.localhost\r\n", ""))
         .startsWith("HTTP/1.1 403 ")
         .contains("<Code>AccessDenied</Code>");
+  }
+
+  /** At the URL of the sandbox itself, these paths belong to others than S3. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"federation", "v1/token", "v1/authorize", "_control", "_control/code/all"})
+  void a_key_at_the_host_of_its_bucket_may_have_any_name(String key) throws IOException {
+    String host = "my.bucket-1.localhost";
+    assertThat(send("PUT", "/" + key, host, host, "text")).startsWith("HTTP/1.1 200 ");
+    assertThat(send("GET", "/" + key, host, host, "")).endsWith("text");
+    assertThat(send("GET", "/my.bucket-1/" + key, "localhost", "localhost", "")).endsWith("text");
+    assertThat(exchange("GET /" + key + " HTTP/1.1\r\nHost: " + host + "\r\n", ""))
+        .contains("<Code>AccessDenied</Code><Message>Access Denied</Message>");
+  }
+
+  @Test
+  void a_bucket_in_the_path_may_have_the_name_of_another_service() throws IOException {
+    assertThat(send("PUT", "/federation", "localhost", "localhost", ""))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(send("GET", "/federation", "localhost", "localhost", ""))
+        .contains("<Name>federation</Name>");
   }
 
   private String send(String method, String path, String host, String signedHost, String body)

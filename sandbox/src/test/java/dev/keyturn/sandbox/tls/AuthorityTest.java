@@ -35,10 +35,9 @@ class AuthorityTest {
   }
 
   @Test
-  void the_server_is_localhost_and_127_0_0_1() throws GeneralSecurityException {
+  void the_server_has_the_names_and_addresses() throws GeneralSecurityException {
     Authority authority = new Authority(NOW);
-    X509Certificate server =
-        authority.server(authority.newKeys().getPublic(), InetAddress.getLoopbackAddress(), NOW);
+    X509Certificate server = server(authority, NOW);
     assertThat(server.getSubjectAlternativeNames())
         .contains(List.of(2, "localhost"), List.of(7, "127.0.0.1"));
     assertThat(server.getBasicConstraints()).isEqualTo(-1);
@@ -50,10 +49,18 @@ class AuthorityTest {
     assertThat(new Authority(NOW).pem()).isNotEqualTo(new Authority(NOW).pem());
   }
 
+  private static X509Certificate server(Authority authority, Instant end)
+      throws GeneralSecurityException {
+    return authority.server(
+        authority.newKeys().getPublic(),
+        List.of("localhost"),
+        List.of(InetAddress.getLoopbackAddress()),
+        end);
+  }
+
   private static void validate(Instant end) throws GeneralSecurityException {
     Authority authority = new Authority(NOW);
-    X509Certificate server =
-        authority.server(authority.newKeys().getPublic(), InetAddress.getLoopbackAddress(), end);
+    X509Certificate server = server(authority, end);
     PKIXParameters parameters =
         new PKIXParameters(Set.of(new TrustAnchor(authority.certificate(), null)));
     parameters.setRevocationEnabled(false);
