@@ -204,12 +204,14 @@ class UserSetupTest {
    */
   @Test
   void from_an_administrator_to_a_role_session_with_keyturn_alone() {
-    assertThat(setUp("iamuser", "--role", "s3access", "--bucket", "examplebucket", "--yes").exit())
-        .isZero();
+    Outcome made = setUp("iamuser", "--role", "s3access", "--bucket", "examplebucket", "--yes");
     String csv = folder.resolve("iamuser_accessKeys.csv").toString();
-    assertThat(home.run("import", csv).exit()).isZero();
-    assertThat(home.run("login", "iamuser").exit()).isEqualTo(3);
-    assertThat(home.run("mfa", "enroll", "-p", "iamuser").exit()).isZero();
+    assertThat(made.out()).contains("that person runs: keyturn setup iamuser --csv ");
+    Outcome setup =
+        home.run("setup", "iamuser", "--csv", csv, "--region", "eu-west-1", "--enroll", "--yes");
+    assertThat(setup.exit()).as(setup.err() + setup.screen()).isZero();
+    assertThat(setup.out()).containsOnlyOnce(":user/iamuser, still valid until ");
+    assertThat(setup.err()).containsOnlyOnce("next: aws sts");
     set("role_arn", "arn:aws:iam::123456789012:role/s3access");
     set("source_profile", "iamuser");
     Outcome login = home.run("login", "s3");

@@ -142,8 +142,8 @@ public final class SetupReport {
     if (!keys.isEmpty()) {
       CreatedKey first = keys.get(0);
       output.line(
-          ("to be run by that person: " + ShellCommand.of("keyturn", "import", first.file()))
-              + (", then " + ShellCommand.of("keyturn", "mfa", "enroll", "-p", first.user())));
+          "that person runs: "
+              + ShellCommand.of("keyturn", "setup", first.user(), "--csv", first.file()));
     }
   }
 

@@ -153,6 +153,9 @@ public final class SetupCommand implements Command {
       if (enrolled != 0) {
         return left(enrolled, profile);
       }
+      if (steps.hasSession(profile)) {
+        return done(profile);
+      }
     }
     int login = steps.login(profile, CODE.in(arguments, ""));
     return login == 0 ? done(profile) : left(login, profile);

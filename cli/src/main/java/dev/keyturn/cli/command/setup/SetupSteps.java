@@ -63,6 +63,11 @@ public final class SetupSteps {
     }
   }
 
+  /** Whether a session of the profile is valid: enrolling a device makes one. */
+  boolean hasSession(String profile) {
+    return keyturn.run(environment, List.of("status", "--check", "--profile", profile)) == 0;
+  }
+
   int enroll(String profile) {
     return keyturn.run(environment, List.of("mfa", "enroll", "--profile", profile));
   }
