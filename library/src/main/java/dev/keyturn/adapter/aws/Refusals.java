@@ -3,6 +3,7 @@ package dev.keyturn.adapter.aws;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.RefusedKeyCause;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.net.HttpURLConnection;
 import java.time.Clock;
@@ -127,33 +128,37 @@ final class Refusals {
     boolean session = signer.sessionToken() != null;
     return switch (code) {
       case "InvalidClientTokenId", "InvalidAccessKeyId", "UnrecognizedClientException" ->
-          Optional.of(
-              new AwsFailure.RefusedKey(
-                  id,
-                  code,
-                  session
-                      ? "AWS does not know the session of " + id + ", or no longer accepts it"
-                      : "AWS does not know access key " + id + ", or the key is inactive",
-                  session
-                      ? "keyturn login PROFILE --force"
-                      : "check the key in the IAM console, or type the right one:"
-                          + " keyturn config set profile.PROFILE.aws_access_key_id KEY"));
+          Optional.of(unknownKey(id, code, session));
       case "SignatureDoesNotMatch" ->
           Optional.of(
               new AwsFailure.RefusedKey(
                   id,
                   code,
                   "the secret access key does not belong to access key " + id,
-                  "type it again: keyturn config set profile.PROFILE.aws_secret_access_key -"));
+                  RefusedKeyCause.WRONG_SECRET));
       case "ExpiredToken", "ExpiredTokenException" ->
           Optional.of(
               new AwsFailure.RefusedKey(
                   id,
                   code,
                   "the session of " + id + " has expired",
-                  "keyturn login PROFILE --force"));
+                  RefusedKeyCause.ENDED_SESSION));
       default -> Optional.empty();
     };
+  }
+
+  private static Failure unknownKey(String id, String code, boolean session) {
+    return session
+        ? new AwsFailure.RefusedKey(
+            id,
+            code,
+            "AWS does not know the session of " + id + ", or no longer accepts it",
+            RefusedKeyCause.ENDED_SESSION)
+        : new AwsFailure.RefusedKey(
+            id,
+            code,
+            "AWS does not know access key " + id + ", or the key is inactive",
+            RefusedKeyCause.UNKNOWN);
   }
 
   private static String hint(SignedRequests.Call call, String message) {

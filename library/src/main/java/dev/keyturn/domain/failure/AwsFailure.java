@@ -59,22 +59,39 @@ public sealed interface AwsFailure extends Failure {
   }
 
   /** AWS does not know the access key, it is inactive, or the secret does not belong to it. */
-  record RefusedKey(String accessKeyId, String code, String message, String advice, String profile)
+  record RefusedKey(
+      String accessKeyId,
+      String code,
+      String message,
+      RefusedKeyCause cause,
+      RefusedKeyCause.Holder holder,
+      String profile)
       implements AwsFailure {
 
-    /** Of a profile that is not known here, for which {@code advice} has {@link #PROFILE}. */
-    public RefusedKey(String accessKeyId, String code, String message, String advice) {
-      this(accessKeyId, code, message, advice, PROFILE);
+    /** Of a profile that is not known here. */
+    public RefusedKey(String accessKeyId, String code, String message, RefusedKeyCause cause) {
+      this(accessKeyId, code, message, cause, inFiles(PROFILE), PROFILE);
+    }
+
+    private static RefusedKeyCause.Holder inFiles(String profile) {
+      return new RefusedKeyCause.Holder(RefusedKeyCause.Kind.FILES, profile);
     }
 
     @Override
     public String hint() {
-      return advice.replace(PROFILE, ShellCommand.of(profile));
+      return cause.repair(holder, profile);
     }
 
     @Override
     public Failure concerning(String other) {
-      return new RefusedKey(accessKeyId, code, message, advice, other);
+      return concerning(other, inFiles(other));
+    }
+
+    @Override
+    public Failure concerning(String other, RefusedKeyCause.Holder keys) {
+      return holder.profile().equals(PROFILE)
+          ? new RefusedKey(accessKeyId, code, message, cause, keys, other)
+          : this;
     }
   }
 

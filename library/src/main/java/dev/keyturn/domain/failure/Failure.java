@@ -47,6 +47,11 @@ public sealed interface Failure
     return this;
   }
 
+  /** The same, where it is also known who has the keys that signed. */
+  default Failure concerning(String profile, RefusedKeyCause.Holder keys) {
+    return concerning(profile);
+  }
+
   /** This failure as an exception. */
   default FailureException exception() {
     return new FailureException(this);

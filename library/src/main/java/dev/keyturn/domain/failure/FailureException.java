@@ -21,7 +21,15 @@ public final class FailureException extends RuntimeException {
 
   /** The same with {@code profile} in the failure's hint. */
   public FailureException concerning(String profile) {
-    Failure same = failure.concerning(profile);
+    return with(failure.concerning(profile));
+  }
+
+  /** The same with {@code profile} and the place of the keys that signed in the failure's hint. */
+  public FailureException concerning(String profile, RefusedKeyCause.Holder keys) {
+    return with(failure.concerning(profile, keys));
+  }
+
+  private FailureException with(Failure same) {
     return same.equals(failure) ? this : new FailureException(same, this);
   }
 

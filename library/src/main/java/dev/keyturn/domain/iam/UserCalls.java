@@ -136,7 +136,7 @@ public final class UserCalls {
     try {
       return tokens.getCallerIdentity(plan().endpoints(), longTermKeys());
     } catch (FailureException e) {
-      throw e.concerning(profile.name());
+      throw plan().concerned(e);
     }
   }
 
@@ -214,7 +214,7 @@ public final class UserCalls {
 
   private FailureException denied(Credential next, FailureException e) {
     boolean hasEnded = next == Credential.KEPT_SESSION && Nature.refusesCredentials(e.failure());
-    FailureException named = e.concerning(profile.name());
+    FailureException named = plan().concerned(e);
     if (!hasEnded && !Nature.isDenied(e.failure())) {
       throw named;
     }

@@ -29,7 +29,7 @@ public final class EveryFailure {
         new AwsFailure.UsedCode(DEVICE, 12),
         new AwsFailure.UnknownDevice(DEVICE),
         new AwsFailure.RefusedKey(
-            "AKIAIOSFODNN7EXAMPLE", "InvalidClientTokenId", "unknown", "hint"),
+            "AKIAIOSFODNN7EXAMPLE", "InvalidClientTokenId", "unknown", RefusedKeyCause.UNKNOWN),
         new AwsFailure.ClockOff(-1200),
         new AwsFailure.Refused("AccessDenied", "not authorized", "keyturn explain dev"),
         new AwsFailure.Unreachable(ENDPOINT, "no answer in time", true),

@@ -93,7 +93,7 @@ public final class ConsoleSession {
                 "where a policy demands MFA, sign in with a role: keyturn console " + roles)
             .exception(e);
       }
-      throw e.concerning(plan.profile());
+      throw plan.concerned(e);
     }
   }
 

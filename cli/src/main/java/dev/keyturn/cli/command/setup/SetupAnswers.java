@@ -18,6 +18,7 @@ import dev.keyturn.domain.iam.csv.AccessKeyCsv;
 import dev.keyturn.domain.migration.NewProfile;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
+import dev.keyturn.domain.profile.setting.RegionRule;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
@@ -169,12 +170,39 @@ public final class SetupAnswers {
     return new GivenKey(entries.get(0).key(), file);
   }
 
+  /**
+   * Makes sure that the region, if it is given, is one.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when it is none
+   */
+  void checkRegion(Arguments arguments) {
+    String given = REGION.in(arguments, "");
+    if (!given.isEmpty() && !isRegion(given)) {
+      throw new Failure.Usage(
+              "'" + given + "' is not the name of a region",
+              arguments.typed().with(REGION, "eu-west-1"))
+          .exception();
+    }
+  }
+
   /** The region; empty for none. */
   String region(Arguments arguments) {
-    return REGION
-        .in(arguments)
-        .orElseGet(
-            () -> canAsk() ? terminal.ask("Region, such as eu-west-1 [none]: ").strip() : "");
+    String given = REGION.in(arguments, "");
+    if (!given.isEmpty()) {
+      return given;
+    }
+    while (canAsk()) {
+      String answer = terminal.ask("Region, such as eu-west-1 [none]: ").strip();
+      if (answer.isEmpty() || isRegion(answer)) {
+        return answer;
+      }
+      terminal.show("'" + answer + "' is not the name of a region; press Enter for none");
+    }
+    return "";
+  }
+
+  private static boolean isRegion(String text) {
+    return RegionRule.isHostLabel(text) && text.contains("-");
   }
 
   /** Whether the person says yes, or just presses Enter. */

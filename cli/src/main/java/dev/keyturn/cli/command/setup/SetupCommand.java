@@ -101,6 +101,7 @@ public final class SetupCommand implements Command {
   public ExitStatus run(Arguments arguments) {
     SetupAnswers answers = wizard.answers();
     AwsConfiguration now = files.read();
+    answers.checkRegion(arguments);
     answers.introduce(arguments, now);
     String profile = PROFILE.firstIn(arguments).orElseGet(() -> answers.profile(now));
     if (!NewProfile.lacksCredentials(now, profile)) {
@@ -118,6 +119,7 @@ public final class SetupCommand implements Command {
     int known = wizard.steps().whoami(key);
     if (known != 0) {
       output.note("nothing is written");
+      output.error("to try again: " + ShellCommand.of("keyturn", "setup", profile));
       return new ExitStatus.OfProgram(known);
     }
     WayOfWorking way = TO.in(arguments, WayOfWorking.SUFFIX);

@@ -3,6 +3,7 @@ package dev.keyturn.domain.iam.key;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.failure.RefusedKeyCause;
 import dev.keyturn.domain.iam.AccessKeyService;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
@@ -96,6 +97,6 @@ public final class Propagation {
         id,
         "InvalidClientTokenId",
         "AWS does not know the new access key " + id + " yet",
-        "run the same command again");
+        RefusedKeyCause.NEW);
   }
 }

@@ -2,6 +2,8 @@ package dev.keyturn.domain.profile.plan;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.RefusedKeyCause;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.code.CodeSettings;
 import dev.keyturn.domain.profile.file.Warning;
@@ -50,12 +52,7 @@ public record SessionPlan(
 
   /** Whether a call of it carries an MFA code. */
   public boolean needsCode() {
-    for (Step step : steps) {
-      if (step.mfa()) {
-        return true;
-      }
-    }
-    return false;
+    return steps.stream().anyMatch(Step::mfa);
   }
 
   /**
@@ -131,6 +128,17 @@ public record SessionPlan(
     return base instanceof Base.Store stored ? Optional.of(stored.accessKeyId()) : Optional.empty();
   }
 
+  /** The same failure, of this profile and its keys. */
+  public FailureException concerned(FailureException e) {
+    RefusedKeyCause.Kind kind =
+        base instanceof Base.Environment
+            ? RefusedKeyCause.Kind.ENVIRONMENT
+            : base instanceof Base.Store ? RefusedKeyCause.Kind.STORE : RefusedKeyCause.Kind.FILES;
+    String section = base.profile();
+    return e.concerning(
+        profile, new RefusedKeyCause.Holder(kind, section == null ? profile : section));
+  }
+
   /** The role whose session it is; null when it is a user's. */
   public @Nullable String roleArn() {
     Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
@@ -174,10 +182,14 @@ public record SessionPlan(
   /** The credentials that sign the first call. */
   public sealed interface Base {
     /** The stable name in outputs. */
-    String kind();
+    default String kind() {
+      return "access-key";
+    }
 
     /** The profile or section it belongs to; null for the environment. */
-    @Nullable String profile();
+    default @Nullable String profile() {
+      return null;
+    }
 
     /**
      * Long-term keys in the files.
@@ -185,12 +197,7 @@ public record SessionPlan(
      * @param profile the section that contains them
      * @param key the key
      */
-    record Keys(String profile, AccessKey key) implements Base {
-      @Override
-      public String kind() {
-        return "access-key";
-      }
-    }
+    record Keys(String profile, AccessKey key) implements Base {}
 
     /**
      * The keys of a session that another tool stored, from which no session of the user is made.
@@ -199,12 +206,7 @@ public record SessionPlan(
      * @param key the temporary key
      * @param token its session token
      */
-    record StoredSession(String profile, AccessKey key, Secret token) implements Base {
-      @Override
-      public String kind() {
-        return "access-key";
-      }
-    }
+    record StoredSession(String profile, AccessKey key, Secret token) implements Base {}
 
     /**
      * Keys in the environment: of {@code credential_source}, or of a profile without credentials.
@@ -216,11 +218,6 @@ public record SessionPlan(
       @Override
       public String kind() {
         return "environment";
-      }
-
-      @Override
-      public @Nullable String profile() {
-        return null;
       }
     }
 

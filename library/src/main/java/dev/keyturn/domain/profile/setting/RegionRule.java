@@ -94,7 +94,7 @@ public final class RegionRule {
   }
 
   /** What botocore accepts as a region: the name becomes part of the host that gets the code. */
-  private static boolean isHostLabel(String region) {
+  public static boolean isHostLabel(String region) {
     for (int i = 0; i < region.length(); i++) {
       char c = region.charAt(i);
       boolean letterOrDigit =

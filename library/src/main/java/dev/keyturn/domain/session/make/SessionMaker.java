@@ -88,7 +88,7 @@ public final class SessionMaker {
       }
       return obtainOrAsk(plan, demand, typed);
     } catch (FailureException e) {
-      throw e.concerning(plan.profile());
+      throw plan.concerned(e);
     }
   }
 
@@ -133,7 +133,7 @@ public final class SessionMaker {
     try {
       run(plan, demand, typed).prepare();
     } catch (FailureException e) {
-      throw e.concerning(plan.profile());
+      throw plan.concerned(e);
     }
   }
 

@@ -93,7 +93,7 @@ public final class CallerLookup {
     try {
       return tokens.listMfaDevices(plan.endpoints(), signer);
     } catch (FailureException e) {
-      throw e.concerning(plan.profile());
+      throw plan.concerned(e);
     }
   }
 
@@ -106,7 +106,7 @@ public final class CallerLookup {
     try {
       return tokens.getCallerIdentity(plan.endpoints(), signer);
     } catch (FailureException e) {
-      throw e.concerning(plan.profile());
+      throw plan.concerned(e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.RefusedKeyCause;
 import dev.keyturn.domain.mfa.CodeLedger;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
@@ -37,7 +38,8 @@ class CodeSpendingTest {
     return List.of(
         new AwsFailure.WrongCode(DEVICE.serialNumber()),
         new AwsFailure.UnknownDevice(DEVICE.serialNumber()),
-        new AwsFailure.RefusedKey("AKIAIOSFODNN7EXAMPLE", "InvalidClientTokenId", "unknown", ""),
+        new AwsFailure.RefusedKey(
+            "AKIAIOSFODNN7EXAMPLE", "InvalidClientTokenId", "unknown", RefusedKeyCause.UNKNOWN),
         new AwsFailure.ClockOff(1200),
         new AwsFailure.Unreachable("https://sts.amazonaws.com", "connection refused", false));
   }

@@ -1,0 +1,97 @@
+package dev.keyturn.domain.failure;
+
+import dev.keyturn.domain.environment.Variable;
+import dev.keyturn.domain.text.ShellCommand;
+
+/** Why AWS refuses an access key, and what repairs that where the key is. */
+public enum RefusedKeyCause {
+  /** AWS does not know it, or it is inactive. */
+  UNKNOWN,
+  /** The secret belongs to another key. */
+  WRONG_SECRET,
+  /** It is the key of a session that has expired or was ended. */
+  ENDED_SESSION,
+  /** It was created a moment ago, and AWS does not know it everywhere yet. */
+  NEW;
+
+  /**
+   * Where an access key is.
+   *
+   * @param kind what contains it
+   * @param profile the section or profile that has it, or names its place
+   */
+  public record Holder(Kind kind, String profile) {}
+
+  /** What contains an access key. */
+  public enum Kind {
+    /** The AWS files. */
+    FILES,
+    /** The environment. */
+    ENVIRONMENT,
+    /** One of the places for keys that are not in the AWS files. */
+    STORE
+  }
+
+  /**
+   * The command that repairs it, or what to do.
+   *
+   * @param profile the profile that was asked for
+   */
+  String repair(Holder holder, String profile) {
+    return switch (this) {
+      case UNKNOWN -> unknown(holder);
+      case WRONG_SECRET -> wrongSecret(holder);
+      case ENDED_SESSION ->
+          holder.kind() == Kind.ENVIRONMENT
+              ? unset(Variable.AWS_SESSION_TOKEN)
+              : ShellCommand.of("keyturn", "login", profile, "--force");
+      case NEW -> "run the same command again";
+    };
+  }
+
+  private static String unknown(Holder holder) {
+    return switch (holder.kind()) {
+      case FILES ->
+          "check the key in the IAM console, or type the right one: "
+              + ShellCommand.of("keyturn", "config", "set", setting(holder, "aws_access_key_id"))
+              + " KEY";
+      case ENVIRONMENT -> check(Variable.AWS_ACCESS_KEY_ID);
+      case STORE -> inStore(holder);
+    };
+  }
+
+  private static String wrongSecret(Holder holder) {
+    return switch (holder.kind()) {
+      case FILES ->
+          "type it again: "
+              + ShellCommand.of(
+                  "keyturn", "config", "set", setting(holder, "aws_secret_access_key"), "-");
+      case ENVIRONMENT -> check(Variable.AWS_SECRET_ACCESS_KEY);
+      case STORE -> inStore(holder);
+    };
+  }
+
+  private static String setting(Holder holder, String name) {
+    return "profile." + holder.profile() + "." + name;
+  }
+
+  private static String check(Variable variable) {
+    return "check " + variable.name() + ", or do without it: " + unset();
+  }
+
+  private static String inStore(Holder holder) {
+    return "see which key it is: " + ShellCommand.of("keyturn", "store", "show", holder.profile());
+  }
+
+  private static String unset(Variable... others) {
+    StringBuilder line =
+        new StringBuilder("unset ")
+            .append(Variable.AWS_ACCESS_KEY_ID.name())
+            .append(' ')
+            .append(Variable.AWS_SECRET_ACCESS_KEY.name());
+    for (Variable other : others) {
+      line.append(' ').append(other.name());
+    }
+    return line.toString();
+  }
+}
