@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.http;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keyturn.sandbox.tls.ServerNames;
 import dev.keyturn.sandbox.tls.TlsListener;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,12 @@ class SlowClientTest {
   @Test
   void a_handshake_that_trickles_is_cut_off() throws IOException {
     TlsListener listener =
-        TlsListener.open(0, 50, InetAddress.getLoopbackAddress(), Instant.now(), () -> false);
+        TlsListener.open(
+            0,
+            50,
+            new ServerNames(InetAddress.getLoopbackAddress(), Set.of("localhost"), name -> false),
+            Instant.now(),
+            () -> false);
     try (HttpServer server = serve(listener.socket(), NO_IDLING);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(new byte[] {22, 3, 1, 64, 0});
