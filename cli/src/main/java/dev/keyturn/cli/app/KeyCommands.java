@@ -13,10 +13,12 @@ import dev.keyturn.cli.command.keys.KeysListCommand;
 import dev.keyturn.cli.command.keys.KeysRotateCommand;
 import dev.keyturn.cli.command.keys.RevocationReport;
 import dev.keyturn.cli.command.keys.RevokeCommand;
+import dev.keyturn.cli.command.keys.RotationConsent;
 import dev.keyturn.cli.command.keys.RotationReport;
 import dev.keyturn.cli.command.keys.TerminalRotation;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.profile.ChangedLines;
 import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.csv.KeyImport;
@@ -95,6 +97,9 @@ final class KeyCommands {
         wiring.environment(),
         wiring.users(),
         rotation(wiring),
+        new RotationConsent(
+            new ChangedLines(wiring.files(), wiring.streams()),
+            new Confirmation(wiring.host().terminal())),
         new RotationReport(wiring.streams()));
   }
 

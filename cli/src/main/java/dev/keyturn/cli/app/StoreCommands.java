@@ -3,6 +3,7 @@ package dev.keyturn.cli.app;
 import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.profile.ChangedLines;
 import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.store.ChangePassphraseCommand;
 import dev.keyturn.cli.command.store.MoveReport;
@@ -115,7 +116,8 @@ final class StoreCommands {
   }
 
   private static MoveReport report(Wiring wiring) {
-    return new MoveReport(wiring.files(), moves(wiring), wiring.streams());
+    ChangedLines lines = new ChangedLines(wiring.files(), wiring.streams());
+    return new MoveReport(lines, moves(wiring), wiring.streams());
   }
 
   private static KeyMoves moves(Wiring wiring) {

@@ -104,10 +104,22 @@ class KeyCommandsTest {
   @Test
   void the_new_secret_of_a_rotation_goes_to_the_place_that_is_named_and_to_no_file()
       throws IOException {
+    home.person.answers("y");
     home.person.answers("correct horse");
     home.person.answers("correct horse");
     Outcome rotated = home.run("keys", "rotate", "root", "--to", "encrypted-file");
-    assertThat(rotated.err()).isEmpty();
+    assertThat(rotated.err())
+        .matches(
+            """
+            /.*/.aws/config
+              \\+ \\[profile root] keyturn_store = encrypted-file
+              \\+ \\[profile root] keyturn_access_key_id = \\*\\*\\*\\*
+              \\+ \\[profile root] credential_process = .* credential-process root
+            /.*/.aws/credentials
+              - \\[root]
+            """);
+    assertThat(rotated.screen())
+        .startsWith("Replace key AKIAROOT0000000EXAMPLE by a new one in encrypted-file? [y/N] ");
     assertThat(rotated.out())
         .matches(
             """
@@ -124,6 +136,21 @@ class KeyCommandsTest {
         .allMatch(file -> file.startsWith("aws"));
     home.person.answers("correct horse");
     assertThat(home.run("whoami", "root", "--query", "arn").out()).endsWith("user/root\n");
+  }
+
+  @Test
+  void a_rotation_to_another_place_changes_nothing_without_consent() {
+    String before = home.text(".aws/credentials");
+    home.person.answers("n");
+    Outcome declined = home.run("keys", "rotate", "root", "--to", "encrypted-file");
+    assertThat(declined.exit()).isEqualTo(1);
+    assertThat(declined.err()).endsWith("keyturn: nothing was changed\n");
+    home.person.isThere = false;
+    Outcome alone = home.run("keys", "rotate", "root", "--to", "encrypted-file");
+    assertThat(alone.exit()).isEqualTo(5);
+    assertThat(alone.err()).endsWith("hint: keyturn keys rotate root --to encrypted-file --yes\n");
+    assertThat(home.text(".aws/credentials")).isEqualTo(before);
+    assertThat(home.aws.takeCalls()).doesNotContainKey("CreateAccessKey");
   }
 
   @Test

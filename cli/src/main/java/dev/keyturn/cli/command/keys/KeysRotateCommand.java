@@ -10,6 +10,7 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.ValueOption;
+import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
@@ -40,29 +41,39 @@ public final class KeysRotateCommand implements Command {
   private final Map<String, String> environment;
   private final ProfileUsers users;
   private final KeyRotation rotation;
+  private final RotationConsent consent;
   private final RotationReport report;
 
   public KeysRotateCommand(
       Map<String, String> environment,
       ProfileUsers users,
       KeyRotation rotation,
+      RotationConsent consent,
       RotationReport report) {
     this.environment = environment;
     this.users = users;
     this.rotation = rotation;
+    this.consent = consent;
     this.report = report;
   }
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(ALL, DELETE, DROP_SESSIONS, TO, ProfileChoice.OPTION, CommonOptions.OUTPUT)
+    return Syntax.of(
+            ALL,
+            DELETE,
+            DROP_SESSIONS,
+            TO,
+            Confirmation.YES,
+            ProfileChoice.OPTION,
+            CommonOptions.OUTPUT)
         .rarely(ProfileUsers.RARE)
         .taking(ProfileChoice.PROFILE);
   }
 
   @Override
   public Manual manual() {
-    return Manual.ending(Manual.MAKES_SESSION)
+    return Manual.ending(Manual.MAKES_SESSION, ExitCode.NO)
         .example("keyturn keys rotate account1", "replace the access key of account1")
         .example(
             "keyturn keys rotate account1 --to keychain",
@@ -74,7 +85,10 @@ public final class KeysRotateCommand implements Command {
   public ExitCode run(Arguments arguments) {
     KeyRotation.Request request =
         new KeyRotation.Request(
-            DELETE.in(arguments), DROP_SESSIONS.in(arguments), TO.in(arguments).orElse(null));
+            DELETE.in(arguments),
+            DROP_SESSIONS.in(arguments),
+            TO.in(arguments).orElse(null),
+            consent.of(arguments));
     List<Try> tries =
         profiles(arguments).stream()
             .map(profile ->
@@ -87,7 +101,7 @@ public final class KeysRotateCommand implements Command {
         .flatMap(Stream::ofNullable)
         .findFirst()
         .map(ExitCode::of)
-        .orElse(ExitCode.DONE);
+        .orElse(tries.stream().anyMatch(Try::isDeclined) ? ExitCode.NO : ExitCode.DONE);
   }
 
   private List<ProfileChoice> profiles(Arguments arguments) {

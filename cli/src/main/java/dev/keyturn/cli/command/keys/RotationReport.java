@@ -10,6 +10,7 @@ import dev.keyturn.domain.iam.key.KeyPlace;
 import dev.keyturn.domain.iam.key.KeyRotation.Rotated;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -20,20 +21,25 @@ public final class RotationReport {
   /**
    * One rotation of several.
    *
-   * @param rotated what was done; null if it failed
+   * @param rotated what was done; null if it failed, or was not wanted
    * @param failure why it failed; null if it did not
    */
   record Try(String profile, @Nullable Rotated rotated, @Nullable Failure failure) {
 
-    static Try of(String profile, Supplier<Rotated> rotation) {
+    static Try of(String profile, Supplier<Optional<Rotated>> rotation) {
       try {
-        return new Try(profile, rotation.get(), null);
+        return new Try(profile, rotation.get().orElse(null), null);
       } catch (FailureException e) {
         if (e.failure().name() == FailureName.INTERRUPTED) {
           throw e;
         }
         return new Try(profile, null, e.failure().concerning(profile));
       }
+    }
+
+    /** Whether the person did not want it. */
+    boolean isDeclined() {
+      return rotated == null && failure == null;
     }
   }
 
@@ -56,6 +62,9 @@ public final class RotationReport {
       }
       if (failure != null && !asJson) {
         Failures.print(output, failure, false);
+      }
+      if (one.isDeclined()) {
+        output.note("nothing was changed");
       }
     }
   }

@@ -3,48 +3,33 @@ package dev.keyturn.cli.command.store;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.ChangedLines;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.profile.file.FileKind;
-import dev.keyturn.domain.profile.file.ProfileFiles;
-import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyMove;
 import dev.keyturn.domain.store.move.KeyMoves;
 import dev.keyturn.domain.text.ShellCommand;
-import java.util.List;
 
 /** What a move of a key changes, and what it changed. */
 public final class MoveReport {
 
-  private final ProfileFiles files;
+  private final ChangedLines lines;
   private final KeyMoves moves;
   private final Output output;
 
-  public MoveReport(ProfileFiles files, KeyMoves moves, Output output) {
-    this.files = files;
+  public MoveReport(ChangedLines lines, KeyMoves moves, Output output) {
+    this.lines = lines;
     this.moves = moves;
     this.output = output;
   }
 
-  /** Shows the lines of the AWS files that will change, on standard error. */
+  /** Shows the lines of the AWS files that will change. */
   void preview(KeyMove move) {
-    List<String> paths = files.paths();
     for (FileKind kind : FileKind.values()) {
-      List<Change> changes = moves.changes(move, kind);
-      if (!changes.isEmpty()) {
-        output.error(paths.get(kind == FileKind.CONFIG ? 0 : 1));
-        changes.forEach(change -> output.error(line(change)));
-      }
+      lines.show(kind, moves.changes(move, kind));
     }
-  }
-
-  private static String line(Change change) {
-    return switch (change) {
-      case Change.Set set -> "  + [" + set.section() + "] " + set.key() + " = " + set.value();
-      case Change.Unset unset -> "  - [" + unset.section() + "] " + unset.key();
-      case Change.RemoveSection removed -> "  - [" + removed.section() + "]";
-    };
   }
 
   /** Says that it is done, and what to type next. */

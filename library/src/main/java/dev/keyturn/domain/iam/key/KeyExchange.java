@@ -6,6 +6,7 @@ import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
+import dev.keyturn.domain.iam.key.UnfinishedRotation.Stored;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
@@ -16,8 +17,10 @@ import dev.keyturn.domain.store.move.KeyLines;
 import dev.keyturn.domain.store.move.SectionFitness;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyExchange {
 
   private static final String SECRET = "aws_secret_access_key";
+  private static final String UNKNOWN = "****";
 
   private final ProfileFiles files;
   private final UnaryOperator<String> processes;
@@ -117,6 +121,20 @@ public final class KeyExchange {
         files.edit(kind, now -> changes(now, kind, made, served));
       }
     }
+  }
+
+  /** What {@link #replace} would change, for a new key of which nothing is known yet. */
+  Map<FileKind, List<Change>> lines(String old, KeyRoute route, UnaryOperator<String> served) {
+    Made made =
+        route.inFiles()
+            ? new Created("", old, new AccessKey(UNKNOWN, Secret.of(UNKNOWN)), route)
+            : new Stored("", old, UNKNOWN, route);
+    AwsConfiguration now = files.read();
+    Map<FileKind, List<Change>> lines = new EnumMap<>(FileKind.class);
+    for (FileKind kind : FileKind.values()) {
+      lines.put(kind, changes(now, kind, made, served));
+    }
+    return lines;
   }
 
   private List<Change> changes(

@@ -7,6 +7,8 @@ import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Written;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
@@ -14,8 +16,10 @@ import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyDeposit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Puts a new key in every place of the old one, with what is kept of the old one. The sessions come
@@ -42,12 +46,26 @@ public final class KeyReplacement {
   }
 
   /**
-   * Makes sure that every place can take the new key, and asks whatever they have to ask.
+   * Makes sure that every place can take the new key, as far as that is seen without opening one.
    *
    * @throws dev.keyturn.domain.failure.FailureException as the files and the stores
    */
-  void check(String old, KeyRoute route) {
+  void check(UserCalls user, String old, KeyRoute route) {
     files.check(old, route);
+    route.stores().forEach(place -> stores.check(place, user.profile().name()));
+  }
+
+  /** What changes in the files when the key goes this way. */
+  Map<FileKind, List<Change>> lines(UserCalls user, String old, KeyRoute route) {
+    return files.lines(old, route, served(user, old));
+  }
+
+  /**
+   * Opens the places that get the new key, and asks whatever they have to ask.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as the stores
+   */
+  void prepare(KeyRoute route) {
     route.stores().forEach(stores::prepare);
   }
 
@@ -80,8 +98,7 @@ public final class KeyReplacement {
     }
     Set<Secret> secrets = files.secrets(made.old());
     secrets.forEach(this::forget);
-    Map<String, String> served = served(user, made.old());
-    files.replace(made, section -> served.getOrDefault(section, section));
+    files.replace(made, served(user, made.old()));
     secrets.forEach(this::forget);
   }
 
@@ -90,7 +107,7 @@ public final class KeyReplacement {
   }
 
   /** The profile whose sessions rest on the key of a section. */
-  private static Map<String, String> served(UserCalls user, String old) {
+  private static UnaryOperator<String> served(UserCalls user, String old) {
     Map<String, String> served = new HashMap<>();
     for (PlannedProfile profile : user.profilesWith(old)) {
       SessionPlan plan = profile.plan();
@@ -98,7 +115,7 @@ public final class KeyReplacement {
         served.put(keys.profile(), plan.profile());
       }
     }
-    return served;
+    return section -> served.getOrDefault(section, section);
   }
 
   /** Forgets the sessions of the old key, and where wanted of the new one; says how many it has. */

@@ -15,6 +15,7 @@ import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,10 @@ public final class KeyRotation {
    * @param delete whether to delete the old key without asking
    * @param dropSessions whether to forget the sessions that the old key made
    * @param to where the new key goes; null for wherever the old one is
+   * @param consent is asked before a key goes to another place
    */
-  public record Request(boolean delete, boolean dropSessions, @Nullable StorePlace to) {}
+  public record Request(
+      boolean delete, boolean dropSessions, @Nullable StorePlace to, MoveConsent consent) {}
 
   /**
    * What was done.
@@ -91,18 +94,19 @@ public final class KeyRotation {
 
   /**
    * Rotates the key that the user's profile rests on, or finishes the rotation that was
-   * interrupted.
+   * interrupted. Empty, and nothing is changed, where the person does not want the key to go
+   * elsewhere.
    *
    * @throws FailureException as IAM, as the files and the stores, {@code ProfileFailure.Bad} for a
    *     key that neither of them holds, and {@code FileFailure.Busy} while another process rotates
    *     a key of the user
    */
   @SuppressWarnings("try") // the lock is held, not used
-  public Rotated rotate(UserCalls user, Request request) {
+  public Optional<Rotated> rotate(UserCalls user, Request request) {
     String arn = user.user().arn();
     try (Locks.Held held = locks.acquire("key rotation of " + arn, Duration.ZERO)) {
-      Written written = written(user, journal.find(arn).orElse(null), request.to());
-      return finish(user.again(), written, request);
+      return written(user, journal.find(arn).orElse(null), request)
+          .map(written -> finish(user.again(), written, request));
     } catch (FailureException e) {
       journal.find(arn).ifPresent(left -> notes.accept(unfinished(user, left)));
       throw e;
@@ -115,22 +119,22 @@ public final class KeyRotation {
         + ShellCommand.of("keyturn", "keys", "rotate", profile);
   }
 
-  private Written written(
-      UserCalls user, @Nullable UnfinishedRotation at, @Nullable StorePlace to) {
+  private Optional<Written> written(
+      UserCalls user, @Nullable UnfinishedRotation at, Request request) {
     if (at instanceof Written done) {
-      return done;
+      return Optional.of(done);
     }
     if (at instanceof Begun begun) {
       creation.repair(user, begun);
     }
     if (at instanceof Made made && creation.exists(user, made.id()) && isUsable(made)) {
-      noteAnotherWay(user, made.route(), to);
-      return write(user, made);
+      noteAnotherWay(user, made.route(), request.to());
+      return Optional.of(write(user, made));
     }
     if (at instanceof Stored lost) {
       creation.undo(user, lost);
     }
-    return write(user, create(user, to));
+    return create(user, request).map(made -> write(user, made));
   }
 
   /** A key that a section names already is never given up, whatever has become of its secret. */
@@ -147,11 +151,19 @@ public final class KeyRotation {
     }
   }
 
-  private Made create(UserCalls user, @Nullable StorePlace to) {
+  private Optional<Made> create(UserCalls user, Request request) {
     String old = keyHere(user);
-    KeyRoute route = KeyRoute.of(places.of(old), to);
-    replacement.check(old, route);
-    return creation.create(user, old, route);
+    List<KeyPlace> places = this.places.of(old);
+    StorePlace to = request.to();
+    KeyRoute route = KeyRoute.of(places, to);
+    replacement.check(user, old, route);
+    if (to != null
+        && route.leads(places)
+        && !request.consent().isGiven(old, to, replacement.lines(user, old, route))) {
+      return Optional.empty();
+    }
+    replacement.prepare(route);
+    return Optional.of(creation.create(user, old, route));
   }
 
   private String keyHere(UserCalls user) {

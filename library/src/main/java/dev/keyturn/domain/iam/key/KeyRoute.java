@@ -32,6 +32,11 @@ public record KeyRoute(
     return places.filter(place -> place.kind() != StorePlace.Kind.AWS_FILES).distinct().toList();
   }
 
+  /** Whether a key that is at {@code old} goes elsewhere. */
+  boolean leads(List<KeyPlace> old) {
+    return old.stream().anyMatch(place -> !goal(place).equals(goal(place, null)));
+  }
+
   /** Where the section at {@code old} gets the new key from. */
   StorePlace goal(KeyPlace old) {
     return goal(old, to);

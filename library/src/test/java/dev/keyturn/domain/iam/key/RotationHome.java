@@ -15,6 +15,7 @@ import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.SessionStore;
 import dev.keyturn.domain.store.SecretStore;
+import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyDeposit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class RotationHome {
 
   static final String OLD = "AKIAIOSFODNN7EXAMPLE";
   static final String OLD_SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-  static final Request PLAIN = new Request(false, false, null);
+  static final Request PLAIN = request(false, false, null);
 
   final LocalAws aws;
   final IamHome home;
@@ -69,6 +70,11 @@ final class RotationHome {
     phone = new Phone(aws);
   }
 
+  /** By a person who agrees to every move. */
+  static Request request(boolean delete, boolean dropSessions, @Nullable StorePlace to) {
+    return new Request(delete, dropSessions, to, (key, place, lines) -> true);
+  }
+
   /** As a process of its own does it. */
   Rotated rotate(Request request, Fuse fuse) {
     AccessKeyService iam = fuse.guard(AccessKeyService.class, home.iam);
@@ -92,7 +98,8 @@ final class RotationHome {
             home.locks,
             dialog,
             home.notes::add)
-        .rotate(alice(), request);
+        .rotate(alice(), request)
+        .orElseThrow();
   }
 
   UserCalls alice() {

@@ -143,7 +143,7 @@ class RotationTest {
 
   @Test
   void the_old_key_is_deleted_if_that_is_wanted() {
-    assertThat(rotate(new Request(true, false, null)).isDeleted()).isTrue();
+    assertThat(rotate(RotationHome.request(true, false, null)).isDeleted()).isTrue();
     assertThat(keys()).hasSize(1);
   }
 
@@ -161,7 +161,7 @@ class RotationTest {
   @Test
   void after_a_leak_the_sessions_are_forgotten() {
     home.profiles(phone).session(alice().profile(), FreshnessRequirement.VALID);
-    assertThat(rotate(new Request(true, true, null)).sessions()).isZero();
+    assertThat(rotate(RotationHome.request(true, true, null)).sessions()).isZero();
     assertThat(home.state.readAll("sessions")).isEmpty();
   }
 

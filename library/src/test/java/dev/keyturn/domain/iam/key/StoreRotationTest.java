@@ -14,7 +14,6 @@ import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.iam.Fuse;
 import dev.keyturn.domain.iam.LocalAws;
-import dev.keyturn.domain.iam.key.KeyRotation.Request;
 import dev.keyturn.domain.iam.key.KeyRotation.Rotated;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
@@ -87,7 +86,7 @@ class StoreRotationTest {
   }
 
   private Rotated rotate(@Nullable StorePlace to, Fuse fuse) {
-    return it.rotate(new Request(false, false, to), fuse);
+    return it.rotate(RotationHome.request(false, false, to), fuse);
   }
 
   private Rotated rotate(@Nullable StorePlace to) {
