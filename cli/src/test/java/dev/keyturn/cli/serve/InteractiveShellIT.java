@@ -120,6 +120,22 @@ class InteractiveShellIT {
     return Pane.start(folder.resolve("pane" + panes), environment, command).sees("ready>");
   }
 
+  @Test
+  void a_profile_is_chosen_by_arrow_keys_and_the_terminal_is_left_as_it_was() throws Exception {
+    try (Pane pane = open(Shell.BASH)) {
+      pane.enter("unset AWS_PROFILE; mode=$(stty -g)");
+      pane.enter("keyturn whoami").sees("> alice").press("Down", "Down", "Up");
+      pane.type("adm").sees("> admin").press("Enter");
+      pane.sees("to skip this question: keyturn whoami -p admin").sees("arn ");
+      assertThat(pane.shown()).doesNotContain("type to filter");
+      pane.enter("clear; keyturn whoami").sees("> alice").press("C-c");
+      pane.enter("echo status $?").sees("status 130");
+      pane.enter("clear; keyturn whoami").sees("> alice").press("Escape");
+      pane.enter("echo status $?").sees("status 130");
+      pane.enter("[ \"$(stty -g)\" = \"$mode\" ] && echo same mode").sees("same mode");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Shell.class)
   void aws_env_asks_for_the_code_and_switches_one_terminal_alone(Shell shell) throws Exception {

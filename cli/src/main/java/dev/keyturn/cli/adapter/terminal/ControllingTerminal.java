@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal that controls this process, {@code /dev/tty} or Windows's console, whatever the
@@ -114,6 +115,11 @@ public final class ControllingTerminal implements Terminal {
     String lines = windows ? "" : HalfBlocks.of(code, Window.rows(in));
     write(lines);
     return !lines.isEmpty();
+  }
+
+  @Override
+  public @Nullable Keys keys() {
+    return windows ? null : TerminalKeys.open(in);
   }
 
   private static long secondsUntil(long end) {

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mode of a terminal while something is asked on it, until it is closed or the process ends, by
- * Ctrl-C too: with or without what is typed. Ctrl-\ is a character then, and ends a line: as a
- * signal it would make the JVM print its threads.
+ * Ctrl-C too: with or without what is typed, or key by key. Ctrl-\ is a character then, and ends a
+ * line: as a signal it would make the JVM print its threads.
  */
 final class Echo implements AutoCloseable {
 
   private static final String[] ON = {"quit", "undef", "eol", "^\\"};
+  private static final String[] KEYS = {"-echo", "-icanon", "-isig", "min", "1", "time", "0"};
   private static final String[] OFF = {"-echo", "quit", "undef", "eol", "^\\"};
+
+  /** What is set again where stty does not say what was set. */
+  private static final String UNKNOWN = "echo";
 
   private final @Nullable File terminal;
   private final String[] mode;
@@ -25,7 +29,7 @@ final class Echo implements AutoCloseable {
     this.terminal = terminal;
     this.mode = mode;
     String known = stty("-g");
-    this.before = known.isEmpty() ? "echo" : known;
+    this.before = known.isEmpty() ? UNKNOWN : known;
   }
 
   /** No echo on {@code terminal}. Windows shows what is typed: its console has no stty. */
@@ -36,6 +40,12 @@ final class Echo implements AutoCloseable {
   /** What is typed is shown. */
   static Echo on(File terminal, boolean windows) {
     return begin(new Echo(windows ? null : terminal, ON));
+  }
+
+  /** Each key is read at once and not shown, Ctrl-C too; null where that cannot be had. */
+  static @Nullable Echo keys(File terminal) {
+    Echo echo = new Echo(terminal, KEYS);
+    return echo.before.equals(UNKNOWN) ? null : begin(echo);
   }
 
   private static Echo begin(Echo echo) {

@@ -4,21 +4,36 @@ import dev.keyturn.cli.command.port.Terminal;
 import java.util.List;
 import java.util.Locale;
 
-/** Lets the person at the terminal choose a profile by number, by name or by a part of its name. */
+/**
+ * Lets the person at the terminal choose a profile: from a menu, or where the terminal has only
+ * lines, by number, by name or by a part of its name.
+ */
 public final class ProfilePicker {
 
   /** As many as a low window shows above the question. */
   private static final int SHOWN = 15;
 
   private final Terminal terminal;
+  private final boolean simple;
 
-  /** Asks at {@code terminal}. */
-  public ProfilePicker(Terminal terminal) {
+  /**
+   * Asks at {@code terminal}.
+   *
+   * @param simple whether it shows nothing but lines one after another
+   */
+  public ProfilePicker(Terminal terminal, boolean simple) {
     this.terminal = terminal;
+    this.simple = simple;
   }
 
   /** The one of {@code names} that the person means. */
   public String pick(List<String> names) {
+    try (Terminal.Keys keys = simple ? null : terminal.keys()) {
+      return keys == null ? byLine(names) : new ProfileMenu(keys, names).pick();
+    }
+  }
+
+  private String byLine(List<String> names) {
     List<String> offered = names;
     while (true) {
       show(offered);

@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.profile;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.text.Look;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -69,7 +70,7 @@ public final class ProfileQuestion {
       return null;
     }
     terminal.show("No profile is named, and there is no default. Which one?");
-    String name = new ProfilePicker(terminal).pick(names);
+    String name = new ProfilePicker(terminal, Look.isDumb(environment)).pick(names);
     String line = "keyturn " + command + " " + ShellCommand.of("-p", name);
     terminal.show("to skip this question: " + line);
     return name;

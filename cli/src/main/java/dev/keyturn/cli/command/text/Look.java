@@ -26,9 +26,13 @@ public record Look(int columns, boolean colour) {
     if (!output.isTerminal()) {
       return PLAIN;
     }
-    boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
     boolean unwanted = noColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Look(terminal.columns(), !dumb && !unwanted);
+    return new Look(terminal.columns(), !isDumb(environment) && !unwanted);
+  }
+
+  /** Whether the terminal shows nothing but lines one after another. */
+  public static boolean isDumb(Map<String, String> environment) {
+    return environment.getOrDefault("TERM", "").equals("dumb");
   }
 
   /** {@code text} in {@code style}, where there is colour. */
