@@ -4,6 +4,7 @@ import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.form.UploadForm;
+import dev.keyturn.sandbox.s3.payload.Checksums;
 import dev.keyturn.sandbox.s3.payload.Payload.Body;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ final class FormUpload {
         form.status() == 201
             ? Response.of(201, "application/xml", document(location, bucket, form.key(), etag))
             : S3Call.nothing(form.status());
-    return upload.body().summed(answer.with("ETag", etag).with("Location", location));
+    return Checksums.with(
+        answer.with("ETag", etag).with("Location", location), upload.body().checksum());
   }
 
   private static String document(String location, String bucket, String key, String etag) {

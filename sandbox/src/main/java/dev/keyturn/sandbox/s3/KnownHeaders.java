@@ -26,6 +26,7 @@ final class KnownHeaders {
           "x-amz-copy-source-if-none-match",
           "x-amz-copy-source-if-modified-since",
           "x-amz-copy-source-if-unmodified-since",
+          "x-amz-mp-object-size",
           "x-amz-te",
           "x-amz-metadata-directive",
           "x-amz-expected-bucket-owner",

@@ -1,9 +1,13 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
+import dev.keyturn.sandbox.checksum.ObjectChecksum;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.payload.Checksums;
+import dev.keyturn.sandbox.s3.payload.UploadChecksums;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.bucket.Bucket;
@@ -33,7 +37,15 @@ final class Objects {
             .with("ETag", object.etag())
             .with("Accept-Ranges", "bytes")
             .with("Last-Modified", Response.date(object.lastModified()));
-    return OtherHeaders.of(described(response, object), s3.wanted().query());
+    return OtherHeaders.of(described(summed(response, s3, object), object), s3.wanted().query());
+  }
+
+  /** The answer with the checksum, where the client wants it and gets all of the object. */
+  private static Response summed(Response response, S3Call s3, StoredObject object) {
+    boolean isWanted = "ENABLED".equalsIgnoreCase(s3.request().header("x-amz-checksum-mode"));
+    return isWanted && response.status() == 200
+        ? Checksums.with(response, object.checksum())
+        : response;
   }
 
   private static Response described(Response response, StoredObject object) {
@@ -82,9 +94,10 @@ final class Objects {
     Conditions.requireForWriting(s3, bucket, s3.wanted().key());
     s3.requireRoom(s3.body().bytes().length, bucket.objects().get(s3.wanted().key()));
     StoredObject object =
-        StoredObject.of(s3.body().bytes(), StoredHeaders.of(s3.request()), s3.call().now());
+        StoredObject.of(s3.body().bytes(), StoredHeaders.of(s3.request()), s3.call().now())
+            .with(s3.body().checksum());
     bucket.objects().put(s3.wanted().key(), object);
-    return s3.body().summed(S3Call.nothing(200).with("ETag", object.etag()));
+    return Checksums.with(S3Call.nothing(200).with("ETag", object.etag()), object.checksum());
   }
 
   static void requireKey(String key) {
@@ -111,16 +124,26 @@ final class Objects {
     }
     StoredObject copy =
         StoredObject.of(
-            object.body(),
-            replaces ? StoredHeaders.of(s3.request()) : object.headers(),
-            s3.call().now());
+                object.body(),
+                replaces ? StoredHeaders.of(s3.request()) : object.headers(),
+                s3.call().now())
+            .with(checksumOfCopy(s3, object));
     target.objects().put(s3.wanted().key(), copy);
     return S3Call.xml(
         Xml.document()
             .open("CopyObjectResult", S3Call.NAMESPACE)
             .element("LastModified", copy.lastModified())
             .element("ETag", copy.etag())
+            .element(copy.checksum().algorithm().element(), copy.checksum().value())
+            .element("ChecksumType", copy.checksum().type().name())
             .close("CopyObjectResult"));
+  }
+
+  /** A copy has one of all its bytes, by the algorithm that is asked for or that the source has. */
+  private static ObjectChecksum checksumOfCopy(S3Call s3, StoredObject source) {
+    ChecksumAlgorithm wanted = UploadChecksums.named(s3.request());
+    return ObjectChecksum.ofBytes(
+        wanted == null ? source.checksum().algorithm() : wanted, source.body());
   }
 
   private static boolean replacesMetadata(@Nullable String directive) {

@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.payload.UploadChecksums;
 import dev.keyturn.sandbox.s3.wire.ListQuery;
 import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.Upload;
@@ -101,8 +102,8 @@ final class UploadListing {
           .element("Key", query.encoded(upload.key()))
           .element("UploadId", upload.id())
           .element("StorageClass", "STANDARD")
-          .element("Initiated", upload.initiated())
-          .close("Upload");
+          .element("Initiated", upload.initiated());
+      UploadChecksums.list(xml, upload.checksums()).close("Upload");
     }
     query.commonPrefixes(xml, prefixes);
     return xml.close("ListMultipartUploadsResult").toString();

@@ -1,9 +1,11 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.checksum.ChecksumMode;
+import dev.keyturn.sandbox.checksum.ObjectChecksum;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
-import dev.keyturn.sandbox.s3.payload.Checksums;
+import dev.keyturn.sandbox.s3.payload.UploadChecksums;
 import dev.keyturn.sandbox.s3.wire.ListQuery;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that come in parts.
@@ -26,8 +29,6 @@ final class Uploads {
   private static final int LEAST_BYTES = 5 * 1024 * 1024;
   private static final int MOST_PARTS = 10_000;
   private static final int PAGE = 1000;
-  private static final List<String> ALGORITHMS =
-      List.of("CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256");
 
   private Uploads() {}
 
@@ -36,21 +37,26 @@ final class Uploads {
     String key = s3.wanted().key();
     Objects.requireKey(key);
     String id = s3.call().state().identifiers().requestId();
-    bucket
-        .uploads()
-        .put(id, Upload.begin(id, key, StoredHeaders.of(s3.request()), s3.call().now()));
-    return S3Call.xml(
-        named("InitiateMultipartUploadResult", bucket, key)
-            .element("UploadId", id)
-            .close("InitiateMultipartUploadResult"));
+    ObjectHeaders headers = StoredHeaders.of(s3.request());
+    ChecksumMode checksums = UploadChecksums.begun(s3.request());
+    bucket.uploads().put(id, Upload.begin(id, key, headers, checksums, s3.call().now()));
+    return UploadChecksums.with(
+        S3Call.xml(
+            named("InitiateMultipartUploadResult", bucket, key)
+                .element("UploadId", id)
+                .close("InitiateMultipartUploadResult")),
+        checksums);
   }
 
   static Response put(S3Call s3) {
     Upload upload = find(s3, s3.bucket("s3:PutObject"));
     s3.requireRoom(s3.body().bytes().length, upload.parts().get(partNumber(s3)));
-    StoredObject part = part(s3, s3.body().bytes());
+    byte[] body = s3.body().bytes();
+    ObjectChecksum checksum = UploadChecksums.ofPart(upload.checksums(), s3.body().given(), body);
+    StoredObject part = part(s3, body).with(checksum);
     upload.parts().put(partNumber(s3), part);
-    return s3.body().summed(S3Call.nothing(200).with("ETag", part.etag()));
+    Response answer = S3Call.nothing(200).with("ETag", part.etag());
+    return checksum == null ? answer : answer.with(checksum.algorithm().header(), checksum.value());
   }
 
   static Response copy(S3Call s3) {
@@ -62,14 +68,21 @@ final class Uploads {
       body = Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1);
     }
     s3.requireRoom(body.length, upload.parts().get(partNumber(s3)));
-    StoredObject part = part(s3, body);
+    ChecksumMode mode = upload.checksums();
+    StoredObject part =
+        part(s3, body).with(mode == null ? null : ObjectChecksum.ofBytes(mode.algorithm(), body));
     upload.parts().put(partNumber(s3), part);
-    return S3Call.xml(
+    Xml xml =
         Xml.document()
             .open("CopyPartResult", S3Call.NAMESPACE)
             .element("LastModified", part.lastModified())
-            .element("ETag", part.etag())
-            .close("CopyPartResult"));
+            .element("ETag", part.etag());
+    return S3Call.xml(summed(xml, part).close("CopyPartResult"));
+  }
+
+  private static Xml summed(Xml xml, StoredObject part) {
+    ObjectChecksum checksum = part.givenChecksum();
+    return checksum == null ? xml : xml.element(checksum.algorithm().element(), checksum.value());
   }
 
   private static StoredObject part(S3Call s3, byte[] body) {
@@ -90,8 +103,12 @@ final class Uploads {
     Upload upload = find(s3, bucket);
     Conditions.requireForWriting(s3, bucket, upload.key());
     List<StoredObject> chosen = chosen(s3, upload);
-    requireSums(s3, chosen);
-    StoredObject object = upload.assembled(chosen, s3.call().now());
+    StoredObject assembled = upload.assembled(chosen, s3.call().now());
+    requireSize(s3.request().header("x-amz-mp-object-size"), assembled.body().length);
+    ObjectChecksum checksum =
+        UploadChecksums.ofObject(upload.checksums(), chosen, assembled.body());
+    UploadChecksums.requireObject(s3.request(), upload.checksums(), checksum);
+    StoredObject object = assembled.with(checksum);
     bucket.objects().put(upload.key(), object);
     bucket.uploads().remove(upload.id());
     return S3Call.xml(
@@ -101,7 +118,19 @@ final class Uploads {
             .element("Bucket", bucket.name())
             .element("Key", upload.key())
             .element("ETag", object.etag())
+            .element(checksum.algorithm().element(), checksum.value())
+            .element("ChecksumType", checksum.type().name())
             .close("CompleteMultipartUploadResult"));
+  }
+
+  private static void requireSize(@Nullable String stated, int size) {
+    if (stated != null && !stated.equals("" + size)) {
+      throw new AwsError(
+          400,
+          "InvalidRequest",
+          "The provided 'x-amz-mp-object-size' header value %s does not match what was computed: %d"
+              .formatted(stated, size));
+    }
   }
 
   /**
@@ -114,42 +143,22 @@ final class Uploads {
       int number = number(wish.required("PartNumber"));
       StoredObject part = upload.parts().get(number);
       String etag = wish.required("ETag").replace("\"", "");
-      if (part == null || !part.etag().equals('"' + etag + '"') || !isSummed(wish, part)) {
-        throw new AwsError(
-            400,
-            "InvalidPart",
-            "One or more of the specified parts could not be found.  The part may not have been"
-                + " uploaded, or the specified entity tag may not match the part's entity tag.");
+      if (part == null || !part.etag().equals('"' + etag + '"')) {
+        throw S3Error.invalidPart(upload.id(), number, etag);
       }
       if (number <= previous) {
         throw new AwsError(
             400,
             "InvalidPartOrder",
-            "The list of parts was not in ascending order. Parts must be ordered by part number.");
+            "The list of parts was not in ascending order. Parts must be ordered by part number.",
+            Map.of("UploadId", upload.id()));
       }
+      UploadChecksums.requirePart(upload, wish, number, part);
       previous = number;
       chosen.add(part);
     }
     requireSizes(chosen);
     return chosen;
-  }
-
-  /** Whether the checksums that the client lists with a part are those of the part. */
-  private static boolean isSummed(XmlBody wish, StoredObject part) {
-    for (String algorithm : ALGORITHMS) {
-      String sum = wish.text("Checksum" + algorithm);
-      if (sum != null && !Checksums.fits(algorithm, sum, part.body())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void requireSums(S3Call s3, List<StoredObject> parts) {
-    List<byte[]> bodies = parts.stream().map(StoredObject::body).toList();
-    for (String name : s3.request().headers().names()) {
-      Checksums.require(name, String.valueOf(s3.request().header(name)), bodies);
-    }
   }
 
   private static void requireSizes(List<StoredObject> parts) {
@@ -198,9 +207,10 @@ final class Uploads {
           .element("PartNumber", part.getKey().toString())
           .element("LastModified", part.getValue().lastModified())
           .element("ETag", part.getValue().etag())
-          .element("Size", "" + part.getValue().body().length)
-          .close("Part");
+          .element("Size", "" + part.getValue().body().length);
+      summed(xml, part.getValue()).close("Part");
     }
+    UploadChecksums.list(xml, upload.checksums());
     return S3Call.xml(xml.close("ListPartsResult"));
   }
 

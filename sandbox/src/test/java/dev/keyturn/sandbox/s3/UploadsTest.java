@@ -1,18 +1,11 @@
 package dev.keyturn.sandbox.s3;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.sandbox.TestClient;
 import dev.keyturn.sandbox.TestClient.Answer;
 import dev.keyturn.sandbox.TestSandbox;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Map;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,59 +35,18 @@ class UploadsTest {
     assertThat(complete(id, item(1, first)).outcome()).startsWith("404 NoSuchUpload: ");
   }
 
-  /** Of the whole object (only CRCs), or of the sums of its parts; never of the request's body. */
   @ParameterizedTest
   @CsvSource({
-    "x-amz-checksum-crc32, WHOLE, 200",
-    "x-amz-checksum-crc32, PARTS, 200",
-    "x-amz-checksum-sha256, PARTS, 200",
-    "x-amz-checksum-sha256, PARTS-2, 200",
-    "x-amz-checksum-sha256, PARTS-3, 400 BadDigest: The sha256 you specified did not match the calculated checksum.",
-    "x-amz-checksum-sha256, BODY, 400 BadDigest: The sha256 you specified did not match the calculated checksum.",
-    "x-amz-checksum-sha256, x, 400 InvalidRequest: Value for x-amz-checksum-sha256 header is invalid."
+    "3, 200",
+    "4, 400 InvalidRequest: The provided 'x-amz-mp-object-size' header value 4 does not match what was computed: 3"
   })
-  void a_checksum_is_that_of_the_object(String header, String value, String outcome)
-      throws Exception {
+  void the_size_of_the_object_can_be_stated(String size, String outcome) {
     String id = begin();
-    String items = item(1, part(id, 1, BIG)) + item(2, part(id, 2, "end"));
-    String body = "<CompleteMultipartUpload>" + items + "</CompleteMultipartUpload>";
-    ByteArrayOutputStream sums = new ByteArrayOutputStream();
-    sums.writeBytes(sum(header, BIG.getBytes(UTF_8)));
-    sums.writeBytes(sum(header, "end".getBytes(UTF_8)));
-    String sum =
-        value
-            .replace("WHOLE", base64(sum(header, (BIG + "end").getBytes(UTF_8))))
-            .replace("PARTS", base64(sum(header, sums.toByteArray())))
-            .replace("BODY", base64(sum(header, body.getBytes(UTF_8))));
-    assertThat(twin.s3With(Map.of(header, sum), "POST", PATH, "uploadId=" + id, body).outcome())
+    String body =
+        "<CompleteMultipartUpload>" + item(1, part(id, 1, "end")) + "</CompleteMultipartUpload>";
+    Map<String, String> headers = Map.of("x-amz-mp-object-size", size);
+    assertThat(twin.s3With(headers, "POST", PATH, "uploadId=" + id, body).outcome())
         .isEqualTo(outcome);
-  }
-
-  private static byte[] sum(String header, byte[] bytes) throws GeneralSecurityException {
-    if (header.endsWith("sha256")) {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    }
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    return ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  @Test
-  void a_part_that_is_listed_with_another_checksum_is_not_that_part() throws Exception {
-    String id = begin();
-    String item = item(1, part(id, 1, "end"));
-    String wrong = base64(sum("crc32", "other".getBytes(UTF_8)));
-    String right = base64(sum("crc32", "end".getBytes(UTF_8)));
-    assertThat(complete(id, summed(item, wrong)).outcome()).startsWith("400 InvalidPart: ");
-    assertThat(complete(id, summed(item, right)).outcome()).isEqualTo("200");
-  }
-
-  private static String summed(String item, String sum) {
-    return item.replace("</Part>", "<ChecksumCRC32>" + sum + "</ChecksumCRC32></Part>");
   }
 
   @Test

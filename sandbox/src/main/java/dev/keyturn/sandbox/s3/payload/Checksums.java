@@ -1,22 +1,17 @@
 package dev.keyturn.sandbox.s3.payload;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.keyturn.sandbox.action.AwsError;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
+import dev.keyturn.sandbox.checksum.ObjectChecksum;
+import dev.keyturn.sandbox.http.Response;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checksums a client sends beside a body.
+ * The checksums that a client sends beside a body, and those that S3 answers.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">S3
@@ -25,119 +20,95 @@ import org.jspecify.annotations.Nullable;
 public final class Checksums {
   public static final String PREFIX = "x-amz-checksum-";
 
+  private static final String TYPE = "x-amz-checksum-type";
+  private static final String NAMED = "x-amz-sdk-checksum-algorithm";
+
   private Checksums() {}
+
+  /**
+   * The checksum that these headers and trailers give a body, after a look at it; null without one.
+   *
+   * @param headers by lower-case name
+   * @throws AwsError InvalidRequest for more than one, or another than the named; BadDigest
+   */
+  static @Nullable ObjectChecksum verified(Map<String, String> headers, byte[] body) {
+    ObjectChecksum given = given(headers);
+    String named = headers.get(NAMED);
+    if (given != null && named != null && !given.algorithm().name().equalsIgnoreCase(named)) {
+      throw invalidHeader(NAMED);
+    }
+    headers.forEach((name, value) -> require(name, value, body));
+    return given;
+  }
+
+  /**
+   * The checksum that headers state, whatever it is of; null without one.
+   *
+   * @param headers by lower-case name
+   * @throws AwsError InvalidRequest for more than one
+   */
+  static @Nullable ObjectChecksum given(Map<String, String> headers) {
+    ObjectChecksum given = null;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(header.getKey());
+      if (algorithm != null && given != null) {
+        throw invalidRequest(
+            "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+      }
+      if (algorithm != null) {
+        given = ObjectChecksum.stated(algorithm, header.getValue());
+      }
+    }
+    return given;
+  }
 
   /**
    * Passes when the header or trailer is not a checksum, or the right one.
    *
    * @param name in lower case
-   * @throws AwsError BadDigest
+   * @throws AwsError InvalidRequest or BadDigest
    */
-  public static void require(String name, String value, byte[] body) {
-    if (name.equals("content-md5")) {
-      if (!text(digest("MD5", body)).equals(value)) {
-        throw new AwsError(
-            400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
-      }
+  static void require(String name, String value, byte[] body) {
+    if (name.equals("content-md5") && !md5(body).equals(value)) {
+      throw badDigest("The Content-MD5 you specified did not match what we received.");
+    }
+    ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(name);
+    if (algorithm == null) {
       return;
     }
-    String algorithm = algorithm(name);
-    byte[] expected = of(algorithm, body);
-    if (expected != null) {
-      requireForm(name, value, expected.length);
-      require(text(expected).equals(value), algorithm.toUpperCase(Locale.ROOT));
+    if (!algorithm.canBe(value)) {
+      throw invalidHeader(name);
+    }
+    if (!algorithm.text(body).equals(value)) {
+      throw badDigest(
+          "The " + algorithm.name() + " you specified did not match the calculated checksum.");
     }
   }
 
-  /**
-   * Passes when the header is not a checksum, or that of an object made of these parts: the
-   * checksum of all, or that of the parts' checksums, with or without a dash and their number.
-   *
-   * @param name in lower case
-   * @throws AwsError BadDigest
-   */
-  public static void require(String name, String value, List<byte[]> parts) {
-    String algorithm = algorithm(name);
-    if (of(algorithm, new byte[0]) == null) {
-      // Nothing to compare with, so the parts are not copied.
-      return;
-    }
-    byte[] whole = requireNonNull(of(algorithm, joined(parts)));
-    byte[] sums = joined(parts.stream().map(part -> requireNonNull(of(algorithm, part))).toList());
-    String ofSums = text(requireNonNull(of(algorithm, sums)));
-    String number = "-" + parts.size();
-    requireForm(name, value.replaceFirst("-[0-9]+$", ""), whole.length);
-    boolean isWhole = algorithm.startsWith("crc") && value.equals(text(whole));
-    require(isWhole || value.equals(ofSums) || value.equals(ofSums + number), algorithm);
+  /** The answer with the checksum of an object. */
+  public static Response with(Response answer, ObjectChecksum checksum) {
+    return answer
+        .with(checksum.algorithm().header(), checksum.value())
+        .with(TYPE, checksum.type().name());
   }
 
-  /** Whether this is the checksum of the body; also for an algorithm that nobody knows. */
-  public static boolean fits(String algorithm, String value, byte[] body) {
-    byte[] expected = of(algorithm.toLowerCase(Locale.ROOT), body);
-    return expected == null || text(expected).equals(value);
+  static AwsError badDigest(String text) {
+    return new AwsError(400, "BadDigest", text);
   }
 
-  private static String algorithm(String header) {
-    return header.startsWith(PREFIX) ? header.substring(PREFIX.length()) : "";
+  static AwsError invalidRequest(String text) {
+    return new AwsError(400, "InvalidRequest", text);
   }
 
-  private static void requireForm(String header, String value, int length) {
+  static AwsError invalidHeader(String name) {
+    return invalidRequest("Value for " + name + " header is invalid.");
+  }
+
+  private static String md5(byte[] body) {
     try {
-      if (Base64.getDecoder().decode(value).length == length) {
-        return;
-      }
-    } catch (IllegalArgumentException e) {
-      // Not base64 at all: refused like a value of another length.
-    }
-    throw new AwsError(400, "InvalidRequest", "Value for " + header + " header is invalid.");
-  }
-
-  private static void require(boolean isRight, String algorithm) {
-    if (!isRight) {
-      throw new AwsError(
-          400,
-          "BadDigest",
-          "The " + algorithm + " you specified did not match the calculated checksum.");
-    }
-  }
-
-  private static byte[] joined(List<byte[]> parts) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    parts.forEach(all::writeBytes);
-    return all.toByteArray();
-  }
-
-  private static String text(byte[] sum) {
-    return Base64.getEncoder().encodeToString(sum);
-  }
-
-  private static byte @Nullable [] of(String algorithm, byte[] body) {
-    return switch (algorithm) {
-      case "sha1" -> digest("SHA-1", body);
-      case "sha256" -> digest("SHA-256", body);
-      case "crc64nvme" -> longCrc(body);
-      case "crc32" -> crc(new CRC32(), body);
-      case "crc32c" -> crc(new CRC32C(), body);
-      default -> null;
-    };
-  }
-
-  private static byte[] longCrc(byte[] body) {
-    Checksum checksum = new Crc64Nvme();
-    checksum.update(body);
-    return ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array();
-  }
-
-  private static byte[] crc(Checksum checksum, byte[] body) {
-    checksum.update(body);
-    return ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array();
-  }
-
-  private static byte[] digest(String algorithm, byte[] body) {
-    try {
-      return MessageDigest.getInstance(algorithm).digest(body);
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(body));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + algorithm, e);
+      throw new IllegalStateException("every JDK has MD5", e);
     }
   }
 }

@@ -1,15 +1,16 @@
 package dev.keyturn.sandbox.s3.payload;
 
 import dev.keyturn.sandbox.action.AwsError;
+import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
+import dev.keyturn.sandbox.checksum.ObjectChecksum;
 import dev.keyturn.sandbox.http.Request;
-import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.Hash;
 import dev.keyturn.sandbox.signature.StreamedPayload;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an S3 request and what the client says its hash is.
@@ -21,38 +22,26 @@ import java.util.regex.Pattern;
  */
 public record Payload(Request request, Claim claim, String hash) {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
-  private static final Set<String> NO_CHECKSUMS =
-      Set.of("x-amz-checksum-mode", "x-amz-checksum-algorithm", "x-amz-checksum-type");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-  /**
-   * A body as it was signed, with its verified checksums by header, such as {@code
-   * x-amz-checksum-crc32}.
-   */
+  /** A body as it was signed, with the checksum that the client gave it. */
   public static final class Body {
     private final byte[] bytes;
-    private final Map<String, String> checksums;
+    private final @Nullable ObjectChecksum given;
 
-    Body(byte[] bytes, Map<String, String> checksums) {
+    private Body(byte[] bytes, @Nullable ObjectChecksum given) {
       this.bytes = bytes;
-      this.checksums = checksums;
+      this.given = given;
     }
 
     /**
-     * A body that was not signed itself, with the checksums that these headers give it.
+     * A body that was not signed itself, with the checksum that these headers give it.
      *
      * @param headers by lower-case name
-     * @throws AwsError BadDigest
+     * @throws AwsError InvalidRequest or BadDigest
      */
     public static Body of(byte[] bytes, Map<String, String> headers) {
-      Map<String, String> sums = new LinkedHashMap<>();
-      headers.forEach((name, value) -> {
-        Checksums.require(name, value, bytes);
-        if (isChecksum(name)) {
-          sums.put(name, value);
-        }
-      });
-      return new Body(bytes, sums);
+      return new Body(bytes, Checksums.verified(headers, bytes));
     }
 
     /** The body itself; not to be changed. */
@@ -60,13 +49,14 @@ public record Payload(Request request, Claim claim, String hash) {
       return bytes;
     }
 
-    /** The answer with the checksums, as S3 repeats them. */
-    public Response summed(Response response) {
-      Response answer = response;
-      for (Map.Entry<String, String> sum : checksums.entrySet()) {
-        answer = answer.with(sum.getKey(), sum.getValue());
-      }
-      return answer;
+    /** The checksum that came with it, and is right; null without one. */
+    public @Nullable ObjectChecksum given() {
+      return given;
+    }
+
+    /** The checksum that came with it, else the one that S3 computes. */
+    public ObjectChecksum checksum() {
+      return given == null ? ObjectChecksum.ofBytes(ChecksumAlgorithm.CRC64NVME, bytes) : given;
     }
   }
 
@@ -107,17 +97,11 @@ public record Payload(Request request, Claim claim, String hash) {
     Map<String, String> sums = new LinkedHashMap<>();
     byte[] body = decoded(secretAccessKey, sums);
     for (String name : request.headers().names()) {
-      if (sumsBody || !isChecksum(name)) {
+      if (sumsBody || !name.startsWith(Checksums.PREFIX)) {
         sums.put(name, String.valueOf(request.headers().first(name)));
       }
     }
-    sums.forEach((name, value) -> Checksums.require(name, value, body));
-    sums.keySet().removeIf(name -> !isChecksum(name));
-    return new Body(body, sums);
-  }
-
-  private static boolean isChecksum(String name) {
-    return name.startsWith(Checksums.PREFIX) && !NO_CHECKSUMS.contains(name);
+    return Body.of(body, sums);
   }
 
   private byte[] decoded(String secretAccessKey, Map<String, String> sums) {

@@ -54,6 +54,19 @@ public final class S3Error {
     return new AwsError(400, "InvalidArgument", text);
   }
 
+  public static AwsError invalid(String text, Map<String, String> details) {
+    return new AwsError(400, "InvalidArgument", text, details);
+  }
+
+  public static AwsError invalidPart(String uploadId, int number, String etag) {
+    return new AwsError(
+        400,
+        "InvalidPart",
+        "One or more of the specified parts could not be found.  The part may not have been"
+            + " uploaded, or the specified entity tag may not match the part's entity tag.",
+        Map.of("UploadId", uploadId, "PartNumber", "" + number, "ETag", etag.replace("\"", "")));
+  }
+
   public static AwsError malformedXml() {
     return new AwsError(
         400,

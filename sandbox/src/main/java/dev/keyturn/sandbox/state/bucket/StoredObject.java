@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.state.bucket;
 
+import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
+import dev.keyturn.sandbox.checksum.ObjectChecksum;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +17,19 @@ public final class StoredObject {
   private final ObjectHeaders headers;
   private final String etag;
   private final Instant lastModified;
+  private final @Nullable ObjectChecksum checksum;
 
-  private StoredObject(byte[] body, ObjectHeaders headers, String etag, Instant lastModified) {
+  private StoredObject(
+      byte[] body,
+      ObjectHeaders headers,
+      String etag,
+      Instant lastModified,
+      @Nullable ObjectChecksum checksum) {
     this.body = body;
     this.headers = headers;
     this.etag = etag;
     this.lastModified = lastModified;
+    this.checksum = checksum;
   }
 
   /** An object as S3 would store this body now; the array is not copied. */
@@ -30,7 +39,12 @@ public final class StoredObject {
 
   /** An object with an ETag that is not its MD5, as uploads in parts have; quoted. */
   public static StoredObject of(byte[] body, ObjectHeaders headers, String etag, Instant now) {
-    return new StoredObject(body, headers, etag, now);
+    return new StoredObject(body, headers, etag, now, null);
+  }
+
+  /** The same with this checksum; null for the one that S3 computes. */
+  public StoredObject with(@Nullable ObjectChecksum given) {
+    return new StoredObject(body, headers, etag, lastModified, given);
   }
 
   /** Whether the ETag is not simply the MD5 of the body. */
@@ -71,5 +85,15 @@ public final class StoredObject {
 
   public Instant lastModified() {
     return lastModified;
+  }
+
+  /** The checksum that it was stored with; null for none. */
+  public @Nullable ObjectChecksum givenChecksum() {
+    return checksum;
+  }
+
+  /** The checksum that it was stored with, else the one that S3 computes. */
+  public ObjectChecksum checksum() {
+    return checksum == null ? ObjectChecksum.ofBytes(ChecksumAlgorithm.CRC64NVME, body) : checksum;
   }
 }

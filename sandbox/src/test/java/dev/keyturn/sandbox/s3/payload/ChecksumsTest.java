@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyturn.sandbox.action.AwsError;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +45,26 @@ class ChecksumsTest {
   }
 
   @Test
-  void for_another_header_the_parts_are_not_joined() {
-    List<byte[]> moreThanAnArrayHolds = Collections.nCopies(40_000, new byte[1 << 16]);
-    Checksums.require("content-type", "text/plain", moreThanAnArrayHolds);
+  void base64_that_nobody_writes_is_invalid() {
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> Checksums.require("x-amz-checksum-crc32", "y/Q5Jh==", DIGITS))
+        .satisfies(error -> assertThat(error.code()).isEqualTo("InvalidRequest"));
+  }
+
+  @Test
+  void a_body_has_one_sum_and_it_is_the_one_that_is_named() {
+    String crc32 = "y/Q5Jg==";
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() ->
+            Checksums.verified(
+                Map.of("x-amz-checksum-crc32", crc32, "x-amz-checksum-crc32c", "4waSgw=="), DIGITS))
+        .withMessageEndingWith(
+            "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() ->
+            Checksums.verified(
+                Map.of("x-amz-checksum-crc32", crc32, "x-amz-sdk-checksum-algorithm", "SHA1"),
+                DIGITS))
+        .withMessageEndingWith("Value for x-amz-sdk-checksum-algorithm header is invalid.");
   }
 }

@@ -1,4 +1,4 @@
-package dev.keyturn.sandbox.s3.payload;
+package dev.keyturn.sandbox.checksum;
 
 import java.util.zip.Checksum;
 
