@@ -70,7 +70,11 @@ public final class Callers {
 
   private static Caller temporary(Caller session, @Nullable String sessionToken, Instant now) {
     Temporary credential = (Temporary) session.credential();
-    if (sessionToken == null || !same(sessionToken, credential.sessionToken())) {
+    if (sessionToken == null) {
+      // https://github.com/databendlabs/databend/issues/8069 has S3's answer.
+      throw new CredentialRefusedException(Reason.UNKNOWN_KEY);
+    }
+    if (!same(sessionToken, credential.sessionToken())) {
       throw new CredentialRefusedException(Reason.WRONG_TOKEN);
     }
     if (!exists(session.identity())) {

@@ -6,9 +6,12 @@ public final class CredentialRefusedException extends RuntimeException {
 
   /** What is the matter with the credential. */
   public enum Reason {
-    /** No such key, or one that is inactive, not yet known everywhere, or of another partition. */
+    /**
+     * No such key, or one that is inactive, not yet known everywhere, of another partition, or a
+     * temporary one without its token.
+     */
     UNKNOWN_KEY,
-    /** A session token that is missing, not this key's, or given with a long-term key. */
+    /** A session token that is not this key's, or given with a long-term key. */
     WRONG_TOKEN,
     EXPIRED
   }

@@ -110,7 +110,7 @@ class FormUploadTest {
     field("x-amz-security-token", requireNonNull(session.sessionToken()));
     assertThat(post(session).outcome()).isEqualTo("204");
     fields.remove("x-amz-security-token");
-    assertThat(post(session).outcome()).startsWith("400 InvalidToken: ");
+    assertThat(post(session).outcome()).startsWith("403 InvalidAccessKeyId: ");
   }
 
   @Test

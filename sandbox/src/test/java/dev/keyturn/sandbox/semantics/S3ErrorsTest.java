@@ -139,4 +139,17 @@ class S3ErrorsTest {
     assertThat(boss.s3("PUT", path, "", "x").outcome()).isEqualTo("200");
     assertThat(boss.s3("GET", path, "", "").body()).isEqualTo("x");
   }
+
+  /** As recorded in https://github.com/databendlabs/databend/issues/8069. */
+  @Test
+  void a_temporary_key_without_its_token_is_unknown() {
+    TestClient session = company.session().withToken(null);
+    assertThat(session.s3("GET", "/", "", "").outcome())
+        .isEqualTo(
+            "403 InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our"
+                + " records.");
+    assertThat(session.call("GetCallerIdentity").outcome())
+        .isEqualTo(
+            "403 InvalidClientTokenId: The security token included in the request is invalid.");
+  }
 }
