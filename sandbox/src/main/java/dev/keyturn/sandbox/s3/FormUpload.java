@@ -21,6 +21,7 @@ final class FormUpload {
 
   static Response perform(S3Call upload, Request request, UploadForm form) {
     String bucket = upload.wanted().bucket();
+    Objects.requireKey(form.key());
     KnownHeaders.check(upload);
     Response stored = Objects.put(upload);
     String etag = stored.headers().getOrDefault("ETag", "");

@@ -4,6 +4,7 @@ import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.s3.payload.Checksums;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.Account;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +45,31 @@ final class KnownHeaders {
           "x-amz-object-ownership", "BucketOwnerEnforced",
           "x-amz-bucket-object-lock-enabled", "false");
 
+  private static final int MOST_BYTES = 8192;
+
   private KnownHeaders() {}
+
+  /**
+   * Passes when all headers together, names and values, are as short as S3 takes them.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError RequestHeaderSectionTooLarge
+   * @see <a href="https://github.com/versity/versitygw/issues/2180">AWS's answer</a>
+   */
+  static void requireSize(Request request) {
+    int size = 0;
+    for (String name : request.headers().names()) {
+      for (String value : request.headers().all(name)) {
+        size += (name + value).getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    if (size > MOST_BYTES) {
+      throw S3Error.tooMuch(
+          "RequestHeaderSectionTooLarge",
+          "Your request header section exceeds the maximum allowed size.",
+          null,
+          MOST_BYTES);
+    }
+  }
 
   /**
    * Passes when every header is known, and the bucket is whose the caller expects it to be.

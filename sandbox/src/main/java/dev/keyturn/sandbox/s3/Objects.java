@@ -90,7 +90,6 @@ final class Objects {
 
   static Response put(S3Call s3) {
     Bucket bucket = s3.bucket("s3:PutObject");
-    requireKey(s3.wanted().key());
     Conditions.requireForWriting(s3, bucket, s3.wanted().key());
     s3.requireRoom(s3.body().bytes().length, bucket.objects().get(s3.wanted().key()));
     StoredObject object =
@@ -101,14 +100,14 @@ final class Objects {
   }
 
   static void requireKey(String key) {
-    if (key.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
-      throw new AwsError(400, "KeyTooLongError", "Your key is too long");
+    int size = key.getBytes(StandardCharsets.UTF_8).length;
+    if (size > MOST_KEY_BYTES) {
+      throw S3Error.tooMuch("KeyTooLongError", "Your key is too long", size, MOST_KEY_BYTES);
     }
   }
 
   static Response copy(S3Call s3) {
     Bucket target = s3.bucket("s3:PutObject");
-    requireKey(s3.wanted().key());
     Conditions.requireForWriting(s3, target, s3.wanted().key());
     CopySource source = CopySource.of(s3);
     StoredObject object = source.object();

@@ -12,6 +12,7 @@ final class S3 {
     if (word != null) {
       throw S3Error.wordNotImplemented(word);
     }
+    Objects.requireKey(s3.wanted().key());
     KnownHeaders.check(s3);
     return switch (s3.wanted().operation()) {
       case ListBuckets -> Buckets.list(s3);

@@ -80,6 +80,7 @@ public final class S3Endpoint implements Endpoint {
 
   @Override
   public Response perform(Request request, Target target, String requestId) {
+    KnownHeaders.requireSize(request);
     if (!ClaimReader.isSigned(request)) {
       if (!target.action().equals(Operation.PostObject.name())) {
         throw S3Error.accessDenied();

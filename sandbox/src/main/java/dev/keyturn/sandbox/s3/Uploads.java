@@ -35,7 +35,6 @@ final class Uploads {
   static Response create(S3Call s3) {
     Bucket bucket = s3.bucket("s3:PutObject");
     String key = s3.wanted().key();
-    Objects.requireKey(key);
     String id = s3.call().state().identifiers().requestId();
     ObjectHeaders headers = StoredHeaders.of(s3.request());
     ChecksumMode checksums = UploadChecksums.begun(s3.request());
@@ -165,10 +164,15 @@ final class Uploads {
     if (parts.isEmpty()) {
       throw S3Error.malformedXml();
     }
-    if (parts.subList(0, parts.size() - 1).stream()
-        .anyMatch(part -> part.body().length < LEAST_BYTES)) {
-      throw new AwsError(
-          400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+    for (StoredObject part : parts.subList(0, parts.size() - 1)) {
+      int size = part.body().length;
+      if (size < LEAST_BYTES) {
+        throw new AwsError(
+            400,
+            "EntityTooSmall",
+            "Your proposed upload is smaller than the minimum allowed size",
+            Map.of("MinSizeAllowed", "" + LEAST_BYTES, "ProposedSize", "" + size));
+      }
     }
   }
 

@@ -303,12 +303,6 @@ class DeletionsAndCopiesTest {
     assertThat(twin.s3With(Map.of("if-none-match", "*"), "PUT", path, "x").status()).isEqualTo(412);
   }
 
-  @Test
-  void a_key_of_more_than_1024_bytes_is_too_long() {
-    assertThat(twin.s3("PUT", "/examplebucket/" + "k".repeat(1025), "", "").outcome())
-        .isEqualTo("400 KeyTooLongError: Your key is too long");
-  }
-
   private Answer deleteAll(String body) {
     return twin.s3("POST", "/examplebucket", "delete=", body);
   }

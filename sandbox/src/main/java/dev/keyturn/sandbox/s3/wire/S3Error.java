@@ -1,7 +1,9 @@
 package dev.keyturn.sandbox.s3.wire;
 
 import dev.keyturn.sandbox.action.AwsError;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refusals in S3's words.
@@ -65,6 +67,20 @@ public final class S3Error {
         "One or more of the specified parts could not be found.  The part may not have been"
             + " uploaded, or the specified entity tag may not match the part's entity tag.",
         Map.of("UploadId", uploadId, "PartNumber", "" + number, "ETag", etag.replace("\"", "")));
+  }
+
+  /**
+   * More of something than S3 takes.
+   *
+   * @param size how much came; null where S3 does not tell
+   */
+  public static AwsError tooMuch(String code, String text, @Nullable Integer size, int most) {
+    Map<String, String> details = new LinkedHashMap<>();
+    if (size != null) {
+      details.put("Size", size.toString());
+    }
+    details.put("MaxSizeAllowed", "" + most);
+    return new AwsError(400, code, text, details);
   }
 
   public static AwsError malformedXml() {
