@@ -1,5 +1,6 @@
 package dev.keyturn.domain.profile;
 
+import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -165,7 +166,8 @@ public final class SessionPlanner {
 
     private void warnOfEnvironmentKeys(String profile, Chain chain) {
       if (request.variable(Variable.AWS_ACCESS_KEY_ID).isPresent()
-          && !(chain.source().base() instanceof Base.Environment)) {
+          && !(chain.source().base() instanceof Base.Environment)
+          && !isHandedOver(profile)) {
         findings.warn(
             "environment-keys-win",
             "keys in the environment win over profile '"
@@ -174,6 +176,12 @@ public final class SessionPlanner {
                 + " AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN",
             null);
       }
+    }
+
+    /** Whether Keyturn itself put the keys there, for this profile. */
+    private boolean isHandedOver(String profile) {
+      return profile.equals(Variable.KEYTURN_PROFILE.in(request.environment()))
+          && SetVariables.in(request.environment()).hasCredentials();
     }
   }
 }

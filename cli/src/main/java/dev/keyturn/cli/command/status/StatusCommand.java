@@ -24,6 +24,7 @@ import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.session.use.SessionStatus.Source;
 import dev.keyturn.domain.session.use.SessionStatus.View;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +184,7 @@ public final class StatusCommand implements Command {
   private View viewAndWarn(PlanRequest profile) {
     PlannedProfile planned = profiles.plan(profile);
     report.warn(planned.plan());
-    return profiles.status().of(planned);
+    return profiles.status().of(planned, environment);
   }
 
   private PlanRequest request(ProfileChoice profile, Arguments arguments) {
@@ -216,23 +217,30 @@ public final class StatusCommand implements Command {
     return views;
   }
 
+  /** The session that this shell has comes first; where it is that of a profile, as its row. */
   private List<View> all(AwsConfiguration files) {
     List<View> views = new ArrayList<>();
     List<String> names = LogicalProfiles.of(files);
-    profiles.status().inEnvironment(environment).ifPresent(views::add);
-    if (views.isEmpty()) {
-      ofKeysOfEnvironment(files, names).ifPresent(views::add);
-    }
+    View here = null;
     for (String name : names) {
-      views.add(view(files, request(new ProfileChoice(name, true))));
+      View view = view(files, request(new ProfileChoice(name, true)));
+      if (view.source() == Source.ENVIRONMENT) {
+        here = view;
+      } else {
+        views.add(view);
+      }
     }
+    Optional.ofNullable(here)
+        .or(() -> profiles.status().inEnvironment(environment))
+        .or(() -> ofKeysOfEnvironment(files, names))
+        .ifPresent(views::addFirst);
     return views;
   }
 
   /** One profile that cannot be planned must not hide the others. */
   private View view(AwsConfiguration files, PlanRequest profile) {
     try {
-      return profiles.status().of(profiles.plan(files, profile));
+      return profiles.status().of(profiles.plan(files, profile), environment);
     } catch (FailureException e) {
       return profiles.status().unplanned(profile.profile(), files);
     }

@@ -77,6 +77,20 @@ public final class SessionStatus {
           name, layout, identity, roleArn, device, source, target, expiration, policies);
     }
 
+    /** The same, found in the environment of this process. */
+    View handedOver() {
+      return new View(
+          profile,
+          layout,
+          identity,
+          roleArn,
+          device,
+          Source.ENVIRONMENT,
+          target,
+          expiration,
+          policies);
+    }
+
     /** Whether there is a session that is known to hold at {@code now}. */
     public boolean isValid(Instant now) {
       return remaining(now).compareTo(Duration.ZERO) > 0;
@@ -101,6 +115,25 @@ public final class SessionStatus {
    * The session of a profile: the one in the file, unless that has ended and a kept one has not.
    */
   public View of(PlannedProfile profile) {
+    return find(profile).view();
+  }
+
+  /** The same; where Keyturn handed that session to {@code environment}, it is said to be there. */
+  public View of(PlannedProfile profile, Map<String, String> environment) {
+    Found found = find(profile);
+    return found.isIn(environment) ? found.view().handedOver() : found.view();
+  }
+
+  /** A profile with its session, and the id of the session's key; null when there is none. */
+  private record Found(View view, @Nullable String accessKeyId) {
+    boolean isIn(Map<String, String> environment) {
+      return accessKeyId != null
+          && accessKeyId.equals(Variable.AWS_ACCESS_KEY_ID.in(environment))
+          && view.profile().equals(Variable.KEYTURN_PROFILE.in(environment));
+    }
+  }
+
+  private Found find(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
     AwsConfiguration configuration = profile.files();
     Target target = plan.target();
@@ -109,14 +142,17 @@ public final class SessionStatus {
             ? Optional.empty()
             : configuration.credentials(target.section()).flatMap(FileSession::in);
     Optional<Session> kept = lookup.kept(plan).or(() -> lookup.ofAwsCli(profile));
-    Optional<View> inCache = kept.map(session -> inCache(plan, session));
+    Optional<Found> inCache =
+        kept.map(session -> new Found(inCache(plan, session), session.credentials().accessKeyId()));
     if (inFile.isPresent() && target != null) {
-      FileSession found = inFile.get();
+      FileSession session = inFile.get();
       View view =
-          inFile(plan, target, found, lookup.written(configuration, target.section(), found));
-      return inCache.filter(cached -> hasOutlived(cached, view)).orElse(view);
+          inFile(plan, target, session, lookup.written(configuration, target.section(), session));
+      return inCache
+          .filter(cached -> hasOutlived(cached.view(), view))
+          .orElseGet(() -> new Found(view, session.accessKeyId()));
     }
-    return inCache.orElseGet(() -> without(plan));
+    return inCache.orElseGet(() -> new Found(without(plan), null));
   }
 
   private boolean hasOutlived(View cached, View file) {

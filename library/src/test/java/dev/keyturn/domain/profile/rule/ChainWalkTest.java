@@ -582,6 +582,18 @@ class ChainWalkTest {
     }
 
     @Test
+    void keys_that_keyturn_put_there_for_this_profile_are_its_own() {
+      AwsConfiguration files = Configuration.of("", "[A]\n" + KEYS);
+      PlanRequest request =
+          withEnvironmentKeys("A")
+              .with("KEYTURN_PROFILE", "A")
+              .with("KEYTURN_SET", "AWS_ACCESS_KEY_ID=" + ENVIRONMENT_ID)
+              .build();
+
+      assertThat(plan(files, request).warnings()).isEmpty();
+    }
+
+    @Test
     void keys_are_used_for_a_profile_that_has_none() {
       AwsConfiguration files = Configuration.of("[profile A]\nregion = eu-west-1\n", "");
 

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.session.use;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.domain.profile.Plans;
@@ -93,6 +94,24 @@ class SessionStatusTest {
     assertThat(view(home).remaining(now(home))).isEqualTo(Duration.ofHours(2));
     home.pass(Duration.ofHours(2));
     assertThat(view(home).isValid(now(home))).isFalse();
+  }
+
+  private static Source source(SessionHome home, Map<String, String> environment) {
+    return requireNonNull(home.profiles().status().of(home.profile("user"), environment).source());
+  }
+
+  @Test
+  void a_session_that_keyturn_handed_to_the_environment_is_there() {
+    SessionHome home = home(CREDENTIALS);
+    home.logIn(home.plan("user"), "ASIAONE");
+    assertThat(source(home, Map.of("KEYTURN_PROFILE", "user", "AWS_ACCESS_KEY_ID", "ASIAONE")))
+        .isEqualTo(Source.ENVIRONMENT);
+    assertThat(source(home, Map.of("KEYTURN_PROFILE", "user", "AWS_ACCESS_KEY_ID", "ASIAOTHER")))
+        .as("an older session, or one with policies")
+        .isEqualTo(Source.CREDENTIALS_FILE);
+    assertThat(source(home, Map.of("KEYTURN_PROFILE", "other", "AWS_ACCESS_KEY_ID", "ASIAONE")))
+        .as("another profile of the same user")
+        .isEqualTo(Source.CREDENTIALS_FILE);
   }
 
   @Test
