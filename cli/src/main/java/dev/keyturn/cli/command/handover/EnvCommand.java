@@ -131,7 +131,7 @@ public final class EnvCommand implements Command {
     if (syntax == EnvironmentSyntax.JSON) {
       throw new Failure.Usage("json cannot remove a variable", "keyturn env --unset").exception();
     }
-    output.data(formats.render(syntax, SessionVariables.none(environment)));
+    output.data(formats.render(syntax, SessionVariables.noneIn(environment)));
     return ExitCode.DONE;
   }
 

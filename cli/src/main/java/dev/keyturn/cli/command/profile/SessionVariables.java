@@ -134,9 +134,24 @@ public final class SessionVariables {
     return SetVariables.record(own);
   }
 
-  /** What takes a session out of {@code environment}, and what came with it. */
+  /** What takes a session and what came with it out of a file, whatever that has. */
   public static EnvironmentChange none(Map<String, String> environment) {
     return change(Handover.ENV_UNSET, new LinkedHashMap<>(), false, environment);
+  }
+
+  /**
+   * What takes a session out of a shell: each variable that comes with every session, and what else
+   * {@code environment}, which that shell exports, has of those that would interfere.
+   */
+  public static EnvironmentChange noneIn(Map<String, String> environment) {
+    EnvironmentChange all = none(environment);
+    List<String> needed = new ArrayList<>(all.unset());
+    for (Variable variable : Variable.with(Handover.ENV, Effect.REMOVES)) {
+      if (!environment.containsKey(variable.name())) {
+        needed.remove(variable.name());
+      }
+    }
+    return new EnvironmentChange(all.set(), List.copyOf(needed));
   }
 
   private static String revealed(Secret secret) {

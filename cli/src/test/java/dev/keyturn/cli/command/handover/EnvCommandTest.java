@@ -220,7 +220,28 @@ class EnvCommandTest {
     inAShellOfDev();
     assertThat(unset(env("--unset", "--format", "bash")))
         .contains("AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "AWS_REGION", "KEYTURN_PROFILE")
-        .contains("AWS_PROFILE", "AWS_ACCESS_KEY", "AWS_ACCOUNT_ID", "KEYTURN_SET");
+        .contains("AWS_ACCOUNT_ID", "KEYTURN_SET");
+  }
+
+  @Test
+  void unset_names_what_comes_with_a_session_and_what_else_is_there() {
+    assertThat(env("--unset", "--format", "sh"))
+        .isEqualTo(
+            "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN"
+                + " AWS_CREDENTIAL_EXPIRATION AWS_ACCOUNT_ID KEYTURN_PROFILE KEYTURN_SET\n");
+    environment.put("AWS_PROFILE", "");
+    environment.put("AMAZON_SESSION_TOKEN", "token");
+    assertThat(unset(env("--unset")))
+        .contains("AWS_SESSION_TOKEN", "AWS_PROFILE", "AMAZON_SESSION_TOKEN")
+        .doesNotContain("AWS_ACCESS_KEY", "AWS_DEFAULT_PROFILE");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void unset_removes_from_a_dotenv_file_what_the_shell_does_not_have() throws IOException {
+    Path file = Files.writeString(folder.resolve(".env"), "AWS_PROFILE=dev\nA=1\n");
+    env("--unset", "--file", file.toString());
+    assertThat(file).hasContent("A=1\n");
   }
 
   @Test
