@@ -78,13 +78,16 @@ __keyturn_values() {
   esac
 }
 
-# The names of all profiles, one per line. A section with long-term keys is known by the name one logs in with; names that
-# AWS tools do not accept (blanks, quotes) are left out.
+# The names of all profiles as "keyturn status" lists them, one per line; names that AWS tools do not accept (blanks,
+# quotes) are left out.
 __keyturn_profiles() {
   sed -e '/^\[/!d' -e 's/^\[[[:blank:]]*//' -e 's/[[:blank:]]*\].*//' \
     -e '/^sso-session[[:blank:]]/d' -e '/^services[[:blank:]]/d' -e 's/^profile[[:blank:]]\{1,\}//' \
-    -e '\,[^A-Za-z0-9_./%@:+-],d' -e 's/\(.\)-long-term$/\1/' -e 's/\(.\)-default$/\1/' \
-    "${AWS_CONFIG_FILE:-$HOME/.aws/config}" "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" 2>/dev/null
+    -e '\,[^A-Za-z0-9_./%@:+-],d' -e 's/\(.\)-long-term$/\1/' \
+    "${AWS_CONFIG_FILE:-$HOME/.aws/config}" "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" 2>/dev/null |
+    awk '!($0 in names) { names[$0]; list[n++] = $0 }
+      END { for (i = 0; i < n; i++) {
+        owner = list[i]; sub(/-(mfa|default)$/, "", owner); if (owner == list[i] || !(owner in names)) print list[i] } }'
 }
 
 # What may stand in place of the last argument, the words of a command line behind "keyturn" being the arguments: lines of

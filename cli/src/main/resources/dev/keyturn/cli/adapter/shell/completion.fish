@@ -1,15 +1,19 @@
 set -g __keyturn_table @TABLE@
 
-# The names of all profiles, one per line. A section with long-term keys is known by the name one logs in with.
+# The names of all profiles as "keyturn status" lists them, one per line.
 function __keyturn_profiles
     set -l config "$HOME/.aws/config"
     set -l credentials "$HOME/.aws/credentials"
     test -n "$AWS_CONFIG_FILE"; and set config $AWS_CONFIG_FILE
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
-    begin
+    set -l names (begin
         test -r $config; and string replace -rf '^\[\s*(?:profile\s+([^\]]*?)|(default))\s*\].*' '$1$2' <$config
-        test -r $credentials; and string replace -rf '^\[\s*([^\]]*?)\s*\].*' '$1' <$credentials | string replace -r '(.)(?:-long-term|-default)$' '$1'
-    end | string match -r '^[A-Za-z0-9_./%@:+-]+$'
+        test -r $credentials; and string replace -rf '^\[\s*([^\]]*?)\s*\].*' '$1' <$credentials | string replace -r '(.)-long-term$' '$1'
+    end | string match -r '^[A-Za-z0-9_./%@:+-]+$')
+    for name in $names
+        set -l owner (string replace -r '(.)-(?:mfa|default)$' '$1' -- $name)
+        test $owner = $name; or not contains -- $owner $names; and echo $name
+    end
 end
 
 # The words that the value $argv[1] stands for, one per line, each after $argv[2]; $argv[3] was typed.

@@ -97,7 +97,8 @@ class HooksTest {
         [profile $(touch PWNED)]
         """);
     Files.writeString(
-        aws.resolve("credentials"), "[account1-default]\n[account1]\n[x-long-term]\n");
+        aws.resolve("credentials"),
+        "[account1-default]\n[account1]\n[account1-mfa]\n[x-mfa]\n[x-long-term]\n[b-mfa]\n[b-default]\n");
     environment.put("HOME", folder.toString());
     environment.put("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
     environment.put("TERM", "dumb");
@@ -192,7 +193,7 @@ class HooksTest {
   @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
   void profiles_are_known_by_the_names_one_logs_in_with(Shell shell) throws IOException {
     assertThat(after(shell, "__keyturn_profiles").lines())
-        .containsOnly("default", "dev", "a/b@c", "account1", "x");
+        .containsOnly("default", "dev", "a/b@c", "account1", "x", "b-mfa", "b-default");
     assertThat(folder.resolve("PWNED")).doesNotExist();
   }
 
@@ -263,8 +264,7 @@ class HooksTest {
         COMP_WORDS=(keyturn exec dev -- printenv H); COMP_CWORD=5; __keyturn_complete
         COMP_WORDS=(aws_env a); COMP_CWORD=1; __keyturn_complete_aws_env; printf '%s,' "${COMPREPLY[@]}"
         """;
-    assertThat(after(Shell.BASH, options + "\n" + words))
-        .isEqualTo("default,dev,a/b@c,account1,account1,");
+    assertThat(after(Shell.BASH, options + "\n" + words)).isEqualTo("default,dev,a/b@c,account1,");
   }
 
   @Test
@@ -313,10 +313,10 @@ class HooksTest {
             + " \"quoted\",exec run a command,config",
         "config ''               | get print a setting,set change a setting",
         "login --                | --profile Profile to use,--force Create a new session",
-        "login -p ''             | default,dev,a/b@c,account1,account1,x",
-        "login dev --force ''    | default,dev,a/b@c,account1,account1,x",
+        "login -p ''             | default,dev,a/b@c,account1,x,b-mfa,b-default",
+        "login dev --force ''    | default,dev,a/b@c,account1,x,b-mfa,b-default",
         "env --format ''         | sh,fish,powershell",
-        "env ''                  | default,dev,a/b@c,account1,account1,x",
+        "env ''                  | default,dev,a/b@c,account1,x,b-mfa,b-default",
         "env dev ''              | ",
         "config set a ''         | one,two",
         "config set --section x a '' | one,two",
