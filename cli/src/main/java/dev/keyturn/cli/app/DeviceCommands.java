@@ -89,7 +89,7 @@ final class DeviceCommands {
   private static EnrollmentRun run(Wiring wiring, String command) {
     Host host = wiring.host();
     boolean hasColours = !Variable.NO_COLOR.isSet(host.environment());
-    LoginReport login = new LoginReport(host.streams(), host.terminal(), host.clock());
+    LoginReport login = wiring.loginReport();
     return new EnrollmentRun(
         wishes -> new TerminalEnrollment(host.terminal(), new ZxingQrCodes(), hasColours, wishes),
         dialog -> enrollment(wiring, dialog, command),

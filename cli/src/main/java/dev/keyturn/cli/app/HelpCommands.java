@@ -2,6 +2,8 @@ package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.aws.AwsEndpointProbe;
 import dev.keyturn.adapter.awsfile.edit.AwsFileRepairs;
+import dev.keyturn.adapter.state.FirstTimes;
+import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.cli.adapter.page.ErrorPageFiles;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
@@ -29,6 +31,7 @@ import dev.keyturn.cli.command.help.HelpCommand;
 import dev.keyturn.cli.command.help.VersionCommand;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
+import dev.keyturn.cli.command.port.computer.Remarks;
 import dev.keyturn.cli.command.sandbox.DemoCommand;
 import dev.keyturn.cli.command.sandbox.DemoStage;
 import dev.keyturn.cli.command.sandbox.SandboxCommand;
@@ -136,7 +139,15 @@ final class HelpCommands {
     Host host = wiring.host();
     DemoStage stage =
         new DemoStage(
-            host.environment(), host.children(), new OtherHome(host), TemporaryFolder::create);
+            host.environment(), host.children(), new OtherHome(host), HelpCommands::homeOfDemo);
     return new DemoCommand(stage, host.terminal(), host.clock(), host.streams());
+  }
+
+  /** The tour's first login is no first login on this computer. */
+  private static TemporaryFolder homeOfDemo() {
+    TemporaryFolder home = TemporaryFolder.create();
+    StateFolder state = new StateFolder(home.path().resolve(DemoStage.STATE));
+    new FirstTimes(state).isFirst(Remarks.CODE_AS_ARGUMENT);
+    return home;
   }
 }

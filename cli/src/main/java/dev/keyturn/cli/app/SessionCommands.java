@@ -56,7 +56,7 @@ final class SessionCommands {
 
   private static Command login(Wiring wiring) {
     Host host = wiring.host();
-    LoginReport report = new LoginReport(host.streams(), host.terminal(), host.clock());
+    LoginReport report = wiring.loginReport();
     return new LoginCommand(
         host.environment(), wiring.profiles(), host.input(), report, wiring.lintNotes());
   }

@@ -14,6 +14,7 @@ import dev.keyturn.adapter.program.SettingPrograms;
 import dev.keyturn.adapter.state.FileCodeLedger;
 import dev.keyturn.adapter.state.FileEditJournal;
 import dev.keyturn.adapter.state.FileSessionStore;
+import dev.keyturn.adapter.state.FirstTimes;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.StateFolder;
@@ -28,6 +29,7 @@ import dev.keyturn.cli.app.store.KeyAgentMain;
 import dev.keyturn.cli.app.store.StoresOfThisComputer;
 import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.login.LoginLine;
+import dev.keyturn.cli.command.login.LoginReport;
 import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.login.TerminalDeviceChooser;
 import dev.keyturn.cli.command.profile.LintNotes;
@@ -260,6 +262,11 @@ final class Wiring {
   /** What concerns a profile in what AWS tools read differently. */
   ProfileLint lint() {
     return new ProfileLint(new AwsFileRepairs(places(), locks(), journal()), files);
+  }
+
+  LoginReport loginReport() {
+    FirstTimes said = new FirstTimes(state);
+    return new LoginReport(host.streams(), host.terminal(), host.clock(), said::isFirst);
   }
 
   LintNotes lintNotes() {

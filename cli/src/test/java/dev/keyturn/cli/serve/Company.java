@@ -1,5 +1,8 @@
 package dev.keyturn.cli.serve;
 
+import dev.keyturn.adapter.state.FirstTimes;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.cli.command.port.computer.Remarks;
 import dev.keyturn.cli.transcript.BuildOutput;
 import dev.keyturn.domain.mfa.Totp;
 import java.io.BufferedReader;
@@ -74,6 +77,7 @@ final class Company implements AutoCloseable {
     Files.createDirectories(home.resolve(".aws"));
     Files.writeString(home.resolve(".aws/credentials"), CREDENTIALS);
     Files.writeString(home.resolve(".aws/config"), CONFIG);
+    new FirstTimes(new StateFolder(home.resolve("state"))).isFirst(Remarks.CODE_AS_ARGUMENT);
     return new Company(home, sandbox, ready);
   }
 

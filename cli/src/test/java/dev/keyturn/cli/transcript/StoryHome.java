@@ -1,5 +1,8 @@
 package dev.keyturn.cli.transcript;
 
+import dev.keyturn.adapter.state.FirstTimes;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.cli.command.port.computer.Remarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +38,9 @@ public final class StoryHome {
       throw new UncheckedIOException(e);
     }
     files.forEach(home::write);
+    // Nearly all stories give codes as arguments; what is said about that once is a story itself.
+    new FirstTimes(new StateFolder(folder.resolve(".local/state/keyturn")))
+        .isFirst(Remarks.CODE_AS_ARGUMENT);
     home.seen = home.files();
     return home;
   }

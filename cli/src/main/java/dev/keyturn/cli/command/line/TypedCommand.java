@@ -45,6 +45,16 @@ public final class TypedCommand {
     return text(replaced(List.of(options), List.of()));
   }
 
+  /** The line without the last {@code word} in it. */
+  public String withoutWord(String word) {
+    List<String> changed = new ArrayList<>(words);
+    int last = words.lastIndexOf(word);
+    if (last >= 0) {
+      changed.remove(last);
+    }
+    return text(changed);
+  }
+
   /** How often {@code option} is in the line. */
   public int times(Option option) {
     int times = 0;

@@ -137,6 +137,15 @@ public final class LoginCommand implements Command {
     } else {
       report.print(done, new LoginLine(arguments.typed()));
     }
+    ExitCode exit = exit(done);
+    String withoutCode = words.withoutCode(arguments);
+    if (withoutCode != null && exit == ExitCode.DONE && !CommonOptions.wantsJson(arguments)) {
+      report.codeWasAnArgument(withoutCode);
+    }
+    return exit;
+  }
+
+  private static ExitCode exit(List<LoginTry> done) {
     return done.stream()
         .map(LoginTry::failure)
         .flatMap(Stream::ofNullable)

@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.login;
 import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.port.computer.Remarks;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
@@ -35,14 +36,16 @@ public final class LoginReport {
   private final Output output;
   private final Terminal terminal;
   private final LocalClock clock;
+  private final Remarks remarks;
   private final Instant start;
   private final Set<String> warned = new HashSet<>();
 
   /** Writes to {@code output}, in the time zone of {@code clock}. */
-  public LoginReport(Output output, Terminal terminal, LocalClock clock) {
+  public LoginReport(Output output, Terminal terminal, LocalClock clock, Remarks remarks) {
     this.output = output;
     this.terminal = terminal;
     this.clock = clock;
+    this.remarks = remarks;
     this.start = clock.instant();
   }
 
@@ -96,6 +99,18 @@ public final class LoginReport {
     tries.forEach(one -> failed(one, tries.size() > 1));
     if (!sessions.isEmpty() && sessions.size() == tries.size() && !output.isClosed()) {
       output.error("next: " + next(sessions, line));
+    }
+  }
+
+  /**
+   * Says once that a code among the arguments is no secret, and the line that asks for it instead.
+   */
+  void codeWasAnArgument(String line) {
+    if (remarks.isFirst(Remarks.CODE_AS_ARGUMENT)) {
+      output.note(
+          "other users of this computer can see a code that is given as an argument;"
+              + " this is said only once");
+      output.error("hint: " + line);
     }
   }
 

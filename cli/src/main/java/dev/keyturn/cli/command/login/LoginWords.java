@@ -68,6 +68,16 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     return MfaCode.parse(code.equals("-") ? input.line() : code);
   }
 
+  /** The user's line without the code that is among its arguments; null where none is. */
+  @Nullable String withoutCode(Arguments arguments) {
+    if (code.isEmpty() || code.equals("-")) {
+      return null;
+    }
+    return CODE.in(arguments).isPresent()
+        ? arguments.typed().without(CODE)
+        : arguments.typed().withoutWord(code);
+  }
+
   /**
    * Digits alone, apart from spaces as apps show them: of a wrong number of them, it is a mistyped
    * code rather than a profile.

@@ -41,7 +41,7 @@ final class DemoShell {
     Variable.with(Handover.EXEC_SERVER, Effect.REMOVES).forEach(it -> own.remove(it.name()));
     own.put("HOME", home.path().toString());
     own.put("USERPROFILE", home.path().toString());
-    own.put(Variable.KEYTURN_HOME.name(), home.path().resolve("state").toString());
+    own.put(Variable.KEYTURN_HOME.name(), home.path().resolve(DemoStage.STATE).toString());
     own.put(Variable.AWS_ENDPOINT_URL.name(), company.url());
     own.put("AWS_PAGER", "");
     return own;

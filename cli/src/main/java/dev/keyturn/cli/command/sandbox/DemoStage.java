@@ -17,4 +17,8 @@ public record DemoStage(
     Map<String, String> environment,
     Children children,
     DemoKeyturn keyturn,
-    Supplier<ThrowAwayFolder> folders) {}
+    Supplier<ThrowAwayFolder> folders) {
+
+  /** Where Keyturn's own state is in that folder. */
+  public static final String STATE = "state";
+}

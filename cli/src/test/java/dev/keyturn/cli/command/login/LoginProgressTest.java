@@ -21,7 +21,7 @@ class LoginProgressTest {
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");
   private boolean present = true;
   private final LoginReport report =
-      new LoginReport(new Nothing(), new Screen(), LocalClock.of(new Watch()));
+      new LoginReport(new Nothing(), new Screen(), LocalClock.of(new Watch()), _ -> false);
 
   private void progress(int done, int all, Duration after) {
     now = now.plus(after);
