@@ -150,7 +150,9 @@ final class SessionRun {
   private Session withCode(Step step, MfaDevice device, String lock) {
     coded.failWithOthers(lock);
     calls.openKey();
-    calls.beginIdentityLookup();
+    if (coded.canAsk()) {
+      calls.beginIdentityLookup();
+    }
     shared.sessions().removeExpired(clock.instant());
     return coded.call(device, lock, mfa -> calls.first(step, mfa));
   }
