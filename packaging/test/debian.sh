@@ -40,7 +40,7 @@ check_deb() {
 }
 
 # What a container engine would do with packaging/docker/sandbox.Dockerfile: its RUN, and as its USER the ENTRYPOINT until
-# the HEALTHCHECK is content. The port must be open to other addresses than 127.0.0.1, and the environment's token counts.
+# it is ready; the HEALTHCHECK is content then. The port must be open to other addresses than 127.0.0.1, and the environment's token counts.
 check_sandbox_container() {
   local file=packaging/docker/sandbox.Dockerfile user port
   user=$(instruction USER $file)
@@ -51,10 +51,11 @@ check_sandbox_container() {
     export KEYTURN_SANDBOX_CONTROL_TOKEN=example
     setpriv --reuid=$user --regid=$user --clear-groups $(words_of ENTRYPOINT $file) $(words_of CMD $file) >/tmp/ready &
     for attempt in \$(seq 300); do
-      ! $(words_of 'HEALTHCHECK .*CMD' $file) 2>/dev/null || break
+      ! grep -q '\"ControlToken\":\"example\"' /tmp/ready || break
       sleep 0.1
     done
     grep -q '\"ControlToken\":\"example\"' /tmp/ready
+    $(words_of 'HEALTHCHECK .*CMD' $file)
     grep -q ' 0*:$(printf %04X "$port") ' /proc/net/tcp /proc/net/tcp6"
 }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Runs one {@link Sandbox} for a test class and its nested classes, resets it before each test, and
@@ -29,7 +31,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Tests of one class share the sandbox, so they must not run in parallel with each other.
  */
 public final class SandboxExtension
-    implements BeforeAllCallback,
+    implements TestInstancePreConstructCallback,
+        BeforeAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback,
@@ -48,6 +51,13 @@ public final class SandboxExtension
    */
   public SandboxExtension(String state) {
     this.state = state;
+  }
+
+  /** With the life cycle {@code PER_CLASS}, the constructor comes before all else. */
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext instance, ExtensionContext context) {
+    beforeAll(context);
   }
 
   @Override

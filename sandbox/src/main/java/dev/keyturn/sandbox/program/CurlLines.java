@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.program;
 import dev.keyturn.sandbox.running.RunningSandbox;
 import dev.keyturn.sandbox.state.identity.MfaDevice;
 import dev.keyturn.sandbox.state.identity.User;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,8 +40,16 @@ record CurlLines(RunningSandbox sandbox) {
   }
 
   private String curl(String path, String rest) {
-    String trust = sandbox.caBundle() == null ? "" : " --cacert " + sandbox.caBundle();
-    String header = " -H \"Authorization: Bearer " + sandbox.controlToken() + "\" ";
+    Path bundle = sandbox.caBundle();
+    String trust = bundle == null ? "" : " --cacert \"" + bundle + '"';
+    String header = " -H " + word("Authorization: Bearer " + sandbox.controlToken()) + " ";
     return "curl -s" + trust + header + sandbox.controlUrl() + "/" + path + rest;
+  }
+
+  /** In double quotes, which every shell has, unless some would read the text between them. */
+  private static String word(String text) {
+    return text.matches("[^\"$`\\\\!%]*")
+        ? '"' + text + '"'
+        : "'" + text.replace("'", "'\\''") + "'";
   }
 }

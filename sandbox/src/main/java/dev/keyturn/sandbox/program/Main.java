@@ -51,7 +51,7 @@ public final class Main {
         --clock TIME          start the sandbox's clock there: seconds since 1970 or RFC 3339
         --frozen-clock TIME   hold the clock there
         --latency TIME        let every request wait, for instance 50ms
-        --session-seconds N   every session really lives N seconds, whatever was asked
+        --session-seconds N   every session really lives N seconds, or 15m or 12h, whatever was asked
         --max-stored-mib N    refuse S3 objects when all of them would have more MiB (256)
         --log FILE            append one JSON line per request, without secrets
         --output json|text    how to say that it is ready (text)

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * options = *( "--port" N / "--host" ADDRESS / "--domain" NAME / "--state" FILE / "--clock" TIME / "--frozen-clock" TIME
- *            / "--save-state" FILE / "--latency" N ( "ms" / "s" ) / "--session-seconds" N / "--log" FILE
+ *            / "--save-state" FILE / "--latency" N ( "ms" / "s" ) / "--session-seconds" LIFE / "--log" FILE
  *            / "--max-stored-mib" N / "--output" ( "json" / "text" ) / "--tls"
  *            / "--expired-certificate" / "--until-eof" / "-h" / "--help" )
  * </pre>
  *
- * <p>A value can follow after a blank or {@code =}. The last of two equal options counts.
+ * <p>LIFE is seconds, or units such as {@code 45s}, {@code 1h30m} and {@code 12h}. A value can
+ * follow after a blank or {@code =}. The last of two equal options counts.
  *
  * @param place where it listens
  * @param stateFile {@code -} for stdin; null for the default company
@@ -61,6 +62,8 @@ record Options(
   }
 
   private static final class Parser {
+    private static final int LONGEST_SESSION_SECONDS = 129_600;
+
     private InetAddress address = ListenPlace.loopback();
     private int port;
     private @Nullable String domain;
@@ -100,7 +103,7 @@ record Options(
         case "--clock" -> setClock(name, rest, false);
         case "--frozen-clock" -> setClock(name, rest, true);
         case "--latency" -> latency = latency(name, rest);
-        case "--session-seconds" -> sessionSeconds = number(name, rest, 1, 129_600);
+        case "--session-seconds" -> sessionSeconds = seconds(name, rest);
         case "--max-stored-mib" -> maxStoredMib = number(name, rest, 1, 1_000_000);
         case "--log" -> logFile = value(name, rest);
         case "--output" -> json = output(name, rest);
@@ -158,6 +161,24 @@ record Options(
       return value.endsWith("ms")
           ? Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)))
           : Duration.ofSeconds(Long.parseLong(value.substring(0, value.length() - 1)));
+    }
+
+    private static int seconds(String name, Iterator<String> rest) throws UsageException {
+      String value = value(name, rest);
+      long seconds =
+          value.matches("[0-9]{1,6}")
+              ? Long.parseLong(value)
+              : value.matches("(?=.)([0-9]{1,6}[hH])?([0-9]{1,6}[mM])?([0-9]{1,6}[sS])?")
+                  ? Duration.parse("PT" + value).toSeconds()
+                  : 0;
+      if (seconds < 1 || seconds > LONGEST_SESSION_SECONDS) {
+        throw new UsageException(
+            name
+                + " wants 1 to "
+                + LONGEST_SESSION_SECONDS
+                + " seconds, or a time such as 45s or 12h");
+      }
+      return (int) seconds;
     }
 
     private static boolean output(String name, Iterator<String> rest) throws UsageException {

@@ -70,4 +70,36 @@ class SandboxExtensionTest {
       assertThat(sandbox.user("alice").accessKeys()).hasSize(1);
     }
   }
+
+  @Nested
+  @ExtendWith(SandboxExtension.class)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class InAConstructor {
+    private final Sandbox sandbox;
+
+    InAConstructor(Sandbox sandbox) {
+      this.sandbox = sandbox;
+    }
+
+    @Test
+    void it_is_the_one_of_the_class(Sandbox same) {
+      assertThat(sandbox).isSameAs(same);
+      assertThat(sandbox.user("alice").accessKeys()).hasSize(1);
+    }
+  }
+
+  @Nested
+  @ExtendWith(SandboxExtension.class)
+  class InTheConstructorOfEachTest {
+    private final Sandbox sandbox;
+
+    InTheConstructorOfEachTest(Sandbox sandbox) {
+      this.sandbox = sandbox;
+    }
+
+    @Test
+    void it_is_the_one_of_the_class(Sandbox same) {
+      assertThat(sandbox).isSameAs(same);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.sandbox.Programs;
 import dev.keyturn.sandbox.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -189,7 +190,10 @@ class MainTest {
         "--max-stored-mib 0 | --max-stored-mib wants a whole number from 1 to 1000000",
         "--latency 50 | --latency wants a time such as 50ms or 2s",
         "--output xml | --output wants json or text",
-        "--session-seconds 0 | --session-seconds wants a whole number from 1 to 129600",
+        "--session-seconds 0 | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
+        "--session-seconds 37h | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
+        "--session-seconds 12h5 | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
+        "--session-seconds= | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
         "--clock noon | --clock wants seconds since 1970 or 2026-11-21T09:00:00Z",
         "--until-eof=1 | --until-eof takes no value",
         "--until-eof --state - | --until-eof and --state - both want stdin"
@@ -204,6 +208,33 @@ class MainTest {
   void a_mistake_is_shown_without_characters_that_a_terminal_obeys() {
     run("", "--a\u001b[2J\u202e");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("--a\\u001b[2J\\u202e\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"45, 45", "45s, 45", "15m, 900", "1h30m, 5400", "36H, 129600", "129600, 129600"})
+  void the_life_of_sessions_is_written_as_elsewhere(String text, int seconds)
+      throws UsageException {
+    assertThat(Options.parse(List.of("--session-seconds", text)).sessionSeconds())
+        .isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"t0k3n", "a$(echo)`b'c\"d\\e!f"})
+  void a_shell_reads_the_token_as_it_is(String token) {
+    environment.put("KEYTURN_SANDBOX_CONTROL_TOKEN", token);
+    run("", "--until-eof");
+    String line =
+        out.toString(StandardCharsets.UTF_8)
+            .lines()
+            .filter(each -> each.endsWith("/_control/code/alice"))
+            .findFirst()
+            .orElseThrow();
+    Programs.Result words =
+        Programs.run(
+            Map.of(), Programs.require("sh"), "-c", line.replace("curl ", "printf '%s\\n' "));
+    assertThat(words.output())
+        .as(words.errors())
+        .contains("\nAuthorization: Bearer " + token + "\n");
   }
 
   @Test
