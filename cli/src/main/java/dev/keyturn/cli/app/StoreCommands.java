@@ -1,5 +1,7 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.adapter.state.MoveRecords;
+import dev.keyturn.adapter.state.RotationRecords;
 import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
@@ -19,10 +21,14 @@ import dev.keyturn.cli.command.store.StoreRemoveSeedCommand;
 import dev.keyturn.cli.command.store.StoreShowCommand;
 import dev.keyturn.cli.command.store.StoreStatusCommand;
 import dev.keyturn.cli.command.store.StoreUnlockCommand;
+import dev.keyturn.domain.iam.key.KeyPlaces;
+import dev.keyturn.domain.iam.key.RotationLeftovers;
+import dev.keyturn.domain.store.move.KeyCopies;
 import dev.keyturn.domain.store.move.KeyInventory;
 import dev.keyturn.domain.store.move.KeyMoves;
 import dev.keyturn.domain.store.move.SeedDeposit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Commands for long-term keys in other places than the AWS files. */
 final class StoreCommands {
@@ -33,7 +39,7 @@ final class StoreCommands {
               "store list",
               Start.FULL,
               "list long-term keys and where they are",
-              w -> new StoreListCommand(w.files(), new KeyInventory(w.stores()), w.streams())),
+              w -> new StoreListCommand(w.files(), inventory(w), w.streams())),
           new Row("store show", Start.FULL, "show where a profile's key is", StoreCommands::show),
           new Row("store add", Start.FULL, "put a new key in a place", StoreCommands::add),
           new Row(
@@ -73,7 +79,7 @@ final class StoreCommands {
               "store status",
               Start.FULL,
               "show which places are open, locked or unavailable",
-              w -> new StoreStatusCommand(w.files(), new KeyInventory(w.stores()), w.streams())));
+              w -> new StoreStatusCommand(w.files(), inventory(w), w.streams())));
 
   private StoreCommands() {}
 
@@ -98,7 +104,11 @@ final class StoreCommands {
 
   private static Command remove(Wiring wiring) {
     return new StoreRemoveCommand(
-        key(wiring), moves(wiring), new Confirmation(wiring.host().terminal()), wiring.streams());
+        key(wiring),
+        moves(wiring),
+        copies(wiring),
+        new Confirmation(wiring.host().terminal()),
+        wiring.streams());
   }
 
   private static Command addSeed(Wiring wiring) {
@@ -123,6 +133,20 @@ final class StoreCommands {
   private static KeyMoves moves(Wiring wiring) {
     Host host = wiring.host();
     ProcessLine process = new ProcessLine(host.program(), host.isWindows());
-    return new KeyMoves(wiring.files(), wiring.stores(), wiring.journal(), process::of);
+    return new KeyMoves(
+        wiring.files(), wiring.stores(), copies(wiring), wiring.journal(), process::of);
+  }
+
+  private static KeyCopies copies(Wiring wiring) {
+    return new KeyCopies(wiring.files(), wiring.stores(), new MoveRecords(wiring.state()));
+  }
+
+  private static KeyInventory inventory(Wiring wiring) {
+    RotationLeftovers rotations =
+        new RotationLeftovers(new RotationRecords(wiring.state()), new KeyPlaces(wiring.files()));
+    KeyCopies copies = copies(wiring);
+    return new KeyInventory(
+        wiring.stores(),
+        () -> Stream.concat(copies.left().stream(), rotations.left().stream()).toList());
   }
 }

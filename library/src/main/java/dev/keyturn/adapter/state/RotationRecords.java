@@ -33,6 +33,13 @@ public final class RotationRecords implements RotationJournal {
   }
 
   @Override
+  public List<UnfinishedRotation> all() {
+    return records.readAll(ROTATIONS).stream()
+        .flatMap(fields -> rotation(fields.getOrDefault("key", ""), fields).stream())
+        .toList();
+  }
+
+  @Override
   public Optional<UnfinishedRotation> find(String user) {
     return records.read(ROTATIONS, user).flatMap(fields -> rotation(user, fields));
   }

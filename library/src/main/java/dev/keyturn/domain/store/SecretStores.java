@@ -12,6 +12,14 @@ public interface SecretStores {
   SecretStore at(StorePlace place);
 
   /**
+   * The one name of a place that can be written in several ways: two places are the same where
+   * their names are.
+   */
+  default StorePlace canonical(StorePlace place) {
+    return place;
+  }
+
+  /**
    * Locks every place that Keyturn itself keeps open for other processes.
    *
    * @return whether one was open

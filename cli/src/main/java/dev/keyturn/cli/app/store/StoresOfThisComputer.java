@@ -22,6 +22,9 @@ import java.util.function.Supplier;
 /** The places of this computer; each is built when it is first needed. */
 public final class StoresOfThisComputer implements SecretStores {
 
+  private static final StorePlace PASS = StorePlace.parse("pass");
+  private static final StorePlace PASS_BY_NAME = StorePlace.parse("pass:keyturn");
+
   private final Map<StorePlace, SecretStore> built = new ConcurrentHashMap<>();
   private final Surroundings surroundings;
   private final Locks locks;
@@ -50,7 +53,24 @@ public final class StoresOfThisComputer implements SecretStores {
 
   @Override
   public SecretStore at(StorePlace place) {
-    return built.computeIfAbsent(place, this::build);
+    return built.computeIfAbsent(canonical(place), name -> build(place));
+  }
+
+  /** An encrypted file is its path, and its place alone where that is the usual one. */
+  @Override
+  public StorePlace canonical(StorePlace place) {
+    if (place.kind() != StorePlace.Kind.ENCRYPTED_FILE || isRelative(place)) {
+      return place.equals(PASS_BY_NAME) ? PASS : place;
+    }
+    Path file = file(place).normalize();
+    return file.equals(usualFile())
+        ? new StorePlace(place.kind(), "")
+        : new StorePlace(place.kind(), file.toString());
+  }
+
+  private boolean isRelative(StorePlace place) {
+    String path = place.address();
+    return !path.isEmpty() && !path.startsWith("~/") && !Path.of(path).isAbsolute();
   }
 
   @Override
@@ -76,15 +96,19 @@ public final class StoresOfThisComputer implements SecretStores {
   private Path file(StorePlace place) {
     String path = place.address();
     if (path.isEmpty()) {
-      return surroundings.home().resolve(".aws").resolve("keyturn-keys");
+      return usualFile();
     }
     if (path.startsWith("~/")) {
       return surroundings.home().resolve(path.substring(2));
     }
-    if (!Path.of(path).isAbsolute()) {
+    if (isRelative(place)) {
       throw relative(place);
     }
     return Path.of(path);
+  }
+
+  private Path usualFile() {
+    return surroundings.home().resolve(".aws").resolve("keyturn-keys").normalize();
   }
 
   /** The line in the config file is read wherever AWS tools run. */

@@ -43,6 +43,11 @@ public final class PlaceValue extends Value<StorePlace> {
     return new ValueOption<>("--from", PLACE, "Fail unless the key is in PLACE now.");
   }
 
+  /** The same, with what its text begins with. */
+  public static ValueOption<StorePlace> from(String begin) {
+    return new ValueOption<>("--from", PLACE, begin + KINDS + ".");
+  }
+
   /**
    * What {@link #TO} names.
    *

@@ -16,8 +16,11 @@ import dev.keyturn.domain.store.move.KeyInventory;
 import dev.keyturn.domain.store.move.KeyInventory.Entry;
 import dev.keyturn.domain.store.move.KeyInventory.Inventory;
 import dev.keyturn.domain.store.move.KeyInventory.Seed;
+import dev.keyturn.domain.store.move.Leftover;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -70,7 +73,31 @@ public final class StoreListCommand implements Command {
     for (Failure failure : found.failures()) {
       output.note(failure.message());
     }
+    if (!CommonOptions.wantsJson(arguments)) {
+      found.entries().forEach(entry -> printNext(entry, found.leftovers()));
+    }
     return ExitCode.DONE;
+  }
+
+  /** What to do with a key that no profile uses. */
+  private void printNext(Entry entry, List<Leftover> leftovers) {
+    if (entry.section() != null) {
+      return;
+    }
+    String id = entry.accessKeyId();
+    String rotation =
+        leftovers.stream()
+            .filter(it -> it.name().id().equals(id))
+            .flatMap(it -> Stream.ofNullable(it.rotation()))
+            .findFirst()
+            .orElse(null);
+    output.error(
+        rotation == null
+            ? ("to remove " + id + " from " + entry.place() + ": ")
+                + ShellCommand.of(
+                    "keyturn", "store", "remove", "--access-key-id", id, "--from", entry.place())
+            : ("to finish the rotation that " + id + " belongs to: ")
+                + ShellCommand.of("keyturn", "keys", "rotate", rotation));
   }
 
   private static void write(JsonGenerator to, Entry entry) {
@@ -131,7 +158,7 @@ public final class StoreListCommand implements Command {
 
   private static String state(@Nullable String section, @Nullable Boolean present) {
     if (section == null) {
-      return "no profile uses it";
+      return present == null ? "may be left there; no profile uses it" : "no profile uses it";
     }
     return present == null ? "not shown until unlocked" : present ? "ok" : "missing";
   }

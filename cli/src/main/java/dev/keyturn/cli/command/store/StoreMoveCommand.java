@@ -16,6 +16,7 @@ import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyMove;
 import dev.keyturn.domain.store.move.KeyMoves;
+import java.util.List;
 
 /** {@code keyturn store move}: brings a profile's long-term key to another place. */
 public final class StoreMoveCommand implements Command {
@@ -63,10 +64,8 @@ public final class StoreMoveCommand implements Command {
   public ExitCode run(Arguments arguments) {
     KeyMove move = keys.move(arguments, PlaceValue.target(arguments));
     checkFrom(arguments, move);
-    if (move.from().equals(move.to())) {
-      output.note("the key of profile '" + move.profile() + "' is in " + move.to() + " already");
-      output.error("to see whether a copy is left elsewhere: keyturn store list");
-      return ExitCode.DONE;
+    if (moves.isThere(move)) {
+      return finish(move);
     }
     moves.checkPlace(move);
     report.preview(move);
@@ -84,6 +83,16 @@ public final class StoreMoveCommand implements Command {
     }
     moves.move(move);
     report.done(arguments, "moved", move);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode finish(KeyMove move) {
+    output.note("the key of profile '" + move.profile() + "' is in " + move.from() + " already");
+    List<StorePlace> removed = moves.finish(move);
+    removed.forEach(place -> output.note("removed what an interrupted command left in " + place));
+    if (removed.isEmpty()) {
+      output.error("to see whether a copy is left elsewhere: keyturn store list");
+    }
     return ExitCode.DONE;
   }
 

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.iam.key;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Optional;
  * have a secret, until the rotation has written it to where it belongs. Thread-safe.
  */
 public interface RotationJournal {
+
+  /** All of them. */
+  List<UnfinishedRotation> all();
 
   /** The rotation of the user with this ARN. */
   Optional<UnfinishedRotation> find(String user);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which long-term keys there are, and in which places. Opens no place and asks nobody. */
@@ -32,10 +34,16 @@ public final class KeyInventory {
       List.of(StorePlace.parse("keychain"), StorePlace.parse("encrypted-file"));
 
   private final SecretStores stores;
+  private final Supplier<List<Leftover>> leftovers;
 
-  /** Of the places of {@code stores}. */
-  public KeyInventory(SecretStores stores) {
+  /**
+   * Of the places of {@code stores}.
+   *
+   * @param leftovers what interrupted commands may have left
+   */
+  public KeyInventory(SecretStores stores, Supplier<List<Leftover>> leftovers) {
     this.stores = stores;
+    this.leftovers = leftovers;
   }
 
   /**
@@ -66,9 +74,11 @@ public final class KeyInventory {
    *
    * @param entries the keys
    * @param seeds the seeds of MFA devices
+   * @param leftovers what interrupted commands may have left
    * @param failures why places could not be looked at
    */
-  public record Inventory(List<Entry> entries, List<Seed> seeds, List<Failure> failures) {}
+  public record Inventory(
+      List<Entry> entries, List<Seed> seeds, List<Leftover> leftovers, List<Failure> failures) {}
 
   /**
    * A place and its state.
@@ -78,6 +88,8 @@ public final class KeyInventory {
    */
   public record PlaceState(StorePlace place, Condition condition) {}
 
+  private record Item(StorePlace place, ItemName name) {}
+
   /** The keys of {@code files}, and those that places show beyond them. */
   public Inventory of(AwsConfiguration files) {
     List<Failure> failures = new ArrayList<>();
@@ -85,57 +97,73 @@ public final class KeyInventory {
     for (StorePlace place : places(files)) {
       names(place, files, failures).ifPresent(names -> shown.put(place, names));
     }
-    List<Entry> entries = new ArrayList<>();
-    Set<String> named = new LinkedHashSet<>();
-    for (Section section : files.profiles().values()) {
-      entry(section, shown)
-          .ifPresent(entry -> {
-            entries.add(entry);
-            named.add(entry.place() + " " + entry.accessKeyId());
-          });
-    }
-    shown.forEach((place, names) -> {
-      for (ItemName name : names) {
-        if (name.kind() == ItemName.Kind.ACCESS_KEY
-            && !named.contains(place.text() + " " + name.id())) {
-          entries.add(new Entry(null, name.id(), place.text(), true));
-        }
-      }
-    });
-    return new Inventory(List.copyOf(entries), seeds(files, shown), List.copyOf(failures));
+    return new Inventory(keys(files, shown), seeds(files, shown), leftovers.get(), failures);
   }
 
-  private static List<Seed> seeds(AwsConfiguration files, Map<StorePlace, List<ItemName>> shown) {
+  private List<Entry> keys(AwsConfiguration files, Map<StorePlace, List<ItemName>> shown) {
+    List<Entry> entries = new ArrayList<>();
+    Set<Item> named = new LinkedHashSet<>();
+    for (Section section : files.profiles().values()) {
+      for (Entry entry : entries(section, shown)) {
+        entries.add(entry);
+        add(named, entry.place(), ItemName.ofKey(entry.accessKeyId()));
+      }
+    }
+    for (Item item : unnamed(ItemName.Kind.ACCESS_KEY, shown, named)) {
+      entries.add(new Entry(null, item.name().id(), item.place().text(), present(item, shown)));
+    }
+    return List.copyOf(entries);
+  }
+
+  private List<Seed> seeds(AwsConfiguration files, Map<StorePlace, List<ItemName>> shown) {
     List<Seed> seeds = new ArrayList<>();
-    Set<String> named = new LinkedHashSet<>();
+    Set<Item> named = new LinkedHashSet<>();
     for (Section section : files.profiles().values()) {
       section
           .value(SEED_PLACE)
           .ifPresent(place -> {
             String device = section.value("mfa_serial").orElse("");
-            seeds.add(new Seed(section.name(), device, place, has(shown, place, device)));
-            named.add(place + " " + device);
+            ItemName name = ItemName.ofSeed(device);
+            seeds.add(new Seed(section.name(), device, place, present(place, name, shown)));
+            add(named, place, name);
           });
     }
-    shown.forEach((place, names) -> {
-      for (ItemName name : names) {
-        if (name.kind() == ItemName.Kind.MFA_SEED
-            && !named.contains(place.text() + " " + name.id())) {
-          seeds.add(new Seed(null, name.id(), place.text(), true));
-        }
-      }
-    });
+    for (Item item : unnamed(ItemName.Kind.MFA_SEED, shown, named)) {
+      seeds.add(new Seed(null, item.name().id(), item.place().text(), present(item, shown)));
+    }
     return List.copyOf(seeds);
   }
 
-  private static @Nullable Boolean has(
-      Map<StorePlace, List<ItemName>> shown, String place, String device) {
-    for (Map.Entry<StorePlace, List<ItemName>> entry : shown.entrySet()) {
-      if (entry.getKey().text().equals(place)) {
-        return entry.getValue().contains(ItemName.ofSeed(device));
+  private void add(Set<Item> named, String place, ItemName name) {
+    StorePlace.find(place).map(stores::canonical).ifPresent(it -> named.add(new Item(it, name)));
+  }
+
+  /** What no section names: what places show, and what may be in those that show nothing. */
+  private List<Item> unnamed(
+      ItemName.Kind kind, Map<StorePlace, List<ItemName>> shown, Set<Item> named) {
+    Set<Item> items = new LinkedHashSet<>();
+    shown.forEach((place, names) -> names.forEach(name -> items.add(new Item(place, name))));
+    for (Leftover left : leftovers.get()) {
+      StorePlace place = stores.canonical(left.place());
+      if (!shown.containsKey(place)) {
+        items.add(new Item(place, left.name()));
       }
     }
-    return null;
+    items.removeIf(item -> item.name().kind() != kind);
+    items.removeAll(named);
+    return List.copyOf(items);
+  }
+
+  private @Nullable Boolean present(
+      String place, ItemName name, Map<StorePlace, List<ItemName>> shown) {
+    return StorePlace.find(place)
+        .map(it -> present(new Item(stores.canonical(it), name), shown))
+        .orElse(null);
+  }
+
+  private static @Nullable Boolean present(Item item, Map<StorePlace, List<ItemName>> shown) {
+    List<ItemName> names = shown.get(item.place());
+    return names == null ? null : names.contains(item.name());
   }
 
   /** The state of every place that a profile names, and of the usual ones. */
@@ -160,44 +188,41 @@ public final class KeyInventory {
     }
   }
 
-  private static boolean isNamed(StorePlace place, AwsConfiguration files) {
-    return files.profiles().values().stream()
-        .anyMatch(section ->
-            section.value(STORE).filter(place.text()::equals).isPresent()
-                || section.value(SEED_PLACE).filter(place.text()::equals).isPresent());
+  private boolean isNamed(StorePlace place, AwsConfiguration files) {
+    return files.profiles().values().stream().anyMatch(section -> named(section).contains(place));
   }
 
-  private static Optional<Entry> entry(Section section, Map<StorePlace, List<ItemName>> shown) {
-    Optional<String> inFile = section.value(ID).filter(id -> !id.isBlank());
-    if (inFile.isPresent()) {
-      return section.value(TOKEN).isPresent()
-          ? Optional.empty()
-          : Optional.of(new Entry(section.name(), inFile.get(), StorePlace.AWS_FILES.text(), true));
+  /** One, or both: a move that was interrupted leaves two ways to the key. */
+  private List<Entry> entries(Section section, Map<StorePlace, List<ItemName>> shown) {
+    String inFile = section.value(ID).filter(id -> !id.isBlank()).orElse(null);
+    String place = section.value(STORE).orElse(null);
+    List<Entry> entries = new ArrayList<>();
+    if (inFile != null && section.value(TOKEN).isEmpty()) {
+      entries.add(new Entry(section.name(), inFile, StorePlace.AWS_FILES.text(), true));
     }
-    return section.value(STORE).map(place -> stored(section, place, shown));
-  }
-
-  private static Entry stored(
-      Section section, String place, Map<StorePlace, List<ItemName>> shown) {
-    String id = section.value(STORED_ID).orElse("");
-    List<ItemName> names =
-        shown.entrySet().stream()
-            .filter(it -> it.getKey().text().equals(place))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(null);
-    return new Entry(
-        section.name(), id, place, names == null ? null : names.contains(ItemName.ofKey(id)));
-  }
-
-  private static List<StorePlace> places(AwsConfiguration files) {
-    Set<StorePlace> places = new LinkedHashSet<>(USUAL);
-    for (Section section : files.profiles().values()) {
-      section.value(STORE).flatMap(StorePlace::find).ifPresent(places::add);
-      section.value(SEED_PLACE).flatMap(StorePlace::find).ifPresent(places::add);
+    if (place != null && (inFile == null || section.value(TOKEN).isEmpty())) {
+      String id = section.value(STORED_ID).orElse("");
+      entries.add(new Entry(section.name(), id, place, present(place, ItemName.ofKey(id), shown)));
     }
-    // Of the AWS files every program reads all: they are no store.
-    places.remove(StorePlace.AWS_FILES);
+    return entries;
+  }
+
+  /** Each once, by its one name. */
+  private List<StorePlace> places(AwsConfiguration files) {
+    Set<StorePlace> places = new LinkedHashSet<>();
+    USUAL.forEach(place -> places.add(stores.canonical(place)));
+    files.profiles().values().forEach(section -> places.addAll(named(section)));
+    leftovers.get().forEach(left -> places.add(stores.canonical(left.place())));
     return List.copyOf(places);
+  }
+
+  /** Of the AWS files every program reads all: they are no store. */
+  private List<StorePlace> named(Section section) {
+    return Stream.of(STORE, SEED_PLACE)
+        .flatMap(setting -> section.value(setting).stream())
+        .flatMap(text -> StorePlace.find(text).stream())
+        .filter(place -> place.kind() != StorePlace.Kind.AWS_FILES)
+        .map(stores::canonical)
+        .toList();
   }
 }

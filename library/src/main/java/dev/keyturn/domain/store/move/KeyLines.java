@@ -51,10 +51,16 @@ public final class KeyLines {
     return section.filled(ID).isPresent() || section.filled(STORE).isPresent();
   }
 
-  /** Whether {@code section} says that its key is that one in that place. */
-  static boolean names(Section section, StorePlace place, String id) {
-    return section.value(STORE).filter(place.text()::equals).isPresent()
-        && section.value(STORED_ID).filter(id::equals).isPresent();
+  /** Whether {@code section} says that its key is in a store. */
+  static boolean nameStore(Section section) {
+    return section.filled(STORE).isPresent();
+  }
+
+  /** Where {@code section} says that its key is, if that is the key called {@code id}. */
+  static Optional<StorePlace> placeOf(Section section, String id) {
+    return section.value(STORED_ID).filter(id::equals).isPresent()
+        ? section.value(STORE).flatMap(StorePlace::find)
+        : Optional.empty();
   }
 
   /** Takes back what {@link #naming} put there. */

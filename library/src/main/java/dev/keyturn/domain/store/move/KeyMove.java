@@ -2,6 +2,7 @@ package dev.keyturn.domain.store.move;
 
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
+import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.StorePlace;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public record KeyMove(
   /** Of a key that is nowhere yet, for the profile's own section: it comes from nowhere. */
   public static KeyMove fresh(String profile, String accessKeyId, StorePlace to) {
     return new KeyMove(profile, profile, accessKeyId, to, to);
+  }
+
+  /** What a store calls the key. */
+  ItemName item() {
+    return ItemName.ofKey(accessKeyId);
   }
 
   /** Whether the key is in the AWS files now. */

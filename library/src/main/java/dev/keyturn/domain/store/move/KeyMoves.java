@@ -12,7 +12,6 @@ import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.file.Section;
-import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.StoredSecret;
@@ -26,31 +25,35 @@ import java.util.function.UnaryOperator;
  *
  * <p>A key is put in its new place and looked at there before any file changes; the files name the
  * new place before the old one loses the key. A process that is killed on the way leaves a key that
- * works, perhaps in two places. The same move done again finishes what the files say; a copy that
- * no file names any longer stays in the old store, where {@link KeyInventory} shows it.
+ * works, perhaps in two places, and a note of both. The same move done again finishes it; {@link
+ * KeyInventory} shows copies that no file names.
  */
 public final class KeyMoves {
 
   private final ProfileFiles files;
   private final SecretStores stores;
   private final KeyDeposit deposit;
+  private final KeyCopies copies;
   private final EditJournal journal;
   private final UnaryOperator<String> processes;
 
   /**
    * Takes its collaborators.
    *
+   * @param copies knows the places that may have a copy
    * @param journal keeps lines that were changed, and forgets them where a key was in them
    * @param processes the {@code credential_process} of a profile
    */
   public KeyMoves(
       ProfileFiles files,
       SecretStores stores,
+      KeyCopies copies,
       EditJournal journal,
       UnaryOperator<String> processes) {
     this.files = files;
     this.stores = stores;
     this.deposit = new KeyDeposit(stores);
+    this.copies = copies;
     this.journal = journal;
     this.processes = processes;
   }
@@ -74,7 +77,44 @@ public final class KeyMoves {
    */
   public void move(KeyMove move) {
     check(files.read(), move);
-    carryOut(move, secret(move));
+    AccessKey key = secret(move);
+    UnfinishedMove begun = begin(move, move.from());
+    forget(move, key);
+    put(move, key);
+    edit(move, key);
+    forget(move, key);
+    copies.settle(begun, move.to());
+  }
+
+  /** Whether the key is where it shall go. */
+  public boolean isThere(KeyMove move) {
+    return copies.isSame(move.from(), move.to());
+  }
+
+  /**
+   * Finishes a move that was interrupted, for a key that is in its new place.
+   *
+   * @param move from its place to the same
+   * @return from where a copy of the key was removed; empty where nothing was interrupted
+   * @throws FailureException as {@link #move}; no copy is removed where the place lacks the key
+   */
+  public List<StorePlace> finish(KeyMove move) {
+    UnfinishedMove begun = copies.find(move.item()).orElse(null);
+    if (begun == null) {
+      return List.of();
+    }
+    if (move.isToFiles()) {
+      files.edit(FileKind.CONFIG, now -> stillNaming(now, move.section()));
+    } else {
+      stores.at(move.to()).get(move.item());
+      edit(move, new AccessKey(move.accessKeyId(), Secret.of("****")));
+    }
+    return copies.settle(begun, move.to());
+  }
+
+  private static List<Change> stillNaming(AwsConfiguration now, String section) {
+    boolean names = now.profile(section).filter(KeyLines::nameStore).isPresent();
+    return names ? KeyLines.unnaming(now, section) : List.of();
   }
 
   /**
@@ -88,8 +128,10 @@ public final class KeyMoves {
       files.edit(FileKind.CREDENTIALS, now -> changes(now, move, FileKind.CREDENTIALS, key));
       return;
     }
-    put(move.to(), key);
+    UnfinishedMove begun = begin(move, move.to());
+    put(move, key);
     files.edit(FileKind.CONFIG, now -> changes(now, move, FileKind.CONFIG, key));
+    copies.settle(begun, move.to());
   }
 
   /**
@@ -139,29 +181,26 @@ public final class KeyMoves {
    * @throws FailureException as {@link #move}
    */
   public void remove(KeyMove move) {
+    UnfinishedMove begun = copies.begin(move.item(), List.of(move.from()));
     if (move.isFromFiles()) {
       removeFromFiles(move);
-      return;
+    } else {
+      files.edit(FileKind.CONFIG, current -> KeyLines.unnaming(current, move.section()));
     }
-    files.edit(FileKind.CONFIG, current -> KeyLines.unnaming(current, move.section()));
-    if (!isUsedElsewhere(move)) {
-      stores.at(move.from()).remove(ItemName.ofKey(move.accessKeyId()));
-    }
+    copies.settle(begun, null);
   }
 
   private void removeFromFiles(KeyMove move) {
     String secret = secret(move).secret().reveal(Reveal.STORE);
     String section = move.section();
+    journal.forget(secret);
     files.edit(FileKind.CREDENTIALS, now -> KeyLines.removing(now, section, move.accessKeyId()));
     files.edit(
         FileKind.CONFIG, now -> KeyLines.removingFromConfig(now, section, move.accessKeyId()));
     journal.forget(secret);
   }
 
-  private void carryOut(KeyMove move, AccessKey key) {
-    if (!move.isToFiles()) {
-      put(move.to(), key);
-    }
+  private void edit(KeyMove move, AccessKey key) {
     // The new lines first: between two edits there are two ways to the key, never none. What both
     // files say is seen in the config file when the credentials file no longer says it.
     List<FileKind> order =
@@ -171,14 +210,23 @@ public final class KeyMoves {
     for (FileKind kind : order) {
       files.edit(kind, current -> changes(current, move, kind, key));
     }
-    forget(move, key);
   }
 
-  private void put(StorePlace place, AccessKey key) {
-    for (FileKind kind : FileKind.values()) {
-      files.checkWritable(kind);
+  /** What a place cannot do, it says when it is opened: then there is nothing to note. */
+  private UnfinishedMove begin(KeyMove move, StorePlace from) {
+    if (!move.isToFiles()) {
+      for (FileKind kind : FileKind.values()) {
+        files.checkWritable(kind);
+      }
+      deposit.prepare(move.to());
     }
-    deposit.put(place, key);
+    return copies.begin(move.item(), List.of(from, move.to()));
+  }
+
+  private void put(KeyMove move, AccessKey key) {
+    if (!move.isToFiles()) {
+      deposit.put(move.to(), key);
+    }
   }
 
   private AccessKey secret(KeyMove move) {
@@ -187,7 +235,7 @@ public final class KeyMoves {
       return new AccessKey(
           move.accessKeyId(), Secret.of(section.value("aws_secret_access_key").orElseThrow()));
     }
-    StoredSecret stored = stores.at(move.from()).get(ItemName.ofKey(move.accessKeyId()));
+    StoredSecret stored = stores.at(move.from()).get(move.item());
     Secret secret = stored.readable();
     if (secret == null) {
       throw new StoreFailure.Unavailable(
@@ -218,17 +266,14 @@ public final class KeyMoves {
     return changes;
   }
 
+  /**
+   * The changes that can be undone forget the secret before it leaves the files, and after: a
+   * process that is killed in between leaves none.
+   */
   private void forget(KeyMove move, AccessKey key) {
     if (move.isFromFiles()) {
       journal.forget(key.secret().reveal(Reveal.STORE));
-    } else if (!isUsedElsewhere(move)) {
-      stores.at(move.from()).remove(ItemName.ofKey(move.accessKeyId()));
     }
-  }
-
-  private boolean isUsedElsewhere(KeyMove move) {
-    return files.read().profiles().values().stream()
-        .anyMatch(section -> KeyLines.names(section, move.from(), move.accessKeyId()));
   }
 
   private static void check(AwsConfiguration now, KeyMove move) {

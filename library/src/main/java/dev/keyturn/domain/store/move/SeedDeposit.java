@@ -194,10 +194,14 @@ public final class SeedDeposit {
   }
 
   /** A section that names the place may be for the same device wherever it names no other. */
-  private static @Nullable String user(AwsConfiguration now, Seed seed) {
+  private @Nullable String user(AwsConfiguration now, Seed seed) {
     for (Section section : now.profiles().values()) {
       boolean samePlace =
-          section.value(PLACE).flatMap(StorePlace::find).filter(seed.place()::equals).isPresent();
+          section
+              .value(PLACE)
+              .flatMap(StorePlace::find)
+              .filter(it -> stores.canonical(it).equals(stores.canonical(seed.place())))
+              .isPresent();
       String serial = seed.device().serialNumber();
       if (samePlace && section.value("mfa_serial").orElse(serial).equals(serial)) {
         return section.name();

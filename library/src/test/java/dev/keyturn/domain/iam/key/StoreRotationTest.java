@@ -19,8 +19,10 @@ import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
+import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.MemoryStores;
 import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.store.move.Leftover;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -278,6 +280,22 @@ class StoreRotationTest {
     assertRepaired(step -> Fuse.failing(step, new AwsFailure.ServiceFault("iam", "HTTP 500")));
   }
 
+  /** Every key in a store is one that a profile names, or one that is listed as left there. */
+  private void assertNoKeyIsForgotten() {
+    KeyPlaces places = new KeyPlaces(it.home.files);
+    List<Leftover> left = new RotationLeftovers(it.home.rotations, places).left();
+    it.home.stores.stores.forEach((place, store) -> {
+      for (String name : store.secrets.keySet()) {
+        ItemName item = ItemName.parse(name).orElseThrow();
+        boolean isNamed =
+            places.of(item.id()).stream().anyMatch(known -> place.equals(known.store()));
+        assertThat(isNamed || left.contains(new Leftover(item, place, "alice")))
+            .as("%s in %s", item, place)
+            .isTrue();
+      }
+    });
+  }
+
   /** Breaks each step in turn, until one run meets no break. */
   private void assertRepaired(IntFunction<Fuse> fuses) {
     List<StorePlace> route = new ArrayList<>(List.of(TOKEN, KEYCHAIN));
@@ -292,6 +310,7 @@ class StoreRotationTest {
         assertThat(step).isGreaterThan(60);
         return;
       }
+      assertNoKeyIsForgotten();
       boolean isFinished =
           it.home.rotations.find(it.alice().user().arn()).isEmpty()
               && !it.alice().plan().longTermKeyId().orElseThrow().equals(OLD);

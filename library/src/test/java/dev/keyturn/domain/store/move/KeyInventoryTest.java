@@ -20,7 +20,7 @@ class KeyInventoryTest {
         keyturn_store = aws-files
         keyturn_mfa_seed = aws-files
         """;
-    KeyInventory inventory = new KeyInventory(stores);
+    KeyInventory inventory = new KeyInventory(stores, List::of);
 
     inventory.of(Configuration.of(config, ""));
     assertThat(inventory.places(Configuration.of(config, ""), List.of()))

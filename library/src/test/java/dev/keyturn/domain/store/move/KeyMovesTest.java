@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.adapter.state.FileEditJournal;
+import dev.keyturn.adapter.state.MoveRecords;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.FailureException;
@@ -49,7 +50,10 @@ class KeyMovesTest {
             FileSystems.getDefault(),
             new FileLocks(folder.resolve("state")),
             () -> java.time.Instant.EPOCH);
-    return new KeyMoves(files, stores, journal, profile -> "keyturn credential-process " + profile);
+    KeyCopies copies =
+        new KeyCopies(files, stores, new MoveRecords(new StateFolder(folder.resolve("state"))));
+    return new KeyMoves(
+        files, stores, copies, journal, profile -> "keyturn credential-process " + profile);
   }
 
   private void move(SessionHome home, String profile, StorePlace to) {
