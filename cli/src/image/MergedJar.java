@@ -18,9 +18,10 @@ import java.util.zip.ZipOutputStream;
  * class came from; with one jar a cached answer takes two thirds of the time that it takes with its
  * four.
  *
- * <p>Of each class the form for this JVM is taken, so the result is not a multi-release jar.
- * Service registrations are joined. Licences and notices stay, each in {@code META-INF/licenses}
- * under the name of its jar. The bytes depend on the contents of the jars only.
+ * <p>Of each class the form for this JVM is taken, so the result is not a multi-release jar, and
+ * {@link RecordMethods} are written out. Service registrations are joined. Licences and notices
+ * stay, each in {@code META-INF/licenses} under the name of its jar. The bytes depend on the
+ * contents of the jars only.
  */
 final class MergedJar {
 
@@ -49,7 +50,8 @@ final class MergedJar {
           (Iterable<ZipEntry>) jar.versionedStream().map(ZipEntry.class::cast)::iterator) {
         String name = name(entry, path, product);
         if (name != null && classes.contain(entry.getName())) {
-          add(name, jar.getInputStream(entry).readAllBytes(), path);
+          byte[] bytes = jar.getInputStream(entry).readAllBytes();
+          add(name, name.endsWith(".class") ? RecordMethods.writtenOut(bytes) : bytes, path);
         }
       }
     }
