@@ -99,7 +99,7 @@ final class ProviderWiring {
         new SharedState(
             store,
             keys,
-            new FileCodeLedger(records, locks, clock, new SecureRandom()),
+            new FileCodeLedger(records, locks, clock, SecureRandom::new),
             new RecordedAttempts(records),
             locks);
     return new ProfileCredentials(

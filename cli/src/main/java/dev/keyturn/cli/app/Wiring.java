@@ -178,7 +178,7 @@ final class Wiring {
   }
 
   CodeLedger codeLedger() {
-    return new FileCodeLedger(state, locks(), host.clock(), host.random().get());
+    return new FileCodeLedger(state, locks(), host.clock(), host.random());
   }
 
   FileEdits edits() {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,10 +38,11 @@ public final class FileCodeLedger implements CodeLedger {
   private final Records records;
   private final Locks locks;
   private final InstantSource clock;
-  private final SecureRandom random;
+  private final Supplier<SecureRandom> random;
 
-  /** Kept in {@code records}. */
-  public FileCodeLedger(Records records, Locks locks, InstantSource clock, SecureRandom random) {
+  /** Kept in {@code records}; {@code random} is asked when the first code of a device is spent. */
+  public FileCodeLedger(
+      Records records, Locks locks, InstantSource clock, Supplier<SecureRandom> random) {
     this.records = records;
     this.locks = locks;
     this.clock = clock;
@@ -107,7 +109,7 @@ public final class FileCodeLedger implements CodeLedger {
 
   private String salt() {
     byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
+    random.get().nextBytes(salt);
     return HexFormat.of().formatHex(salt);
   }
 

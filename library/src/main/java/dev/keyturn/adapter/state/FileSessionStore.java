@@ -10,6 +10,7 @@ import dev.keyturn.domain.session.store.SessionStore;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,13 @@ public final class FileSessionStore implements SessionStore {
     if (!policies.isEmpty()) {
       fields.put("policies", String.join(" ", policies));
     }
-    records.write(WRITTEN, place(file, section), fields);
+    // Most logins find a session that is written and noted already.
+    String place = place(file, section);
+    Map<String, String> noted = new HashMap<>(records.read(WRITTEN, place).orElse(Map.of()));
+    noted.remove("key");
+    if (!noted.equals(fields)) {
+      records.write(WRITTEN, place, fields);
+    }
   }
 
   @Override

@@ -249,7 +249,7 @@ class RecordsTest {
 
   private FileCodeLedger codes(Instant now) {
     Locks locks = new FileLocks(root);
-    return new FileCodeLedger(folder, locks, InstantSource.fixed(now), new SecureRandom());
+    return new FileCodeLedger(folder, locks, InstantSource.fixed(now), SecureRandom::new);
   }
 
   private static Session session(

@@ -96,7 +96,7 @@ public final class IamHome {
     enrollments = new EnrollmentRecords(state);
     rotations = new RotationRecords(state);
     revocations = new RevocationRecords(state);
-    ledger = new FileCodeLedger(state, locks, aws.clock(), new SecureRandom());
+    ledger = new FileCodeLedger(state, locks, aws.clock(), SecureRandom::new);
     tokens = new AwsTokenService(environment, aws.clock(), line -> {});
     iam = new AwsIam(environment, aws.clock(), line -> {});
     policies = new AwsInlinePolicies(environment, aws.clock(), line -> {});

@@ -91,7 +91,7 @@ public final class SessionHome {
         new SharedState(
             store,
             memory,
-            new FileCodeLedger(state, locks, clock, new SecureRandom()),
+            new FileCodeLedger(state, locks, clock, SecureRandom::new),
             new RecordedAttempts(state),
             locks);
     CodeOrder codes = new CodeOrder(source, (origin, plan) -> null, note -> {});

@@ -4,7 +4,7 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotedVariables extends AbstractMap<String, String> {
 
   private final Map<String, String> variables;
-  private final Set<String> names = new ConcurrentSkipListSet<>();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
   private volatile boolean whole;
 
   /** Notes what is looked up of {@code variables}. */

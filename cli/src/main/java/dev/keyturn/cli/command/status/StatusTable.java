@@ -13,7 +13,6 @@ import dev.keyturn.domain.session.use.SessionStatus.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -70,7 +69,7 @@ final class StatusTable {
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(TITLES.stream().map(title -> new Cell(title, Style.TITLE)).toList());
     views.stream()
-        .sorted(Comparator.comparing(view -> State.of(view, now).rank()))
+        .sorted((one, other) -> State.of(one, now).rank().compareTo(State.of(other, now).rank()))
         .map(view -> row(view, clock))
         .forEach(rows::add);
     return Table.fitting(rows, LEAST, look);

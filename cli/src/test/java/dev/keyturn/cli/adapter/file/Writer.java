@@ -119,7 +119,7 @@ record Writer(String what, Consumer<Path> file) {
   }
 
   private static void code(Path folder) {
-    new FileCodeLedger(new StateFolder(folder), NO_LOCKS, () -> NOON, new SecureRandom())
+    new FileCodeLedger(new StateFolder(folder), NO_LOCKS, () -> NOON, SecureRandom::new)
         .spend(new MfaDevice("arn:aws:iam::123456789012:mfa/ada"), MfaCode.parse("123456"));
   }
 

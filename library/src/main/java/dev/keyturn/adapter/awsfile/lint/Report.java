@@ -7,7 +7,6 @@ import dev.keyturn.domain.edit.LintRule;
 import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.Origin;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +33,12 @@ final class Report {
       rule = next.row();
       next.check().find(file, this);
     }
-    found.sort(Comparator.comparingInt(one -> one.finding().origin().line()));
+    found.sort((one, other) -> Integer.compare(line(one), line(other)));
     return found;
+  }
+
+  private static int line(Found found) {
+    return found.finding().origin().line();
   }
 
   /** Whether a rule has reported {@code line} already. */

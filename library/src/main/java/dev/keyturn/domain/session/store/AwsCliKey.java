@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AwsCliKey(String arguments, boolean namesDevice) {
 
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
+  private static final int MOST_DIGITS = 9;
 
   /**
    * The key of the session that {@code step} grants; none where the AWS CLI would ask for another
@@ -62,13 +61,21 @@ public record AwsCliKey(String arguments, boolean namesDevice) {
     StringBuilder json = new StringBuilder();
     profile
         .value("duration_seconds")
-        .filter(text -> WHOLE_NUMBER.matcher(text).matches())
+        .filter(AwsCliKey::isWholeNumber)
         .ifPresent(text -> member(json, "DurationSeconds").append(Integer.parseInt(text)));
     member(json, "ExternalId", profile.value("external_id"));
     member(json, "RoleArn", profile.value("role_arn"));
     member(json, "RoleSessionName", profile.value("role_session_name"));
     member(json, "SerialNumber", profile.value("mfa_serial"));
     return new AwsCliKey("{" + json + "}", profile.value("mfa_serial").isPresent());
+  }
+
+  private static boolean isWholeNumber(String text) {
+    int begin = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - begin;
+    return digits > 0
+        && digits <= MOST_DIGITS
+        && text.chars().skip(begin).allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static void member(StringBuilder json, String name, Optional<String> value) {

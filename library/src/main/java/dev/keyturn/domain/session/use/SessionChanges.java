@@ -9,18 +9,15 @@ import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.store.Session;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The settings that a session is in a section, as each layout's own tool writes them. */
 final class SessionChanges {
-
-  private static final DateTimeFormatter NAIVE_UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private SessionChanges() {}
 
@@ -56,9 +53,14 @@ final class SessionChanges {
         role == null
             ? new Change.Unset(section, "assumed_role_arn")
             : new Change.Set(section, "assumed_role_arn", role));
-    changes.add(
-        new Change.Set(
-            section, "expiration", NAIVE_UTC.format(session.credentials().expiration())));
+    changes.add(new Change.Set(section, "expiration", naive(session.credentials().expiration())));
+  }
+
+  /** As Python writes a time without a zone, which is UTC here. */
+  private static String naive(Instant instant) {
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    String time = utc.toLocalTime().toString();
+    return utc.toLocalDate() + " " + (utc.getSecond() == 0 ? time + ":00" : time);
   }
 
   /** What another tool once left beside the keys must not contradict them. */

@@ -89,7 +89,7 @@ class SessionMakerTest {
         new SharedState(
             new FileSessionStore(state),
             new KeyRecords(state),
-            new FileCodeLedger(state, locks, clock, new SecureRandom()),
+            new FileCodeLedger(state, locks, clock, SecureRandom::new),
             new RecordedAttempts(state),
             locks);
     return new SessionMaker(
