@@ -94,8 +94,10 @@ fi
 # A whole cache is loaded at the start, so what is started all the time has its own: hot for the answers that come from
 # the session cache and for single settings, full for the rest.
 case $keyturn_start in
-  # They end before a method is compiled that a longer run would gain from: the compiler waits ten times as long.
+  # They end before a method is compiled that a longer run would gain from: the compiler waits ten times as long. What
+  # else a person types is longer, and a few commands much longer.
   hot) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=10" ;;
+  full) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=5" ;;
   # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the
   # compiler needed once, unless it is given back; it needs less for smaller methods.
   serve)
@@ -107,10 +109,11 @@ esac
 # stderr says nothing of it either; KEYTURN_JAVA_OPTIONS=-Xlog:aot says why. With
 # DisplayVMOutputToStderr a Java that cannot start, for want of memory, says so on stderr too.
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
+# AOTReplayTraining: no thread waits for what the compiler learned in the training, of which the cache has nothing.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_flags \
   -XX:-UsePerfData -Xlog:disable \
-  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" -Dkeyturn.build="$keyturn_build" -Dkeyturn.launcher="${keyturn_launcher-}" \
