@@ -1,27 +1,37 @@
 package dev.keyturn.cli.adapter.folder;
 
 import dev.keyturn.adapter.file.IoFailures;
+import dev.keyturn.adapter.file.Occupation;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder below the system's temporary one, readable by its owner alone. */
+/**
+ * A folder below the system's temporary one, readable by its owner alone. Those of processes that
+ * were killed go when the next one is made.
+ */
 public final class TemporaryFolder implements ThrowAwayFolder {
 
   /** How the names of all such folders begin. */
   public static final String PREFIX = "keyturn-";
 
   private final Path path;
+  private final Occupation occupation;
 
-  private TemporaryFolder(Path path) {
+  private TemporaryFolder(Path path, Occupation occupation) {
     this.path = path;
+    this.occupation = occupation;
   }
 
   /** A new one. */
@@ -32,9 +42,27 @@ public final class TemporaryFolder implements ThrowAwayFolder {
   /** A new one in {@code parent}. */
   public static TemporaryFolder in(Path parent) {
     try {
-      return new TemporaryFolder(Files.createTempDirectory(parent, PREFIX));
+      Path path = Files.createTempDirectory(parent, PREFIX);
+      TemporaryFolder folder = new TemporaryFolder(path, Occupation.of(path));
+      removeAbandoned(parent, Files.getOwner(path));
+      return folder;
     } catch (IOException e) {
       throw IoFailures.unwritable(parent.resolve(PREFIX), e);
+    }
+  }
+
+  /** Only those of {@code owner}: the superuser must not follow what others put there. */
+  private static void removeAbandoned(Path parent, UserPrincipal owner) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path folder : folders) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+            && owner.equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS))
+            && Occupation.isOver(folder)) {
+          removeTree(folder);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another process removes it too, or it stays until the next time.
     }
   }
 
@@ -52,13 +80,20 @@ public final class TemporaryFolder implements ThrowAwayFolder {
 
   @Override
   public void close() {
-    try (Stream<Path> tree = Files.walk(path)) {
+    try {
+      occupation.close();
+      removeTree(path);
+    } catch (IOException e) {
+      throw IoFailures.unwritable(path, e);
+    }
+  }
+
+  private static void removeTree(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
       List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
       for (Path entry : deepestFirst) {
         Files.deleteIfExists(entry);
       }
-    } catch (IOException e) {
-      throw IoFailures.unwritable(path, e);
     }
   }
 }
