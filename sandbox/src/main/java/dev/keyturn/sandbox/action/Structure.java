@@ -29,7 +29,7 @@ public final class Structure {
   public record Members(List<Value> values) implements Value {}
 
   /** A map; in XML each pair is in an element {@code entry}. */
-  public record Entries(Map<String, Long> values) implements Value {}
+  public record Entries(Map<String, Value> values) implements Value {}
 
   public record Nested(Structure value) implements Value {}
 
@@ -86,7 +86,19 @@ public final class Structure {
   }
 
   public Structure withEntries(String name, Map<String, Long> values) {
-    return put(name, new Entries(Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+    Map<String, Value> entries = new LinkedHashMap<>();
+    values.forEach((key, value) -> entries.put(key, new Whole(value)));
+    return put(name, new Entries(Collections.unmodifiableMap(entries)));
+  }
+
+  /** A map of texts; {@code null} leaves it out. */
+  public Structure withTextEntries(String name, @Nullable Map<String, String> values) {
+    if (values == null) {
+      return this;
+    }
+    Map<String, Value> entries = new LinkedHashMap<>();
+    values.forEach((key, value) -> entries.put(key, new Text(value)));
+    return put(name, new Entries(Collections.unmodifiableMap(entries)));
   }
 
   /** The members in the order they were added. */

@@ -32,7 +32,8 @@ public record AuthorizationRequest(
     return new AuthorizationRequest(principal, action, resource, resourceAccount, context, true);
   }
 
-  boolean withinOneAccount() {
+  /** Whether the resource is of the principal's account. */
+  public boolean withinOneAccount() {
     return principal.account().equals(resourceAccount);
   }
 }

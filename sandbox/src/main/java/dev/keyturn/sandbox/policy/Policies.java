@@ -52,10 +52,9 @@ public record Policies(
    */
   public Decision decide(AuthorizationRequest asked) {
     AuthorizationRequest request = boundary == null ? asked : asked.withBoundary();
-    for (PolicyDocument document : all()) {
-      if (document.has(Effect.DENY, request)) {
-        return ExplicitDeny.by(document, request);
-      }
+    Decision denial = denial(request);
+    if (denial != null) {
+      return denial;
     }
     Match grant = resource == null ? Match.NONE : resource.strongest(Effect.ALLOW, request);
     if (grant == Match.NONE && resourceMustAllow(request)) {
@@ -99,6 +98,32 @@ public record Policies(
     return boundary == null
         ? null
         : boundary.has(Effect.ALLOW, asked) && !boundary.has(Effect.DENY, asked);
+  }
+
+  /** What the policies of the caller's account would decide without that of the resource. */
+  public Decision ofCaller(AuthorizationRequest request) {
+    Decision decision = new Policies(identity, session, boundary, null).denial(request);
+    return decision == null ? decide(request, Match.ACCOUNT) : decision;
+  }
+
+  /** What the policy of the resource decides on its own. */
+  public Decision ofResource(AuthorizationRequest request) {
+    Decision denial = new Policies(List.of(), null, null, resource).denial(request);
+    if (denial != null) {
+      return denial;
+    }
+    return resource == null || resource.strongest(Effect.ALLOW, request) == Match.NONE
+        ? new ImplicitDeny(PolicyKind.RESOURCE)
+        : new Allowed();
+  }
+
+  private @Nullable Decision denial(AuthorizationRequest request) {
+    for (PolicyDocument document : all()) {
+      if (document.has(Effect.DENY, request)) {
+        return ExplicitDeny.by(document, request);
+      }
+    }
+    return null;
   }
 
   private boolean resourceMustAllow(AuthorizationRequest request) {

@@ -15,7 +15,7 @@ final class JsonAnswer {
   static String answer(String action, Structure result, String requestId) {
     Members response = new Members();
     if (!result.isEmpty()) {
-      response.jsonIf(action + "Result", object(result));
+      response.jsonIf(action + "Result", object(result.members()));
     }
     response.jsonIf("ResponseMetadata", new Members().text("RequestId", requestId).json());
     return new Members().jsonIf(action + "Response", response.json()).json().print();
@@ -31,9 +31,9 @@ final class JsonAnswer {
     return new Members().jsonIf("Error", body).text("RequestId", requestId).json().print();
   }
 
-  private static Json object(Structure structure) {
+  private static Json object(Map<String, Structure.Value> values) {
     Map<String, Json> members = new LinkedHashMap<>();
-    structure.members().forEach((name, value) -> members.put(name, json(value)));
+    values.forEach((name, value) -> members.put(name, json(value)));
     return new Json.Obj(members);
   }
 
@@ -51,12 +51,10 @@ final class JsonAnswer {
       return new Json.Bool(flag.value());
     }
     if (value instanceof Structure.Entries entries) {
-      Members members = new Members();
-      entries.values().forEach(members::number);
-      return members.json();
+      return object(entries.values());
     }
     return value instanceof Structure.Members list
         ? new Json.Arr(list.values().stream().map(JsonAnswer::json).toList())
-        : object(((Structure.Nested) value).value());
+        : object(((Structure.Nested) value).value().members());
   }
 }

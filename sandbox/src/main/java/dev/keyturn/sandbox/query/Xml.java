@@ -84,8 +84,9 @@ public final class Xml {
     close(name);
   }
 
-  private void entry(String key, Long value) {
-    open("entry").element("key", key).element("value", value.toString()).close("entry");
+  private void entry(String key, Structure.Value value) {
+    open("entry").element("key", key).member("value", value);
+    close("entry");
   }
 
   /** XML 1.0 knows no control characters but tab and line ends: others become question marks. */

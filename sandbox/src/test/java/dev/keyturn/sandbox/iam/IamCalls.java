@@ -14,6 +14,7 @@ import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.credential.Credential;
 import dev.keyturn.sandbox.credential.Identity;
+import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.Settings;
@@ -91,15 +92,24 @@ final class IamCalls {
 
   /** The answer, flattened: {@code Users.1.UserName} is the name of the first user. */
   Map<String, String> call(String action, String... namesAndValues) {
+    Map<String, String> flat = new LinkedHashMap<>();
+    flatten("", perform(action, namesAndValues), flat);
+    return flat;
+  }
+
+  /** The answer in XML. */
+  String body(String action, String... namesAndValues) {
+    return Xml.document().members(perform(action, namesAndValues)).toString();
+  }
+
+  private Structure perform(String action, String... namesAndValues) {
     Action found = requireNonNull(IAM.action(action), action);
     Parameters parameters = parameters(namesAndValues);
     parameters.check(found.shapes());
     Caller caller = new Caller(identity, new Credential.LongTerm(key()));
     Call call =
         new Call(parameters, caller, state, now, "us-east-1", "192.0.2.7", false, this::authorize);
-    Map<String, String> flat = new LinkedHashMap<>();
-    flatten("", found.operation().perform(call), flat);
-    return flat;
+    return found.operation().perform(call);
   }
 
   /** One member of an answer. */
@@ -154,7 +164,7 @@ final class IamCalls {
     } else if (value instanceof Structure.Nested nested) {
       flatten(prefix + name + ".", nested.value(), flat);
     } else if (value instanceof Structure.Entries entries) {
-      entries.values().forEach((key, number) -> flat.put(prefix + name + "." + key, "" + number));
+      entries.values().forEach((key, entry) -> flatten(prefix + name + ".", key, entry, flat));
     } else if (value instanceof Structure.Members members) {
       for (int i = 0; i < members.values().size(); i++) {
         flatten(prefix + name + ".", Integer.toString(i + 1), members.values().get(i), flat);

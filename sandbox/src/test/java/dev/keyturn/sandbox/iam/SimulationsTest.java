@@ -89,7 +89,16 @@ class SimulationsTest {
   @Test
   void a_document_that_AWS_would_refuse_is_refused() {
     assertThat(iam.refusal("SimulateCustomPolicy", "PolicyInputList.member.1", "{}"))
-        .isEqualTo("400 MalformedPolicyDocument Syntax errors in policy.");
+        .isEqualTo("400 InvalidInput Syntax errors in policy.");
+  }
+
+  @Test
+  void policies_of_another_account_are_not_simulated() {
+    String other = "arn:aws:iam::999999999999:user/admin";
+    assertThat(iam.refusal("SimulatePrincipalPolicy", "PolicySourceArn", other))
+        .isEqualTo(
+            "400 InvalidInput Invalid Policy Source Arn: caller's account 123456789012 does not"
+                + " have access to policies in account 999999999999");
   }
 
   @Test
@@ -188,6 +197,52 @@ class SimulationsTest {
         .isEqualTo("400 InvalidInput Invalid caller - Caller must be an IAM user in this context.");
   }
 
+  /** IAM API, EvaluationResult: there and empty with a resource, not there for all resources. */
+  @Test
+  void within_one_account_a_decision_has_no_details() {
+    assertThat(
+            iam.body(
+                "SimulateCustomPolicy",
+                "PolicyInputList.member.1",
+                READ,
+                "ActionNames.member.1",
+                "s3:GetObject",
+                "ResourceArns.member.1",
+                OBJECT))
+        .containsOnlyOnce("<EvalDecisionDetails></EvalDecisionDetails>");
+    assertThat(
+            iam.body(
+                "SimulateCustomPolicy",
+                "PolicyInputList.member.1",
+                READ,
+                "ActionNames.member.1",
+                "s3:GetObject"))
+        .doesNotContain("EvalDecisionDetails");
+  }
+
+  @Test
+  void across_accounts_the_details_say_what_each_side_decides() {
+    assertThat(
+            iam.body(
+                "SimulateCustomPolicy",
+                "PolicyInputList.member.1",
+                READ,
+                "ActionNames.member.1",
+                "s3:GetObject",
+                "ResourceArns.member.1",
+                OBJECT,
+                "ResourceOwner",
+                "arn:aws:iam::999999999999:root",
+                "CallerArn",
+                iam.arn("user/admin"),
+                "ResourcePolicy",
+                "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}"))
+        .contains(
+            "<EvalDecisionDetails><entry><key>IAM Policy</key><value>allowed</value></entry>"
+                + "<entry><key>Resource Policy</key><value>explicitDeny</value></entry>"
+                + "</EvalDecisionDetails>");
+  }
+
   @Test
   void several_resources_have_a_decision_each() {
     Map<String, String> answer =
@@ -222,6 +277,26 @@ class SimulationsTest {
         .containsEntry("EvaluationResults.1.MatchedStatements.1.SourcePolicyId", "user_admin_read")
         .containsEntry(
             "EvaluationResults.1.MatchedStatements.2.SourcePolicyId", "AmazonS3ReadOnlyAccess");
+  }
+
+  /** A managed policy of the account may have the name of one of AWS. */
+  @Test
+  void policies_of_one_name_have_places_of_their_own() {
+    iam.call("DeleteUserPolicy", "UserName", "admin", "PolicyName", "mfa");
+    iam.call("DeleteUserPolicy", "UserName", "admin", "PolicyName", "read");
+    String own = "\n\n" + READ;
+    iam.call("CreatePolicy", "PolicyName", "AmazonS3ReadOnlyAccess", "PolicyDocument", own);
+    for (String owner : List.of("123456789012", "aws")) {
+      iam.call(
+          "AttachUserPolicy",
+          "UserName",
+          "admin",
+          "PolicyArn",
+          "arn:aws:iam::" + owner + ":policy/AmazonS3ReadOnlyAccess");
+    }
+    String line = "EvaluationResults.1.MatchedStatements.%d.StartPosition.Line";
+    Map<String, String> answer = answer("s3:GetObject");
+    assertThat(answer.get(line.formatted(1))).isNotEqualTo(answer.get(line.formatted(2)));
   }
 
   @Test

@@ -136,7 +136,14 @@ class FormUploadTest {
         "[\"content-length-range\",\"8\",\"8\"]|204",
         "[\"content-length-range\",0,7]|400 EntityTooLarge: Your proposed upload exceeds the maximum allowed size",
         "[\"content-length-range\",9,20]|400 EntityTooSmall: Your proposed upload is smaller than the minimum allowed size",
-        "{\"a\":\"b\",\"c\":\"d\"}|400 InvalidPolicyDocument: Invalid Policy: Invalid Simple-Condition: Simple-Conditions must have exactly one property specified."
+        "{\"a\":\"b\",\"c\":\"d\"}|400 InvalidPolicyDocument: Invalid Policy: Invalid Simple-Condition: Simple-Conditions must have exactly one property specified.",
+        "{\"a\":1}|400 InvalidPolicyDocument: Invalid Policy: Invalid Simple-Condition: value must be a string.",
+        "[]|400 InvalidPolicyDocument: Invalid Policy: Invalid Condition: missing operation identifier.",
+        "[\"is\",\"$key\",\"x\"]|400 InvalidPolicyDocument: Invalid Policy: Invalid Condition: unknown operation 'is'.",
+        "[\"eq\",\"$key\"]|400 InvalidPolicyDocument: Invalid Policy: Invalid eq: wrong number of arguments.",
+        "\"eq\"|400 InvalidPolicyDocument: Invalid Policy: Invalid condition test: must be a List or Object.",
+        "[\"content-length-range\",0,512.5]|400 InvalidPolicyDocument: Invalid Policy: Invalid JSON.",
+        "[\"eq\",\"$key\",\"a\\\"b\"]|403 AccessDenied: Invalid according to Policy: Policy Condition failed: [\"eq\", \"$key\", \"a\\\"b\"]"
       })
   void a_condition_must_be_met(String condition, String outcome) {
     conditions.add(condition);

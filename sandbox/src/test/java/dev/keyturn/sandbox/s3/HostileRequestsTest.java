@@ -59,7 +59,7 @@ class HostileRequestsTest {
   void a_form_with_too_many_fields(int length) throws IOException {
     String form = FIELD.formatted("n".repeat(length), "").repeat(20_001) + "--x--\r\n";
     assertThat(post("multipart/form-data; boundary=x", form))
-        .contains("<Code>MaxPostPreDataLengthExceededError</Code>");
+        .contains("<Code>MaxPostPreDataLengthExceeded</Code>");
   }
 
   @Test

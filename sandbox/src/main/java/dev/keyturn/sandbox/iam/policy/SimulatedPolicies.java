@@ -1,7 +1,8 @@
 package dev.keyturn.sandbox.iam.policy;
 
+import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Structure;
-import dev.keyturn.sandbox.iam.request.Documents;
+import dev.keyturn.sandbox.policy.MalformedPolicyException;
 import dev.keyturn.sandbox.policy.MatchedStatement;
 import dev.keyturn.sandbox.policy.Policies;
 import dev.keyturn.sandbox.policy.PolicyDocument;
@@ -15,7 +16,7 @@ import dev.keyturn.sandbox.state.identity.PolicyHolder;
 import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.state.identity.User;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The policies of a simulation, by the names that AWS gives them in its answer. */
 final class SimulatedPolicies {
-  private final Map<PolicySource, String> texts = new HashMap<>();
+  static final String IDENTITY_TYPE = "IAM Policy";
+  static final String RESOURCE_TYPE = "Resource Policy";
+
+  /** By the source itself, as AWS gives the same name to different policies. */
+  private final Map<PolicySource, String> texts = new IdentityHashMap<>();
+
   private final List<PolicyDocument> identity = new ArrayList<>();
   private @Nullable PolicyDocument boundary;
   private @Nullable PolicyDocument resource;
@@ -75,7 +81,12 @@ final class SimulatedPolicies {
   private PolicyDocument read(String id, String document, PolicyKind kind) {
     PolicySource source = new PolicySource(id, null);
     texts.put(source, document);
-    return Documents.parse(document, kind).from(source);
+    try {
+      return PolicyDocument.parse(document, kind).from(source);
+    } catch (MalformedPolicyException e) {
+      // The operations of the simulator have no MalformedPolicyDocument.
+      throw new AwsError(400, "InvalidInput", String.valueOf(e.getMessage()));
+    }
   }
 
   boolean hasResourcePolicy() {
@@ -99,9 +110,9 @@ final class SimulatedPolicies {
   Structure describe(MatchedStatement statement) {
     String type =
         switch (statement.kind()) {
-          case RESOURCE, TRUST -> "Resource Policy";
+          case RESOURCE, TRUST -> RESOURCE_TYPE;
           case BOUNDARY -> "Permissions Boundary Policy";
-          case IDENTITY, SESSION -> "IAM Policy";
+          case IDENTITY, SESSION -> IDENTITY_TYPE;
         };
     Structure described =
         Structure.empty()

@@ -8,7 +8,9 @@ import dev.keyturn.sandbox.policy.Policies;
 import dev.keyturn.sandbox.policy.Principal;
 import dev.keyturn.sandbox.policy.condition.RequestContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ record Simulation(
     String owner,
     List<String> resources,
     RequestContext context) {
+  private static final String DETAILS = "EvalDecisionDetails";
 
   /**
    * The result of one action. With several resources there is one decision for each; the action's
@@ -41,7 +44,8 @@ record Simulation(
             .withStructures("MatchedStatements", matched(policies, request))
             .withTexts(
                 "MissingContextValues", hasResources ? List.of() : policies.missingKeys(request))
-            .with("PermissionsBoundaryDecisionDetail", boundary(policies, request));
+            .with("PermissionsBoundaryDecisionDetail", boundary(policies, request))
+            .withTextEntries(DETAILS, hasResources ? details(policies, request) : null);
     return hasResources
         ? result.withStructures("ResourceSpecificResults", specific(action, policies))
         : result;
@@ -51,15 +55,35 @@ record Simulation(
     List<Structure> results = new ArrayList<>();
     for (String resource : resources) {
       AuthorizationRequest request = request(action, resource);
+      Map<String, String> details = details(policies, request);
       results.add(
           Structure.empty()
               .with("EvalResourceName", resource)
               .with("EvalResourceDecision", decision(policies.decide(request)))
               .withStructures("MatchedStatements", matched(policies, request))
               .withTexts("MissingContextValues", policies.missingKeys(request))
-              .with("PermissionsBoundaryDecisionDetail", boundary(policies, request)));
+              .with("PermissionsBoundaryDecisionDetail", boundary(policies, request))
+              .withTextEntries(DETAILS, details.isEmpty() ? null : details));
     }
     return results;
+  }
+
+  /**
+   * Across accounts, what each side decides; within one, nothing. AWS documents no names of the
+   * sides: these are those of the policies that it names elsewhere.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">IAM
+   *     API, EvaluationResult</a>
+   */
+  private static Map<String, String> details(Policies policies, AuthorizationRequest request) {
+    if (request.withinOneAccount()) {
+      return Map.of();
+    }
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put(SimulatedPolicies.IDENTITY_TYPE, decision(policies.ofCaller(request)));
+    details.put(SimulatedPolicies.RESOURCE_TYPE, decision(policies.ofResource(request)));
+    return details;
   }
 
   /** The form of a resource's name; of other services than S3 the sandbox has none. */

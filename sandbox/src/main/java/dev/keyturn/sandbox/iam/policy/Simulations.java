@@ -89,6 +89,11 @@ public final class Simulations {
       throw invalidInput(
           "Invalid Entity Arn: " + source + " does not clearly define entity type and name.");
     }
+    if (!entity.group(1).equals(account.id())) {
+      throw invalidInput(
+          "Invalid Policy Source Arn: caller's account %s does not have access to policies in account %s"
+              .formatted(account.id(), entity.group(1)));
+    }
     PolicyHolder holder = find(account, source);
     if (holder == null) {
       throw AwsError.noSuchEntity(

@@ -156,11 +156,16 @@ final class MultipartForm {
     return new String(value.strip().getBytes(ISO_8859_1), UTF_8);
   }
 
+  /**
+   * The code and text are not those of the documentation.
+   *
+   * @see <a href="https://github.com/waynehoover/s3_direct_upload/issues/45">AWS's answer</a>
+   */
   private static AwsError tooLarge() {
     return new AwsError(
         400,
-        "MaxPostPreDataLengthExceededError",
-        "Your POST request fields preceding the upload file were too large.",
+        "MaxPostPreDataLengthExceeded",
+        "Your POST request fields preceeding the upload file was too large.",
         Map.of("MaxPostPreDataLengthBytes", "" + MOST_FIELD_BYTES));
   }
 

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html">S3
  *     API, POST policy</a>
+ * @see <a href="https://github.com/versity/versitygw/blob/main/s3err/post-object.go">AWS's words
+ *     for what is wrong with one</a>
  */
 record PostPolicy(Instant expiration, List<Condition> conditions) {
+  private static final Set<String> OPERATIONS = Set.of("eq", "starts-with", "content-length-range");
 
   private sealed interface Condition {}
 
@@ -37,7 +40,7 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
     @Override
     public String toString() {
       String operation = isPrefix ? "starts-with" : "eq";
-      return "[\"%s\", \"%s\", \"%s\"]".formatted(operation, field, value);
+      return "[\"%s\", \"%s\", \"%s\"]".formatted(operation, field, value.replace("\"", "\\\""));
     }
 
     String name() {
@@ -70,14 +73,23 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
     if (!(json(encoded) instanceof Json.Obj policy)) {
       throw invalid("Invalid JSON.");
     }
+    for (String name : policy.members().keySet()) {
+      if (!name.equals("expiration") && !name.equals("conditions")) {
+        throw invalid("Unexpected: '" + name.toLowerCase(Locale.ROOT) + "'");
+      }
+    }
     if (!(policy.get("expiration") instanceof Json.Str expiration)) {
       throw invalid("Policy missing expiration.");
     }
-    if (!(policy.get("conditions") instanceof Json.Arr conditions)) {
+    Json conditions = policy.get("conditions");
+    if (conditions == null) {
       throw invalid("Policy missing conditions.");
     }
+    if (!(conditions instanceof Json.Arr list)) {
+      throw invalid("Invalid 'conditions' value: must be a List.");
+    }
     return new PostPolicy(
-        time(expiration.value()), conditions.items().stream().map(PostPolicy::condition).toList());
+        time(expiration.value()), list.items().stream().map(PostPolicy::condition).toList());
   }
 
   private static Json json(String encoded) {
@@ -113,35 +125,43 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
                 + " specified.");
       }
       Map.Entry<String, Json> only = simple.members().entrySet().iterator().next();
-      if (only.getValue() instanceof Json.Str value) {
-        return new OnField(false, "$" + only.getKey(), value.value());
+      if (!(only.getValue() instanceof Json.Str value)) {
+        throw invalid("Invalid Simple-Condition: value must be a string.");
       }
+      return new OnField(false, "$" + only.getKey(), value.value());
     }
-    if (json instanceof Json.Arr list
-        && list.items().size() == 3
-        && list.items().get(0) instanceof Json.Str operation) {
-      return condition(
-          operation.value().toLowerCase(Locale.ROOT), list.items().get(1), list.items().get(2));
+    if (!(json instanceof Json.Arr list)) {
+      throw invalid("Invalid condition test: must be a List or Object.");
     }
-    throw invalid("Invalid Condition: " + json.print());
+    if (list.items().isEmpty() || !(list.items().get(0) instanceof Json.Str operation)) {
+      throw invalid("Invalid Condition: missing operation identifier.");
+    }
+    return condition(operation.value(), list.items().subList(1, list.items().size()));
   }
 
-  private static Condition condition(String operation, Json first, Json second) {
+  private static Condition condition(String name, List<Json> operands) {
+    String operation = name.toLowerCase(Locale.ROOT);
+    if (!OPERATIONS.contains(operation)) {
+      throw invalid("Invalid Condition: unknown operation '" + name + "'.");
+    }
+    if (operands.size() != 2) {
+      throw invalid("Invalid " + name + ": wrong number of arguments.");
+    }
+    Json first = operands.get(0);
+    Json second = operands.get(1);
     if (operation.equals("content-length-range")) {
       return new OnSize(size(first), size(second));
     }
-    if ((operation.equals("eq") || operation.equals("starts-with"))
-        && first instanceof Json.Str field
-        && second instanceof Json.Str value) {
+    if (first instanceof Json.Str field && second instanceof Json.Str value) {
       return new OnField(operation.equals("starts-with"), field.value(), value.value());
     }
-    throw invalid("Invalid Condition: unknown operation '" + operation + "'.");
+    throw invalid("Invalid JSON.");
   }
 
   private static long size(Json json) {
     String text = json instanceof Json.Str string ? string.value() : json.print();
     if (!text.matches("[0-9]{1,18}")) {
-      throw invalid("Invalid content-length-range: " + text);
+      throw invalid("Invalid JSON.");
     }
     return Long.parseLong(text);
   }
