@@ -14,6 +14,7 @@ import dev.keyturn.adapter.state.Records;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.adapter.state.ThreadLocks;
 import dev.keyturn.adapter.state.UserFolders;
+import dev.keyturn.adapter.state.encryption.UnencryptedSessions;
 import dev.keyturn.adapter.terminal.SystemConsoleCodeSource;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.StoreFailure;
@@ -71,7 +72,8 @@ final class ProviderWiring {
     this.clock = clock;
     this.callback = callback;
     this.sts = sts;
-    this.records = inMemory ? new MemoryRecords() : new StateFolder(folder);
+    this.records =
+        inMemory ? new MemoryRecords() : new UnencryptedSessions(new StateFolder(folder));
     this.locks = inMemory ? new ThreadLocks() : new FileLocks(folder);
     this.files = new AwsFiles(variables, home.toString(), FileSystems.getDefault(), locks);
   }

@@ -104,19 +104,25 @@ final class HelpCommands {
             wiring.files(),
             new AwsFileRepairs(wiring.places(), wiring.locks(), wiring.journal()),
             computer),
-        computerChecks(host, computer),
+        computerChecks(wiring, computer),
         List.of(new ProfileChecks(profiles, settings, host.clock())),
         new ConnectionChecks(new AwsEndpointProbe(host.environment()), host.clock()),
         remoteChecks(wiring, profiles, settings));
   }
 
-  private static List<Checks.OfComputer> computerChecks(Host host, ThisComputer computer) {
+  private static List<Checks.OfComputer> computerChecks(Wiring wiring, ThisComputer computer) {
+    Host host = wiring.host();
     return List.of(
         new EnvironmentChecks(host.environment(), host.clock()),
         new ComputerChecks(computer, new GitWorkTrees(host.environment())),
         new ProgramChecks(computer),
         new LeftoverChecks(computer, host.environment()),
-        new KeyturnChecks(computer, Version.text(), host.program(), host.state().toString()));
+        new KeyturnChecks(
+            computer,
+            Version.text(),
+            host.program(),
+            host.state().toString(),
+            wiring.encryption()));
   }
 
   private static List<Checks.OfProfile> remoteChecks(

@@ -8,6 +8,8 @@ import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.profile.ChangedLines;
 import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.store.ChangePassphraseCommand;
+import dev.keyturn.cli.command.store.DecryptSessionsCommand;
+import dev.keyturn.cli.command.store.EncryptSessionsCommand;
 import dev.keyturn.cli.command.store.MoveReport;
 import dev.keyturn.cli.command.store.Places;
 import dev.keyturn.cli.command.store.ProfileKey;
@@ -76,10 +78,20 @@ final class StoreCommands {
               "change the passphrase of an encrypted file",
               w -> new ChangePassphraseCommand(new Places(w.stores()), w.streams())),
           new Row(
+              "store encrypt-sessions",
+              Start.FULL,
+              "encrypt kept sessions with a key in a place",
+              w -> new EncryptSessionsCommand(w.encryption(), w.environment(), w.streams())),
+          new Row(
+              "store decrypt-sessions",
+              Start.FULL,
+              "keep sessions unencrypted again",
+              w -> new DecryptSessionsCommand(w.encryption(), w.streams())),
+          new Row(
               "store status",
               Start.FULL,
               "show which places are open, locked or unavailable",
-              w -> new StoreStatusCommand(w.files(), inventory(w), w.streams())));
+              w -> new StoreStatusCommand(w.files(), inventory(w), w.encryption(), w.streams())));
 
   private StoreCommands() {}
 

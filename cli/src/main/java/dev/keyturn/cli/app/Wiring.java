@@ -18,6 +18,8 @@ import dev.keyturn.adapter.state.FirstTimes;
 import dev.keyturn.adapter.state.KeyRecords;
 import dev.keyturn.adapter.state.RecordedAttempts;
 import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.adapter.state.encryption.CacheEncryption;
+import dev.keyturn.adapter.state.encryption.CacheSecrets;
 import dev.keyturn.cli.adapter.awscli.JsonFileCache;
 import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore.Agents;
 import dev.keyturn.cli.adapter.process.SourceCredentials;
@@ -50,6 +52,7 @@ import dev.keyturn.domain.session.make.SessionMaker;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.KeyMemory;
+import dev.keyturn.domain.session.store.SessionEncryption;
 import dev.keyturn.domain.session.store.SessionStore;
 import dev.keyturn.domain.session.store.SharedState;
 import dev.keyturn.domain.session.use.ProfileCredentials;
@@ -69,6 +72,7 @@ final class Wiring {
   private final Consumer<String> trace;
   private final ProfileFiles files;
   private final StateFolder state;
+  private final CacheSecrets secrets;
   private final SessionStore store;
   private final KeyMemory memory;
   private @Nullable SecretStores stores;
@@ -79,7 +83,8 @@ final class Wiring {
     this.host = host;
     this.trace = trace;
     this.state = new StateFolder(host.state(), host.answers().reads());
-    this.store = host.answers().noting(new FileSessionStore(state));
+    this.secrets = new CacheSecrets(state, new Stores(this), locks(), host.random());
+    this.store = host.answers().noting(new FileSessionStore(state, secrets));
     this.memory = new KeyRecords(state);
     this.files = new AwsFiles(places(), locks(), host.answers().reads());
   }
@@ -177,6 +182,10 @@ final class Wiring {
     return store;
   }
 
+  SessionEncryption encryption() {
+    return new CacheEncryption(state, stores(), secrets, host.random());
+  }
+
   CodeLedger codeLedger() {
     return new FileCodeLedger(state, locks(), host.clock(), host.random());
   }
@@ -252,6 +261,15 @@ final class Wiring {
       stores = known;
     }
     return known;
+  }
+
+  /** The places, none of which is built before it is asked for. */
+  private record Stores(Wiring wiring) implements SecretStores {
+
+    @Override
+    public SecretStore at(StorePlace place) {
+      return wiring.store(place);
+    }
   }
 
   /** Where the AWS files are. */

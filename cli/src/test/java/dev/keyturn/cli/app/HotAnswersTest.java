@@ -96,6 +96,19 @@ class HotAnswersTest extends HotFixture {
     assertStillHot(shell, CREDENTIALS);
   }
 
+  @Test
+  void no_answer_has_a_session_that_is_encrypted() throws IOException {
+    home.java(CREDENTIALS);
+    home.environment().put("KEYTURN_STORE_PASSPHRASE_COMMAND", "echo correct horse");
+    assertThat(home.java("store", "encrypt-sessions", "encrypted-file").exit()).isZero();
+    assertThat(home.answers()).isEmptyDirectory();
+    home.settle();
+    home.java(CREDENTIALS);
+    home.java("env", "dev");
+    home.java("exec", "dev", "--", "true");
+    assertThat(home.answers()).isEmptyDirectory();
+  }
+
   // --- words -------------------------------------------------------------------------------------
 
   @ParameterizedTest

@@ -10,11 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,89 +24,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeychainTest extends StoreFacts {
 
   @TempDir private Path folder = Path.of("");
-  private final Map<String, String> environment = new HashMap<>();
-  private Process bus = new ProcessBuilder("true").start();
 
-  KeychainTest() throws IOException {}
+  @SuppressWarnings("NullAway.Init")
+  private DesktopSession session;
 
   @BeforeEach
   void startSession() throws Exception {
-    RealProgram.need("dbus-daemon", "gnome-keyring-daemon", "secret-tool");
-    Path runtime = Files.createDirectory(folder.resolve("run"));
-    Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
-    Path socket = runtime.resolve("bus");
-    environment.put("HOME", folder.toString());
-    environment.put("XDG_RUNTIME_DIR", runtime.toString());
-    environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
-    environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket);
-    environment.put("PATH", Objects.requireNonNull(System.getenv("PATH")));
-    ProcessBuilder daemon =
-        new ProcessBuilder(
-            "dbus-daemon", "--nofork", "--print-address", "--config-file=" + configuration(socket));
-    daemon.environment().putAll(environment);
-    bus = daemon.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    assertThat(bus.inputReader().readLine()).contains("unix:path");
+    session = DesktopSession.start(folder);
   }
 
-  /** Of a session in which no program is started on demand. */
-  private Path configuration(Path socket) throws IOException {
-    return Files.writeString(
-        folder.resolve("session.conf"),
-        """
-        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-        <busconfig>
-          <type>session</type>
-          <listen>unix:path=%s</listen>
-          <policy context="default">
-            <allow send_destination="*" eavesdrop="true"/>
-            <allow eavesdrop="true"/>
-            <allow own="*"/>
-          </policy>
-        </busconfig>
-        """
-            .formatted(socket));
-  }
-
-  private void startKeyring() throws Exception {
-    RealProgram.run(
-        environment,
-        "password\n",
-        "gnome-keyring-daemon",
-        "--unlock",
-        "--components=secrets",
-        "--daemonize");
-    String owned = "";
-    for (int i = 0; i < 100 && !owned.contains("true"); i++) {
-      Thread.sleep(100);
-      owned =
-          RealProgram.run(
-              environment,
-              "",
-              "dbus-send",
-              "--session",
-              "--print-reply",
-              "--dest=org.freedesktop.DBus",
-              "/",
-              "org.freedesktop.DBus.NameHasOwner",
-              "string:org.freedesktop.secrets");
-    }
-    assertThat(owned).contains("true");
-  }
-
-  /** The keyring ends with its bus. */
   @AfterEach
   void endSession() throws InterruptedException {
-    bus.destroy();
-    bus.waitFor();
+    session.end();
   }
 
   @Override
   KeychainStore store() throws Exception {
-    if (!Files.exists(folder.resolve("run", "keyring"))) {
-      startKeyring();
-    }
-    return new KeychainStore(environment);
+    session.startKeyring();
+    return new KeychainStore(session.environment());
   }
 
   @Test
@@ -118,7 +50,7 @@ class KeychainTest extends StoreFacts {
 
     assertThat(
             RealProgram.run(
-                environment,
+                session.environment(),
                 "",
                 "secret-tool",
                 "lookup",
@@ -151,13 +83,13 @@ class KeychainTest extends StoreFacts {
 
   @Test
   void a_session_without_a_keychain_says_what_to_install() {
-    assertThatThrownBy(() -> new KeychainStore(environment).names())
+    assertThatThrownBy(() -> new KeychainStore(session.environment()).names())
         .hasMessageContaining("no keychain service is running in this desktop session");
   }
 
   @Test
   void a_session_without_a_keychain_leaves_no_connection_open() throws Exception {
-    KeychainStore absent = new KeychainStore(environment);
+    KeychainStore absent = new KeychainStore(session.environment());
     absent.condition();
     long before = openFiles();
     for (int i = 0; i < 10; i++) {

@@ -3,6 +3,7 @@ package dev.keyturn.adapter.state;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.store.SessionKey;
@@ -26,28 +27,93 @@ public final class FileSessionStore implements SessionStore {
   /** The folder of these answers in that of the records. */
   public static final String ANSWERS = "answers";
 
-  private static final String SESSIONS = "sessions";
+  /** The kind of the records that are sessions. */
+  public static final String SESSIONS = "sessions";
+
   private static final String WRITTEN = "written";
+  private static final String SECRET = SessionSecrets.NAMES.get(0);
+  private static final String TOKEN = SessionSecrets.NAMES.get(1);
 
   private final Records records;
+  private final SessionSecrets secrets;
 
-  /** Kept in {@code records}. */
+  /** Kept in {@code records} as they are. */
   public FileSessionStore(Records records) {
+    this(records, SessionSecrets.PLAIN);
+  }
+
+  /** Kept in {@code records}, their secrets encrypted by {@code secrets} where that is set. */
+  public FileSessionStore(Records records, SessionSecrets secrets) {
     this.records = records;
+    this.secrets = secrets;
   }
 
   @Override
   public Optional<Session> find(SessionKey key) {
-    return records.read(SESSIONS, key.text()).flatMap(FileSessionStore::session);
+    return records.read(SESSIONS, key.text()).flatMap(fields -> session(key, fields));
+  }
+
+  private Optional<Session> session(SessionKey key, Map<String, String> fields) {
+    return isOfThisSetting(fields) && fields.containsKey(SessionSecrets.ENCRYPTED)
+        ? session(fields, secret(key, SECRET), secret(key, TOKEN))
+        : plain(fields);
+  }
+
+  /** What was written before sessions were encrypted, or when they no longer are, is missing. */
+  private boolean isOfThisSetting(Map<String, String> fields) {
+    return secrets.areEncrypted() == fields.containsKey(SessionSecrets.ENCRYPTED);
+  }
+
+  private Secret secret(SessionKey key, String name) {
+    return Secret.from(() ->
+        records
+            .read(SESSIONS, key.text())
+            .flatMap(secrets::decrypt)
+            .map(fields -> required(fields, name))
+            .orElseThrow(() -> new IllegalStateException("a session was not opened before use")));
+  }
+
+  @Override
+  public Optional<Session> open(SessionKey key) {
+    return records.read(SESSIONS, key.text()).flatMap(this::opened);
+  }
+
+  private Optional<Session> opened(Map<String, String> fields) {
+    return isOfThisSetting(fields) && fields.containsKey(SessionSecrets.ENCRYPTED)
+        ? secrets.decrypt(fields).flatMap(FileSessionStore::session)
+        : plain(fields);
+  }
+
+  private Optional<Session> plain(Map<String, String> fields) {
+    return isOfThisSetting(fields) ? session(fields) : Optional.empty();
+  }
+
+  @Override
+  public boolean isEncrypted() {
+    return secrets.areEncrypted();
+  }
+
+  @Override
+  public void prepare() {
+    secrets.prepare();
   }
 
   private static Optional<Session> session(Map<String, String> fields) {
+    String secret = fields.get(SECRET);
+    String token = fields.get(TOKEN);
+    return secret == null || token == null
+        ? Optional.empty()
+        : session(fields, Secret.of(secret), Secret.of(token));
+  }
+
+  private static Optional<Session> session(
+      Map<String, String> fields, Secret secretAccessKey, Secret sessionToken) {
     try {
       SessionCredentials credentials =
           new SessionCredentials(
               required(fields, "access_key_id"),
-              Secret.of(required(fields, "secret_access_key")),
-              Secret.of(required(fields, "session_token")),
+              secretAccessKey,
+              sessionToken,
               Instant.ofEpochSecond(number(fields, "expiration")));
       return Optional.of(
           new Session(
@@ -83,8 +149,8 @@ public final class FileSessionStore implements SessionStore {
     SessionCredentials credentials = session.credentials();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("access_key_id", credentials.accessKeyId());
-    fields.put("secret_access_key", credentials.secretAccessKey().reveal(Reveal.STORE));
-    fields.put("session_token", credentials.sessionToken().reveal(Reveal.STORE));
+    fields.put(SECRET, credentials.secretAccessKey().reveal(Reveal.STORE));
+    fields.put(TOKEN, credentials.sessionToken().reveal(Reveal.STORE));
     fields.put("expiration", Long.toString(credentials.expiration().getEpochSecond()));
     fields.put("granted_seconds", Long.toString(session.granted().toSeconds()));
     KeyRecords.put(fields, session.identity());
@@ -94,7 +160,17 @@ public final class FileSessionStore implements SessionStore {
     if (session.roleArn() != null) {
       fields.put("role_arn", session.roleArn());
     }
-    records.writeLightly(SESSIONS, key.text(), fields);
+    write(key, fields);
+  }
+
+  private void write(SessionKey key, Map<String, String> fields) {
+    boolean encrypted = secrets.areEncrypted();
+    records.writeLightly(
+        SESSIONS, key.text(), encrypted ? secrets.encrypt(key.text(), fields) : fields);
+    if (!encrypted && secrets.areEncrypted()) {
+      // It was set in the meantime, by another process that did not see this record.
+      write(key, fields);
+    }
   }
 
   @Override
@@ -108,11 +184,20 @@ public final class FileSessionStore implements SessionStore {
     int copied = 0;
     for (Map<String, String> fields : records.readAll(SESSIONS)) {
       SessionKey key = new SessionKey(fields.getOrDefault("key", ""));
-      Optional<Session> session = session(fields).filter(found -> key.restsOn(fromAccessKeyId));
+      Optional<Session> session =
+          key.restsOn(fromAccessKeyId) ? openedIfPossible(fields) : Optional.empty();
       session.ifPresent(found -> saveUnlessOlder(key.withAccessKey(toAccessKeyId), found));
       copied += session.isPresent() ? 1 : 0;
     }
     return copied;
+  }
+
+  private Optional<Session> openedIfPossible(Map<String, String> fields) {
+    try {
+      return opened(fields);
+    } catch (FailureException e) {
+      return Optional.empty();
+    }
   }
 
   private void saveUnlessOlder(SessionKey key, Session session) {
@@ -141,10 +226,15 @@ public final class FileSessionStore implements SessionStore {
   @Override
   public void removeExpired(Instant now) {
     records.removeAll(ANSWERS);
-    records.removeAll(
-        SESSIONS,
-        now,
-        fields -> session(fields).filter(session -> session.remaining(now).isZero()).isPresent());
+    records.removeAll(SESSIONS, now, fields -> !isOfThisSetting(fields) || isOver(fields, now));
+  }
+
+  private static boolean isOver(Map<String, String> fields, Instant now) {
+    try {
+      return number(fields, "expiration") <= now.getEpochSecond();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class MemoryRecords implements Records {
   }
 
   @Override
+  public boolean has(String kind, String key) {
+    return kind(kind).containsKey(key);
+  }
+
+  @Override
   public List<Map<String, String>> readAll(String kind) {
     return List.copyOf(kind(kind).values());
   }

@@ -15,13 +15,14 @@ import java.util.Optional;
  * Names and values hold no line break: a backslash and a line break in a value are written as
  * {@code \\} and {@code \n}.
  */
-final class RecordText {
+public final class RecordText {
 
   private static final String HEADER = "keyturn 1\n";
 
   private RecordText() {}
 
-  static byte[] of(String key, Map<String, String> fields) {
+  /** The text of the record called {@code key}. */
+  public static byte[] of(String key, Map<String, String> fields) {
     StringBuilder text = new StringBuilder(HEADER).append("key=").append(escape(key)).append('\n');
     fields.forEach(
         (name, value) -> text.append(name).append('=').append(escape(value)).append('\n'));

@@ -15,7 +15,10 @@ public interface Records {
   /** The record called {@code key}, if it is there and whole. */
   Optional<Map<String, String>> read(String kind, String key);
 
-  /** Every record of a kind. */
+  /** Whether there is a record called {@code key}, whole or not. */
+  boolean has(String kind, String key);
+
+  /** Every record of a kind that is whole. */
   List<Map<String, String>> readAll(String kind);
 
   /** Writes the record called {@code key}. */

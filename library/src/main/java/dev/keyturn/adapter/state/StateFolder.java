@@ -59,6 +59,13 @@ public final class StateFolder implements Records {
     return read(file).filter(fields -> key.equals(fields.get("key")));
   }
 
+  @Override
+  public boolean has(String kind, String key) {
+    Path file = file(kind, key);
+    reads.reading(file);
+    return file.toFile().exists();
+  }
+
   private static Optional<Map<String, String>> read(Path file) {
     if (!file.toFile().isFile()) {
       // An exception takes longer, and most of what is looked for is not there.

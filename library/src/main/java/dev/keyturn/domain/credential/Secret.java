@@ -2,6 +2,9 @@ package dev.keyturn.domain.credential;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that must never be printed: a secret access key or a session token.
@@ -24,25 +27,37 @@ public final class Secret {
     EXPORT
   }
 
-  private final String value;
+  private final @Nullable String value;
+  private final @Nullable Supplier<String> source;
 
-  private Secret(String value) {
+  private Secret(@Nullable String value, @Nullable Supplier<String> source) {
     this.value = value;
+    this.source = source;
   }
 
   /** Wraps {@code value}. */
   public static Secret of(String value) {
-    return new Secret(value);
+    return new Secret(value, null);
+  }
+
+  /** A value that {@code source} gives when it is needed, each time; it may fail. */
+  public static Secret from(Supplier<String> source) {
+    return new Secret(null, source);
   }
 
   /** The raw value, for the reason given. */
   public String reveal(Reveal why) {
-    return value;
+    return text();
+  }
+
+  private String text() {
+    String known = value;
+    return known == null ? Objects.requireNonNull(source).get() : known;
   }
 
   /** How many characters it has. */
   public int length() {
-    return value.length();
+    return text().length();
   }
 
   /** Compares in a time that does not depend on where the values differ. */
@@ -50,12 +65,13 @@ public final class Secret {
   public boolean equals(Object other) {
     return other instanceof Secret secret
         && MessageDigest.isEqual(
-            value.getBytes(StandardCharsets.UTF_8), secret.value.getBytes(StandardCharsets.UTF_8));
+            text().getBytes(StandardCharsets.UTF_8),
+            secret.text().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public int hashCode() {
-    return value.hashCode();
+    return text().hashCode();
   }
 
   @Override

@@ -141,6 +141,16 @@ public final class Nature {
     return failure instanceof AwsFailure.Refused refused && refused.code().equals(code);
   }
 
+  /** Whether a place can be opened and does not have the secret that it was asked for. */
+  public static boolean saysSecretIsMissing(Failure failure) {
+    return failure.name() == FailureName.STORE_MISSES_KEY;
+  }
+
+  /** Whether a place for secrets cannot be reached. */
+  public static boolean saysPlaceIsUnavailable(Failure failure) {
+    return failure.name() == FailureName.STORE_UNAVAILABLE;
+  }
+
   /** Whether AWS does not accept the credentials that signed the call, whatever it does. */
   public static boolean refusesCredentials(Failure failure) {
     return failure.name() == FailureName.REFUSED_KEY;

@@ -8,7 +8,7 @@ import java.util.Optional;
  * places may show them to anyone who asks.
  *
  * @param kind what it is
- * @param id which one: an access key id or a serial number
+ * @param id which one: an access key id, a serial number, or a random number
  */
 public record ItemName(Kind kind, String id) {
 
@@ -17,7 +17,9 @@ public record ItemName(Kind kind, String id) {
     /** The secret of a long-term access key. */
     ACCESS_KEY,
     /** The seed of a virtual MFA device, base32 as AWS gives it. */
-    MFA_SEED;
+    MFA_SEED,
+    /** What the key of the session cache is made of. */
+    CACHE_KEY;
 
     String text() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -32,6 +34,11 @@ public record ItemName(Kind kind, String id) {
   /** The seed of a device. */
   public static ItemName ofSeed(String serialNumber) {
     return new ItemName(Kind.MFA_SEED, serialNumber);
+  }
+
+  /** What the key of a session cache is made of. */
+  public static ItemName ofCacheKey(String id) {
+    return new ItemName(Kind.CACHE_KEY, id);
   }
 
   /** Reads a name; none for what is not one. */

@@ -5,6 +5,7 @@ import dev.keyturn.domain.credential.ReadableKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.mfa.Totp;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A secret that its place gives out.
@@ -22,7 +23,7 @@ public record ReadableSecret(ItemName.Kind kind, Secret readable) implements Sto
   /** What a secret of {@code kind} signs with. */
   public static Hmac algorithm(ItemName.Kind kind) {
     return switch (kind) {
-      case ACCESS_KEY -> Hmac.SHA_256;
+      case ACCESS_KEY, CACHE_KEY -> Hmac.SHA_256;
       case MFA_SEED -> Hmac.SHA_1;
     };
   }
@@ -32,6 +33,7 @@ public record ReadableSecret(ItemName.Kind kind, Secret readable) implements Sto
     return switch (kind) {
       case ACCESS_KEY -> ReadableKey.hmacKey(secret);
       case MFA_SEED -> Totp.bytesOfBase32(secret.reveal(Reveal.SIGN));
+      case CACHE_KEY -> secret.reveal(Reveal.SIGN).getBytes(StandardCharsets.UTF_8);
     };
   }
 }

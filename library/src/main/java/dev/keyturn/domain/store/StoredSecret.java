@@ -8,7 +8,7 @@ public interface StoredSecret {
 
   /**
    * The authentication code of {@code message}: HMAC-SHA256 under {@code AWS4} and the secret of an
-   * access key, HMAC-SHA1 under the bytes of a seed.
+   * access key, HMAC-SHA1 under the bytes of a seed, HMAC-SHA256 under that of a cache's key.
    */
   byte[] hmac(byte[] message);
 

@@ -2,16 +2,16 @@ package dev.keyturn.domain.store;
 
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.StoreFailure;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** Stores in memory; those of kind {@code PKCS11} give nothing away. Counts what is opened. */
 public final class MemoryStores implements SecretStores {
 
-  public final Map<StorePlace, Store> stores = new HashMap<>();
+  public final Map<StorePlace, Store> stores = new ConcurrentHashMap<>();
 
   /** How many more changes of a store are made before one fails; negative for all. */
   public int changesLeft = -1;
@@ -24,7 +24,7 @@ public final class MemoryStores implements SecretStores {
   /** One place. */
   public final class Store implements SecretStore {
 
-    public final Map<String, Secret> secrets = new TreeMap<>();
+    public final Map<String, Secret> secrets = new ConcurrentSkipListMap<>();
     public int opened;
     private final StorePlace place;
 

@@ -76,9 +76,12 @@ public final class HotAnswers implements RepeatableAnswer {
     return reads;
   }
 
-  /** {@code store}, whose sessions an answer may hand over: until one of them is to be renewed. */
+  /**
+   * {@code store}, whose sessions an answer may hand over: until one of them is to be renewed. What
+   * was decrypted is in no answer, which would be another file that has it.
+   */
   public SessionStore noting(SessionStore store) {
-    return new NotedSessions(store, this::found);
+    return new NotedSessions(store, this::found, this::isOfThisMoment);
   }
 
   /** Keys that are in the environment are taken from there, and no answer says whether they are. */
@@ -143,7 +146,8 @@ public final class HotAnswers implements RepeatableAnswer {
           given == null ? text.ofPrinted(printed) : text.ofChange(given),
           now,
           times);
-      return true;
+      // Such a file may forbid it: the one that says that sessions are encrypted.
+      return !reads.hasAppeared();
     } catch (Unrepeatable e) {
       return false;
     }

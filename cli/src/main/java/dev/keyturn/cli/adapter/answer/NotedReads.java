@@ -32,6 +32,16 @@ final class NotedReads implements FileReads {
     return folders;
   }
 
+  /** Whether a file that was missing is there now. */
+  synchronized boolean hasAppeared() {
+    for (NotedFile file : files.values()) {
+      if (file.isMissing() && file.path().toFile().exists()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   synchronized List<NotedFile> files() {
     return List.copyOf(files.values());
   }

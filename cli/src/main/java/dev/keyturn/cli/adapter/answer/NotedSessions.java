@@ -13,10 +13,12 @@ final class NotedSessions implements SessionStore {
 
   private final SessionStore store;
   private final BiConsumer<SessionKey, Session> found;
+  private final Runnable decrypted;
 
-  NotedSessions(SessionStore store, BiConsumer<SessionKey, Session> found) {
+  NotedSessions(SessionStore store, BiConsumer<SessionKey, Session> found, Runnable decrypted) {
     this.store = store;
     this.found = found;
+    this.decrypted = decrypted;
   }
 
   @Override
@@ -24,6 +26,26 @@ final class NotedSessions implements SessionStore {
     Optional<Session> session = store.find(key);
     session.ifPresent(it -> found.accept(key, it));
     return session;
+  }
+
+  @Override
+  public Optional<Session> open(SessionKey key) {
+    Optional<Session> session = store.open(key);
+    session.ifPresent(it -> found.accept(key, it));
+    if (store.isEncrypted()) {
+      decrypted.run();
+    }
+    return session;
+  }
+
+  @Override
+  public boolean isEncrypted() {
+    return store.isEncrypted();
+  }
+
+  @Override
+  public void prepare() {
+    store.prepare();
   }
 
   @Override

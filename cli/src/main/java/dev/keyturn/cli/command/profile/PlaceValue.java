@@ -12,9 +12,11 @@ public final class PlaceValue extends Value<StorePlace> {
 
   private static final PlaceValue PLACE = new PlaceValue();
 
-  private static final String KINDS =
-      "aws-files, keychain, encrypted-file[:FILE], pass[:FOLDER],"
+  private static final String SAFER =
+      "keychain, encrypted-file[:FILE], pass[:FOLDER],"
           + " pkcs11:token=LABEL?module-path=LIBRARY or program:COMMAND";
+
+  private static final String KINDS = "aws-files, " + SAFER;
 
   /** Where the key goes. */
   public static final ValueOption<StorePlace> TO = to("Where the key goes: ");
@@ -31,6 +33,11 @@ public final class PlaceValue extends Value<StorePlace> {
   /** An option that names where a key goes, with what its text begins with. */
   public static ValueOption<StorePlace> to(String begin) {
     return new ValueOption<>("--to", PLACE, begin + KINDS + ".");
+  }
+
+  /** A word that names a place other than the AWS files, with what its text begins with. */
+  public static Argument<StorePlace> safer(String begin) {
+    return Argument.required(PLACE, begin + SAFER + ".");
   }
 
   /** Any number of places. */

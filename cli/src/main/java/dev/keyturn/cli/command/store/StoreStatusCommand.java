@@ -11,7 +11,10 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.Table;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.session.store.SessionEncryption;
+import dev.keyturn.domain.session.store.SessionEncryption.State;
 import dev.keyturn.domain.store.SecretStore.Condition;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyInventory;
@@ -27,11 +30,14 @@ public final class StoreStatusCommand implements Command {
 
   private final ProfileFiles files;
   private final KeyInventory inventory;
+  private final SessionEncryption encryption;
   private final Output output;
 
-  public StoreStatusCommand(ProfileFiles files, KeyInventory inventory, Output output) {
+  public StoreStatusCommand(
+      ProfileFiles files, KeyInventory inventory, SessionEncryption encryption, Output output) {
     this.files = files;
     this.inventory = inventory;
+    this.encryption = encryption;
     this.output = output;
   }
 
@@ -49,16 +55,37 @@ public final class StoreStatusCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    List<PlaceState> states = inventory.places(files.read(), PLACES.in(arguments));
+    List<PlaceState> states = states(PLACES.in(arguments));
     if (CommonOptions.wantsJson(arguments)) {
       output.line(json(states));
     } else {
       output.text(table(states));
+      output.line("");
+      output.line("session cache: " + sessions());
     }
     return ExitCode.DONE;
   }
 
-  private static String json(List<PlaceState> states) {
+  private List<PlaceState> states(List<StorePlace> wanted) {
+    AwsConfiguration configuration = files.read();
+    List<PlaceState> states = new ArrayList<>(inventory.places(configuration, wanted));
+    StorePlace ofCache = encryption.state().flatMap(it -> StorePlace.find(it.place())).orElse(null);
+    if (wanted.isEmpty()
+        && ofCache != null
+        && states.stream().noneMatch(it -> it.place().equals(ofCache))) {
+      states.addAll(inventory.places(configuration, List.of(ofCache)));
+    }
+    return states;
+  }
+
+  private String sessions() {
+    return encryption
+        .state()
+        .map(state -> "encrypted; its key is in " + state.place())
+        .orElse("not encrypted");
+  }
+
+  private String json(List<PlaceState> states) {
     return Json.object(to -> {
       to.writeArrayPropertyStart("places");
       for (PlaceState state : states) {
@@ -69,6 +96,11 @@ public final class StoreStatusCommand implements Command {
         to.writeEndObject();
       }
       to.writeEndArray();
+      State sessions = encryption.state().orElse(null);
+      to.writeObjectPropertyStart("session_cache");
+      to.writeBooleanProperty("encrypted", sessions != null);
+      Json.text(to, "place", sessions == null ? null : sessions.place());
+      to.writeEndObject();
     });
   }
 

@@ -71,7 +71,7 @@ final class SessionRun {
     Optional<Session> valid =
         demand.force()
             ? Optional.empty()
-            : stored.last().filter(session -> demand.isMetBy(session, clock.instant()));
+            : stored.open(plan.steps().size(), session -> demand.isMetBy(session, clock.instant()));
     try {
       return obtained(after(plan.steps().size()));
     } catch (FailureException e) {
@@ -116,19 +116,20 @@ final class SessionRun {
   /** What is stored and good enough for {@code steps} steps. */
   private Optional<Session> usable(int steps) {
     if (demand.force()) {
-      return made.contains(stored.key(steps)) ? stored.find(steps) : Optional.empty();
+      return made.contains(stored.key(steps)) ? stored.open(steps) : Optional.empty();
     }
     Instant now = clock.instant();
     return steps < plan.steps().size()
-        ? stored.find(steps).filter(session -> !demand.window().isOver(session, now))
-        : stored
-            .last()
-            .filter(session -> demand.isMetBy(session, now))
-            .filter(session -> !stored.isDue(session, demand.window(), now));
+        ? stored.open(steps, session -> !demand.window().isOver(session, now))
+        : stored.open(
+            steps,
+            session ->
+                demand.isMetBy(session, now) && !stored.isDue(session, demand.window(), now));
   }
 
   private Session make(int steps) {
     calls.check();
+    shared.sessions().prepare();
     Step step = plan.steps().get(steps - 1);
     MfaDevice device = stored.device();
     Session session =
@@ -197,8 +198,7 @@ final class SessionRun {
     Instant end = old.credentials().expiration();
     try (Locks.Held held = locks.acquire(steps, true)) {
       return stored
-          .find(steps)
-          .filter(found -> found.credentials().expiration().isAfter(end))
+          .open(steps, found -> found.credentials().expiration().isAfter(end))
           .orElseGet(() -> make(steps));
     }
   }

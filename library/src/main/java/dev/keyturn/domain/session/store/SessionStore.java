@@ -11,8 +11,30 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SessionStore {
 
-  /** The session kept under {@code key}, expired or not. */
+  /**
+   * The session kept under {@code key}, expired or not, to look at. Nobody is asked for anything:
+   * where sessions are encrypted, it is the use of its secrets that asks.
+   */
   Optional<Session> find(SessionKey key);
+
+  /**
+   * As {@link #find}, to use its secrets. None where sessions are encrypted and the key no longer
+   * opens this one.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException a {@code StoreFailure} where the place of
+   *     the key cannot be opened now
+   */
+  Optional<Session> open(SessionKey key);
+
+  /** Whether the secrets of sessions are encrypted. */
+  boolean isEncrypted();
+
+  /**
+   * Asks whatever {@link #save} needs: before a code is spent on a session that could not be kept.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as {@link #open}
+   */
+  void prepare();
 
   /** Keeps {@code session}, in place of an earlier one. */
   void save(SessionKey key, Session session);
@@ -22,7 +44,8 @@ public interface SessionStore {
 
   /**
    * Keeps what rests on one long-term key of a user for another one too, unless that has a session
-   * with a later end: sessions outlive the key that they were made with. Says how many there are.
+   * with a later end: sessions outlive the key that they were made with. What cannot be opened now
+   * is left out. Says how many there are.
    */
   int copy(String fromAccessKeyId, String toAccessKeyId);
 

@@ -4,6 +4,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,19 @@ public record StoredSteps(
     return store.find(key(steps));
   }
 
-  /** What all steps granted. */
+  /** The same, to use its secrets, see {@link SessionStore#open}. */
+  public Optional<Session> open(int steps) {
+    return store.open(key(steps));
+  }
+
+  /** What all steps granted, to look at. */
   public Optional<Session> last() {
     return find(plan.steps().size());
+  }
+
+  /** As {@link #open(int)}, if it is {@code wanted}: nobody is asked for the key of another one. */
+  public Optional<Session> open(int steps, Predicate<Session> wanted) {
+    return find(steps).filter(wanted).isPresent() ? open(steps).filter(wanted) : Optional.empty();
   }
 
   /**

@@ -58,7 +58,7 @@ final class AwsCliSessions {
     for (int steps = 1; steps <= plan.steps().size(); steps++) {
       Optional<AwsCliKey> key = key(plan, configuration, device, steps);
       Optional<Session> session =
-          store.find(SessionKey.of(plan, obtained.accessKeyId(), device, steps));
+          store.open(SessionKey.of(plan, obtained.accessKeyId(), device, steps));
       last = key.isPresent() && session.isPresent() && write(key.get(), session.get());
     }
     return last;

@@ -138,7 +138,6 @@ public final class CallerLookup {
   private Optional<Credentials> kept(SessionPlan plan) {
     return profiles
         .stored(plan)
-        .filter(session -> !session.remaining(clock.instant()).isZero())
         .map(session ->
             new Credentials(
                 TokenService.Signer.of(session.credentials()),

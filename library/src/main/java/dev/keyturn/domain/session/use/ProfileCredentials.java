@@ -255,9 +255,9 @@ public final class ProfileCredentials {
     return new SessionStatus(lookup, clock);
   }
 
-  /** The session of the profile that Keyturn keeps, expired or not. */
+  /** The session of the profile that Keyturn keeps, if it is valid. */
   public Optional<Session> stored(SessionPlan plan) {
-    return lookup.kept(plan);
+    return lookup.openValid(plan);
   }
 
   /** The device whose code the profile needs, as far as files or memory name it. */

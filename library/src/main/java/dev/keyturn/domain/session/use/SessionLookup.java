@@ -56,17 +56,29 @@ final class SessionLookup {
       return Optional.empty();
     }
     return own.filter(session -> demand.isMetBy(session, now))
+        .flatMap(session -> open(profile.plan()))
         .or(() -> foreign(profile).filter(session -> demand.isMetBy(session, now)))
         .or(() -> ofAwsCli(profile).filter(session -> demand.isMetBy(session, now)));
   }
 
-  /** The session in Keyturn's records, expired or not. */
+  /** The session in Keyturn's records, expired or not, to use its secrets. */
+  private Optional<Session> open(SessionPlan plan) {
+    StoredSteps kept = storedSteps(plan);
+    return kept == null ? Optional.empty() : kept.open(plan.steps().size());
+  }
+
+  /** The session in Keyturn's records, expired or not, to look at. */
   Optional<Session> kept(SessionPlan plan) {
     StoredSteps kept = storedSteps(plan);
     return kept == null ? Optional.empty() : kept.last();
   }
 
-  /** The session in Keyturn's records, if it is valid. */
+  /** The session in Keyturn's records, if it is valid, to use its secrets. */
+  Optional<Session> openValid(SessionPlan plan) {
+    return valid(plan).flatMap(session -> open(plan));
+  }
+
+  /** The session in Keyturn's records, if it is valid, to look at. */
   Optional<Session> valid(SessionPlan plan) {
     Instant now = clock.instant();
     return kept(plan).filter(session -> !session.remaining(now).isZero());

@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.doctor.check;
 import dev.keyturn.cli.command.port.computer.Computer;
 import dev.keyturn.cli.command.port.computer.Computer.Found;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.session.store.SessionEncryption;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class KeyturnChecks implements Checks.OfComputer {
   private final String version;
   private final String program;
   private final String state;
+  private final SessionEncryption encryption;
 
   /**
    * Takes its collaborators.
@@ -24,12 +26,19 @@ public final class KeyturnChecks implements Checks.OfComputer {
    * @param version which Keyturn this is
    * @param program the program that started it; {@code keyturn} where it is not installed
    * @param state the folder of its own files
+   * @param encryption whether the sessions in it are encrypted
    */
-  public KeyturnChecks(Computer computer, String version, String program, String state) {
+  public KeyturnChecks(
+      Computer computer,
+      String version,
+      String program,
+      String state,
+      SessionEncryption encryption) {
     this.computer = computer;
     this.version = version;
     this.program = program;
     this.state = state;
+    this.encryption = encryption;
   }
 
   @Override
@@ -73,7 +82,14 @@ public final class KeyturnChecks implements Checks.OfComputer {
           Finding.fail(CheckName.STATE, foreign.path() + " belongs to another user", hint));
     }
     List<Finding> open = all.stream().filter(KeyturnChecks::isOpen).map(this::open).toList();
-    return open.isEmpty() ? List.of(Finding.ok(CheckName.STATE, state)) : open;
+    return open.isEmpty() ? List.of(Finding.ok(CheckName.STATE, state + sessions())) : open;
+  }
+
+  private String sessions() {
+    return encryption
+        .state()
+        .map(it -> "; its sessions are encrypted, with a key in " + it.place())
+        .orElse("");
   }
 
   private static boolean isOpen(Found found) {

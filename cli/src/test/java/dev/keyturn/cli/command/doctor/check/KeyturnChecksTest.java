@@ -3,11 +3,14 @@ package dev.keyturn.cli.command.doctor.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.adapter.process.ThisComputer;
+import dev.keyturn.domain.session.store.SessionEncryption;
+import dev.keyturn.domain.store.StorePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +35,39 @@ class KeyturnChecksTest {
   }
 
   private Finding finding(String program, Path... path) {
+    return finding(CheckName.KEYTURN, new Encryption(Optional.empty()), program, path);
+  }
+
+  /** A setting that nobody changes. */
+  private record Encryption(Optional<State> state) implements SessionEncryption {
+
+    @Override
+    public Change encrypt(StorePlace place) {
+      throw new AssertionError("a check changes nothing");
+    }
+
+    @Override
+    public Change decrypt() {
+      throw new AssertionError("a check changes nothing");
+    }
+
+    @Override
+    public Change forget() {
+      throw new AssertionError("a check changes nothing");
+    }
+  }
+
+  private Finding finding(
+      CheckName name, SessionEncryption encryption, String program, Path... path) {
     StringBuilder folders = new StringBuilder();
     for (Path file : path) {
       folders.append(folders.isEmpty() ? "" : ":").append(file.resolveSibling(""));
     }
     ThisComputer computer = new ThisComputer(Map.of("PATH", folders.toString()), folder);
-    return new KeyturnChecks(computer, "1.2.3", program, folder.resolve("state").toString())
+    return new KeyturnChecks(
+            computer, "1.2.3", program, folder.resolve("state").toString(), encryption)
         .of(null).stream()
-            .filter(check -> check.name() == CheckName.KEYTURN)
+            .filter(check -> check.name() == name)
             .flatMap(check -> check.work().get().stream())
             .findFirst()
             .orElseThrow();
@@ -50,6 +78,17 @@ class KeyturnChecksTest {
     Finding finding = finding(here.toString(), here, elsewhere);
     assertThat(finding.level()).isEqualTo(Level.OK);
     assertThat(finding.message()).isEqualTo("Keyturn 1.2.3, " + here);
+  }
+
+  @Test
+  void encrypted_sessions_are_mentioned_with_the_place_of_their_key() throws IOException {
+    Files.createDirectory(
+        folder.resolve("state"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Encryption encryption = new Encryption(Optional.of(new SessionEncryption.State("keychain")));
+    assertThat(finding(CheckName.STATE, encryption, here.toString(), here).message())
+        .isEqualTo(
+            folder.resolve("state") + "; its sessions are encrypted, with a key in keychain");
   }
 
   @Test
