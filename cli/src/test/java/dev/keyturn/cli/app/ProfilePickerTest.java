@@ -27,7 +27,7 @@ class ProfilePickerTest {
   private String picked(List<String> names, String... typed) {
     ScriptedTerminal terminal = new ScriptedTerminal(List.of(typed), clock);
     try {
-      return new ProfilePicker(terminal).pick(names);
+      return new ProfilePicker(terminal, false).pick(names);
     } finally {
       screen = terminal.screen();
     }

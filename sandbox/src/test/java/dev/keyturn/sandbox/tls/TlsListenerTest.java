@@ -56,7 +56,7 @@ class TlsListenerTest {
 
   private String get(String name) throws IOException, GeneralSecurityException {
     int port = URI.create(sandbox.url()).getPort();
-    Socket plain = new Socket(InetAddress.getByName("127.0.0.1"), port);
+    Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
     try (SSLSocket socket =
         (SSLSocket) trusting().getSocketFactory().createSocket(plain, name, port, true)) {
       SSLParameters parameters = socket.getSSLParameters();

@@ -2,7 +2,6 @@ package dev.keyturn.cli.adapter.terminal;
 
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.Terminal.Key;
-import dev.keyturn.cli.command.port.Terminal.Key.Kind;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.text.VisibleText;
 import java.io.ByteArrayOutputStream;
@@ -80,20 +79,20 @@ final class TerminalKeys implements Terminal.Keys {
       int typed = in.read();
       return switch (typed) {
         case -1, 'C' - 64, 'D' - 64, '\\' - 64 -> throw new Failure.Interrupted().exception();
-        case '\r', '\n' -> key(Kind.ENTER);
-        case '\b', DELETE -> key(Kind.ERASE);
-        case 'U' - 64, 'W' - 64 -> key(Kind.ERASE_ALL);
-        case 'N' - 64, '\t' -> key(Kind.DOWN);
-        case 'P' - 64 -> key(Kind.UP);
+        case '\r', '\n' -> key(Key.Kind.ENTER);
+        case '\b', DELETE -> key(Key.Kind.ERASE);
+        case 'U' - 64, 'W' - 64 -> key(Key.Kind.ERASE_ALL);
+        case 'N' - 64, '\t' -> key(Key.Kind.DOWN);
+        case 'P' - 64 -> key(Key.Kind.UP);
         case ESCAPE -> key(sequence());
-        default -> typed < ' ' ? key(Kind.OTHER) : new Key(Kind.TEXT, character(typed));
+        default -> typed < ' ' ? key(Key.Kind.OTHER) : new Key(Key.Kind.TEXT, character(typed));
       };
     } catch (IOException e) {
       throw new Failure.Interrupted().exception(e);
     }
   }
 
-  private static Key key(Kind kind) {
+  private static Key key(Key.Kind kind) {
     return new Key(kind, "");
   }
 
@@ -108,13 +107,13 @@ final class TerminalKeys implements Terminal.Keys {
   }
 
   /** The key whose sequence begins with Esc; Esc alone means that the person gives up. */
-  private Kind sequence() throws IOException {
+  private Key.Kind sequence() throws IOException {
     if (!hasRest()) {
       throw new Failure.Interrupted().exception();
     }
     int kind = in.read();
     if (kind != '[' && kind != 'O') {
-      return Kind.OTHER;
+      return Key.Kind.OTHER;
     }
     int parameter = 0;
     int next = in.read();
@@ -123,10 +122,13 @@ final class TerminalKeys implements Terminal.Keys {
       next = in.read();
     }
     return switch (next) {
-      case 'A' -> Kind.UP;
-      case 'B' -> Kind.DOWN;
-      case '~' -> parameter == '5' ? Kind.PAGE_UP : parameter == '6' ? Kind.PAGE_DOWN : Kind.OTHER;
-      default -> Kind.OTHER;
+      case 'A' -> Key.Kind.UP;
+      case 'B' -> Key.Kind.DOWN;
+      case '~' ->
+          parameter == '5'
+              ? Key.Kind.PAGE_UP
+              : parameter == '6' ? Key.Kind.PAGE_DOWN : Key.Kind.OTHER;
+      default -> Key.Kind.OTHER;
     };
   }
 

@@ -36,7 +36,9 @@ final class Atoms {
   }
 
   private static List<@Nullable Names> splitIfAny(@Nullable Names names) {
-    return names == null ? Collections.singletonList(null) : new ArrayList<>(split(names));
+    return names == null
+        ? Collections.singletonList(null)
+        : Collections.unmodifiableList(split(names));
   }
 
   private static List<Names> split(Names names) {
@@ -51,6 +53,6 @@ final class Atoms {
     }
     List<@Nullable Principals> split = new ArrayList<>();
     principals.names().forEach(it -> split.add(new Principals(false, List.of(it))));
-    return split;
+    return Collections.unmodifiableList(split);
   }
 }

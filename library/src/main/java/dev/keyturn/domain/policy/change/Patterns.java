@@ -45,7 +45,7 @@ final class Patterns {
   }
 
   private boolean isSame(TextPattern one, TextPattern other) {
-    return ignoresCase && isPlain(one) && isPlain(other)
+    return (ignoresCase && isPlain(one) && isPlain(other))
         ? one.source().equalsIgnoreCase(other.source())
         : one.equals(other);
   }

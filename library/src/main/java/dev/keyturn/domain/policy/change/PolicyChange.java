@@ -97,7 +97,7 @@ public record PolicyChange(Policy before, Policy after) {
     return candidates.stream()
         .map(wide -> Gap.between(wide, narrow))
         .filter(gap -> gap.isSameStatement() || !gap.isOfAllActions())
-        .min(Comparator.comparing((Gap gap) -> !gap.isSameStatement()).thenComparing(Gap::size))
+        .min(Comparator.comparing((Gap gap) -> !gap.isSameStatement()).thenComparingInt(Gap::size))
         .orElse(null);
   }
 }
