@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public enum ChecksumAlgorithm {
   CRC32,
   CRC32C,
-  /** What S3 computes where nobody names another. */
   CRC64NVME,
   SHA1,
   SHA256;

@@ -1,7 +1,9 @@
 package dev.keyturn.sandbox.checksum;
 
-/** The checksums that an upload in parts was begun with. */
+/** Which checksum an object has or, where its upload in parts was begun with it, will have. */
 public record ChecksumMode(ChecksumAlgorithm algorithm, ChecksumType type) {
+  /** What S3 computes where nobody names another. */
+  public static final ChecksumMode USUAL = of(ChecksumAlgorithm.CRC64NVME);
 
   /** The type that an algorithm has where none is named. */
   public static ChecksumMode of(ChecksumAlgorithm algorithm) {

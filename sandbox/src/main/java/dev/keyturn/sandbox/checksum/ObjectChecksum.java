@@ -28,6 +28,10 @@ public record ObjectChecksum(ChecksumAlgorithm algorithm, ChecksumType type, Str
     return new ObjectChecksum(algorithm, ChecksumType.COMPOSITE, value);
   }
 
+  public ChecksumMode mode() {
+    return new ChecksumMode(algorithm, type);
+  }
+
   /** Whether a client means this one; it may leave out the number of parts. */
   public boolean is(String given) {
     return value.equals(given) || value.startsWith(given + "-");

@@ -99,9 +99,8 @@ final class Buckets {
 
   static Response objects(S3Call s3) {
     Bucket bucket = s3.bucket("s3:ListBucket");
-    Account owner = s3.call().state().owner(bucket.name());
-    String id = owner == null ? "" : owner.id();
-    return Response.of(200, "application/xml", new Listing(bucket, id, s3.wanted()).xml());
+    String owner = s3.ownerOf(bucket);
+    return Response.of(200, "application/xml", new Listing(bucket, owner, s3.wanted()).xml());
   }
 
   static Response head(S3Call s3) {

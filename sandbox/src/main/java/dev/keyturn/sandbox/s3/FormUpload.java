@@ -60,7 +60,8 @@ final class FormUpload {
         + encoded(form.key());
   }
 
-  private static String encoded(String text) {
+  /** As a part of a path, slashes too. */
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -1,6 +1,9 @@
 package dev.keyturn.sandbox.s3;
 
+import dev.keyturn.sandbox.checksum.ChecksumMode;
+import dev.keyturn.sandbox.checksum.ObjectChecksum;
 import dev.keyturn.sandbox.query.Xml;
+import dev.keyturn.sandbox.s3.payload.UploadChecksums;
 import dev.keyturn.sandbox.s3.wire.ListQuery;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.bucket.Bucket;
@@ -121,7 +124,9 @@ final class Listing {
     xml.open("Contents")
         .element("Key", query.encoded(key))
         .element("LastModified", object.lastModified())
-        .element("ETag", object.etag())
+        .element("ETag", object.etag());
+    ObjectChecksum checksum = object.givenChecksum();
+    UploadChecksums.list(xml, checksum == null ? ChecksumMode.USUAL : checksum.mode())
         .element("Size", Integer.toString(object.body().length));
     if (isFirstVersion || query.text("fetch-owner").equals("true")) {
       xml.open("Owner").element("ID", owner).close("Owner");

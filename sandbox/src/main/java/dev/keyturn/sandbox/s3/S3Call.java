@@ -117,6 +117,12 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     return keys;
   }
 
+  /** The account that a bucket belongs to. */
+  String ownerOf(Bucket bucket) {
+    Account owner = call.state().owner(bucket.name());
+    return owner == null ? "" : owner.id();
+  }
+
   static Response xml(Xml xml) {
     return Response.of(200, "application/xml", xml.toString());
   }

@@ -3,6 +3,8 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.checksum.ChecksumMode;
 import dev.keyturn.sandbox.checksum.ObjectChecksum;
+import dev.keyturn.sandbox.http.FormDecoder;
+import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.payload.UploadChecksums;
@@ -113,13 +115,22 @@ final class Uploads {
     return S3Call.xml(
         Xml.document()
             .open("CompleteMultipartUploadResult", S3Call.NAMESPACE)
-            .element("Location", "/" + bucket.name() + "/" + upload.key())
+            .element("Location", location(s3.request(), bucket.name(), upload.key()))
             .element("Bucket", bucket.name())
             .element("Key", upload.key())
             .element("ETag", object.etag())
             .element(checksum.algorithm().element(), checksum.value())
             .element("ChecksumType", checksum.type().name())
             .close("CompleteMultipartUploadResult"));
+  }
+
+  /** The object at the address that the request was sent to, the slashes of its key encoded. */
+  private static String location(Request request, String bucket, String key) {
+    boolean isInHost = FormDecoder.decode(request.path()).equals("/" + key);
+    return (request.secure() ? "https://" : "http://")
+        + request.header("Host")
+        + (isInHost ? "/" : "/" + bucket + "/")
+        + FormUpload.encoded(key);
   }
 
   private static void requireSize(@Nullable String stated, int size) {
@@ -202,6 +213,10 @@ final class Uploads {
     Xml xml =
         named("ListPartsResult", bucket, upload.key())
             .element("UploadId", upload.id())
+            .open("Owner")
+            .element("ID", s3.ownerOf(bucket))
+            .close("Owner")
+            .element("StorageClass", "STANDARD")
             .element("PartNumberMarker", "" + after)
             .element("NextPartNumberMarker", "" + last)
             .element("MaxParts", "" + most)

@@ -69,6 +69,9 @@ class UploadChecksumsTest {
     Answer read = read(Map.of("x-amz-checksum-mode", "ENABLED"));
     assertThat(header(read, header)).isEqualTo(ofObject);
     assertThat(header(read, "x-amz-checksum-type")).isEqualTo(type);
+    Answer list = twin.s3("GET", "/examplebucket", "list-type=2&prefix=summed", "");
+    assertThat(list.text("ChecksumAlgorithm")).isEqualTo(algorithm);
+    assertThat(list.text("ChecksumType")).isEqualTo(type);
     Answer copy = twin.s3With(Map.of("x-amz-copy-source", PATH), "PUT", PATH + "2", "");
     assertThat(copy.text(element)).isEqualTo(ofPart);
     assertThat(copy.text("ChecksumType")).isEqualTo("FULL_OBJECT");

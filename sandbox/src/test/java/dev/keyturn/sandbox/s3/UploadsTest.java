@@ -31,6 +31,7 @@ class UploadsTest {
     Answer done = complete(id, item(1, first) + item(3, second));
     assertThat(done.outcome()).isEqualTo("200");
     assertThat(done.text("ETag")).matches("\"[0-9a-f]{32}-2\"");
+    assertThat(done.text("Location")).isEqualTo(sandbox.url() + PATH);
     assertThat(twin.s3("GET", PATH, "", "").body()).isEqualTo(BIG + "end");
     assertThat(complete(id, item(1, first)).outcome()).startsWith("404 NoSuchUpload: ");
   }
@@ -64,6 +65,8 @@ class UploadsTest {
     Answer page = twin.s3("GET", PATH, "max-parts=1&uploadId=" + id, "");
     assertThat(page.text("PartNumber")).isEqualTo("1");
     assertThat(page.text("IsTruncated")).isEqualTo("true");
+    assertThat(page.text("ID")).isEqualTo("123456789012");
+    assertThat(page.text("StorageClass")).isEqualTo("STANDARD");
     Answer rest = twin.s3("GET", PATH, "part-number-marker=1&uploadId=" + id, "");
     assertThat(rest.text("Size")).isEqualTo("6");
     assertThat(rest.text("IsTruncated")).isEqualTo("false");
