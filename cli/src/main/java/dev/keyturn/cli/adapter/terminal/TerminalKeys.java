@@ -1,7 +1,6 @@
 package dev.keyturn.cli.adapter.terminal;
 
 import dev.keyturn.cli.command.port.Terminal;
-import dev.keyturn.cli.command.port.Terminal.Key;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.text.VisibleText;
 import java.io.ByteArrayOutputStream;
@@ -74,26 +73,29 @@ final class TerminalKeys implements Terminal.Keys {
   }
 
   @Override
-  public Key next() {
+  public Terminal.Key next() {
     try {
       int typed = in.read();
       return switch (typed) {
         case -1, 'C' - 64, 'D' - 64, '\\' - 64 -> throw new Failure.Interrupted().exception();
-        case '\r', '\n' -> key(Key.Kind.ENTER);
-        case '\b', DELETE -> key(Key.Kind.ERASE);
-        case 'U' - 64, 'W' - 64 -> key(Key.Kind.ERASE_ALL);
-        case 'N' - 64, '\t' -> key(Key.Kind.DOWN);
-        case 'P' - 64 -> key(Key.Kind.UP);
+        case '\r', '\n' -> key(Terminal.Key.Kind.ENTER);
+        case '\b', DELETE -> key(Terminal.Key.Kind.ERASE);
+        case 'U' - 64, 'W' - 64 -> key(Terminal.Key.Kind.ERASE_ALL);
+        case 'N' - 64, '\t' -> key(Terminal.Key.Kind.DOWN);
+        case 'P' - 64 -> key(Terminal.Key.Kind.UP);
         case ESCAPE -> key(sequence());
-        default -> typed < ' ' ? key(Key.Kind.OTHER) : new Key(Key.Kind.TEXT, character(typed));
+        default ->
+            typed < ' '
+                ? key(Terminal.Key.Kind.OTHER)
+                : new Terminal.Key(Terminal.Key.Kind.TEXT, character(typed));
       };
     } catch (IOException e) {
       throw new Failure.Interrupted().exception(e);
     }
   }
 
-  private static Key key(Key.Kind kind) {
-    return new Key(kind, "");
+  private static Terminal.Key key(Terminal.Key.Kind kind) {
+    return new Terminal.Key(kind, "");
   }
 
   private String character(int first) throws IOException {
@@ -107,13 +109,13 @@ final class TerminalKeys implements Terminal.Keys {
   }
 
   /** The key whose sequence begins with Esc; Esc alone means that the person gives up. */
-  private Key.Kind sequence() throws IOException {
+  private Terminal.Key.Kind sequence() throws IOException {
     if (!hasRest()) {
       throw new Failure.Interrupted().exception();
     }
     int kind = in.read();
     if (kind != '[' && kind != 'O') {
-      return Key.Kind.OTHER;
+      return Terminal.Key.Kind.OTHER;
     }
     int parameter = 0;
     int next = in.read();
@@ -122,13 +124,13 @@ final class TerminalKeys implements Terminal.Keys {
       next = in.read();
     }
     return switch (next) {
-      case 'A' -> Key.Kind.UP;
-      case 'B' -> Key.Kind.DOWN;
+      case 'A' -> Terminal.Key.Kind.UP;
+      case 'B' -> Terminal.Key.Kind.DOWN;
       case '~' ->
           parameter == '5'
-              ? Key.Kind.PAGE_UP
-              : parameter == '6' ? Key.Kind.PAGE_DOWN : Key.Kind.OTHER;
-      default -> Key.Kind.OTHER;
+              ? Terminal.Key.Kind.PAGE_UP
+              : parameter == '6' ? Terminal.Key.Kind.PAGE_DOWN : Terminal.Key.Kind.OTHER;
+      default -> Terminal.Key.Kind.OTHER;
     };
   }
 

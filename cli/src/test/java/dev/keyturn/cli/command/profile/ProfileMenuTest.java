@@ -2,9 +2,7 @@ package dev.keyturn.cli.command.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.cli.command.port.Terminal.Key;
-import dev.keyturn.cli.command.port.Terminal.Key.Kind;
-import dev.keyturn.cli.command.port.Terminal.Keys;
+import dev.keyturn.cli.command.port.Terminal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,32 +14,41 @@ import org.junit.jupiter.api.Test;
 /** The menu of profiles: which lines it shows, and what the keys do. */
 class ProfileMenuTest {
 
+  private static final Terminal.Key.Kind ENTER = Terminal.Key.Kind.ENTER;
+  private static final Terminal.Key.Kind UP = Terminal.Key.Kind.UP;
+  private static final Terminal.Key.Kind DOWN = Terminal.Key.Kind.DOWN;
+  private static final Terminal.Key.Kind PAGE_UP = Terminal.Key.Kind.PAGE_UP;
+  private static final Terminal.Key.Kind PAGE_DOWN = Terminal.Key.Kind.PAGE_DOWN;
+  private static final Terminal.Key.Kind ERASE = Terminal.Key.Kind.ERASE;
+  private static final Terminal.Key.Kind ERASE_ALL = Terminal.Key.Kind.ERASE_ALL;
+  private static final Terminal.Key.Kind OTHER = Terminal.Key.Kind.OTHER;
+
   private static final List<String> NAMES =
       List.of("alice", "dev-eu", "dev-us", "prod-eu", "prod", "Prüfung");
 
   /** A person who presses some keys in a window of some rows. */
-  private static final class Pressed implements Keys {
-    private final Deque<Key> keys = new ArrayDeque<>();
+  private static final class Pressed implements Terminal.Keys {
+    private final Deque<Terminal.Key> keys = new ArrayDeque<>();
     private final List<List<String>> drawn = new ArrayList<>();
     private final int rows;
 
     Pressed(int rows, Object... pressed) {
       this.rows = rows;
       for (Object key : pressed) {
-        if (key instanceof Kind kind) {
-          keys.add(new Key(kind, ""));
+        if (key instanceof Terminal.Key.Kind kind) {
+          keys.add(new Terminal.Key(kind, ""));
         } else {
           key.toString().codePoints().forEach(c -> keys.add(text(Character.toString(c))));
         }
       }
     }
 
-    private static Key text(String character) {
-      return new Key(Kind.TEXT, character);
+    private static Terminal.Key text(String character) {
+      return new Terminal.Key(Terminal.Key.Kind.TEXT, character);
     }
 
     @Override
-    public Key next() {
+    public Terminal.Key next() {
       return keys.removeFirst();
     }
 
@@ -61,14 +68,14 @@ class ProfileMenuTest {
 
   private static String picked(Object... pressed) {
     Object[] all = Arrays.copyOf(pressed, pressed.length + 1);
-    all[pressed.length] = Kind.ENTER;
+    all[pressed.length] = ENTER;
     return new ProfileMenu(new Pressed(24, all), NAMES).pick();
   }
 
   private static List<String> shown(List<String> names, int rows, Object... pressed) {
     Object[] all = Arrays.copyOf(pressed, pressed.length + 2);
-    all[pressed.length] = Kind.ERASE_ALL;
-    all[pressed.length + 1] = Kind.ENTER;
+    all[pressed.length] = ERASE_ALL;
+    all[pressed.length + 1] = ENTER;
     Pressed keys = new Pressed(rows, all);
     new ProfileMenu(keys, names).pick();
     return keys.drawn.get(keys.drawn.size() - 2);
@@ -77,10 +84,10 @@ class ProfileMenuTest {
   @Test
   void enter_takes_the_first_one_and_arrows_move_without_leaving_the_list() {
     assertThat(picked()).isEqualTo("alice");
-    assertThat(picked(Kind.DOWN, Kind.DOWN)).isEqualTo("dev-us");
-    assertThat(picked(Kind.DOWN, Kind.UP, Kind.UP)).isEqualTo("alice");
-    assertThat(picked(Kind.PAGE_DOWN)).isEqualTo("Prüfung");
-    assertThat(picked(Kind.PAGE_DOWN, Kind.DOWN, Kind.PAGE_UP)).isEqualTo("alice");
+    assertThat(picked(DOWN, DOWN)).isEqualTo("dev-us");
+    assertThat(picked(DOWN, UP, UP)).isEqualTo("alice");
+    assertThat(picked(PAGE_DOWN)).isEqualTo("Prüfung");
+    assertThat(picked(PAGE_DOWN, DOWN, PAGE_UP)).isEqualTo("alice");
   }
 
   @Test
@@ -97,13 +104,13 @@ class ProfileMenuTest {
 
   @Test
   void backspace_takes_back_one_character_and_of_nothing_none() {
-    assertThat(picked("dev-ü", Kind.ERASE, "us")).isEqualTo("dev-us");
-    assertThat(picked(Kind.ERASE, "dev")).isEqualTo("dev-eu");
+    assertThat(picked("dev-ü", ERASE, "us")).isEqualTo("dev-us");
+    assertThat(picked(ERASE, "dev")).isEqualTo("dev-eu");
   }
 
   @Test
   void enter_does_nothing_while_no_name_fits() {
-    assertThat(picked("x", Kind.ENTER, Kind.DOWN, Kind.ERASE, Kind.OTHER)).isEqualTo("alice");
+    assertThat(picked("x", ENTER, DOWN, ERASE, OTHER)).isEqualTo("alice");
     assertThat(shown(NAMES, 24, "x"))
         .containsExactly(
             "Profile (type to filter, arrows, Enter): x", "  no profile has 'x' in its name");
@@ -111,7 +118,7 @@ class ProfileMenuTest {
 
   @Test
   void the_chosen_one_is_marked() {
-    assertThat(shown(NAMES, 24, "dev", Kind.DOWN))
+    assertThat(shown(NAMES, 24, "dev", DOWN))
         .containsExactly("Profile (type to filter, arrows, Enter): dev", "  dev-eu", "> dev-us");
   }
 
@@ -126,7 +133,7 @@ class ProfileMenuTest {
             "  p12",
             "  1 to 3 of 50");
     Object[] down = new Object[20];
-    Arrays.fill(down, Kind.DOWN);
+    Arrays.fill(down, DOWN);
     assertThat(shown(many, 6, down))
         .containsExactly(
             "Profile (type to filter, arrows, Enter): ",

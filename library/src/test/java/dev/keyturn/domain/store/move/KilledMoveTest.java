@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,7 +188,7 @@ class KilledMoveTest {
     for (int step = 1; ; step++) {
       begin("removed-" + step, StorePlace.parse(from));
       Fuse fuse = Fuse.killing(step);
-      catchThrowable(() -> move(StorePlace.parse(to), fuse));
+      attempt(fuse, () -> move(StorePlace.parse(to), fuse));
       if (!fuse.isBlown()) {
         assertThat(listed).isPositive();
         return;
@@ -209,7 +210,7 @@ class KilledMoveTest {
     for (int step = 1; ; step++) {
       begin("gone-" + step, place);
       Fuse fuse = Fuse.killing(step);
-      catchThrowable(() -> moves(fuse).remove(move(StorePlace.AWS_FILES)));
+      attempt(fuse, () -> moves(fuse).remove(move(StorePlace.AWS_FILES)));
       if (!fuse.isBlown()) {
         return;
       }
@@ -226,7 +227,7 @@ class KilledMoveTest {
       moves(Fuse.none()).remove(move(StorePlace.AWS_FILES));
       Fuse fuse = Fuse.killing(step);
       KeyMove fresh = KeyMove.fresh("work", ID, place);
-      catchThrowable(() -> moves(fuse).add(fresh, new AccessKey(ID, Secret.of(SECRET))));
+      attempt(fuse, () -> moves(fuse).add(fresh, new AccessKey(ID, Secret.of(SECRET))));
       if (!fuse.isBlown()) {
         assertKeyIsOnlyAt(place);
         return;
@@ -234,5 +235,10 @@ class KilledMoveTest {
       boolean isNamed = home.text("config").contains("keyturn_store");
       assertThat(isNamed || stores.at(place).secrets.isEmpty() || !unused().isEmpty()).isTrue();
     }
+  }
+
+  /** Work that is killed when the fuse blows, and only then. */
+  private static void attempt(Fuse fuse, ThrowingCallable work) {
+    assertThat(catchThrowable(work) != null).isEqualTo(fuse.isBlown());
   }
 }
