@@ -1,11 +1,11 @@
 package dev.keyturn.adapter.state;
 
+import dev.keyturn.domain.credential.Hmac;
 import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.mfa.CodeLedger;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Spent codes as salted hashes, one record per device. The salt keeps a copy of the folder from
@@ -114,13 +112,8 @@ public final class FileCodeLedger implements CodeLedger {
   }
 
   private static String hash(Map<String, String> record, MfaCode code) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      byte[] salt = record.getOrDefault(SALT, "").getBytes(StandardCharsets.UTF_8);
-      mac.init(new SecretKeySpec(salt, "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(code.digits().getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    byte[] salt = record.getOrDefault(SALT, "").getBytes(StandardCharsets.UTF_8);
+    byte[] digits = code.digits().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Hmac.SHA_256.of(salt, digits));
   }
 }
