@@ -1,6 +1,7 @@
 package dev.keyturn.adapter.aws;
 
-import java.io.StringReader;
+import dev.keyturn.adapter.aws.xml.XmlReader;
+import dev.keyturn.adapter.aws.xml.XmlReader.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,10 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * An answer of the Query protocol, flattened: the texts of its leaf elements by local name. Names
@@ -30,46 +27,40 @@ public final class XmlAnswer {
 
   /** Parses {@code body}; empty when it is not XML. DTDs and entities are not read. */
   static Optional<XmlAnswer> parse(String body) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      return Optional.of(read(factory.createXMLStreamReader(new StringReader(body))));
-    } catch (XMLStreamException e) {
+      return Optional.of(read(new XmlReader(body)));
+    } catch (XmlReader.Malformed e) {
       return Optional.empty();
     }
   }
 
-  private static XmlAnswer read(XMLStreamReader reader) throws XMLStreamException {
+  private static XmlAnswer read(XmlReader reader) throws XmlReader.Malformed {
     Deque<XmlAnswer> scopes = new ArrayDeque<>(List.of(new XmlAnswer()));
     String open = "";
     String text = "";
-    while (reader.hasNext()) {
-      switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          open = reader.getLocalName();
+    for (Event event = reader.next(); event != Event.END; event = reader.next()) {
+      switch (event) {
+        case OPEN -> {
+          open = reader.name();
           text = "";
           if (open.equals(MEMBER)) {
             scopes.push(scopes.getFirst().member());
           }
         }
-        case XMLStreamConstants.CHARACTERS -> text = reader.getText();
-        case XMLStreamConstants.END_ELEMENT -> {
+        case TEXT -> text = reader.text();
+        case CLOSE -> {
           // Only a leaf ends while it is the element opened last.
-          if (reader.getLocalName().equals(open)) {
+          if (reader.name().equals(open)) {
             for (XmlAnswer scope : scopes) {
               scope.texts.computeIfAbsent(open, name -> new ArrayList<>()).add(text);
             }
           }
-          if (reader.getLocalName().equals(MEMBER)) {
+          if (reader.name().equals(MEMBER)) {
             scopes.pop();
           }
           open = "";
         }
-        default -> {
-          // Comments and the like carry no answer.
-        }
+        case END -> {}
       }
     }
     return scopes.getLast();
