@@ -24,7 +24,7 @@ public final class FirstTimes {
       return false;
     }
     try {
-      records.write(SAID, what, Map.of());
+      records.writeLightly(SAID, what, Map.of());
       return true;
     } catch (FailureException e) {
       return false;

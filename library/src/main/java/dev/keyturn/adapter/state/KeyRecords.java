@@ -103,7 +103,7 @@ public final class KeyRecords implements KeyMemory {
     Map<String, String> bare = new LinkedHashMap<>(before);
     bare.remove("key");
     if (!after.equals(bare)) {
-      records.write(KEYS, accessKeyId, after);
+      records.writeLightly(KEYS, accessKeyId, after);
     }
   }
 
