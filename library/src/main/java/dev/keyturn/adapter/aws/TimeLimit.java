@@ -18,8 +18,12 @@ import java.util.concurrent.TimeoutException;
  */
 final class TimeLimit {
 
-  /** A thread for each call under way, kept for the next one. */
-  private static final Executor THREADS = Executors.newCachedThreadPool(TimeLimit::thread);
+  /** A thread for each call under way, kept for the next one; made for the first. */
+  private static final class Threads {
+    static final Executor POOL = Executors.newCachedThreadPool(TimeLimit::thread);
+
+    private Threads() {}
+  }
 
   private final Duration longest;
 
@@ -36,14 +40,14 @@ final class TimeLimit {
    */
   <T> T keep(Callable<T> work, Runnable end) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
-    THREADS.execute(task);
+    Threads.POOL.execute(task);
     try {
       return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      THREADS.execute(end);
+      Threads.POOL.execute(end);
       throw new SocketTimeoutException();
     } catch (InterruptedException e) {
-      THREADS.execute(end);
+      Threads.POOL.execute(end);
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
     } catch (ExecutionException e) {

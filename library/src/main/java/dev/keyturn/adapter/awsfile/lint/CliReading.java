@@ -148,9 +148,8 @@ final class CliReading {
 
   /** As Python's {@code str.isspace}. */
   static boolean isSpace(char letter) {
-    return (letter >= '\t' && letter <= '\r')
-        || (letter >= '\u001c' && letter <= ' ')
-        || letter == '\u0085'
-        || Character.isSpaceChar(letter);
+    return letter < '\u0080'
+        ? (letter >= '\t' && letter <= '\r') || (letter >= '\u001c' && letter <= ' ')
+        : letter == '\u0085' || Character.isSpaceChar(letter);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.adapter.aws.xml;
+
+import org.jspecify.annotations.NullMarked;

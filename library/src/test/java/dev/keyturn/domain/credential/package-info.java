@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.domain.credential;
+
+import org.jspecify.annotations.NullMarked;
