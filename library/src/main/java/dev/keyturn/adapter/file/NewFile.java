@@ -4,11 +4,14 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,7 +63,7 @@ final class NewFile implements AutoCloseable {
         buffer.limit(Math.min(content.length, buffer.position() + PIECE));
         channel.write(buffer);
       }
-      rights.give(temporary);
+      give(rights);
       if (synced) {
         channel.force(true);
       }
@@ -71,11 +74,28 @@ final class NewFile implements AutoCloseable {
    * Puts it in its place, whatever is there; where it was synced, so that no power cut undoes it.
    */
   void rename() throws IOException {
-    rename(temporary, place);
+    try {
+      rename(temporary, place);
+    } catch (NoSuchFileException e) {
+      throw taken(e);
+    }
     renamed = true;
     if (synced) {
       sync(place.resolveSibling(""));
     }
+  }
+
+  private void give(Rights rights) throws IOException {
+    try {
+      rights.give(temporary);
+    } catch (NoSuchFileException e) {
+      throw taken(e);
+    }
+  }
+
+  /** A process that cannot see this one, as in another container, took its file for a leftover. */
+  private FailureException taken(NoSuchFileException cause) {
+    return new FileFailure.Changed(place.toString()).exception(cause);
   }
 
   /** Makes the rename last; some systems cannot open a folder, and need not. */

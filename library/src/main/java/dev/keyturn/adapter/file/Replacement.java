@@ -4,7 +4,6 @@ import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
-import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,22 +67,13 @@ final class Replacement {
       try (NewFile file = new NewFile(real)) {
         file.write(bytes, ofOldFile, true);
         lastCheck.run();
-        rename(file);
+        file.rename();
       }
     } catch (NoSuchFileException e) {
       // Such as /proc, where the launcher goes from a folder that is gone.
       throw IoFailures.unwritable(path, "its folder was removed, or takes no files");
     } catch (IOException e) {
       throw IoFailures.unwritable(path, e);
-    }
-  }
-
-  private void rename(NewFile file) throws IOException {
-    try {
-      file.rename();
-    } catch (NoSuchFileException e) {
-      // A process that cannot see this one, as in another container, took its file for a leftover.
-      throw new FileFailure.Changed(path.toString()).exception(e);
     }
   }
 
