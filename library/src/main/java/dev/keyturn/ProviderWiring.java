@@ -45,7 +45,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -78,19 +77,39 @@ final class ProviderWiring {
     this.files = new AwsFiles(variables, home.toString(), FileSystems.getDefault(), locks);
   }
 
-  /** The credentials of {@code request}'s profile, with at least the given time left. */
-  Function<Duration, SdkCredentials> credentials(PlanRequest request, RefreshWindow window) {
+  /** The credentials of {@code request}'s profile. */
+  RenewedCredentials.Source credentials(PlanRequest request, RefreshWindow window) {
     SdkBaseCredentials bases = new SdkBaseCredentials(programs(), files);
     CodeOrder codes = codes();
     ProfileCredentials profiles = profiles(bases, codes);
-    return remaining -> {
-      PlannedProfile profile = profiles.plan(request);
-      if (ProfileCredentials.areUsedAsTheyAre(profile)) {
-        return SdkCredentials.of(bases.asTheyAre(profile));
+    return new RenewedCredentials.Source() {
+      @Override
+      public SdkCredentials obtain(Duration remaining) {
+        PlannedProfile profile = profiles.plan(request);
+        if (ProfileCredentials.areUsedAsTheyAre(profile)) {
+          return SdkCredentials.of(bases.asTheyAre(profile));
+        }
+        FreshnessRequirement demand = new FreshnessRequirement(false, remaining, window);
+        return sdk(profiles.obtain(profile, demand, false), profile);
       }
-      FreshnessRequirement demand = new FreshnessRequirement(false, remaining, window);
-      Handed handed = profiles.obtain(profile, demand, false);
-      return SdkCredentials.of(handed, codes.disturbsNobody(profile.plan()));
+
+      @Override
+      public @Nullable SdkCredentials kept() {
+        PlannedProfile profile = profiles.plan(request);
+        if (ProfileCredentials.areUsedAsTheyAre(profile)) {
+          return null;
+        }
+        RefreshWindow anyValid = new RefreshWindow(Duration.ZERO, Duration.ZERO, window.least());
+        FreshnessRequirement demand = FreshnessRequirement.VALID.within(anyValid);
+        return profiles
+            .kept(profile, demand)
+            .map(session -> sdk(new Handed.OfSession(session), profile))
+            .orElse(null);
+      }
+
+      private SdkCredentials sdk(Handed handed, PlannedProfile profile) {
+        return SdkCredentials.of(handed, codes.disturbsNobody(profile.plan()));
+      }
     };
   }
 

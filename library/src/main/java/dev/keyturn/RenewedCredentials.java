@@ -4,18 +4,25 @@ import dev.keyturn.domain.session.store.RefreshWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** Credentials in memory, renewed before they end, ahead of time where that disturbs nobody. */
 final class RenewedCredentials implements AutoCloseable {
 
-  private final Function<Duration, SdkCredentials> source;
+  /** Where AWS takes longer, valid credentials are handed out in the meantime. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Source source;
   private final RefreshWindow window;
   private final Clock clock;
   private final @Nullable ExecutorService ahead;
@@ -24,14 +31,22 @@ final class RenewedCredentials implements AutoCloseable {
   private volatile @Nullable SdkCredentials current;
   private volatile Instant nextAttempt = Instant.MIN;
 
+  /** Where credentials come from. */
+  interface Source {
+
+    /** Credentials with at least {@code remaining} left, kept or made. */
+    SdkCredentials obtain(Duration remaining);
+
+    /** Those that others made and that are valid, without a call; null for none. */
+    @Nullable SdkCredentials kept();
+  }
+
   /**
    * Nothing is in memory yet.
    *
-   * @param source gives credentials with at least a certain time left
    * @param async whether a thread of its own renews ahead of time
    */
-  RenewedCredentials(
-      Function<Duration, SdkCredentials> source, RefreshWindow window, Clock clock, boolean async) {
+  RenewedCredentials(Source source, RefreshWindow window, Clock clock, boolean async) {
     this.source = source;
     this.window = window;
     this.clock = clock;
@@ -66,16 +81,43 @@ final class RenewedCredentials implements AutoCloseable {
       if (held != null && !held.isOver(window, clock.instant())) {
         return held;
       }
-      try {
-        SdkCredentials fresh = source.apply(Duration.ZERO);
-        current = fresh;
-        return fresh;
-      } catch (RuntimeException e) {
-        if (held != null && held.isAccepted(clock.instant())) {
-          return held;
+      SdkCredentials kept = source.kept();
+      if (kept != null) {
+        current = kept;
+        if (kept.isDue(window, clock.instant())) {
+          renewAhead(kept);
         }
-        throw e;
+        return kept;
       }
+      return held != null && held.isAccepted(clock.instant())
+          ? soon(() -> source.obtain(Duration.ZERO), held)
+          : made();
+    }
+  }
+
+  private SdkCredentials made() {
+    SdkCredentials fresh = source.obtain(Duration.ZERO);
+    current = fresh;
+    return fresh;
+  }
+
+  /** What {@code renewal} gives if it does so soon; what comes later is for the next to ask. */
+  private SdkCredentials soon(Supplier<SdkCredentials> renewal, SdkCredentials held) {
+    FutureTask<SdkCredentials> task =
+        new FutureTask<>(() -> {
+          SdkCredentials fresh = renewal.get();
+          current = fresh;
+          return fresh;
+        });
+    daemon(task).start();
+    try {
+      return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // The session in memory is still valid, whatever came of it, in a callback too.
+      return held;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return held;
     }
   }
 
@@ -87,24 +129,30 @@ final class RenewedCredentials implements AutoCloseable {
     }
     nextAttempt = now.plus(held.pause());
     if (ahead == null || ahead.isShutdown()) {
-      tryAhead(held);
+      soon(() -> tried(held), held);
       return;
     }
     try {
       ahead.execute(() -> tryAhead(held));
     } catch (RejectedExecutionException e) {
       // Closed at the same time, perhaps by one of several clients.
-      tryAhead(held);
+      soon(() -> tried(held), held);
+    }
+  }
+
+  private SdkCredentials tried(SdkCredentials held) {
+    try {
+      return source.obtain(held.demanded(window, clock.instant()));
+    } finally {
+      renewing.set(false);
     }
   }
 
   private void tryAhead(SdkCredentials held) {
     try {
-      current = source.apply(held.demanded(window, clock.instant()));
+      current = tried(held);
     } catch (RuntimeException e) {
       // The session in memory is still valid, whatever came of it, in a callback too.
-    } finally {
-      renewing.set(false);
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ final class GrantingSts implements AutoCloseable {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final AtomicInteger grants = new AtomicInteger();
   private volatile int status = 200;
+  private volatile CountDownLatch hanging = new CountDownLatch(0);
 
   GrantingSts(Clock clock) {
     this.clock = clock;
@@ -60,10 +62,24 @@ final class GrantingSts implements AutoCloseable {
     status = 500;
   }
 
+  /** From now on no call is answered, until it is closed. */
+  void hang() {
+    hanging = new CountDownLatch(1);
+  }
+
+  private void waitWhileHanging() {
+    try {
+      hanging.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String action = parameter(body, "Action");
     calls.add(action);
+    waitWhileHanging();
     String xml =
         switch (status) {
           case 200 -> grant(action, parameter(body, "DurationSeconds"));
@@ -115,6 +131,7 @@ final class GrantingSts implements AutoCloseable {
 
   @Override
   public void close() {
+    hanging.countDown();
     server.stop(0);
   }
 }

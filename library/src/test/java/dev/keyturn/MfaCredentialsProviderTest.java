@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -153,6 +155,36 @@ class MfaCredentialsProviderTest {
     clock.pass(Duration.ofMinutes(50));
     sts.refuse();
     assertThat(provider.resolveCredentials()).isSameAs(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void while_aws_hangs_a_valid_session_is_handed_out_within_about_a_second(boolean async) {
+    MfaCredentialsProvider provider = provider("admin");
+    AwsCredentials first = provider.resolveCredentials();
+    sts.hang();
+    for (Duration left : List.of(Duration.ofMinutes(10), Duration.ofSeconds(30))) {
+      clock.set(first.expirationTime().orElseThrow().minus(left));
+      Instant begin = Instant.now();
+      assertThat(provider.resolveCredentials()).isSameAs(first);
+      assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    }
+    clock.set(first.expirationTime().orElseThrow().minus(Duration.ofMinutes(10)));
+    Instant begin = Instant.now();
+    MfaCredentialsProvider ofNewProcess =
+        open(builder("admin").asyncCredentialUpdateEnabled(async));
+    assertThat(ofNewProcess.resolveCredentials().accessKeyId()).isEqualTo(first.accessKeyId());
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void a_kept_session_that_is_due_is_renewed_once_it_was_handed_out() {
+    AwsCredentials first = provider("admin").resolveCredentials();
+    clock.pass(Duration.ofMinutes(50));
+    MfaCredentialsProvider provider = provider("admin");
+    provider.resolveCredentials();
+    assertThat(provider.resolveCredentials().accessKeyId()).isNotEqualTo(first.accessKeyId());
+    assertThat(sts.calls()).containsExactly("GetSessionToken", "AssumeRole", "AssumeRole");
   }
 
   @Test

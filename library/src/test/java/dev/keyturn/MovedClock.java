@@ -19,6 +19,10 @@ final class MovedClock extends Clock {
     now = now.plus(duration);
   }
 
+  void set(Instant instant) {
+    now = instant;
+  }
+
   @Override
   public Instant instant() {
     return now;
