@@ -33,6 +33,7 @@ class StepLocksTest {
       """;
 
   private final Map<String, Duration> held = new HashMap<>();
+  private final Map<String, Long> holders = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final StepLocks locks;
 
@@ -43,12 +44,12 @@ class StepLocksTest {
     locks = new StepLocks(this::acquire, steps, notes::add);
   }
 
-  /** Process 4711 has what is in {@code held}, for so long. */
+  /** Process 4711, or the one in {@code holders}, has what is in {@code held}, for so long. */
   private Locks.Held acquire(String name, Duration wait) {
     Duration left = held.getOrDefault(name, Duration.ZERO);
     if (left.compareTo(wait) > 0) {
       held.put(name, left.minus(wait));
-      throw new FileFailure.Busy(name, 4711).exception();
+      throw new FileFailure.Busy(name, holders.getOrDefault(name, 4711L)).exception();
     }
     held.remove(name);
     return () -> {};
@@ -88,6 +89,26 @@ class StepLocksTest {
     otherHolds(1, Duration.ofMinutes(2));
     locks.acquire(2, true).close();
     assertThat(notes).singleElement().asString().endsWith("asks for " + CODE);
+  }
+
+  /** It has the lock of the code for a moment only, to see whether it is free. */
+  @Test
+  void another_process_that_looks_whether_a_prompt_is_open_is_not_taken_for_one() {
+    otherHolds(2, Duration.ofSeconds(5));
+    otherHolds(1, Duration.ofMillis(1));
+    holders.put(locks.name(1), 4712L);
+    locks.acquire(2, false).close();
+    assertThat(notes)
+        .containsExactly(
+            "waiting for another Keyturn process (pid 4711), which makes the same session");
+  }
+
+  @Test
+  void a_process_that_has_ended_between_two_looks_asks_for_nothing() {
+    otherHolds(2, Duration.ofMillis(1001));
+    locks.acquire(2, false).close();
+    assertThat(notes).hasSize(1);
+    assertThat(held).isEmpty();
   }
 
   @Test
