@@ -58,7 +58,7 @@ public final class KeyRecords implements KeyMemory {
   }
 
   @Override
-  public List<String> keysOfProgram(String profile) {
+  public List<String> changingKeys(String profile) {
     String prefix = ofProgram(profile, "");
     List<String> keys = new ArrayList<>();
     for (Map<String, String> fields : records.readAll(PROGRAMS)) {
@@ -72,7 +72,7 @@ public final class KeyRecords implements KeyMemory {
 
   /** Each key has a record of its own, so that of two processes at once none is lost. */
   @Override
-  public void rememberKeyOfProgram(String profile, String accessKeyId, Instant now) {
+  public void rememberChangingKey(String profile, String accessKeyId, Instant now) {
     String key = ofProgram(profile, accessKeyId);
     Instant noted = records.read(PROGRAMS, key).map(KeyRecords::noted).orElse(Instant.EPOCH);
     if (noted.isAfter(now) || noted.plus(NOTED_AGAIN).isBefore(now)) {

@@ -140,18 +140,17 @@ class RecordsTest {
   void the_keys_that_a_program_gave_are_known_for_as_long_as_a_session_by_them_may_last() {
     KeyRecords records = new KeyRecords(folder);
     String other = "AKIANEW0000000EXAMPLE";
-    assertThat(records.keysOfProgram("program")).isEmpty();
-    records.rememberKeyOfProgram("program", KEY_ID, NOON);
-    records.rememberKeyOfProgram("program", KEY_ID, NOON.plus(Duration.ofMinutes(59)));
+    assertThat(records.changingKeys("program")).isEmpty();
+    records.rememberChangingKey("program", KEY_ID, NOON);
+    records.rememberChangingKey("program", KEY_ID, NOON.plus(Duration.ofMinutes(59)));
     Instant lastEnd = NOON.plus(Duration.ofMinutes(59)).plus(Duration.ofHours(36));
-    records.rememberKeyOfProgram("program", other, lastEnd);
-    assertThat(new KeyRecords(folder).keysOfProgram("program"))
+    records.rememberChangingKey("program", other, lastEnd);
+    assertThat(new KeyRecords(folder).changingKeys("program"))
         .containsExactlyInAnyOrder(KEY_ID, other);
-    records.rememberKeyOfProgram(
-        "program", "ASIATHIRD0000EXAMPLE", NOON.plus(Duration.ofHours(38)));
-    assertThat(records.keysOfProgram("program"))
+    records.rememberChangingKey("program", "ASIATHIRD0000EXAMPLE", NOON.plus(Duration.ofHours(38)));
+    assertThat(records.changingKeys("program"))
         .containsExactlyInAnyOrder("ASIATHIRD0000EXAMPLE", other);
-    assertThat(records.keysOfProgram("prog")).isEmpty();
+    assertThat(records.changingKeys("prog")).isEmpty();
   }
 
   @Test

@@ -227,7 +227,7 @@ public record SessionPlan(
      * @param profile the profile that names it
      * @param command the command line as written
      */
-    record CredentialProcess(String profile, String command) implements Base {
+    record CredentialProcess(String profile, String command) implements Changing {
       @Override
       public String kind() {
         return "credential-process";
@@ -248,8 +248,11 @@ public record SessionPlan(
       }
     }
 
-    /** Credentials that the AWS CLI keeps. */
-    sealed interface OfAwsCli extends Base permits SignIn {}
+    /** A source that gives another key from time to time: only asking it tells which. */
+    sealed interface Changing extends Base permits CredentialProcess, SignIn {
+      @Override
+      String profile();
+    }
 
     /**
      * A source that Keyturn names but does not use itself.

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/access-users.html">Credential
  *     providers of the AWS SDKs</a>
  */
-public sealed interface SignIn extends SessionPlan.Base.OfAwsCli {
-  @Override
-  String profile();
-
+public sealed interface SignIn extends SessionPlan.Base.Changing {
   /** The command that signs in, as words of the AWS CLI: {@code login} or {@code sso login}. */
   List<String> command();
 

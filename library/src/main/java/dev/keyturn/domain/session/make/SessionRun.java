@@ -141,8 +141,8 @@ final class SessionRun {
   }
 
   private void store(Session session, int steps) {
-    if (plan.base() instanceof Base.CredentialProcess program) {
-      shared.keys().rememberKeyOfProgram(program.profile(), stored.accessKeyId(), clock.instant());
+    if (plan.base() instanceof Base.Changing source) {
+      shared.keys().rememberChangingKey(source.profile(), stored.accessKeyId(), clock.instant());
     }
     shared.sessions().save(stored.key(steps), session);
     made.add(stored.key(steps));

@@ -26,9 +26,12 @@ public interface KeyMemory {
   /** Forgets the device, for one that AWS no longer knows. */
   void forgetDevice(String accessKeyId);
 
-  /** The keys by which sessions may still hold that the program of {@code profile} gave. */
-  List<String> keysOfProgram(String profile);
+  /** The keys by which sessions may still be valid that the source of {@code profile} gave. */
+  List<String> changingKeys(String profile);
 
-  /** Remembers that the program of {@code profile} gave a key by which a session is made now. */
-  void rememberKeyOfProgram(String profile, String accessKeyId, Instant now);
+  /**
+   * Remembers a key by which a session is made now, of a source that gives another one from time to
+   * time: the program of {@code profile}, or its sign-in.
+   */
+  void rememberChangingKey(String profile, String accessKeyId, Instant now);
 }

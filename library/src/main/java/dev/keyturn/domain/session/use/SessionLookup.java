@@ -172,12 +172,12 @@ final class SessionLookup {
   }
 
   /**
-   * The keys that the kept sessions of {@code plan} rest on: of a program all it gave. It may give
-   * another one by now, so that nobody may be served by these.
+   * The keys that the kept sessions of {@code plan} rest on: of a program or a sign-in all it gave.
+   * It may give another one by now, so that nobody may be served by these.
    */
   List<String> accessKeyIds(SessionPlan plan) {
-    if (plan.base() instanceof Base.CredentialProcess program) {
-      return memory.keysOfProgram(program.profile());
+    if (plan.base() instanceof Base.Changing source) {
+      return memory.changingKeys(source.profile());
     }
     String id = accessKeyId(plan);
     return id == null ? List.of() : List.of(id);

@@ -70,10 +70,10 @@ class LogoutTest {
     home.write("config", CONFIG + config);
     SessionPlan plan = home.plan("role");
     String id = "AKIAOFPROGRAM0EXAMPLE";
-    home.memory.rememberKeyOfProgram("program", id, home.clock.instant());
+    home.memory.rememberChangingKey("program", id, home.clock.instant());
     // The program gave another one since.
     home.pass(Duration.ofHours(11));
-    home.memory.rememberKeyOfProgram("program", "AKIANEW0000000EXAMPLE", home.clock.instant());
+    home.memory.rememberChangingKey("program", "AKIANEW0000000EXAMPLE", home.clock.instant());
     home.keep(home.plan("one"), "ASIAONE");
     List<SessionKey> kept =
         List.of(
@@ -84,6 +84,26 @@ class LogoutTest {
     assertThat(logout("role").get(0).kept()).isTrue();
     assertThat(kept).noneMatch(key -> home.store.find(key).isPresent());
     assertThat(home.profiles().stored(home.plan("one"))).isPresent();
+  }
+
+  @Test
+  void a_role_on_a_sign_in_ends_whatever_key_the_sign_in_gives_now() {
+    String config =
+        """
+        [profile console]
+        login_session = arn:aws:iam::123456789012:user/alice
+        [profile role]
+        role_arn = arn:aws:iam::123456789012:role/admin
+        source_profile = console
+        """;
+    home.write("config", CONFIG + config);
+    SessionPlan plan = home.plan("role");
+    home.memory.rememberChangingKey("console", "ASIAOFSIGNIN0EXAMPLE", home.clock.instant());
+    home.memory.rememberChangingKey("console", "ASIANEW0000000EXAMPLE", home.clock.instant());
+    SessionKey kept = SessionKey.of(plan, "ASIAOFSIGNIN0EXAMPLE", null, 1);
+    home.store.save(kept, home.session("ASIATWO", "arn:aws:iam::123456789012:role/admin"));
+    assertThat(logout("role").get(0).kept()).isTrue();
+    assertThat(home.store.find(kept)).isEmpty();
   }
 
   @Test
