@@ -13,6 +13,7 @@ import dev.keyturn.cli.command.mfa.DeviceChoice;
 import dev.keyturn.cli.command.mfa.DeviceReport;
 import dev.keyturn.cli.command.mfa.EnrollmentReport;
 import dev.keyturn.cli.command.mfa.EnrollmentRun;
+import dev.keyturn.cli.command.mfa.LeftSeeds;
 import dev.keyturn.cli.command.mfa.MfaCodeCommand;
 import dev.keyturn.cli.command.mfa.MfaEnrollCommand;
 import dev.keyturn.cli.command.mfa.MfaListCommand;
@@ -60,7 +61,7 @@ final class DeviceCommands {
               "mfa replace",
               Start.FULL,
               "enroll a new MFA device, then remove the old one",
-              w -> new MfaReplaceCommand(w.users(), choice(w), run(w, "mfa replace"))),
+              w -> new MfaReplaceCommand(w.users(), choice(w), run(w, "mfa replace"), seeds(w))),
           new Row(
               "mfa code",
               Start.FULL,
@@ -143,7 +144,12 @@ final class DeviceCommands {
   private static Command remove(Wiring wiring) {
     DeviceRemoval removal =
         new DeviceRemoval(wiring.iam(), journal(wiring), lines(wiring, "mfa remove"));
-    return new MfaRemoveCommand(wiring.users(), devices(wiring), removal, wiring.streams());
+    return new MfaRemoveCommand(
+        wiring.users(), devices(wiring), removal, seeds(wiring), wiring.streams());
+  }
+
+  private static LeftSeeds seeds(Wiring wiring) {
+    return new LeftSeeds(() -> StoreCommands.listed(wiring).seeds(), wiring.streams());
   }
 
   private static Command code(Wiring wiring) {

@@ -18,8 +18,8 @@ import dev.keyturn.cli.command.keys.RotationReport;
 import dev.keyturn.cli.command.keys.TerminalRotation;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
-import dev.keyturn.cli.command.profile.ChangedLines;
 import dev.keyturn.cli.command.profile.Confirmation;
+import dev.keyturn.cli.command.profile.PlannedEdits;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.csv.KeyImport;
 import dev.keyturn.domain.iam.key.KeyChanges;
@@ -98,7 +98,7 @@ final class KeyCommands {
         wiring.users(),
         rotation(wiring),
         new RotationConsent(
-            new ChangedLines(wiring.files(), wiring.streams()),
+            new PlannedEdits(wiring.files(), wiring.streams()),
             new Confirmation(wiring.host().terminal())),
         new RotationReport(wiring.streams()));
   }

@@ -5,8 +5,8 @@ import dev.keyturn.adapter.state.RotationRecords;
 import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
-import dev.keyturn.cli.command.profile.ChangedLines;
 import dev.keyturn.cli.command.profile.Confirmation;
+import dev.keyturn.cli.command.profile.PlannedEdits;
 import dev.keyturn.cli.command.store.ChangePassphraseCommand;
 import dev.keyturn.cli.command.store.DecryptSessionsCommand;
 import dev.keyturn.cli.command.store.EncryptSessionsCommand;
@@ -25,8 +25,10 @@ import dev.keyturn.cli.command.store.StoreStatusCommand;
 import dev.keyturn.cli.command.store.StoreUnlockCommand;
 import dev.keyturn.domain.iam.key.KeyPlaces;
 import dev.keyturn.domain.iam.key.RotationLeftovers;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.store.move.KeyCopies;
 import dev.keyturn.domain.store.move.KeyInventory;
+import dev.keyturn.domain.store.move.KeyInventory.Inventory;
 import dev.keyturn.domain.store.move.KeyMoves;
 import dev.keyturn.domain.store.move.SeedDeposit;
 import java.util.List;
@@ -41,7 +43,7 @@ final class StoreCommands {
               "store list",
               Start.FULL,
               "list long-term keys and where they are",
-              w -> new StoreListCommand(w.files(), inventory(w), w.streams())),
+              w -> new StoreListCommand(() -> listed(w), w.streams())),
           new Row("store show", Start.FULL, "show where a profile's key is", StoreCommands::show),
           new Row("store add", Start.FULL, "put a new key in a place", StoreCommands::add),
           new Row(
@@ -138,7 +140,7 @@ final class StoreCommands {
   }
 
   private static MoveReport report(Wiring wiring) {
-    ChangedLines lines = new ChangedLines(wiring.files(), wiring.streams());
+    PlannedEdits lines = new PlannedEdits(wiring.files(), wiring.streams());
     return new MoveReport(lines, moves(wiring), wiring.streams());
   }
 
@@ -151,6 +153,12 @@ final class StoreCommands {
 
   private static KeyCopies copies(Wiring wiring) {
     return new KeyCopies(wiring.files(), wiring.stores(), new MoveRecords(wiring.state()));
+  }
+
+  /** What is where, without opening a place. */
+  static Inventory listed(Wiring wiring) {
+    AwsConfiguration files = wiring.files().read();
+    return inventory(wiring).of(files, key(wiring).all(files));
   }
 
   private static KeyInventory inventory(Wiring wiring) {

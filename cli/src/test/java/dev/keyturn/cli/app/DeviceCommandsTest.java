@@ -235,6 +235,90 @@ class DeviceCommandsTest {
         .doesNotContain(IamHome.ALICE + " ");
   }
 
+  /** Each command is a process of its own, which asks for the passphrase. */
+  private Outcome open(String... words) {
+    home.person.answers("correct horse");
+    return home.run(words);
+  }
+
+  private void keepSeed() {
+    home.write(".aws/config", "[profile alice]\nmfa_serial = " + IamHome.ALICE + "\n");
+    home.person.answers("correct horse");
+    home.person.answers("correct horse");
+    String[] words = {"store", "add-seed", "alice", "--to", "encrypted-file"};
+    assertThat(home.reading(IamHome.ALICE_SEED, words).exit()).isZero();
+  }
+
+  private static final String REMOVE_SEED =
+      "keyturn store remove-seed alice --device " + IamHome.ALICE;
+
+  @Test
+  void a_removed_device_leaves_a_secret_key_that_is_named_with_the_line_that_removes_it() {
+    keepSeed();
+    Outcome removed = open("mfa", "remove", "alice", "--force", "-p", "alice");
+    assertThat(removed.err())
+        .contains(
+            "the secret key of "
+                + IamHome.ALICE
+                + " is still in encrypted-file; to remove it: "
+                + REMOVE_SEED
+                + "\n");
+    assertThat(home.text(".aws/config")).doesNotContain("mfa_serial");
+    home.person.answers("y");
+    Outcome gone = open(REMOVE_SEED.substring("keyturn ".length()).split(" ", -1));
+    assertThat(gone.out())
+        .isEqualTo("removed the secret key of " + IamHome.ALICE + " from encrypted-file\n");
+    assertThat(home.text(".aws/config")).doesNotContain("keyturn_mfa_seed");
+    assertThat(home.run("store", "list").out()).doesNotContain("SECRET KEY");
+  }
+
+  @Test
+  void a_replaced_device_leaves_one_too() {
+    keepSeed();
+    home.person.answers("correct horse");
+    Outcome replaced = open("mfa", "replace", "-p", "alice");
+    assertThat(replaced.exit()).isZero();
+    assertThat(replaced.err()).contains("to remove it: " + REMOVE_SEED + "\n");
+  }
+
+  @Test
+  void a_secret_key_that_no_profile_uses_is_listed_with_the_line_that_removes_it() {
+    keepSeed();
+    home.run("config", "unset", "profile.alice.keyturn_mfa_seed");
+    Outcome list = home.run("store", "list");
+    String line = "store remove-seed --device " + IamHome.ALICE + " --from encrypted-file";
+    assertThat(list.out())
+        .contains("-        " + IamHome.ALICE + "  encrypted-file  no profile uses it\n");
+    assertThat(list.err())
+        .isEqualTo("to remove the secret key of " + IamHome.ALICE + ": keyturn " + line + "\n");
+    home.person.answers("y");
+    assertThat(open(line.split(" ", -1)).exit()).isZero();
+    assertThat(home.run("store", "list").out()).doesNotContain("SECRET KEY");
+  }
+
+  @Test
+  void the_list_of_secret_keys_knows_the_device_of_every_way_of_working() {
+    home.write(
+        ".aws/config",
+        """
+        [profile mine]
+        source_profile = alice
+        keyturn_mfa_seed = encrypted-file
+        [profile alice]
+        mfa_serial = %s
+        """
+            .formatted(IamHome.ALICE));
+    home.write(
+        ".aws/credentials",
+        home.text(".aws/credentials")
+            + "[old-long-term]\naws_mfa_device = arn:aws:iam::123456789012:mfa/old\n"
+            + "aws_access_key_id = AKIAOLD\naws_secret_access_key = x\n"
+            + "keyturn_mfa_seed = keychain\n");
+    assertThat(home.run("store", "list").out())
+        .containsPattern("mine +" + IamHome.ALICE + " +encrypted-file")
+        .containsPattern("old-long-term +arn:aws:iam::123456789012:mfa/old +keychain");
+  }
+
   @Test
   void the_code_of_a_seed_is_the_one_that_the_app_shows() {
     String code = Totp.ofBase32(IamHome.ALICE_SEED).at(IamHome.NOON).digits() + "\n";

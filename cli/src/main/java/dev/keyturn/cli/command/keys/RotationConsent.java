@@ -1,17 +1,17 @@
 package dev.keyturn.cli.command.keys;
 
 import dev.keyturn.cli.command.line.Arguments;
-import dev.keyturn.cli.command.profile.ChangedLines;
 import dev.keyturn.cli.command.profile.Confirmation;
+import dev.keyturn.cli.command.profile.PlannedEdits;
 import dev.keyturn.domain.iam.key.MoveConsent;
 
 /** Shows what a rotation to another place changes in the AWS files, and asks. */
 public final class RotationConsent {
 
-  private final ChangedLines lines;
+  private final PlannedEdits lines;
   private final Confirmation confirmation;
 
-  public RotationConsent(ChangedLines lines, Confirmation confirmation) {
+  public RotationConsent(PlannedEdits lines, Confirmation confirmation) {
     this.lines = lines;
     this.confirmation = confirmation;
   }

@@ -19,6 +19,8 @@ import dev.keyturn.domain.iam.device.DeviceList;
 import dev.keyturn.domain.iam.device.DeviceRemoval;
 import dev.keyturn.domain.iam.device.DeviceRemoval.Removed;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.store.move.KeyInventory.Seed;
+import java.util.List;
 
 /** {@code keyturn mfa remove}: takes a device from its user. */
 public final class MfaRemoveCommand implements Command {
@@ -32,13 +34,19 @@ public final class MfaRemoveCommand implements Command {
   private final ProfileUsers users;
   private final DeviceList devices;
   private final DeviceRemoval removal;
+  private final LeftSeeds seeds;
   private final Output output;
 
   public MfaRemoveCommand(
-      ProfileUsers users, DeviceList devices, DeviceRemoval removal, Output output) {
+      ProfileUsers users,
+      DeviceList devices,
+      DeviceRemoval removal,
+      LeftSeeds seeds,
+      Output output) {
     this.users = users;
     this.devices = devices;
     this.removal = removal;
+    this.seeds = seeds;
     this.output = output;
   }
 
@@ -60,6 +68,7 @@ public final class MfaRemoveCommand implements Command {
   public ExitCode run(Arguments arguments) {
     UserCalls user = users.of(arguments);
     MfaDevice device = devices.named(user, DEVICE.onlyIn(arguments));
+    List<Seed> left = seeds.of(device);
     Removed removed = removal.remove(user, device, FORCE.in(arguments));
     if (CommonOptions.wantsJson(arguments)) {
       output.line(json(removed));
@@ -69,6 +78,7 @@ public final class MfaRemoveCommand implements Command {
               ? device + " is removed"
               : device + " was removed; it was not assigned to a user");
       ChangedLines.print(output, removed.changes());
+      seeds.print(left);
       String next = FORCE.in(arguments) ? "enroll" : "list";
       output.error("next: " + user.command("mfa", next));
     }

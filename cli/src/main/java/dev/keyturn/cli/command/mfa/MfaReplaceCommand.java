@@ -12,6 +12,9 @@ import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.Enrollment.Request;
+import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.store.move.KeyInventory.Seed;
+import java.util.List;
 
 /** {@code keyturn mfa replace}: enrolls a new device, then removes the old one. */
 public final class MfaReplaceCommand implements Command {
@@ -22,11 +25,14 @@ public final class MfaReplaceCommand implements Command {
   private final ProfileUsers users;
   private final DeviceChoice devices;
   private final EnrollmentRun run;
+  private final LeftSeeds seeds;
 
-  public MfaReplaceCommand(ProfileUsers users, DeviceChoice devices, EnrollmentRun run) {
+  public MfaReplaceCommand(
+      ProfileUsers users, DeviceChoice devices, EnrollmentRun run, LeftSeeds seeds) {
     this.users = users;
     this.devices = devices;
     this.run = run;
+    this.seeds = seeds;
   }
 
   @Override
@@ -51,8 +57,10 @@ public final class MfaReplaceCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     UserCalls user = users.of(arguments);
-    Request request =
-        new Request(NAME.in(arguments).orElse(null), devices.replaced(arguments, user));
-    return run.run(arguments, user, request);
+    MfaDevice old = devices.replaced(arguments, user);
+    List<Seed> left = seeds.of(old);
+    ExitCode exit = run.run(arguments, user, new Request(NAME.in(arguments).orElse(null), old));
+    seeds.print(left);
+    return exit;
   }
 }

@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.store;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.port.Output;
-import dev.keyturn.cli.command.profile.ChangedLines;
+import dev.keyturn.cli.command.profile.PlannedEdits;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.profile.file.FileKind;
@@ -15,11 +15,11 @@ import dev.keyturn.domain.text.ShellCommand;
 /** What a move of a key changes, and what it changed. */
 public final class MoveReport {
 
-  private final ChangedLines lines;
+  private final PlannedEdits lines;
   private final KeyMoves moves;
   private final Output output;
 
-  public MoveReport(ChangedLines lines, KeyMoves moves, Output output) {
+  public MoveReport(PlannedEdits lines, KeyMoves moves, Output output) {
     this.lines = lines;
     this.moves = moves;
     this.output = output;

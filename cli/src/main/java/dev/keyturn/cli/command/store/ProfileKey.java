@@ -4,11 +4,14 @@ import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.store.move.KeyMove;
 import dev.keyturn.domain.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The long-term key of the profile that a command is about. */
@@ -34,6 +37,19 @@ public final class ProfileKey {
     return profiles
         .planOffline(profiles.files(), choice.name(), choice.explicit(), environment)
         .plan();
+  }
+
+  /** Those of all profiles that can be planned. */
+  public List<SessionPlan> all(AwsConfiguration files) {
+    List<SessionPlan> plans = new ArrayList<>();
+    for (String name : files.profiles().keySet()) {
+      try {
+        plans.add(profiles.planOffline(files, name, true, environment).plan());
+      } catch (FailureException e) {
+        // What it names is listed by its own line alone.
+      }
+    }
+    return plans;
   }
 
   /**

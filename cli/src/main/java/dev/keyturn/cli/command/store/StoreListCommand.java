@@ -11,8 +11,6 @@ import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.Table;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.profile.file.ProfileFiles;
-import dev.keyturn.domain.store.move.KeyInventory;
 import dev.keyturn.domain.store.move.KeyInventory.Entry;
 import dev.keyturn.domain.store.move.KeyInventory.Inventory;
 import dev.keyturn.domain.store.move.KeyInventory.Seed;
@@ -20,6 +18,7 @@ import dev.keyturn.domain.store.move.Leftover;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -27,12 +26,10 @@ import tools.jackson.core.JsonGenerator;
 /** {@code keyturn store list}: which long-term keys there are, and where. */
 public final class StoreListCommand implements Command {
 
-  private final ProfileFiles files;
-  private final KeyInventory inventory;
+  private final Supplier<Inventory> inventory;
   private final Output output;
 
-  public StoreListCommand(ProfileFiles files, KeyInventory inventory, Output output) {
-    this.files = files;
+  public StoreListCommand(Supplier<Inventory> inventory, Output output) {
     this.inventory = inventory;
     this.output = output;
   }
@@ -51,7 +48,7 @@ public final class StoreListCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    Inventory found = inventory.of(files.read());
+    Inventory found = inventory.get();
     if (CommonOptions.wantsJson(arguments)) {
       output.line(
           Json.object(to -> {
@@ -75,6 +72,7 @@ public final class StoreListCommand implements Command {
     }
     if (!CommonOptions.wantsJson(arguments)) {
       found.entries().forEach(entry -> printNext(entry, found.leftovers()));
+      found.seeds().forEach(this::printNext);
     }
     return ExitCode.DONE;
   }
@@ -98,6 +96,23 @@ public final class StoreListCommand implements Command {
                     "keyturn", "store", "remove", "--access-key-id", id, "--from", entry.place())
             : ("to finish the rotation that " + id + " belongs to: ")
                 + ShellCommand.of("keyturn", "keys", "rotate", rotation));
+  }
+
+  private void printNext(Seed seed) {
+    if (seed.section() == null) {
+      output.error(
+          "to remove the secret key of "
+              + seed.device()
+              + ": "
+              + ShellCommand.of(
+                  "keyturn",
+                  "store",
+                  "remove-seed",
+                  "--device",
+                  seed.device(),
+                  "--from",
+                  seed.place()));
+    }
   }
 
   private static void write(JsonGenerator to, Entry entry) {

@@ -49,7 +49,7 @@ final class Atoms {
 
   private static List<@Nullable Principals> split(@Nullable Principals principals) {
     if (principals == null || principals.excluded()) {
-      return Collections.singletonList(principals);
+      return new ArrayList<>(Collections.singletonList(principals));
     }
     List<@Nullable Principals> split = new ArrayList<>();
     principals.names().forEach(it -> split.add(new Principals(false, List.of(it))));

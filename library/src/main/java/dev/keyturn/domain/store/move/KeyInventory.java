@@ -2,9 +2,13 @@ package dev.keyturn.domain.store.move;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.file.Setting;
+import dev.keyturn.domain.profile.plan.PlanValue;
+import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.SecretStore.Condition;
 import dev.keyturn.domain.store.SecretStores;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -90,14 +95,18 @@ public final class KeyInventory {
 
   private record Item(StorePlace place, ItemName name) {}
 
-  /** The keys of {@code files}, and those that places show beyond them. */
-  public Inventory of(AwsConfiguration files) {
+  /**
+   * The keys of {@code files}, and those that places show beyond them.
+   *
+   * @param plans those of all profiles, which say whose seed a section names
+   */
+  public Inventory of(AwsConfiguration files, List<SessionPlan> plans) {
     List<Failure> failures = new ArrayList<>();
     Map<StorePlace, List<ItemName>> shown = new LinkedHashMap<>();
     for (StorePlace place : places(files)) {
       names(place, files, failures).ifPresent(names -> shown.put(place, names));
     }
-    return new Inventory(keys(files, shown), seeds(files, shown), leftovers.get(), failures);
+    return new Inventory(keys(files, shown), seeds(files, plans, shown), leftovers.get(), failures);
   }
 
   private List<Entry> keys(AwsConfiguration files, Map<StorePlace, List<ItemName>> shown) {
@@ -115,23 +124,39 @@ public final class KeyInventory {
     return List.copyOf(entries);
   }
 
-  private List<Seed> seeds(AwsConfiguration files, Map<StorePlace, List<ItemName>> shown) {
+  private List<Seed> seeds(
+      AwsConfiguration files, List<SessionPlan> plans, Map<StorePlace, List<ItemName>> shown) {
     List<Seed> seeds = new ArrayList<>();
     Set<Item> named = new LinkedHashSet<>();
     for (Section section : files.profiles().values()) {
-      section
-          .value(SEED_PLACE)
-          .ifPresent(place -> {
-            String device = section.value("mfa_serial").orElse("");
-            ItemName name = ItemName.ofSeed(device);
-            seeds.add(new Seed(section.name(), device, place, present(place, name, shown)));
-            add(named, place, name);
-          });
+      Setting line = section.filled(SEED_PLACE).orElse(null);
+      for (String device : line == null ? Set.<String>of() : devices(section, line, plans)) {
+        ItemName name = ItemName.ofSeed(device);
+        String place = Objects.requireNonNull(line).value();
+        seeds.add(new Seed(section.name(), device, place, present(place, name, shown)));
+        add(named, place, name);
+      }
     }
     for (Item item : unnamed(ItemName.Kind.MFA_SEED, shown, named)) {
       seeds.add(new Seed(null, item.name().id(), item.place().text(), present(item, shown)));
     }
     return List.copyOf(seeds);
+  }
+
+  /** Of the profiles that take their codes from the place in this line. */
+  private static Set<String> devices(Section section, Setting line, List<SessionPlan> plans) {
+    Set<String> devices = new LinkedHashSet<>();
+    for (SessionPlan plan : plans) {
+      MfaDevice device = plan.device();
+      if (device != null && plan.values().stream().anyMatch(it -> isFrom(line, it))) {
+        devices.add(device.serialNumber());
+      }
+    }
+    return devices.isEmpty() ? Set.of(section.value("mfa_serial").orElse("")) : devices;
+  }
+
+  private static boolean isFrom(Setting line, PlanValue value) {
+    return value.name().equals(SEED_PLACE) && line.origin().equals(value.origin());
   }
 
   private void add(Set<Item> named, String place, ItemName name) {

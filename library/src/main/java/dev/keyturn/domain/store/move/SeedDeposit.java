@@ -146,7 +146,20 @@ public final class SeedDeposit {
    *     profile that this one rests on
    */
   public Seed own(SessionPlan plan) {
-    Seed seed = kept(plan);
+    return own(plan, kept(plan));
+  }
+
+  /**
+   * The same for another device than the one of {@code plan}: one that the user no longer has.
+   *
+   * @throws FailureException as {@link #own(SessionPlan)}
+   */
+  public Seed own(SessionPlan plan, MfaDevice device) {
+    StorePlace place = plan.codes().seedPlace();
+    return place == null ? own(plan) : own(plan, new Seed(plan.profile(), device, place));
+  }
+
+  private Seed own(SessionPlan plan, Seed seed) {
     AwsConfiguration now = files.read();
     if (line(now, seed.section()).isPresent()) {
       return seed;
@@ -191,6 +204,26 @@ public final class SeedDeposit {
       stores.at(seed.place()).remove(seed.name());
     }
     return user;
+  }
+
+  /**
+   * Removes a seed that no profile uses; no change where there is none.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when a profile may use it; {@code
+   *     StoreFailure} when the place cannot be used
+   */
+  public void remove(MfaDevice device, StorePlace place) {
+    Seed seed = new Seed("", device, place);
+    String user = user(files.read(), seed);
+    if (user != null) {
+      throw new ProfileFailure.Bad(
+              user,
+              "profile '" + user + "' may use the secret key of " + device + " in " + place,
+              ShellCommand.of(
+                  "keyturn", "store", "remove-seed", user, "--device", device.serialNumber()))
+          .exception();
+    }
+    stores.at(place).remove(seed.name());
   }
 
   /** A section that names the place may be for the same device wherever it names no other. */

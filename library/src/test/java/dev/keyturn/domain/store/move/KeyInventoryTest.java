@@ -22,7 +22,7 @@ class KeyInventoryTest {
         """;
     KeyInventory inventory = new KeyInventory(stores, List::of);
 
-    inventory.of(Configuration.of(config, ""));
+    inventory.of(Configuration.of(config, ""), List.of());
     assertThat(inventory.places(Configuration.of(config, ""), List.of()))
         .extracting(KeyInventory.PlaceState::place)
         .doesNotContain(StorePlace.AWS_FILES);

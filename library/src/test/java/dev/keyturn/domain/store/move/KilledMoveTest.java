@@ -108,7 +108,9 @@ class KilledMoveTest {
 
   private List<Entry> unused() {
     return new KeyInventory(stores, copies(Fuse.none())::left)
-        .of(home.files.read()).entries().stream().filter(it -> it.section() == null).toList();
+        .of(home.files.read(), List.of()).entries().stream()
+            .filter(it -> it.section() == null)
+            .toList();
   }
 
   private void assertKeyIsAt(StorePlace place) {

@@ -7,13 +7,13 @@ import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.util.List;
 
 /** Shows the lines of the AWS files that will change, on standard error. */
-public final class ChangedLines {
+public final class PlannedEdits {
 
   private final ProfileFiles files;
   private final Output output;
 
   /** Writes to {@code output}. */
-  public ChangedLines(ProfileFiles files, Output output) {
+  public PlannedEdits(ProfileFiles files, Output output) {
     this.files = files;
     this.output = output;
   }
