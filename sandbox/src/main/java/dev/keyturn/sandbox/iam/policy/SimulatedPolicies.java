@@ -18,7 +18,6 @@ import dev.keyturn.sandbox.state.identity.User;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class SimulatedPolicies {
   static final String RESOURCE_TYPE = "Resource Policy";
 
   /** By the source itself, as AWS gives the same name to different policies. */
-  private final Map<PolicySource, String> texts = new IdentityHashMap<>();
+  private final IdentityHashMap<PolicySource, String> texts = new IdentityHashMap<>();
 
   private final List<PolicyDocument> identity = new ArrayList<>();
   private @Nullable PolicyDocument boundary;
