@@ -1,5 +1,6 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.cli.adapter.terminal.SlowCalls;
 import dev.keyturn.cli.app.failure.BugReport;
 import dev.keyturn.cli.app.failure.OutputFailure;
 import dev.keyturn.cli.command.help.HelpText;
@@ -167,7 +168,10 @@ final class CommandLineRun {
 
   private ExitStatus runOnce(Row row, List<String> words, boolean debug) {
     Consumer<String> trace = debug ? host.streams()::error : line -> {};
-    Wiring wiring = new Wiring(host, trace);
+    Wiring wiring =
+        new Wiring(
+            host,
+            host.streams().isTerminal() ? new SlowCalls(host.terminal(), trace) : trace::accept);
     Command command = row.factory().from(wiring);
     Arguments arguments = Arguments.read(row.name(), command.syntax(), words);
     wiring.follows(arguments.typed());

@@ -46,6 +46,7 @@ import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.NobodyToAsk;
 import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.session.make.CallTrace;
 import dev.keyturn.domain.session.make.CodeOrder;
 import dev.keyturn.domain.session.make.PlanCredentials;
 import dev.keyturn.domain.session.make.SessionMaker;
@@ -61,7 +62,6 @@ import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
 import java.nio.file.FileSystems;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
 
   private final Host host;
-  private final Consumer<String> trace;
+  private final CallTrace trace;
   private final ProfileFiles files;
   private final StateFolder state;
   private final CacheSecrets secrets;
@@ -79,7 +79,7 @@ final class Wiring {
   private @Nullable TypedCommand typed;
 
   /** For one command in {@code host}; {@code trace} takes what {@code --debug} shows. */
-  Wiring(Host host, Consumer<String> trace) {
+  Wiring(Host host, CallTrace trace) {
     this.host = host;
     this.trace = trace;
     this.state = new StateFolder(host.state(), host.answers().reads());

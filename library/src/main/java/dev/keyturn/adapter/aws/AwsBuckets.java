@@ -33,7 +33,7 @@ public final class AwsBuckets implements BucketPolicyService {
    * @param clock what requests are signed at
    */
   public AwsBuckets(Map<String, String> environment, Clock clock) {
-    this.requests = new SignedRequests(new Connections(environment), clock);
+    this.requests = new SignedRequests(new Connections(environment), clock, line -> {});
     this.refusals = new Refusals(clock);
   }
 

@@ -8,6 +8,7 @@ import dev.keyturn.domain.profile.plan.RoleParameters;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.profile.plan.SessionTag;
+import dev.keyturn.domain.session.make.CallTrace;
 import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.Identity;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,9 @@ public final class AwsTokenService implements TokenService, FederationService, A
    *
    * @param environment the variables that name proxies
    * @param clock what requests are signed at
-   * @param trace takes a line about each call, without secrets
+   * @param trace hears of each call
    */
-  public AwsTokenService(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+  public AwsTokenService(Map<String, String> environment, Clock clock, CallTrace trace) {
     this.calls = new QueryCalls(environment, clock, trace);
     this.clock = clock;
   }

@@ -5,13 +5,13 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
+import dev.keyturn.domain.session.make.CallTrace;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,9 +27,9 @@ public final class IamCalls {
    *
    * @param environment the variables that name proxies
    * @param clock what requests are signed at
-   * @param trace takes a line about each call, without secrets
+   * @param trace hears of each call
    */
-  public IamCalls(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+  public IamCalls(Map<String, String> environment, Clock clock, CallTrace trace) {
     this.calls = new QueryCalls(environment, clock, trace);
   }
 

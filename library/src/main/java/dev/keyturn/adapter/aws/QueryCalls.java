@@ -2,6 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
+import dev.keyturn.domain.session.make.CallTrace;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -10,7 +11,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Calls of the Query protocol: signed, sent, and judged. What is sent again after a failure is for
@@ -21,18 +21,18 @@ final class QueryCalls {
   private final Connections connections;
   private final SignedRequests requests;
   private final Refusals refusals;
-  private final Consumer<String> trace;
+  private final CallTrace trace;
 
   /**
    * Built for a process.
    *
    * @param environment the variables that name proxies
    * @param clock what requests are signed at
-   * @param trace takes a line about each call, without secrets
+   * @param trace hears of each call
    */
-  QueryCalls(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+  QueryCalls(Map<String, String> environment, Clock clock, CallTrace trace) {
     this.connections = new Connections(environment);
-    this.requests = new SignedRequests(connections, clock);
+    this.requests = new SignedRequests(connections, clock, trace);
     this.refusals = new Refusals(clock);
     this.trace = trace;
   }
@@ -55,9 +55,9 @@ final class QueryCalls {
   Answer once(SignedRequests.Call call, Signer signer) {
     String as = AccessKey.shown(signer.accessKeyId());
     String what = call.action() + " " + call.endpoint() + " as " + as;
-    trace.accept(what);
+    trace.line(what);
     SignedRequests.Answer answer = requests.send(call, signer);
-    trace.accept(what + ": HTTP " + answer.status() + reference(answer));
+    trace.line(what + ": HTTP " + answer.status() + reference(answer));
     return new Answer(call.endpoint(), refusals.check(call, signer, answer));
   }
 

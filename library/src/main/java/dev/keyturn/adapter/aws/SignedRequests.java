@@ -2,6 +2,7 @@ package dev.keyturn.adapter.aws;
 
 import dev.keyturn.adapter.aws.signature.SignatureV4;
 import dev.keyturn.domain.profile.plan.CaBundle;
+import dev.keyturn.domain.session.make.CallTrace;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,16 +103,18 @@ final class SignedRequests {
 
   private final Connections connections;
   private final Clock clock;
+  private final CallTrace trace;
   private final TimeLimit limit;
 
-  SignedRequests(Connections connections, Clock clock) {
-    this(connections, clock, new TimeLimit(LONGEST));
+  SignedRequests(Connections connections, Clock clock, CallTrace trace) {
+    this(connections, clock, trace, new TimeLimit(LONGEST));
   }
 
   /** With another limit for a whole call. */
-  SignedRequests(Connections connections, Clock clock, TimeLimit limit) {
+  SignedRequests(Connections connections, Clock clock, CallTrace trace, TimeLimit limit) {
     this.connections = connections;
     this.clock = clock;
+    this.trace = trace;
     this.limit = limit;
   }
 
@@ -122,12 +125,27 @@ final class SignedRequests {
     try {
       HttpURLConnection connection = connections.open(call.endpoint(), call.caBundle());
       prepare(connection, call, headers, body.length);
-      return limit.keep(() -> exchange(connection, body, progress), connection::disconnect);
+      return limit.keep(
+          () -> exchange(connection, body, progress), connection::disconnect, wait(call));
     } catch (IOException e) {
       // From here on the thread of the call, which may still be connecting, sends nothing.
       boolean sent = !progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP);
       throw connections.broken(call.endpoint(), call.caBundle()).failure(e, sent).exception(e);
     }
+  }
+
+  private TimeLimit.Wait wait(Call call) {
+    return new TimeLimit.Wait() {
+      @Override
+      public void begin() {
+        trace.waitsFor(call.endpoint());
+      }
+
+      @Override
+      public void end() {
+        trace.waitIsOver();
+      }
+    };
   }
 
   private static byte[] body(Call call) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on the network for so long at most, all in all. The JDK's own limits are for one read: an
@@ -23,6 +24,18 @@ final class TimeLimit {
     static final Executor POOL = Executors.newCachedThreadPool(TimeLimit::thread);
 
     private Threads() {}
+  }
+
+  /** How long nobody wonders why nothing happens. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Somebody who is told of work that takes its time. */
+  interface Wait {
+    /** The work has taken a second. */
+    void begin();
+
+    /** It has ended after that. */
+    void end();
   }
 
   private final Duration longest;
@@ -39,10 +52,17 @@ final class TimeLimit {
    * @throws IOException as the work throws it
    */
   <T> T keep(Callable<T> work, Runnable end) throws IOException {
+    return keep(work, end, null);
+  }
+
+  /** The same; {@code wait} is told when it takes its time. */
+  <T> T keep(Callable<T> work, Runnable end, @Nullable Wait wait) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
     Threads.POOL.execute(task);
     try {
-      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return wait == null || longest.compareTo(PATIENCE) <= 0
+          ? task.get(longest.toMillis(), TimeUnit.MILLISECONDS)
+          : patiently(task, wait);
     } catch (TimeoutException e) {
       Threads.POOL.execute(end);
       throw new SocketTimeoutException();
@@ -52,6 +72,20 @@ final class TimeLimit {
       throw new Failure.Interrupted().exception(e);
     } catch (ExecutionException e) {
       throw thrown(e);
+    }
+  }
+
+  private <T> T patiently(FutureTask<T> task, Wait wait)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      wait.begin();
+      try {
+        return task.get(longest.minus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
+      } finally {
+        wait.end();
+      }
     }
   }
 

@@ -67,7 +67,7 @@ class SignedRequestsTest {
 
   private static Failure failure(URI endpoint) {
     SignedRequests requests =
-        new SignedRequests(new Connections(Map.of()), Clock.systemUTC(), LIMIT);
+        new SignedRequests(new Connections(Map.of()), Clock.systemUTC(), line -> {}, LIMIT);
     SignedRequests.Call call = SignedRequests.Call.get(endpoint, "sts", "us-east-1");
     FailureException thrown =
         catchThrowableOfType(FailureException.class, () -> requests.send(call, SIGNER));

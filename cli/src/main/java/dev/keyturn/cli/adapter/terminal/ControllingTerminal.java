@@ -32,6 +32,7 @@ public final class ControllingTerminal implements Terminal {
   private final File out;
   private final boolean windows;
   private final Signals signals;
+  private final ProgressLine progress = new ProgressLine(this::write);
 
   /** The terminal of this process, which hears by {@code signals} that it goes on after a stop. */
   public ControllingTerminal(Signals signals) {
@@ -62,7 +63,8 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public String ask(String prompt) {
-    try (Echo echo = Echo.on(in, windows);
+    try (ProgressLine.Pause _ = progress.pause();
+        Echo echo = Echo.on(in, windows);
         Signals.Watch _ = signals.watch(CONTINUED, _ -> askAgain(echo, prompt))) {
       write(VisibleText.line(prompt));
       return read();
@@ -75,7 +77,8 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public String askSecret(String prompt) {
-    try (Echo echo = Echo.off(in, windows);
+    try (ProgressLine.Pause _ = progress.pause();
+        Echo echo = Echo.off(in, windows);
         Signals.Watch _ = signals.watch(CONTINUED, _ -> askAgain(echo, prompt))) {
       write(VisibleText.line(prompt));
       return read();
@@ -92,7 +95,8 @@ public final class ControllingTerminal implements Terminal {
   @Override
   public void countDown(String what, Duration wait) {
     long end = System.nanoTime() + wait.toNanos();
-    try (Echo _ = Echo.off(in, windows)) {
+    try (ProgressLine.Pause _ = progress.pause();
+        Echo _ = Echo.off(in, windows)) {
       for (long left = wait.toSeconds(); left > 0; left = secondsUntil(end)) {
         write("\r" + what + " in " + left + " s ");
         Thread.sleep(Math.min(1_000, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
@@ -106,7 +110,7 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public void progress(String text) {
-    write("\r" + text + "\u001b[K");
+    progress.show(text);
   }
 
   /** Windows's console shows neither these colours nor UTF-8 unless it is set up for them. */

@@ -6,12 +6,12 @@ import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.iam.setup.AccountService;
+import dev.keyturn.domain.session.make.CallTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The users and roles of an account.
@@ -27,9 +27,9 @@ public final class AwsAccount implements AccountService {
    *
    * @param environment the variables that name proxies
    * @param clock what requests are signed at
-   * @param trace takes a line about each call, without secrets
+   * @param trace hears of each call
    */
-  public AwsAccount(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+  public AwsAccount(Map<String, String> environment, Clock clock, CallTrace trace) {
     this.calls = new IamCalls(environment, clock, trace);
   }
 

@@ -14,13 +14,13 @@ import dev.keyturn.domain.iam.ServiceCredential;
 import dev.keyturn.domain.iam.UserKey;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.session.make.CallTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * IAM as it is on the wire, as far as a user manages its own devices and keys.
@@ -36,9 +36,9 @@ public final class AwsIam implements MfaDeviceService, AccessKeyService {
    *
    * @param environment the variables that name proxies
    * @param clock what requests are signed at
-   * @param trace takes a line about each call, without secrets
+   * @param trace hears of each call
    */
-  public AwsIam(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+  public AwsIam(Map<String, String> environment, Clock clock, CallTrace trace) {
     this.calls = new IamCalls(environment, clock, trace);
   }
 

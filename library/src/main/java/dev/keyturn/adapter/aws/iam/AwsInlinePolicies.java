@@ -5,11 +5,11 @@ import dev.keyturn.adapter.aws.IamCalls;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.InlinePolicyService;
 import dev.keyturn.domain.iam.PolicyOwner;
+import dev.keyturn.domain.session.make.CallTrace;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The inline policies of users and roles.
@@ -25,9 +25,9 @@ public final class AwsInlinePolicies implements InlinePolicyService {
    *
    * @param environment the variables that name proxies
    * @param clock what requests are signed at
-   * @param trace takes a line about each call, without secrets
+   * @param trace hears of each call
    */
-  public AwsInlinePolicies(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+  public AwsInlinePolicies(Map<String, String> environment, Clock clock, CallTrace trace) {
     this.calls = new IamCalls(environment, clock, trace);
   }
 

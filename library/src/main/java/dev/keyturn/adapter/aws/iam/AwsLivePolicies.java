@@ -7,11 +7,11 @@ import dev.keyturn.domain.iam.live.LivePolicyService;
 import dev.keyturn.domain.policy.document.Policy;
 import dev.keyturn.domain.policy.document.PolicyKind;
 import dev.keyturn.domain.policy.evaluate.PolicySet;
+import dev.keyturn.domain.session.make.CallTrace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Policies as IAM has them.
@@ -31,9 +31,9 @@ public final class AwsLivePolicies implements LivePolicyService {
    *
    * @param environment the variables that name proxies
    * @param clock what requests are signed at
-   * @param trace takes a line about each call, without secrets
+   * @param trace hears of each call
    */
-  public AwsLivePolicies(Map<String, String> environment, Clock clock, Consumer<String> trace) {
+  public AwsLivePolicies(Map<String, String> environment, Clock clock, CallTrace trace) {
     this.calls = new IamCalls(environment, clock, trace);
   }
 
