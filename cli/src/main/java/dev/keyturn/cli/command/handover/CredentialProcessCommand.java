@@ -18,8 +18,12 @@ import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.plan.PlanRequest;
+import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.profile.plan.Suffixes;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import dev.keyturn.domain.text.ShellCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +32,10 @@ import java.util.Optional;
 public final class CredentialProcessCommand implements Command {
 
   private static final Flag INSTALL =
-      Option.flag("--install", "Set credential_process of the profile in the config file.");
+      Option.flag(
+          "--install",
+          "Set credential_process of the profile in the config file; for a role, of a new profile"
+              + " called PROFILE-tools.");
 
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
@@ -79,21 +86,42 @@ public final class CredentialProcessCommand implements Command {
   }
 
   private ExitCode install(ProfileChoice profile) {
-    String section = profile.name().equals("default") ? "default" : "profile " + profile.name();
+    PlannedProfile planned = profiles.plan(PlanRequest.of(profile.name(), environment));
+    String name = isRole(planned) ? profile.name() + Suffixes.TOOLS : profile.name();
+    String section = name.equals("default") ? "default" : "profile " + name;
     String value = line.of(profile.name());
-    profiles.plan(PlanRequest.of(profile.name(), environment));
     files.edit(
         FileKind.CONFIG,
         current -> {
-          checkNothingWins(current, profile.name());
-          return List.of(new Change.Set(section, "credential_process", value));
+          checkNothingWins(current, name, value);
+          List<Change> changes = new ArrayList<>();
+          changes.add(new Change.Set(section, "credential_process", value));
+          if (isRole(planned) && current.profile(name).isEmpty()) {
+            settings(planned.plan())
+                .forEach((key, text) -> changes.add(new Change.Set(section, key, text)));
+          }
+          return changes;
         });
     output.line("[" + section + "] credential_process = " + value);
+    output.error(
+        "next: " + ShellCommand.of("aws", "sts", "get-caller-identity", "--profile", name));
     return ExitCode.DONE;
   }
 
+  /** AWS tools assume such a role by themselves: what Keyturn gives goes to a profile beside it. */
+  private static boolean isRole(PlannedProfile planned) {
+    return planned.files().profile(planned.plan().profile()).stream()
+        .anyMatch(it -> it.filled("role_arn").isPresent());
+  }
+
+  /** What tools need besides credentials, as a new profile beside the role's has it. */
+  private static Map<String, String> settings(SessionPlan plan) {
+    SessionPlan.Target target = plan.target();
+    return target == null ? Map.of() : target.settings();
+  }
+
   /** AWS tools look for keys in the credentials file first, and for a role before either. */
-  private void checkNothingWins(AwsConfiguration current, String profile) {
+  private static void checkNothingWins(AwsConfiguration current, String profile, String line) {
     Optional<String> key =
         current.credentials(profile).flatMap(it -> it.value("aws_access_key_id"));
     if (key.isPresent()) {
@@ -102,21 +130,21 @@ public final class CredentialProcessCommand implements Command {
           "[" + profile + "] of the credentials file contains keys",
           key.get().startsWith("ASIA")
               ? ShellCommand.of("keyturn", "logout", profile)
-              : elsewhere(profile));
+              : elsewhere(profile, line));
     }
     if (current.profile(profile).flatMap(it -> it.value("role_arn")).isPresent()) {
-      throw wins(profile, "profile '" + profile + "' has role_arn", elsewhere(profile));
+      throw wins(profile, "profile '" + profile + "' has role_arn", elsewhere(profile, line));
     }
   }
 
   /** Under another name; without source_profile, which the SDK for Go takes for half a role. */
-  private String elsewhere(String profile) {
+  private static String elsewhere(String profile, String line) {
+    String free =
+        Suffixes.stem(profile, Suffixes.TOOLS)
+            .map(role -> role + "-keyturn")
+            .orElse(profile + Suffixes.TOOLS);
     return ShellCommand.of(
-        "keyturn",
-        "config",
-        "set",
-        "profile." + profile + "-tools.credential_process",
-        line.of(profile));
+        "keyturn", "config", "set", "profile." + free + ".credential_process", line);
   }
 
   private static RuntimeException wins(String profile, String what, String hint) {

@@ -89,8 +89,12 @@ public final class LogoutCommand implements Command {
       // Nobody has named the profile: which one is meant may be asked at the terminal.
       throw failure.exception();
     }
+    // Who names the section of a session means its profile.
+    List<String> ending = planned.stream().map(it -> it.plan().profile()).toList();
     List<String> others =
-        LogicalProfiles.of(files).stream().filter(name -> !names.contains(name)).toList();
+        LogicalProfiles.of(files).stream()
+            .filter(name -> !names.contains(name) && !ending.contains(name))
+            .toList();
     List<Logout.Result> results =
         profiles.logout(planned, planned(files, others, true, new LinkedHashMap<>()));
     report.print(results, failures, CommonOptions.wantsJson(arguments));

@@ -22,6 +22,9 @@ public record Suffixes(String longTerm, String shortTerm) {
   /** The suffix of the section that Keyturn makes for a session beside a profile. */
   public static final String DERIVED = "-mfa";
 
+  /** The suffix of the profile beside a role in which AWS tools ask Keyturn for credentials. */
+  public static final String TOOLS = "-tools";
+
   /**
    * The suffixes as they are typed: {@code none} in any case is not a suffix, a hyphen joins
    * everything else.

@@ -2,6 +2,7 @@ package dev.keyturn.domain.profile.rule;
 
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.CredentialProcess;
 import dev.keyturn.domain.profile.file.NearestName;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Suffixes;
@@ -111,7 +112,16 @@ public final class LogicalProfiles {
   Optional<String> ownerOfSession(String section) {
     return Suffixes.stem(section, Suffixes.DERIVED)
         .filter(this::exists)
-        .filter(owner -> files.profile(section).filter(LogicalProfiles::isOnlySession).isPresent());
+        .filter(owner -> files.profile(section).filter(LogicalProfiles::isOnlySession).isPresent())
+        .or(() -> ownerForTools(section));
+  }
+
+  /** The role whose credentials {@code section} has from Keyturn. */
+  private Optional<String> ownerForTools(String section) {
+    return Suffixes.stem(section, Suffixes.TOOLS)
+        .filter(this::exists)
+        .filter(
+            owner -> files.profile(section).filter(CredentialProcess::callsKeyturn).isPresent());
   }
 
   /** Whether {@code profile} has a section of its own, or one for its keys. */
