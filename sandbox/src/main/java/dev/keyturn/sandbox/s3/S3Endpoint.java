@@ -113,15 +113,31 @@ public final class S3Endpoint implements Endpoint {
     synchronized (state) {
       expected = Buckets.region(state, wanted(request).bucket());
     }
+    throw wrongRegion(
+        claim, "the region '%s' is wrong; expecting '%s'".formatted(signed, expected), expected);
+  }
+
+  /**
+   * Signatures of forms are arguments.
+   *
+   * @see <a href="https://github.com/CulturalMe/meteor-slingshot/issues/150">AWS's answer to a form
+   *     for another region</a>
+   */
+  private static AwsError wrongRegion(Claim claim, String wrong, String expected) {
+    if (claim.form() instanceof Claim.InForm) {
+      String credential = claim.accessKeyId() + "/" + claim.scope();
+      Map<String, String> details =
+          Map.of("ArgumentName", "X-Amz-Credential", "ArgumentValue", credential, REGION, expected);
+      return S3Error.invalid(wrong, details);
+    }
     boolean isInHeader = claim.form() instanceof Claim.InHeader;
-    String what =
-        isInHeader
-            ? "The authorization header is malformed"
-            : "Error parsing the X-Amz-Credential parameter";
-    throw new AwsError(
+    return new AwsError(
         400,
         isInHeader ? "AuthorizationHeaderMalformed" : "AuthorizationQueryParametersError",
-        "%s; the region '%s' is wrong; expecting '%s'".formatted(what, signed, expected),
+        (isInHeader
+                ? "The authorization header is malformed; "
+                : "Error parsing the X-Amz-Credential parameter; ")
+            + wrong,
         Map.of(REGION, expected));
   }
 

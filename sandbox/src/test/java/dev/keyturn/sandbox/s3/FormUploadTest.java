@@ -252,6 +252,17 @@ class FormUploadTest {
     assertThat(twin.s3("HEAD", "/examplebucket/form/a%20b", "", "").status()).isEqualTo(404);
   }
 
+  /** As recorded in https://github.com/CulturalMe/meteor-slingshot/issues/150. */
+  @Test
+  void a_form_signed_for_no_region_names_the_credential() {
+    Answer refused = post(twin.in("US"));
+    assertThat(refused.outcome())
+        .isEqualTo("400 InvalidArgument: the region 'US' is wrong; expecting 'us-east-1'");
+    assertThat(refused.text("ArgumentName")).isEqualTo("X-Amz-Credential");
+    assertThat(refused.text("ArgumentValue"))
+        .startsWith(twin.accessKeyId() + "/20261121/US/s3/aws4_request");
+  }
+
   @Test
   void a_checksum_is_that_of_the_file() {
     field("x-amz-checksum-crc32", "AAAAAA==");
