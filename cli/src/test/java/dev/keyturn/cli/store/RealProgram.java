@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of this computer that places need; a test without them is skipped, or fails in CI. */
-final class RealProgram {
+public final class RealProgram {
 
   private RealProgram() {}
 
-  static void need(String... programs) {
+  /** Skips the test where a program is missing. */
+  public static void need(String... programs) {
     for (String program : programs) {
       boolean found =
           List.of("/usr/bin", "/bin", "/usr/local/bin").stream()
@@ -37,7 +38,7 @@ final class RealProgram {
   }
 
   /** Runs a program that must succeed; its standard output. */
-  static String run(Map<String, String> environment, String input, String... command)
+  public static String run(Map<String, String> environment, String input, String... command)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
