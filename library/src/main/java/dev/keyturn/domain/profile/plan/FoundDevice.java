@@ -35,6 +35,16 @@ public final class FoundDevice {
     return null;
   }
 
+  /** Whether one of the calls carries a code. No stream: a cached answer asks this too. */
+  static boolean isAskedBy(List<Step> steps) {
+    for (Step step : steps) {
+      if (step.mfa()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same calls, none of which carries a code. */
   static List<Step> none(List<Step> steps) {
     List<Step> uncoded = new ArrayList<>();

@@ -52,7 +52,7 @@ public record SessionPlan(
 
   /** Whether a call of it carries an MFA code. */
   public boolean needsCode() {
-    return steps.stream().anyMatch(Step::mfa);
+    return FoundDevice.isAskedBy(steps);
   }
 
   /**
