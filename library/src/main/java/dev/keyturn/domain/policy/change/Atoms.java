@@ -48,11 +48,12 @@ final class Atoms {
   }
 
   private static List<@Nullable Principals> split(@Nullable Principals principals) {
-    if (principals == null || principals.excluded()) {
-      return new ArrayList<>(Collections.singletonList(principals));
-    }
     List<@Nullable Principals> split = new ArrayList<>();
-    principals.names().forEach(it -> split.add(new Principals(false, List.of(it))));
+    if (principals == null || principals.excluded()) {
+      split.add(principals);
+    } else {
+      principals.names().forEach(it -> split.add(new Principals(false, List.of(it))));
+    }
     return Collections.unmodifiableList(split);
   }
 }
