@@ -93,9 +93,30 @@ class ConsoleTest {
 
   @Test
   void a_browser_gets_the_url_and_its_command_line_does_not() throws Exception {
+    List<String> lines = opened("xdg-open", Map.of());
+    assertThat(lines.get(0)).matches("arguments: http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]{32}");
+    assertThat(String.join("\n", lines))
+        .contains("302")
+        .containsIgnoringCase("Location: " + company.url() + "/federation?Action=login")
+        .containsIgnoringCase("Referrer-Policy: no-referrer")
+        .doesNotContain("again: 302");
+  }
+
+  /** The first one that is there; {@code %s} stands for the URL. */
+  @Test
+  void the_variable_browser_names_the_program() throws Exception {
+    assertThat(opened("mine", Map.of("BROWSER", "not-there:mine:other")).get(0))
+        .matches("arguments: http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]{32}");
+    assertThat(opened("mine", Map.of("BROWSER", "PROGRAMS/mine %s --new-window")).get(0))
+        .matches("arguments: http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]{32} --new-window");
+  }
+
+  /** What the program called {@code name} was given and saw when the console was opened. */
+  private List<String> opened(String name, Map<String, String> variables) throws Exception {
     Path programs = Files.createDirectories(home.resolve("programs"));
     Path opened = home.resolve("opened");
-    Path browser = programs.resolve("xdg-open");
+    Files.deleteIfExists(opened);
+    Path browser = programs.resolve(name);
     Files.writeString(
         browser,
         """
@@ -108,16 +129,13 @@ class ConsoleTest {
     Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
     Map<String, String> environment = company.environment();
     environment.put("PATH", programs + ":/usr/bin:/bin");
+    variables.forEach((variable, value) ->
+        environment.put(variable, value.replace("PROGRAMS", programs.toString())));
     String printed =
         Company.output(Company.start(company.command(List.of("console", "admin")), environment));
     assertThat(printed).isEmpty();
-    List<String> lines = waitFor(opened, "again");
-    assertThat(lines.get(0)).matches("arguments: http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]{32}");
-    assertThat(String.join("\n", lines))
-        .contains("302")
-        .containsIgnoringCase("Location: " + company.url() + "/federation?Action=login")
-        .containsIgnoringCase("Referrer-Policy: no-referrer")
-        .doesNotContain("again: 302");
+    Files.delete(browser);
+    return waitFor(opened, "again");
   }
 
   /** The browser outlives the command that started it. */

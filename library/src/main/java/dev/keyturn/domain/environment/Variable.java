@@ -92,6 +92,7 @@ public enum Variable {
   HTTP_PROXY(READ, "most programs, Keyturn; http_proxy comes first"),
   NO_PROXY(READ, "most programs, Keyturn; no_proxy comes first"),
   NO_COLOR(READ, "most programs, Keyturn: no colours, without which it shows no QR code"),
+  BROWSER(READ, "many programs, Keyturn: what opens the console, such as firefox"),
   KEYTURN_HOME(READ, "Keyturn: the folder of its own state"),
   KEYTURN_SAVE(READ, "Keyturn: never, so that login writes no AWS file, as with --no-save"),
   KEYTURN_MFA_PROMPT(READ, "Keyturn: where MFA codes come from, as with --prompt"),

@@ -32,6 +32,9 @@ public final class ChildProcesses implements Children {
 
   @Override
   public boolean isInstalled(String program) {
+    if (program.indexOf('/') >= 0) {
+      return new File(program).canExecute();
+    }
     String path = System.getenv().getOrDefault("PATH", "");
     for (String folder : path.split(File.pathSeparator, -1)) {
       if (!folder.isEmpty() && new File(folder, program).canExecute()) {

@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.console;
 import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Redirects;
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
@@ -38,8 +39,7 @@ public final class Browser {
   void open(String url, String profile) {
     List<String> opener = opener(profile);
     try (Redirects.Redirect redirect = redirects.to(url)) {
-      List<String> command = new ArrayList<>(opener);
-      command.add(redirect.url());
+      List<String> command = with(redirect.url(), opener);
       // Some of them wait for the browser to end.
       Thread.ofPlatform().daemon().name("browser").start(() -> children.run(command, environment));
       output.note("opening the console of '" + profile + "' in the browser");
@@ -49,7 +49,25 @@ public final class Browser {
     }
   }
 
+  /** The opener's command line; {@code %s} stands for the URL in one that the user gave. */
+  private static List<String> with(String url, List<String> opener) {
+    List<String> command = new ArrayList<>();
+    opener.forEach(word -> command.add(word.replace("%s", url)));
+    if (command.equals(opener)) {
+      command.add(url);
+    }
+    return command;
+  }
+
   private List<String> opener(String profile) {
+    String wanted = environment.getOrDefault(Variable.BROWSER.name(), "");
+    // Several may be given, the best one first.
+    for (String commandLine : wanted.split(":", -1)) {
+      List<String> words = List.of(commandLine.strip().split(" +", -1));
+      if (!words.get(0).isEmpty() && children.isInstalled(words.get(0))) {
+        return words;
+      }
+    }
     String found = OPENERS.stream().filter(children::isInstalled).findFirst().orElse(null);
     if (found != null) {
       return List.of(found);
