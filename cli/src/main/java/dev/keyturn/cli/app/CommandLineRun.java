@@ -168,10 +168,8 @@ final class CommandLineRun {
 
   private ExitStatus runOnce(Row row, List<String> words, boolean debug) {
     Consumer<String> trace = debug ? host.streams()::error : line -> {};
-    Wiring wiring =
-        new Wiring(
-            host,
-            host.streams().isTerminal() ? new SlowCalls(host.terminal(), trace) : trace::accept);
+    SlowCalls calls = new SlowCalls(host.terminal(), host.streams()::isTerminal, trace);
+    Wiring wiring = new Wiring(host, calls);
     Command command = row.factory().from(wiring);
     Arguments arguments = Arguments.read(row.name(), command.syntax(), words);
     wiring.follows(arguments.typed());

@@ -3,18 +3,26 @@ package dev.keyturn.cli.adapter.terminal;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.domain.session.make.CallTrace;
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Shows which endpoint is waited for, until it has answered. Thread-safe. */
 public final class SlowCalls implements CallTrace {
 
   private final Terminal terminal;
+  private final BooleanSupplier isWatched;
   private final Consumer<String> trace;
   private int waiting;
 
-  /** Shows it on {@code terminal}; {@code trace} takes the lines about calls. */
-  public SlowCalls(Terminal terminal, Consumer<String> trace) {
+  /**
+   * Shows it on {@code terminal}; {@code trace} takes the lines about calls.
+   *
+   * @param isWatched whether a person reads what this program prints; asked when a call is slow,
+   *     since with a pipe it takes as long as a cached answer
+   */
+  public SlowCalls(Terminal terminal, BooleanSupplier isWatched, Consumer<String> trace) {
     this.terminal = terminal;
+    this.isWatched = isWatched;
     this.trace = trace;
   }
 
@@ -26,7 +34,7 @@ public final class SlowCalls implements CallTrace {
   @Override
   public synchronized void waitsFor(URI endpoint) {
     waiting++;
-    if (terminal.isPresent()) {
+    if (isShown()) {
       terminal.progress("waiting for " + endpoint.getHost());
     }
   }
@@ -34,8 +42,12 @@ public final class SlowCalls implements CallTrace {
   @Override
   public synchronized void waitIsOver() {
     waiting--;
-    if (waiting == 0 && terminal.isPresent()) {
+    if (waiting == 0 && isShown()) {
       terminal.progress("");
     }
+  }
+
+  private boolean isShown() {
+    return isWatched.getAsBoolean() && terminal.isPresent();
   }
 }

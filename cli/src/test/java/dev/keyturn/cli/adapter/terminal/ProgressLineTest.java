@@ -42,7 +42,7 @@ class ProgressLineTest {
   @Test
   void an_endpoint_is_named_until_the_last_one_has_answered() {
     List<String> shown = new ArrayList<>();
-    SlowCalls calls = new SlowCalls(new Screen(shown), text -> {});
+    SlowCalls calls = new SlowCalls(new Screen(shown), () -> true, text -> {});
     calls.waitsFor(STS);
     calls.waitsFor(IAM);
     calls.waitIsOver();
