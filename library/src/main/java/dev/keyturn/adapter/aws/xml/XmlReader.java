@@ -35,6 +35,9 @@ public final class XmlReader {
     }
   }
 
+  /** Answers of AWS have a dozen; what reads a hostile one must not walk through thousands. */
+  private static final int DEEPEST = 100;
+
   private final String document;
   private final Deque<String> open = new ArrayDeque<>();
   private int at;
@@ -61,7 +64,8 @@ public final class XmlReader {
   /**
    * Reads on.
    *
-   * @throws Malformed if the document is not well-formed
+   * @throws Malformed if the document is not well-formed, or has more than a hundred elements in
+   *     each other
    */
   public Event next() throws Malformed {
     if (empty) {
@@ -85,6 +89,7 @@ public final class XmlReader {
     require(take("<") && (!begun || !open.isEmpty()));
     begun = true;
     name = readName();
+    require(open.size() < DEEPEST);
     open.push(name);
     Set<String> attributes = new HashSet<>();
     while (true) {
