@@ -5,6 +5,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class IoFailures {
 
   /** {@code file}, a path as its user knows it, cannot be read. */
   public static FailureException unreadable(Path file, IOException cause) {
-    return cause instanceof ClosedByInterruptException
+    return isInterruption(cause)
         ? new Failure.Interrupted().exception(cause)
         : new FileFailure.Unreadable(
                 file.toString(), Files.isDirectory(file) ? FOLDER : reason(file, cause))
@@ -34,9 +35,14 @@ public final class IoFailures {
 
   /** {@code file}, a path as its user knows it, cannot be written or removed. */
   public static FailureException unwritable(Path file, IOException cause) {
-    return cause instanceof ClosedByInterruptException
+    return isInterruption(cause)
         ? new Failure.Interrupted().exception(cause)
         : new FileFailure.Unwritable(file.toString(), reason(file, cause)).exception(cause);
+  }
+
+  private static boolean isInterruption(IOException cause) {
+    return cause instanceof ClosedByInterruptException
+        || cause instanceof FileLockInterruptionException;
   }
 
   /** Nothing can be kept in {@code folder}. */

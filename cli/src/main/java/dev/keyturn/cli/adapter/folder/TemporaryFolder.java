@@ -43,11 +43,20 @@ public final class TemporaryFolder implements ThrowAwayFolder {
   public static TemporaryFolder in(Path parent) {
     try {
       Path path = Files.createTempDirectory(parent, PREFIX);
-      TemporaryFolder folder = new TemporaryFolder(path, Occupation.of(path));
+      TemporaryFolder folder = occupied(path);
       removeAbandoned(parent, Files.getOwner(path));
       return folder;
     } catch (IOException e) {
       throw IoFailures.unwritable(parent.resolve(PREFIX), e);
+    }
+  }
+
+  private static TemporaryFolder occupied(Path path) throws IOException {
+    try {
+      return new TemporaryFolder(path, Occupation.of(path));
+    } catch (IOException e) {
+      removeTree(path);
+      throw e;
     }
   }
 
