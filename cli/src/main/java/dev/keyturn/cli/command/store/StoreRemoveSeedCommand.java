@@ -57,7 +57,7 @@ public final class StoreRemoveSeedCommand implements Command {
         .example("keyturn store remove-seed work --yes", "remove it without asking")
         .example(
             "keyturn store remove-seed work --device arn:aws:iam::123456789012:mfa/old-phone",
-            "remove that of a device that is no longer in use");
+            "remove the secret key of a device that is gone");
   }
 
   @Override
