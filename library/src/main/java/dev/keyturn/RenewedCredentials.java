@@ -4,11 +4,10 @@ import dev.keyturn.domain.session.store.RefreshWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +24,8 @@ final class RenewedCredentials implements AutoCloseable {
   private final Source source;
   private final RefreshWindow window;
   private final Clock clock;
-  private final @Nullable ExecutorService ahead;
+  private final Set<Thread> renewals = ConcurrentHashMap.newKeySet();
+  private volatile boolean async;
   private final AtomicBoolean renewing = new AtomicBoolean();
   private final Object making = new Object();
   private volatile @Nullable SdkCredentials current;
@@ -44,19 +44,13 @@ final class RenewedCredentials implements AutoCloseable {
   /**
    * Nothing is in memory yet.
    *
-   * @param async whether a thread of its own renews ahead of time
+   * @param async whether nobody waits for what is renewed ahead of time
    */
   RenewedCredentials(Source source, RefreshWindow window, Clock clock, boolean async) {
     this.source = source;
     this.window = window;
     this.clock = clock;
-    this.ahead = async ? Executors.newSingleThreadExecutor(RenewedCredentials::daemon) : null;
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "keyturn-renewal");
-    thread.setDaemon(true);
-    return thread;
+    this.async = async;
   }
 
   /**
@@ -103,21 +97,37 @@ final class RenewedCredentials implements AutoCloseable {
 
   /** What {@code renewal} gives if it does so soon; what comes later is for the next to ask. */
   private SdkCredentials soon(Supplier<SdkCredentials> renewal, SdkCredentials held) {
-    FutureTask<SdkCredentials> task =
-        new FutureTask<>(() -> {
-          SdkCredentials fresh = renewal.get();
-          current = fresh;
-          return fresh;
-        });
-    daemon(task).start();
     try {
-      return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return begun(renewal).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       // The session in memory is still valid, whatever came of it, in a callback too.
       return held;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return held;
+    }
+  }
+
+  /** {@code renewal} on a thread of its own. */
+  private FutureTask<SdkCredentials> begun(Supplier<SdkCredentials> renewal) {
+    FutureTask<SdkCredentials> task =
+        new FutureTask<>(() -> {
+          SdkCredentials fresh = renewal.get();
+          current = fresh;
+          return fresh;
+        });
+    Thread thread = new Thread(() -> ending(task), "keyturn-renewal");
+    thread.setDaemon(true);
+    renewals.add(thread);
+    thread.start();
+    return task;
+  }
+
+  private void ending(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      renewals.remove(Thread.currentThread());
     }
   }
 
@@ -128,15 +138,11 @@ final class RenewedCredentials implements AutoCloseable {
       return;
     }
     nextAttempt = now.plus(held.pause());
-    if (ahead == null || ahead.isShutdown()) {
-      soon(() -> tried(held), held);
-      return;
-    }
-    try {
-      ahead.execute(() -> tryAhead(held));
-    } catch (RejectedExecutionException e) {
-      // Closed at the same time, perhaps by one of several clients.
-      soon(() -> tried(held), held);
+    Supplier<SdkCredentials> renewal = () -> tried(held);
+    if (async) {
+      begun(renewal);
+    } else {
+      soon(renewal, held);
     }
   }
 
@@ -148,18 +154,27 @@ final class RenewedCredentials implements AutoCloseable {
     }
   }
 
-  private void tryAhead(SdkCredentials held) {
-    try {
-      current = tried(held);
-    } catch (RuntimeException e) {
-      // The session in memory is still valid, whatever came of it, in a callback too.
+  /** Ends what is being renewed, and waits a second at most until it has ended. */
+  @Override
+  public void close() {
+    async = false;
+    Instant last = Instant.now().plus(PATIENCE);
+    renewals.forEach(Thread::interrupt);
+    for (Thread renewal : renewals) {
+      awaitEnd(renewal, last);
     }
   }
 
-  @Override
-  public void close() {
-    if (ahead != null) {
-      ahead.shutdownNow();
+  private static void awaitEnd(Thread renewal, Instant last) {
+    long left = Duration.between(Instant.now(), last).toMillis();
+    // A callback may close the provider that asks it.
+    if (left <= 0 || renewal.equals(Thread.currentThread())) {
+      return;
+    }
+    try {
+      renewal.join(left);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -414,6 +414,24 @@ class MfaCredentialsProviderTest {
   }
 
   @Test
+  void once_it_is_closed_no_thread_of_it_writes_any_more() {
+    AwsCredentials first = provider("admin").resolveCredentials();
+    sts.hang();
+    clock.set(first.expirationTime().orElseThrow().minus(Duration.ofMinutes(10)));
+    MfaCredentialsProvider renewing = open(builder("admin").asyncCredentialUpdateEnabled(true));
+    renewing.resolveCredentials();
+    assertThat(renewals()).isNotEmpty();
+    renewing.close();
+    assertThat(renewals()).isEmpty();
+  }
+
+  private static List<Thread> renewals() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("keyturn-renewal"))
+        .toList();
+  }
+
+  @Test
   void it_says_nothing_of_its_credentials() {
     MfaCredentialsProvider provider = provider("admin");
     provider.resolveCredentials();
