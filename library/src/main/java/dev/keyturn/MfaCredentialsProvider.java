@@ -36,9 +36,9 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * mfa_process} of the profile names, else from the person at the console. Frameworks that make
  * their providers by name, such as Hadoop's S3A and Spark, find {@link #create()}.
  *
- * <p>Thread-safe. {@link #close()} ends a renewal that is under way, and waits for a second at most
- * until it has ended; sessions stay, and anyone who still asks for credentials gets them, renewed
- * while the calling thread waits.
+ * <p>Thread-safe. {@link #close()} ends a renewal that is under way and waits until it has ended,
+ * for about a second at most; sessions stay, and anyone who still asks for credentials gets them,
+ * renewed while the calling thread waits.
  *
  * @see <a href="https://github.com/aws/aws-sdk-java-v2/issues/995">aws-sdk-java-v2 issue 995</a>
  */

@@ -154,25 +154,21 @@ final class RenewedCredentials implements AutoCloseable {
     }
   }
 
-  /** Ends what is being renewed, and waits a second at most until it has ended. */
+  /** Ends what is being renewed, and waits for its end, a second at most for each call. */
   @Override
   public void close() {
     async = false;
-    Instant last = Instant.now().plus(PATIENCE);
     renewals.forEach(Thread::interrupt);
-    for (Thread renewal : renewals) {
-      awaitEnd(renewal, last);
-    }
+    renewals.forEach(RenewedCredentials::awaitEnd);
   }
 
-  private static void awaitEnd(Thread renewal, Instant last) {
-    long left = Duration.between(Instant.now(), last).toMillis();
+  private static void awaitEnd(Thread renewal) {
     // A callback may close the provider that asks it.
-    if (left <= 0 || renewal.equals(Thread.currentThread())) {
+    if (renewal.equals(Thread.currentThread())) {
       return;
     }
     try {
-      renewal.join(left);
+      renewal.join(PATIENCE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -50,7 +50,7 @@ final class CallerIdentityLookup {
       return memory.identity(key.accessKeyId()).orElse(null);
     }
     try {
-      return task.get();
+      return remembered(task.get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof FailureException) {
         return null;
@@ -63,8 +63,14 @@ final class CallerIdentityLookup {
   }
 
   private Identity ask() {
-    Identity identity = tokens.getCallerIdentity(plan.endpoints(), key);
-    memory.rememberIdentity(key.accessKeyId(), identity);
+    return tokens.getCallerIdentity(plan.endpoints(), key);
+  }
+
+  /** By the thread that wants it: one that outlives a failed login writes nothing. */
+  private Identity remembered(Identity identity) {
+    if (memory.identity(key.accessKeyId()).isEmpty()) {
+      memory.rememberIdentity(key.accessKeyId(), identity);
+    }
     return identity;
   }
 }
