@@ -24,6 +24,7 @@ import dev.keyturn.cli.command.setup.SetupSteps;
 import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.migration.Migrations;
 import dev.keyturn.domain.migration.NewProfile;
+import dev.keyturn.domain.session.use.CallerLookup;
 import java.nio.file.FileSystems;
 import java.util.List;
 
@@ -90,7 +91,8 @@ final class FileCommands {
             host.environment(),
             (environment, words) -> keyturn.run(environment, host.home(), words),
             wiring.users(),
-            DeviceCommands.devices(wiring));
+            DeviceCommands.devices(wiring),
+            new CallerLookup(wiring.tokens(), wiring.profiles(), host.clock()));
     SetupAnswers answers =
         new SetupAnswers(
             host.terminal(), host.input(), new NamedTextFiles(), new DownloadFolder(host.home()));

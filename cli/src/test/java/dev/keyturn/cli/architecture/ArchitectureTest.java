@@ -134,7 +134,6 @@ class ArchitectureTest {
             "ProcessJson",
             "ServeCommand",
             "SessionVariables",
-            "SetupSteps",
             "StoreShowCommand",
             "TerminalEnrollment",
             "TokenStore");

@@ -89,8 +89,8 @@ public sealed interface AwsFailure extends Failure {
 
     @Override
     public Failure concerning(String other, RefusedKeyCause.Holder keys) {
-      return holder.profile().equals(PROFILE)
-          ? new RefusedKey(accessKeyId, code, message, cause, keys, other)
+      return holder.name().equals(PROFILE)
+          ? new RefusedKey(accessKeyId, code, keys.located(message), cause, keys, other)
           : this;
     }
   }

@@ -18,9 +18,18 @@ public enum RefusedKeyCause {
    * Where an access key is.
    *
    * @param kind what contains it
-   * @param profile the section or profile that has it, or names its place
+   * @param name the section or profile that has it, or names its place; the file that it was read
+   *     from, empty where it was typed, of a key that no profile has yet
    */
-  public record Holder(Kind kind, String profile) {}
+  public record Holder(Kind kind, String name) {
+
+    /** What is wrong with the key, and where it was read. */
+    String located(String message) {
+      return kind == Kind.NONE && !name.isEmpty()
+          ? message + "; it was read from " + name
+          : message;
+    }
+  }
 
   /** What contains an access key. */
   public enum Kind {
@@ -29,7 +38,9 @@ public enum RefusedKeyCause {
     /** The environment. */
     ENVIRONMENT,
     /** One of the places for keys that are not in the AWS files. */
-    STORE
+    STORE,
+    /** Nothing: it was given to {@code setup}. */
+    NONE
   }
 
   /**
@@ -39,8 +50,8 @@ public enum RefusedKeyCause {
    */
   String repair(Holder holder, String profile) {
     return switch (this) {
-      case UNKNOWN -> unknown(holder);
-      case WRONG_SECRET -> wrongSecret(holder);
+      case UNKNOWN -> unknown(holder, profile);
+      case WRONG_SECRET -> wrongSecret(holder, profile);
       case ENDED_SESSION ->
           holder.kind() == Kind.ENVIRONMENT
               ? unset(Variable.AWS_SESSION_TOKEN)
@@ -49,7 +60,7 @@ public enum RefusedKeyCause {
     };
   }
 
-  private static String unknown(Holder holder) {
+  private static String unknown(Holder holder, String profile) {
     return switch (holder.kind()) {
       case FILES ->
           "check the key in the IAM console, or type the right one: "
@@ -57,10 +68,11 @@ public enum RefusedKeyCause {
               + " KEY";
       case ENVIRONMENT -> check(Variable.AWS_ACCESS_KEY_ID);
       case STORE -> inStore(holder);
+      case NONE -> again(profile);
     };
   }
 
-  private static String wrongSecret(Holder holder) {
+  private static String wrongSecret(Holder holder, String profile) {
     return switch (holder.kind()) {
       case FILES ->
           "type it again: "
@@ -68,11 +80,16 @@ public enum RefusedKeyCause {
                   "keyturn", "config", "set", setting(holder, "aws_secret_access_key"), "-");
       case ENVIRONMENT -> check(Variable.AWS_SECRET_ACCESS_KEY);
       case STORE -> inStore(holder);
+      case NONE -> again(profile);
     };
   }
 
+  private static String again(String profile) {
+    return "try again with the right one: " + ShellCommand.of("keyturn", "setup", profile);
+  }
+
   private static String setting(Holder holder, String name) {
-    return "profile." + holder.profile() + "." + name;
+    return "profile." + holder.name() + "." + name;
   }
 
   private static String check(Variable variable) {
@@ -80,7 +97,7 @@ public enum RefusedKeyCause {
   }
 
   private static String inStore(Holder holder) {
-    return "see which key it is: " + ShellCommand.of("keyturn", "store", "show", holder.profile());
+    return "see which key it is: " + ShellCommand.of("keyturn", "store", "show", holder.name());
   }
 
   private static String unset(Variable... others) {

@@ -1,9 +1,14 @@
 package dev.keyturn.domain.profile;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.environment.SetVariables;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.FileKind;
+import dev.keyturn.domain.profile.file.Origin;
+import dev.keyturn.domain.profile.file.Section;
+import dev.keyturn.domain.profile.plan.Layout;
 import dev.keyturn.domain.profile.plan.Partition;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -83,6 +88,17 @@ public final class SessionPlanner {
     return new Planning(files, request).s3Endpoint();
   }
 
+  /**
+   * Where AWS is called with an access key that no file has yet, for {@code request}'s profile,
+   * which may be new.
+   *
+   * @throws FailureException for whatever is wrong with the profile, the files or the options
+   */
+  public SessionPlan.Endpoints endpoints(
+      AwsConfiguration files, PlanRequest request, AccessKey key) {
+    return new Planning(files, request).endpoints(key);
+  }
+
   /** One run of the planner. */
   private static final class Planning {
 
@@ -130,6 +146,22 @@ public final class SessionPlanner {
       Chain chain = new RoleOptions(request, findings).on(ofFiles);
       RegionRule.Region region = new RegionRule(files, request, chain, findings).choose();
       return new EndpointRules(files, request, chain, findings, region.name()).s3();
+    }
+
+    SessionPlan.Endpoints endpoints(AccessKey key) {
+      String profile = request.profile();
+      Section section =
+          files
+              .profile(profile)
+              .or(() -> files.unprefixed(profile))
+              .orElseGet(() ->
+                  new Section(
+                      profile, new Origin(FileKind.CONFIG, files.configFile(), 1), Map.of()));
+      Chain.Source source =
+          new Chain.Source(
+              new Base.Keys(profile, key), Chain.Lifetime.LONG_TERM, Layout.PLAIN, null);
+      Chain chain = new Chain(Layout.PLAIN, source, List.of(), List.of(section));
+      return endpoints(chain, new RegionRule(files, request, chain, findings).choose());
     }
 
     /** Where no call is made, there is no session but the one that may be stored already. */

@@ -14,12 +14,12 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.ProfileUsers;
-import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.iam.csv.AccessKeyCsv;
 import dev.keyturn.domain.migration.NewProfile;
 import dev.keyturn.domain.migration.WayOfWorking;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.Map;
 
@@ -110,22 +110,18 @@ public final class SetupCommand implements Command {
       return session(arguments, profile, csv);
     }
     SetupAnswers.GivenKey given = answers.key(arguments);
-    ExitStatus written = write(arguments, profile, given.key(), now);
+    ExitCode written = write(arguments, profile, given, now);
     return written == ExitCode.DONE ? session(arguments, profile, given.file()) : written;
   }
 
-  private ExitStatus write(
-      Arguments arguments, String profile, AccessKey key, AwsConfiguration now) {
-    int known = wizard.steps().whoami(key);
-    if (known != 0) {
-      output.note("nothing is written");
-      output.error("to try again: " + ShellCommand.of("keyturn", "setup", profile));
-      return new ExitStatus.OfProgram(known);
-    }
+  private ExitCode write(
+      Arguments arguments, String profile, SetupAnswers.GivenKey given, AwsConfiguration now) {
+    Identity owner = wizard.steps().owner(arguments, profile, given);
+    output.line("access key " + given.key().id() + " belongs to " + owner.arn());
     WayOfWorking way = TO.in(arguments, WayOfWorking.SUFFIX);
     String process = wizard.consent().process().apply(profile);
     String region = wizard.answers().region(arguments);
-    NewProfile.Wish wish = new NewProfile.Wish(profile, key, region, way, process);
+    NewProfile.Wish wish = new NewProfile.Wish(profile, given.key(), region, way, process);
     output.text(FileDiff.of(profiles.preview(wish).files()));
     if (!wizard.consent().confirmation().given(arguments, "Write this?")) {
       output.note("nothing is changed");

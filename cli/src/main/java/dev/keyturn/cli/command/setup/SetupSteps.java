@@ -2,14 +2,15 @@ package dev.keyturn.cli.command.setup;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.port.Keyturn;
+import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
-import dev.keyturn.domain.credential.AccessKey;
-import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FailureName;
 import dev.keyturn.domain.iam.device.DeviceList;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.use.CallerLookup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,36 +19,37 @@ import java.util.Map;
 /** The steps of {@code setup} that are commands of their own. */
 public final class SetupSteps {
 
-  private static final List<Variable> OF_OTHERS =
-      List.of(
-          Variable.AWS_PROFILE,
-          Variable.AWS_DEFAULT_PROFILE,
-          Variable.AWS_SESSION_TOKEN,
-          Variable.AWS_SECURITY_TOKEN,
-          Variable.AWS_CREDENTIAL_EXPIRATION,
-          Variable.KEYTURN_PROFILE,
-          Variable.KEYTURN_SET);
-
   private final Map<String, String> environment;
   private final Keyturn keyturn;
   private final ProfileUsers users;
   private final DeviceList devices;
+  private final CallerLookup callers;
 
   public SetupSteps(
-      Map<String, String> environment, Keyturn keyturn, ProfileUsers users, DeviceList devices) {
+      Map<String, String> environment,
+      Keyturn keyturn,
+      ProfileUsers users,
+      DeviceList devices,
+      CallerLookup callers) {
     this.environment = environment;
     this.keyturn = keyturn;
     this.users = users;
     this.devices = devices;
+    this.callers = callers;
   }
 
-  /** Asks AWS whose key it is, before any file has it. */
-  int whoami(AccessKey key) {
-    Map<String, String> with = new HashMap<>(environment);
-    OF_OTHERS.forEach(variable -> with.remove(variable.name()));
-    with.put(Variable.AWS_ACCESS_KEY_ID.name(), key.id());
-    with.put(Variable.AWS_SECRET_ACCESS_KEY.name(), key.secret().reveal(Reveal.HAND_OVER));
-    return keyturn.run(with, List.of("whoami"));
+  /**
+   * Asks AWS whose key it is, before any file has it.
+   *
+   * @throws FailureException when AWS does not accept it, or cannot be asked
+   */
+  Identity owner(Arguments arguments, String profile, SetupAnswers.GivenKey given) {
+    Map<String, String> there = new HashMap<>(environment);
+    SetupAnswers.REGION
+        .in(arguments)
+        .ifPresent(region -> there.put(Variable.AWS_REGION.name(), region));
+    ProfileChoice choice = new ProfileChoice(profile, true);
+    return callers.owner(PlanOptions.request(arguments, choice, there), given.key(), given.file());
   }
 
   /** Whether the user has no MFA device; false when AWS does not say. */

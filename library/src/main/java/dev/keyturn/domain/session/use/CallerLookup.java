@@ -1,11 +1,14 @@
 package dev.keyturn.domain.session.use;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.RefusedKeyCause;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Target;
@@ -56,6 +59,23 @@ public final class CallerLookup {
     return ask(
         plan,
         session(profile).or(() -> longTerm(plan)).orElseThrow(() -> needsLogin(plan).exception()));
+  }
+
+  /**
+   * Whose access key it is that no file has yet.
+   *
+   * @param request of the profile that is to have it
+   * @param source the file that it was read from; empty where it was typed
+   * @throws FailureException as {@link TokenService#getCallerIdentity}
+   */
+  public Identity owner(PlanRequest request, AccessKey key, String source) {
+    try {
+      return tokens.getCallerIdentity(
+          profiles.endpoints(request, key), TokenService.Signer.of(key));
+    } catch (FailureException e) {
+      throw e.concerning(
+          request.profile(), new RefusedKeyCause.Holder(RefusedKeyCause.Kind.NONE, source));
+    }
   }
 
   private Optional<Credentials> session(PlannedProfile profile) {

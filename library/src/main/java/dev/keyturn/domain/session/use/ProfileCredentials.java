@@ -122,6 +122,15 @@ public final class ProfileCredentials {
     return planner.s3Endpoint(files(), request);
   }
 
+  /**
+   * Where AWS is called with an access key that no file has yet, for {@code request}'s profile.
+   *
+   * @throws FailureException as {@link #plan(PlanRequest)}
+   */
+  public SessionPlan.Endpoints endpoints(PlanRequest request, AccessKey key) {
+    return planner.endpoints(files(), request, key);
+  }
+
   /** As {@link SessionPlanner#planOffline}, for what only looks for what is kept here. */
   public PlannedProfile planOffline(
       AwsConfiguration files, String profile, boolean typed, Map<String, String> environment) {

@@ -6,6 +6,8 @@ import static dev.keyturn.domain.profile.Plans.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keyturn.domain.credential.AccessKey;
+import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.Configuration;
@@ -47,6 +49,24 @@ class EndpointRulesTest {
 
   @Nested
   class Hosts_of_aws {
+
+    @ParameterizedTest
+    @CsvSource({
+      "'',           'region = eu-west-1', us-east-1.amazonaws.com",
+      "[profile dev],'region = cn-north-1', cn-north-1.amazonaws.com.cn",
+      "[dev],        'region = eu-west-1', eu-west-1.amazonaws.com"
+    })
+    void a_key_that_no_file_has_yet_is_tried_where_its_profile_would_use_it(
+        String header, String setting, String host) {
+      String config = header.isEmpty() ? "" : header + "\n" + setting;
+      Endpoints endpoints =
+          new SessionPlanner()
+              .endpoints(
+                  Configuration.of(config, ""),
+                  Requests.to("dev").build(),
+                  new AccessKey("AKIAIOSFODNN7EXAMPLE", Secret.of("secret")));
+      assertThat(endpoints.sts()).hasToString("https://sts." + host);
+    }
 
     @ParameterizedTest
     @CsvSource({
