@@ -50,13 +50,17 @@ if /i "%keyturn_start%"=="edit" set "keyturn_cache=hot"
 if /i "%keyturn_start%"=="serve" set "keyturn_cache=full"
 if /i "%keyturn_start%"=="full" set "keyturn_cache=full"
 rem </starts>
+set "keyturn_flags="
+if "%keyturn_start%"=="hot" set "keyturn_flags=-XX:CompileThresholdScaling=10"
+if "%keyturn_start%"=="full" set "keyturn_flags=-XX:CompileThresholdScaling=5"
+if "%keyturn_start%"=="serve" set "keyturn_flags=-Xms4m -Xmn2m -Xmx64m -XX:C1MaxInlineSize=10"
 if /i "%~1"=="sandbox" set "keyturn_cache=sandbox"
 set "keyturn_cache=%keyturn_home%\%keyturn_cache%-%keyturn_build%.aot"
 set "keyturn_cache_option=-Xshare:auto"
 if exist "%keyturn_cache%" set "keyturn_cache_option=-XX:AOTCache=%keyturn_cache%"
 if /i "%~1"=="sandbox" goto sandbox
 
-"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.cli.app.Main %*
+"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %keyturn_flags% -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.cli.app.Main %*
 exit /b %errorlevel%
 
 :sandbox
