@@ -97,8 +97,10 @@ final class RenewedCredentials implements AutoCloseable {
 
   /** What {@code renewal} gives if it does so soon; what comes later is for the next to ask. */
   private SdkCredentials soon(Supplier<SdkCredentials> renewal, SdkCredentials held) {
+    FutureTask<SdkCredentials> task = task(renewal);
+    begin(task);
     try {
-      return begun(renewal).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       // The session in memory is still valid, whatever came of it, in a callback too.
       return held;
@@ -108,19 +110,19 @@ final class RenewedCredentials implements AutoCloseable {
     }
   }
 
-  /** {@code renewal} on a thread of its own. */
-  private FutureTask<SdkCredentials> begun(Supplier<SdkCredentials> renewal) {
-    FutureTask<SdkCredentials> task =
-        new FutureTask<>(() -> {
-          SdkCredentials fresh = renewal.get();
-          current = fresh;
-          return fresh;
-        });
+  private FutureTask<SdkCredentials> task(Supplier<SdkCredentials> renewal) {
+    return new FutureTask<>(() -> {
+      SdkCredentials fresh = renewal.get();
+      current = fresh;
+      return fresh;
+    });
+  }
+
+  private void begin(Runnable task) {
     Thread thread = new Thread(() -> ending(task), "keyturn-renewal");
     thread.setDaemon(true);
     renewals.add(thread);
     thread.start();
-    return task;
   }
 
   private void ending(Runnable task) {
@@ -140,7 +142,7 @@ final class RenewedCredentials implements AutoCloseable {
     nextAttempt = now.plus(held.pause());
     Supplier<SdkCredentials> renewal = () -> tried(held);
     if (async) {
-      begun(renewal);
+      begin(task(renewal));
     } else {
       soon(renewal, held);
     }
