@@ -30,6 +30,7 @@ final class RenewedCredentials implements AutoCloseable {
   private final Object making = new Object();
   private volatile @Nullable SdkCredentials current;
   private volatile Instant nextAttempt = Instant.MIN;
+  private @Nullable FutureTask<SdkCredentials> last;
 
   /** Where credentials come from. */
   interface Source {
@@ -70,37 +71,50 @@ final class RenewedCredentials implements AutoCloseable {
   }
 
   private SdkCredentials renewed() {
+    SdkCredentials held;
+    FutureTask<SdkCredentials> renewal;
     synchronized (making) {
-      SdkCredentials held = current;
+      held = current;
       if (held != null && !held.isOver(window, clock.instant())) {
         return held;
       }
-      SdkCredentials kept = source.kept();
-      if (kept != null) {
-        current = kept;
-        if (kept.isDue(window, clock.instant())) {
-          renewAhead(kept);
-        }
-        return kept;
+      if (held == null || !held.isAccepted(clock.instant())) {
+        return keptOrMade();
       }
-      return held != null && held.isAccepted(clock.instant())
-          ? soon(() -> source.obtain(Duration.ZERO), held)
-          : made();
+      renewal = underWay();
     }
+    return soon(renewal, held);
   }
 
-  private SdkCredentials made() {
-    SdkCredentials fresh = source.obtain(Duration.ZERO);
-    current = fresh;
-    return fresh;
+  private SdkCredentials keptOrMade() {
+    SdkCredentials kept = source.kept();
+    if (kept == null) {
+      SdkCredentials made = source.obtain(Duration.ZERO);
+      current = made;
+      return made;
+    }
+    current = kept;
+    if (kept.isDue(window, clock.instant())) {
+      renewAhead(kept);
+    }
+    return kept;
+  }
+
+  /** One for all who ask: it may be a person who takes longer. */
+  private FutureTask<SdkCredentials> underWay() {
+    FutureTask<SdkCredentials> renewal = last;
+    if (renewal == null || renewal.isDone()) {
+      renewal = task(this::keptOrMade);
+      last = renewal;
+      begin(renewal);
+    }
+    return renewal;
   }
 
   /** What {@code renewal} gives if it does so soon; what comes later is for the next to ask. */
-  private SdkCredentials soon(Supplier<SdkCredentials> renewal, SdkCredentials held) {
-    FutureTask<SdkCredentials> task = task(renewal);
-    begin(task);
+  private static SdkCredentials soon(FutureTask<SdkCredentials> renewal, SdkCredentials held) {
     try {
-      return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return renewal.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       // The session in memory is still valid, whatever came of it, in a callback too.
       return held;
@@ -140,10 +154,9 @@ final class RenewedCredentials implements AutoCloseable {
       return;
     }
     nextAttempt = now.plus(held.pause());
-    Supplier<SdkCredentials> renewal = () -> tried(held);
-    if (async) {
-      begin(task(renewal));
-    } else {
+    FutureTask<SdkCredentials> renewal = task(() -> tried(held));
+    begin(renewal);
+    if (!async) {
       soon(renewal, held);
     }
   }
