@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,5 +85,37 @@ class TemporaryFolderTest {
     Path link = Files.createSymbolicLink(parent.resolve("keyturn-link"), folder);
     TemporaryFolder.in(parent).close();
     assertThat(folders()).containsExactlyInAnyOrder(file, folder, link);
+  }
+
+  @Test
+  void another_process_may_remove_the_same_one() throws IOException, InterruptedException {
+    Path left = parent.resolve(TemporaryFolder.PREFIX + "left");
+    AtomicBoolean done = new AtomicBoolean();
+    Thread other = new Thread(() -> comeAndGo(left, done));
+    other.start();
+    try {
+      for (int i = 0; i < 300; i++) {
+        TemporaryFolder.in(parent).close();
+      }
+    } finally {
+      done.set(true);
+      other.join();
+    }
+  }
+
+  private static void comeAndGo(Path folder, AtomicBoolean done) {
+    Path file = folder.resolve("a/b/c");
+    while (!done.get()) {
+      try {
+        Files.createDirectories(file);
+        Files.createFile(folder.resolve(".in-use"));
+        for (Path gone = file; !gone.equals(folder.getParent()); gone = gone.getParent()) {
+          Files.delete(gone);
+          Files.deleteIfExists(folder.resolve(".in-use"));
+        }
+      } catch (IOException e) {
+        // The other one was faster.
+      }
+    }
   }
 }
