@@ -123,7 +123,7 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public @Nullable Keys keys() {
-    return windows ? null : TerminalKeys.open(in);
+    return windows ? null : TerminalKeys.open(in, signals);
   }
 
   private static long secondsUntil(long end) {

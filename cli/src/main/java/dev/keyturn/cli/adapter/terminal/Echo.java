@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class Echo implements AutoCloseable {
 
   private static final String[] ON = {"quit", "undef", "eol", "^\\"};
-  private static final String[] KEYS = {"-echo", "-icanon", "-isig", "min", "1", "time", "0"};
+  private static final String[] KEYS = {
+    "-echo", "-icanon", "min", "1", "time", "0", "intr", "undef", "quit", "undef"
+  };
   private static final String[] OFF = {"-echo", "quit", "undef", "eol", "^\\"};
+
+  /** Removes what is at the cursor's line and below. */
+  static final String CLEAR = "\r\u001b[J";
 
   /** What is set again where stty does not say what was set. */
   private static final String UNKNOWN = "echo";
 
   private final @Nullable File terminal;
   private final String[] mode;
+  private final String last;
   private final String before;
   private final Thread atExit = new Thread(this::interrupted, "echo-on");
 
-  private Echo(@Nullable File terminal, String... mode) {
+  private Echo(@Nullable File terminal, String last, String... mode) {
     this.terminal = terminal;
+    this.last = last;
     this.mode = mode;
     String known = stty("-g");
     this.before = known.isEmpty() ? UNKNOWN : known;
@@ -34,17 +42,17 @@ final class Echo implements AutoCloseable {
 
   /** No echo on {@code terminal}. Windows shows what is typed: its console has no stty. */
   static Echo off(File terminal, boolean windows) {
-    return begin(new Echo(windows ? null : terminal, OFF));
+    return begin(new Echo(windows ? null : terminal, "\n", OFF));
   }
 
   /** What is typed is shown. */
   static Echo on(File terminal, boolean windows) {
-    return begin(new Echo(windows ? null : terminal, ON));
+    return begin(new Echo(windows ? null : terminal, "\n", ON));
   }
 
   /** Each key is read at once and not shown, Ctrl-C too; null where that cannot be had. */
   static @Nullable Echo keys(File terminal) {
-    Echo echo = new Echo(terminal, KEYS);
+    Echo echo = new Echo(terminal, CLEAR, KEYS);
     return echo.before.equals(UNKNOWN) ? null : begin(echo);
   }
 
@@ -64,7 +72,7 @@ final class Echo implements AutoCloseable {
     restore();
     if (terminal != null) {
       try (OutputStream out = new FileOutputStream(terminal)) {
-        out.write('\n');
+        out.write(last.getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         // The terminal is gone.
       }

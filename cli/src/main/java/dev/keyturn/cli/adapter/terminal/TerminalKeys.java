@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.terminal;
 
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.text.VisibleText;
@@ -8,8 +9,8 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,34 +29,59 @@ final class TerminalKeys implements Terminal.Keys {
   /** How long the rest of a key's sequence may take on a slow line; Esc alone has no rest. */
   private static final long REST_NANOS = 50_000_000;
 
-  private static final String CLEAR = "\r\u001b[J";
+  /** It goes on after a stop, or its window has another size. */
+  private static final List<String> CHANGES = List.of("CONT", "WINCH");
+
   private static final String CUT = "\u001b[?7l";
   private static final String WRAP = "\u001b[?7h";
 
+  private final File terminal;
   private final Echo mode;
-  private final InputStream in;
+  private final PushbackInputStream in;
   private final OutputStream out;
-  private final int rows;
+  private final Signals.Watch changes;
+  private volatile int rows;
+  private String drawn = "";
+  private boolean closed;
 
-  private TerminalKeys(Echo mode, InputStream in, OutputStream out, int rows) {
+  private TerminalKeys(
+      File terminal, Echo mode, PushbackInputStream in, OutputStream out, Signals signals) {
+    this.terminal = terminal;
     this.mode = mode;
     this.in = in;
     this.out = out;
-    this.rows = rows;
+    this.rows = Window.rows(terminal);
+    this.changes = signals.watch(CHANGES, this::changed);
   }
 
-  /** The keys of {@code terminal}; null where they cannot be read one by one. */
-  static @Nullable TerminalKeys open(File terminal) {
+  /**
+   * The keys of {@code terminal}; null where they cannot be read one by one.
+   *
+   * @param signals tells of its changes
+   */
+  static @Nullable TerminalKeys open(File terminal, Signals signals) {
     Echo mode = Echo.keys(terminal);
     if (mode == null) {
       return null;
     }
     try {
-      InputStream in = new FileInputStream(terminal);
-      return new TerminalKeys(mode, in, new FileOutputStream(terminal), Window.rows(terminal));
+      PushbackInputStream in = new PushbackInputStream(new FileInputStream(terminal));
+      return new TerminalKeys(terminal, mode, in, new FileOutputStream(terminal), signals);
     } catch (IOException e) {
       mode.close();
       return null;
+    }
+  }
+
+  /** A shell sets its own mode while this process is stopped, and writes over what is drawn. */
+  private synchronized void changed(String signal) {
+    if (closed) {
+      return;
+    }
+    rows = Window.rows(terminal);
+    if (signal.equals("CONT")) {
+      mode.again();
+      write(drawn);
     }
   }
 
@@ -65,11 +91,12 @@ final class TerminalKeys implements Terminal.Keys {
   }
 
   @Override
-  public void draw(List<String> lines) {
+  public synchronized void draw(List<String> lines) {
     String first = VisibleText.line(lines.get(0));
     String all = lines.stream().map(VisibleText::line).collect(Collectors.joining("\n"));
     String back = lines.size() == 1 ? "" : "\u001b[" + (lines.size() - 1) + "A";
-    write(CLEAR + CUT + all + back + "\r" + first + WRAP);
+    drawn = Echo.CLEAR + CUT + all + back + "\r" + first + WRAP;
+    write(drawn);
   }
 
   @Override
@@ -98,12 +125,18 @@ final class TerminalKeys implements Terminal.Keys {
     return new Terminal.Key(kind, "");
   }
 
+  /** A character of UTF-8; a terminal with another encoding sends no rest of one. */
   private String character(int first) throws IOException {
     int length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(first);
-    for (int i = 1; i < length; i++) {
-      bytes.write(in.read());
+    while (bytes.size() < length && hasRest()) {
+      int next = in.read();
+      if ((next & 0xc0) != 0x80) {
+        in.unread(next);
+        break;
+      }
+      bytes.write(next);
     }
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -151,10 +184,12 @@ final class TerminalKeys implements Terminal.Keys {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    changes.close();
     try (in;
         out) {
-      write(CLEAR);
+      write(Echo.CLEAR);
     } catch (IOException e) {
       // The terminal is gone.
     } finally {
