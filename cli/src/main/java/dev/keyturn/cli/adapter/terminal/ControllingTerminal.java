@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class ControllingTerminal implements Terminal {
   private final boolean windows;
   private final Signals signals;
   private final ProgressLine progress = new ProgressLine(this::write);
+  private final AtomicBoolean goesAtEnd = new AtomicBoolean();
 
   /** The terminal of this process, which hears by {@code signals} that it goes on after a stop. */
   public ControllingTerminal(Signals signals) {
@@ -110,6 +112,10 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public void progress(String text) {
+    if (goesAtEnd.compareAndSet(false, true)) {
+      // Ctrl-C ends the process wherever it is.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> progress.show(""), "progress-off"));
+    }
     progress.show(text);
   }
 
