@@ -40,7 +40,7 @@ class ProfileMenuIT {
         Map.of(
             "HOME", home.toString(), "PATH", BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin");
     Pane pane = Pane.start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc"));
-    return pane.enter("PS1='ready> '").enter("keyturn explain").sees("> alpha");
+    return pane.enter("keyturn explain").sees("> alpha");
   }
 
   @Test

@@ -30,7 +30,7 @@ class WaitingLineIT {
     try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
         Pane pane = shell(silent.getLocalPort())) {
       pane.enter("keyturn whoami work").sees("waiting for 127.0.0.1");
-      pane.press("C-c").enter("echo typed $?").sees("typed 130");
+      pane.press("C-c").seesTwice("ready>").enter("echo typed $?").sees("typed 130");
       assertThat(pane.shown()).doesNotContain("waiting for").contains("\nready> echo typed");
     }
   }
@@ -49,8 +49,13 @@ class WaitingLineIT {
             .formatted(port));
     Map<String, String> environment =
         Map.of(
-            "HOME", home.toString(), "PATH", BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin");
+            "HOME",
+            home.toString(),
+            "PATH",
+            BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin",
+            "PS1",
+            "ready> ");
     return Pane.start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc"))
-        .enter("PS1='ready> '");
+        .sees("ready>");
   }
 }
