@@ -160,7 +160,6 @@ class ArchitectureTest {
             "Nature reads Refused",
             "Nature reads Unknown",
             "Nature reads Unreachable",
-            "ProfileCredentials reads NoDevice",
             "TargetSections reads Unwritable",
             "SessionRun reads Refused",
             "StepLocks reads Busy",

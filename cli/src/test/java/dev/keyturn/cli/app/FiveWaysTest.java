@@ -67,10 +67,4 @@ class FiveWaysTest {
   void no_step_is_missing() throws IOException {
     assertThat(rows()).hasSizeGreaterThanOrEqualTo(60);
   }
-
-  @Test
-  void the_page_for_the_root_user_is_named() throws IOException {
-    assertThat(Files.readString(Path.of("..", "docs", "mfa.md")))
-        .contains("**The root user**", "AWS console only");
-  }
 }

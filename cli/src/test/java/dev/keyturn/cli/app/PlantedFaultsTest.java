@@ -353,6 +353,10 @@ class PlantedFaultsTest {
             "devices",
             "has only a passkey",
             keys("alice", "AKIAPASSKEY0000EXAMPLE", "passkey/K7MDENG/bPxRfiCYEXAMPLEKEY000000")),
+        planted("the root user", "warn", "identity", "keys of the root user", rootKeys()),
+        planted(
+            "a device of root", "fail", "devices", "hint: use the keys of an IAM user", rootKeys()),
+        planted("no policy for root", "info", "mfa-policy", "no policy limits", rootKeys()),
         planted(
             "two devices",
             "info",
@@ -395,6 +399,10 @@ class PlantedFaultsTest {
               home.write(".aws/credentials", DoctorHome.TWIN_KEYS.replace("alice-", "twin-"));
               home.write(".aws/config", role + "duration_seconds = 43200\n[profile twin]\n");
             }));
+  }
+
+  private static PlantedFault.Planting rootKeys() {
+    return keys("alice", "AKIAROOT0000000EXAMPLE", "root/K7MDENG/bPxRfiCY/rootEXAMPLEKEY0000");
   }
 
   private static PlantedFault.Planting broken() {

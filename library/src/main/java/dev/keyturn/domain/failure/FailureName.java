@@ -35,6 +35,7 @@ public enum FailureName {
   BAD_PROFILE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.Bad.class),
   FORBIDDEN_TARGET(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.ForbiddenTarget.class),
   NO_MFA_DEVICE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.NoDevice.class),
+  ROOT_USER(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.RootUser.class),
   PASSKEY_ONLY(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PasskeyNamed.class),
   PLAIN_HTTP(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PlainHttp.class),
   BROKEN_FILE(MAY_BE_USED, PROFILE, CHANGE, FileFailure.Broken.class),

@@ -96,6 +96,45 @@ public sealed interface ProfileFailure extends Failure {
   /** Writing to this section would destroy long-term keys or have no effect. */
   record ForbiddenTarget(String section, String message, String hint) implements ProfileFailure {}
 
+  /**
+   * The keys are those of an account's root user. AWS offers MFA for API calls to IAM users only.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html">
+   *     MFA-protected API access</a>
+   */
+  record RootUser(String profile) implements ProfileFailure {
+
+    /** Of a profile that is not known here. */
+    public RootUser() {
+      this(PROFILE);
+    }
+
+    /** Whether this is the ARN of a root user. */
+    public static boolean is(String arn) {
+      return arn.endsWith(":root");
+    }
+
+    @Override
+    public String message() {
+      return "profile '"
+          + profile
+          + "' has keys of the root user: AWS accepts no MFA code with them, and only the AWS"
+          + " console manages the devices of root";
+    }
+
+    @Override
+    public String hint() {
+      return "use the keys of an IAM user; the page for root is"
+          + " https://console.aws.amazon.com/iam/home#/security_credentials";
+    }
+
+    @Override
+    public Failure concerning(String other) {
+      return new RootUser(other);
+    }
+  }
+
   /** The user has no MFA device that can give a code. */
   record NoDevice(String user, boolean passkeyOnly, String profile) implements ProfileFailure {
 

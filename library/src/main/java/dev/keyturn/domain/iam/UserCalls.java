@@ -120,8 +120,8 @@ public final class UserCalls {
   /**
    * The user.
    *
-   * @throws FailureException {@code ProfileFailure.Bad} for the root user and for a role, who have
-   *     no devices and keys that can be managed so
+   * @throws FailureException {@code ProfileFailure.RootUser} and, for a role, {@code Bad}: they
+   *     have no devices and keys that can be managed so
    */
   public Identity user() {
     Identity known = identity;
@@ -163,13 +163,8 @@ public final class UserCalls {
       return caller;
     }
     String name = profile.name();
-    if (caller.arn().endsWith(":root")) {
-      throw new ProfileFailure.Bad(
-              name,
-              ("profile '" + name + "' has keys of the root user, whose MFA devices and access")
-                  + " keys only the AWS console can change",
-              "sign in as root: https://console.aws.amazon.com/iam/home#/security_credentials")
-          .exception();
+    if (ProfileFailure.RootUser.is(caller.arn())) {
+      throw new ProfileFailure.RootUser(name).exception();
     }
     throw new ProfileFailure.Bad(
             name,

@@ -58,6 +58,7 @@ public final class EveryFailure {
         new ProfileFailure.SourceLoop(List.of("a", "b", "a")),
         new ProfileFailure.Bad("dev", "region is empty", "keyturn explain dev"),
         new ProfileFailure.ForbiddenTarget("dev", "[dev] has role_arn", "--save-as dev-mfa"),
+        new ProfileFailure.RootUser("dev"),
         new ProfileFailure.NoDevice(USER, true),
         new ProfileFailure.NoDevice(USER, false),
         new ProfileFailure.PasskeyNamed("dev", "arn:aws:iam::123456789012:u2f/user/alice/key"),

@@ -203,6 +203,23 @@ class GetSessionTokenTest {
     }
   }
 
+  /** The IAM User Guide: no MFA-protected API access with credentials of the root user. */
+  @Test
+  void roots_codes_are_for_the_console_only() {
+    try (TestSandbox company = TestSandbox.start(WITH_ROOT_DEVICE)) {
+      Answer answer =
+          company
+              .as("root")
+              .call(
+                  "GetSessionToken",
+                  "SerialNumber",
+                  "arn:aws:iam::123456789012:mfa/root-account-mfa-device",
+                  "TokenCode",
+                  "123456");
+      assertThat(answer.outcome()).startsWith("403 AccessDenied: MultiFactorAuthentication failed");
+    }
+  }
+
   @Test
   void sessions_can_be_made_to_live_shorter_than_granted() {
     try (TestSandbox hasty = TestSandbox.start("{\"SessionSeconds\":5}")) {
@@ -220,6 +237,11 @@ class GetSessionTokenTest {
       {"Accounts":[{"AccountId":"123456789012","Users":[{"UserName":"bob","Policies":[
         {"PolicyName":"none","PolicyDocument":{"Version":"2012-10-17","Statement":[
           {"Effect":"Deny","Action":"*","Resource":"*"}]}}]}]}]}
+      """;
+
+  private static final String WITH_ROOT_DEVICE =
+      """
+      {"Accounts":[{"AccountId":"123456789012","Root":{"MFADevices":[{}]}}]}
       """;
 
   private static final String WITH_ROOT_KEYS =

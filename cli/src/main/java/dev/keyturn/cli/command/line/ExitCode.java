@@ -75,6 +75,7 @@ public enum ExitCode implements ExitStatus {
           BAD_PROFILE,
           FORBIDDEN_TARGET,
           NO_MFA_DEVICE,
+          ROOT_USER,
           PASSKEY_ONLY,
           PLAIN_HTTP,
           BROKEN_FILE,

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 final class Devices {
 
+  /** How the console names the device of a root user; another user's may be named so too. */
+  private static final String OF_ROOT = ":mfa/root-account-mfa-device";
+
   private final TokenService tokens;
   private final KeyMemory memory;
   private final DeviceChooser chooser;
@@ -41,7 +44,8 @@ final class Devices {
    * The device, asking IAM and then a person when it has to.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.NoDevice} when no
-   *     device of the user can give a code
+   *     device of the user can give a code, {@code ProfileFailure.RootUser} for a root user, whose
+   *     codes AWS accepts in the console only
    */
   MfaDevice find(SessionPlan plan, TokenService.Signer key) {
     String typed = FoundDevice.typed(plan);
@@ -49,10 +53,16 @@ final class Devices {
       return usable(meant(typed, plan, key), plan.profile());
     }
     Optional<MfaDevice> known = known(plan, key.accessKeyId());
-    if (known.isPresent()) {
+    if (known.isPresent() && !known.get().serialNumber().endsWith(OF_ROOT)) {
       return usable(known.get(), plan.profile());
     }
     String user = user(plan, key);
+    if (ProfileFailure.RootUser.is(user)) {
+      throw new ProfileFailure.RootUser(plan.profile()).exception();
+    }
+    if (known.isPresent()) {
+      return usable(known.get(), plan.profile());
+    }
     List<MfaDevice> all = tokens.listMfaDevices(plan.endpoints(), key);
     List<MfaDevice> usable = all.stream().filter(MfaDevice::givesCodes).toList();
     if (usable.isEmpty()) {

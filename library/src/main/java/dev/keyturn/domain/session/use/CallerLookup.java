@@ -8,6 +8,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.RefusedKeyCause;
 import dev.keyturn.domain.mfa.MfaDevice;
+import dev.keyturn.domain.profile.SessionPlanner;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -71,7 +72,8 @@ public final class CallerLookup {
   public Identity owner(PlanRequest request, AccessKey key, String source) {
     try {
       return tokens.getCallerIdentity(
-          profiles.endpoints(request, key), TokenService.Signer.of(key));
+          new SessionPlanner().endpoints(profiles.files(), request, key),
+          TokenService.Signer.of(key));
     } catch (FailureException e) {
       throw e.concerning(
           request.profile(), new RefusedKeyCause.Holder(RefusedKeyCause.Kind.NONE, source));

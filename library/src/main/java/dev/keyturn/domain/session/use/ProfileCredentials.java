@@ -3,7 +3,7 @@ package dev.keyturn.domain.session.use;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.failure.FailureName;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.policy.document.Policy;
@@ -122,15 +122,6 @@ public final class ProfileCredentials {
     return planner.s3Endpoint(files(), request);
   }
 
-  /**
-   * Where AWS is called with an access key that no file has yet, for {@code request}'s profile.
-   *
-   * @throws FailureException as {@link #plan(PlanRequest)}
-   */
-  public SessionPlan.Endpoints endpoints(PlanRequest request, AccessKey key) {
-    return planner.endpoints(files(), request, key);
-  }
-
   /** As {@link SessionPlanner#planOffline}, for what only looks for what is kept here. */
   public PlannedProfile planOffline(
       AwsConfiguration files, String profile, boolean typed, Map<String, String> environment) {
@@ -172,7 +163,7 @@ public final class ProfileCredentials {
   }
 
   /**
-   * The session of the profile, or the long-term keys of a user who has no MFA device.
+   * The session of the profile, or the long-term keys of a user who has no MFA device, or is root.
    *
    * @param requireMfa whether to refuse long-term keys
    * @throws FailureException as {@link #session}
@@ -181,12 +172,16 @@ public final class ProfileCredentials {
     try {
       return new Handed.OfSession(session(profile, demand));
     } catch (FailureException e) {
-      boolean hasNoMfa = e.failure() instanceof ProfileFailure.NoDevice none && !none.passkeyOnly();
-      if (requireMfa || !hasNoMfa || profile.plan().roleArn() != null) {
+      if (requireMfa || !hasNoMfa(e.failure().name()) || profile.plan().roleArn() != null) {
         throw e;
       }
       return longTerm(profile.plan(), demand, e);
     }
+  }
+
+  /** For a passkey there is another way, {@code aws login}. */
+  private static boolean hasNoMfa(FailureName name) {
+    return name == FailureName.NO_MFA_DEVICE || name == FailureName.ROOT_USER;
   }
 
   private Handed longTerm(
@@ -195,7 +190,9 @@ public final class ProfileCredentials {
     if (keys.sessionToken() != null) {
       throw noDevice;
     }
-    String begin = "profile '" + plan.profile() + "' has no MFA device: ";
+    boolean isRoot = noDevice.failure().name() == FailureName.ROOT_USER;
+    String begin =
+        "profile '" + plan.profile() + (isRoot ? "' is the root user: " : "' has no MFA device: ");
     keys.key().open();
     Secret secret = keys.key().secret();
     if (secret == null) {

@@ -14,6 +14,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.session.FakeSts;
 import dev.keyturn.domain.session.SessionHome;
+import dev.keyturn.domain.session.store.Identity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,5 +159,15 @@ class DevicesTest {
   void who_may_not_list_devices_names_one_of_the_own_account(String typed, String serial) {
     sts.listing = new AwsFailure.Refused("AccessDenied", "not authorized", "");
     assertThat(findTyped(typed)).isEqualTo(new MfaDevice(serial));
+  }
+
+  @Test
+  void the_device_of_a_root_user_gives_no_codes_for_calls() {
+    MfaDevice device = new MfaDevice("arn:aws:iam::123456789012:mfa/root-account-mfa-device");
+    home.memory.rememberDevice(ID, device);
+    assertThat(find()).isEqualTo(device);
+    String root = "arn:aws:iam::123456789012:root";
+    home.memory.rememberIdentity(ID, new Identity("123456789012", root, "123456789012"));
+    assertThatThrownBy(() -> find(device)).hasMessageContaining("has keys of the root user");
   }
 }

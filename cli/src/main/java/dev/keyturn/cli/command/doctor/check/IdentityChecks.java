@@ -33,7 +33,7 @@ public final class IdentityChecks implements Checks.OfProfile {
   private Finding identity(PlannedProfile profile) {
     try {
       String arn = callers.ask(profile).identity().arn();
-      return arn.endsWith(":root")
+      return ProfileFailure.RootUser.is(arn)
           ? Finding.warn(
               CheckName.IDENTITY,
               arn + ": keys of the root user can do everything, and nothing limits them",
@@ -49,10 +49,18 @@ public final class IdentityChecks implements Checks.OfProfile {
       return List.of();
     }
     try {
-      return List.of(judged(profile, callers.devices(profile)));
+      return isRoot(profile)
+          ? List.of(
+              Finding.of(
+                  CheckName.DEVICES, Level.FAIL, new ProfileFailure.RootUser(profile.name())))
+          : List.of(judged(profile, callers.devices(profile)));
     } catch (FailureException e) {
       return List.of(Unanswered.finding(CheckName.DEVICES, profile, e.failure()));
     }
+  }
+
+  private boolean isRoot(PlannedProfile profile) {
+    return ProfileFailure.RootUser.is(callers.ask(profile).identity().arn());
   }
 
   private Finding judged(PlannedProfile profile, List<MfaDevice> devices) {
