@@ -166,7 +166,7 @@ class HotInputsTest extends HotFixture {
   @MethodSource("shells")
   void a_prompt_is_answered_until_its_text_changes(HotShell shell) {
     String[] words = {"status", "dev", "--short"};
-    home.advance(Duration.ofHours(11).plusSeconds(20));
+    home.advance(Duration.ofHours(11).plusSeconds(10));
     assertHot(shell, words);
     home.advance(Duration.ofSeconds(30));
     assertStillHot(shell, words);
