@@ -38,7 +38,12 @@ class ProfileMenuIT {
   private Pane menu() throws Exception {
     Map<String, String> environment =
         Map.of(
-            "HOME", home.toString(), "PATH", BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin");
+            "HOME",
+            home.toString(),
+            "PATH",
+            BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin",
+            "HISTFILE",
+            "");
     Pane pane = Pane.start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc"));
     return pane.enter("keyturn explain").sees("> alpha");
   }

@@ -54,7 +54,9 @@ class WaitingLineIT {
             "PATH",
             BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin",
             "PS1",
-            "ready> ");
+            "ready> ",
+            "HISTFILE",
+            "");
     return Pane.start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc"))
         .sees("ready>");
   }

@@ -6,16 +6,21 @@ import java.net.URI;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Shows which endpoint is waited for, until it has answered. Thread-safe. */
+/**
+ * Shows which endpoint is waited for, until it has answered. Only of calls in the thread that runs
+ * the command: nobody here waits for the others, and a program that is served by them may have the
+ * screen. Thread-safe.
+ */
 public final class SlowCalls implements CallTrace {
 
   private final Terminal terminal;
   private final BooleanSupplier isWatched;
   private final Consumer<String> trace;
-  private int waiting;
+  private final Thread ofCommand = Thread.currentThread();
 
   /**
-   * Shows it on {@code terminal}; {@code trace} takes the lines about calls.
+   * Shows it on {@code terminal}; {@code trace} takes the lines about calls. To be made in the
+   * thread that runs the command.
    *
    * @param isWatched whether a person reads what this program prints; asked when a call is slow,
    *     since with a pipe it takes as long as a cached answer
@@ -32,22 +37,20 @@ public final class SlowCalls implements CallTrace {
   }
 
   @Override
-  public synchronized void waitsFor(URI endpoint) {
-    waiting++;
-    if (isShown()) {
-      terminal.progress("waiting for " + endpoint.getHost());
-    }
+  public void waitsFor(URI endpoint) {
+    show("waiting for " + endpoint.getHost());
   }
 
   @Override
-  public synchronized void waitIsOver() {
-    waiting--;
-    if (waiting == 0 && isShown()) {
-      terminal.progress("");
-    }
+  public void waitIsOver() {
+    show("");
   }
 
-  private boolean isShown() {
-    return isWatched.getAsBoolean() && terminal.isPresent();
+  private void show(String text) {
+    if (Thread.currentThread().equals(ofCommand)
+        && isWatched.getAsBoolean()
+        && terminal.isPresent()) {
+      terminal.progress(text);
+    }
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on many things at once, which mostly wait for a network. Platform threads: virtual ones that
- * sit in socket I/O delay the JVM's exit.
+ * Work on many things at once, which mostly wait for a network: in the calling thread too. Platform
+ * threads: virtual ones that sit in socket I/O delay the JVM's exit.
  */
 final class InParallel {
 
@@ -29,12 +29,13 @@ final class InParallel {
     Queue<T> waiting = new ConcurrentLinkedQueue<>(items);
     AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
     List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < Math.min(THREADS, items.size()); i++) {
+    for (int i = 1; i < Math.min(THREADS, items.size()); i++) {
       Thread thread = new Thread(() -> drain(waiting, work, thrown), "role-" + i);
       thread.setDaemon(true);
       thread.start();
       threads.add(thread);
     }
+    drain(waiting, work, thrown);
     threads.forEach(InParallel::await);
     RuntimeException first = thrown.get();
     if (first != null) {
