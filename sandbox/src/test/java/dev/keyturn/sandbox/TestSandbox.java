@@ -106,6 +106,11 @@ public final class TestSandbox implements AutoCloseable {
     return running.state();
   }
 
+  /** What {@code --save-state} writes. */
+  public String saved() {
+    return running.describe().print();
+  }
+
   /** What the request log holds so far. */
   public String log() {
     return log.toString();

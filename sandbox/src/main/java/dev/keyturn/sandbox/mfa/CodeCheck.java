@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.mfa;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,19 @@ public final class CodeCheck {
 
   public long offsetSeconds() {
     return offsetSeconds;
+  }
+
+  /** The steps whose codes were used, the latest of them, in order. */
+  public List<Long> usedSteps() {
+    return List.copyOf(usedSteps);
+  }
+
+  /** Has the code of a step count as used. */
+  public void use(long step) {
+    usedSteps.add(step);
+    while (usedSteps.size() > REMEMBERED_STEPS) {
+      usedSteps.pollFirst();
+    }
   }
 
   /**
@@ -114,13 +128,6 @@ public final class CodeCheck {
     if (count) {
       use(step);
       use(step + 1);
-    }
-  }
-
-  private void use(long step) {
-    usedSteps.add(step);
-    while (usedSteps.size() > REMEMBERED_STEPS) {
-      usedSteps.pollFirst();
     }
   }
 

@@ -45,7 +45,7 @@ final class UploadListing {
 
   private void collect(Bucket bucket) {
     List<Upload> all = new ArrayList<>(bucket.uploads().values());
-    all.sort(Comparator.comparing(Upload::key).thenComparing(Upload::initiated));
+    all.sort(Comparator.comparing(Upload::key).thenComparing(upload -> upload.initiation().time()));
     for (Upload upload : afterMarkers(all)) {
       String common = query.commonPrefix(upload.key());
       boolean seen = prefixes.contains(common) || (!common.isEmpty() && common.equals(keyMarker));
@@ -102,7 +102,7 @@ final class UploadListing {
           .element("Key", query.encoded(upload.key()))
           .element("UploadId", upload.id())
           .element("StorageClass", "STANDARD")
-          .element("Initiated", upload.initiated());
+          .element("Initiated", upload.initiation().time());
       UploadChecksums.list(xml, upload.checksums()).close("Upload");
     }
     query.commonPrefixes(xml, prefixes);

@@ -3,6 +3,8 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.checksum.ChecksumMode;
 import dev.keyturn.sandbox.checksum.ObjectChecksum;
+import dev.keyturn.sandbox.credential.Caller;
+import dev.keyturn.sandbox.credential.Identity;
 import dev.keyturn.sandbox.http.FormDecoder;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
@@ -12,6 +14,7 @@ import dev.keyturn.sandbox.s3.wire.ListQuery;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.bucket.Initiation;
 import dev.keyturn.sandbox.state.bucket.ObjectHeaders;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
 import dev.keyturn.sandbox.state.bucket.Upload;
@@ -40,13 +43,20 @@ final class Uploads {
     String id = s3.call().state().identifiers().requestId();
     ObjectHeaders headers = StoredHeaders.of(s3.request());
     ChecksumMode checksums = UploadChecksums.begun(s3.request());
-    bucket.uploads().put(id, Upload.begin(id, key, headers, checksums, s3.call().now()));
+    Initiation initiation = new Initiation(s3.call().now(), initiator(s3.call().caller()));
+    bucket.uploads().put(id, Upload.begin(id, key, headers, checksums, initiation));
     return UploadChecksums.with(
         S3Call.xml(
             named("InitiateMultipartUploadResult", bucket, key)
                 .element("UploadId", id)
                 .close("InitiateMultipartUploadResult")),
         checksums);
+  }
+
+  private static String initiator(Caller caller) {
+    return caller.identity() instanceof Identity.RootIdentity root
+        ? root.account().id()
+        : caller.identity().arn();
   }
 
   static Response put(S3Call s3) {
@@ -104,12 +114,10 @@ final class Uploads {
     Upload upload = find(s3, bucket);
     Conditions.requireForWriting(s3, bucket, upload.key());
     List<StoredObject> chosen = chosen(s3, upload);
-    StoredObject assembled = upload.assembled(chosen, s3.call().now());
-    requireSize(s3.request().header("x-amz-mp-object-size"), assembled.body().length);
-    ObjectChecksum checksum =
-        UploadChecksums.ofObject(upload.checksums(), chosen, assembled.body());
+    StoredObject object = UploadChecksums.summed(upload, upload.assembled(chosen, s3.call().now()));
+    requireSize(s3.request().header("x-amz-mp-object-size"), object.body().length);
+    ObjectChecksum checksum = object.checksum();
     UploadChecksums.requireObject(s3.request(), upload.checksums(), checksum);
-    StoredObject object = assembled.with(checksum);
     bucket.objects().put(upload.key(), object);
     bucket.uploads().remove(upload.id());
     return S3Call.xml(

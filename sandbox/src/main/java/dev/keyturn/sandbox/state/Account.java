@@ -118,6 +118,11 @@ public final class Account {
     return groups.values().stream().filter(group -> group.users().contains(user)).toList();
   }
 
+  /** The members of a group by their names. */
+  public List<User> usersOf(Group group) {
+    return users.values().stream().filter(group.users()::contains).toList();
+  }
+
   /** Every identity-based policy that applies to the user: the user's own and their groups'. */
   public List<Policy> policiesOf(User user) {
     List<Policy> policies = new ArrayList<>(user.ownPolicies());

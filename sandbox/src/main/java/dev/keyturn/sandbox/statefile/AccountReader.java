@@ -1,9 +1,11 @@
 package dev.keyturn.sandbox.statefile;
 
+import static dev.keyturn.sandbox.statefile.type.IdentityMembers.CREATED;
 import static dev.keyturn.sandbox.statefile.type.StateMembers.*;
 
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Identifiers;
+import dev.keyturn.sandbox.state.identity.CredentialReport;
 import dev.keyturn.sandbox.state.identity.PasswordPolicy;
 import dev.keyturn.sandbox.state.identity.User;
 import dev.keyturn.sandbox.statefile.type.Field;
@@ -22,7 +24,9 @@ final class AccountReader {
 
   Account read(Field field) {
     String id = field.find(ACCOUNT_ID);
-    User root = new User("<root_account>", "/", identifiers.entityId("AIDA"), now);
+    Field rootField = field.find(ROOT);
+    Instant created = rootField == null ? now : rootField.get(CREATED, now);
+    User root = new User("<root_account>", "/", identifiers.entityId("AIDA"), created);
     Account account =
         new Account(
             id == null ? identifiers.accountId() : id,
@@ -30,15 +34,18 @@ final class AccountReader {
             field.get(PARTITION),
             root);
     DeviceReader devices = new DeviceReader(account, identifiers, now);
-    Field rootField = field.find(ROOT);
     if (rootField != null) {
       new KeyReader(identifiers, now).readAll(rootField, root);
       devices.readAll(rootField, root);
     }
     readIdentities(field, account, devices);
     field.get(UNASSIGNED_DEVICES).forEach(devices::readUnassigned);
-    field.get(BUCKETS).forEach(bucket -> account.add(BucketReader.read(bucket, now)));
+    field.get(BUCKETS).forEach(bucket -> account.add(BucketReader.read(bucket, account.id(), now)));
     account.govern(passwordPolicy(field.find(PASSWORD_POLICY)));
+    Field report = field.find(CREDENTIAL_REPORT);
+    if (report != null) {
+      account.report(new CredentialReport(report.get(REPORT_CONTENT), report.get(REPORT_TIME)));
+    }
     return account;
   }
 

@@ -1,16 +1,13 @@
 package dev.keyturn.sandbox.statefile;
 
+import static dev.keyturn.sandbox.statefile.type.BucketMembers.*;
 import static dev.keyturn.sandbox.statefile.type.IdentityMembers.CREATED;
-import static dev.keyturn.sandbox.statefile.type.StateMembers.*;
 
 import dev.keyturn.sandbox.policy.BucketPolicy;
 import dev.keyturn.sandbox.policy.MalformedPolicyException;
 import dev.keyturn.sandbox.state.bucket.Bucket;
-import dev.keyturn.sandbox.state.bucket.ObjectHeaders;
 import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
-import dev.keyturn.sandbox.state.bucket.StoredObject;
 import dev.keyturn.sandbox.statefile.type.Field;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class BucketReader {
   private BucketReader() {}
 
-  static Bucket read(Field field, Instant now) {
+  static Bucket read(Field field, String account, Instant now) {
     String name = field.get(BUCKET_NAME);
     Bucket bucket = new Bucket(name, field.get(CREATED, now), field.find(BUCKET_LOCATION));
+    ObjectReader reader = new ObjectReader(account, now);
     for (Field object : field.get(OBJECTS)) {
-      bucket.objects().put(object.get(OBJECT_KEY), object(object, now));
+      bucket.objects().put(object.get(OBJECT_KEY), reader.object(object));
+    }
+    for (Field upload : field.get(UPLOADS)) {
+      bucket.uploads().put(upload.get(UPLOAD_ID), reader.upload(upload));
     }
     String policy = field.find(BUCKET_POLICY);
     if (policy != null) {
@@ -53,17 +54,5 @@ final class BucketReader {
             field.get(IGNORE_ACLS),
             field.get(BLOCK_POLICY),
             field.get(RESTRICT_BUCKET));
-  }
-
-  private static StoredObject object(Field field, Instant now) {
-    byte[] bytes = field.find(OBJECT_BYTES);
-    byte[] body = bytes == null ? field.get(OBJECT_BODY).getBytes(StandardCharsets.UTF_8) : bytes;
-    ObjectHeaders headers =
-        new ObjectHeaders(field.get(OBJECT_TYPE, ObjectHeaders.NO_TYPE), field.get(OBJECT_HEADERS));
-    Instant modified = field.get(OBJECT_MODIFIED, now);
-    String etag = field.find(OBJECT_ETAG);
-    return etag == null
-        ? StoredObject.of(body, headers, modified)
-        : StoredObject.of(body, headers, etag, modified);
   }
 }

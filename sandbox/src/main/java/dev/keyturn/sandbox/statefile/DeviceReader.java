@@ -73,6 +73,9 @@ final class DeviceReader {
     if (seed == null && !serial.contains(":mfa/")) {
       return null;
     }
-    return new CodeCheck(seed == null || seed.isEmpty() ? identifiers.seed() : seed, offset);
+    CodeCheck codes =
+        new CodeCheck(seed == null || seed.isEmpty() ? identifiers.seed() : seed, offset);
+    field.get(DEVICE_USED_STEPS).forEach(step -> codes.use(step.longValue()));
+    return codes;
   }
 }

@@ -100,9 +100,15 @@ final class IdentityWriter {
         .with(DEVICE_SERIAL, device.serialNumber())
         .with(DEVICE_SEED, codes == null ? null : codes.seed())
         .with(DEVICE_OFFSET, codes == null ? 0 : (int) codes.offsetSeconds())
+        .with(DEVICE_USED_STEPS, codes == null ? null : usedSteps(codes))
         .with(DEVICE_ENABLED, device.enableDate())
         .withAny(TAGS, device.tags(), IdentityWriter::tag)
         .json();
+  }
+
+  private static @Nullable List<Integer> usedSteps(CodeCheck codes) {
+    List<Integer> steps = codes.usedSteps().stream().map(Math::toIntExact).toList();
+    return steps.isEmpty() ? null : steps;
   }
 
   private static Json policy(Policy policy) {
@@ -129,6 +135,7 @@ final class IdentityWriter {
   }
 
   static Json managed(ManagedPolicy policy) {
+    String last = "v" + policy.lastNumber();
     return new ObjectWriter()
         .with(POLICY_NAME, policy.name())
         .with(PATH, policy.path())
@@ -137,6 +144,7 @@ final class IdentityWriter {
         .with(CREATED, policy.createDate())
         .withAny(TAGS, policy.tags(), IdentityWriter::tag)
         .withAll(VERSIONS, policy.versions(), version -> version(policy, version))
+        .with(LAST_VERSION, last.equals(policy.versions().get(0).id()) ? null : last)
         .json();
   }
 
@@ -160,6 +168,7 @@ final class IdentityWriter {
             .with(LOGIN_PASSWORD, profile.password())
             .with(LOGIN_RESET, profile.resetRequired())
             .with(CREATED, profile.createDate())
+            .with(LOGIN_CHANGED, profile.changed())
             .json();
   }
 }

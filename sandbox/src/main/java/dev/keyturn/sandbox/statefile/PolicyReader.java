@@ -104,6 +104,10 @@ final class PolicyReader {
             read,
             read.get(defaultIndex(versions)));
     policy.tags().addAll(tags(field));
+    String last = field.find(LAST_VERSION);
+    if (last != null) {
+      policy.countFrom(Integer.parseInt(last.substring(1)));
+    }
     return policy;
   }
 

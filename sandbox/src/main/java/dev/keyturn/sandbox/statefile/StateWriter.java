@@ -8,16 +8,12 @@ import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.state.State;
-import dev.keyturn.sandbox.state.bucket.Bucket;
-import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
-import dev.keyturn.sandbox.state.bucket.StoredObject;
+import dev.keyturn.sandbox.state.identity.CredentialReport;
 import dev.keyturn.sandbox.state.identity.MfaDevice;
 import dev.keyturn.sandbox.state.identity.PasswordPolicy;
 import dev.keyturn.sandbox.state.identity.User;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a state so that {@link StateReader} reads the same back, generated values included. */
@@ -67,20 +63,28 @@ public final class StateWriter {
         .withAny(GROUPS, account.groups(), IdentityWriter::group)
         .withAll(USERS, account.users(), user -> IdentityWriter.user(account, user))
         .withAll(ROLES, account.roles(), IdentityWriter::role)
-        .withAll(BUCKETS, account.buckets(), StateWriter::bucket)
+        .withAll(BUCKETS, account.buckets(), BucketWriter::bucket)
         .withAny(UNASSIGNED_DEVICES, unassigned, IdentityWriter::device)
         .withObject(PASSWORD_POLICY, passwordPolicy(account.passwordPolicy()))
+        .withObject(CREDENTIAL_REPORT, report(account.credentialReport()))
         .json();
   }
 
-  private static @Nullable Json root(Account account) {
+  private static Json root(Account account) {
     User root = account.root();
-    List<MfaDevice> devices = account.devicesOf(root);
-    return root.accessKeys().isEmpty() && devices.isEmpty()
+    return new ObjectWriter()
+        .with(CREATED, root.createDate())
+        .withAll(KEYS, root.accessKeys(), IdentityWriter::key)
+        .withAll(DEVICES, account.devicesOf(root), IdentityWriter::device)
+        .json();
+  }
+
+  private static @Nullable Json report(@Nullable CredentialReport report) {
+    return report == null
         ? null
         : new ObjectWriter()
-            .withAll(KEYS, root.accessKeys(), IdentityWriter::key)
-            .withAll(DEVICES, devices, IdentityWriter::device)
+            .with(REPORT_TIME, report.generated())
+            .with(REPORT_CONTENT, report.content())
             .json();
   }
 
@@ -98,46 +102,5 @@ public final class StateWriter {
             .with(PASSWORD_REUSE, policy.reusePrevention())
             .with(PASSWORD_EXPIRY, policy.hardExpiry())
             .json();
-  }
-
-  private static Json bucket(Bucket bucket) {
-    return new ObjectWriter()
-        .with(BUCKET_NAME, bucket.name())
-        .with(CREATED, bucket.createDate())
-        .with(BUCKET_LOCATION, bucket.location())
-        .with(BUCKET_POLICY, bucket.policy())
-        .withObject(PUBLIC_ACCESS_BLOCK, publicAccessBlock(bucket.publicAccessBlock()))
-        .withAll(
-            OBJECTS, bucket.objects().entrySet(), entry -> object(entry.getKey(), entry.getValue()))
-        .json();
-  }
-
-  private static @Nullable Json publicAccessBlock(@Nullable PublicAccessBlock block) {
-    if (PublicAccessBlock.ALL.equals(block)) {
-      return null;
-    }
-    ObjectWriter writer = new ObjectWriter();
-    return block == null
-        ? writer.json()
-        : writer
-            .with(BLOCK_ACLS, block.blockPublicAcls())
-            .with(IGNORE_ACLS, block.ignorePublicAcls())
-            .with(BLOCK_POLICY, block.blockPublicPolicy())
-            .with(RESTRICT_BUCKET, block.restrictPublicBuckets())
-            .json();
-  }
-
-  private static Json object(String key, StoredObject object) {
-    String text = object.text();
-    Map<String, String> headers = new TreeMap<>(object.headers().others());
-    return new ObjectWriter()
-        .with(OBJECT_KEY, key)
-        .with(OBJECT_BODY, text)
-        .with(OBJECT_BYTES, text == null ? object.body() : null)
-        .with(OBJECT_TYPE, object.headers().contentType())
-        .with(OBJECT_HEADERS, headers.isEmpty() ? null : headers)
-        .with(OBJECT_MODIFIED, object.lastModified())
-        .with(OBJECT_ETAG, object.cameInParts() ? object.etag() : null)
-        .json();
   }
 }

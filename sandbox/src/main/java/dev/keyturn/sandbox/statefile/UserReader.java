@@ -84,7 +84,8 @@ final class UserReader {
     }
     Instant created = field.get(CREATED, now);
     String password = field.get(LOGIN_PASSWORD, identifiers.password());
-    return new LoginProfile(password, field.get(LOGIN_RESET), created, created);
+    return new LoginProfile(
+        password, field.get(LOGIN_RESET), created, field.get(LOGIN_CHANGED, created));
   }
 
   void readGroup(Field field) {

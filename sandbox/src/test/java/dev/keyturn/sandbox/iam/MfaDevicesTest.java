@@ -324,7 +324,7 @@ class MfaDevicesTest {
                   "2",
                   "Marker",
                   requireNonNull(first.get("Marker"))))
-          .containsEntry("VirtualMFADevices.1.SerialNumber", iam.arn("mfa/three"))
+          .containsEntry("VirtualMFADevices.1.SerialNumber", iam.arn("mfa/two"))
           .containsEntry("IsTruncated", "false")
           .doesNotContainKey("Marker");
     }

@@ -19,6 +19,7 @@ import dev.keyturn.sandbox.state.identity.Tag;
 import dev.keyturn.sandbox.state.identity.User;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -100,6 +101,7 @@ public final class VirtualMfaDevices {
         account.devices().stream()
             .filter(MfaDevice::isVirtual)
             .filter(device -> hasStatus(device, status))
+            .sorted(Comparator.comparing(MfaDevice::serialNumber))
             .toList();
     return Page.of(call, devices)
         .structures("VirtualMFADevices", device -> describe(account, device));

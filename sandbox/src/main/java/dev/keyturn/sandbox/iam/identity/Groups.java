@@ -64,7 +64,7 @@ public final class Groups {
 
   private static Structure get(Call call, Group group) {
     Account account = call.caller().account();
-    return Page.of(call, group.users())
+    return Page.of(call, account.usersOf(group))
         .structures("Users", user -> Users.describe(account, user))
         .with("Group", describe(account, group));
   }

@@ -184,18 +184,10 @@ public final class UploadChecksums {
     return all.isEmpty() ? null : all.get(0);
   }
 
-  /** The checksum of the object that these parts make. */
-  public static ObjectChecksum ofObject(
-      @Nullable ChecksumMode mode, List<StoredObject> parts, byte[] body) {
-    if (mode == null) {
-      return ObjectChecksum.ofBytes(ChecksumAlgorithm.CRC64NVME, body);
-    }
-    return switch (mode.type()) {
-      case FULL_OBJECT -> ObjectChecksum.ofBytes(mode.algorithm(), body);
-      case COMPOSITE ->
-          ObjectChecksum.ofParts(
-              mode.algorithm(), parts.stream().map(part -> part.checksum().value()).toList());
-    };
+  /** The object with the checksum that its upload was begun with, else with the usual one. */
+  public static StoredObject summed(Upload upload, StoredObject object) {
+    ChecksumMode mode = upload.checksums();
+    return object.summed(mode == null ? ChecksumMode.USUAL : mode);
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.keyturn.sandbox.state.bucket;
 
 import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
+import dev.keyturn.sandbox.checksum.ChecksumMode;
+import dev.keyturn.sandbox.checksum.ChecksumType;
 import dev.keyturn.sandbox.checksum.ObjectChecksum;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a bucket as it was stored; changed only by storing another under its key. */
@@ -17,6 +22,7 @@ public final class StoredObject {
   private final ObjectHeaders headers;
   private final String etag;
   private final Instant lastModified;
+  private final PartSizes parts;
   private final @Nullable ObjectChecksum checksum;
 
   private StoredObject(
@@ -24,11 +30,13 @@ public final class StoredObject {
       ObjectHeaders headers,
       String etag,
       Instant lastModified,
+      PartSizes parts,
       @Nullable ObjectChecksum checksum) {
     this.body = body;
     this.headers = headers;
     this.etag = etag;
     this.lastModified = lastModified;
+    this.parts = parts;
     this.checksum = checksum;
   }
 
@@ -37,19 +45,55 @@ public final class StoredObject {
     return of(body, headers, '"' + md5(body) + '"', now);
   }
 
-  /** An object with an ETag that is not its MD5, as uploads in parts have; quoted. */
+  /** An object with an ETag of its own; quoted. */
   public static StoredObject of(byte[] body, ObjectHeaders headers, String etag, Instant now) {
-    return new StoredObject(body, headers, etag, now, null);
+    return new StoredObject(body, headers, etag, now, PartSizes.NONE, null);
+  }
+
+  /** An object of parts that fit it; its ETag is the MD5 of theirs and their number. */
+  public static StoredObject ofParts(
+      byte[] body, PartSizes parts, ObjectHeaders headers, Instant now) {
+    ByteArrayOutputStream sums = new ByteArrayOutputStream();
+    for (int number = 1; number <= parts.count(); number++) {
+      sums.writeBytes(HexFormat.of().parseHex(md5(parts.part(body, number))));
+    }
+    String etag = '"' + md5(sums.toByteArray()) + "-" + parts.count() + '"';
+    return new StoredObject(body, headers, etag, now, parts, null);
   }
 
   /** The same with this checksum; null for the one that S3 computes. */
   public StoredObject with(@Nullable ObjectChecksum given) {
-    return new StoredObject(body, headers, etag, lastModified, given);
+    return new StoredObject(body, headers, etag, lastModified, parts, given);
   }
 
-  /** Whether the ETag is not simply the MD5 of the body. */
-  public boolean cameInParts() {
-    return etag.contains("-");
+  /** The same with the checksum of this kind. */
+  public StoredObject summed(ChecksumMode mode) {
+    return with(
+        switch (mode.type()) {
+          case FULL_OBJECT -> ObjectChecksum.ofBytes(mode.algorithm(), body);
+          case COMPOSITE -> ObjectChecksum.ofParts(mode.algorithm(), sumsOfParts(mode.algorithm()));
+        });
+  }
+
+  private List<String> sumsOfParts(ChecksumAlgorithm algorithm) {
+    return IntStream.rangeClosed(1, parts.count())
+        .mapToObj(number -> algorithm.text(parts.part(body, number)))
+        .toList();
+  }
+
+  /** The parts that it came in. */
+  public PartSizes parts() {
+    return parts;
+  }
+
+  /** The checksum of a part, from 1; null unless the object's is one of those of its parts. */
+  public @Nullable ObjectChecksum checksumOfPart(int number) {
+    return checksum == null || checksum.type() == ChecksumType.FULL_OBJECT
+        ? null
+        : new ObjectChecksum(
+            checksum.algorithm(),
+            checksum.type(),
+            checksum.algorithm().text(parts.part(body, number)));
   }
 
   /** The body as text when it is UTF-8 throughout, else null. */
@@ -61,7 +105,7 @@ public final class StoredObject {
     }
   }
 
-  static String md5(byte[] body) {
+  private static String md5(byte[] body) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(body));
     } catch (GeneralSecurityException e) {

@@ -4,7 +4,6 @@ import dev.keyturn.sandbox.checksum.ChecksumMode;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +19,24 @@ public record Upload(
     String id,
     String key,
     ObjectHeaders headers,
-    Instant initiated,
+    Initiation initiation,
     @Nullable ChecksumMode checksums,
     NavigableMap<Integer, StoredObject> parts) {
 
   public static Upload begin(
-      String id, String key, ObjectHeaders headers, @Nullable ChecksumMode checksums, Instant now) {
-    return new Upload(id, key, headers, now, checksums, new TreeMap<>());
+      String id,
+      String key,
+      ObjectHeaders headers,
+      @Nullable ChecksumMode checksums,
+      Initiation initiation) {
+    return new Upload(id, key, headers, initiation, checksums, new TreeMap<>());
   }
 
-  /** The object that these parts make; its ETag is the MD5 of theirs and their number. */
+  /** The object that these parts make. */
   public StoredObject assembled(Collection<StoredObject> chosen, Instant now) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    ByteArrayOutputStream sums = new ByteArrayOutputStream();
-    for (StoredObject part : chosen) {
-      body.writeBytes(part.body());
-      sums.writeBytes(HexFormat.of().parseHex(part.etag().replace("\"", "")));
-    }
-    String etag = '"' + StoredObject.md5(sums.toByteArray()) + "-" + chosen.size() + '"';
-    return StoredObject.of(body.toByteArray(), headers, etag, now);
+    chosen.forEach(part -> body.writeBytes(part.body()));
+    PartSizes sizes = new PartSizes(chosen.stream().map(part -> part.body().length).toList());
+    return StoredObject.ofParts(body.toByteArray(), sizes, headers, now);
   }
 }

@@ -101,6 +101,16 @@ public final class ManagedPolicy {
         .orElse(null);
   }
 
+  /** The highest number that a version ever had. */
+  public int lastNumber() {
+    return lastNumber;
+  }
+
+  /** Counts on from this number, where versions up to it were deleted. */
+  public void countFrom(int number) {
+    lastNumber = Math.max(lastNumber, number);
+  }
+
   /** The version that counts. */
   public Version defaultVersion() {
     return defaultVersion;

@@ -21,10 +21,14 @@ import java.util.List;
 
 /** The table of what a state says about IAM: each member once, then the object that has it. */
 public final class IdentityMembers {
-  private static final int DAY_SECONDS = 24 * 3600;
+  /** The farthest that ResyncMFADevice finds a device's clock: a day and a step. */
+  private static final int MOST_OFFSET_SECONDS = 24 * 3600 + 30;
+
   private static final String GENERATED = "Generated when missing.";
   private static final Type<String> NAME_64 = name(64);
   private static final Type<String> NAME_128 = name(128);
+  private static final Type<String> VERSION_NAME =
+      matching("v[1-9][0-9]{0,8}", "must be v and a number");
 
   public static final Member<String> PATH =
       optional("Path", matching("/|/[!-~]{1,510}/", "must begin and end with /")).or("/");
@@ -54,8 +58,7 @@ public final class IdentityMembers {
   public static final Member<Field> BOUNDARY =
       optional("PermissionsBoundary", new ObjectType("boundary", BOUNDARY_ARN, BOUNDARY_TYPE));
 
-  public static final Member<String> VERSION_ID =
-      required("VersionId", matching("v[1-9][0-9]{0,8}", "must be v and a number"));
+  public static final Member<String> VERSION_ID = required("VersionId", VERSION_NAME);
   public static final Member<String> VERSION_DOCUMENT = required("Document", DOCUMENT);
   public static final Member<Boolean> VERSION_DEFAULT =
       optional("IsDefaultVersion", FLAG).or(false);
@@ -68,6 +71,10 @@ public final class IdentityMembers {
   public static final Member<List<Field>> VERSIONS =
       list("PolicyVersionList", VERSION)
           .described("The latest first; the first is the default unless another one says so.");
+  public static final Member<String> LAST_VERSION =
+      optional("LastVersionId", VERSION_NAME)
+          .described(
+              "Default: the latest there is. A version that was deleted may have been later.");
   public static final ObjectType MANAGED_POLICY =
       new ObjectType(
           "managed",
@@ -78,7 +85,8 @@ public final class IdentityMembers {
           CREATED,
           TAGS,
           MANAGED_DOCUMENT,
-          VERSIONS);
+          VERSIONS,
+          LAST_VERSION);
 
   public static final Member<Instant> USE_DATE = optional("Date", TIME);
   public static final Member<String> USE_SERVICE = required("ServiceName", SOME_TEXT);
@@ -111,12 +119,23 @@ public final class IdentityMembers {
               "Base32. Generated when empty, and for a virtual device when missing; without it,"
                   + " nobody can check the codes of another kind of device.");
   public static final Member<Integer> DEVICE_OFFSET =
-      optional("OffsetSeconds", whole(-DAY_SECONDS, DAY_SECONDS))
+      optional("OffsetSeconds", whole(-MOST_OFFSET_SECONDS, MOST_OFFSET_SECONDS))
           .or(0)
           .described("How far ahead AWS believes the device's clock to be.");
+  public static final Member<List<Integer>> DEVICE_USED_STEPS =
+      optional("UsedSteps", listOf(whole(0, Integer.MAX_VALUE)))
+          .or(List.of())
+          .described("Whose codes were used, in spans of 30 seconds since 1970.");
   public static final Member<Instant> DEVICE_ENABLED = optional("EnableDate", TIME);
   public static final ObjectType DEVICE =
-      new ObjectType("device", DEVICE_SERIAL, DEVICE_SEED, DEVICE_OFFSET, DEVICE_ENABLED, TAGS);
+      new ObjectType(
+          "device",
+          DEVICE_SERIAL,
+          DEVICE_SEED,
+          DEVICE_OFFSET,
+          DEVICE_USED_STEPS,
+          DEVICE_ENABLED,
+          TAGS);
   public static final Member<List<Field>> DEVICES =
       optional("MFADevices", listOf(DEVICE).atMost(8)).or(List.of());
 
@@ -124,8 +143,12 @@ public final class IdentityMembers {
       optional("Password", SOME_TEXT).described(GENERATED);
   public static final Member<Boolean> LOGIN_RESET =
       optional("PasswordResetRequired", FLAG).or(false);
+  public static final Member<Instant> LOGIN_CHANGED =
+      optional("PasswordLastChanged", TIME).described("Default: the CreateDate.");
   public static final Member<Field> LOGIN_PROFILE =
-      optional("LoginProfile", new ObjectType("login", LOGIN_PASSWORD, LOGIN_RESET, CREATED));
+      optional(
+          "LoginProfile",
+          new ObjectType("login", LOGIN_PASSWORD, LOGIN_RESET, CREATED, LOGIN_CHANGED));
 
   public static final Member<String> SERVICE_ID =
       optional("ServiceSpecificCredentialId", TEXT).described(GENERATED);

@@ -11,9 +11,7 @@ import static dev.keyturn.sandbox.statefile.type.IdentityMembers.USER;
 import static dev.keyturn.sandbox.statefile.type.IdentityMembers.list;
 import static dev.keyturn.sandbox.statefile.type.Member.optional;
 import static dev.keyturn.sandbox.statefile.type.Member.required;
-import static dev.keyturn.sandbox.statefile.type.Type.DOCUMENT;
 import static dev.keyturn.sandbox.statefile.type.Type.FLAG;
-import static dev.keyturn.sandbox.statefile.type.Type.SOME_TEXT;
 import static dev.keyturn.sandbox.statefile.type.Type.TEXT;
 import static dev.keyturn.sandbox.statefile.type.Type.TIME;
 import static dev.keyturn.sandbox.statefile.type.Type.listOf;
@@ -26,7 +24,6 @@ import dev.keyturn.sandbox.state.Settings;
 import dev.keyturn.sandbox.statefile.type.Type.ObjectType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** The table of everything else in a state: each member once, then the object that has it. */
 public final class StateMembers {
@@ -62,64 +59,24 @@ public final class StateMembers {
               PASSWORD_REUSE,
               PASSWORD_EXPIRY));
 
-  public static final Member<String> OBJECT_KEY = required("Key", SOME_TEXT);
-  public static final Member<String> OBJECT_BODY = optional("Body", TEXT).or("");
-  public static final Member<byte[]> OBJECT_BYTES =
-      optional("BodyBase64", new Type.Bytes()).described("Instead of Body.");
-  public static final Member<String> OBJECT_TYPE = optional("ContentType", TEXT);
-  public static final Member<Map<String, String>> OBJECT_HEADERS =
-      optional("Headers", new Type.Texts()).or(Map.of());
-  public static final Member<Instant> OBJECT_MODIFIED = optional("LastModified", TIME);
-  public static final Member<String> OBJECT_ETAG =
-      optional("ETag", TEXT).described("Default: the MD5 of the body.");
-  public static final ObjectType OBJECT =
-      new ObjectType(
-          "object",
-          OBJECT_KEY,
-          OBJECT_BODY,
-          OBJECT_BYTES,
-          OBJECT_TYPE,
-          OBJECT_HEADERS,
-          OBJECT_MODIFIED,
-          OBJECT_ETAG);
-
-  public static final Member<String> BUCKET_NAME =
-      required("Name", matching("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "must be a valid bucket name"));
-  public static final Member<String> BUCKET_LOCATION = optional("LocationConstraint", TEXT);
-  public static final Member<String> BUCKET_POLICY = optional("Policy", DOCUMENT);
-  public static final Member<Boolean> BLOCK_ACLS = flag("BlockPublicAcls", false);
-  public static final Member<Boolean> IGNORE_ACLS = flag("IgnorePublicAcls", false);
-  public static final Member<Boolean> BLOCK_POLICY = flag("BlockPublicPolicy", false);
-  public static final Member<Boolean> RESTRICT_BUCKET = flag("RestrictPublicBuckets", false);
-  public static final Member<Field> PUBLIC_ACCESS_BLOCK =
-      optional(
-              "PublicAccessBlockConfiguration",
-              new ObjectType(
-                  "publicAccessBlock", BLOCK_ACLS, IGNORE_ACLS, BLOCK_POLICY, RESTRICT_BUCKET))
-          .described("Default: all four, as for a new bucket. {} is a bucket without any.");
-  public static final Member<List<Field>> OBJECTS = list("Objects", OBJECT);
-  public static final ObjectType BUCKET =
-      new ObjectType(
-          "bucket",
-          BUCKET_NAME,
-          CREATED,
-          BUCKET_LOCATION,
-          BUCKET_POLICY,
-          PUBLIC_ACCESS_BLOCK,
-          OBJECTS);
-
   public static final Member<String> ACCOUNT_ID =
       optional("AccountId", matching("[0-9]{12}", "must be twelve digits"))
           .described("Generated when missing.");
   public static final Member<String> ALIAS = optional("Alias", TEXT);
   public static final Member<String> PARTITION =
       optional("Partition", oneOf(List.of("aws", "aws-cn", "aws-us-gov"))).or("aws");
-  public static final Member<Field> ROOT = optional("Root", new ObjectType("root", KEYS, DEVICES));
+  public static final Member<Field> ROOT =
+      optional("Root", new ObjectType("root", CREATED, KEYS, DEVICES));
+  public static final Member<Instant> REPORT_TIME = required("GeneratedTime", TIME);
+  public static final Member<String> REPORT_CONTENT = required("Content", TEXT);
+  public static final Member<Field> CREDENTIAL_REPORT =
+      optional("CredentialReport", new ObjectType("credentialReport", REPORT_TIME, REPORT_CONTENT))
+          .described("The last one that was generated.");
   public static final Member<List<Field>> MANAGED_POLICIES = list("Policies", MANAGED_POLICY);
   public static final Member<List<Field>> GROUPS = list("Groups", GROUP);
   public static final Member<List<Field>> USERS = list("Users", USER);
   public static final Member<List<Field>> ROLES = list("Roles", ROLE);
-  public static final Member<List<Field>> BUCKETS = list("Buckets", BUCKET);
+  public static final Member<List<Field>> BUCKETS = list("Buckets", BucketMembers.BUCKET);
   public static final Member<List<Field>> UNASSIGNED_DEVICES =
       list("VirtualMFADevices", DEVICE).described("Devices that nobody has enabled.");
   public static final ObjectType ACCOUNT =
@@ -135,7 +92,8 @@ public final class StateMembers {
           ROLES,
           BUCKETS,
           UNASSIGNED_DEVICES,
-          PASSWORD_POLICY);
+          PASSWORD_POLICY,
+          CREDENTIAL_REPORT);
 
   public static final Member<String> FAULT_ACTION = optional("Action", TEXT).or(Fault.ANY);
   public static final Member<Integer> FAULT_TIMES =

@@ -161,7 +161,10 @@ public sealed interface Type<T> {
     }
   }
 
-  /** A policy: an object, or a text that contains one. Its text is returned unchecked. */
+  /**
+   * A policy: an object, or a text that contains one, which IAM answers as it was given. Its text
+   * is returned unchecked.
+   */
   record Document() implements Type<String> {
     @Override
     public String read(Field field) {
@@ -176,7 +179,8 @@ public sealed interface Type<T> {
 
     @Override
     public Json write(String value) {
-      return Json.parse(value);
+      Json parsed = Json.parse(value);
+      return parsed.print().equals(value) ? parsed : new Json.Str(value);
     }
   }
 

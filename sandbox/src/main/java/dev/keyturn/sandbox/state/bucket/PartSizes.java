@@ -1,0 +1,41 @@
+package dev.keyturn.sandbox.state.bucket;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How an object came in parts: the size of each, in their order. Their numbers are then 1, 2, 3, …,
+ * whichever they were uploaded with.
+ */
+public record PartSizes(List<Integer> sizes) {
+  /** Of an object that was stored in one piece. */
+  public static final PartSizes NONE = new PartSizes(List.of());
+
+  public PartSizes {
+    sizes = List.copyOf(sizes);
+  }
+
+  /** How many there are; 0 for an object that was stored in one piece. */
+  public int count() {
+    return sizes.size();
+  }
+
+  public int size(int number) {
+    return sizes.get(number - 1);
+  }
+
+  /** Where a part begins. */
+  public int start(int number) {
+    return sizes.subList(0, number - 1).stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Whether a body has so many bytes as these parts. */
+  public boolean fit(byte[] body) {
+    return sizes.stream().mapToLong(Integer::longValue).sum() == body.length;
+  }
+
+  byte[] part(byte[] body, int number) {
+    int start = start(number);
+    return Arrays.copyOfRange(body, start, start + size(number));
+  }
+}
