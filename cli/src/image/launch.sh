@@ -71,8 +71,14 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # Java starts in no folder that is gone. In this one no file can be made by mistake.
 [ . -ef "${PWD-}" ] || cd /proc 2>/dev/null || cd /
 
-# A Java that crashes says so on stderr, and leaves no file of its memory, where the keys are.
+# A Java that crashes, or that a signal ends, leaves no file of its memory, where the keys are. What exec starts as a child of
+# Java gets the caller's limit back.
 keyturn_flags='-XX:+DisplayVMOutputToStderr -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash'
+case $keyturn_start:${1-} in
+  serve:exec | full:exec) keyturn_core=$(ulimit -S -c) ;;
+  *) keyturn_core= ;;
+esac
+ulimit -S -c 0
 [ "${1-}" != sandbox ] || keyturn_cache=sandbox
 keyturn_cache=$keyturn_home/$keyturn_cache-$keyturn_build.aot
 # A cache that changed after it was made, which is before launch.conf was, may be damaged: Java checks it only when asked.
@@ -117,5 +123,6 @@ exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredS
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" -Dkeyturn.build="$keyturn_build" -Dkeyturn.launcher="${keyturn_launcher-}" \
+  -Dkeyturn.core="$keyturn_core" \
   ${KEYTURN_JAVA_OPTIONS-} \
   -cp "$keyturn_home/lib/keyturn.jar" dev.keyturn.cli.app.Main "$@"

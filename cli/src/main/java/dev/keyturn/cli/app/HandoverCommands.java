@@ -6,6 +6,7 @@ import dev.keyturn.cli.adapter.folder.OwnedFiles;
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.cli.adapter.loopback.LoopbackEndpoint;
 import dev.keyturn.cli.adapter.loopback.LoopbackRedirects;
+import dev.keyturn.cli.adapter.process.CoreFileLimit;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
 import dev.keyturn.cli.adapter.process.LauncherPrograms;
 import dev.keyturn.cli.adapter.process.OperatingSystemSignals;
@@ -105,7 +106,7 @@ final class HandoverCommands {
         new ProgramRunners(
             programs(host),
             () -> new ServedProgram(endpoints(wiring), supervised(host)),
-            () -> new PrefixedChildren(host.environment(), host.streams()));
+            () -> new PrefixedChildren(host.environment(), host.streams(), coreFileLimit()));
     return new ExecCommand(
         host.environment(), wiring.profiles(), runners, host.clock(), host.streams());
   }
@@ -120,7 +121,14 @@ final class HandoverCommands {
 
   private static Programs supervised(Host host) {
     return new SupervisedPrograms(
-        host.environment(), host.terminal().isPresent(), new OperatingSystemSignals());
+        host.environment(),
+        host.terminal().isPresent(),
+        new OperatingSystemSignals(),
+        coreFileLimit());
+  }
+
+  private static CoreFileLimit coreFileLimit() {
+    return new CoreFileLimit(System.getProperty("keyturn.core", ""));
   }
 
   private static Command serve(Wiring wiring) {

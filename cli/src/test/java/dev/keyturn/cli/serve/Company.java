@@ -25,7 +25,12 @@ import java.util.regex.Pattern;
  */
 final class Company implements AutoCloseable {
 
-  private static final String SEED = "NNSXS5DVOJXC25DSMFUW42LOM4WTEMDC";
+  /** Of her MFA device. */
+  static final String SEED = "NNSXS5DVOJXC25DSMFUW42LOM4WTEMDC";
+
+  /** Of her long-term key. */
+  static final String SECRET = "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY";
+
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -170,7 +175,7 @@ final class Company implements AutoCloseable {
       {"Accounts":[{"AccountId":"123456789012",
         "Users":[{"UserName":"alice","Policies":[%1$s],
           "AccessKeys":[{"AccessKeyId":"AKIAI44QH8DHBEXAMPLE",
-            "SecretAccessKey":"je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY"}],
+            "SecretAccessKey":"%3$s"}],
           "MFADevices":[{"SerialNumber":"arn:aws:iam::123456789012:mfa/alice","Seed":"%2$s"}]}],
         "Roles":[
           {"RoleName":"admin","MaxSessionDuration":43200,"Policies":[%1$s],
@@ -181,7 +186,7 @@ final class Company implements AutoCloseable {
            "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow",
              "Action":"sts:AssumeRole","Principal":{"AWS":"arn:aws:iam::123456789012:root"}}]}}]}]}
       """
-          .formatted(ALLOW, SEED);
+          .formatted(ALLOW, SEED, SECRET);
 
   private static final String CREDENTIALS =
       """

@@ -26,7 +26,8 @@ public final class RealProgram {
     }
   }
 
-  static void needFile(Path file) {
+  /** Skips the test where a file is missing. */
+  public static void needFile(Path file) {
     need(Files.exists(file), file.toString());
   }
 

@@ -21,6 +21,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
 
   private final Map<String, String> environment;
   private final Output output;
+  private final CoreFileLimit limit;
   private final Consumer<Thread> shutdown;
 
   private final Set<Process> children = new HashSet<>();
@@ -29,15 +30,23 @@ public final class PrefixedChildren implements PrefixedPrograms {
   private boolean hooked;
   private boolean ending;
 
-  /** Runs programs in a changed {@code environment}; their lines go to {@code output}. */
-  public PrefixedChildren(Map<String, String> environment, Output output) {
-    this(environment, output, Runtime.getRuntime()::addShutdownHook);
+  /**
+   * Runs programs in a changed {@code environment} and under {@code limit}; their lines go to
+   * {@code output}.
+   */
+  public PrefixedChildren(Map<String, String> environment, Output output, CoreFileLimit limit) {
+    this(environment, output, limit, Runtime.getRuntime()::addShutdownHook);
   }
 
   /** What {@code shutdown} takes is run when this process ends. */
-  PrefixedChildren(Map<String, String> environment, Output output, Consumer<Thread> shutdown) {
+  PrefixedChildren(
+      Map<String, String> environment,
+      Output output,
+      CoreFileLimit limit,
+      Consumer<Thread> shutdown) {
     this.environment = environment;
     this.output = output;
+    this.limit = limit;
     this.shutdown = shutdown;
   }
 
@@ -48,7 +57,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
 
   @Override
   public int run(List<String> command, EnvironmentChange change, String prefix) {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectInput(nothing());
+    ProcessBuilder builder = new ProcessBuilder(limit.of(command)).redirectInput(nothing());
     Map<String, String> changed = new HashMap<>(environment);
     change.unset().forEach(changed::remove);
     changed.putAll(change.set());

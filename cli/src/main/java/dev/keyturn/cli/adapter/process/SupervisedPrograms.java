@@ -30,6 +30,7 @@ public final class SupervisedPrograms implements Programs {
   private final Map<String, String> environment;
   private final boolean terminal;
   private final Signals signals;
+  private final CoreFileLimit limit;
 
   /**
    * Runs programs in a changed {@code environment}.
@@ -37,11 +38,14 @@ public final class SupervisedPrograms implements Programs {
    * @param terminal whether there is a controlling terminal, which sends its interrupts to the
    *     child by itself
    * @param signals says what is sent to this process
+   * @param limit that of the programs
    */
-  public SupervisedPrograms(Map<String, String> environment, boolean terminal, Signals signals) {
+  public SupervisedPrograms(
+      Map<String, String> environment, boolean terminal, Signals signals, CoreFileLimit limit) {
     this.environment = environment;
     this.terminal = terminal;
     this.signals = signals;
+    this.limit = limit;
   }
 
   @Override
@@ -56,7 +60,7 @@ public final class SupervisedPrograms implements Programs {
 
   @Override
   public int run(List<String> command, EnvironmentChange change) {
-    ProcessBuilder builder = new ProcessBuilder(words(command)).inheritIO();
+    ProcessBuilder builder = new ProcessBuilder(limit.of(words(command))).inheritIO();
     builder.environment().clear();
     builder.environment().putAll(changed(change));
     CompletableFuture<Process> child = new CompletableFuture<>();

@@ -47,7 +47,8 @@ class PrefixedChildrenTest {
   }
 
   private PrefixedChildren children() {
-    return new PrefixedChildren(Map.of("PATH", "/usr/bin:/bin"), new Lines());
+    return new PrefixedChildren(
+        Map.of("PATH", "/usr/bin:/bin"), new Lines(), CoreFileLimit.OF_THIS_PROCESS);
   }
 
   @Test
@@ -69,6 +70,7 @@ class PrefixedChildrenTest {
         new PrefixedChildren(
             Map.of("PATH", "/usr/bin:/bin"),
             new Lines(),
+            CoreFileLimit.OF_THIS_PROCESS,
             hook -> {
               throw new IllegalStateException("Shutdown in progress");
             });

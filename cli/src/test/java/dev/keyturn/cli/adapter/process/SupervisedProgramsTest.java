@@ -26,7 +26,10 @@ class SupervisedProgramsTest {
 
   private final SupervisedPrograms programs =
       new SupervisedPrograms(
-          Map.of("PATH", "/usr/bin:/bin", "OLD", "1"), false, new OperatingSystemSignals());
+          Map.of("PATH", "/usr/bin:/bin", "OLD", "1"),
+          false,
+          new OperatingSystemSignals(),
+          CoreFileLimit.OF_THIS_PROCESS);
 
   private static EnvironmentChange change() {
     return new EnvironmentChange(new LinkedHashMap<>(Map.of("NEW", "a'b")), List.of("OLD"));
