@@ -105,9 +105,9 @@ case $keyturn_start in
   hot) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=10" ;;
   full) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=5" ;;
   # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the
-  # compiler needed once, unless it is given back; it needs less for smaller methods.
+  # compiler or a passphrase needed once, unless it is given back; the compiler needs less for smaller methods.
   serve)
-    keyturn_flags="$keyturn_flags -Xms4m -Xmn2m -Xmx64m -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10"
+    keyturn_flags="$keyturn_flags -Xms4m -Xmn2m -Xmx128m -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10"
     ;;
 esac
 

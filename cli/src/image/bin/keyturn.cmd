@@ -53,7 +53,7 @@ rem </starts>
 set "keyturn_flags="
 if "%keyturn_start%"=="hot" set "keyturn_flags=-XX:CompileThresholdScaling=10"
 if "%keyturn_start%"=="full" set "keyturn_flags=-XX:CompileThresholdScaling=5"
-if "%keyturn_start%"=="serve" set "keyturn_flags=-Xms4m -Xmn2m -Xmx64m -XX:C1MaxInlineSize=10"
+if "%keyturn_start%"=="serve" set "keyturn_flags=-Xms4m -Xmn2m -Xmx128m -XX:-ShrinkHeapInSteps -XX:C1MaxInlineSize=10"
 if /i "%~1"=="sandbox" set "keyturn_cache=sandbox"
 set "keyturn_cache=%keyturn_home%\%keyturn_cache%-%keyturn_build%.aot"
 set "keyturn_cache_option=-Xshare:auto"

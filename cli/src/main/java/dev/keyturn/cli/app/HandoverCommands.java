@@ -144,7 +144,7 @@ final class HandoverCommands {
     Host host = wiring.host();
     return new ProfileEndpoints(
         wiring.profiles(),
-        wiring.silentProfiles(),
+        wiring::silentProfiles,
         () -> renewal(host),
         new LoopbackEndpoint(host.random().get(), host.clock()),
         TemporaryFolder::create,

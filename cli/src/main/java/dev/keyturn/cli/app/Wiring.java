@@ -75,7 +75,7 @@ final class Wiring {
   private final CacheSecrets secrets;
   private final SessionStore store;
   private final KeyMemory memory;
-  private @Nullable SecretStores stores;
+  private @Nullable StoresOfThisComputer stores;
   private @Nullable TypedCommand typed;
 
   /** For one command in {@code host}; {@code trace} takes what {@code --debug} shows. */
@@ -127,8 +127,9 @@ final class Wiring {
     return profiles(() -> maker(codes(), new TerminalDeviceChooser(host.terminal())));
   }
 
-  /** Profiles whose sessions are made in the background, where no person can be asked. */
+  /** Profiles whose sessions are made in the background: from now on no person is asked. */
   ProfileCredentials silentProfiles() {
+    stores().askNobody();
     NobodyToAsk nobody = new NobodyToAsk();
     return profiles(() -> maker(order(null, null), nobody));
   }
@@ -246,8 +247,8 @@ final class Wiring {
   }
 
   /** The places for long-term keys. */
-  SecretStores stores() {
-    SecretStores known = stores;
+  StoresOfThisComputer stores() {
+    StoresOfThisComputer known = stores;
     if (known == null) {
       known =
           new StoresOfThisComputer(

@@ -41,7 +41,7 @@ class KeychainTest extends StoreFacts {
   @Override
   KeychainStore store() throws Exception {
     session.startKeyring();
-    return new KeychainStore(session.environment());
+    return new KeychainStore(session.environment(), () -> true);
   }
 
   @Test
@@ -76,6 +76,18 @@ class KeychainTest extends StoreFacts {
   }
 
   @Test
+  void where_requests_are_answered_it_shows_no_dialog() throws Exception {
+    store().put(KEY, SECRET);
+    KeychainStore silent = new KeychainStore(session.environment(), () -> false);
+    assertThat(silent.get(KEY).readable()).isEqualTo(SECRET);
+
+    store().lock();
+
+    assertThatThrownBy(() -> silent.get(KEY))
+        .hasMessage("the keychain is locked: an open endpoint shows no dialog");
+  }
+
+  @Test
   void an_open_keychain_is_open_for_all() throws Exception {
     assertThat(store().condition().state()).isEqualTo(Condition.State.OPEN);
     assertThat(store().unlock(Duration.ofHours(1))).as("it locks itself").isFalse();
@@ -83,13 +95,13 @@ class KeychainTest extends StoreFacts {
 
   @Test
   void a_session_without_a_keychain_says_what_to_install() {
-    assertThatThrownBy(() -> new KeychainStore(session.environment()).names())
+    assertThatThrownBy(() -> new KeychainStore(session.environment(), () -> true).names())
         .hasMessageContaining("no keychain service is running in this desktop session");
   }
 
   @Test
   void a_session_without_a_keychain_leaves_no_connection_open() throws Exception {
-    KeychainStore absent = new KeychainStore(session.environment());
+    KeychainStore absent = new KeychainStore(session.environment(), () -> true);
     absent.condition();
     long before = openFiles();
     for (int i = 0; i < 10; i++) {
@@ -107,7 +119,8 @@ class KeychainTest extends StoreFacts {
   @ParameterizedTest
   @ValueSource(strings = {"unix:path=/run/%zz", "unix:path=/run/%2", "unix:path=%00"})
   void an_address_that_is_none_is_named(String address) {
-    KeychainStore store = new KeychainStore(Map.of("DBUS_SESSION_BUS_ADDRESS", address));
+    KeychainStore store =
+        new KeychainStore(Map.of("DBUS_SESSION_BUS_ADDRESS", address), () -> true);
     assertThat(store.condition().state()).isEqualTo(Condition.State.UNAVAILABLE);
     assertThatThrownBy(() -> store.get(KEY))
         .hasMessage("cannot use the keychain: DBUS_SESSION_BUS_ADDRESS is not a valid address");
@@ -115,7 +128,7 @@ class KeychainTest extends StoreFacts {
 
   @Test
   void without_a_desktop_session_nothing_is_waited_for() {
-    assertThatThrownBy(() -> new KeychainStore(Map.of()).get(KEY))
+    assertThatThrownBy(() -> new KeychainStore(Map.of(), () -> true).get(KEY))
         .hasMessageContaining("DBUS_SESSION_BUS_ADDRESS is not set");
     assertThat(StorePlace.parse("keychain").text()).isEqualTo("keychain");
   }

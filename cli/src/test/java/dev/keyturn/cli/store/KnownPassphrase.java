@@ -36,6 +36,11 @@ final class KnownPassphrase implements Passphrases {
   }
 
   @Override
+  public boolean asksPeople() {
+    return true;
+  }
+
+  @Override
   public Secret choose(Question question) {
     return next();
   }

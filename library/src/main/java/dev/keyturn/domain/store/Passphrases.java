@@ -24,6 +24,9 @@ public interface Passphrases {
    */
   Secret choose(Question question);
 
+  /** Whether a person may be asked, also by a dialog: not where requests are answered. */
+  boolean asksPeople();
+
   /**
    * What is asked for.
    *

@@ -172,6 +172,7 @@ public final class EncryptedFileStore implements PassphraseStore {
   }
 
   private OpenFile create() {
+    checkMemory(KeyCost.RECOMMENDED);
     return OpenFile.create(passphrases.choose(question), KeyCost.RECOMMENDED, random.get());
   }
 
@@ -181,10 +182,22 @@ public final class EncryptedFileStore implements PassphraseStore {
       key = agent.key().filter(held -> held.opens(there)).orElse(null);
     }
     if (key == null) {
+      checkMemory(there.cost());
       key = passphrases.open(question, TRIES, answer -> derive(there, answer));
     }
     known = key;
     return OpenFile.decrypt(there, key).orElseThrow(this::broken);
+  }
+
+  /** Before anybody is asked for a passphrase that would be of no use. */
+  private void checkMemory(KeyCost cost) {
+    if (Runtime.getRuntime().maxMemory() >> 20 < cost.heap()) {
+      throw new StoreFailure.Unavailable(
+              question.of(),
+              "Java may not use the memory that its passphrase takes, " + cost.heap() + " MiB",
+              "export KEYTURN_JAVA_OPTIONS=-Xmx" + 2 * cost.heap() + "m")
+          .exception();
+    }
   }
 
   private static Optional<FileKey> derive(KeyFile there, Secret passphrase) {

@@ -30,8 +30,17 @@ final class FileKey {
     this.bytes = bytes;
   }
 
-  /** The key that {@code passphrase} makes with {@code salt}; takes about a second. */
+  /**
+   * The key that {@code passphrase} makes with {@code salt}; takes about a second, and much memory,
+   * which a process that runs for hours gives back.
+   */
   static FileKey derive(Secret passphrase, KeyCost cost, byte[] salt) {
+    byte[] bytes = argon2(passphrase, cost, salt);
+    Runtime.getRuntime().gc();
+    return new FileKey(bytes);
+  }
+
+  private static byte[] argon2(Secret passphrase, KeyCost cost, byte[] salt) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -45,7 +54,7 @@ final class FileKey {
     byte[] bytes = new byte[LENGTH];
     generator.generateBytes(text, bytes);
     Arrays.fill(text, (byte) 0);
-    return new FileKey(bytes);
+    return bytes;
   }
 
   /** The key in {@code bytes}, as {@link #bytes()} gave them. */

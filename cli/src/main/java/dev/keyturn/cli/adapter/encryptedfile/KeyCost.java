@@ -13,6 +13,11 @@ record KeyCost(int memory, int passes, int lanes) {
   static final KeyCost RECOMMENDED = new KeyCost(64 << 10, 3, 4);
 
   private static final int MOST_MEMORY = 1 << 20;
+  private static final int KIB = 1 << 10;
+
+  /** In KiB: what Java needs beside the memory of Argon2id. */
+  private static final int OF_JAVA = 24 * KIB;
+
   private static final int MOST_PASSES = 64;
   private static final int MOST_LANES = 64;
 
@@ -24,5 +29,10 @@ record KeyCost(int memory, int passes, int lanes) {
         && lanes <= MOST_LANES
         && memory >= 8 * lanes
         && memory <= MOST_MEMORY;
+  }
+
+  /** The least heap that it can be paid with, in MiB; the blocks of Argon2id are objects. */
+  int heap() {
+    return (memory + memory / 8 + OF_JAVA) / KIB;
   }
 }

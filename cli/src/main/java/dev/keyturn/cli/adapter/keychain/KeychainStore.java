@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keys in the keychain of the desktop: GNOME Keyring, KWallet, KeePassXC. Whether a person is asked
@@ -32,10 +33,16 @@ public final class KeychainStore implements LockableStore {
   private static final String UNKNOWN = "org.freedesktop.DBus.Error.ServiceUnknown";
 
   private final Map<String, String> environment;
+  private final BooleanSupplier dialogs;
 
-  /** The keychain on the bus of the desktop session that {@code environment} names. */
-  public KeychainStore(Map<String, String> environment) {
+  /**
+   * The keychain on the bus of the desktop session that {@code environment} names.
+   *
+   * @param dialogs whether it may show one to read a secret
+   */
+  public KeychainStore(Map<String, String> environment, BooleanSupplier dialogs) {
     this.environment = environment;
+    this.dialogs = dialogs;
   }
 
   @Override
@@ -59,6 +66,7 @@ public final class KeychainStore implements LockableStore {
       }
       String item = found.all().get(0);
       if (found.unlocked().isEmpty()) {
+        checkDialog();
         service.unlock(item);
       }
       String secret = new String(service.secret(item), StandardCharsets.UTF_8);
@@ -127,6 +135,12 @@ public final class KeychainStore implements LockableStore {
       service.lock(collection(service));
       return service;
     });
+  }
+
+  private void checkDialog() {
+    if (!dialogs.getAsBoolean()) {
+      throw locked("an open endpoint shows no dialog").exception();
+    }
   }
 
   private static Map<String, String> attributes(ItemName name) {

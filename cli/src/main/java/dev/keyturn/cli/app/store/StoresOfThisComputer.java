@@ -6,10 +6,10 @@ import dev.keyturn.cli.adapter.keychain.KeychainStore;
 import dev.keyturn.cli.adapter.secretprogram.HelperStore;
 import dev.keyturn.cli.adapter.secretprogram.PassStore;
 import dev.keyturn.cli.adapter.token.TokenStore;
+import dev.keyturn.cli.command.store.AskedPassphrases;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.lock.Locks;
-import dev.keyturn.domain.store.Passphrases;
 import dev.keyturn.domain.store.SecretStore;
 import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
@@ -28,7 +28,7 @@ public final class StoresOfThisComputer implements SecretStores {
   private final Map<StorePlace, SecretStore> built = new ConcurrentHashMap<>();
   private final Surroundings surroundings;
   private final Locks locks;
-  private final Passphrases passphrases;
+  private final AskedPassphrases passphrases;
   private final Supplier<SecureRandom> random;
 
   /**
@@ -43,7 +43,7 @@ public final class StoresOfThisComputer implements SecretStores {
   public StoresOfThisComputer(
       Surroundings surroundings,
       Locks locks,
-      Passphrases passphrases,
+      AskedPassphrases passphrases,
       Supplier<SecureRandom> random) {
     this.surroundings = surroundings;
     this.locks = locks;
@@ -73,6 +73,11 @@ public final class StoresOfThisComputer implements SecretStores {
     return !path.isEmpty() && !path.startsWith("~/") && !Path.of(path).isAbsolute();
   }
 
+  /** From now on no place asks a person for a passphrase, or by a dialog. */
+  public void askNobody() {
+    passphrases.askNobody();
+  }
+
   @Override
   public boolean lockAll() {
     return surroundings.agents().end();
@@ -83,7 +88,7 @@ public final class StoresOfThisComputer implements SecretStores {
     Path home = surroundings.home();
     return switch (place.kind()) {
       case AWS_FILES -> throw new IllegalArgumentException("the AWS files are no such place");
-      case KEYCHAIN -> new KeychainStore(environment);
+      case KEYCHAIN -> new KeychainStore(environment, passphrases::asksPeople);
       case ENCRYPTED_FILE ->
           new EncryptedFileStore(
               place, file(place), surroundings.agents(), locks, passphrases, random);

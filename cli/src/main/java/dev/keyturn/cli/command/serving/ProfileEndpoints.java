@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class ProfileEndpoints {
 
   private final ProfileCredentials profiles;
-  private final ProfileCredentials silent;
+  private final Supplier<ProfileCredentials> silent;
   private final Supplier<Renewal> renewals;
   private final CredentialEndpoint endpoints;
   private final Supplier<ThrowAwayFolder> folders;
@@ -27,13 +27,13 @@ public final class ProfileEndpoints {
    * Takes its collaborators.
    *
    * @param profiles asks a person for codes, before an endpoint opens
-   * @param silent asks nobody, while it is open
+   * @param silent asks nobody; asked for when an endpoint opens
    * @param renewals when sessions are renewed; asked for when an endpoint opens
    * @param notes takes what the user should know
    */
   public ProfileEndpoints(
       ProfileCredentials profiles,
-      ProfileCredentials silent,
+      Supplier<ProfileCredentials> silent,
       Supplier<Renewal> renewals,
       CredentialEndpoint endpoints,
       Supplier<ThrowAwayFolder> folders,
@@ -75,10 +75,11 @@ public final class ProfileEndpoints {
       Settings settings,
       Function<OpenEndpoint, T> use) {
     Renewal renewal = renewals.get();
+    ProfileCredentials nobody = silent.get();
     try (ThrowAwayFolder folder = folders.get();
         ServedProfiles served =
             new ServedProfiles(
-                asked -> new SilentSource(silent, asked, renewal.window()),
+                asked -> new SilentSource(nobody, asked, renewal.window()),
                 request,
                 reach,
                 renewal,

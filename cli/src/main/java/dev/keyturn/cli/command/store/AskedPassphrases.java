@@ -18,6 +18,7 @@ public final class AskedPassphrases implements Passphrases {
 
   private final Terminal terminal;
   private final Function<String, Optional<Secret>> program;
+  private volatile boolean silent;
 
   /**
    * Takes its collaborators.
@@ -29,13 +30,23 @@ public final class AskedPassphrases implements Passphrases {
     this.program = program;
   }
 
+  /** From now on no person is asked: requests are answered, and no request may make one type. */
+  public void askNobody() {
+    silent = true;
+  }
+
+  @Override
+  public boolean asksPeople() {
+    return !silent;
+  }
+
   @Override
   public <T> T open(Question question, int tries, Attempt<T> attempt) {
     Optional<Secret> printed = program.apply(question.place().text());
     if (printed.isPresent()) {
       return attempt.with(printed.get()).orElseThrow(() -> wrong(question, true).exception());
     }
-    checkTerminal(question);
+    checkPerson(question);
     for (int left = tries; left > 0; left--) {
       Optional<T> opened = attempt.with(typed(capital(question.what()), question));
       if (opened.isPresent()) {
@@ -54,7 +65,7 @@ public final class AskedPassphrases implements Passphrases {
     if (printed.isPresent()) {
       return longEnough(printed.get());
     }
-    checkTerminal(question);
+    checkPerson(question);
     while (true) {
       Secret first = typed("New " + question.what(), question);
       if (first.length() < SHORTEST) {
@@ -86,12 +97,14 @@ public final class AskedPassphrases implements Passphrases {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  private void checkTerminal(Question question) {
-    if (!terminal.isPresent()) {
+  private void checkPerson(Question question) {
+    if (silent || !terminal.isPresent()) {
       boolean unlocks = question.what().equals("passphrase");
       throw new StoreFailure.Locked(
               question.of(),
-              "there is no terminal to ask for its " + question.what() + " on",
+              silent
+                  ? "an open endpoint asks nobody for its " + question.what()
+                  : "there is no terminal to ask for its " + question.what() + " on",
               unlocks
                   ? ShellCommand.of("keyturn", "store", "unlock", question.place().text())
                   : "run it on a terminal, or set " + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND)

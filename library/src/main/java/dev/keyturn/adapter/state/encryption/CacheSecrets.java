@@ -100,7 +100,7 @@ public final class CacheSecrets implements SessionSecrets {
 
   private CacheKey present() {
     return CacheKey.read(records)
-        .orElseThrow(() -> unusable("it is not known which key encrypts it").exception());
+        .orElseThrow(() -> unusable("it is not known which key encrypts it", "").exception());
   }
 
   /** No two processes make a key, or change the setting, at once. */
@@ -121,7 +121,7 @@ public final class CacheSecrets implements SessionSecrets {
         return Optional.empty();
       }
       throw Nature.saysPlaceIsUnavailable(e.failure())
-          ? unusable(e.failure().message()).exception(e)
+          ? unusable(e.failure().message(), e.failure().hint()).exception(e)
           : e;
     }
     opened = key;
@@ -129,11 +129,12 @@ public final class CacheSecrets implements SessionSecrets {
     return Optional.of(known);
   }
 
-  private static StoreFailure unusable(String why) {
+  private static StoreFailure unusable(String why, String hint) {
     return new StoreFailure.Unavailable(
         "the session cache",
         why,
-        "to start without its sessions: "
+        (hint.isEmpty() ? "" : hint + "; ")
+            + "to start without its sessions: "
             + ShellCommand.of("keyturn", "store", "decrypt-sessions", "--forget"));
   }
 
