@@ -34,7 +34,6 @@ import dev.keyturn.domain.iam.device.DeviceRemoval;
 import dev.keyturn.domain.iam.device.Enrollment;
 import dev.keyturn.domain.iam.device.EnrollmentDialog;
 import dev.keyturn.domain.session.make.CodeSpending;
-import dev.keyturn.domain.store.move.SeedDeposit;
 import java.util.List;
 
 /** Commands about the MFA devices of a user. */
@@ -155,10 +154,7 @@ final class DeviceCommands {
   private static Command code(Wiring wiring) {
     Host host = wiring.host();
     StoredSeed stored =
-        new StoredSeed(
-            host.environment(),
-            wiring.profiles(),
-            new SeedDeposit(wiring.files(), wiring.stores()));
+        new StoredSeed(host.environment(), wiring.profiles(), StoreCommands.seeds(wiring));
     return new MfaCodeCommand(
         new NamedTextFiles(), host.input(), stored, host.clock(), host.streams());
   }

@@ -131,8 +131,8 @@ final class StoreCommands {
         key(wiring), seeds(wiring), host.input(), host.terminal(), wiring.streams());
   }
 
-  private static SeedDeposit seeds(Wiring wiring) {
-    return new SeedDeposit(wiring.files(), wiring.stores());
+  static SeedDeposit seeds(Wiring wiring) {
+    return new SeedDeposit(wiring.files(), wiring.stores(), copies(wiring));
   }
 
   private static ProfileKey key(Wiring wiring) {

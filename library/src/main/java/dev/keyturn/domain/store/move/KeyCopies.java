@@ -3,6 +3,7 @@ package dev.keyturn.domain.store.move;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.ProfileFiles;
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.SecretStores;
@@ -14,10 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stores may have a copy of a key that no profile names. What puts a key somewhere notes that
- * before, so that a copy is found again wherever the process was killed.
+ * Which stores may have a copy of a key, or of the seed of a device, that no profile names. What
+ * puts one somewhere notes that before, so that a copy is found again wherever the process was
+ * killed.
  */
 public final class KeyCopies {
+
+  private static final String SEED_PLACE = ProfileSetting.KEYTURN_MFA_SEED.label();
 
   private final ProfileFiles files;
   private final SecretStores stores;
@@ -67,7 +71,10 @@ public final class KeyCopies {
    */
   public void remove(String accessKeyId, StorePlace place) {
     checkUnused(accessKeyId, place);
-    ItemName name = ItemName.ofKey(accessKeyId);
+    remove(ItemName.ofKey(accessKeyId), place);
+  }
+
+  void remove(ItemName name, StorePlace place) {
     stores.at(place).remove(name);
     find(name).ifPresent(move -> update(move.without(stores.canonical(place))));
   }
@@ -117,12 +124,22 @@ public final class KeyCopies {
     return stores.canonical(one).equals(stores.canonical(other));
   }
 
-  private @Nullable String user(ItemName name, StorePlace place) {
+  /** The profile that names the place of a secret, or may do so; null for none. */
+  @Nullable String user(ItemName name, StorePlace place) {
     return files.read().profiles().values().stream()
-        .filter(section ->
-            KeyLines.placeOf(section, name.id()).filter(it -> isSame(it, place)).isPresent())
+        .filter(section -> placeOf(section, name).filter(it -> isSame(it, place)).isPresent())
         .map(Section::name)
         .findFirst()
         .orElse(null);
+  }
+
+  /** A section that names a place for seeds may be for any device where it names no other. */
+  private static Optional<StorePlace> placeOf(Section section, ItemName name) {
+    if (name.kind() != ItemName.Kind.MFA_SEED) {
+      return KeyLines.placeOf(section, name.id());
+    }
+    return section.value("mfa_serial").orElse(name.id()).equals(name.id())
+        ? section.value(SEED_PLACE).flatMap(StorePlace::find)
+        : Optional.empty();
   }
 }

@@ -30,11 +30,17 @@ public final class SeedDeposit {
 
   private final ProfileFiles files;
   private final SecretStores stores;
+  private final KeyCopies copies;
 
-  /** In the places of {@code stores}, which the profiles of {@code files} name. */
-  public SeedDeposit(ProfileFiles files, SecretStores stores) {
+  /**
+   * In the places of {@code stores}, which the profiles of {@code files} name.
+   *
+   * @param copies knows the places that may have a copy
+   */
+  public SeedDeposit(ProfileFiles files, SecretStores stores, KeyCopies copies) {
     this.files = files;
     this.stores = stores;
+    this.copies = copies;
   }
 
   /**
@@ -125,7 +131,8 @@ public final class SeedDeposit {
   }
 
   /**
-   * Keeps {@code secret}, then names its place in the config file.
+   * Keeps {@code secret}, then names its place in the config file. A process that is killed on the
+   * way leaves a note of the place.
    *
    * @param secret base32
    * @throws FailureException {@code StoreFailure} when the place cannot be used; {@code
@@ -133,10 +140,14 @@ public final class SeedDeposit {
    */
   public void keep(Seed seed, Secret secret) {
     check();
+    // What a place cannot do, it says when it is opened: then there is nothing to note.
+    stores.at(seed.place()).prepare();
+    UnfinishedMove begun = copies.begin(seed.name(), List.of(seed.place()));
     new KeyDeposit(stores).put(seed.place(), seed.name(), secret);
     String section = inConfig(seed.section());
     files.edit(
         FileKind.CONFIG, now -> List.of(new Change.Set(section, PLACE, seed.place().text())));
+    copies.settle(begun, seed.place());
   }
 
   /**
@@ -195,14 +206,13 @@ public final class SeedDeposit {
     String section = seed.section();
     boolean inCredentials =
         files.read().credentials(section).flatMap(it -> it.filled(PLACE)).isPresent();
+    UnfinishedMove begun = copies.begin(seed.name(), List.of(seed.place()));
     files.edit(FileKind.CONFIG, now -> List.of(new Change.Unset(inConfig(section), PLACE)));
     if (inCredentials) {
       files.edit(FileKind.CREDENTIALS, now -> List.of(new Change.Unset(section, PLACE)));
     }
-    String user = user(files.read(), seed);
-    if (user == null) {
-      stores.at(seed.place()).remove(seed.name());
-    }
+    String user = copies.user(seed.name(), seed.place());
+    copies.settle(begun, null);
     return user;
   }
 
@@ -213,8 +223,8 @@ public final class SeedDeposit {
    *     StoreFailure} when the place cannot be used
    */
   public void remove(MfaDevice device, StorePlace place) {
-    Seed seed = new Seed("", device, place);
-    String user = user(files.read(), seed);
+    ItemName name = ItemName.ofSeed(device.serialNumber());
+    String user = copies.user(name, place);
     if (user != null) {
       throw new ProfileFailure.Bad(
               user,
@@ -223,24 +233,7 @@ public final class SeedDeposit {
                   "keyturn", "store", "remove-seed", user, "--device", device.serialNumber()))
           .exception();
     }
-    stores.at(place).remove(seed.name());
-  }
-
-  /** A section that names the place may be for the same device wherever it names no other. */
-  private @Nullable String user(AwsConfiguration now, Seed seed) {
-    for (Section section : now.profiles().values()) {
-      boolean samePlace =
-          section
-              .value(PLACE)
-              .flatMap(StorePlace::find)
-              .filter(it -> stores.canonical(it).equals(stores.canonical(seed.place())))
-              .isPresent();
-      String serial = seed.device().serialNumber();
-      if (samePlace && section.value("mfa_serial").orElse(serial).equals(serial)) {
-        return section.name();
-      }
-    }
-    return null;
+    copies.remove(name, place);
   }
 
   private static Optional<Setting> line(AwsConfiguration now, String section) {

@@ -11,6 +11,7 @@ import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.iam.Fuse;
+import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command that moves a key leaves when it is killed, at each of its steps. */
 class KilledMoveTest {
@@ -236,6 +238,82 @@ class KilledMoveTest {
       }
       boolean isNamed = home.text("config").contains("keyturn_store");
       assertThat(isNamed || stores.at(place).secrets.isEmpty() || !unused().isEmpty()).isTrue();
+    }
+  }
+
+  private static final String DEVICE = "arn:aws:iam::123456789012:mfa/alice";
+  private static final Secret SEED = Secret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+
+  private void beginWithDevice(String name) throws IOException {
+    begin(name, StorePlace.AWS_FILES);
+    home.write("config", "[profile work]\nmfa_serial = " + DEVICE + "\n");
+  }
+
+  private SeedDeposit seeds(Fuse fuse) {
+    return new SeedDeposit(
+        fuse.guard(ProfileFiles.class, home.files),
+        place -> fuse.guard(SecretStore.class, stores.at(place)),
+        copies(fuse));
+  }
+
+  private SeedDeposit.Seed seed(StorePlace place) {
+    return new SeedDeposit.Seed("work", new MfaDevice(DEVICE), place);
+  }
+
+  private List<KeyInventory.Seed> unusedSeeds() {
+    return new KeyInventory(stores, copies(Fuse.none())::left)
+        .of(home.files.read(), List.of()).seeds().stream()
+            .filter(it -> it.section() == null)
+            .toList();
+  }
+
+  private void assertSeedIsNamedOrListed(StorePlace place) {
+    boolean isNamed = home.text("config").contains("keyturn_mfa_seed");
+    boolean isKept = stores.stores.containsKey(place) && !stores.at(place).secrets.isEmpty();
+    assertThat(isNamed || !isKept || !unusedSeeds().isEmpty()).isTrue();
+  }
+
+  /** The last shows to nobody what it has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pass", "encrypted-file:/else/where", "pkcs11:token=t?module-path=/m.so"})
+  void a_seed_that_was_killed_on_its_way_is_listed_and_can_be_kept_elsewhere(String text)
+      throws IOException {
+    StorePlace place = StorePlace.parse(text);
+    StorePlace other = StorePlace.parse("encrypted-file:/other");
+    for (int step = 1; ; step++) {
+      beginWithDevice("seed-" + step);
+      Fuse fuse = Fuse.killing(step);
+      attempt(fuse, () -> seeds(fuse).keep(seed(place), SEED));
+      assertSeedIsNamedOrListed(place);
+      if (!fuse.isBlown()) {
+        assertThat(step).isGreaterThan(6);
+        assertThat(new MoveRecords(state()).all()).isEmpty();
+        return;
+      }
+      seeds(Fuse.none()).keep(seed(other), SEED);
+      assertThat(stores.at(other).secrets).hasSize(1);
+      assertThat(new MoveRecords(state()).all()).isEmpty();
+      assertThat(unusedSeeds()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_removal_of_a_seed_that_was_killed_leaves_one_that_is_listed() throws IOException {
+    StorePlace place = StorePlace.parse("pkcs11:token=t?module-path=/m.so");
+    for (int step = 1; ; step++) {
+      beginWithDevice("seedless-" + step);
+      seeds(Fuse.none()).keep(seed(place), SEED);
+      Fuse fuse = Fuse.killing(step);
+      attempt(fuse, () -> seeds(fuse).remove(seed(place)));
+      assertSeedIsNamedOrListed(place);
+      if (!fuse.isBlown()) {
+        return;
+      }
+      if (!home.text("config").contains("keyturn_mfa_seed")) {
+        seeds(Fuse.none()).remove(new MfaDevice(DEVICE), place);
+        assertThat(stores.at(place).secrets).isEmpty();
+        assertThat(new MoveRecords(state()).all()).isEmpty();
+      }
     }
   }
 

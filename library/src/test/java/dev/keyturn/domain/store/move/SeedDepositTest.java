@@ -3,6 +3,8 @@ package dev.keyturn.domain.store.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.adapter.state.MoveRecords;
+import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.MfaCode;
@@ -58,7 +60,9 @@ class SeedDepositTest {
   @BeforeEach
   void begin() {
     home = new SessionHome(folder, CONFIG, CREDENTIALS);
-    seeds = new SeedDeposit(home.files, stores);
+    StateFolder state = new StateFolder(folder.resolve("state"));
+    KeyCopies copies = new KeyCopies(home.files, stores, new MoveRecords(state));
+    seeds = new SeedDeposit(home.files, stores, copies);
   }
 
   private void keep(String profile) {
