@@ -91,6 +91,18 @@ class KeyCommandsTest {
   }
 
   @Test
+  void a_rotation_with_yes_asks_nothing_and_deletes_nothing() {
+    Outcome rotated = home.run("keys", "rotate", "root", "--yes");
+    assertThat(rotated.screen()).doesNotContain("?");
+    assertThat(rotated.out())
+        .contains("AKIAROOT0000000EXAMPLE is inactive; once nothing uses it: keyturn keys delete");
+    Outcome full = home.run("keys", "rotate", "root", "--yes");
+    assertThat(full.exit()).isEqualTo(4);
+    assertThat(full.screen()).doesNotContain("?");
+    assertThat(full.err()).contains("hint: keyturn keys delete AKIAROOT0000000EXAMPLE -p root");
+  }
+
+  @Test
   void all_keys_are_rotated_and_one_that_cannot_be_stops_no_other() {
     home.person.isThere = false;
     Outcome rotated = home.run("keys", "rotate", "--all");

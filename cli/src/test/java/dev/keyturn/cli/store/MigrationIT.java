@@ -204,19 +204,42 @@ class MigrationIT {
     assertThat(run("store", "list").lines()).hasSize(2).last().asString().contains("aws-files");
     assertThat(filesWith(secret)).containsExactly(".aws/credentials");
     assertAwsCliWorks();
-    String objects =
-        RealProgram.run(
-            environment,
-            "",
-            "pkcs11-tool",
-            "--module",
-            MODULE.toString(),
-            "--token-label",
-            "Work",
-            "--login",
-            "--pin",
-            PASSPHRASE,
-            "--list-objects");
-    assertThat(objects).doesNotContain("access-key/");
+    assertThat(objectsOfToken()).doesNotContain("access-key/");
+  }
+
+  private String objectsOfToken() throws Exception {
+    return RealProgram.run(
+        environment,
+        "",
+        "pkcs11-tool",
+        "--module",
+        MODULE.toString(),
+        "--token-label",
+        "Work",
+        "--login",
+        "--pin",
+        PASSPHRASE,
+        "--list-objects");
+  }
+
+  @Test
+  void a_new_key_goes_from_aws_into_a_token_and_to_no_file() throws Exception {
+    String[] rotate = {"keys", "rotate", "work", "--to", TOKEN, "--yes", "--delete"};
+    killedAndAgain("rotations", ".aws/config", rotate);
+    assertThat(run("store", "list").lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("work ")
+        .contains(TOKEN)
+        .doesNotContain("AKIAROOT0000000EXAMPLE");
+    assertThat(filesWith(SECRET)).isEmpty();
+    assertThat(Files.readString(home.resolve(".aws/credentials"))).isBlank();
+    assertAwsCliWorks();
+    String first = objectsOfToken();
+    assertThat(first).containsOnlyOnce("access-key/").doesNotContain("extractable");
+    run("keys", "rotate", "work", "--yes", "--delete");
+    assertThat(objectsOfToken()).containsOnlyOnce("access-key/").isNotEqualTo(first);
+    assertAwsCliWorks();
   }
 }

@@ -15,6 +15,7 @@ import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.iam.key.KeyDeletion;
 import dev.keyturn.domain.iam.key.KeyRotation;
 import dev.keyturn.domain.store.StorePlace;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class KeysRotateCommand implements Command {
   public ExitCode run(Arguments arguments) {
     KeyRotation.Request request =
         new KeyRotation.Request(
-            DELETE.in(arguments),
+            deletion(arguments),
             DROP_SESSIONS.in(arguments),
             TO.in(arguments).orElse(null),
             consent.of(arguments));
@@ -102,6 +103,14 @@ public final class KeysRotateCommand implements Command {
         .findFirst()
         .map(ExitCode::of)
         .orElse(tries.stream().anyMatch(Try::isDeclined) ? ExitCode.NO : ExitCode.DONE);
+  }
+
+  /** That something may be done without asking is no wish to have a key deleted. */
+  private static KeyDeletion deletion(Arguments arguments) {
+    if (DELETE.in(arguments)) {
+      return KeyDeletion.ALWAYS;
+    }
+    return Confirmation.YES.in(arguments) ? KeyDeletion.NEVER : KeyDeletion.IF_CONFIRMED;
   }
 
   private List<ProfileChoice> profiles(Arguments arguments) {

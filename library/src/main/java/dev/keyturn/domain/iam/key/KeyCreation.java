@@ -58,9 +58,9 @@ public final class KeyCreation {
    *
    * @throws FailureException as IAM and as the stores; there is no new key then
    */
-  Made create(UserCalls user, String old, KeyRoute route) {
+  Made create(UserCalls user, String old, KeyRoute route, KeyDeletion deletion) {
     List<UserKey> known = user.call(keys::list);
-    makeRoom(user, old, known);
+    makeRoom(user, old, known, deletion);
     String arn = user.user().arn();
     journal.note(new Begun(arn, old, known.stream().map(UserKey::id).toList(), clock.instant()));
     AccessKey key = create(user);
@@ -142,7 +142,7 @@ public final class KeyCreation {
     return user.call(keys::list).stream().anyMatch(key -> key.id().equals(accessKeyId));
   }
 
-  private void makeRoom(UserCalls user, String old, List<UserKey> known) {
+  private void makeRoom(UserCalls user, String old, List<UserKey> known, KeyDeletion deletion) {
     UserKey other =
         known.size() < 2
             ? null
@@ -151,7 +151,7 @@ public final class KeyCreation {
       return;
     }
     LastUse use = lastUse(user, other);
-    if (!dialog.mayMakeRoom(other, use)) {
+    if (deletion == KeyDeletion.NEVER || !dialog.mayMakeRoom(other, use)) {
       throw noRoom(user, old, other, use).exception();
     }
     user.call(caller -> {

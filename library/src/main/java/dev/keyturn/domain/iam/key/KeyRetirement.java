@@ -34,16 +34,24 @@ public final class KeyRetirement {
   }
 
   /** Retires a key, which may be gone already; says whether it is deleted. */
-  boolean retire(UserCalls user, String accessKeyId, boolean delete) {
+  boolean retire(UserCalls user, String accessKeyId, KeyDeletion deletion) {
     dialog.waitsForPrograms(LAST_CALLS);
     pause.accept(LAST_CALLS);
     dialog.waitsNoMore();
     boolean exists = isDone(user, keys::deactivate, accessKeyId);
-    boolean isUnwanted = exists && (delete || dialog.mayDelete(accessKeyId));
+    boolean isUnwanted = exists && isUnwanted(accessKeyId, deletion);
     if (isUnwanted) {
       isDone(user, keys::delete, accessKeyId);
     }
     return isUnwanted || !exists;
+  }
+
+  private boolean isUnwanted(String accessKeyId, KeyDeletion deletion) {
+    return switch (deletion) {
+      case ALWAYS -> true;
+      case IF_CONFIRMED -> dialog.mayDelete(accessKeyId);
+      case NEVER -> false;
+    };
   }
 
   /** False if there is no such key. */

@@ -30,13 +30,13 @@ public final class KeyRotation {
   /**
    * What is wanted.
    *
-   * @param delete whether to delete the old key without asking
+   * @param deletion whether to delete the old key
    * @param dropSessions whether to forget the sessions that the old key made
    * @param to where the new key goes; null for wherever the old one is
    * @param consent is asked before a key goes to another place
    */
   public record Request(
-      boolean delete, boolean dropSessions, @Nullable StorePlace to, MoveConsent consent) {}
+      KeyDeletion deletion, boolean dropSessions, @Nullable StorePlace to, MoveConsent consent) {}
 
   /**
    * What was done.
@@ -163,7 +163,7 @@ public final class KeyRotation {
       return Optional.empty();
     }
     replacement.prepare(route);
-    return Optional.of(creation.create(user, old, route));
+    return Optional.of(creation.create(user, old, route, request.deletion()));
   }
 
   private String keyHere(UserCalls user) {
@@ -197,7 +197,7 @@ public final class KeyRotation {
   }
 
   private Rotated finish(UserCalls user, Written written, Request request) {
-    boolean isDeleted = retirement.retire(user, written.old(), request.delete());
+    boolean isDeleted = retirement.retire(user, written.old(), request.deletion());
     int kept = replacement.settleSessions(written, request.dropSessions());
     replacement.clear(written);
     journal.forget(written.user());

@@ -72,7 +72,8 @@ final class RotationHome {
 
   /** By a person who agrees to every move. */
   static Request request(boolean delete, boolean dropSessions, @Nullable StorePlace to) {
-    return new Request(delete, dropSessions, to, (key, place, lines) -> true);
+    KeyDeletion deletion = delete ? KeyDeletion.ALWAYS : KeyDeletion.IF_CONFIRMED;
+    return new Request(deletion, dropSessions, to, (key, place, lines) -> true);
   }
 
   /** As a process of its own does it. */
