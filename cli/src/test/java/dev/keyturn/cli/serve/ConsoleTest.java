@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +111,23 @@ class ConsoleTest {
         .matches("arguments: http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]{32}");
     assertThat(opened("mine", Map.of("BROWSER", "PROGRAMS/mine %s --new-window")).get(0))
         .matches("arguments: http://127\\.0\\.0\\.1:[0-9]+/[0-9a-f]{32} --new-window");
+  }
+
+  @Test
+  void a_browser_that_cannot_be_run_is_not_waited_for() throws Exception {
+    Path broken = Files.writeString(home.resolve("broken"), "#!/not/there\n");
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwx------"));
+    Map<String, String> environment = company.environment();
+    environment.put("BROWSER", broken.toString());
+    Instant begin = Instant.now();
+    assertThatThrownBy(() ->
+            Company.output(
+                Company.start(company.command(List.of("console", "admin")), environment)))
+        .hasMessageContaining("'" + broken + "' failed to open a browser")
+        .hasMessageContaining("hint: keyturn console admin --print")
+        .message()
+        .doesNotContain("Exception in thread");
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(40));
   }
 
   /** What the program called {@code name} was given and saw when the console was opened. */

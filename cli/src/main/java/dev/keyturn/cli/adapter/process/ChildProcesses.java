@@ -33,15 +33,19 @@ public final class ChildProcesses implements Children {
   @Override
   public boolean isInstalled(String program) {
     if (program.indexOf('/') >= 0) {
-      return new File(program).canExecute();
+      return isProgram(new File(program));
     }
     String path = System.getenv().getOrDefault("PATH", "");
     for (String folder : path.split(File.pathSeparator, -1)) {
-      if (!folder.isEmpty() && new File(folder, program).canExecute()) {
+      if (!folder.isEmpty() && isProgram(new File(folder, program))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isProgram(File file) {
+    return file.isFile() && file.canExecute();
   }
 
   @Override

@@ -10,11 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 
 /** The user's browser. */
 public final class Browser {
 
   private static final Duration STARTS = Duration.ofMinutes(1);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** A browser that runs already may come although the program that told it failed. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   /** What opens a URL: WSL's, that of Linux and BSD desktops, macOS's. */
   private static final List<String> OPENERS = List.of("wslview", "xdg-open", "open");
@@ -41,12 +46,38 @@ public final class Browser {
     try (Redirects.Redirect redirect = redirects.to(url)) {
       List<String> command = with(redirect.url(), opener);
       // Some of them wait for the browser to end.
-      Thread.ofPlatform().daemon().name("browser").start(() -> children.run(command, environment));
+      FutureTask<Integer> program = new FutureTask<>(() -> children.run(command, environment));
+      Thread.ofPlatform().daemon().name("browser").start(program);
       output.note("opening the console of '" + profile + "' in the browser");
-      if (!redirect.await(STARTS)) {
-        throw unopened("no browser came within a minute", profile);
+      if (!comes(redirect, program)) {
+        throw unopened(
+            hasFailed(program)
+                ? "'" + opener.get(0) + "' failed to open a browser"
+                : "no browser opened the page within a minute",
+            profile);
       }
     }
+  }
+
+  private static boolean comes(Redirects.Redirect redirect, FutureTask<Integer> program) {
+    for (long second = 0; second < STARTS.toSeconds(); second++) {
+      if (redirect.await(SECOND)) {
+        return true;
+      }
+      if (hasFailed(program)) {
+        return redirect.await(AFTER_FAILURE);
+      }
+    }
+    return false;
+  }
+
+  /** Whether it could not be run, or ended with a status that says so. */
+  private static boolean hasFailed(FutureTask<Integer> program) {
+    return switch (program.state()) {
+      case RUNNING, CANCELLED -> false;
+      case FAILED -> true;
+      case SUCCESS -> program.resultNow() != 0;
+    };
   }
 
   /** The opener's command line; {@code %s} stands for the URL in one that the user gave. */

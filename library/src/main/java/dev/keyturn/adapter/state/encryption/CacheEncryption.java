@@ -131,7 +131,7 @@ public final class CacheEncryption implements SessionEncryption {
         stores.at(old.place()).remove(old.item());
       }
     } catch (FailureException e) {
-      // Its place shows it as one that nothing uses.
+      // Nothing asks for it again.
       return;
     }
   }
