@@ -35,6 +35,9 @@ final class KnownHeaders {
           "x-amz-request-payer",
           "x-amz-optional-object-attributes");
 
+  private static final Set<String> OF_ATTRIBUTES =
+      Set.of("x-amz-object-attributes", "x-amz-max-parts", "x-amz-part-number-marker");
+
   /** What S3 does anyway. */
   private static final Map<String, String> DEFAULTS =
       Map.of(
@@ -79,8 +82,12 @@ final class KnownHeaders {
    */
   static void check(S3Call s3) {
     Request request = s3.request();
+    boolean hasAttributes = s3.wanted().operation() == Operation.GetObjectAttributes;
     for (String name : request.headers().names()) {
-      if (name.startsWith("x-amz-") && !isKnown(name, String.valueOf(request.header(name)))) {
+      boolean isKnown =
+          isKnown(name, String.valueOf(request.header(name)))
+              || (hasAttributes && OF_ATTRIBUTES.contains(name));
+      if (name.startsWith("x-amz-") && !isKnown) {
         throw S3Error.headerNotImplemented(name);
       }
     }

@@ -3,23 +3,25 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
 import dev.keyturn.sandbox.checksum.ObjectChecksum;
-import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.payload.Checksums;
 import dev.keyturn.sandbox.s3.payload.UploadChecksums;
+import dev.keyturn.sandbox.s3.wire.ByteRange;
+import dev.keyturn.sandbox.s3.wire.OtherHeaders;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.bucket.PartSizes;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Objects as a whole: read, stored, copied, deleted. */
 final class Objects {
+  private static final String PART_NUMBER = "partNumber";
   private static final int MOST_KEY_BYTES = 1024;
   private static final int MOST_DELETIONS = 1000;
 
@@ -32,20 +34,62 @@ final class Objects {
     if (known != null) {
       return known;
     }
+    ByteRange range = range(s3, object);
     Response response =
-        ranged(object, s3.request())
+        ranged(object, range)
             .with("ETag", object.etag())
             .with("Accept-Ranges", "bytes")
             .with("Last-Modified", Response.date(object.lastModified()));
-    return OtherHeaders.of(described(summed(response, s3, object), object), s3.wanted().query());
+    response = summed(response, s3, object, range);
+    return OtherHeaders.of(described(counted(response, s3, object), object), s3.wanted().query());
   }
 
-  /** The answer with the checksum, where the client wants it and gets all of the object. */
-  private static Response summed(Response response, S3Call s3, StoredObject object) {
-    boolean isWanted = "ENABLED".equalsIgnoreCase(s3.request().header("x-amz-checksum-mode"));
-    return isWanted && response.status() == 200
-        ? Checksums.with(response, object.checksum())
+  /** The bytes that the client wants; null for all. */
+  private static @Nullable ByteRange range(S3Call s3, StoredObject object) {
+    String header = s3.request().header("Range");
+    if (!s3.wanted().query().containsKey(PART_NUMBER)) {
+      return ByteRange.of(header, object.body().length);
+    }
+    if (header != null) {
+      throw new AwsError(
+          400, "InvalidRequest", "Cannot specify both Range header and partNumber query parameter");
+    }
+    int number = Uploads.partNumber(s3);
+    PartSizes parts = object.parts();
+    int count = Math.max(1, parts.count());
+    if (number > count) {
+      throw S3Error.invalidPartNumber(number, count);
+    }
+    return parts.count() == 0
+        ? ByteRange.from(0, object.body().length)
+        : ByteRange.from(parts.start(number), parts.size(number));
+  }
+
+  /**
+   * The answer with the checksum, where the client wants it: that of a part, when it asked for one,
+   * else that of the object when it gets all of it.
+   */
+  private static Response summed(
+      Response response, S3Call s3, StoredObject object, @Nullable ByteRange range) {
+    if (!"ENABLED".equalsIgnoreCase(s3.request().header("x-amz-checksum-mode"))) {
+      return response;
+    }
+    boolean isPart = hasParts(s3, object);
+    ObjectChecksum ofPart = isPart ? object.checksumOfPart(Uploads.partNumber(s3)) : null;
+    boolean isWhole = range == null || range.isAllOf(object.body().length);
+    ObjectChecksum checksum = ofPart == null && isWhole ? object.checksum() : ofPart;
+    return checksum == null ? response : Checksums.with(response, checksum);
+  }
+
+  /** The answer with the number of parts, where the client asked for one of them. */
+  private static Response counted(Response response, S3Call s3, StoredObject object) {
+    return hasParts(s3, object)
+        ? response.with("x-amz-mp-parts-count", "" + object.parts().count())
         : response;
+  }
+
+  private static boolean hasParts(S3Call s3, StoredObject object) {
+    return object.parts().count() > 0 && s3.wanted().query().containsKey(PART_NUMBER);
   }
 
   private static Response described(Response response, StoredObject object) {
@@ -56,15 +100,13 @@ final class Objects {
     return answer;
   }
 
-  private static Response ranged(StoredObject object, Request request) {
+  private static Response ranged(StoredObject object, @Nullable ByteRange range) {
     byte[] body = object.body();
     String type = object.headers().contentType();
-    ByteRange range = ByteRange.of(request.header("Range"), body.length);
-    if (range == null) {
-      return Response.of(200, type, body);
-    }
-    byte[] part = Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1);
-    return Response.of(206, type, part).with("Content-Range", range.contentRange(body.length));
+    return range == null
+        ? Response.of(200, type, body)
+        : Response.of(206, type, range.of(body))
+            .with("Content-Range", range.contentRange(body.length));
   }
 
   /** Tags of objects are not kept: there are none. */

@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.s3;
 
 import dev.keyturn.sandbox.s3.wire.BucketDefault;
+import dev.keyturn.sandbox.s3.wire.OtherHeaders;
 import java.util.Set;
 
 /**
@@ -47,8 +48,9 @@ enum Operation {
       "continuation-token",
       "start-after",
       "fetch-owner"),
-  HeadObject(OtherHeaders.words()),
-  GetObject(OtherHeaders.words()),
+  HeadObject(OtherHeaders.wordsAnd("partNumber")),
+  GetObject(OtherHeaders.wordsAnd("partNumber")),
+  GetObjectAttributes("attributes"),
   GetObjectTagging("tagging"),
   PutObject,
   PostObject,

@@ -43,6 +43,7 @@ final class S3 {
           BucketSettings.unset(s3);
       case ListObjects, ListObjectsV2 -> Buckets.objects(s3);
       case HeadObject, GetObject -> Objects.get(s3);
+      case GetObjectAttributes -> ObjectAttributes.get(s3);
       case GetObjectTagging -> Objects.tags(s3);
       case PutObject -> Objects.put(s3);
       case CopyObject -> Objects.copy(s3);
@@ -53,7 +54,7 @@ final class S3 {
       case UploadPartCopy -> Uploads.copy(s3);
       case CompleteMultipartUpload -> Uploads.complete(s3);
       case AbortMultipartUpload -> Uploads.abort(s3);
-      case ListParts -> Uploads.listParts(s3);
+      case ListParts -> PartListing.of(s3);
       case ListMultipartUploads -> Uploads.list(s3);
       case PostObject, Unsupported -> throw S3Error.notImplemented();
     };

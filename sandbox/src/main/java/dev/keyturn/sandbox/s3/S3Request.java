@@ -103,7 +103,7 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
       return onUpload(method, copies);
     }
     return switch (method) {
-      case "GET" -> query.containsKey("tagging") ? Operation.GetObjectTagging : Operation.GetObject;
+      case "GET" -> readOf(query);
       case "HEAD" -> Operation.HeadObject;
       case "PUT" -> copies ? Operation.CopyObject : Operation.PutObject;
       case "DELETE" -> Operation.DeleteObject;
@@ -111,6 +111,13 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
           query.containsKey("uploads") ? Operation.CreateMultipartUpload : Operation.Unsupported;
       default -> Operation.Unsupported;
     };
+  }
+
+  private static Operation readOf(Map<String, String> query) {
+    if (query.containsKey("attributes")) {
+      return Operation.GetObjectAttributes;
+    }
+    return query.containsKey("tagging") ? Operation.GetObjectTagging : Operation.GetObject;
   }
 
   private static Operation onUpload(String method, boolean copies) {

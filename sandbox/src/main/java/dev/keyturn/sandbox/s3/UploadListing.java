@@ -37,10 +37,10 @@ final class UploadListing {
     this.most = Math.min(MOST, query.number("max-uploads", MOST));
   }
 
-  static String xml(Bucket bucket, ListQuery query) {
+  static String xml(Bucket bucket, String owner, ListQuery query) {
     UploadListing listing = new UploadListing(query);
     listing.collect(bucket);
-    return listing.xml(bucket.name());
+    return listing.xml(bucket.name(), owner);
   }
 
   private void collect(Bucket bucket) {
@@ -83,7 +83,7 @@ final class UploadListing {
     return rest;
   }
 
-  private String xml(String bucket) {
+  private String xml(String bucket, String owner) {
     Xml xml =
         Xml.document()
             .open("ListMultipartUploadsResult", S3Call.NAMESPACE)
@@ -100,12 +100,23 @@ final class UploadListing {
     for (Upload upload : uploads) {
       xml.open("Upload")
           .element("Key", query.encoded(upload.key()))
-          .element("UploadId", upload.id())
+          .element("UploadId", upload.id());
+      people(xml, upload, owner)
           .element("StorageClass", "STANDARD")
           .element("Initiated", upload.initiation().time());
       UploadChecksums.list(xml, upload.checksums()).close("Upload");
     }
     query.commonPrefixes(xml, prefixes);
     return xml.close("ListMultipartUploadsResult").toString();
+  }
+
+  /** Who began an upload, and whose object it will be. */
+  static Xml people(Xml xml, Upload upload, String owner) {
+    return xml.open("Initiator")
+        .element("ID", upload.initiation().initiator())
+        .close("Initiator")
+        .open("Owner")
+        .element("ID", owner)
+        .close("Owner");
   }
 }

@@ -10,6 +10,7 @@ import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.payload.UploadChecksums;
+import dev.keyturn.sandbox.s3.wire.ByteRange;
 import dev.keyturn.sandbox.s3.wire.ListQuery;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
@@ -19,7 +20,6 @@ import dev.keyturn.sandbox.state.bucket.ObjectHeaders;
 import dev.keyturn.sandbox.state.bucket.StoredObject;
 import dev.keyturn.sandbox.state.bucket.Upload;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class Uploads {
   private static final int LEAST_BYTES = 5 * 1024 * 1024;
   private static final int MOST_PARTS = 10_000;
-  private static final int PAGE = 1000;
 
   private Uploads() {}
 
@@ -76,7 +75,7 @@ final class Uploads {
     ByteRange range =
         ByteRange.ofSource(s3.request().header("x-amz-copy-source-range"), body.length);
     if (range != null) {
-      body = Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1);
+      body = range.of(body);
     }
     s3.requireRoom(body.length, upload.parts().get(partNumber(s3)));
     ChecksumMode mode = upload.checksums();
@@ -91,7 +90,7 @@ final class Uploads {
     return S3Call.xml(summed(xml, part).close("CopyPartResult"));
   }
 
-  private static Xml summed(Xml xml, StoredObject part) {
+  static Xml summed(Xml xml, StoredObject part) {
     ObjectChecksum checksum = part.givenChecksum();
     return checksum == null ? xml : xml.element(checksum.algorithm().element(), checksum.value());
   }
@@ -100,7 +99,12 @@ final class Uploads {
     return StoredObject.of(body, ObjectHeaders.of(ObjectHeaders.NO_TYPE), s3.call().now());
   }
 
-  private static int partNumber(S3Call s3) {
+  /**
+   * The part that the query names.
+   *
+   * @throws AwsError InvalidArgument
+   */
+  static int partNumber(S3Call s3) {
     String text = s3.wanted().query().getOrDefault("partNumber", "");
     int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
     if (number < 1 || number > MOST_PARTS) {
@@ -208,46 +212,14 @@ final class Uploads {
     return S3Call.nothing(204);
   }
 
-  static Response listParts(S3Call s3) {
-    Bucket bucket = s3.bucket("s3:ListMultipartUploadParts");
-    Upload upload = find(s3, bucket);
-    ListQuery query = new ListQuery(s3.wanted().query());
-    int after = query.number("part-number-marker", 0);
-    int most = Math.min(PAGE, query.number("max-parts", PAGE));
-    List<Map.Entry<Integer, StoredObject>> rest =
-        List.copyOf(upload.parts().tailMap(after, false).entrySet());
-    List<Map.Entry<Integer, StoredObject>> page = rest.subList(0, Math.min(most, rest.size()));
-    int last = page.isEmpty() ? after : page.get(page.size() - 1).getKey();
-    Xml xml =
-        named("ListPartsResult", bucket, upload.key())
-            .element("UploadId", upload.id())
-            .open("Owner")
-            .element("ID", s3.ownerOf(bucket))
-            .close("Owner")
-            .element("StorageClass", "STANDARD")
-            .element("PartNumberMarker", "" + after)
-            .element("NextPartNumberMarker", "" + last)
-            .element("MaxParts", "" + most)
-            .element("IsTruncated", Boolean.toString(page.size() < rest.size()));
-    for (Map.Entry<Integer, StoredObject> part : page) {
-      xml.open("Part")
-          .element("PartNumber", part.getKey().toString())
-          .element("LastModified", part.getValue().lastModified())
-          .element("ETag", part.getValue().etag())
-          .element("Size", "" + part.getValue().body().length);
-      summed(xml, part.getValue()).close("Part");
-    }
-    UploadChecksums.list(xml, upload.checksums());
-    return S3Call.xml(xml.close("ListPartsResult"));
-  }
-
   static Response list(S3Call s3) {
     Bucket bucket = s3.bucket("s3:ListBucketMultipartUploads");
-    String xml = UploadListing.xml(bucket, new ListQuery(s3.wanted().query()));
+    String xml = UploadListing.xml(bucket, s3.ownerOf(bucket), new ListQuery(s3.wanted().query()));
     return Response.of(200, "application/xml", xml);
   }
 
-  private static Upload find(S3Call s3, Bucket bucket) {
+  /** The upload that the query names. */
+  static Upload find(S3Call s3, Bucket bucket) {
     Upload upload = bucket.uploads().get(s3.wanted().query().getOrDefault("uploadId", ""));
     if (upload == null || !upload.key().equals(s3.wanted().key())) {
       throw S3Error.noSuchUpload();
@@ -255,7 +227,7 @@ final class Uploads {
     return upload;
   }
 
-  private static Xml named(String root, Bucket bucket, String key) {
+  static Xml named(String root, Bucket bucket, String key) {
     return Xml.document()
         .open(root, S3Call.NAMESPACE)
         .element("Bucket", bucket.name())

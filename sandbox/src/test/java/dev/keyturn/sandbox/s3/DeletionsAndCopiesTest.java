@@ -38,8 +38,6 @@ class DeletionsAndCopiesTest {
     "PUT, /examplebucket/config.yml, delete=",
     "GET, /examplebucket/config.yml, policy=",
     "GET, /examplebucket, partNumber=1",
-    "GET, /examplebucket/config.yml, partNumber=1",
-    "HEAD, /examplebucket/config.yml, partNumber=1",
     "GET, /examplebucket/config.yml, versionId=1",
     "DELETE, /examplebucket/config.yml, versionId=1",
     "GET, /examplebucket, versions=",

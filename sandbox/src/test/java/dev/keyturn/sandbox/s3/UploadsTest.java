@@ -65,7 +65,7 @@ class UploadsTest {
     Answer page = twin.s3("GET", PATH, "max-parts=1&uploadId=" + id, "");
     assertThat(page.text("PartNumber")).isEqualTo("1");
     assertThat(page.text("IsTruncated")).isEqualTo("true");
-    assertThat(page.text("ID")).isEqualTo("123456789012");
+    assertThat(page.body()).contains("<Owner><ID>123456789012</ID></Owner>");
     assertThat(page.text("StorageClass")).isEqualTo("STANDARD");
     Answer rest = twin.s3("GET", PATH, "part-number-marker=1&uploadId=" + id, "");
     assertThat(rest.text("Size")).isEqualTo("6");

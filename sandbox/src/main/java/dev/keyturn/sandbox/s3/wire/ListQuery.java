@@ -70,6 +70,11 @@ public final class ListQuery {
     if (!text("delimiter").isEmpty()) {
       xml.element("Delimiter", encoded(text("delimiter")));
     }
+    return describeEncoding(xml);
+  }
+
+  /** Writes that texts are encoded, where they are. */
+  public Xml describeEncoding(Xml xml) {
     return encodes ? xml.element("EncodingType", "url") : xml;
   }
 

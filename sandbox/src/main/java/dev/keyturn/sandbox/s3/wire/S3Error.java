@@ -69,6 +69,15 @@ public final class S3Error {
         Map.of("UploadId", uploadId, "PartNumber", "" + number, "ETag", etag.replace("\"", "")));
   }
 
+  /** The object has fewer parts than the one that was asked for. */
+  public static AwsError invalidPartNumber(int number, int count) {
+    return new AwsError(
+        416,
+        "InvalidPartNumber",
+        "The requested partnumber is not satisfiable",
+        Map.of("PartNumberRequested", "" + number, "ActualPartCount", "" + count));
+  }
+
   /**
    * More of something than S3 takes.
    *

@@ -1,9 +1,10 @@
-package dev.keyturn.sandbox.s3;
+package dev.keyturn.sandbox.s3.wire;
 
 import dev.keyturn.sandbox.http.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The headers of an object that a reader can ask for with other values, as {@code
@@ -11,7 +12,7 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
  */
-final class OtherHeaders {
+public final class OtherHeaders {
   private static final List<String> NAMES =
       List.of(
           "Content-Type",
@@ -23,13 +24,14 @@ final class OtherHeaders {
 
   private OtherHeaders() {}
 
-  /** The words of the query. */
-  static String[] words() {
-    return NAMES.stream().map(OtherHeaders::word).toArray(String[]::new);
+  /** The words of the query, and one more. */
+  public static String[] wordsAnd(String other) {
+    return Stream.concat(NAMES.stream().map(OtherHeaders::word), Stream.of(other))
+        .toArray(String[]::new);
   }
 
   /** The response with the values that the query asks for. */
-  static Response of(Response response, Map<String, String> query) {
+  public static Response of(Response response, Map<String, String> query) {
     Response answer = response;
     for (String name : NAMES) {
       String value = query.get(word(name));

@@ -1,7 +1,7 @@
-package dev.keyturn.sandbox.s3;
+package dev.keyturn.sandbox.s3.wire;
 
 import dev.keyturn.sandbox.action.AwsError;
-import dev.keyturn.sandbox.s3.wire.S3Error;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * range = "bytes=" ( first "-" [ last ] / "-" count )
  * </pre>
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
   private static final Pattern FORM = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
   /**
@@ -23,7 +23,7 @@ record ByteRange(long first, long last) {
    *
    * @throws AwsError InvalidRange when no byte is in the range
    */
-  static @Nullable ByteRange of(@Nullable String header, int length) {
+  public static @Nullable ByteRange of(@Nullable String header, int length) {
     Matcher matcher = FORM.matcher(header == null ? "" : header);
     if (!matcher.matches() || header == null || header.equals("bytes=-")) {
       return null;
@@ -52,7 +52,7 @@ record ByteRange(long first, long last) {
    * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html">S3 API,
    *     UploadPartCopy</a>
    */
-  static @Nullable ByteRange ofSource(@Nullable String header, int length) {
+  public static @Nullable ByteRange ofSource(@Nullable String header, int length) {
     if (header == null) {
       return null;
     }
@@ -69,6 +69,11 @@ record ByteRange(long first, long last) {
     return range;
   }
 
+  /** So many bytes from there on; null for none. */
+  public static @Nullable ByteRange from(int start, int count) {
+    return count == 0 ? null : new ByteRange(start, start + count - 1L);
+  }
+
   /** The last bytes; none of them is a range after the end. */
   private static ByteRange ending(long count, int length) {
     return new ByteRange(count == 0 ? length : Math.max(0, length - count), Long.MAX_VALUE);
@@ -79,7 +84,17 @@ record ByteRange(long first, long last) {
         Long.parseLong(first), last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last));
   }
 
-  String contentRange(int length) {
+  /** These bytes of a whole. */
+  public byte[] of(byte[] whole) {
+    return Arrays.copyOfRange(whole, (int) first, (int) last + 1);
+  }
+
+  /** Whether these are all bytes of a whole of this length. */
+  public boolean isAllOf(int length) {
+    return first == 0 && last == length - 1L;
+  }
+
+  public String contentRange(int length) {
     return "bytes " + first + "-" + last + "/" + length;
   }
 }
