@@ -23,7 +23,6 @@ import dev.keyturn.adapter.state.encryption.CacheSecrets;
 import dev.keyturn.cli.adapter.awscli.JsonFileCache;
 import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore.Agents;
 import dev.keyturn.cli.adapter.process.SourceCredentials;
-import dev.keyturn.cli.adapter.secretprogram.PassphraseProgram;
 import dev.keyturn.cli.adapter.terminal.StandardStreams;
 import dev.keyturn.cli.app.code.CodesOfThisComputer;
 import dev.keyturn.cli.app.code.CodesOfThisComputer.Person;
@@ -36,7 +35,6 @@ import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.login.TerminalDeviceChooser;
 import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.ProfileUsers;
-import dev.keyturn.cli.command.store.AskedPassphrases;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.edit.ProfileLint;
@@ -257,7 +255,8 @@ final class Wiring {
                   host.home(),
                   new Agents(host.state().resolve("agents"), KeyAgentMain.command(host.image()))),
               locks(),
-              new AskedPassphrases(host.terminal(), new PassphraseProgram(host.environment())),
+              host.terminal(),
+              host.streams()::note,
               host.random());
       stores = known;
     }

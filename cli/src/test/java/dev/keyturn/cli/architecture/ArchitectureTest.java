@@ -155,7 +155,7 @@ class ArchitectureTest {
                     check.getOwner().getOwner().getSimpleName()
                         + " reads "
                         + check.getRawType().getSimpleName()))
-        .containsOnly("ConsoleSession reads Refused");
+        .containsOnly("ConsoleSession reads Refused", "PassphraseTurns reads Busy");
   }
 
   @Test

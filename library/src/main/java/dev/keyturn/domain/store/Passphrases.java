@@ -40,5 +40,19 @@ public interface Passphrases {
   interface Attempt<T> {
     /** What it opened; empty when it is wrong. */
     Optional<T> with(Secret answer);
+
+    /** What another process has opened, which asked before; empty where nothing is shared. */
+    default Optional<T> openedByOthers() {
+      return Optional.empty();
+    }
+
+    /**
+     * Shares {@code opened} with processes that wait to ask for the same, for a minute.
+     *
+     * @return whether it can be shared
+     */
+    default boolean share(T opened) {
+      return false;
+    }
   }
 }

@@ -31,6 +31,9 @@ public final class EncryptedFileStore implements PassphraseStore {
 
   private static final int TRIES = 3;
 
+  /** How long those who waited while one process asked have its key. */
+  private static final Duration SHARED = Duration.ofMinutes(1);
+
   private final Question question;
   private final Path file;
   private final AgentClient agent;
@@ -122,7 +125,7 @@ public final class EncryptedFileStore implements PassphraseStore {
     if (there == null) {
       return new Condition(Condition.State.UNAVAILABLE, broken().failure().message());
     }
-    boolean open = agent.key().filter(key -> key.opens(there)).isPresent();
+    boolean open = keyOfAgent(there).isPresent();
     return new Condition(open ? Condition.State.OPEN : Condition.State.LOCKED, file.toString());
   }
 
@@ -179,14 +182,44 @@ public final class EncryptedFileStore implements PassphraseStore {
   private OpenFile open(KeyFile there) {
     FileKey key = known;
     if (key == null || !key.opens(there)) {
-      key = agent.key().filter(held -> held.opens(there)).orElse(null);
+      key = keyOfAgent(there).orElse(null);
     }
     if (key == null) {
       checkMemory(there.cost());
-      key = passphrases.open(question, TRIES, answer -> derive(there, answer));
+      key = passphrases.open(question, TRIES, new Opening(there));
     }
     known = key;
     return OpenFile.decrypt(there, key).orElseThrow(this::broken);
+  }
+
+  private Optional<FileKey> keyOfAgent(KeyFile there) {
+    return agent.key().filter(held -> held.opens(there));
+  }
+
+  /** Opens a file, once for all who wait to do the same: they get the key from an agent. */
+  private final class Opening implements Passphrases.Attempt<FileKey> {
+    private final KeyFile there;
+
+    Opening(KeyFile there) {
+      this.there = there;
+    }
+
+    @Override
+    public Optional<FileKey> with(Secret answer) {
+      return derive(there, answer);
+    }
+
+    @Override
+    public Optional<FileKey> openedByOthers() {
+      return keyOfAgent(there);
+    }
+
+    @Override
+    public boolean share(FileKey opened) {
+      agent.end();
+      agent.start(opened, SHARED);
+      return true;
+    }
   }
 
   /** Before anybody is asked for a passphrase that would be of no use. */

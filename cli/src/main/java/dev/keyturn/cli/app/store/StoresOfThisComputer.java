@@ -5,7 +5,9 @@ import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore.Agents;
 import dev.keyturn.cli.adapter.keychain.KeychainStore;
 import dev.keyturn.cli.adapter.secretprogram.HelperStore;
 import dev.keyturn.cli.adapter.secretprogram.PassStore;
+import dev.keyturn.cli.adapter.secretprogram.PassphraseProgram;
 import dev.keyturn.cli.adapter.token.TokenStore;
+import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.store.AskedPassphrases;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The places of this computer; each is built when it is first needed. */
@@ -40,14 +43,23 @@ public final class StoresOfThisComputer implements SecretStores {
    */
   public record Surroundings(Map<String, String> environment, Path home, Agents agents) {}
 
+  /**
+   * Takes its collaborators.
+   *
+   * @param terminal the person who knows passphrases
+   * @param notes takes what that person should know
+   */
   public StoresOfThisComputer(
       Surroundings surroundings,
       Locks locks,
-      AskedPassphrases passphrases,
+      Terminal terminal,
+      Consumer<String> notes,
       Supplier<SecureRandom> random) {
     this.surroundings = surroundings;
     this.locks = locks;
-    this.passphrases = passphrases;
+    this.passphrases =
+        new AskedPassphrases(
+            terminal, new PassphraseProgram(surroundings.environment()), locks, notes);
     this.random = random;
   }
 

@@ -5,10 +5,12 @@ import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.StoreFailure;
+import dev.keyturn.domain.lock.Locks;
 import dev.keyturn.domain.store.Passphrases;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Passphrases and PINs from the program that the environment names, else from the person. */
@@ -18,16 +20,26 @@ public final class AskedPassphrases implements Passphrases {
 
   private final Terminal terminal;
   private final Function<String, Optional<Secret>> program;
+  private final Consumer<String> notes;
+  private final PassphraseTurns turns;
   private volatile boolean silent;
 
   /**
    * Takes its collaborators.
    *
    * @param program what the program prints for a place; empty when there is none
+   * @param locks where processes take turns
+   * @param notes takes why this one waits
    */
-  public AskedPassphrases(Terminal terminal, Function<String, Optional<Secret>> program) {
+  public AskedPassphrases(
+      Terminal terminal,
+      Function<String, Optional<Secret>> program,
+      Locks locks,
+      Consumer<String> notes) {
     this.terminal = terminal;
     this.program = program;
+    this.notes = notes;
+    this.turns = new PassphraseTurns(locks, notes);
   }
 
   /** From now on no person is asked: requests are answered, and no request may make one type. */
@@ -42,6 +54,32 @@ public final class AskedPassphrases implements Passphrases {
 
   @Override
   public <T> T open(Question question, int tries, Attempt<T> attempt) {
+    if (!canAsk()) {
+      // Nobody waits for an answer that may never come.
+      return ask(question, tries, attempt);
+    }
+    try (PassphraseTurns.Turn turn = turns.take(question)) {
+      Optional<T> others = turn.hasWaited() ? attempt.openedByOthers() : Optional.empty();
+      if (others.isPresent()) {
+        return others.get();
+      }
+      T opened = ask(question, tries, attempt);
+      if (turn.isWaitedFor() && attempt.share(opened)) {
+        saySharing(question);
+      }
+      return opened;
+    }
+  }
+
+  private void saySharing(Question question) {
+    notes.accept(
+        "other Keyturn processes waited for this passphrase, and have the key for a minute");
+    notes.accept(
+        "hint: to type it once for longer: "
+            + ShellCommand.of("keyturn", "store", "unlock", question.place().text()));
+  }
+
+  private <T> T ask(Question question, int tries, Attempt<T> attempt) {
     Optional<Secret> printed = program.apply(question.place().text());
     if (printed.isPresent()) {
       return attempt.with(printed.get()).orElseThrow(() -> wrong(question, true).exception());
@@ -97,8 +135,12 @@ public final class AskedPassphrases implements Passphrases {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
+  private boolean canAsk() {
+    return !silent && terminal.isPresent();
+  }
+
   private void checkPerson(Question question) {
-    if (silent || !terminal.isPresent()) {
+    if (!canAsk()) {
       boolean unlocks = question.what().equals("passphrase");
       throw new StoreFailure.Locked(
               question.of(),
