@@ -2,6 +2,7 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.transcript.BuildOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,21 @@ final class Pane implements AutoCloseable {
     words.addAll(command);
     pane.tmux(words);
     return pane;
+  }
+
+  /** A window with a shell that has Keyturn; it keeps no history in {@code home}. */
+  static Pane bash(Path home) throws IOException, InterruptedException {
+    Map<String, String> environment =
+        Map.of(
+            "HOME",
+            home.toString(),
+            "PATH",
+            BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin",
+            "PS1",
+            "ready> ",
+            "HISTFILE",
+            "");
+    return start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc")).sees("ready>");
   }
 
   private String tmux(List<String> words) throws IOException, InterruptedException {

@@ -1,10 +1,7 @@
 package dev.keyturn.cli.serve;
 
-import dev.keyturn.cli.transcript.BuildOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,23 +33,14 @@ class ProfileMenuIT {
   }
 
   private Pane menu() throws Exception {
-    Map<String, String> environment =
-        Map.of(
-            "HOME",
-            home.toString(),
-            "PATH",
-            BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin",
-            "HISTFILE",
-            "");
-    Pane pane = Pane.start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc"));
-    return pane.enter("keyturn explain").sees("> alpha");
+    return Pane.bash(home).enter("keyturn explain").sees("> alpha");
   }
 
   @Test
   void stopped_with_ctrl_z_it_comes_again_and_reads_keys() throws Exception {
     try (Pane pane = menu()) {
       pane.press("C-z").seesSomewhere("topped");
-      pane.enter("fg").seesSomewhere("explain").press("Down").sees("> beta");
+      pane.enter("fg").seesTwice("Profile (type").press("Down").sees("> beta");
       pane.press("Enter").sees("to skip this question: keyturn explain -p beta");
       pane.enter("echo typed").sees("typed");
     }

@@ -2,13 +2,10 @@ package dev.keyturn.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.cli.transcript.BuildOutput;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -47,17 +44,6 @@ class WaitingLineIT {
         aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
         """
             .formatted(port));
-    Map<String, String> environment =
-        Map.of(
-            "HOME",
-            home.toString(),
-            "PATH",
-            BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin",
-            "PS1",
-            "ready> ",
-            "HISTFILE",
-            "");
-    return Pane.start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc"))
-        .sees("ready>");
+    return Pane.bash(home);
   }
 }
