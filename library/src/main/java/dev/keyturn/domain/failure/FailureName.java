@@ -10,11 +10,21 @@ import static dev.keyturn.domain.failure.Nature.Cure.PERSON;
 import static dev.keyturn.domain.failure.Nature.Cure.RETRY;
 import static dev.keyturn.domain.failure.Nature.Cure.SLOWER;
 import static dev.keyturn.domain.failure.Nature.Cure.TIME;
+import static dev.keyturn.domain.failure.Nature.Fault.AWS_FAILS;
+import static dev.keyturn.domain.failure.Nature.Fault.COMMAND_LINE;
+import static dev.keyturn.domain.failure.Nature.Fault.FILE_IN_USE;
+import static dev.keyturn.domain.failure.Nature.Fault.INTERRUPTION;
+import static dev.keyturn.domain.failure.Nature.Fault.PERSON_NEEDED;
+import static dev.keyturn.domain.failure.Nature.Fault.PROGRAM_MISSING;
+import static dev.keyturn.domain.failure.Nature.Fault.PROGRAM_NOT_EXECUTABLE;
+import static dev.keyturn.domain.failure.Nature.Fault.REFUSAL;
+import static dev.keyturn.domain.failure.Nature.Fault.SETUP;
 import static dev.keyturn.domain.failure.Nature.Reach.KEY;
 import static dev.keyturn.domain.failure.Nature.Reach.PROFILE;
 
 import dev.keyturn.domain.failure.Nature.Code;
 import dev.keyturn.domain.failure.Nature.Cure;
+import dev.keyturn.domain.failure.Nature.Fault;
 import dev.keyturn.domain.failure.Nature.Reach;
 import java.util.List;
 import java.util.Locale;
@@ -22,55 +32,63 @@ import java.util.Optional;
 
 /**
  * The stable names of failures, which scripts read in JSON and {@code docs/exit-codes.md} lists,
- * each with the failures it names and with their nature: what became of the MFA code, whom the
- * failure concerns, what helps. Decide by {@link Nature}'s questions, so that a new failure has its
- * answers here and nowhere else.
+ * each with the failures it names and with their nature: what is at fault, what became of the MFA
+ * code, whom the failure concerns, what helps. Decide by {@link Nature}'s questions, so that a new
+ * failure has its answers here and nowhere else.
  */
 public enum FailureName {
-  USAGE(MAY_BE_USED, PROFILE, CHANGE, Failure.Usage.class),
+  USAGE(COMMAND_LINE, MAY_BE_USED, PROFILE, CHANGE, Failure.Usage.class),
   UNKNOWN_PROFILE(
-      MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.Unknown.class, ProfileFailure.NoProfiles.class),
-  UNKNOWN_SOURCE_PROFILE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.UnknownSource.class),
-  SOURCE_PROFILE_LOOP(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.SourceLoop.class),
-  BAD_PROFILE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.Bad.class),
-  FORBIDDEN_TARGET(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.ForbiddenTarget.class),
-  NO_MFA_DEVICE(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.NoDevice.class),
-  ROOT_USER(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.RootUser.class),
-  PASSKEY_ONLY(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PasskeyNamed.class),
-  PLAIN_HTTP(MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PlainHttp.class),
-  BROKEN_FILE(MAY_BE_USED, PROFILE, CHANGE, FileFailure.Broken.class),
-  UNREADABLE_FILE(MAY_BE_USED, PROFILE, CHANGE, FileFailure.Unreadable.class),
+      SETUP,
+      MAY_BE_USED,
+      PROFILE,
+      CHANGE,
+      ProfileFailure.Unknown.class,
+      ProfileFailure.NoProfiles.class),
+  UNKNOWN_SOURCE_PROFILE(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.UnknownSource.class),
+  SOURCE_PROFILE_LOOP(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.SourceLoop.class),
+  BAD_PROFILE(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.Bad.class),
+  FORBIDDEN_TARGET(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.ForbiddenTarget.class),
+  NO_MFA_DEVICE(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.NoDevice.class),
+  ROOT_USER(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.RootUser.class),
+  PASSKEY_ONLY(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PasskeyNamed.class),
+  PLAIN_HTTP(SETUP, MAY_BE_USED, PROFILE, CHANGE, ProfileFailure.PlainHttp.class),
+  BROKEN_FILE(SETUP, MAY_BE_USED, PROFILE, CHANGE, FileFailure.Broken.class),
+  UNREADABLE_FILE(SETUP, MAY_BE_USED, PROFILE, CHANGE, FileFailure.Unreadable.class),
   UNWRITABLE_FILE(
+      SETUP,
       MAY_BE_USED,
       PROFILE,
       CHANGE,
       FileFailure.Unwritable.class,
       FileFailure.UnwritableTarget.class,
       FileFailure.NoStateFolder.class),
-  UNWRITABLE_OUTPUT(MAY_BE_USED, PROFILE, CHANGE, Failure.UnwritableOutput.class),
-  FILE_BUSY(MAY_BE_USED, PROFILE, TIME, FileFailure.Busy.class),
-  FILE_CHANGED(MAY_BE_USED, PROFILE, TIME, FileFailure.Changed.class, FileFailure.Edited.class),
-  WRONG_CODE(UNUSED, KEY, ANOTHER_CODE, AwsFailure.WrongCode.class),
-  USED_CODE(MAY_BE_USED, KEY, ANOTHER_CODE, AwsFailure.UsedCode.class),
-  UNKNOWN_MFA_DEVICE(UNUSED, KEY, CHANGE, AwsFailure.UnknownDevice.class),
-  REFUSED_KEY(UNUSED, KEY, CHANGE, AwsFailure.RefusedKey.class),
-  CLOCK_OFF(UNUSED, KEY, CHANGE, AwsFailure.ClockOff.class),
-  REFUSED(MAY_BE_USED, PROFILE, CHANGE, AwsFailure.Refused.class),
-  UNREACHABLE(UNUSED_IF_UNSENT, KEY, TIME, AwsFailure.Unreachable.class),
-  SERVICE_FAULT(MAY_BE_USED, KEY, RETRY, AwsFailure.ServiceFault.class),
-  THROTTLED(MAY_BE_USED, KEY, SLOWER, AwsFailure.Throttled.class),
-  NO_TERMINAL(MAY_BE_USED, PROFILE, PERSON, Failure.NoTerminal.class),
-  NO_MFA_CODE(MAY_BE_USED, KEY, PERSON, Failure.NoMfaCode.class),
-  SEVERAL_MFA_DEVICES(MAY_BE_USED, PROFILE, PERSON, Failure.SeveralDevices.class),
-  STORE_UNAVAILABLE(MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Unavailable.class),
-  STORE_MISSES_KEY(MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Missing.class),
-  STORE_LOCKED(MAY_BE_USED, PROFILE, PERSON, StoreFailure.Locked.class),
-  WRONG_PASSPHRASE(MAY_BE_USED, PROFILE, PERSON, StoreFailure.WrongPassphrase.class),
-  COMMAND_NOT_FOUND(MAY_BE_USED, PROFILE, CHANGE, Failure.NoProgram.class),
-  COMMAND_NOT_EXECUTABLE(MAY_BE_USED, PROFILE, CHANGE),
-  SIGNED_OUT(MAY_BE_USED, PROFILE, PERSON, ProfileFailure.SignedOut.class),
-  INTERRUPTED(MAY_BE_USED, KEY, NONE, Failure.Interrupted.class);
+  UNWRITABLE_OUTPUT(SETUP, MAY_BE_USED, PROFILE, CHANGE, Failure.UnwritableOutput.class),
+  FILE_BUSY(FILE_IN_USE, MAY_BE_USED, PROFILE, TIME, FileFailure.Busy.class),
+  FILE_CHANGED(
+      FILE_IN_USE, MAY_BE_USED, PROFILE, TIME, FileFailure.Changed.class, FileFailure.Edited.class),
+  WRONG_CODE(REFUSAL, UNUSED, KEY, ANOTHER_CODE, AwsFailure.WrongCode.class),
+  USED_CODE(REFUSAL, MAY_BE_USED, KEY, ANOTHER_CODE, AwsFailure.UsedCode.class),
+  UNKNOWN_MFA_DEVICE(REFUSAL, UNUSED, KEY, CHANGE, AwsFailure.UnknownDevice.class),
+  REFUSED_KEY(REFUSAL, UNUSED, KEY, CHANGE, AwsFailure.RefusedKey.class),
+  CLOCK_OFF(REFUSAL, UNUSED, KEY, CHANGE, AwsFailure.ClockOff.class),
+  REFUSED(REFUSAL, MAY_BE_USED, PROFILE, CHANGE, AwsFailure.Refused.class),
+  UNREACHABLE(AWS_FAILS, UNUSED_IF_UNSENT, KEY, TIME, AwsFailure.Unreachable.class),
+  SERVICE_FAULT(AWS_FAILS, MAY_BE_USED, KEY, RETRY, AwsFailure.ServiceFault.class),
+  THROTTLED(AWS_FAILS, MAY_BE_USED, KEY, SLOWER, AwsFailure.Throttled.class),
+  NO_TERMINAL(PERSON_NEEDED, MAY_BE_USED, PROFILE, PERSON, Failure.NoTerminal.class),
+  NO_MFA_CODE(PERSON_NEEDED, MAY_BE_USED, KEY, PERSON, Failure.NoMfaCode.class),
+  SEVERAL_MFA_DEVICES(PERSON_NEEDED, MAY_BE_USED, PROFILE, PERSON, Failure.SeveralDevices.class),
+  STORE_UNAVAILABLE(SETUP, MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Unavailable.class),
+  STORE_MISSES_KEY(SETUP, MAY_BE_USED, PROFILE, CHANGE, StoreFailure.Missing.class),
+  STORE_LOCKED(PERSON_NEEDED, MAY_BE_USED, PROFILE, PERSON, StoreFailure.Locked.class),
+  WRONG_PASSPHRASE(PERSON_NEEDED, MAY_BE_USED, PROFILE, PERSON, StoreFailure.WrongPassphrase.class),
+  COMMAND_NOT_FOUND(PROGRAM_MISSING, MAY_BE_USED, PROFILE, CHANGE, Failure.NoProgram.class),
+  COMMAND_NOT_EXECUTABLE(PROGRAM_NOT_EXECUTABLE, MAY_BE_USED, PROFILE, CHANGE),
+  SIGNED_OUT(PERSON_NEEDED, MAY_BE_USED, PROFILE, PERSON, ProfileFailure.SignedOut.class),
+  INTERRUPTED(INTERRUPTION, MAY_BE_USED, KEY, NONE, Failure.Interrupted.class);
 
+  private final Fault fault;
   private final Code code;
   private final Reach reach;
   private final Cure cure;
@@ -78,7 +96,8 @@ public enum FailureName {
   @SuppressWarnings("ImmutableEnumChecker") // the list never changes
   private final List<Class<?>> failures;
 
-  FailureName(Code code, Reach reach, Cure cure, Class<?>... failures) {
+  FailureName(Fault fault, Code code, Reach reach, Cure cure, Class<?>... failures) {
+    this.fault = fault;
     this.code = code;
     this.reach = reach;
     this.cure = cure;
@@ -108,6 +127,11 @@ public enum FailureName {
   /** The name in outputs. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What is at fault, which decides the exit code. */
+  public Fault fault() {
+    return fault;
   }
 
   Code code() {

@@ -3,6 +3,28 @@ package dev.keyturn.domain.failure;
 /** What follows from a failure; the answers for each kind are in {@link FailureName}. */
 public final class Nature {
 
+  /** What is at fault. */
+  public enum Fault {
+    /** What was typed. */
+    COMMAND_LINE,
+    /** A profile, a file, or a place for keys. */
+    SETUP,
+    /** AWS refuses what it was asked. */
+    REFUSAL,
+    /** There is nobody who types a code or a passphrase, signs in, or chooses. */
+    PERSON_NEEDED,
+    /** AWS cannot be reached, or fails. */
+    AWS_FAILS,
+    /** Another program uses or has changed a file. */
+    FILE_IN_USE,
+    /** The program to run does not exist. */
+    PROGRAM_MISSING,
+    /** The program to run is no program. */
+    PROGRAM_NOT_EXECUTABLE,
+    /** The user wants to stop. */
+    INTERRUPTION
+  }
+
   /** What became of the MFA code that the failed call carried. */
   enum Code {
     /** AWS refused it, or refused the call before it looked at the code. */

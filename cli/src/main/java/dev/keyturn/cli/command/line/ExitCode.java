@@ -67,37 +67,16 @@ public enum ExitCode implements ExitStatus {
 
   /** The exit code of the failures with this name. */
   public static ExitCode of(FailureName name) {
-    return switch (name) {
-      case USAGE -> USAGE;
-      case UNKNOWN_PROFILE,
-          UNKNOWN_SOURCE_PROFILE,
-          SOURCE_PROFILE_LOOP,
-          BAD_PROFILE,
-          FORBIDDEN_TARGET,
-          NO_MFA_DEVICE,
-          ROOT_USER,
-          PASSKEY_ONLY,
-          PLAIN_HTTP,
-          BROKEN_FILE,
-          UNREADABLE_FILE,
-          UNWRITABLE_FILE,
-          STORE_UNAVAILABLE,
-          STORE_MISSES_KEY,
-          UNWRITABLE_OUTPUT ->
-          PROFILE;
-      case WRONG_CODE, USED_CODE, UNKNOWN_MFA_DEVICE, REFUSED_KEY, CLOCK_OFF, REFUSED -> REFUSED;
-      case NO_TERMINAL,
-          NO_MFA_CODE,
-          SEVERAL_MFA_DEVICES,
-          SIGNED_OUT,
-          STORE_LOCKED,
-          WRONG_PASSPHRASE ->
-          PERSON_NEEDED;
-      case UNREACHABLE, SERVICE_FAULT, THROTTLED -> UNREACHABLE;
-      case FILE_BUSY, FILE_CHANGED -> BUSY;
-      case COMMAND_NOT_EXECUTABLE -> NOT_EXECUTABLE;
-      case COMMAND_NOT_FOUND -> NOT_FOUND;
-      case INTERRUPTED -> INTERRUPTED;
+    return switch (name.fault()) {
+      case COMMAND_LINE -> USAGE;
+      case SETUP -> PROFILE;
+      case REFUSAL -> REFUSED;
+      case PERSON_NEEDED -> PERSON_NEEDED;
+      case AWS_FAILS -> UNREACHABLE;
+      case FILE_IN_USE -> BUSY;
+      case PROGRAM_MISSING -> NOT_FOUND;
+      case PROGRAM_NOT_EXECUTABLE -> NOT_EXECUTABLE;
+      case INTERRUPTION -> INTERRUPTED;
     };
   }
 }
