@@ -250,7 +250,7 @@ class SimulationsTest {
     assertThat(answer)
         .containsEntry(
             "EvaluationResults.1.EvalResourceName", "arn:aws:s3:::${BucketName}/${KeyName}")
-        .containsEntry("EvaluationResults.1.EvalDecision", "implicitDeny")
+        .containsEntry("EvaluationResults.1.EvalDecision", "allowed")
         .containsEntry(
             "EvaluationResults.1.ResourceSpecificResults.1.EvalResourceDecision", "allowed")
         .containsEntry(
@@ -261,7 +261,24 @@ class SimulationsTest {
             "arn:aws:s3:::otherbucket/config.yml")
         .containsEntry(
             "EvaluationResults.1.ResourceSpecificResults.2.EvalResourceDecision", "implicitDeny")
+        .doesNotContainKey("EvaluationResults.1.MatchedStatements.1.SourcePolicyId")
         .doesNotContainKey("EvaluationResults.2.EvalActionName");
+  }
+
+  @Test
+  void an_explicit_deny_of_one_resource_is_the_decision_for_all_of_them() {
+    String deny = READ.replace("Allow", "Deny").replace("examplebucket", "otherbucket");
+    assertThat(
+            custom(
+                "PolicyInputList.member.2",
+                deny,
+                "ResourceArns.member.2",
+                "arn:aws:s3:::otherbucket/config.yml"))
+        .containsEntry("EvaluationResults.1.EvalDecision", "explicitDeny")
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.1.EvalResourceDecision", "allowed")
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.2.EvalResourceDecision", "explicitDeny");
   }
 
   @Test

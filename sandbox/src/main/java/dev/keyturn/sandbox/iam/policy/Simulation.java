@@ -26,29 +26,61 @@ record Simulation(
     List<String> resources,
     RequestContext context) {
   private static final String DETAILS = "EvalDecisionDetails";
+  private static final String ALLOWED = "allowed";
+  private static final String EXPLICIT_DENY = "explicitDeny";
+  private static final String IMPLICIT_DENY = "implicitDeny";
 
-  /**
-   * The result of one action. With several resources there is one decision for each; the action's
-   * own is then that on a resource of no particular name, as AWS answers it.
-   */
+  /** The result of one action, with one decision more for each resource that has a name. */
   Structure result(String action) {
+    if (resources.size() > 1) {
+      return together(action);
+    }
+    boolean hasResource = !resources.isEmpty() && !resources.get(0).equals("*");
+    AuthorizationRequest request = request(action, hasResource ? resources.get(0) : "*");
     Policies policies = simulated.policies();
-    boolean hasResources = !resources.isEmpty() && !resources.equals(List.of("*"));
-    String resource = resources.size() == 1 ? resources.get(0) : hasResources ? any(action) : "*";
-    AuthorizationRequest request = request(action, resource);
     Structure result =
         Structure.empty()
             .with("EvalActionName", action)
-            .with("EvalResourceName", resource)
+            .with("EvalResourceName", request.resource())
             .with("EvalDecision", decision(policies.decide(request)))
             .withStructures("MatchedStatements", matched(policies, request))
             .withTexts(
-                "MissingContextValues", hasResources ? List.of() : policies.missingKeys(request))
+                "MissingContextValues", hasResource ? List.of() : policies.missingKeys(request))
             .with("PermissionsBoundaryDecisionDetail", boundary(policies, request))
-            .withTextEntries(DETAILS, hasResources ? details(policies, request) : null);
-    return hasResources
+            .withTextEntries(DETAILS, hasResource ? details(policies, request) : null);
+    return hasResource
         ? result.withStructures("ResourceSpecificResults", specific(action, policies))
         : result;
+  }
+
+  /**
+   * The result for several resources. Its own decision is an explicit deny of one of them, else an
+   * allow of one of them, so that it is true of none in particular; its resource is the form that
+   * their names have. AWS documents neither. That an action which is allowed on one of two
+   * functions is reported as allowed was measured by others; that no statement is named, and what
+   * follows for the boundary, is inferred.
+   */
+  private Structure together(String action) {
+    Policies policies = simulated.policies();
+    List<AuthorizationRequest> requests =
+        resources.stream().map(resource -> request(action, resource)).toList();
+    List<String> decisions =
+        requests.stream().map(request -> decision(policies.decide(request))).toList();
+    return Structure.empty()
+        .with("EvalActionName", action)
+        .with("EvalResourceName", any(action))
+        .with("EvalDecision", together(decisions))
+        .withStructures("MatchedStatements", List.of())
+        .withTexts("MissingContextValues", List.of())
+        .with("PermissionsBoundaryDecisionDetail", boundary(policies, requests))
+        .withStructures("ResourceSpecificResults", specific(action, policies));
+  }
+
+  private static String together(List<String> decisions) {
+    if (decisions.contains(EXPLICIT_DENY)) {
+      return EXPLICIT_DENY;
+    }
+    return decisions.contains(ALLOWED) ? ALLOWED : IMPLICIT_DENY;
   }
 
   private List<Structure> specific(String action, Policies policies) {
@@ -98,11 +130,26 @@ record Simulation(
     return policies.matching(request).stream().map(simulated::describe).toList();
   }
 
+  /** Whether the boundary allows the action on any of several resources. */
+  private static @Nullable Structure boundary(
+      Policies policies, List<AuthorizationRequest> requests) {
+    Boolean together = null;
+    for (AuthorizationRequest request : requests) {
+      Boolean allowed = policies.allowedByBoundary(request);
+      if (allowed != null) {
+        together = allowed || Boolean.TRUE.equals(together);
+      }
+    }
+    return together == null ? null : boundary(together.booleanValue());
+  }
+
   private static @Nullable Structure boundary(Policies policies, AuthorizationRequest request) {
     Boolean allowed = policies.allowedByBoundary(request);
-    return allowed == null
-        ? null
-        : Structure.empty().with("AllowedByPermissionsBoundary", allowed.booleanValue());
+    return allowed == null ? null : boundary(allowed.booleanValue());
+  }
+
+  private static Structure boundary(boolean allowed) {
+    return Structure.empty().with("AllowedByPermissionsBoundary", allowed);
   }
 
   /** Only a policy of the resource makes it count whose the resource is. */
@@ -115,8 +162,8 @@ record Simulation(
 
   private static String decision(Decision decision) {
     if (decision instanceof Decision.Allowed) {
-      return "allowed";
+      return ALLOWED;
     }
-    return decision instanceof Decision.ExplicitDeny ? "explicitDeny" : "implicitDeny";
+    return decision instanceof Decision.ExplicitDeny ? EXPLICIT_DENY : IMPLICIT_DENY;
   }
 }
