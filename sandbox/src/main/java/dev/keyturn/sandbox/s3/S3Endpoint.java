@@ -17,7 +17,7 @@ import dev.keyturn.sandbox.s3.wire.BucketHosts;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.signature.Claim;
 import dev.keyturn.sandbox.signature.ClaimReader;
-import dev.keyturn.sandbox.signature.FormSignature;
+import dev.keyturn.sandbox.signature.S3ClaimReader;
 import dev.keyturn.sandbox.signature.SignatureCheck;
 import dev.keyturn.sandbox.signature.SignatureRefusedException;
 import dev.keyturn.sandbox.state.State;
@@ -59,12 +59,24 @@ public final class S3Endpoint implements Endpoint {
     this.hosts = hosts;
   }
 
-  /** Requests signed for S3, and unsigned ones to the host of a bucket: their path is a key. */
+  /**
+   * Requests signed for S3, or as only S3 ever wanted it, and of the unsigned ones those to the
+   * host of a bucket, whose path is a key, and uploads by a form: no other protocol has such forms,
+   * so the path may name any bucket.
+   */
   @Override
   public boolean claims(Request request) {
     return ClaimReader.isSigned(request)
-        ? "s3".equals(ClaimReader.claimedService(request))
-        : hosts.nameBucket(request);
+        ? "s3".equals(ClaimReader.claimedService(request)) || S3ClaimReader.isOld(request)
+        : hosts.nameBucket(request) || isUpload(request);
+  }
+
+  private static boolean isUpload(Request request) {
+    String type = request.header("Content-Type");
+    return request.method().equals("POST")
+        && !request.path().equals("/")
+        && type != null
+        && type.regionMatches(true, 0, "multipart/form-data", 0, "multipart/form-data".length());
   }
 
   /** Unsigned requests to a bucket. */
@@ -82,12 +94,15 @@ public final class S3Endpoint implements Endpoint {
   public Response perform(Request request, Target target, String requestId) {
     KnownHeaders.requireSize(request);
     if (!ClaimReader.isSigned(request)) {
+      if (S3ClaimReader.isOld(request)) {
+        throw S3ClaimReader.notSupported();
+      }
       if (!target.action().equals(Operation.PostObject.name())) {
         throw S3Error.accessDenied();
       }
       return performForm(request).with("x-amz-request-id", requestId);
     }
-    Claim claim = claim(request);
+    Claim claim = S3ClaimReader.read(request);
     requireRegion(request, claim);
     try {
       return perform(request, claim).with("x-amz-request-id", requestId);
@@ -145,7 +160,7 @@ public final class S3Endpoint implements Endpoint {
     Instant now = clock.instant();
     UploadForm form = UploadForm.of(request);
     String policy = form.policy();
-    Claim claim = FormSignature.read(form.fields());
+    Claim claim = S3ClaimReader.readForm(form.fields());
     requireRegion(request, claim);
     Caller caller;
     try {
@@ -207,16 +222,6 @@ public final class S3Endpoint implements Endpoint {
     return FAULT_WORDS;
   }
 
-  private static Claim claim(Request request) {
-    try {
-      return ClaimReader.read(request);
-    } catch (AwsError e) {
-      throw e.code().equals("AuthorizationQueryParametersError")
-          ? e
-          : new AwsError(400, "AuthorizationHeaderMalformed", e.text());
-    }
-  }
-
   private Caller caller(Request request, Claim claim, Payload payload, Instant now) {
     return inWords(() -> authentication.caller(request, claim, "s3", check, payload.hash(), now));
   }
@@ -260,7 +265,8 @@ public final class S3Endpoint implements Endpoint {
     boolean presigned = claim.form() instanceof Claim.InQuery;
     return switch (refused.reason()) {
       case EXPIRED -> presigned ? AwsError.accessDenied("Request has expired") : skewed();
-      case NOT_YET_CURRENT -> skewed();
+      case NOT_YET_CURRENT ->
+          presigned ? AwsError.accessDenied("Request is not yet valid") : skewed();
       case WRONG_SCOPE ->
           new AwsError(400, "AuthorizationHeaderMalformed", String.valueOf(refused.getMessage()));
       case MISMATCH ->

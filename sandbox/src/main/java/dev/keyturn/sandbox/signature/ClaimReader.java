@@ -138,7 +138,7 @@ public final class ClaimReader {
         form);
   }
 
-  private static Map<String, String> parts(String text) {
+  static Map<String, String> parts(String text) {
     Map<String, String> parts = new HashMap<>();
     for (String part : text.split(",", -1)) {
       int equals = part.indexOf('=');
@@ -149,7 +149,7 @@ public final class ClaimReader {
     return parts;
   }
 
-  private static @Nullable String timestamp(Request request) {
+  static @Nullable String timestamp(Request request) {
     String basic = request.header("X-Amz-Date");
     String date = request.header("Date");
     return basic != null || date == null ? basic : basicForm(date);
@@ -188,7 +188,7 @@ public final class ClaimReader {
     return Long.valueOf(seconds);
   }
 
-  private static Map<String, String> query(Request request) {
+  static Map<String, String> query(Request request) {
     Map<String, String> values = new HashMap<>();
     FormDecoder.pairs(request.query())
         .forEach(pair -> values.putIfAbsent(pair.getKey(), pair.getValue()));

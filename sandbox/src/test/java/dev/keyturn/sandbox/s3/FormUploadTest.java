@@ -218,6 +218,10 @@ class FormUploadTest {
       value = {
         "x-amz-algorithm|AWS4-HMAC-SHA1|X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256\"",
         "x-amz-credential|AKIAIOSFODNN7EXAMPLE|Error parsing the X-Amz-Credential parameter; the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".",
+        "x-amz-credential|AKIAIOSFODNN7EXAMPLE/today/us-east-1/s3/aws4_request|Error parsing the X-Amz-Credential parameter; incorrect date format \"today\". This date in the credential must be in the format \"yyyyMMdd\".",
+        "x-amz-credential|AKIAIOSFODNN7EXAMPLE/20261121/us-east-1/s3/aws4|Error parsing the X-Amz-Credential parameter; incorrect terminal \"aws4\". This endpoint uses \"aws4_request\".",
+        "x-amz-credential|AKIAIOSFODNN7EXAMPLE/20261121/us-east-1/sts/aws4_request|Error parsing the X-Amz-Credential parameter; incorrect service \"sts\". This endpoint belongs to \"s3\".",
+        "x-amz-credential|AKIAIOSFODNN7EXAMPLE/20261120/us-east-1/s3/aws4_request|Invalid credential date \"20261120\". This date is not the same as X-Amz-Date: \"20261121\".",
         "x-amz-date|yesterday|X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\""
       })
   void a_claim_has_a_form(String field, String value, String message) {
@@ -231,6 +235,16 @@ class FormUploadTest {
   void nobody_uploads_unsigned() {
     assertThat(send("/examplebucket", new LinkedHashMap<>(Map.of("key", "x"))).outcome())
         .isEqualTo("403 AccessDenied: Access Denied");
+  }
+
+  /** Requests that are not such forms are for sign-in at this path. */
+  @Test
+  void a_form_is_for_a_bucket_of_whatever_name() {
+    conditions.set(conditions.size() - 1, "{\"bucket\":\"federation\"}");
+    twin.s3("PUT", "/federation", "", "");
+    assertThat(send("/federation", signed(twin)).outcome()).isEqualTo("204");
+    HttpRequest signin = HttpRequest.newBuilder(URI.create(sandbox.url() + "/federation")).build();
+    assertThat(answer(signin).body()).contains("getSigninToken");
   }
 
   @Test

@@ -33,13 +33,13 @@ class FormSignatureTest {
 
   @Test
   void the_example_of_the_documentation_is_signed_rightly() {
-    FormSignature.require(FormSignature.read(FIELDS), POLICY, SECRET);
+    FormSignature.require(S3ClaimReader.readForm(FIELDS), POLICY, SECRET);
   }
 
   @Test
   void another_policy_is_not_signed() {
     assertThatExceptionOfType(SignatureRefusedException.class)
         .isThrownBy(
-            () -> FormSignature.require(FormSignature.read(FIELDS), POLICY + "Cg==", SECRET));
+            () -> FormSignature.require(S3ClaimReader.readForm(FIELDS), POLICY + "Cg==", SECRET));
   }
 }

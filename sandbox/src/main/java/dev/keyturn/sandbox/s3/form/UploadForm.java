@@ -3,6 +3,7 @@ package dev.keyturn.sandbox.s3.form;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.s3.wire.S3Error;
+import dev.keyturn.sandbox.signature.S3ClaimReader;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,11 +85,7 @@ public final class UploadForm {
    */
   public String policy() {
     if (fields.containsKey("signature") || fields.containsKey("awsaccesskeyid")) {
-      throw new AwsError(
-          400,
-          "InvalidRequest",
-          "The authorization mechanism you have provided is not supported. Please use"
-              + " AWS4-HMAC-SHA256.");
+      throw S3ClaimReader.notSupported();
     }
     if (fields.keySet().stream().noneMatch(OF_SIGNATURE::contains)) {
       throw S3Error.accessDenied();
