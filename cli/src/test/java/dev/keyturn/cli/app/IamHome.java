@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * A home folder and its AWS: {@code alice} may do nothing without her device, {@code newcomer} has
- * none and may enroll one, {@code passkey} has a passkey, {@code root} is an administrator.
+ * none and may enroll one, {@code passkey} has a passkey, {@code reader} may enroll a device and
+ * use S3 with it, {@code root} is an administrator.
  */
 final class IamHome implements AutoCloseable {
 
@@ -68,6 +69,12 @@ final class IamHome implements AutoCloseable {
          "MFADevices": [
            {"SerialNumber": "arn:aws:iam::123456789012:u2f/user/passkey/phone-EXAMPLE2ABCDEF"}],
          "Policies": [{"PolicyName": "self", "PolicyDocument": %s}]},
+        {"UserName": "reader",
+         "AccessKeys": [{"AccessKeyId": "AKIAREADER00000EXAMPLE",
+                         "SecretAccessKey": "reader/K7MDENG/bPxRfiCY/readEXAMPLEKEY00"}],
+         "Policies": [{"PolicyName": "self", "PolicyDocument": %s},
+                      {"PolicyName": "mfa", "PolicyDocument": %s},
+                      {"PolicyName": "s3", "PolicyDocument": %s}]},
         {"UserName": "root",
          "AccessKeys": [{"AccessKeyId": "AKIAROOT0000000EXAMPLE",
                          "SecretAccessKey": "root/K7MDENG/bPxRfiCY/rootEXAMPLEKEY0000"}],
@@ -88,17 +95,26 @@ final class IamHome implements AutoCloseable {
         "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}}
       """;
 
+  private static final String READ_S3 =
+      "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}";
+
   private static final String EVERYTHING =
       "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}";
 
-  final HeldClock clock = new HeldClock(NOON);
+  final HeldClock clock;
   final SandboxProcess aws;
   final AppOwner person;
   private final Path folder;
   private final Map<String, String> environment;
 
   IamHome(Path folder) {
+    this(folder, NOON);
+  }
+
+  /** With a clock that another program agrees with for some minutes. */
+  IamHome(Path folder, Instant now) {
     this.folder = folder;
+    clock = new HeldClock(now);
     StoryHome.create(folder, Map.of(".aws/credentials", CREDENTIALS));
     String selfService = document(PolicyTemplate.SELF_SERVICE);
     String company =
@@ -108,9 +124,12 @@ final class IamHome implements AutoCloseable {
             NOTHING_WITHOUT_MFA,
             selfService,
             selfService,
+            selfService,
+            document(PolicyTemplate.REQUIRE_MFA),
+            READ_S3,
             EVERYTHING,
             EVERYTHING);
-    aws = SandboxProcess.start(SandboxProcess.classes(), folder.resolve("aws"), company, NOON);
+    aws = SandboxProcess.start(SandboxProcess.classes(), folder.resolve("aws"), company, now);
     person = new AppOwner(clock, aws);
     person.enters(ALICE, ALICE_SEED);
     environment = Map.of("HOME", folder.toString(), "AWS_ENDPOINT_URL", aws.url());
