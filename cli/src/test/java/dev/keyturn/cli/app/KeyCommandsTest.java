@@ -131,7 +131,7 @@ class KeyCommandsTest {
               - \\[root]
             """);
     assertThat(rotated.screen())
-        .startsWith("Replace key AKIAROOT0000000EXAMPLE by a new one in encrypted-file? [y/N] ");
+        .startsWith("Replace key AKIAROOT0000000EXAMPLE with a new one in encrypted-file? [y/N] ");
     assertThat(rotated.out())
         .matches(
             """

@@ -50,7 +50,7 @@ final class Echo implements AutoCloseable {
     return begin(new Echo(windows ? null : terminal, "\n", ON));
   }
 
-  /** Each key is read at once and not shown, Ctrl-C too; null where that cannot be had. */
+  /** Each key is read at once and not shown, Ctrl-C too, but not Ctrl-Z; null if impossible. */
   static @Nullable Echo keys(File terminal) {
     Echo echo = new Echo(terminal, CLEAR, KEYS);
     return echo.before.equals(UNKNOWN) ? null : begin(echo);

@@ -20,7 +20,7 @@ public final class RotationConsent {
     return (accessKeyId, to, changes) -> {
       changes.forEach(lines::show);
       return confirmation.given(
-          arguments, "Replace key " + accessKeyId + " by a new one in " + to + "?");
+          arguments, "Replace key " + accessKeyId + " with a new one in " + to + "?");
     };
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Lets the person choose a profile with the keys: letters filter, arrows move, Enter takes. */
+/** Lets the person choose a profile: letters filter, the arrow keys move, Enter chooses. */
 final class ProfileMenu {
 
   /** As many as people read at a glance. */

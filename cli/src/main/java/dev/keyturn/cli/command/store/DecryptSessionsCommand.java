@@ -15,8 +15,7 @@ import dev.keyturn.domain.text.ShellCommand;
 public final class DecryptSessionsCommand implements Command {
 
   private static final Flag FORGET =
-      Option.flag(
-          "--forget", "Remove the encrypted sessions instead, where their key cannot be had.");
+      Option.flag("--forget", "Remove the encrypted sessions instead, if their key is lost.");
 
   private final SessionEncryption encryption;
   private final Output output;
