@@ -104,12 +104,13 @@ class TemporaryFolderTest {
   }
 
   private static void comeAndGo(Path folder, AtomicBoolean done) {
-    Path file = folder.resolve("a/b/c");
+    Path inner = folder.resolve("a");
+    Path innermost = inner.resolve("b");
     while (!done.get()) {
       try {
-        Files.createDirectories(file);
+        Files.createDirectories(innermost);
         Files.createFile(folder.resolve(".in-use"));
-        for (Path gone = file; !gone.equals(folder.getParent()); gone = gone.getParent()) {
+        for (Path gone : List.of(innermost, inner, folder)) {
           Files.delete(gone);
           Files.deleteIfExists(folder.resolve(".in-use"));
         }
