@@ -306,6 +306,7 @@ final class Training {
     command.addAll(
         List.of(
             "-Xlog:disable",
+            "--enable-native-access=ALL-UNNAMED",
             "-Dkeyturn.home=" + image,
             "-Dkeyturn.build=" + build,
             "-Dkeyturn.launcher=/dev/null"));

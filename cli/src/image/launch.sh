@@ -16,8 +16,8 @@ for keyturn_word; do
   esac
   case $1:$keyturn_word in
     status:--check | status:--short) keyturn_start=hot ;;
-    exec:--each | exec:--each=*) keyturn_start=full ;;
-    exec:--server) keyturn_start=serve ;;
+    status:--watch) keyturn_start=serve ;;
+    exec:--server | exec:--each | exec:--each=*) keyturn_start=serve ;;
   esac
   case $keyturn_start:$keyturn_word in
     edit:-*) keyturn_start=full ;;
@@ -107,6 +107,8 @@ case $keyturn_start in
   # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the
   # compiler or a passphrase needed once, unless it is given back; the compiler needs less for smaller methods.
   serve)
+    # File descriptor 3 is for SIGQUIT, whose number is 3: see QuitSignal.
+    exec 3</dev/null
     keyturn_flags="$keyturn_flags -Xms4m -Xmn2m -Xmx128m -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=2000 -XX:C1MaxInlineSize=10"
     ;;
 esac
@@ -116,13 +118,14 @@ esac
 # DisplayVMOutputToStderr a Java that cannot start, for want of memory, says so on stderr too.
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
 # AOTReplayTraining: no thread waits for what the compiler learned in the training, of which the cache has nothing.
+# enable-native-access: for SIGQUIT, see QuitSignal. It costs nothing where the cache was trained with it.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_flags \
-  -XX:-UsePerfData -Xlog:disable \
+  -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" -Dkeyturn.build="$keyturn_build" -Dkeyturn.launcher="${keyturn_launcher-}" \
-  -Dkeyturn.core="$keyturn_core" \
+  -Dkeyturn.core="$keyturn_core" -Dkeyturn.start="$keyturn_start" \
   ${KEYTURN_JAVA_OPTIONS-} \
   -cp "$keyturn_home/lib/keyturn.jar" dev.keyturn.cli.app.Main "$@"

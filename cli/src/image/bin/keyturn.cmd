@@ -32,11 +32,13 @@ if /i "%~1 %~2"=="status --check" set "keyturn_start=hot"
 if /i "%~1 %~3"=="status --check" set "keyturn_start=hot"
 if /i "%~1 %~2"=="status --short" set "keyturn_start=hot"
 if /i "%~1 %~3"=="status --short" set "keyturn_start=hot"
+if /i "%~1 %~2"=="status --watch" set "keyturn_start=serve"
+if /i "%~1 %~3"=="status --watch" set "keyturn_start=serve"
 if /i "%~1"=="exec" set "keyturn_start=hot"
-if /i "%~1 %~2"=="exec --each" set "keyturn_start=full"
-if /i "%~1 %~3"=="exec --each" set "keyturn_start=full"
 if /i "%~1 %~2"=="exec --server" set "keyturn_start=serve"
 if /i "%~1 %~3"=="exec --server" set "keyturn_start=serve"
+if /i "%~1 %~2"=="exec --each" set "keyturn_start=serve"
+if /i "%~1 %~3"=="exec --each" set "keyturn_start=serve"
 if /i "%~1"=="env" set "keyturn_start=hot"
 if /i "%~1"=="credential-process" set "keyturn_start=hot"
 if /i "%~1"=="serve" set "keyturn_start=serve"
@@ -60,7 +62,7 @@ set "keyturn_cache_option=-Xshare:auto"
 if exist "%keyturn_cache%" set "keyturn_cache_option=-XX:AOTCache=%keyturn_cache%"
 if /i "%~1"=="sandbox" goto sandbox
 
-"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %keyturn_flags% -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.cli.app.Main %*
+"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %keyturn_flags% -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.cli.app.Main %*
 exit /b %errorlevel%
 
 :sandbox

@@ -32,6 +32,7 @@ import dev.keyturn.cli.command.help.CompletionTable;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
+import dev.keyturn.cli.command.port.PrefixedPrograms;
 import dev.keyturn.cli.command.port.Programs;
 import dev.keyturn.cli.command.serving.ProfileEndpoints;
 import dev.keyturn.cli.command.serving.Renewal;
@@ -106,9 +107,15 @@ final class HandoverCommands {
         new ProgramRunners(
             programs(host),
             () -> new ServedProgram(endpoints(wiring), supervised(host)),
-            () -> new PrefixedChildren(host.environment(), host.streams(), coreFileLimit()));
+            () -> prefixed(host));
     return new ExecCommand(
         host.environment(), wiring.profiles(), runners, host.clock(), host.streams());
+  }
+
+  /** Its end ends the programs, and Ctrl-\ is an end too. */
+  private static PrefixedPrograms prefixed(Host host) {
+    new OperatingSystemSignals().watch(List.of("QUIT"), _ -> Main.quit());
+    return new PrefixedChildren(host.environment(), host.streams(), coreFileLimit());
   }
 
   private static Programs programs(Host host) {

@@ -114,6 +114,12 @@ public record Host(
         launcher);
   }
 
+  /** Says what is waited for. A person may press Ctrl-\ then. */
+  void noteWait(String text) {
+    streams.note(text);
+    new OperatingSystemSignals().quitEnds();
+  }
+
   /** What AWS tools run to call Keyturn. */
   String program() {
     return image.isEmpty() ? "keyturn" : image + "/bin/keyturn" + (isWindows() ? ".cmd" : "");

@@ -233,7 +233,7 @@ final class Wiring {
             person,
             host.clock(),
             host.streams()::note),
-        host.streams()::note);
+        host::noteWait);
   }
 
   private SettingPrograms programsOfSettings() {

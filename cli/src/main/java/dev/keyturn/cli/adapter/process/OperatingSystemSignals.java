@@ -20,12 +20,21 @@ public final class OperatingSystemSignals implements Signals {
   public Watch watch(List<String> names, Consumer<String> action) {
     Map<String, Object> before = new LinkedHashMap<>();
     for (String name : names) {
+      if (name.equals("QUIT")) {
+        QuitSignal.watch(() -> action.accept(name));
+        continue;
+      }
       Object previous = handle(name, handler(() -> action.accept(name)));
       if (previous != null) {
         before.put(name, previous);
       }
     }
     return () -> before.forEach(OperatingSystemSignals::handle);
+  }
+
+  @Override
+  public void quitEnds() {
+    QuitSignal.endsWait();
   }
 
   private static Object handler(Runnable action) {

@@ -16,16 +16,15 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs a program as a child and waits for it: where there is no launcher whose place it could take.
- * Signals to this process reach the child instead; whether and how it ends is up to it. SIGQUIT is
- * the JVM's own, and cannot be forwarded.
+ * Signals to this process reach the child instead; whether and how it ends is up to it.
  */
 public final class SupervisedPrograms implements Programs {
 
   private static final List<String> FORWARDED =
-      List.of("HUP", "INT", "TERM", "USR1", "USR2", "ALRM", "WINCH", "CONT");
+      List.of("HUP", "INT", "QUIT", "TERM", "USR1", "USR2", "ALRM", "WINCH", "CONT");
 
   /** A terminal sends these to everybody on it. */
-  private static final Set<String> OF_TERMINALS = Set.of("INT", "WINCH");
+  private static final Set<String> OF_TERMINALS = Set.of("INT", "QUIT", "WINCH");
 
   private final Map<String, String> environment;
   private final boolean terminal;

@@ -112,6 +112,9 @@ public final class ControllingTerminal implements Terminal {
 
   @Override
   public void progress(String text) {
+    if (!text.isEmpty()) {
+      signals.quitEnds();
+    }
     if (goesAtEnd.compareAndSet(false, true)) {
       // Ctrl-C ends the process wherever it is.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> progress.show(""), "progress-off"));

@@ -77,8 +77,7 @@ public final class ExecCommand implements Command {
             HandedProfile.REQUIRE_MFA)
         .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
-        .starting(Start.FULL, EachProfile.EACH)
-        .starting(Start.SERVE, SERVER)
+        .starting(Start.SERVE, SERVER, EachProfile.EACH)
         .taking(WORDS, COMMAND);
   }
 

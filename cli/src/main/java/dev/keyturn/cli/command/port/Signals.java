@@ -18,6 +18,9 @@ public interface Signals {
    */
   Watch watch(List<String> names, Consumer<String> action);
 
+  /** From now on QUIT ends this process: something is waited for. Returns at once. */
+  default void quitEnds() {}
+
   /** Lasts until it is closed. */
   interface Watch extends AutoCloseable {
     @Override

@@ -84,6 +84,7 @@ public final class StatusCommand implements Command {
             CHECK, MIN_REMAINING, SHORT, WATCH, ALL, ProfileChoice.OPTIONS, CommonOptions.OUTPUT)
         .rarely(PolicyOptions.ALL)
         .starting(Start.HOT, CHECK, SHORT)
+        .starting(Start.SERVE, WATCH)
         .taking(PROFILES);
   }
 
