@@ -27,13 +27,22 @@ public final class Parameters {
   public void check(List<Shape> shapes) {
     List<String> violations = new ArrayList<>();
     for (Shape shape : shapes) {
-      violations.addAll(shape.violations(values.get(shape.name())));
+      violations.addAll(shape.violations(given(shape.name())));
     }
     if (!violations.isEmpty()) {
       String errors = violations.size() == 1 ? " validation error" : " validation errors";
       throw AwsError.validation(
           violations.size() + errors + " detected: " + String.join("; ", violations));
     }
+  }
+
+  /** What constraints are about: of a list, that it has a member. */
+  private @Nullable String given(String name) {
+    String value = values.get(name);
+    boolean isList =
+        value == null
+            && values.keySet().stream().anyMatch(key -> key.startsWith(name + ".member."));
+    return isList ? "" : value;
   }
 
   public @Nullable String text(String name) {

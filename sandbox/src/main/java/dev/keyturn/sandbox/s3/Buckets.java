@@ -202,7 +202,11 @@ final class Buckets {
     Bucket bucket = s3.bucket("s3:DeleteBucket");
     Account owner = s3.call().state().owner(bucket.name());
     if (!bucket.objects().isEmpty()) {
-      throw new AwsError(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
+      throw new AwsError(
+          409,
+          "BucketNotEmpty",
+          "The bucket you tried to delete is not empty",
+          Map.of("BucketName", bucket.name()));
     }
     if (owner != null) {
       owner.remove(bucket);

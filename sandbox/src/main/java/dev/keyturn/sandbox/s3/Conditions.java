@@ -89,7 +89,7 @@ final class Conditions {
     }
     if (match != null) {
       s3.bucket("s3:GetObject", bucket.name(), key);
-      requireMatch(match, bucket.objects().get(key));
+      requireMatch(match, bucket, key);
     }
   }
 
@@ -110,7 +110,7 @@ final class Conditions {
     if (!match.equals("*")) {
       s3.bucket("s3:GetObject", bucket.name(), key);
     }
-    requireMatch(match, bucket.objects().get(key));
+    requireMatch(match, bucket, key);
   }
 
   /** The condition of a DeleteObject; there is only one kind. */
@@ -130,9 +130,10 @@ final class Conditions {
     }
   }
 
-  private static void requireMatch(String match, @Nullable StoredObject object) {
+  private static void requireMatch(String match, Bucket bucket, String key) {
+    StoredObject object = bucket.objects().get(key);
     if (object == null) {
-      throw S3Error.noSuchKey();
+      throw S3Error.noSuchKey(key);
     }
     if (!names(match, object)) {
       throw S3Error.preconditionFailed(MATCH);

@@ -127,7 +127,7 @@ final class Objects {
       return object;
     }
     s3.bucket("s3:ListBucket", bucket.name(), "");
-    throw S3Error.noSuchKey();
+    throw S3Error.noSuchKey(key);
   }
 
   static Response put(S3Call s3) {

@@ -85,6 +85,29 @@ enum Operation {
     return this != CompleteMultipartUpload;
   }
 
+  /**
+   * Whether bytes of objects are stored or read, which S3 then says are encrypted.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html">S3
+   *     User Guide, default encryption</a>
+   */
+  boolean concernsBytes() {
+    return switch (this) {
+      case HeadObject,
+          GetObject,
+          PutObject,
+          PostObject,
+          CopyObject,
+          CreateMultipartUpload,
+          UploadPart,
+          UploadPartCopy,
+          CompleteMultipartUpload ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether the operation does what this word of the query asks for. */
   boolean obeys(String word) {
     return words.contains(word);

@@ -14,6 +14,13 @@ final class S3 {
     }
     Objects.requireKey(s3.wanted().key());
     KnownHeaders.check(s3);
+    Response response = answer(s3);
+    return s3.wanted().operation().concernsBytes() && response.status() < 300
+        ? response.with("x-amz-server-side-encryption", "AES256")
+        : response;
+  }
+
+  private static Response answer(S3Call s3) {
     return switch (s3.wanted().operation()) {
       case ListBuckets -> Buckets.list(s3);
       case CreateBucket -> Buckets.create(s3);

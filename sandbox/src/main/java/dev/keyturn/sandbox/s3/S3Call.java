@@ -38,7 +38,7 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     Bucket bucket = owner == null ? null : owner.bucket(bucketName);
     authorize(action, owner, bucket, bucketName, key);
     if (bucket == null) {
-      throw S3Error.noSuchBucket();
+      throw S3Error.noSuchBucket(bucketName);
     }
     return bucket;
   }

@@ -220,9 +220,10 @@ final class Uploads {
 
   /** The upload that the query names. */
   static Upload find(S3Call s3, Bucket bucket) {
-    Upload upload = bucket.uploads().get(s3.wanted().query().getOrDefault("uploadId", ""));
+    String id = s3.wanted().query().getOrDefault("uploadId", "");
+    Upload upload = bucket.uploads().get(id);
     if (upload == null || !upload.key().equals(s3.wanted().key())) {
-      throw S3Error.noSuchUpload();
+      throw S3Error.noSuchUpload(id);
     }
     return upload;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,14 +89,29 @@ class SimulationsTest {
 
   @Test
   void a_document_that_AWS_would_refuse_is_refused() {
-    assertThat(iam.refusal("SimulateCustomPolicy", "PolicyInputList.member.1", "{}"))
+    assertThat(
+            iam.refusal(
+                "SimulateCustomPolicy",
+                "PolicyInputList.member.1",
+                "{}",
+                "ActionNames.member.1",
+                "s3:GetObject"))
         .isEqualTo("400 InvalidInput Syntax errors in policy.");
+  }
+
+  @Test
+  void nothing_is_tried_out_without_documents_and_actions() {
+    assertThat(iam.refusal("SimulateCustomPolicy"))
+        .isEqualTo(
+            "400 ValidationError 2 validation errors detected: Value at 'policyInputList' failed to"
+                + " satisfy constraint: Member must not be null; Value at 'actionNames' failed to"
+                + " satisfy constraint: Member must not be null");
   }
 
   @Test
   void policies_of_another_account_are_not_simulated() {
     String other = "arn:aws:iam::999999999999:user/admin";
-    assertThat(iam.refusal("SimulatePrincipalPolicy", "PolicySourceArn", other))
+    assertThat(refusal(other))
         .isEqualTo(
             "400 InvalidInput Invalid Policy Source Arn: caller's account 123456789012 does not"
                 + " have access to policies in account 999999999999");
@@ -103,14 +119,14 @@ class SimulationsTest {
 
   @Test
   void nobody_has_no_policies() {
-    assertThat(iam.refusal("SimulatePrincipalPolicy", "PolicySourceArn", iam.arn("user/nobody")))
+    assertThat(refusal(iam.arn("user/nobody")))
         .isEqualTo("404 NoSuchEntity The user with name nobody cannot be found.");
   }
 
   @Test
   void a_session_is_not_an_entity_with_policies() {
     String session = "arn:aws:sts::123456789012:assumed-role/u-admin/botocore-session-0987654321";
-    assertThat(iam.refusal("SimulatePrincipalPolicy", "PolicySourceArn", session))
+    assertThat(refusal(session))
         .isEqualTo(
             "400 InvalidInput Invalid Entity Arn: "
                 + session
@@ -187,13 +203,18 @@ class SimulationsTest {
   void a_policy_of_a_resource_is_tried_for_a_user() {
     String[] policy = {
       "ResourcePolicy",
-      "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}"
+      "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}",
+      "PolicyInputList.member.1",
+      READ,
+      "ActionNames.member.1",
+      "s3:GetObject"
     };
+    String[] ofRole = Arrays.copyOf(policy, policy.length + 2);
+    ofRole[policy.length] = "CallerArn";
+    ofRole[policy.length + 1] = iam.arn("role/admin");
     assertThat(iam.refusal("SimulateCustomPolicy", policy))
         .isEqualTo("400 InvalidInput Invalid caller - Caller cannot be null or empty.");
-    assertThat(
-            iam.refusal(
-                "SimulateCustomPolicy", policy[0], policy[1], "CallerArn", iam.arn("role/admin")))
+    assertThat(iam.refusal("SimulateCustomPolicy", ofRole))
         .isEqualTo("400 InvalidInput Invalid caller - Caller must be an IAM user in this context.");
   }
 
@@ -421,6 +442,15 @@ class SimulationsTest {
                 OBJECT));
     parameters.addAll(List.of(more));
     return iam.call("SimulateCustomPolicy", parameters.toArray(String[]::new));
+  }
+
+  private String refusal(String source) {
+    return iam.refusal(
+        "SimulatePrincipalPolicy",
+        "PolicySourceArn",
+        source,
+        "ActionNames.member.1",
+        "s3:GetObject");
   }
 
   /** The decision on the object. */

@@ -52,6 +52,16 @@ class TagsTest {
         .doesNotContainKey("Tags.2.Key");
   }
 
+  @ParameterizedTest
+  @CsvSource({"TagUser, tags", "UntagUser, tagKeys"})
+  void tags_and_keys_of_tags_must_be_given(String action, String member) {
+    assertThat(iam.refusal(action, "UserName", "admin"))
+        .isEqualTo(
+            "400 ValidationError 1 validation error detected: Value at '"
+                + member
+                + "' failed to satisfy constraint: Member must not be null");
+  }
+
   @Test
   void a_user_is_made_with_tags() {
     iam.call("CreateUser", parameters("UserName", "alice", "Team", "Platform"));

@@ -51,7 +51,7 @@ class UsersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GetUser", "DeleteUser", "UpdateUser", "ListAccessKeys", "TagUser"})
+  @ValueSource(strings = {"GetUser", "DeleteUser", "UpdateUser", "ListAccessKeys", "ListUserTags"})
   void an_unknown_user_is_not_found(String action) {
     assertThat(iam.refusal(action, "UserName", "nobody"))
         .isEqualTo("404 NoSuchEntity The user with name nobody cannot be found.");
@@ -153,7 +153,10 @@ class UsersTest {
     assertKept("must delete access keys first.");
     iam.call("DeleteAccessKey", "UserName", "alice", "AccessKeyId", key);
     assertKept("must delete login profile first.");
-    iam.call("DeleteLoginProfile", "UserName", "alice");
+    iam.as("alice");
+    assertThat(iam.told("LoginProfile.UserName", "GetLoginProfile")).isEqualTo("alice");
+    iam.call("DeleteLoginProfile");
+    iam.as("admin");
     iam.call("DeleteUser", "UserName", "alice");
     assertThat(iam.refusal("GetUser", "UserName", "alice")).contains("cannot be found");
   }

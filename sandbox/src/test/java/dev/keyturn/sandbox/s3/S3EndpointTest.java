@@ -50,6 +50,31 @@ class S3EndpointTest {
                 + "<RequestId>[0-9a-f-]{36}</RequestId></Error>");
   }
 
+  /** As in all answers of AWS that LocalStack recorded, {@code ServerSideEncryption}. */
+  @ParameterizedTest
+  @CsvSource({"PUT, AES256", "GET, AES256", "HEAD, AES256", "DELETE, ''"})
+  void whoever_stores_or_reads_bytes_is_told_that_they_are_encrypted(String method, String value) {
+    assertThat(
+            twin.s3(method, "/examplebucket/config.yml", "", "")
+                .response()
+                .headers()
+                .firstValue("x-amz-server-side-encryption")
+                .orElse(""))
+        .isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /examplebucket/none, '', Key, none",
+    "GET, /nobucket/none, '', BucketName, nobucket",
+    "DELETE, /examplebucket, '', BucketName, examplebucket",
+    "GET, /examplebucket/none, uploadId=u, UploadId, u",
+  })
+  void a_refusal_names_what_it_is_about(
+      String method, String path, String query, String element, String value) {
+    assertThat(twin.s3(method, path, query, "").text(element)).isEqualTo(value);
+  }
+
   @Test
   void objects_are_listed_in_order() {
     Answer answer = twin.s3("GET", "/examplebucket", "list-type=2", "");

@@ -20,11 +20,12 @@ public final class LoginProfiles {
 
   public static List<Action> actions() {
     return List.of(
-        Subject.user("CreateLoginProfile", LoginProfiles::create, Shapes.password("Password")),
-        Subject.user("GetLoginProfile", LoginProfiles::get),
+        Subject.userOrCaller(
+            "CreateLoginProfile", LoginProfiles::create, Shapes.password("Password")),
+        Subject.userOrCaller("GetLoginProfile", LoginProfiles::get),
         Subject.user(
             "UpdateLoginProfile", LoginProfiles::update, Shapes.text("Password").between(1, 128)),
-        Subject.user("DeleteLoginProfile", LoginProfiles::delete),
+        Subject.userOrCaller("DeleteLoginProfile", LoginProfiles::delete),
         Action.of(
             "ChangePassword",
             LoginProfiles::change,

@@ -40,8 +40,8 @@ public final class VirtualMfaDevices {
             VirtualMfaDevices::list,
             Shapes.text("AssignmentStatus").oneOf("Any", "Unassigned", "Assigned")),
         Action.of("DeleteVirtualMFADevice", VirtualMfaDevices::delete, Shapes.SERIAL),
-        device("TagMFADevice", Tags.tag(MfaDevice::tags)),
-        device("UntagMFADevice", Tags.untag(MfaDevice::tags)),
+        device("TagMFADevice", Tags.tag(MfaDevice::tags), Shapes.TAG_LIST),
+        device("UntagMFADevice", Tags.untag(MfaDevice::tags), Shapes.TAG_KEYS),
         device("ListMFADeviceTags", Tags.list(MfaDevice::tags), Page.and()));
   }
 

@@ -52,8 +52,8 @@ public final class Roles {
             "UpdateAssumeRolePolicy", Roles::updateTrust, Shapes.document("PolicyDocument")),
         Subject.role("DeleteRole", Roles::delete),
         Subject.role("ListInstanceProfilesForRole", Roles::instanceProfiles, Page.and()),
-        Subject.role("TagRole", Tags.tag(Role::tags)),
-        Subject.role("UntagRole", Tags.untag(Role::tags)),
+        Subject.role("TagRole", Tags.tag(Role::tags), Shapes.TAG_LIST),
+        Subject.role("UntagRole", Tags.untag(Role::tags), Shapes.TAG_KEYS),
         Subject.role("ListRoleTags", Tags.list(Role::tags), Page.and()));
   }
 

@@ -37,8 +37,8 @@ public final class Users {
             Shapes.name("NewUserName", 64),
             Shapes.text("NewPath").between(1, 512)),
         Subject.user("DeleteUser", Users::delete),
-        Subject.user("TagUser", Tags.tag(User::tags)),
-        Subject.user("UntagUser", Tags.untag(User::tags)),
+        Subject.user("TagUser", Tags.tag(User::tags), Shapes.TAG_LIST),
+        Subject.user("UntagUser", Tags.untag(User::tags), Shapes.TAG_KEYS),
         Subject.user("ListUserTags", Tags.list(User::tags), Page.and()));
   }
 

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulations {
   private static final Shape SOURCE = Shapes.text("PolicySourceArn").between(20, 2048).must();
+  private static final Shape DOCUMENTS = Shapes.list("PolicyInputList");
   private static final Shape[] SIMULATION = {
+    Shapes.list("ActionNames"),
     Shapes.text("CallerArn").between(1, 2048),
     Shapes.text("ResourcePolicy").between(1, 131_072),
     Shapes.text("ResourceOwner").between(1, 2048)
@@ -49,9 +51,13 @@ public final class Simulations {
             Simulations::simulatePrincipal,
             Page.and(
                 Stream.concat(Stream.of(SOURCE), Stream.of(SIMULATION)).toArray(Shape[]::new))),
-        Subject.account("SimulateCustomPolicy", Simulations::simulateCustom, Page.and(SIMULATION)),
+        Subject.account(
+            "SimulateCustomPolicy",
+            Simulations::simulateCustom,
+            Page.and(
+                Stream.concat(Stream.of(DOCUMENTS), Stream.of(SIMULATION)).toArray(Shape[]::new))),
         Action.of("GetContextKeysForPrincipalPolicy", Simulations::keysOfPrincipal, SOURCE),
-        Subject.account("GetContextKeysForCustomPolicy", Simulations::keysOfDocuments));
+        Subject.account("GetContextKeysForCustomPolicy", Simulations::keysOfDocuments, DOCUMENTS));
   }
 
   private static Structure simulatePrincipal(Call call) {

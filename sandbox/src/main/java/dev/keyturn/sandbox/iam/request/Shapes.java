@@ -22,7 +22,15 @@ public final class Shapes {
   public static final Shape SERIAL =
       text("SerialNumber").between(9, 256).matching("[\\w+=/:,.@-]+").must();
 
+  public static final Shape TAG_LIST = list("Tags");
+  public static final Shape TAG_KEYS = list("TagKeys");
+
   private Shapes() {}
+
+  /** A list that must not be missing; its members have constraints of their own. */
+  public static Shape list(String parameter) {
+    return text(parameter).must();
+  }
 
   public static Shape text(String parameter) {
     return Shape.text(parameter).unquoted();

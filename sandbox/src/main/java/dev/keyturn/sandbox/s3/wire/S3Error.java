@@ -25,20 +25,22 @@ public final class S3Error {
         "The AWS Access Key Id you provided does not exist in our records.");
   }
 
-  public static AwsError noSuchBucket() {
-    return new AwsError(404, "NoSuchBucket", "The specified bucket does not exist");
+  public static AwsError noSuchBucket(String bucket) {
+    return new AwsError(
+        404, "NoSuchBucket", "The specified bucket does not exist", Map.of("BucketName", bucket));
   }
 
-  public static AwsError noSuchKey() {
-    return new AwsError(404, "NoSuchKey", "The specified key does not exist.");
+  public static AwsError noSuchKey(String key) {
+    return new AwsError(404, "NoSuchKey", "The specified key does not exist.", Map.of("Key", key));
   }
 
-  public static AwsError noSuchUpload() {
+  public static AwsError noSuchUpload(String uploadId) {
     return new AwsError(
         404,
         "NoSuchUpload",
         "The specified upload does not exist. The upload ID may be invalid, or the upload may have"
-            + " been aborted or completed.");
+            + " been aborted or completed.",
+        Map.of("UploadId", uploadId));
   }
 
   /** Where AWS has room for everything, the sandbox has memory. */
