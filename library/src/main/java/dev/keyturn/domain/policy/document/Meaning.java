@@ -55,7 +55,15 @@ record Meaning(LanguageVersion version, Set<OfStatement> statements) {
     return new OfCondition(
         condition.test(),
         condition.key().toLowerCase(Locale.ROOT),
-        set(condition.values(), TextPattern::source));
+        set(condition.values(), value -> text(value, condition.test().operator().type())));
+  }
+
+  private static String text(TextPattern value, Operator.Type type) {
+    String source = value.source();
+    return switch (type) {
+      case BOOLEAN, PRESENCE, STRING_IGNORING_CASE -> source.toLowerCase(Locale.ROOT);
+      case STRING, STRING_PATTERN, NUMBER, DATE, BINARY, ADDRESS, ARN -> source;
+    };
   }
 
   private static <T, R> Set<R> set(List<T> values, Function<T, R> meaning) {

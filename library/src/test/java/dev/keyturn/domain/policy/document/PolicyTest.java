@@ -232,7 +232,7 @@ class PolicyTest {
             + "{'Effect':'Deny','Principal':{'AWS':'*'},'Action':['s3:*'],'Resource':'*'},"
             + "{'Effect':'Allow','Principal':{'AWS':['arn:aws:iam::123456789012:root']},"
             + "'Action':['S3:putobject','s3:GetObject'],'Resource':['*'],"
-            + "'Condition':{'Bool':{'AWS:securetransport':['true']}}}]}";
+            + "'Condition':{'Bool':{'AWS:securetransport':['True']}}}]}";
     Policy policy = resource(one);
     assertThat(policy.meansTheSameAs(resource(other))).isTrue();
     Map<String, String> changes =
@@ -240,7 +240,7 @@ class PolicyTest {
             "Allow", "Deny",
             "s3:GetObject", "s3:GetObjectAcl",
             "{'AWS':'*'}", "{'AWS':'210987654321'}",
-            "'true'", "'false'",
+            "'True'", "'false'",
             "'Bool'", "'BoolIfExists'",
             "2012-10-17", "2008-10-17");
     changes.forEach((part, change) ->
