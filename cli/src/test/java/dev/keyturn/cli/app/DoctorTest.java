@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.cli.transcript.Outcome;
 import dev.keyturn.cli.transcript.SandboxProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,15 @@ class DoctorTest {
   void a_clock_that_is_wrong_is_found(long seconds, String level, String message) {
     home.advance(Duration.ofSeconds(seconds));
     assertFinding(home.doctor("alice"), level, "clock", message);
+  }
+
+  @Test
+  void an_endpoint_that_never_answers_is_named() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      String endpoint = "http://127.0.0.1:" + silent.getLocalPort();
+      home.set("AWS_ENDPOINT_URL", endpoint);
+      assertFinding(home.doctor("alice"), "fail", "connection", "cannot reach " + endpoint);
+    }
   }
 
   @Test

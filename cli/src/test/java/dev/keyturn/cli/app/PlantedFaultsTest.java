@@ -168,6 +168,18 @@ class PlantedFaultsTest {
             "'aws' is not the AWS CLI",
             home -> home.install("aws", "1.0")),
         planted(
+            "a program that says nothing",
+            "info",
+            "aws-cli",
+            "'aws --version' printed nothing",
+            home -> home.install("aws", "")),
+        planted(
+            "a file in place of the state's folder",
+            "fail",
+            "state",
+            "hint: mv ",
+            home -> home.write(".local/state/keyturn", "")),
+        planted(
             "boto3 without CRT",
             "warn",
             "boto3",

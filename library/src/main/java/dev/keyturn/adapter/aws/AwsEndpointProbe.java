@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends a request without a signature: STS refuses it, and every refusal has a date. */
 public final class AwsEndpointProbe implements EndpointProbe {
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  /** Less than a check may take, which then says what did not answer. */
+  private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final Connections connections;
   private final TimeLimit limit = new TimeLimit(LONGEST);

@@ -72,6 +72,11 @@ public final class KeyturnChecks implements Checks.OfComputer {
     if (folder == null) {
       return List.of(Finding.ok(CheckName.STATE, state + " does not exist yet"));
     }
+    if (!folder.folder()) {
+      String hint = ShellCommand.of("mv", state, state + ".old");
+      return List.of(
+          Finding.fail(CheckName.STATE, state + " is a file, and has to be a folder", hint));
+    }
     List<Found> all = new ArrayList<>(List.of(folder));
     all.addAll(computer.inside(state));
     Found foreign = all.stream().filter(it -> !it.own()).findFirst().orElse(null);

@@ -44,6 +44,12 @@ public final class ProgramChecks implements Checks.OfComputer {
 
   private Finding awsCli(AwsConfiguration configuration) {
     String version = computer.answerOf("aws", List.of("--version")).orElse("");
+    if (version.isEmpty() && computer.isInstalled("aws")) {
+      return Finding.info(
+          CheckName.AWS_CLI,
+          "'aws --version' printed nothing within some seconds",
+          "aws --version");
+    }
     if (version.isEmpty()) {
       return Finding.info(CheckName.AWS_CLI, "the AWS CLI is not installed", INSTALL);
     }
