@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.image.Program.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,24 +43,7 @@ class CachedAnswerIT {
 
   @BeforeEach
   void a_session_in_the_credentials_file() throws IOException {
-    Files.createDirectory(home.resolve(".aws"));
-    Files.writeString(home.resolve(".aws/config"), "[profile dev]\nregion = eu-central-1\n");
-    Files.writeString(
-        home.resolve(".aws/credentials"),
-        """
-        [dev-long-term]
-        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
-        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
-        aws_mfa_device = arn:aws:iam::123456789012:mfa/alice
-
-        [dev]
-        assumed_role = False
-        aws_access_key_id = ASIAIOSFODNN7EXAMPLE
-        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
-        aws_session_token = token
-        aws_security_token = token
-        expiration = 2099-01-01 00:00:00
-        """);
+    SessionInFile.writeTo(home);
   }
 
   @ParameterizedTest

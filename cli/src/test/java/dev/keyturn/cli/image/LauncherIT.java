@@ -55,24 +55,7 @@ class LauncherIT {
   @BeforeEach
   void a_home_folder_with_an_accent_and_a_blank() throws IOException {
     home = Files.createDirectories(folder.resolve("josé maría"));
-    Files.createDirectory(home.resolve(".aws"));
-    Files.writeString(home.resolve(".aws/config"), "[profile dev]\nregion = eu-central-1\n");
-    Files.writeString(
-        home.resolve(".aws/credentials"),
-        """
-        [dev-long-term]
-        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
-        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
-        aws_mfa_device = arn:aws:iam::123456789012:mfa/alice
-
-        [dev]
-        assumed_role = False
-        aws_access_key_id = ASIAIOSFODNN7EXAMPLE
-        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
-        aws_session_token = token
-        aws_security_token = token
-        expiration = 2099-01-01 00:00:00
-        """);
+    SessionInFile.writeTo(home);
   }
 
   @Test

@@ -159,6 +159,24 @@ final class Company implements AutoCloseable {
     output(keyturn("login", "alice", code()));
   }
 
+  /**
+   * The secret key and the token of her session, which nobody else on this machine can have; the
+   * users' keys are AWS's examples.
+   */
+  List<String> sessionSecrets() throws IOException {
+    List<String> secrets = new ArrayList<>();
+    for (String line : Files.readAllLines(home.resolve(".aws/credentials"))) {
+      boolean secret = line.startsWith("aws_secret_access_key") || line.startsWith("aws_session");
+      if (secret && !line.endsWith("EXAMPLEKEY")) {
+        secrets.add(line.substring(line.indexOf('=') + 1).strip());
+      }
+    }
+    if (secrets.size() != 2) {
+      throw new IOException("there is no session in " + home);
+    }
+    return secrets;
+  }
+
   @Override
   public void close() {
     sandbox.destroy();

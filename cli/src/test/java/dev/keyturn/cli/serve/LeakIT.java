@@ -50,19 +50,6 @@ class LeakIT {
     return Company.output(Company.start(List.of(command), environment));
   }
 
-  /** The session's, which nobody else on this machine can have; the users' are AWS's examples. */
-  private List<String> secrets() throws IOException {
-    List<String> secrets = new ArrayList<>();
-    for (String line : Files.readAllLines(home.resolve(".aws/credentials"))) {
-      boolean secret = line.startsWith("aws_secret_access_key") || line.startsWith("aws_session");
-      if (secret && !line.endsWith("EXAMPLEKEY")) {
-        secrets.add(line.substring(line.indexOf('=') + 1).strip());
-      }
-    }
-    assertThat(secrets).hasSize(2);
-    return secrets;
-  }
-
   private static String argumentsOfEveryProcess() throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
@@ -87,8 +74,10 @@ class LeakIT {
       assertThat(served.inputReader().readLine()).isEqualTo("runs");
       Company.output(Company.start(Sdk.AWS_CLI.command(company), endpoint.environment()));
       String token = endpoint.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN");
-      assertThat(argumentsOfEveryProcess()).doesNotContain(secrets()).doesNotContain(token);
-      assertThat(log).content().contains("\"status\":200").doesNotContain(secrets());
+      assertThat(argumentsOfEveryProcess())
+          .doesNotContain(company.sessionSecrets())
+          .doesNotContain(token);
+      assertThat(log).content().contains("\"status\":200").doesNotContain(company.sessionSecrets());
       assertThat(log).content().doesNotContain(token, "ASIA");
     } finally {
       keys.destroy();
@@ -105,7 +94,7 @@ class LeakIT {
 
   @Test
   void what_debug_traces_has_no_secret() throws Exception {
-    List<String> secrets = secrets();
+    List<String> secrets = company.sessionSecrets();
     for (String command : List.of("env", "credential-process", "whoami")) {
       String words = "'" + KEYTURN + "' " + command + " admin --debug 2>&1 >/dev/null";
       assertThat(run(Map.of(), "sh", "-c", words)).doesNotContain(secrets);
@@ -130,6 +119,9 @@ class LeakIT {
         "sh",
         "-c",
         "exec bash --norc -i <'" + script + "' >/dev/null 2>&1");
-    assertThat(history).content().contains("aws_env admin").doesNotContain(secrets());
+    assertThat(history)
+        .content()
+        .contains("aws_env admin")
+        .doesNotContain(company.sessionSecrets());
   }
 }

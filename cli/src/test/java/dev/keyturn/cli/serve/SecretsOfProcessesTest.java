@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,18 +68,6 @@ class SecretsOfProcessesTest {
     return all.toString();
   }
 
-  private List<String> sessionSecrets() throws IOException {
-    List<String> secrets = new ArrayList<>();
-    for (String line : Files.readAllLines(home.resolve(".aws/credentials"))) {
-      boolean secret = line.startsWith("aws_secret_access_key") || line.startsWith("aws_session");
-      if (secret && !line.endsWith("EXAMPLEKEY")) {
-        secrets.add(line.substring(line.indexOf('=') + 1).strip());
-      }
-    }
-    assertThat(secrets).hasSize(2);
-    return secrets;
-  }
-
   @Test
   void neither_while_somebody_logs_in_nor_while_credentials_are_served() throws Exception {
     Process login = company.keyturn("login", "alice");
@@ -96,7 +83,7 @@ class SecretsOfProcessesTest {
     Files.writeString(home.resolve("code"), code + "\n");
     String said = new String(login.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(Company.output(login) + said).contains("alice").doesNotContain(LONG_TERM, code);
-    List<String> secrets = sessionSecrets();
+    List<String> secrets = company.sessionSecrets();
     assertThat(said).doesNotContain(secrets);
 
     try (Endpoint endpoint = Endpoint.start(company, "alice")) {
