@@ -43,7 +43,7 @@ final class StoreCommands {
               "store list",
               Start.FULL,
               "list long-term keys and where they are",
-              w -> new StoreListCommand(() -> listed(w), w.streams())),
+              w -> new StoreListCommand(() -> listed(w), w.encryption(), w.streams())),
           new Row("store show", Start.FULL, "show where a profile's key is", StoreCommands::show),
           new Row("store add", Start.FULL, "put a new key in a place", StoreCommands::add),
           new Row(

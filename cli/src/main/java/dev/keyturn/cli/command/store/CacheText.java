@@ -2,6 +2,9 @@ package dev.keyturn.cli.command.store;
 
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.domain.session.store.SessionEncryption;
+import dev.keyturn.domain.store.StorePlace;
+import dev.keyturn.domain.text.ShellCommand;
+import java.util.Set;
 
 /** What became of the sessions that were kept. */
 final class CacheText {
@@ -16,6 +19,15 @@ final class CacheText {
     if (change.forgotten() > 0) {
       output.note(
           count(change.forgotten()) + " removed, which could not be decrypted; log in again");
+    }
+  }
+
+  /** How keys that no session uses any more are removed; nothing where there are none. */
+  static void printUnused(SessionEncryption encryption, Output output) {
+    for (StorePlace place : Set.copyOf(encryption.unusedKeys())) {
+      output.error(
+          ("to remove the key of forgotten sessions from " + place + ": ")
+              + ShellCommand.of("keyturn", "store", "decrypt-sessions", "--unused-keys"));
     }
   }
 

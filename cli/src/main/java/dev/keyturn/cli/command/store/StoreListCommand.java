@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.Table;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.session.store.SessionEncryption;
 import dev.keyturn.domain.store.move.KeyInventory.Entry;
 import dev.keyturn.domain.store.move.KeyInventory.Inventory;
 import dev.keyturn.domain.store.move.KeyInventory.Seed;
@@ -27,10 +28,13 @@ import tools.jackson.core.JsonGenerator;
 public final class StoreListCommand implements Command {
 
   private final Supplier<Inventory> inventory;
+  private final SessionEncryption encryption;
   private final Output output;
 
-  public StoreListCommand(Supplier<Inventory> inventory, Output output) {
+  public StoreListCommand(
+      Supplier<Inventory> inventory, SessionEncryption encryption, Output output) {
     this.inventory = inventory;
+    this.encryption = encryption;
     this.output = output;
   }
 
@@ -58,6 +62,9 @@ public final class StoreListCommand implements Command {
             to.writeArrayPropertyStart("mfa_seeds");
             found.seeds().forEach(seed -> write(to, seed));
             to.writeEndArray();
+            to.writeArrayPropertyStart("unused_session_keys");
+            encryption.unusedKeys().forEach(place -> to.writeString(place.text()));
+            to.writeEndArray();
           }));
     } else if (found.entries().isEmpty()) {
       output.line("no long-term keys");
@@ -73,6 +80,7 @@ public final class StoreListCommand implements Command {
     if (!CommonOptions.wantsJson(arguments)) {
       found.entries().forEach(entry -> printNext(entry, found.leftovers()));
       found.seeds().forEach(this::printNext);
+      CacheText.printUnused(encryption, output);
     }
     return ExitCode.DONE;
   }

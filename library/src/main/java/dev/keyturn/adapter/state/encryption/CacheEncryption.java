@@ -9,6 +9,7 @@ import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,11 +53,13 @@ public final class CacheEncryption implements SessionEncryption {
       RecordCipher before = cipher(old);
       CacheKey key = secrets.make(place);
       RecordCipher cipher = secrets.open(key).orElseThrow();
+      noteUnused(old);
       key.write(records);
       records.removeAll(FileSessionStore.ANSWERS);
       Change change =
           change(plain(before), (name, fields) -> cipher.encrypt(name, fields, random.get()));
-      remove(old);
+      removeUnusedIfPossible(key);
+      removeUnusedIfPossible(old);
       return change;
     }
   }
@@ -76,10 +79,11 @@ public final class CacheEncryption implements SessionEncryption {
     try (Locks.Held held = secrets.lock()) {
       CacheKey old = CacheKey.read(records).orElse(null);
       RecordCipher before = withKey ? cipher(old) : null;
+      noteUnused(old);
       CacheKey.remove(records);
       Change change = change(plain(before), (name, fields) -> fields);
       if (withKey) {
-        remove(old);
+        removeUnusedIfPossible(old);
       }
       return change;
     }
@@ -124,14 +128,43 @@ public final class CacheEncryption implements SessionEncryption {
     return new Change(kept, forgotten);
   }
 
-  /** What cannot be removed now is a key that opens nothing any more. */
-  private void remove(@Nullable CacheKey old) {
+  private void noteUnused(@Nullable CacheKey old) {
+    if (old != null) {
+      old.noteUnused(records);
+    }
+  }
+
+  @Override
+  public List<StorePlace> unusedKeys() {
+    return CacheKey.unused(records).stream().map(CacheKey::place).toList();
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public int removeUnusedKeys() {
+    try (Locks.Held held = secrets.lock()) {
+      List<CacheKey> keys = CacheKey.unused(records);
+      keys.forEach(this::remove);
+      return keys.size();
+    }
+  }
+
+  private void remove(CacheKey unused) {
+    stores.at(unused.place()).remove(unused.item());
+    unused.removed(records);
+  }
+
+  /** Those in the place of {@code opened}, where nobody is asked any more. */
+  private void removeUnusedIfPossible(@Nullable CacheKey opened) {
+    if (opened == null) {
+      return;
+    }
     try {
-      if (old != null) {
-        stores.at(old.place()).remove(old.item());
-      }
+      CacheKey.unused(records).stream()
+          .filter(key -> key.place().equals(opened.place()))
+          .forEach(this::remove);
     } catch (FailureException e) {
-      // Nothing asks for it again.
+      // They open nothing, and stay noted.
       return;
     }
   }

@@ -4,6 +4,7 @@ import dev.keyturn.adapter.state.Records;
 import dev.keyturn.adapter.state.SessionSecrets;
 import dev.keyturn.domain.store.ItemName;
 import dev.keyturn.domain.store.StorePlace;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ record CacheKey(StorePlace place, String id) {
 
   private static final String KIND = "encryption";
   private static final String KEY = "sessions";
+  private static final String UNUSED = "unused-encryption-keys";
+  private static final String PLACE = "place";
+  private static final String ID = "id";
 
   /** Whether sessions are encrypted: also where the record cannot be read. */
   static boolean isIn(Records records) {
@@ -25,11 +29,21 @@ record CacheKey(StorePlace place, String id) {
   }
 
   static Optional<CacheKey> read(Records records) {
-    return records
-        .read(KIND, KEY)
-        .flatMap(fields ->
-            StorePlace.find(fields.getOrDefault("place", ""))
-                .map(place -> new CacheKey(place, fields.getOrDefault("id", ""))));
+    return records.read(KIND, KEY).flatMap(CacheKey::of);
+  }
+
+  private static Optional<CacheKey> of(Map<String, String> fields) {
+    return StorePlace.find(fields.getOrDefault(PLACE, ""))
+        .map(place -> new CacheKey(place, fields.getOrDefault(ID, "")));
+  }
+
+  /** The keys that are noted as unused and not the present one. */
+  static List<CacheKey> unused(Records records) {
+    CacheKey present = read(records).orElse(null);
+    return records.readAll(UNUSED).stream()
+        .flatMap(fields -> of(fields).stream())
+        .filter(key -> !key.equals(present))
+        .toList();
   }
 
   /** Whether a record of a session is not encrypted. */
@@ -38,7 +52,22 @@ record CacheKey(StorePlace place, String id) {
   }
 
   void write(Records records) {
-    records.write(KIND, KEY, Map.of("place", place.text(), "id", id));
+    records.write(KIND, KEY, fields());
+    removed(records);
+  }
+
+  private Map<String, String> fields() {
+    return Map.of(PLACE, place.text(), ID, id);
+  }
+
+  /** Notes, before that is so, that no session uses it: a key whose removal fails can be found. */
+  void noteUnused(Records records) {
+    records.write(UNUSED, id, fields());
+  }
+
+  /** Forgets that note. */
+  void removed(Records records) {
+    records.remove(UNUSED, id);
   }
 
   static void remove(Records records) {

@@ -144,6 +144,7 @@ public final class CacheSecrets implements SessionSecrets {
     SecureRandom bits = random.get();
     CacheKey key = new CacheKey(place, text(ID_BITS, bits));
     store.prepare();
+    key.noteUnused(records);
     store.put(key.item(), Secret.of(text(KEY_BITS, bits)));
     return key;
   }

@@ -1,6 +1,7 @@
 package dev.keyturn.domain.session.store;
 
 import dev.keyturn.domain.store.StorePlace;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,19 @@ public interface SessionEncryption {
   /** Keeps sessions as they are again, and removes the key. */
   Change decrypt();
 
-  /** As {@link #decrypt}, without the key: the sessions are forgotten. Needs no place. */
+  /**
+   * As {@link #decrypt}, without the key: the sessions are forgotten. Needs no place, and leaves
+   * the key where it is.
+   */
   Change forget();
+
+  /** The places of keys that no session uses any more; each as often as it has one. Asks nobody. */
+  List<StorePlace> unusedKeys();
+
+  /**
+   * Removes these keys.
+   *
+   * @return how many there were
+   */
+  int removeUnusedKeys();
 }

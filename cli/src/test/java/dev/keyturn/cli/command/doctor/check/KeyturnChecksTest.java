@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,16 @@ class KeyturnChecksTest {
 
     @Override
     public Change forget() {
+      throw new AssertionError("a check changes nothing");
+    }
+
+    @Override
+    public List<StorePlace> unusedKeys() {
+      return List.of();
+    }
+
+    @Override
+    public int removeUnusedKeys() {
       throw new AssertionError("a check changes nothing");
     }
   }
