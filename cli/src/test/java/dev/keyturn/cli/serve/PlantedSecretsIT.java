@@ -265,7 +265,6 @@ class PlantedSecretsIT {
       own = ownProcesses();
       assertThat(own).as("serve, exec, login, the agent").hasSize(4);
       assertThat(foundInProcesses()).isEmpty();
-      signal("QUIT", served.toHandle());
       signal("SEGV", served.toHandle());
       for (ProcessHandle process : own) {
         signal("ABRT", process);
@@ -273,9 +272,9 @@ class PlantedSecretsIT {
       }
       Files.writeString(home.resolve("screen-of-killed"), prompt.shown());
     }
-    byte[] said = served.getErrorStream().readAllBytes();
-    assertThat(new String(said, StandardCharsets.UTF_8)).as("what it says").contains("thread dump");
-    Files.write(work.resolve("said"), said);
+    Files.write(work.resolve("crash"), served.inputReader().lines().toList());
+    assertThat(work.resolve("crash")).content().contains("SIGSEGV");
+    Files.write(work.resolve("said"), served.getErrorStream().readAllBytes());
     assertThat(filesOfMemory(own)).isEmpty();
     assertThat(foundInFiles()).isEmpty();
 
