@@ -104,15 +104,14 @@ class TemporaryFolderTest {
   }
 
   private static void comeAndGo(Path folder, AtomicBoolean done) {
-    Path inner = folder.resolve("a");
-    Path innermost = inner.resolve("b");
+    Path inner = folder.resolve("a/b");
+    Path lock = folder.resolve(".in-use");
     while (!done.get()) {
       try {
-        Files.createDirectories(innermost);
-        Files.createFile(folder.resolve(".in-use"));
-        for (Path gone : List.of(innermost, inner, folder)) {
+        Files.createDirectories(inner);
+        Files.createFile(lock);
+        for (Path gone : List.of(inner, folder.resolve("a"), lock, folder)) {
           Files.delete(gone);
-          Files.deleteIfExists(folder.resolve(".in-use"));
         }
       } catch (IOException e) {
         // The other one was faster.
