@@ -30,6 +30,7 @@ final class Echo implements AutoCloseable {
   private final String[] mode;
   private final String last;
   private final String before;
+  private boolean closed;
   private final Thread atExit = new Thread(this::interrupted, "echo-on");
 
   private Echo(@Nullable File terminal, String last, String... mode) {
@@ -62,9 +63,14 @@ final class Echo implements AutoCloseable {
     return echo;
   }
 
-  /** Sets the mode once more: a shell sets its own mode while this process is stopped. */
-  void again() {
-    stty(mode);
+  /**
+   * Sets the mode once more, unless it is closed: a shell sets its own mode while this process is
+   * stopped. For a thread that hears that it goes on.
+   */
+  synchronized void again() {
+    if (!closed) {
+      stty(mode);
+    }
   }
 
   /** The prompt of the shell begins on a line of its own. */
@@ -84,7 +90,8 @@ final class Echo implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     restore();
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
