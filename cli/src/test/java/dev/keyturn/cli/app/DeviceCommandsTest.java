@@ -57,7 +57,7 @@ class DeviceCommandsTest {
         .map(line -> line.replaceFirst(" \\(changes in [0-9]+ s\\)", ""))
         .containsSubsequence(
             "Scan this QR code with your authenticator app; code 1 of 3 is the one it shows:",
-            "(If the app cannot scan it, press Ctrl-C and add --show-secret.)",
+            "(If it cannot, press Ctrl-C; then: keyturn mfa enroll -p newcomer --show-secret)",
             "MFA code of " + NEWCOMER + " for newcomer: ",
             "Code 2 of 3: the one after it",
             "MFA code of " + NEWCOMER + " for newcomer: ",

@@ -48,7 +48,9 @@ public final class EnrollmentRun {
   ExitCode run(Arguments arguments, UserCalls user, Enrollment.Request request) {
     TerminalEnrollment.Wishes wishes =
         new TerminalEnrollment.Wishes(
-            QR_FILE.in(arguments).orElse(null), SHOW_SECRET.in(arguments));
+            QR_FILE.in(arguments).orElse(null),
+            SHOW_SECRET.in(arguments),
+            arguments.typed().with(SHOW_SECRET));
     TerminalEnrollment dialog = dialogs.apply(wishes);
     Enrollment.Enrolled enrolled = enrollments.apply(dialog).enroll(user, request);
     boolean asJson = CommonOptions.wantsJson(arguments);

@@ -20,8 +20,9 @@ public final class TerminalEnrollment implements EnrollmentDialog {
    *
    * @param qrFile the PNG file for its QR code; null to show the code on the terminal
    * @param showSecret whether to show the seed as text, too
+   * @param lineToShowIt the command that does so
    */
-  public record Wishes(@Nullable String qrFile, boolean showSecret) {}
+  public record Wishes(@Nullable String qrFile, boolean showSecret, String lineToShowIt) {}
 
   private static final String FIRST_CODE = "Code 1 of 3: the code that the device shows now";
 
@@ -93,7 +94,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     terminal.show(
         "Scan this QR code with your authenticator app; code 1 of 3 is the one it shows:");
     if (!wishes.showSecret()) {
-      terminal.show("(If the app cannot scan it, press Ctrl-C and add --show-secret.)");
+      terminal.show("(If it cannot, press Ctrl-C; then: " + wishes.lineToShowIt() + ")");
     }
     while (!terminal.draw(code)) {
       String answer =
