@@ -36,6 +36,10 @@ public final class StatusReport {
   /** Shows {@code views}, of which those with less time left than {@code least} are not valid. */
   void print(List<View> views, Duration least, Arguments arguments) {
     output.data(text(views, least, arguments, look(arguments)));
+    String summary = StatusTable.summary(views, clock.instant());
+    if (output.isTerminal() && !summary.isEmpty() && !CommonOptions.wantsJson(arguments)) {
+      output.note(summary);
+    }
   }
 
   /** Shows what {@code views} gives every second; a table on a terminal stays in its place. */

@@ -29,6 +29,12 @@ final class StatusTable {
   /** Profile, identity and time left are shown on every terminal. */
   private static final int LEAST = 3;
 
+  /** More rows than these push the first ones out of a window. */
+  private static final int ROWS_IN_SIGHT = 20;
+
+  /** So many are named in one line. */
+  private static final int MOST_NAMES = 5;
+
   /** What is the matter with a session, in the order in which they are listed. */
   private enum State {
     VALID(Style.GOOD),
@@ -73,6 +79,25 @@ final class StatusTable {
         .map(view -> row(view, clock))
         .forEach(rows::add);
     return Table.fitting(rows, LEAST, look);
+  }
+
+  /** What the first rows of a table say that is too long for a window; empty for a short one. */
+  static String summary(List<View> views, Instant now) {
+    if (views.size() <= ROWS_IN_SIGHT) {
+      return "";
+    }
+    List<String> valid =
+        views.stream().filter(view -> view.isValid(now)).map(View::profile).toList();
+    if (valid.isEmpty()) {
+      return "none of " + views.size() + " profiles has a session";
+    }
+    int more = valid.size() - MOST_NAMES;
+    return valid.size()
+        + " of "
+        + views.size()
+        + (valid.size() == 1 ? " profiles has a session: " : " profiles have a session: ")
+        + String.join(", ", more > 0 ? valid.subList(0, MOST_NAMES) : valid)
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static List<Cell> row(View view, LocalClock clock) {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,18 @@ class StatusTableTest {
   void a_narrow_terminal_has_profile_identity_and_time_left() {
     assertThat(lines(new Look(20, false), VALID).get(0)).isEqualTo("PROFILE  IDENTITY  TIME LEFT");
     assertThat(lines(new Look(200, false), VALID).get(0)).endsWith("DEVICE  WHERE  LAYOUT");
+  }
+
+  @Test
+  void below_a_table_that_is_longer_than_a_window_its_first_rows_are_summed_up() {
+    List<View> many = new ArrayList<>(Collections.nCopies(20, NONE));
+    assertThat(StatusTable.summary(many, NOON)).isEmpty();
+    many.add(ENDED);
+    assertThat(StatusTable.summary(many, NOON)).isEqualTo("none of 21 profiles has a session");
+    many.add(VALID);
+    assertThat(StatusTable.summary(many, NOON)).isEqualTo("1 of 22 profiles has a session: valid");
+    many.addAll(Collections.nCopies(6, SOON));
+    assertThat(StatusTable.summary(many, NOON))
+        .isEqualTo("7 of 28 profiles have a session: valid, soon, soon, soon, soon and 2 more");
   }
 }
