@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.ExitStatus;
 import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.profile.LintNotes;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileQuestion;
@@ -39,6 +40,9 @@ final class CommandLineRun {
 
   /** A profile that a person chose holds for this run: the same words ask again the next time. */
   private boolean profileChosen;
+
+  /** What was typed, once it was understood. */
+  private @Nullable TypedCommand typed;
 
   CommandLineRun(Host host) {
     this.host = host;
@@ -83,7 +87,8 @@ final class CommandLineRun {
     if (words.contains("credential-process")) {
       Failures.printLine(host.streams(), failure);
     } else {
-      Failures.print(host.streams(), failure, wantsJson(words));
+      String hint = typed == null ? failure.hint() : typed.line(failure.hint());
+      Failures.print(host.streams(), failure, hint, wantsJson(words));
     }
   }
 
@@ -172,7 +177,8 @@ final class CommandLineRun {
     Wiring wiring = new Wiring(host, calls);
     Command command = row.factory().from(wiring);
     Arguments arguments = Arguments.read(row.name(), command.syntax(), words);
-    wiring.follows(arguments.typed());
+    typed = arguments.typed();
+    wiring.follows(typed);
     if (CommonOptions.HELP.in(arguments)) {
       host.streams().text(help().of(Commands.pages(wiring).named(row.name())));
       return ExitCode.DONE;

@@ -33,7 +33,7 @@ final class PolicyCommands {
               "policy list",
               Start.FULL,
               "list the IAM policies that Keyturn can fill in",
-              w -> new PolicyListCommand(w.streams(), w.host().terminal())),
+              w -> new PolicyListCommand(w.environment(), w.streams(), w.host().terminal())),
           new Row(
               "policy show",
               Start.FULL,

@@ -211,7 +211,7 @@ class DeviceCommandsTest {
     home.person.isThere = false;
     Outcome refused = home.run("mfa", "resync", "-p", "alice");
     assertThat(refused.exit()).isEqualTo(5);
-    assertThat(refused.err()).contains("hint: run the same command in a terminal");
+    assertThat(refused.err()).contains("hint: keyturn mfa resync -p alice\n");
   }
 
   @Test

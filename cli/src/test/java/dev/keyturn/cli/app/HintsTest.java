@@ -125,6 +125,14 @@ class HintsTest {
     }
   }
 
+  private static String filled(String word, String value) {
+    return switch (word) {
+      case "x" -> value;
+      case "ARN" -> "arn:aws:iam::123456789012:role/x";
+      default -> word.replace("URL", "https://example.com");
+    };
+  }
+
   /** A value that is not known here may have to be a place for keys, or a duration. */
   private static void read(List<String> words, String line) {
     boolean isHelp = words.get(words.size() - 1).equals("--help");
@@ -142,10 +150,7 @@ class HintsTest {
     List<String> rest = words.subList(one != null ? 1 : 2, words.size());
     List<String> refusals = new ArrayList<>();
     for (String value : List.of("x", "keychain", "12h")) {
-      List<String> filled =
-          rest.stream()
-              .map(word -> word.equals("x") ? value : word.replace("URL", "https://example.com"))
-              .toList();
+      List<String> filled = rest.stream().map(word -> filled(word, value)).toList();
       try {
         Arguments.read(row.name(), row.factory().from(wiring).syntax(), filled);
         return;

@@ -229,7 +229,7 @@ class KeyCommandsTest {
         .containsExactly(
             "This ends all sessions of user alice in account 123456789012 that began before now.",
             OLD + ": still works afterwards; --keys deactivates it.",
-            "Sessions of roles that alice assumed do not end; to end them, with the profile of"
+            "sessions of roles that alice assumed do not end; to end them, with the profile of"
                 + " each role: keyturn revoke PROFILE",
             "Go on? [y/N] ");
     Outcome revoked = home.run("revoke", "alice");
@@ -262,7 +262,7 @@ class KeyCommandsTest {
     assertThat(revoked.out())
         .contains("access key AKIAROOT0000000EXAMPLE is inactive", "keyturn import FILE.csv")
         .doesNotContain("keyturn login");
-    assertThat(revoked.err()).contains("Sessions of roles that root assumed do not end");
+    assertThat(revoked.err()).contains("sessions of roles that root assumed do not end");
     assertThat(home.run("whoami", "root").exit()).isEqualTo(4);
   }
 

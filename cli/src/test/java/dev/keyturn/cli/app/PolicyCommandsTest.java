@@ -61,6 +61,22 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void hints_repeat_what_was_typed_with_what_is_missing() {
+    assertThat(home.run("policy", "list").out()).contains("require-mfa -p PROFILE\n");
+    assertThat(home.run("policy", "list", "-p", "root").out()).contains("require-mfa -p root\n");
+    assertThat(home.run("policy", "show", "assume-role", "-p", "root").err())
+        .contains("hint: keyturn policy show assume-role -p root --role ROLE\n");
+    assertThat(home.run("policy", "check", "--live", "-p", "root").err())
+        .contains("hint: keyturn policy check --live -p root --user NAME\n");
+    assertThat(home.run("env", "alice", "--tag", "a=b").err())
+        .contains("hint: keyturn env alice --tag a=b --role-arn ARN\n");
+    assertThat(home.run("login", "alice", "--read-only").err())
+        .contains("hint: keyturn login alice --read-only --role-arn ARN\n");
+    assertThat(home.run("mfa", "list", "alice", "--output", "json").err())
+        .contains("\"hint\":\"keyturn mfa list --profile alice --output json\"");
+  }
+
+  @Test
   void a_given_account_needs_no_network() {
     home.aws.takeCalls();
     assertThat(home.run("policy", "show", "require-mfa", "--account", "210987654321").out())

@@ -45,7 +45,7 @@ public final class RevocationReport {
             : profiles.stream()
                 .map(profile -> ShellCommand.of("keyturn", "revoke", profile))
                 .collect(Collectors.joining("; "));
-    return "Sessions of roles that "
+    return "sessions of roles that "
         + scope.owner().name()
         + " assumed do not end; to end them"
         + (profiles.isEmpty() ? ", with the profile of each role: " : ": ")

@@ -18,6 +18,9 @@ public final class Arguments {
   private final Line line;
   private final Map<Option, List<?>> values = new HashMap<>();
 
+  /** Of a secret access key. */
+  private static final int SECRET_LENGTH = 40;
+
   private Arguments(Syntax syntax, TypedCommand typed, Line line) {
     this.syntax = syntax;
     this.typed = typed;
@@ -81,6 +84,15 @@ public final class Arguments {
     }
   }
 
+  /** Most commands take the profile as a word. */
+  private String withProfile(List<String> words) {
+    Option option = syntax.option("--profile");
+    boolean isProfile = words.size() == 1 && words.get(0).length() < SECRET_LENGTH;
+    return isProfile && option != null && !option.isIn(this)
+        ? typed.withWordAs(option, words.get(0))
+        : typed.name() + " --help";
+  }
+
   /** None of the words is shown: one of them may be a secret. */
   private void checkNumberOfWords() {
     int least = 0;
@@ -95,7 +107,8 @@ public final class Arguments {
       String problem = given < least ? "missing argument: " : "too many arguments: ";
       String takes = most == 0 ? "no arguments" : syntax.words();
       throw new Failure.Usage(
-              problem + "'" + typed.name() + "' takes " + takes, typed.name() + " --help")
+              problem + "'" + typed.name() + "' takes " + takes,
+              most == 0 ? withProfile(line.words()) : typed.name() + " --help")
           .exception();
     }
   }

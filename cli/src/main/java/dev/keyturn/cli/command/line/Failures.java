@@ -13,21 +13,30 @@ public final class Failures {
 
   /** Writes {@code failure} to standard error. */
   public static void print(Output output, Failure failure, boolean json) {
+    print(output, failure, failure.hint(), json);
+  }
+
+  /** Writes {@code failure} with another {@code hint} to standard error. */
+  public static void print(Output output, Failure failure, String hint, boolean json) {
     if (json) {
-      output.error(json(failure));
+      output.error(Json.object(to -> write(to, failure, hint)));
       return;
     }
     output.note(failure.message());
-    if (!failure.hint().isEmpty()) {
-      output.error("hint: " + VisibleText.line(failure.hint()));
+    if (!hint.isEmpty()) {
+      output.error("hint: " + VisibleText.line(hint));
     }
   }
 
   /** What there is to say of {@code failure}, as part of an answer. */
   public static void write(JsonGenerator to, Failure failure) {
+    write(to, failure, failure.hint());
+  }
+
+  private static void write(JsonGenerator to, Failure failure, String hint) {
     to.writeStringProperty("error", failure.name().text());
     to.writeStringProperty("message", failure.message());
-    to.writeStringProperty("hint", failure.hint());
+    to.writeStringProperty("hint", hint);
     to.writeNumberProperty("exit_code", ExitCode.of(failure).number());
   }
 
@@ -35,9 +44,5 @@ public final class Failures {
   public static void printLine(Output output, Failure failure) {
     String hint = failure.hint().isEmpty() ? "" : "; hint: " + failure.hint();
     output.note(failure.message() + hint);
-  }
-
-  private static String json(Failure failure) {
-    return Json.object(to -> write(to, failure));
   }
 }

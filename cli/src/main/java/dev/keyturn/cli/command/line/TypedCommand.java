@@ -40,6 +40,19 @@ public final class TypedCommand {
     return with(flag, "");
   }
 
+  /**
+   * {@code hint} as a line that can be typed, where it means this one: unchanged, or with one more
+   * option.
+   */
+  public String line(String hint) {
+    if (hint.equals("run the same command again")) {
+      return without();
+    }
+    String[] words = hint.split(" ", 3);
+    Option option = hint.startsWith("add --") ? syntax.option(words[1]) : null;
+    return option == null ? hint : with(option, words.length > 2 ? words[2] : "");
+  }
+
   /** The line without {@code options} and their values. */
   public String without(Option... options) {
     return text(replaced(List.of(options), List.of()));
@@ -52,6 +65,15 @@ public final class TypedCommand {
     if (last >= 0) {
       changed.remove(last);
     }
+    return text(changed);
+  }
+
+  /** The line with the last {@code word} in it as the value of {@code option}. */
+  String withWordAs(Option option, String word) {
+    List<String> changed = new ArrayList<>(words);
+    int last = words.lastIndexOf(word);
+    changed.set(last, option.name());
+    changed.add(last + 1, word);
     return text(changed);
   }
 

@@ -22,6 +22,11 @@ public final class LoginLine {
     this.typed = typed;
   }
 
+  /** What {@code hint} means as a line. */
+  String of(String hint) {
+    return typed == null ? hint : typed.line(hint);
+  }
+
   /** The line that makes the session of {@code profile} with a code. */
   String withCode(String profile) {
     List<Option> options = making();

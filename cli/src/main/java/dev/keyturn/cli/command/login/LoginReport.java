@@ -96,7 +96,7 @@ public final class LoginReport {
     List<Login.Result> sessions = sessions(tries);
     sessions.forEach(result -> output.line(text(result)));
     notes(sessions, tries);
-    tries.forEach(one -> failed(one, tries.size() > 1));
+    tries.forEach(one -> failed(one, tries.size() > 1, line));
     if (!sessions.isEmpty() && sessions.size() == tries.size() && !output.isClosed()) {
       output.error("next: " + next(sessions, line));
     }
@@ -125,7 +125,7 @@ public final class LoginReport {
     }
   }
 
-  private void failed(LoginTry one, boolean amongOthers) {
+  private void failed(LoginTry one, boolean amongOthers, LoginLine line) {
     Failure failure = one.failure();
     if (failure == null) {
       return;
@@ -134,7 +134,7 @@ public final class LoginReport {
       String role = one.roleArn() == null ? "" : ", role " + one.roleArn();
       output.note("profile '" + one.profile() + "'" + role + ":");
     }
-    Failures.print(output, failure, false);
+    Failures.print(output, failure, line.of(failure.hint()), false);
   }
 
   private static String next(List<Login.Result> sessions, LoginLine line) {

@@ -57,7 +57,7 @@ public final class MfaResyncCommand implements Command {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
               "resynchronizing takes two codes of the device, but there is no terminal to ask on",
-              "run the same command in a terminal")
+              arguments.typed().without())
           .exception();
     }
     UserCalls user = users.of(arguments);

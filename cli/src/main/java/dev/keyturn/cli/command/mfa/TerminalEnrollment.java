@@ -49,7 +49,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
               "enrolling an MFA device takes two codes of it, but there is no terminal to ask on",
-              "run the same command in a terminal")
+              "run the same command again")
           .exception();
     }
   }

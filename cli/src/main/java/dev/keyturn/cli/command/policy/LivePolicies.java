@@ -45,7 +45,7 @@ public final class LivePolicies {
     if (user.isEmpty() && role.isEmpty()) {
       throw new Failure.Usage(
               "--live needs the name of a user or a role",
-              "keyturn policy check --live --user NAME")
+              arguments.typed().with(PolicyCheckCommand.USER, "NAME"))
           .exception();
     }
     Account account = accounts.of(arguments);

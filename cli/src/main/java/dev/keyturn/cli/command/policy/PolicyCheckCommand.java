@@ -37,7 +37,7 @@ public final class PolicyCheckCommand implements Command {
       Option.flag(
           "--live", "Check what applies to --user and --role in the account of the profile.");
 
-  private static final ValueOption<String> USER =
+  static final ValueOption<String> USER =
       Option.text("--user", "USER", "The policy belongs to this user (default: an example).");
 
   private static final ValueOption<String> ROLE =

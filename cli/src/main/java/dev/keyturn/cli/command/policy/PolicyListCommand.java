@@ -8,6 +8,7 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
+import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.Look;
 import dev.keyturn.cli.command.text.Table;
@@ -21,17 +22,19 @@ import java.util.stream.Stream;
 /** {@code keyturn policy list}: which policies there are to fill in. */
 public final class PolicyListCommand implements Command {
 
+  private final Map<String, String> environment;
   private final Output output;
   private final Terminal terminal;
 
-  public PolicyListCommand(Output output, Terminal terminal) {
+  public PolicyListCommand(Map<String, String> environment, Output output, Terminal terminal) {
+    this.environment = environment;
     this.output = output;
     this.terminal = terminal;
   }
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(CommonOptions.OUTPUT);
+    return Syntax.of(ProfileChoice.ONLY_OPTION, CommonOptions.OUTPUT);
   }
 
   @Override
@@ -47,7 +50,13 @@ public final class PolicyListCommand implements Command {
       output.line(json());
     } else {
       output.text(table());
-      output.line("to see one: keyturn policy show require-mfa");
+      boolean isUnnamed =
+          !ProfileChoice.ONLY_OPTION.isIn(arguments) && ProfileChoice.isUnnamed(environment);
+      output.line(
+          "to see one: keyturn policy show require-mfa"
+              + (isUnnamed
+                  ? " -p PROFILE"
+                  : arguments.typed().carrying(List.of(ProfileChoice.ONLY_OPTION))));
     }
     return ExitCode.DONE;
   }

@@ -87,7 +87,7 @@ __keyturn_profiles() {
     "${AWS_CONFIG_FILE:-$HOME/.aws/config}" "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" 2>/dev/null |
     awk '!($0 in names) { names[$0]; list[n++] = $0 }
       END { for (i = 0; i < n; i++) {
-        owner = list[i]; sub(/-(mfa|default)$/, "", owner); if (owner == list[i] || !(owner in names)) print list[i] } }'
+        owner = list[i]; sub(/-(mfa|tools|default)$/, "", owner); if (owner == list[i] || !(owner in names)) print list[i] } }'
 }
 
 # What may stand in place of the last argument, the words of a command line behind "keyturn" being the arguments: lines of

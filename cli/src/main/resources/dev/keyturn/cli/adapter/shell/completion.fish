@@ -11,7 +11,7 @@ function __keyturn_profiles
         test -r $credentials; and string replace -rf '^\[\s*([^\]]*?)\s*\].*' '$1' <$credentials | string replace -r '(.)-long-term$' '$1'
     end | string match -r '^[A-Za-z0-9_./%@:+-]+$')
     for name in $names
-        set -l owner (string replace -r '(.)-(?:mfa|default)$' '$1' -- $name)
+        set -l owner (string replace -r '(.)-(?:mfa|tools|default)$' '$1' -- $name)
         test $owner = $name; or not contains -- $owner $names; and echo $name
     end
 end

@@ -98,7 +98,7 @@ class HooksTest {
         """);
     Files.writeString(
         aws.resolve("credentials"),
-        "[account1-default]\n[account1]\n[account1-mfa]\n[x-mfa]\n[x-long-term]\n[b-mfa]\n[b-default]\n");
+        "[account1-default]\n[account1]\n[account1-mfa]\n[x-mfa]\n[x-long-term]\n[b-mfa]\n[b-default]\n[account1-tools]\n");
     environment.put("HOME", folder.toString());
     environment.put("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
     environment.put("TERM", "dumb");

@@ -174,7 +174,7 @@ public final class SessionTarget {
               + "] takes the sessions of profile '"
               + profile
               + "' without session policies",
-          "give another name after --save-as, such as " + profile + "-limited");
+          "add --save-as " + profile + "-limited");
     }
   }
 
