@@ -174,8 +174,10 @@ class WholeWaysTest {
     String csv = folder.resolve("reader_accessKeys.csv").toString();
     Files.writeString(
         Path.of(csv),
-        "Access key ID,Secret access key\n"
-            + "AKIAREADER00000EXAMPLE,reader/K7MDENG/bPxRfiCY/readEXAMPLEKEY00\n");
+        """
+        Access key ID,Secret access key
+        AKIAREADER00000EXAMPLE,reader/K7MDENG/bPxRfiCY/readEXAMPLEKEY00
+        """);
     home.write(".aws/credentials", "");
     home.write(".aws/config", "[smce-veda]\nregion = us-east-1\n");
     keyturn("import", csv, "-p", "smce-veda");
