@@ -86,6 +86,11 @@ public final class DesktopSession {
         "--unlock",
         "--components=secrets",
         "--daemonize");
+    awaitKeychain();
+  }
+
+  /** Until a program answers as the keychain of this session. */
+  public void awaitKeychain() throws IOException, InterruptedException {
     String owned = "";
     for (int i = 0; i < 100 && !owned.contains("true"); i++) {
       Thread.sleep(100);

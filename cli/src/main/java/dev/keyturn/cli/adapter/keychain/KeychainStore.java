@@ -60,6 +60,7 @@ public final class KeychainStore implements LockableStore {
   @Override
   public StoredSecret get(ItemName name) {
     return with(service -> {
+      openDefault(service);
       Found found = service.search(attributes(name));
       if (found.all().isEmpty()) {
         throw new StoreFailure.Missing(TITLE, name.text()).exception();
@@ -84,14 +85,18 @@ public final class KeychainStore implements LockableStore {
 
   @Override
   public void put(ItemName name, Secret secret) {
+    byte[] text = secret.reveal(Reveal.STORE).getBytes(StandardCharsets.UTF_8);
     with(service -> {
       String collection = collection(service);
       service.unlock(collection);
-      service.create(
-          collection,
-          "Keyturn: " + name.text(),
-          attributes(name),
-          secret.reveal(Reveal.STORE).getBytes(StandardCharsets.UTF_8));
+      List<String> there = service.search(attributes(name)).all();
+      if (there.isEmpty()) {
+        service.create(collection, "Keyturn: " + name.text(), attributes(name), text);
+      } else {
+        // KeePassXC 2.7.4 never ends a creation that replaces an item.
+        service.unlock(there.get(0));
+        service.change(there.get(0), text);
+      }
       return name;
     });
   }
@@ -135,6 +140,16 @@ public final class KeychainStore implements LockableStore {
       service.lock(collection(service));
       return service;
     });
+  }
+
+  /** First: KeePassXC shows its dialog in the middle of a search, which is not waited for long. */
+  private void openDefault(SecretService service)
+      throws IOException, BusException, DismissedException {
+    String collection = service.defaultCollection();
+    if (!collection.isEmpty() && service.isLocked(collection)) {
+      checkDialog();
+      service.unlock(collection);
+    }
   }
 
   private void checkDialog() {

@@ -82,14 +82,22 @@ final class SecretService {
             Variant.of(label),
             TYPES + "Item.Attributes",
             new Variant("a{ss}", attributes));
-    List<Object> content = List.of(session, new byte[0], secret, "text/plain");
     List<Object> answer =
         bus.call(
             of(collection, "Collection"),
             "CreateItem",
             "a{sv}(oayays)b",
-            List.of(properties, content, true));
+            List.of(properties, content(secret), true));
     prompt((String) answer.get(1));
+  }
+
+  /** Gives an item another secret. */
+  void change(String item, byte[] secret) throws IOException, BusException {
+    bus.call(of(item, "Item"), "SetSecret", "(oayays)", List.of(content(secret)));
+  }
+
+  private List<Object> content(byte[] secret) {
+    return List.of(session, new byte[0], secret, "text/plain");
   }
 
   void delete(String item) throws IOException, BusException, DismissedException {
