@@ -4,21 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keyturn.adapter.file.FileLocks;
+import dev.keyturn.adapter.state.FileSessionStore;
+import dev.keyturn.adapter.state.StateFolder;
+import dev.keyturn.adapter.state.encryption.CacheEncryption;
+import dev.keyturn.adapter.state.encryption.CacheSecrets;
 import dev.keyturn.cli.adapter.token.TokenStore;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.session.store.Identity;
+import dev.keyturn.domain.session.store.Session;
+import dev.keyturn.domain.session.store.SessionKey;
 import dev.keyturn.domain.store.SecretStore;
 import dev.keyturn.domain.store.SecretStore.Condition;
+import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StorePlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * SoftHSM, which runs in this process and reads its configuration once: all tests share one folder
@@ -29,6 +44,18 @@ class TokenTest extends StoreFacts {
   private static final Path MODULE = Path.of("/usr/lib/softhsm/libsofthsm2.so");
   private static final String LABEL = "Alice's Key";
   private static final Path FOLDER = Path.of("target", "softhsm").toAbsolutePath();
+
+  private static final Session SESSION =
+      new Session(
+          new SessionCredentials(
+              "ASIAIOSFODNN7EXAMPLE",
+              SECRET,
+              Secret.of("IQoJb3JpZ2luX2VjEXAMPLE/+="),
+              Instant.parse("2026-11-21T12:00:00Z")),
+          new Identity("123456789012", "arn:aws:iam::123456789012:user/alice", "AIDAEXAMPLE"),
+          null,
+          null,
+          Duration.ofHours(12));
 
   @BeforeAll
   static void makeTokens() throws Exception {
@@ -115,6 +142,39 @@ class TokenTest extends StoreFacts {
     assertThat(objects.lines().filter(line -> line.contains("Secret Key Object")))
         .as("one copy for each name")
         .hasSize((int) objects.lines().filter(line -> line.contains("access-key/")).count());
+  }
+
+  @Test
+  void it_keeps_the_key_of_encrypted_sessions(@TempDir Path state) throws IOException {
+    SessionKey key = new SessionKey("aws\nAKIAIOSFODNN7EXAMPLE\n\nuser");
+    EncryptedSessions here = EncryptedSessions.in(state, store());
+    here.encryption().encrypt(place("Alice's%20Key"));
+    here.sessions().save(key, SESSION);
+
+    EncryptedSessions elsewhere = EncryptedSessions.in(state, store());
+    assertThat(elsewhere.sessions().open(key)).contains(SESSION);
+    try (Stream<Path> files = Files.walk(state)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file)).doesNotContain("wJalr", "IQoJb3JpZ2lu");
+      }
+    }
+    assertThat(elsewhere.encryption().decrypt().kept()).isEqualTo(1);
+    assertThat(elsewhere.encryption().unusedKeys()).isEmpty();
+    assertThat(EncryptedSessions.in(state, store()).sessions().open(key)).contains(SESSION);
+  }
+
+  /** What one process has. */
+  private record EncryptedSessions(FileSessionStore sessions, CacheEncryption encryption) {
+
+    static EncryptedSessions in(Path state, SecretStore token) {
+      StateFolder folder = new StateFolder(state);
+      SecretStores stores = place -> token;
+      CacheSecrets secrets =
+          new CacheSecrets(folder, stores, new FileLocks(state), SecureRandom::new);
+      return new EncryptedSessions(
+          new FileSessionStore(folder, secrets),
+          new CacheEncryption(folder, stores, secrets, SecureRandom::new));
+    }
   }
 
   @Test
