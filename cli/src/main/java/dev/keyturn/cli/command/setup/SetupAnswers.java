@@ -106,7 +106,13 @@ public final class SetupAnswers {
         }
       }
     }
-    String id = KEY_ID.in(arguments).orElseGet(() -> required("Access key ID: ", false));
+    String id = KEY_ID.in(arguments).orElseGet(this::keyId);
+    if (AccessKey.mayBeSecret(id)) {
+      throw new Failure.Usage(
+              "the access key ID looks like a secret access key",
+              arguments.typed().with(KEY_ID, "ID"))
+          .exception();
+    }
     return new GivenKey(new AccessKey(id, Secret.of(secret(arguments))), "");
   }
 
@@ -136,6 +142,16 @@ public final class SetupAnswers {
         file.isEmpty()
             ? ShellCommand.of("keyturn", "keys", "rotate", profile)
             : ShellCommand.of("keyturn", "import", file, "-p", section, "--force"));
+  }
+
+  private String keyId() {
+    while (true) {
+      String id = required("Access key ID: ", false);
+      if (!AccessKey.mayBeSecret(id)) {
+        return id;
+      }
+      terminal.show("that looks like a secret access key; an ID is like AKIAIOSFODNN7EXAMPLE");
+    }
   }
 
   private String secret(Arguments arguments) {
