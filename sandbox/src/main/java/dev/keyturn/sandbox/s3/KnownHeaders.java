@@ -32,8 +32,7 @@ final class KnownHeaders {
           "x-amz-metadata-directive",
           "x-amz-expected-bucket-owner",
           "x-amz-user-agent",
-          "x-amz-request-payer",
-          "x-amz-optional-object-attributes");
+          "x-amz-request-payer");
 
   private static final Set<String> OF_ATTRIBUTES =
       Set.of("x-amz-object-attributes", "x-amz-max-parts", "x-amz-part-number-marker");
@@ -44,6 +43,7 @@ final class KnownHeaders {
           "x-amz-acl", "private",
           "x-amz-storage-class", "STANDARD",
           "x-amz-server-side-encryption", "AES256",
+          "x-amz-optional-object-attributes", "RestoreStatus",
           "x-amz-tagging-directive", "COPY",
           "x-amz-object-ownership", "BucketOwnerEnforced",
           "x-amz-bucket-object-lock-enabled", "false");
@@ -101,7 +101,7 @@ final class KnownHeaders {
   private static boolean isKnown(String name, String value) {
     return OBEYED.contains(name)
         || name.startsWith("x-amz-meta-")
-        || name.startsWith(Checksums.PREFIX)
+        || Checksums.knows(name)
         || value.equals(DEFAULTS.get(name));
   }
 }

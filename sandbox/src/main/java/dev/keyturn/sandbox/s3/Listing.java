@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /** One page of ListObjects and ListObjectsV2: keys and common prefixes in order. */
 final class Listing {
   private static final int MOST_KEYS = 1000;
+  private static final String AFTER = "after:";
 
   private final Bucket bucket;
   private final String owner;
@@ -54,18 +55,36 @@ final class Listing {
     return token.isEmpty() ? query.text("start-after") : continued(token);
   }
 
-  /** The name after which a page begins, of the token that the page before it ended with. */
+  /**
+   * The name after which a page begins, of the token that the page before it ended with; empty for
+   * the first page.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError InvalidArgument for a token of no page
+   */
   static String continued(String token) {
+    if (token.isEmpty()) {
+      return "";
+    }
+    String name = decoded(token);
+    if (!name.startsWith(AFTER)) {
+      throw S3Error.invalid(
+          "The continuation token provided is incorrect",
+          Map.of("ArgumentName", "continuation-token"));
+    }
+    return name.substring(AFTER.length());
+  }
+
+  private static String decoded(String token) {
     try {
       return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw S3Error.invalid("The continuation token provided is incorrect");
+      return "";
     }
   }
 
   /** The token of a page that ends with this name. */
   static String token(String name) {
-    return Base64.getUrlEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().encodeToString((AFTER + name).getBytes(StandardCharsets.UTF_8));
   }
 
   private void collect(String start) {

@@ -295,6 +295,7 @@ class S3EndpointTest {
     "x-amz-server-side-encryption, aws:kms",
     "x-amz-website-redirect-location, /elsewhere",
     "x-amz-anything-new, 1",
+    "x-amz-checksum-xxhash64, AAAAAAAAAAA=",
   })
   void a_header_that_the_sandbox_does_not_obey_is_refused(String name, String value) {
     assertThat(twin.s3With(Map.of(name, value), "PUT", "/examplebucket/x", "").outcome())
@@ -302,6 +303,25 @@ class S3EndpointTest {
             "501 NotImplemented: A header you provided implies functionality that is not"
                 + " implemented");
     assertThat(twin.s3("GET", "/examplebucket/x", "", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_checksum_that_is_announced_comes() {
+    assertThat(
+            twin.s3With(
+                    Map.of("x-amz-sdk-checksum-algorithm", "CRC32"), "PUT", "/examplebucket/x", "")
+                .outcome())
+        .isEqualTo(
+            "400 InvalidRequest: x-amz-sdk-checksum-algorithm specified, but no corresponding"
+                + " x-amz-checksum-* or x-amz-trailer headers were found.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "!"})
+  void a_listing_goes_on_only_where_one_ended(String token) {
+    String query = "continuation-token=" + TestSigner.encode(token) + "&list-type=2";
+    assertThat(twin.s3("GET", "/examplebucket", query, "").outcome())
+        .isEqualTo("400 InvalidArgument: The continuation token provided is incorrect");
   }
 
   @ParameterizedTest

@@ -4,10 +4,12 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
 import dev.keyturn.sandbox.checksum.ObjectChecksum;
 import dev.keyturn.sandbox.http.Response;
+import dev.keyturn.sandbox.s3.wire.S3Error;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +22,41 @@ import org.jspecify.annotations.Nullable;
 public final class Checksums {
   public static final String PREFIX = "x-amz-checksum-";
 
+  static final String NAMED = "x-amz-sdk-checksum-algorithm";
+
   private static final String TYPE = "x-amz-checksum-type";
-  private static final String NAMED = "x-amz-sdk-checksum-algorithm";
+
+  /** What is told and asked of checksums beside their values. */
+  private static final Set<String> ABOUT =
+      Set.of(TYPE, "x-amz-checksum-algorithm", "x-amz-checksum-mode");
 
   private Checksums() {}
+
+  /** Whether a header is about checksums that the sandbox can compute; in lower case. */
+  public static boolean knows(String header) {
+    return ChecksumAlgorithm.ofHeader(header) != null || ABOUT.contains(header);
+  }
 
   /**
    * The checksum that these headers and trailers give a body, after a look at it; null without one.
    *
    * @param headers by lower-case name
-   * @throws AwsError InvalidRequest for more than one, or another than the named; BadDigest
+   * @throws AwsError InvalidRequest for more than one, or another than the named, or none of that
+   *     name; BadDigest; NotImplemented for an algorithm that the sandbox does not have
    */
   static @Nullable ObjectChecksum verified(Map<String, String> headers, byte[] body) {
+    for (String name : headers.keySet()) {
+      if (name.startsWith(PREFIX) && !knows(name)) {
+        throw S3Error.headerNotImplemented(name);
+      }
+    }
     ObjectChecksum given = given(headers);
     String named = headers.get(NAMED);
+    if (given == null && named != null) {
+      throw invalidRequest(
+          "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or"
+              + " x-amz-trailer headers were found.");
+    }
     if (given != null && named != null && !given.algorithm().name().equalsIgnoreCase(named)) {
       throw invalidHeader(NAMED);
     }

@@ -97,7 +97,8 @@ public record Payload(Request request, Claim claim, String hash) {
     Map<String, String> sums = new LinkedHashMap<>();
     byte[] body = decoded(secretAccessKey, sums);
     for (String name : request.headers().names()) {
-      if (sumsBody || !name.startsWith(Checksums.PREFIX)) {
+      boolean isOfObject = name.startsWith(Checksums.PREFIX) || name.equals(Checksums.NAMED);
+      if (sumsBody || !isOfObject) {
         sums.put(name, String.valueOf(request.headers().first(name)));
       }
     }
