@@ -132,7 +132,7 @@ public sealed interface FileFailure extends Failure {
 
     @Override
     public String hint() {
-      return "run the same command again";
+      return ShellCommand.AGAIN;
     }
   }
 }

@@ -56,7 +56,7 @@ public enum RefusedKeyCause {
           holder.kind() == Kind.ENVIRONMENT
               ? unset(Variable.AWS_SESSION_TOKEN)
               : ShellCommand.of("keyturn", "login", profile, "--force");
-      case NEW -> "run the same command again";
+      case NEW -> ShellCommand.AGAIN;
     };
   }
 

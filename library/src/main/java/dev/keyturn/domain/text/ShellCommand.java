@@ -3,6 +3,15 @@ package dev.keyturn.domain.text;
 /** Command lines for POSIX shells, which a person may copy as they are. */
 public final class ShellCommand {
 
+  /**
+   * A hint that means the command that failed, whose words only the program that it was typed to
+   * knows.
+   */
+  public static final String AGAIN = "run the same command again";
+
+  /** The beginning of a hint that means the command that failed, with one more option. */
+  public static final String ADD = "add ";
+
   private static final String PLAIN = "_@%+=:,./-";
 
   private ShellCommand() {}

@@ -45,12 +45,15 @@ public final class TypedCommand {
    * option.
    */
   public String line(String hint) {
-    if (hint.equals("run the same command again")) {
+    if (hint.equals(ShellCommand.AGAIN)) {
       return without();
     }
-    String[] words = hint.split(" ", 3);
-    Option option = hint.startsWith("add --") ? syntax.option(words[1]) : null;
-    return option == null ? hint : with(option, words.length > 2 ? words[2] : "");
+    if (!hint.startsWith(ShellCommand.ADD)) {
+      return hint;
+    }
+    String[] added = hint.substring(ShellCommand.ADD.length()).split(" ", 2);
+    Option option = syntax.option(added[0]);
+    return option == null ? hint : with(option, added.length > 1 ? added[1] : "");
   }
 
   /** The line without {@code options} and their values. */

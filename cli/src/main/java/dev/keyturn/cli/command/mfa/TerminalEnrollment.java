@@ -10,6 +10,7 @@ import dev.keyturn.domain.iam.NewDevice;
 import dev.keyturn.domain.iam.device.EnrollmentDialog;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.Arn;
+import dev.keyturn.domain.text.ShellCommand;
 import org.jspecify.annotations.Nullable;
 
 /** Enrolls devices with the person at the terminal. */
@@ -49,7 +50,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
               "enrolling an MFA device takes two codes of it, but there is no terminal to ask on",
-              "run the same command again")
+              ShellCommand.AGAIN)
           .exception();
     }
   }
