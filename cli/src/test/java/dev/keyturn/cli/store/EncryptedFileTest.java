@@ -12,6 +12,7 @@ import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.store.SecretStore.Condition;
 import dev.keyturn.domain.store.StorePlace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +140,31 @@ class EncryptedFileTest extends StoreFacts {
     }
     assertThat(store(nobody).condition().state()).isEqualTo(Condition.State.LOCKED);
     assertThat(folder.resolve("agents")).isEmptyDirectory();
+  }
+
+  @Test
+  void nobody_else_can_reach_an_agent_whatever_its_folder_was() throws IOException {
+    store().put(KEY, SECRET);
+    Path agents = Files.createDirectory(folder.resolve("agents"));
+    Files.setPosixFilePermissions(agents, PosixFilePermissions.fromString("rwxrwxrwx"));
+    try {
+      store().unlock(Duration.ofMinutes(1));
+
+      assertThat(modes(agents)).isEqualTo("rwx------");
+      try (Stream<Path> sockets = Files.list(agents)) {
+        assertThat(sockets.map(EncryptedFileTest::modes)).containsExactly("rw-------");
+      }
+    } finally {
+      store().lock();
+    }
+  }
+
+  private static String modes(Path path) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

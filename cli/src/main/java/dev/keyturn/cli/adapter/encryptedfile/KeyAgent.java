@@ -60,9 +60,12 @@ public final class KeyAgent {
    */
   public void run(Runnable ready) throws IOException {
     PrivateFiles.createFoldersOf(socket);
+    // Before there is a socket: who may enter a folder that another program made can get the key.
+    PrivateFiles.restrict(socket.resolveSibling(""));
     PrivateFiles.delete(socket);
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(socket));
+      PrivateFiles.restrict(socket);
       closeAtEnd(server);
       ready.run();
       while (answer(server)) {
