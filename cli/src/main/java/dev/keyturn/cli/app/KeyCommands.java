@@ -131,7 +131,7 @@ final class KeyCommands {
         host.environment(),
         wiring.users(),
         revocation(wiring),
-        new Confirmation(host.terminal()),
+        new Confirmation(host.terminal(), host.streams()),
         new RevocationReport(host.streams(), host.clock()));
   }
 

@@ -249,7 +249,11 @@ class KeyCommandsTest {
     home.person.isThere = false;
     Outcome refused = home.run("revoke", "root");
     assertThat(refused.exit()).isEqualTo(5);
-    assertThat(refused.err()).contains("hint: keyturn revoke root --yes");
+    assertThat(refused.err())
+        .startsWith(
+            "This ends all sessions of user root in account 123456789012 that began before now.\n")
+        .contains("--keys deactivates it.", "hint: keyturn revoke root --yes");
+    assertThat(home.run("revoke", "root", "--output", "json").err()).startsWith("{\"error\":");
     assertThat(home.run("revoke", "root", "--yes").exit()).isZero();
     assertThat(home.run("revoke", "root", "--undo").out())
         .isEqualTo("no longer revoked: all sessions of user root in account 123456789012\n");

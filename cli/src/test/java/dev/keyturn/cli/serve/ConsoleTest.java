@@ -60,6 +60,14 @@ class ConsoleTest {
   }
 
   @Test
+  void programs_read_the_url_as_json() throws Exception {
+    assertThat(print("console", "admin", "s3", "--print", "--output", "json"))
+        .startsWith(
+            "{\"profile\":\"admin\",\"destination\":\"https://console.aws.amazon.com/s3/home?region=eu-west-1")
+        .contains("\"url\":\"http");
+  }
+
+  @Test
   void service_region_and_page_can_be_chosen() throws Exception {
     assertThat(
             destination(

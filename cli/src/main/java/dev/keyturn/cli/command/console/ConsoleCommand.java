@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.console;
 import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Flag;
 import dev.keyturn.cli.command.line.Manual;
@@ -14,6 +15,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
@@ -28,6 +30,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code keyturn console}: signs a browser in to the AWS console with a profile's session. */
 public final class ConsoleCommand implements Command {
@@ -106,7 +109,8 @@ public final class ConsoleCommand implements Command {
             WITHOUT_MFA,
             ProfileChoice.OPTION,
             DURATION,
-            PlanOptions.ROLE)
+            PlanOptions.ROLE,
+            CommonOptions.OUTPUT)
         .rarely(PolicyOptions.ALL)
         .rarely(PlanOptions.RARE)
         .taking(ProfileChoice.PROFILE, SERVICE_WORD);
@@ -134,12 +138,26 @@ public final class ConsoleCommand implements Command {
             session,
             sessions.sessionDuration(plan, duration));
     String url = site.signInUrl(token.reveal(Reveal.EXPORT), destination);
-    if (PRINT.in(arguments)) {
-      output.line(url);
-    } else {
+    boolean isPrinted = PRINT.in(arguments);
+    if (!isPrinted) {
       browser.open(url, plan.profile());
     }
+    if (CommonOptions.wantsJson(arguments)) {
+      output.line(json(plan, destination, isPrinted ? url : null));
+    } else if (isPrinted) {
+      output.line(url);
+    }
     return ExitCode.DONE;
+  }
+
+  private static String json(SessionPlan plan, URI destination, @Nullable String url) {
+    return Json.object(to -> {
+      to.writeStringProperty("profile", plan.profile());
+      to.writeStringProperty("destination", destination.toString());
+      if (url != null) {
+        to.writeStringProperty("url", url);
+      }
+    });
   }
 
   /** The only word is the profile, unless an option names that. */

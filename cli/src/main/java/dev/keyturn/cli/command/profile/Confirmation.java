@@ -1,13 +1,16 @@
 package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.Flag;
 import dev.keyturn.cli.command.line.Option;
+import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.YesNo;
 import dev.keyturn.domain.failure.Failure;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks before something is changed, unless the user has agreed already. */
 public final class Confirmation {
@@ -16,10 +19,18 @@ public final class Confirmation {
   public static final Flag YES = Option.flag("-y, --yes", "Make the changes without asking.");
 
   private final Terminal terminal;
+  private final @Nullable Output output;
 
   /** Asks at {@code terminal}. */
   public Confirmation(Terminal terminal) {
     this.terminal = terminal;
+    this.output = null;
+  }
+
+  /** Asks at {@code terminal}; without one, {@code output} takes the reasons. */
+  public Confirmation(Terminal terminal, Output output) {
+    this.terminal = terminal;
+    this.output = output;
   }
 
   /**
@@ -37,6 +48,9 @@ public final class Confirmation {
       return true;
     }
     if (!terminal.isPresent()) {
+      if (output != null && !CommonOptions.wantsJson(arguments)) {
+        reasons.get().forEach(output::error);
+      }
       throw new Failure.NoTerminal(
               "the changes need your consent, and there is no terminal to ask on",
               arguments.typed().with(YES))

@@ -9,6 +9,7 @@ import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.file.Downloads;
 import dev.keyturn.cli.command.port.file.TextFiles;
 import dev.keyturn.cli.command.profile.Confirmation;
+import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.text.YesNo;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
@@ -81,11 +82,18 @@ public final class SetupAnswers {
     return terminal.isPresent();
   }
 
-  /** The profile when none is typed: the first one there is, unless the person names another. */
-  String profile(AwsConfiguration configuration) {
+  /**
+   * The profile when none is typed: {@code implicit}, unless the person names another. To a person
+   * the first one is proposed where that is only the default, and missing.
+   */
+  String profile(AwsConfiguration configuration, String implicit) {
+    if (!canAsk()) {
+      return implicit;
+    }
     List<String> known = LogicalProfiles.of(configuration);
-    String proposed = known.isEmpty() || known.contains("default") ? "default" : known.get(0);
-    return canAsk() ? or(terminal.ask("Profile [" + proposed + "]: "), proposed) : proposed;
+    boolean isMissing = implicit.equals(ProfileChoice.DEFAULT) && !known.contains(implicit);
+    String proposed = isMissing && !known.isEmpty() ? known.get(0) : implicit;
+    return or(terminal.ask("Profile [" + proposed + "]: "), proposed);
   }
 
   /**

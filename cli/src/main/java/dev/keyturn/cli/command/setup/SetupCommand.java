@@ -13,6 +13,7 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.Confirmation;
+import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.csv.AccessKeyCsv;
 import dev.keyturn.domain.migration.NewProfile;
@@ -103,7 +104,10 @@ public final class SetupCommand implements Command {
     AwsConfiguration now = files.read();
     answers.checkRegion(arguments);
     answers.introduce(arguments, now);
-    String profile = PROFILE.firstIn(arguments).orElseGet(() -> answers.profile(now));
+    String profile =
+        PROFILE
+            .firstIn(arguments)
+            .orElseGet(() -> answers.profile(now, ProfileChoice.implicit(environment).name()));
     if (!NewProfile.lacksCredentials(now, profile)) {
       String csv = answers.fileOfSameKey(arguments, now, profile);
       output.line("profile '" + profile + "' has credentials already");
