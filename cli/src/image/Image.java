@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -90,6 +91,18 @@ final class Image {
     Training training = new Training(folder, Company.JAVA, hash);
     if (!training.isDone()) {
       training.record();
+      dateCaches();
+    }
+  }
+
+  /**
+   * What is newer than the configuration may have been damaged since: Java checks it at each start.
+   */
+  private void dateCaches() throws IOException {
+    try (DirectoryStream<Path> caches = Files.newDirectoryStream(folder, "*.aot")) {
+      for (Path cache : caches) {
+        Files.setLastModifiedTime(cache, started);
+      }
     }
   }
 
@@ -100,10 +113,12 @@ final class Image {
       delete(share);
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    ProcessBuilder builder = new ProcessBuilder(java.toString(), "-cp", folder.resolve(JAR).toString(), SHARED_FILES);
+    ProcessBuilder builder =
+        new ProcessBuilder(java.toString(), "-cp", folder.resolve(JAR).toString(), SHARED_FILES);
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     process.getOutputStream().close();
-    String[] files = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
+    String[] files =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
     if (process.waitFor() != 0) {
       throw new IOException("the manual pages cannot be made");
     }

@@ -66,6 +66,14 @@ class LauncherIT {
   }
 
   @Test
+  void no_cache_is_one_that_is_verified_at_each_start() throws IOException {
+    FileTime configured = Files.getLastModifiedTime(IMAGE.resolve("launch.conf"));
+    for (Path cache : caches(IMAGE)) {
+      assertThat(Files.getLastModifiedTime(cache)).isLessThanOrEqualTo(configured);
+    }
+  }
+
+  @Test
   void the_caches_are_accepted() {
     // With -XX:AOTMode=on a JVM that rejects its cache ends.
     Program strict = keyturn(answer()).with("KEYTURN_JAVA_OPTIONS", "-XX:AOTMode=on");
