@@ -37,6 +37,7 @@ import dev.keyturn.cli.command.port.Programs;
 import dev.keyturn.cli.command.serving.ProfileEndpoints;
 import dev.keyturn.cli.command.serving.Renewal;
 import dev.keyturn.cli.command.serving.ServeCommand;
+import dev.keyturn.cli.command.serving.ServeOutput;
 import dev.keyturn.domain.session.store.RefreshWindow;
 import java.util.List;
 
@@ -144,7 +145,7 @@ final class HandoverCommands {
         endpoints(wiring),
         new OwnedFiles(),
         new OperatingSystemSignals(),
-        wiring.streams());
+        new ServeOutput(wiring.environment(), wiring.host().clock(), wiring.streams()));
   }
 
   private static ProfileEndpoints endpoints(Wiring wiring) {

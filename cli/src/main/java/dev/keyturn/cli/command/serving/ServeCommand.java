@@ -13,7 +13,6 @@ import dev.keyturn.cli.command.port.CredentialEndpoint.Form;
 import dev.keyturn.cli.command.port.CredentialEndpoint.Settings;
 import dev.keyturn.cli.command.port.MarkedFiles;
 import dev.keyturn.cli.command.port.MarkedFiles.Marked;
-import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
@@ -21,8 +20,6 @@ import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
-import dev.keyturn.domain.environment.Effect;
-import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -30,11 +27,9 @@ import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
-import dev.keyturn.domain.text.ShellCommand;
-import java.util.ArrayList;
+import dev.keyturn.domain.session.store.Session;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -84,14 +79,14 @@ public final class ServeCommand implements Command {
   private final ProfileEndpoints endpoints;
   private final MarkedFiles files;
   private final Signals signals;
-  private final Output output;
+  private final ServeOutput output;
 
   public ServeCommand(
       Map<String, String> environment,
       ProfileEndpoints endpoints,
       MarkedFiles files,
       Signals signals,
-      Output output) {
+      ServeOutput output) {
     this.environment = environment;
     this.endpoints = endpoints;
     this.files = files;
@@ -136,33 +131,37 @@ public final class ServeCommand implements Command {
     PlanRequest request = endpoints.complete(PlanOptions.request(arguments, profile, environment));
     PlannedProfile planned = endpoints.plan(request);
     Set<Form> forms = forms(arguments);
-    logIn(planned);
+    Session session = logIn(planned);
     return endpoints.during(
         planned,
         request,
         ONLY.in(arguments) || !request.policies().isNone() ? Reach.OWN : Reach.ALL,
         settings(arguments, forms, planned.plan()),
-        endpoint -> serve(endpoint, arguments, forms));
+        endpoint -> serve(endpoint, session, arguments, forms));
   }
 
   /** The code is asked here and now, or never: a login elsewhere is noticed later. */
-  private void logIn(PlannedProfile profile) {
+  private @Nullable Session logIn(PlannedProfile profile) {
     try {
-      endpoints.logIn(profile, HandedProfile.valid(environment));
+      return endpoints.logIn(profile, HandedProfile.valid(environment));
     } catch (FailureException e) {
       if (!Nature.needsPerson(e.failure())) {
         throw e;
       }
-      output.note(e.failure().message());
-      output.error("hint: " + e.failure().hint() + "; the endpoint answers from then on");
+      output.lacksSession(e.failure());
+      return null;
     }
   }
 
-  private ExitCode serve(OpenEndpoint endpoint, Arguments arguments, Set<Form> forms) {
+  private ExitCode serve(
+      OpenEndpoint endpoint, @Nullable Session session, Arguments arguments, Set<Form> forms) {
     try (Written token = tokenFile(arguments, endpoint.token())) {
       Map<String, String> variables = endpoint.variables(forms, token.file());
       try (Written _ = envFile(arguments, variables, endpoint.profile().plan().toolVariables())) {
-        untilStopped(variables, forms);
+        untilStopped(() -> {
+          output.variables(variables, forms);
+          output.runs(endpoint.profile().name(), session);
+        });
       }
     }
     return ExitCode.DONE;
@@ -196,45 +195,15 @@ public final class ServeCommand implements Command {
         plan.region());
   }
 
-  private void untilStopped(Map<String, String> variables, Set<Form> forms) {
+  private void untilStopped(Runnable begun) {
     CountDownLatch end = new CountDownLatch(1);
     try (Signals.Watch _ = signals.watch(Signals.ENDING, _ -> end.countDown())) {
-      warnOfOthers(variables, forms);
-      variables.forEach(
-          (name, value) -> output.data("export " + name + "=" + ShellCommand.quoted(value) + "\n"));
+      begun.run();
       end.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
     }
-  }
-
-  private void warnOfOthers(Map<String, String> variables, Set<Form> forms) {
-    List<String> names = new ArrayList<>();
-    for (Variable variable : Variable.with(Handover.SERVE, Effect.WARNS)) {
-      boolean matters = matters(variable, variables, forms);
-      if (matters && variable.isSet(environment)) {
-        names.add(variable.name());
-      }
-    }
-    if (!names.isEmpty()) {
-      output.note(
-          (names.size() == 1 ? names.get(0) + " is" : String.join(", ", names) + " are")
-              + " set in this shell; AWS tools that see "
-              + (names.size() == 1 ? "it" : "them")
-              + " bypass the endpoint");
-      output.error("hint: unset " + String.join(" ", names));
-    }
-  }
-
-  private static boolean matters(
-      Variable variable, Map<String, String> variables, Set<Form> forms) {
-    return switch (variable.handling()) {
-      case INSTANCE_SWITCH -> forms.contains(Form.INSTANCE);
-      case OTHER_ENDPOINT ->
-          forms.contains(Form.CONTAINER) && !variables.containsKey(variable.name());
-      default -> true;
-    };
   }
 
   /** A file that was asked for, or none. */

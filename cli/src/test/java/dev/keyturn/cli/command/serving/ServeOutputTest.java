@@ -1,0 +1,79 @@
+package dev.keyturn.cli.command.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.text.LocalClock;
+import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.session.store.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a person reads of {@code keyturn serve}. */
+class ServeOutputTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private final List<String> said = new ArrayList<>();
+
+  private void runs(boolean terminal, @Nullable Session session) {
+    LocalClock clock = LocalClock.of(Clock.fixed(NOON, ZoneOffset.UTC));
+    new ServeOutput(Map.of(), clock, new Screen(terminal, said)).runs("my profile", session);
+  }
+
+  private static Session session() {
+    Duration hour = Duration.ofHours(1);
+    return new Session(
+        new SessionCredentials("ASIA1", Secret.of("s"), Secret.of("t"), NOON.plus(hour)),
+        null,
+        null,
+        null,
+        hour);
+  }
+
+  @Test
+  void on_a_terminal_it_says_until_when_and_how_to_stop_it() {
+    runs(true, session());
+    assertThat(said)
+        .containsExactly(
+            "keyturn: serving profile 'my profile'; to stop it, press Ctrl-C",
+            "keyturn: the session lasts until 13:00 (1h 0m)",
+            "keyturn: once a code is needed, log in again: keyturn login 'my profile'");
+  }
+
+  @Test
+  void without_a_session_it_says_how_to_stop_it() {
+    runs(true, null);
+    assertThat(said)
+        .containsExactly("keyturn: serving profile 'my profile'; to stop it, press Ctrl-C");
+  }
+
+  @Test
+  void a_program_that_reads_the_variables_is_told_nothing_else() {
+    runs(false, session());
+    assertThat(said).isEmpty();
+  }
+
+  private record Screen(boolean isTerminal, List<String> said) implements Output {
+    @Override
+    public void data(String text) {}
+
+    @Override
+    public boolean isClosed() {
+      return false;
+    }
+
+    @Override
+    public void error(String text) {
+      said.add(text);
+    }
+  }
+}
