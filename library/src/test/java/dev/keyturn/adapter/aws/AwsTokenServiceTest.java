@@ -15,6 +15,10 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.TokenService.Mfa;
 import dev.keyturn.domain.session.make.TokenService.Signer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -233,12 +237,14 @@ class AwsTokenServiceTest {
   }
 
   @Test
-  void a_connection_that_is_refused_sent_nothing() {
-    TestServer gone = TestServer.raw("");
-    gone.close();
-    assertThat(refusal(gone.uri()))
-        .isInstanceOfSatisfying(
-            AwsFailure.Unreachable.class, failure -> assertThat(failure.sent()).isFalse());
+  void a_connection_that_is_refused_sent_nothing() throws IOException {
+    // Nobody else gets the port, and nobody listens there.
+    try (Socket bound = new Socket()) {
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      assertThat(refusal(URI.create("http://127.0.0.1:" + bound.getLocalPort())))
+          .isInstanceOfSatisfying(
+              AwsFailure.Unreachable.class, failure -> assertThat(failure.sent()).isFalse());
+    }
   }
 
   @Test
