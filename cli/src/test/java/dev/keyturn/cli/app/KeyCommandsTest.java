@@ -229,7 +229,7 @@ class KeyCommandsTest {
         .containsExactly(
             "This ends all sessions of user alice in account 123456789012 that began before now.",
             OLD + ": still works afterwards; --keys deactivates it.",
-            "sessions of roles that alice assumed do not end; to end them, with the profile of"
+            "Sessions of roles that alice assumed do not end; to end them, with the profile of"
                 + " each role: keyturn revoke PROFILE",
             "Go on? [y/N] ");
     Outcome revoked = home.run("revoke", "alice");

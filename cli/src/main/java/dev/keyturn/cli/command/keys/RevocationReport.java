@@ -37,15 +37,18 @@ public final class RevocationReport {
         : "the sessions called '" + scope.sessionName() + "'" + role;
   }
 
-  /** The policy is the user's, and does not apply to roles that the user has assumed. */
-  static String rolesOf(Scope scope, List<String> profiles) {
+  /**
+   * As in "sessions of roles …": the policy is the user's, and does not apply to roles that the
+   * user has assumed.
+   */
+  static String ofRoles(Scope scope, List<String> profiles) {
     String lines =
         profiles.isEmpty()
             ? "keyturn revoke PROFILE"
             : profiles.stream()
                 .map(profile -> ShellCommand.of("keyturn", "revoke", profile))
                 .collect(Collectors.joining("; "));
-    return "sessions of roles that "
+    return " of roles that "
         + scope.owner().name()
         + " assumed do not end; to end them"
         + (profiles.isEmpty() ? ", with the profile of each role: " : ": ")
@@ -73,7 +76,7 @@ public final class RevocationReport {
               + ShellCommand.of("keyturn", "revoke", profile, "--keys"));
     }
     if (!revoked.scope().isRole()) {
-      output.note(rolesOf(revoked.scope(), roles));
+      output.note("sessions" + ofRoles(revoked.scope(), roles));
     }
     output.line(
         revoked.deactivated().isEmpty() || !revoked.active().isEmpty()

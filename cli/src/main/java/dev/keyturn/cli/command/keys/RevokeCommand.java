@@ -98,7 +98,7 @@ public final class RevokeCommand implements Command {
               : String.join(" and ", keys) + ": still works afterwards; --keys deactivates it.");
     }
     if (!scope.isRole()) {
-      effects.add(RevocationReport.rolesOf(scope, revocation.profilesOfRoles(user)));
+      effects.add("Sessions" + RevocationReport.ofRoles(scope, revocation.profilesOfRoles(user)));
     }
     return effects;
   }
