@@ -204,7 +204,8 @@ class InteractiveShellIT {
       pane.enter("keyturn " + exec + " sh -c 'echo runs; read -r line; echo got $line; exit 7'");
       pane.sees("runs").press("C-z").seesSomewhere(shell == Shell.ZSH ? "suspended" : "topped");
       pane.enter("echo meanwhile").sees("meanwhile");
-      pane.enter("fg").enter("words").sees("got words");
+      // What is typed before the shell gives the terminal back ends in no line end yet.
+      pane.enter("fg").enter("words").press("C-j").sees("got words");
       // The status of fish's fg is its own, not the job's.
       pane.enter("echo status " + shell.status()).sees(shell == Shell.FISH ? "status" : "status 7");
     }
