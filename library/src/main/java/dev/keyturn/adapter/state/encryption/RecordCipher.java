@@ -71,7 +71,10 @@ final class RecordCipher {
     Map<String, String> fields = new LinkedHashMap<>(record);
     String name = fields.remove("key");
     byte[] all = bytes(fields.remove(SessionSecrets.ENCRYPTED));
-    if (name == null || all.length < NONCE_LENGTH || !id.equals(record.get(KEY_ID))) {
+    // A text that is shorter than its tag is no failed decryption to Java 17, but a failed cipher.
+    if (name == null
+        || all.length < NONCE_LENGTH + TAG_BITS / Byte.SIZE
+        || !id.equals(record.get(KEY_ID))) {
       return Optional.empty();
     }
     byte[] nonce = Arrays.copyOf(all, NONCE_LENGTH);

@@ -29,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -196,6 +197,21 @@ class EncryptedSessionsTest {
       changed[bit / 8] ^= (byte) (1 << bit % 8);
       Files.write(record, changed);
       assertThat(program.sessions().open(USER)).as("bit %s", bit).isEmpty();
+    }
+  }
+
+  @Test
+  void a_secret_that_was_cut_off_is_not_a_session() throws IOException {
+    program().encryption().encrypt(KEYCHAIN);
+    Program program = program();
+    program.sessions().save(USER, session());
+    Path record = record(USER);
+    String whole = Files.readString(record);
+    for (int length = 0; length < 40; length++) {
+      String cut = Base64.getEncoder().encodeToString(new byte[length]);
+      Files.writeString(record, whole.replaceFirst("[A-Za-z0-9+/]{80,}=*", cut));
+      assertThat(Files.readString(record)).isNotEqualTo(whole);
+      assertThat(program.sessions().open(USER)).as("%s bytes", length).isEmpty();
     }
   }
 
