@@ -44,10 +44,11 @@ class ChildSecretsTest {
     Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString("rwx------"));
     StorePlace place = StorePlace.parse("program:" + helper);
 
-    new HelperStore(place, Map.of("PATH", "/usr/bin:/bin")).put(StoreFacts.KEY, StoreFacts.SECRET);
+    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "KEYTURN_MFA_CODE", "123456");
+    new HelperStore(place, environment).put(StoreFacts.KEY, StoreFacts.SECRET);
 
     assertThat(folder.resolve("input")).content().contains(SECRET);
-    assertThat(seen).content().contains("helper", "store").doesNotContain(SECRET);
+    assertThat(seen).content().contains("helper", "store").doesNotContain(SECRET, "123456");
   }
 
   @Test

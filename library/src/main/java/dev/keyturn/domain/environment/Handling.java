@@ -35,7 +35,7 @@ public enum Handling {
   SETTING(FILLS_IN, FILLS_IN, FILLS_IN, FILLS_IN, TAKES_BACK),
   /** Says what was handed over. */
   MARK(REPLACES, REPLACES, REPLACES, LEAVES, REMOVES),
-  /** Meant for this Keyturn process, not for the programs that it starts. */
+  /** Meant for this Keyturn process, not for the programs that {@code exec} starts. */
   OWN(LEAVES, REMOVES, REMOVES, LEAVES, LEAVES),
   /** Keyturn reads it and changes nothing. */
   READ(LEAVES, LEAVES, LEAVES, LEAVES, LEAVES);

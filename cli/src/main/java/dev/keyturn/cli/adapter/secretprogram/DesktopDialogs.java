@@ -35,10 +35,10 @@ public final class DesktopDialogs implements Dialogs {
    * @param longest how long a dialog waits for an answer
    */
   public DesktopDialogs(Map<String, String> environment, String system, Duration longest) {
-    this.environment = YkmanCodeSource.withoutCode(environment);
+    this.environment = environment;
     this.system = system;
     this.longest = longest;
-    this.programs = new SecretProgram(this.environment, longest);
+    this.programs = new SecretProgram(environment, longest);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.secretprogram;
 
+import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.io.BufferedReader;
 import java.io.File;
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,13 +32,17 @@ final class SecretProgram {
   private final Map<String, String> environment;
   private final Duration longest;
 
-  /** Programs inherit {@code environment}. */
+  /**
+   * Programs inherit {@code environment}, but not the MFA code in it, which is Keyturn's to spend.
+   */
   SecretProgram(Map<String, String> environment) {
     this(environment, LONGEST);
   }
 
   SecretProgram(Map<String, String> environment, Duration longest) {
-    this.environment = environment;
+    Map<String, String> inherited = new HashMap<>(environment);
+    inherited.remove(Variable.KEYTURN_MFA_CODE.name());
+    this.environment = inherited;
     this.longest = longest;
   }
 

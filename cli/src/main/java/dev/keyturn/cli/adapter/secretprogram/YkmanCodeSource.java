@@ -1,7 +1,6 @@
 package dev.keyturn.cli.adapter.secretprogram;
 
 import dev.keyturn.cli.adapter.secretprogram.SecretProgram.Ended;
-import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.mfa.MfaCode;
@@ -12,7 +11,6 @@ import dev.keyturn.domain.text.VisibleText;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,16 +51,9 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
       Consumer<String> notes,
       Consumer<Duration> pause) {
     super(notes, pause);
-    this.program = new SecretProgram(withoutCode(environment), LONGEST);
+    this.program = new SecretProgram(environment, LONGEST);
     this.account = account;
     this.notices = notices;
-  }
-
-  /** What no program that gives a code has to know: a code that was given. */
-  static Map<String, String> withoutCode(Map<String, String> environment) {
-    Map<String, String> without = new HashMap<>(environment);
-    without.remove(Variable.KEYTURN_MFA_CODE.name());
-    return without;
   }
 
   @Override
