@@ -367,7 +367,11 @@ class PlantedFaultsTest {
             keys("alice", "AKIAPASSKEY0000EXAMPLE", "passkey/K7MDENG/bPxRfiCYEXAMPLEKEY000000")),
         planted("the root user", "warn", "identity", "keys of the root user", rootKeys()),
         planted(
-            "a device of root", "fail", "devices", "hint: use the keys of an IAM user", rootKeys()),
+            "a device of root",
+            "fail",
+            "devices",
+            "hint: create an IAM user, and use its keys: keyturn user setup NAME -p alice",
+            rootKeys()),
         planted("no policy for root", "info", "mfa-policy", "no policy limits", rootKeys()),
         planted(
             "two devices",

@@ -125,7 +125,9 @@ public sealed interface ProfileFailure extends Failure {
 
     @Override
     public String hint() {
-      return "use the keys of an IAM user; the page for root is"
+      return "create an IAM user, and use its keys: "
+          + ShellCommand.of("keyturn", "user", "setup", "NAME", "-p", profile)
+          + "; the devices of root are at"
           + " https://console.aws.amazon.com/iam/home#/security_credentials";
     }
 
