@@ -132,7 +132,7 @@ class LockedEndpointIT {
       HttpResponse<String> locked = endpoint.waitFor(it -> it.statusCode() != 200);
       assertThat(locked.body()).contains("is locked", "keyturn store unlock encrypted-file");
       assertThat(pane.shown())
-          .contains("an open endpoint asks nobody for its passphrase")
+          .contains("a running endpoint cannot ask for its passphrase")
           .doesNotContain("Passphrase for");
 
       run("store", "unlock");

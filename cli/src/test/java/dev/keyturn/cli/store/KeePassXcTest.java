@@ -169,6 +169,6 @@ class KeePassXcTest extends StoreFacts {
     assertThat(store().condition().state()).isEqualTo(Condition.State.LOCKED);
     KeychainStore silent = new KeychainStore(session.environment(), () -> false);
     assertThatThrownBy(() -> silent.get(KEY))
-        .hasMessage("the keychain is locked: an open endpoint shows no dialog");
+        .hasMessage("the keychain is locked: a running endpoint cannot show a dialog");
   }
 }

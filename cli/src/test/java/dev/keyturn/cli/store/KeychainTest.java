@@ -84,7 +84,7 @@ class KeychainTest extends StoreFacts {
     store().lock();
 
     assertThatThrownBy(() -> silent.get(KEY))
-        .hasMessage("the keychain is locked: an open endpoint shows no dialog");
+        .hasMessage("the keychain is locked: a running endpoint cannot show a dialog");
   }
 
   @Test

@@ -154,7 +154,7 @@ public final class KeychainStore implements LockableStore {
 
   private void checkDialog() {
     if (!dialogs.getAsBoolean()) {
-      throw locked("an open endpoint shows no dialog").exception();
+      throw locked("a running endpoint cannot show a dialog").exception();
     }
   }
 

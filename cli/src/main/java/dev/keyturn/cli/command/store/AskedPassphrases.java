@@ -145,7 +145,7 @@ public final class AskedPassphrases implements Passphrases {
       throw new StoreFailure.Locked(
               question.of(),
               silent
-                  ? "an open endpoint asks nobody for its " + question.what()
+                  ? "a running endpoint cannot ask for its " + question.what()
                   : "there is no terminal to ask for its " + question.what() + " on",
               unlocks
                   ? ShellCommand.of("keyturn", "store", "unlock", question.place().text())

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * One process at a time asks for a passphrase; the others wait in line. The first of the line has a
- * lock of its own, so that who asks can see whether somebody waits. Thread-safe.
+ * One process at a time asks for a passphrase; the others wait in line. The first in line has a
+ * lock of its own, so that the process that asks can see whether another one waits. Thread-safe.
  */
 final class PassphraseTurns {
 
-  /** One person answers one prompt: anyone who waits for it waits no longer than this. */
+  /** How long a process waits in line. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
   /** A longer wait is explained. */
@@ -33,7 +33,8 @@ final class PassphraseTurns {
   /**
    * Waits until this process may ask.
    *
-   * @throws FailureException {@code StoreFailure.Locked} when another one asks and asks
+   * @throws FailureException {@code StoreFailure.Locked} when the prompt of another process is not
+   *     answered in time
    */
   Turn take(Question question) {
     try {
@@ -55,14 +56,18 @@ final class PassphraseTurns {
     try {
       return locks.acquire(lock, SHORT_WAIT);
     } catch (FailureException e) {
-      notes.accept("waiting for " + holder(checkBusy(e), question));
+      notes.accept(
+          "waiting for " + holder(checkBusy(e)) + ", which asks for the same " + question.what());
     }
     try {
       return locks.acquire(lock, WAIT);
     } catch (FailureException e) {
       throw new StoreFailure.Locked(
               question.of(),
-              holder(checkBusy(e), question) + ", and it was not answered",
+              holder(checkBusy(e))
+                  + " asks for the same "
+                  + question.what()
+                  + ", and got no answer",
               ShellCommand.of("keyturn", "store", "unlock", question.place().text()))
           .exception(e);
     }
@@ -75,11 +80,8 @@ final class PassphraseTurns {
     throw e;
   }
 
-  private static String holder(FileFailure.Busy busy, Question question) {
-    return "another Keyturn process"
-        + (busy.holder() > 0 ? " (pid " + busy.holder() + ")" : "")
-        + ", which asks for the same "
-        + question.what();
+  private static String holder(FileFailure.Busy busy) {
+    return "another Keyturn process" + (busy.holder() > 0 ? " (pid " + busy.holder() + ")" : "");
   }
 
   private static String asking(Question question) {
