@@ -31,7 +31,7 @@ public final class EncryptedFileStore implements PassphraseStore {
 
   private static final int TRIES = 3;
 
-  /** How long those who waited while one process asked have its key. */
+  /** How long the processes that waited for the prompt can get the key. */
   private static final Duration SHARED = Duration.ofMinutes(1);
 
   private final Question question;

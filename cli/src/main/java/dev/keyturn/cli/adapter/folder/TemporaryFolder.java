@@ -103,7 +103,7 @@ public final class TemporaryFolder implements ThrowAwayFolder {
     Files.walkFileTree(folder, new Removal());
   }
 
-  /** Another process may remove the same folder: what is gone already is no failure. */
+  /** Removes what still exists: another process may remove the same folder at the same time. */
   private static final class Removal extends SimpleFileVisitor<Path> {
 
     @Override

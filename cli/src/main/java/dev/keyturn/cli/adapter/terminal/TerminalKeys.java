@@ -57,7 +57,7 @@ final class TerminalKeys implements Terminal.Keys {
   /**
    * The keys of {@code terminal}; null where they cannot be read one by one.
    *
-   * @param signals tells of its changes
+   * @param signals reports its changes
    */
   static @Nullable TerminalKeys open(File terminal, Signals signals) {
     Echo mode = Echo.keys(terminal);

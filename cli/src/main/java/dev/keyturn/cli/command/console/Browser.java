@@ -18,7 +18,7 @@ public final class Browser {
   private static final Duration STARTS = Duration.ofMinutes(1);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** A browser that runs already may come although the program that told it failed. */
+  /** A browser that is running may still open the page after the command has failed. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   /** What opens a URL: WSL's, that of Linux and BSD desktops, macOS's. */

@@ -105,7 +105,7 @@ public final class KeysRotateCommand implements Command {
         .orElse(tries.stream().anyMatch(Try::isDeclined) ? ExitCode.NO : ExitCode.DONE);
   }
 
-  /** That something may be done without asking is no wish to have a key deleted. */
+  /** {@code --yes} alone deletes no key: only {@code --delete} or an answer does. */
   private static KeyDeletion deletion(Arguments arguments) {
     if (DELETE.in(arguments)) {
       return KeyDeletion.ALWAYS;

@@ -32,7 +32,7 @@ public final class ServeOutput {
     this.output = output;
   }
 
-  /** There is no session yet, for want of a person. */
+  /** There is no session yet: it takes a code, and nobody could be asked for one. */
   void lacksSession(Failure why) {
     output.note(why.message());
     output.error("hint: " + why.hint() + "; the endpoint answers from then on");

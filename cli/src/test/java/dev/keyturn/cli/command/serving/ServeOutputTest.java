@@ -57,7 +57,7 @@ class ServeOutputTest {
   }
 
   @Test
-  void a_program_that_reads_the_variables_is_told_nothing_else() {
+  void a_program_that_reads_the_variables_gets_nothing_else() {
     runs(false, session());
     assertThat(said).isEmpty();
   }
