@@ -116,8 +116,8 @@ public record Host(
 
   /** Says what is waited for. A person may press Ctrl-\ then. */
   void noteWait(String text) {
-    streams.note(text);
     new OperatingSystemSignals().quitEnds();
+    streams.note(text);
   }
 
   /** What AWS tools run to call Keyturn. */

@@ -2,6 +2,7 @@ package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.awsfile.edit.AwsFileUndo;
 import dev.keyturn.cli.adapter.folder.LinkedTools;
+import dev.keyturn.cli.adapter.process.OperatingSystemSignals;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.login.LoginCommand;
@@ -86,7 +87,12 @@ final class SessionCommands {
   private static Command status(Wiring wiring) {
     Host host = wiring.host();
     StatusReport report =
-        new StatusReport(host.environment(), host.streams(), host.terminal(), host.clock());
+        new StatusReport(
+            host.environment(),
+            host.streams(),
+            host.terminal(),
+            host.clock(),
+            new OperatingSystemSignals());
     return new StatusCommand(
         host.environment(), wiring.profiles(), host.clock(), report, host.answers());
   }

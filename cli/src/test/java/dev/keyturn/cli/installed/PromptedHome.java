@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,9 +76,17 @@ final class PromptedHome implements AutoCloseable {
     return home.folder().resolve("prompt");
   }
 
-  /** What the prompt answers: the code of so many steps from now. */
+  /** What the prompt answers: the code of so many steps from now. It never reads half a file. */
   void answer(int steps) {
-    home.write("code", sandbox.code("alice", steps) + "\n");
+    home.write("next", sandbox.code("alice", steps) + "\n");
+    try {
+      Files.move(
+          home.folder().resolve("next"),
+          home.folder().resolve("code"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String code() {

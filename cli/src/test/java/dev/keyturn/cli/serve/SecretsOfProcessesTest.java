@@ -37,7 +37,7 @@ class SecretsOfProcessesTest {
     Path program =
         Files.writeString(
             home.resolve("code-program"),
-            "while [ ! -e '%1$s/code' ]; do sleep 0.1; done; cat '%1$s/code'\n".formatted(home));
+            "until [ -s '%1$s/code' ]; do sleep 0.1; done; cat '%1$s/code'\n".formatted(home));
     Path config = home.resolve(".aws/config");
     String line = "[profile alice]\nmfa_process = sh " + program + "\n";
     Files.writeString(config, Files.readString(config).replace("[profile alice]\n", line));

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperatingSystemSignals implements Signals {
 
+  private static final String QUIT = "QUIT";
+
   @Override
   public Watch watch(List<String> names, Consumer<String> action) {
+    if (!names.contains(QUIT)) {
+      QuitSignal.endsService();
+    }
     Map<String, Object> before = new LinkedHashMap<>();
     for (String name : names) {
-      if (name.equals("QUIT")) {
+      if (name.equals(QUIT)) {
         QuitSignal.watch(() -> action.accept(name));
         continue;
       }

@@ -101,6 +101,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
     try {
       shutdown.accept(new Thread(this::end));
       hooked = true;
+      QuitSignal.endsService();
     } catch (IllegalStateException e) {
       // This process is ending, and what it starts now would outlive it.
       throw new Failure.Interrupted().exception(e);

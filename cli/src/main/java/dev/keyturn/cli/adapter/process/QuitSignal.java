@@ -48,10 +48,17 @@ public final class QuitSignal extends Thread {
     }
   }
 
-  /** Lets it end this process now that something is waited for. */
+  /** Lets it end this process, now that something is waited for. */
   static void endsWait() {
     if (!START.isEmpty()) {
-      begin(Duration.ZERO);
+      decide();
+    }
+  }
+
+  /** What runs for hours, and is ready, can be ended. */
+  static void endsService() {
+    if (START.equals(SERVE)) {
+      decide();
     }
   }
 
@@ -70,11 +77,13 @@ public final class QuitSignal extends Thread {
   @Override
   public void run() {
     LockSupport.parkNanos(delay.toNanos());
-    synchronized (QuitSignal.class) {
-      if (!decided) {
-        decided = true;
-        unlessUnknown(SignalFunctions::endProcess);
-      }
+    decide();
+  }
+
+  private static synchronized void decide() {
+    if (!decided) {
+      decided = true;
+      unlessUnknown(SignalFunctions::endProcess);
     }
   }
 

@@ -18,7 +18,7 @@ public interface Signals {
    */
   Watch watch(List<String> names, Consumer<String> action);
 
-  /** From now on QUIT ends this process: something is waited for. Returns at once. */
+  /** Lets QUIT end this process, from now on: something is waited for. */
   default void quitEnds() {}
 
   /** Lasts until it is closed. */

@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.status;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.Look;
@@ -23,14 +24,20 @@ public final class StatusReport {
   private final Output output;
   private final Terminal terminal;
   private final LocalClock clock;
+  private final Signals signals;
 
   /** Writes to {@code output}; {@code terminal} knows how wide it is. */
   public StatusReport(
-      Map<String, String> environment, Output output, Terminal terminal, LocalClock clock) {
+      Map<String, String> environment,
+      Output output,
+      Terminal terminal,
+      LocalClock clock,
+      Signals signals) {
     this.environment = environment;
     this.output = output;
     this.terminal = terminal;
     this.clock = clock;
+    this.signals = signals;
   }
 
   /** Shows {@code views}, of which those with less time left than {@code least} are not valid. */
@@ -44,6 +51,7 @@ public final class StatusReport {
 
   /** Shows what {@code views} gives every second; a table on a terminal stays in its place. */
   void watch(Supplier<List<View>> views, Duration least, Arguments arguments) {
+    signals.quitEnds();
     boolean inPlace = output.isTerminal() && !CommonOptions.wantsJson(arguments);
     String before = "";
     while (!output.isClosed()) {
