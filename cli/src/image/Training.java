@@ -85,6 +85,8 @@ final class Training {
           "store list",
           "store status",
           "config dump --output json",
+          "config lint",
+          "undo --list",
           "config get --output json profile.dev.region",
           "config set --section default output json",
           "config unset --section default output",
