@@ -33,7 +33,7 @@ import dev.keyturn.domain.iam.device.DeviceProof;
 import dev.keyturn.domain.iam.device.DeviceRemoval;
 import dev.keyturn.domain.iam.device.Enrollment;
 import dev.keyturn.domain.iam.device.EnrollmentDialog;
-import dev.keyturn.domain.session.make.CodeSpending;
+import dev.keyturn.domain.mfa.CodeSpending;
 import java.util.List;
 
 /** Commands about the MFA devices of a user. */
@@ -115,7 +115,11 @@ final class DeviceCommands {
   }
 
   private static ConsecutiveCodes codes(Wiring wiring) {
-    return new ConsecutiveCodes(wiring.person(), wiring.codeLedger(), wiring.host().clock());
+    return new ConsecutiveCodes(wiring.person(), spending(wiring));
+  }
+
+  private static CodeSpending spending(Wiring wiring) {
+    return new CodeSpending(wiring.codeLedger(), wiring.host().clock());
   }
 
   private static DeviceChoice choice(Wiring wiring) {
@@ -128,7 +132,7 @@ final class DeviceCommands {
         wiring.tokens(),
         wiring.awsTokens(),
         wiring.iam(),
-        new CodeSpending(wiring.codeLedger(), host.clock()),
+        spending(wiring),
         wiring.codes(),
         wiring.person(),
         codes(wiring),

@@ -4,12 +4,12 @@ import dev.keyturn.domain.iam.AwsClock;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.MfaDeviceService;
 import dev.keyturn.domain.iam.UserCalls;
+import dev.keyturn.domain.mfa.CodeSpending;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.mfa.Totp;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
 import dev.keyturn.domain.session.make.CodeOrder;
-import dev.keyturn.domain.session.make.CodeSpending;
 import dev.keyturn.domain.session.make.TokenService;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,12 +77,12 @@ public final class DeviceCheck {
         order.of(user.plan(), device, person),
         device,
         user.profile().name(),
-        mfa ->
+        code ->
             tokens.getSessionToken(
                 caller.endpoints(),
                 caller.signer(),
                 new Step.GetSessionToken(SHORTEST, true),
-                mfa));
+                new TokenService.Mfa(device, code)));
     return new Checked(device, ahead);
   }
 

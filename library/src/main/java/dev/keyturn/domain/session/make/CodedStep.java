@@ -4,6 +4,7 @@ import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
+import dev.keyturn.domain.mfa.CodeSpending;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.session.store.Session;
@@ -64,7 +65,12 @@ final class CodedStep {
   /** Makes the call with a code of {@code device}. */
   Session call(MfaDevice device, String lock, Function<TokenService.Mfa, Session> call) {
     try {
-      Session session = spending.spend(source, device, stored.plan().profile(), call);
+      Session session =
+          spending.spend(
+              source,
+              device,
+              stored.plan().profile(),
+              code -> call.apply(new TokenService.Mfa(device, code)));
       shared.keys().rememberDevice(stored.accessKeyId(), device);
       return session;
     } catch (FailureException e) {

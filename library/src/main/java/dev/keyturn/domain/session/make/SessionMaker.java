@@ -2,6 +2,7 @@ package dev.keyturn.domain.session.make;
 
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
+import dev.keyturn.domain.mfa.CodeSpending;
 import dev.keyturn.domain.mfa.DeviceChooser;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaDevice;

@@ -16,9 +16,9 @@ import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.DeviceCheck.Checked;
 import dev.keyturn.domain.iam.device.DeviceList.Devices;
 import dev.keyturn.domain.iam.device.DeviceList.Reason;
+import dev.keyturn.domain.mfa.CodeSpending;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.session.make.CodeOrder;
-import dev.keyturn.domain.session.make.CodeSpending;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ class DevicesOfUserTest {
   }
 
   private ConsecutiveCodes codes() {
-    return new ConsecutiveCodes(phone, home.ledger, aws.clock());
+    return new ConsecutiveCodes(phone, new CodeSpending(home.ledger, aws.clock()));
   }
 
   private DeviceCheck check() {

@@ -17,6 +17,7 @@ import dev.keyturn.domain.iam.PolicyOwner;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.Enrollment.Enrolled;
 import dev.keyturn.domain.iam.device.Enrollment.Request;
+import dev.keyturn.domain.mfa.CodeSpending;
 import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -71,7 +72,8 @@ class EnrollmentTest {
     MfaDeviceService iam = fuse.guard(MfaDeviceService.class, home.iam);
     EnrollmentJournal journal = fuse.guard(EnrollmentJournal.class, home.enrollments);
     MfaCodeSource person = fuse.guard(MfaCodeSource.class, phone);
-    ConsecutiveCodes codes = new ConsecutiveCodes(person, home.ledger, aws.clock());
+    ConsecutiveCodes codes =
+        new ConsecutiveCodes(person, new CodeSpending(home.ledger, aws.clock()));
     return new Enrollment(
             iam,
             new DeviceCreation(

@@ -1,4 +1,4 @@
-package dev.keyturn.domain.session.make;
+package dev.keyturn.domain.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,6 @@ import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.RefusedKeyCause;
-import dev.keyturn.domain.mfa.CodeLedger;
-import dev.keyturn.domain.mfa.MfaCode;
-import dev.keyturn.domain.mfa.MfaCodeSource;
-import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,7 +125,7 @@ class CodeSpendingTest {
 
   /** Spends codes of a source. */
   private interface Spending {
-    String spend(Function<TokenService.Mfa, String> call);
+    String spend(Function<MfaCode, String> call);
   }
 
   private Spending codes(MfaCodeSource source) {
@@ -138,10 +134,10 @@ class CodeSpendingTest {
   }
 
   /** Fails with each of {@code failures} in turn, then grants. */
-  private Function<TokenService.Mfa, String> call(List<Failure> failures) {
+  private Function<MfaCode, String> call(List<Failure> failures) {
     Deque<Failure> left = new ArrayDeque<>(failures);
-    return mfa -> {
-      sent.add(mfa.code().digits());
+    return code -> {
+      sent.add(code.digits());
       if (!left.isEmpty()) {
         throw left.remove().exception();
       }
