@@ -54,8 +54,9 @@ public final class Xml {
     return escaped(value);
   }
 
+  /** A time as S3 writes it, with milliseconds that are always 0. */
   public Xml element(String element, Instant value) {
-    return element(element, Timestamps.text(value));
+    return element(element, Timestamps.text(value).replace("Z", ".000Z"));
   }
 
   /** The members of a structure, one element each. */

@@ -4,6 +4,7 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.wire.ListQuery;
+import dev.keyturn.sandbox.s3.wire.Regions;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
 import dev.keyturn.sandbox.state.Account;
@@ -22,8 +23,6 @@ final class Buckets {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
-
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
   private static final String US_EAST_1 = "us-east-1";
   private static final int MOST_BUCKETS = 10_000;
 
@@ -39,7 +38,7 @@ final class Buckets {
     Account account = s3.call().caller().account();
     s3.authorizeOnAll("s3:ListAllMyBuckets");
     ListQuery query = new ListQuery(s3.wanted().query());
-    int most = mostBuckets(query);
+    int most = query.number("max-buckets", MOST_BUCKETS, 1, MOST_BUCKETS);
     List<Bucket> buckets = wanted(account, query);
     List<Bucket> page = buckets.subList(0, Math.min(most, buckets.size()));
     Xml xml =
@@ -66,17 +65,15 @@ final class Buckets {
     return S3Call.xml(xml.close("ListAllMyBucketsResult"));
   }
 
-  private static int mostBuckets(ListQuery query) {
-    int most = query.number("max-buckets", MOST_BUCKETS);
-    if (most < 1 || most > MOST_BUCKETS) {
-      throw S3Error.invalid("Argument max-buckets must be an integer between 1 and 10000");
-    }
-    return most;
-  }
-
   private static List<Bucket> wanted(Account account, ListQuery query) {
-    String after = Listing.continued(query.text("continuation-token"));
+    String token = query.text("continuation-token");
+    String after = token.isEmpty() ? "" : Listing.continued(token);
     String region = query.text("bucket-region");
+    if (!region.isEmpty() && !Regions.contain(region)) {
+      throw S3Error.invalid(
+          "Argument value " + region + " is not a valid AWS Region",
+          Map.of("ArgumentName", "bucket-region"));
+    }
     return account.buckets().stream()
         .filter(bucket -> bucket.name().startsWith(query.prefix()))
         .filter(bucket -> bucket.name().compareTo(after) > 0)
@@ -186,8 +183,7 @@ final class Buckets {
   }
 
   private static boolean isElsewhere(String location) {
-    return location.equals("EU")
-        || (REGION.matcher(location).matches() && !location.equals(US_EAST_1));
+    return location.equals("EU") || (Regions.contain(location) && !location.equals(US_EAST_1));
   }
 
   private static boolean isName(String name) {

@@ -11,9 +11,10 @@ import dev.keyturn.sandbox.state.bucket.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** One page of ListObjects and ListObjectsV2: keys and common prefixes in order. */
 final class Listing {
@@ -26,7 +27,8 @@ final class Listing {
   private final ListQuery query;
   private final int mostKeys;
   private final List<Map.Entry<String, StoredObject>> objects = new ArrayList<>();
-  private final TreeSet<String> prefixes = new TreeSet<>();
+  private final Set<String> prefixes = new LinkedHashSet<>();
+  private final String start;
   private String last = "";
   private boolean truncated;
 
@@ -36,35 +38,26 @@ final class Listing {
     this.owner = owner;
     this.isFirstVersion = request.operation() == Operation.ListObjects;
     this.query = new ListQuery(request.query());
-    this.mostKeys = mostKeys(request.query().getOrDefault("max-keys", "1000"));
-    collect(start());
-  }
-
-  private static int mostKeys(String text) {
-    if (!text.matches("[0-9]{1,9}")) {
-      throw S3Error.invalid("Argument maxKeys must be an integer between 0 and 2147483647");
-    }
-    return Math.min(MOST_KEYS, Integer.parseInt(text));
+    this.start = start();
+    this.mostKeys = query.number("max-keys", MOST_KEYS);
+    collect();
   }
 
   private String start() {
     if (isFirstVersion) {
       return query.text("marker");
     }
-    String token = query.text("continuation-token");
-    return token.isEmpty() ? query.text("start-after") : continued(token);
+    return query.has("continuation-token")
+        ? continued(query.text("continuation-token"))
+        : query.text("start-after");
   }
 
   /**
-   * The name after which a page begins, of the token that the page before it ended with; empty for
-   * the first page.
+   * The name after which a page begins, of the token that the page before it ended with.
    *
    * @throws dev.keyturn.sandbox.action.AwsError InvalidArgument for a token of no page
    */
   static String continued(String token) {
-    if (token.isEmpty()) {
-      return "";
-    }
     String name = decoded(token);
     if (!name.startsWith(AFTER)) {
       throw S3Error.invalid(
@@ -87,17 +80,17 @@ final class Listing {
     return Base64.getUrlEncoder().encodeToString((AFTER + name).getBytes(StandardCharsets.UTF_8));
   }
 
-  private void collect(String start) {
+  private void collect() {
+    int most = Math.min(MOST_KEYS, mostKeys);
     for (Map.Entry<String, StoredObject> entry :
         bucket.objects().tailMap(start, false).entrySet()) {
       String key = entry.getKey();
       String common = query.commonPrefix(key);
-      boolean seen = prefixes.contains(common) || (!common.isEmpty() && common.equals(start));
-      if (!key.startsWith(query.prefix()) || seen) {
+      if (!key.startsWith(query.prefix()) || isSeen(common)) {
         continue;
       }
-      if (objects.size() + prefixes.size() == mostKeys) {
-        truncated = mostKeys > 0;
+      if (objects.size() + prefixes.size() == most) {
+        truncated = most > 0;
         return;
       }
       if (common.isEmpty()) {
@@ -108,6 +101,12 @@ final class Listing {
         last = common;
       }
     }
+  }
+
+  /** The first version also passes a prefix when its marker is a key below it. */
+  private boolean isSeen(String common) {
+    boolean isPassed = isFirstVersion ? start.startsWith(common) : start.equals(common);
+    return prefixes.contains(common) || (!common.isEmpty() && isPassed);
   }
 
   String xml() {
@@ -124,17 +123,16 @@ final class Listing {
   /** The first version names the next marker only where a delimiter may make it no key. */
   private Xml page(Xml xml) {
     if (isFirstVersion) {
-      xml.element("Marker", query.encoded(query.text("marker")));
+      xml.element("Marker", query.encoded(start));
       return truncated && !query.text("delimiter").isEmpty()
           ? xml.element("NextMarker", query.encoded(last))
           : xml;
     }
     xml.element("KeyCount", Integer.toString(objects.size() + prefixes.size()));
-    if (!query.text("continuation-token").isEmpty()) {
+    if (query.has("continuation-token")) {
       xml.element("ContinuationToken", query.text("continuation-token"));
-    }
-    if (!query.text("start-after").isEmpty()) {
-      xml.element("StartAfter", query.encoded(query.text("start-after")));
+    } else if (query.has("start-after")) {
+      xml.element("StartAfter", query.encoded(start));
     }
     return truncated ? xml.element("NextContinuationToken", token(last)) : xml;
   }

@@ -58,9 +58,7 @@ final class ObjectAttributes {
     }
     for (String name : wanted) {
       if (!NAMES.contains(name)) {
-        throw S3Error.invalid(
-            "Invalid attribute name specified.",
-            Map.of("ArgumentName", HEADER, "ArgumentValue", name));
+        throw S3Error.invalid("Invalid attribute name specified.", HEADER, name);
       }
     }
     return wanted;
@@ -115,7 +113,7 @@ final class ObjectAttributes {
     xml.element("PartNumberMarker", "" + after)
         .element("NextPartNumberMarker", "" + (last == after ? 0 : last))
         .element("MaxParts", "" + most)
-        .element("IsTruncated", Boolean.toString(last < count));
+        .element("IsTruncated", Boolean.toString(most > 0 && last < count));
     for (int number = after + 1; number <= last; number++) {
       xml.open("Part")
           .element("PartNumber", "" + number)

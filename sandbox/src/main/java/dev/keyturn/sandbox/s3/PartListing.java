@@ -30,7 +30,7 @@ final class PartListing {
     List<Map.Entry<Integer, StoredObject>> rest =
         List.copyOf(upload.parts().tailMap(after, false).entrySet());
     List<Map.Entry<Integer, StoredObject>> page = rest.subList(0, Math.min(most, rest.size()));
-    int last = page.isEmpty() ? after : page.get(page.size() - 1).getKey();
+    int last = page.isEmpty() ? 0 : page.get(page.size() - 1).getKey();
     Xml xml =
         Uploads.named("ListPartsResult", bucket, query.encoded(upload.key()))
             .element("UploadId", upload.id());
@@ -39,7 +39,7 @@ final class PartListing {
         .element("PartNumberMarker", "" + after)
         .element("NextPartNumberMarker", "" + last)
         .element("MaxParts", "" + most)
-        .element("IsTruncated", Boolean.toString(page.size() < rest.size()));
+        .element("IsTruncated", Boolean.toString(most > 0 && page.size() < rest.size()));
     page.forEach(part -> part(xml, part.getKey(), part.getValue()));
     UploadChecksums.list(query.describeEncoding(xml), upload.checksums());
     return S3Call.xml(xml.close("ListPartsResult"));

@@ -1,9 +1,12 @@
 package dev.keyturn.sandbox.s3;
 
+import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.payload.UploadChecksums;
 import dev.keyturn.sandbox.s3.wire.ListQuery;
+import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.state.bucket.Bucket;
+import dev.keyturn.sandbox.state.bucket.KeyOrder;
 import dev.keyturn.sandbox.state.bucket.Upload;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One page of the uploads that are under way, by key and then by the time they began.
+ * One page of the uploads that are under way, by key and then by the time they began. Like AWS's, a
+ * page of prefixes only names no marker for the next, not even where there is a next.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html">S3
  *     API, ListMultipartUploads</a>
@@ -32,9 +36,9 @@ final class UploadListing {
 
   private UploadListing(ListQuery query) {
     this.query = query;
+    this.most = Math.min(MOST, query.number("max-uploads", MOST));
     this.keyMarker = query.text("key-marker");
     this.idMarker = keyMarker.isEmpty() ? "" : query.text("upload-id-marker");
-    this.most = Math.min(MOST, query.number("max-uploads", MOST));
   }
 
   static String xml(Bucket bucket, String owner, ListQuery query) {
@@ -45,10 +49,13 @@ final class UploadListing {
 
   private void collect(Bucket bucket) {
     List<Upload> all = new ArrayList<>(bucket.uploads().values());
-    all.sort(Comparator.comparing(Upload::key).thenComparing(upload -> upload.initiation().time()));
+    all.sort(
+        Comparator.comparing(Upload::key, KeyOrder.BY_BYTES)
+            .thenComparing(upload -> upload.initiation().time()));
     for (Upload upload : afterMarkers(all)) {
       String common = query.commonPrefix(upload.key());
-      boolean seen = prefixes.contains(common) || (!common.isEmpty() && common.equals(keyMarker));
+      boolean seen =
+          prefixes.contains(common) || (!common.isEmpty() && keyMarker.startsWith(common));
       if (!upload.key().startsWith(query.prefix()) || seen) {
         continue;
       }
@@ -70,17 +77,27 @@ final class UploadListing {
     }
   }
 
-  /** With both markers, the uploads of the marked key that began later come first. */
+  /**
+   * With both markers, the uploads of the marked key that began later come first.
+   *
+   * @throws AwsError InvalidArgument for an upload that the marked key does not have
+   */
   private List<Upload> afterMarkers(List<Upload> sorted) {
-    List<Upload> rest = new ArrayList<>();
-    boolean passed = false;
-    for (Upload upload : sorted) {
-      if (upload.key().compareTo(keyMarker) > 0 || (passed && upload.key().equals(keyMarker))) {
-        rest.add(upload);
+    for (int i = sorted.size(); i > 0; i--) {
+      if (isPassed(sorted.get(i - 1))) {
+        return sorted.subList(i, sorted.size());
       }
-      passed |= upload.key().equals(keyMarker) && upload.id().equals(idMarker);
     }
-    return rest;
+    if (idMarker.isEmpty()) {
+      return sorted;
+    }
+    throw S3Error.invalid("Invalid uploadId marker", "upload-id-marker", idMarker);
+  }
+
+  private boolean isPassed(Upload upload) {
+    return idMarker.isEmpty()
+        ? KeyOrder.BY_BYTES.compare(upload.key(), keyMarker) <= 0
+        : upload.key().equals(keyMarker) && upload.id().equals(idMarker);
   }
 
   private String xml(String bucket, String owner) {
@@ -89,10 +106,9 @@ final class UploadListing {
             .open("ListMultipartUploadsResult", S3Call.NAMESPACE)
             .element("Bucket", bucket)
             .element("KeyMarker", query.encoded(keyMarker))
-            .element("UploadIdMarker", idMarker);
-    if (truncated) {
-      xml.element("NextKeyMarker", query.encoded(lastKey)).element("NextUploadIdMarker", lastId);
-    }
+            .element("UploadIdMarker", idMarker)
+            .element("NextKeyMarker", uploads.isEmpty() ? "" : query.encoded(lastKey))
+            .element("NextUploadIdMarker", uploads.isEmpty() ? "" : lastId);
     query
         .describe(xml)
         .element("MaxUploads", Integer.toString(most))

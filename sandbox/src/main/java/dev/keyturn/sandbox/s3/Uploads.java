@@ -108,7 +108,8 @@ final class Uploads {
     String text = s3.wanted().query().getOrDefault("partNumber", "");
     int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
     if (number < 1 || number > MOST_PARTS) {
-      throw S3Error.invalid("Part number must be an integer between 1 and 10000, inclusive");
+      throw S3Error.invalid(
+          "Part number must be an integer between 1 and 10000, inclusive", "partNumber", text);
     }
     return number;
   }

@@ -31,7 +31,7 @@ class S3EndpointTest {
   void buckets_are_listed() {
     assertThat(twin.s3("GET", "/", "", "").body())
         .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListAllMyBucketsResult ")
-        .contains("<Bucket><Name>examplebucket</Name><CreationDate>2026-11-21T09:00:10Z<");
+        .contains("<Bucket><Name>examplebucket</Name><CreationDate>2026-11-21T09:00:10.000Z<");
   }
 
   @Test

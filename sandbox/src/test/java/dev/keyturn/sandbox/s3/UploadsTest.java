@@ -73,6 +73,18 @@ class UploadsTest {
     assertThat(twin.s3("GET", "/examplebucket", "uploads=", "").text("UploadId")).isEqualTo(id);
   }
 
+  /** As recorded on AWS by LocalStack, in {@code test_list_parts_pagination}. */
+  @Test
+  void a_page_without_parts_is_the_last() {
+    String id = begin();
+    part(id, 1, "one");
+    Answer after = twin.s3("GET", PATH, "part-number-marker=10&uploadId=" + id, "");
+    assertThat(after.text("PartNumberMarker")).isEqualTo("10");
+    assertThat(after.text("NextPartNumberMarker")).isEqualTo("0");
+    assertThat(twin.s3("GET", PATH, "max-parts=0&uploadId=" + id, "").text("IsTruncated"))
+        .isEqualTo("false");
+  }
+
   @Test
   void parts_are_listed_by_numbers() {
     String id = begin();

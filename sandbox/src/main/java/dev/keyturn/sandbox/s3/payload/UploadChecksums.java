@@ -178,8 +178,7 @@ public final class UploadChecksums {
       StringBuilder value = new StringBuilder();
       all.forEach(sum -> value.append(sum.algorithm()).append(':').append(sum.value()).append(';'));
       throw S3Error.invalid(
-          "Invalid Base64 or multiple checksums present in request",
-          Map.of("ArgumentName", "Checksum", "ArgumentValue", value.toString()));
+          "Invalid Base64 or multiple checksums present in request", "Checksum", value.toString());
     }
     return all.isEmpty() ? null : all.get(0);
   }

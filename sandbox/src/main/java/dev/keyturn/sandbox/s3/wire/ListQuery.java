@@ -5,11 +5,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What every listing can be asked: below a prefix, up to a delimiter, percent-encoded, a page. */
+/**
+ * What every listing can be asked: below a prefix, up to a delimiter, percent-encoded, a page.
+ *
+ * @see <a
+ *     href="https://github.com/localstack/localstack/blob/main/tests/aws/services/s3/test_s3_list_operations.snapshot.json">
+ *     LocalStack, answers recorded on AWS</a>
+ * @see <a href="https://github.com/brekkylab/backlot/blob/main/backlot/routers/s3.py">Backlot, what
+ *     was measured of AWS, numbers among them</a>
+ */
 public final class ListQuery {
   private final Map<String, String> words;
-  private final boolean encodes;
+  private final @Nullable String encoding;
 
   /**
    * The query of a listing.
@@ -18,11 +27,15 @@ public final class ListQuery {
    */
   public ListQuery(Map<String, String> words) {
     this.words = words;
-    String encoding = words.get("encoding-type");
-    if (encoding != null && !encoding.equals("url")) {
-      throw S3Error.invalid("Invalid Encoding Method specified in Request");
+    this.encoding = words.get("encoding-type");
+    if (encoding != null && !encoding.equalsIgnoreCase("url")) {
+      throw S3Error.invalid(
+          "Invalid Encoding Method specified in Request", "encoding-type", encoding);
     }
-    this.encodes = encoding != null;
+  }
+
+  public boolean has(String word) {
+    return words.containsKey(word);
   }
 
   public String text(String word) {
@@ -30,19 +43,43 @@ public final class ListQuery {
   }
 
   /**
-   * A number of the query.
+   * A number of the query that is not below 0.
    *
    * @throws dev.keyturn.sandbox.action.AwsError InvalidArgument for anything else
    */
   public int number(String word, int otherwise) {
-    String text = words.getOrDefault(word, "");
-    if (text.isEmpty()) {
-      return otherwise;
+    return number(word, otherwise, 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A number of the query between two, both included.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError InvalidArgument for anything else
+   */
+  public int number(String word, int otherwise, int least, int most) {
+    String text = text(word);
+    int number = text.isEmpty() ? otherwise : parse(word, text);
+    if (number >= least && number <= most) {
+      return number;
     }
-    if (!text.matches("[0-9]{1,9}")) {
-      throw S3Error.invalid("Provided " + word + " not an integer or within integer range");
+    // Only here does S3 call this one otherwise.
+    String name = word.equals("max-keys") ? "maxKeys" : word;
+    throw S3Error.invalid(
+        "Argument %s must be an integer between %d and %d".formatted(name, least, most),
+        name,
+        Integer.toString(number));
+  }
+
+  private static int parse(String word, String text) {
+    try {
+      if (text.matches("-?[0-9]+")) {
+        return Integer.parseInt(text);
+      }
+    } catch (NumberFormatException e) {
+      // Refused like a text that is no number.
     }
-    return Integer.parseInt(text);
+    throw S3Error.invalid(
+        "Provided " + word + " not an integer or within integer range", word, text);
   }
 
   public String prefix() {
@@ -61,7 +98,9 @@ public final class ListQuery {
 
   /** Text as the client wants it: keys may have characters that XML has not. */
   public String encoded(String text) {
-    return encodes ? URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/") : text;
+    return encoding != null
+        ? URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/")
+        : text;
   }
 
   /** Writes what was asked for. */
@@ -75,7 +114,7 @@ public final class ListQuery {
 
   /** Writes that texts are encoded, where they are. */
   public Xml describeEncoding(Xml xml) {
-    return encodes ? xml.element("EncodingType", "url") : xml;
+    return encoding == null ? xml : xml.element("EncodingType", encoding);
   }
 
   public void commonPrefixes(Xml xml, Collection<String> prefixes) {

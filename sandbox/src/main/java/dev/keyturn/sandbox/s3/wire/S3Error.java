@@ -62,6 +62,10 @@ public final class S3Error {
     return new AwsError(400, "InvalidArgument", text, details);
   }
 
+  public static AwsError invalid(String text, String name, String value) {
+    return invalid(text, Map.of("ArgumentName", name, "ArgumentValue", value));
+  }
+
   public static AwsError invalidPart(String uploadId, int number, String etag) {
     return new AwsError(
         400,

@@ -14,7 +14,7 @@ public final class Bucket {
   private final String name;
   private final Instant createDate;
   private final @Nullable String location;
-  private final NavigableMap<String, StoredObject> objects = new TreeMap<>();
+  private final NavigableMap<String, StoredObject> objects = new TreeMap<>(KeyOrder.BY_BYTES);
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
   private @Nullable String policy;
   private @Nullable PublicAccessBlock publicAccessBlock = PublicAccessBlock.ALL;
@@ -42,7 +42,7 @@ public final class Bucket {
     return location;
   }
 
-  /** The objects by key, to be read and changed. */
+  /** The objects by key, in the order of listings, to be read and changed. */
   public NavigableMap<String, StoredObject> objects() {
     return objects;
   }
