@@ -71,7 +71,7 @@ final class CommandLineRun {
       findings(e.failure(), own);
       return ExitCode.of(e.failure()).number();
     } catch (RuntimeException | Error e) {
-      BugReport.print(e, Version.text(), host.streams(), debug);
+      BugReport.print(e, Version.text(), typed, host.streams(), debug);
       return ExitCode.BUG.number();
     }
   }
@@ -85,10 +85,9 @@ final class CommandLineRun {
   /** Programs that run {@code credential-process} show or log what it says: one line. */
   private void print(Failure failure, List<String> words) {
     if (words.contains("credential-process")) {
-      Failures.printLine(host.streams(), failure);
+      Failures.printLine(host.streams(), failure, typed);
     } else {
-      String hint = typed == null ? failure.hint() : typed.line(failure.hint());
-      Failures.print(host.streams(), failure, hint, wantsJson(words));
+      Failures.print(host.streams(), failure, typed, wantsJson(words));
     }
   }
 

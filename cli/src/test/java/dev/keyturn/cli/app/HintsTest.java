@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.transcript.Transcript;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.text.ShellCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,10 +35,8 @@ class HintsTest {
   private static final Pattern BUILT =
       Pattern.compile("ShellCommand\\.of\\(\\s*((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*)\\)");
   private static final Pattern LITERAL = Pattern.compile("\"(keyturn [a-z][^\"\\\\]*)\"");
-  private static final Pattern ALTERNATIVE = Pattern.compile(", or |; |, then | && ");
+  private static final Pattern ALTERNATIVE = Pattern.compile(", or |; or |; |, then | && ");
   private static final Pattern MEANT = Pattern.compile("'(keyturn [^']+)'");
-
-  @TempDir private static Path home;
 
   static Stream<String> hintsOfStories() {
     Set<String> hints = new TreeSet<>();
@@ -52,14 +50,39 @@ class HintsTest {
   }
 
   /** The command lines in a hint: it may explain them, and name more than one. */
-  private static Stream<String> lines(String hint) {
+  static Stream<String> lines(String hint) {
     if (hint.startsWith("did you mean ")) {
       return MEANT.matcher(hint).results().map(found -> found.group(1) + " --help");
     }
+    return clauses(hint).stream()
+        .filter(line -> line.startsWith("keyturn ") || line.startsWith("aws "));
+  }
+
+  /** What a hint says, without the explanation in front of each. */
+  static List<String> clauses(String hint) {
     return ALTERNATIVE
         .splitAsStream(hint)
         .map(part -> part.substring(Math.max(0, part.lastIndexOf(": ") + 1)).strip())
-        .filter(line -> line.startsWith("keyturn ") || line.startsWith("aws "));
+        .toList();
+  }
+
+  /** The lines of all commands that {@code hint} can mean: those that take the option in it. */
+  static List<String> completions(String hint) {
+    String option =
+        "--"
+            + hint.substring(hint.lastIndexOf(ShellCommand.ADD) + "add --".length())
+                .split(" ", 2)[0];
+    List<String> lines = new ArrayList<>();
+    for (Commands.Group group : Commands.Group.values()) {
+      for (Row row : Commands.of(group)) {
+        var syntax = row.factory().from(wiring()).syntax();
+        String line = Arguments.read(row.name(), syntax, List.of("--help")).typed().line(hint);
+        if (syntax.has(option)) {
+          lines.addAll(lines(line).toList());
+        }
+      }
+    }
+    return lines;
   }
 
   static Stream<String> linesOfSources() throws IOException {
@@ -114,7 +137,7 @@ class HintsTest {
     type(line);
   }
 
-  private static void type(String line) {
+  static void type(String line) {
     for (String command : line.split(" [|] ", -1)) {
       List<String> words = typed(command);
       if (words.get(0).equals("aws")) {
@@ -123,6 +146,11 @@ class HintsTest {
         read(words.subList(1, words.size()), line);
       }
     }
+  }
+
+  private static Wiring wiring() {
+    Host host = new InsideTheTest(new HeldClock(Instant.EPOCH)).host(Map.of(), Path.of("home"));
+    return new Wiring(host, trace -> {});
   }
 
   private static String filled(String word, String value) {
@@ -145,14 +173,12 @@ class HintsTest {
         one != null
             ? one
             : requireNonNull(Commands.named(String.join(" ", words.subList(0, 2))), line);
-    Host host = new InsideTheTest(new HeldClock(Instant.EPOCH)).host(Map.of(), home);
-    Wiring wiring = new Wiring(host, trace -> {});
     List<String> rest = words.subList(one != null ? 1 : 2, words.size());
     List<String> refusals = new ArrayList<>();
     for (String value : List.of("x", "keychain", "12h")) {
       List<String> filled = rest.stream().map(word -> filled(word, value)).toList();
       try {
-        Arguments.read(row.name(), row.factory().from(wiring).syntax(), filled);
+        Arguments.read(row.name(), row.factory().from(wiring()).syntax(), filled);
         return;
       } catch (FailureException e) {
         refusals.add(e.failure().message());

@@ -141,7 +141,9 @@ class WholeWaysTest {
             "7200",
             "--force");
     assertThat(longer.exit()).isEqualTo(4);
-    assertThat(longer.err()).contains("MaxSessionDuration", "ask for less: --duration 1h");
+    assertThat(longer.err())
+        .contains("MaxSessionDuration", "ask for less: keyturn login iamuser")
+        .contains("--duration 1h");
   }
 
   /** The device on a source profile; the session in the profile that names it. */

@@ -37,7 +37,7 @@ final class Proxies {
       // Not repeated in the message: a proxy URL may hold a password.
       throw new Failure.Usage(
               "the proxy in " + endpoint.getScheme() + "_proxy is not a URL",
-              "write it as http://HOST:PORT")
+              "export " + endpoint.getScheme() + "_proxy=http://HOST:PORT")
           .exception(e);
     }
   }

@@ -5,6 +5,7 @@ import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.RefusedKeyCause;
 import dev.keyturn.domain.session.make.TokenService.Signer;
+import dev.keyturn.domain.text.ShellCommand;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -172,7 +173,7 @@ final class Refusals {
 
   private static String hint(SignedRequests.Call call, String message) {
     if (message.contains("MaxSessionDuration") || message.contains("1 hour session limit")) {
-      return "ask for less: --duration 1h";
+      return "ask for less: " + ShellCommand.ADD + "duration 1h";
     }
     if ("ListMFADevices".equals(call.parameters().get("Action"))) {
       return "name the device: keyturn login PROFILE --device SERIAL";

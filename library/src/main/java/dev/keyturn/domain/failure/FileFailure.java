@@ -85,8 +85,8 @@ public sealed interface FileFailure extends Failure {
     @Override
     public String hint() {
       return why.contains(FULL_DISK)
-          ? "df -h '" + parent(folder) + "'"
-          : "export KEYTURN_HOME=\"$(mktemp -d)\" for this shell, or another folder for good";
+          ? ShellCommand.of("df", "-h", parent(folder))
+          : "for this shell alone: export KEYTURN_HOME=\"$(mktemp -d)\"";
     }
   }
 

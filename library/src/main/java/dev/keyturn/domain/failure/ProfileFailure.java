@@ -216,7 +216,7 @@ public sealed interface ProfileFailure extends Failure {
 
     @Override
     public String hint() {
-      return "use https, or --allow-http if you are sure";
+      return "use https, or if you are sure: " + ShellCommand.ADD + "allow-http";
     }
   }
 }

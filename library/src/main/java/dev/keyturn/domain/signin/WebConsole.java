@@ -6,6 +6,7 @@ import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.plan.Loopback;
 import dev.keyturn.domain.profile.plan.Partition;
 import dev.keyturn.domain.profile.plan.SessionPlan;
+import dev.keyturn.domain.text.ShellCommand;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,9 @@ public record WebConsole(URI signIn, @Nullable URI console) {
                   "where one signs in to the console of partition "
                       + plan.partition()
                       + " is not public",
-                  "set AWS_ENDPOINT_URL_SIGNIN, and give --destination")
+                  "export AWS_ENDPOINT_URL_SIGNIN=URL, then "
+                      + ShellCommand.ADD
+                      + "destination URL")
               .exception();
     };
   }

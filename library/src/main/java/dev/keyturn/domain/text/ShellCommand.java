@@ -4,13 +4,19 @@ package dev.keyturn.domain.text;
 public final class ShellCommand {
 
   /**
-   * A hint that means the command that failed, whose words only the program that it was typed to
-   * knows.
+   * The end of a hint that means the command that failed, whose words only the program that it was
+   * typed to knows.
    */
   public static final String AGAIN = "run the same command again";
 
-  /** The beginning of a hint that means the command that failed, with one more option. */
-  public static final String ADD = "add ";
+  /**
+   * In a hint that means the command that failed with one more option, what is before that option's
+   * name and value, which end the hint.
+   */
+  public static final String ADD = "add --";
+
+  /** Between that option's value and the name of another option, which it replaces. */
+  public static final String INSTEAD = " instead of --";
 
   private static final String PLAIN = "_@%+=:,./-";
 

@@ -23,7 +23,8 @@ public final class ChildProcesses implements Children {
     try {
       return builder.start().waitFor();
     } catch (IOException e) {
-      throw new Failure.Usage("cannot run " + command.get(0), "is it installed?").exception(e);
+      String program = command.get(0);
+      throw new Failure.NoProgram(program, isInstalled(program)).exception(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);

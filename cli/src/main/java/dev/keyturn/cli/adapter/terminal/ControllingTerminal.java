@@ -5,6 +5,7 @@ import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.qr.QrCode;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.text.ShellCommand;
 import dev.keyturn.domain.text.VisibleText;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -170,7 +171,8 @@ public final class ControllingTerminal implements Terminal {
   }
 
   private static RuntimeException none(IOException e) {
-    return new Failure.NoTerminal("there is no terminal to ask on", "run it in a terminal")
+    return new Failure.NoTerminal(
+            "there is no terminal to ask on", "in a terminal: " + ShellCommand.AGAIN)
         .exception(e);
   }
 }

@@ -1,14 +1,25 @@
 package dev.keyturn.cli.app.failure;
 
+import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.domain.text.ShellCommand;
+import org.jspecify.annotations.Nullable;
 
 /** What a user sees of a bug. Only class names and lines: messages might hold anything. */
 public final class BugReport {
 
+  private static final String ISSUES = "https://github.com/keyturn/keyturn/issues";
+
   private BugReport() {}
 
-  /** Says what happened, and how to report it. */
-  public static void print(Throwable bug, String version, Output output, boolean debug) {
+  /**
+   * Says what happened, and how to report it.
+   *
+   * @param version of Keyturn
+   * @param typed the line that failed; null where it was not even understood
+   */
+  public static void print(
+      Throwable bug, String version, @Nullable TypedCommand typed, Output output, boolean debug) {
     output.note("a bug in Keyturn " + version + ": " + bug.getClass().getSimpleName());
     if (debug) {
       for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
@@ -17,11 +28,10 @@ public final class BugReport {
           output.error("    at " + frame);
         }
       }
+      output.error("hint: please report it with the lines above: " + ISSUES);
+      return;
     }
-    output.error(
-        debug
-            ? "hint: please report it with the lines above:"
-                + " https://github.com/keyturn/keyturn/issues"
-            : "hint: run the same command with --debug, and report what it prints");
+    String hint = "for the lines to report at " + ISSUES + ": " + ShellCommand.ADD + "debug";
+    output.error("hint: " + (typed == null ? hint : typed.line(hint)));
   }
 }

@@ -34,7 +34,7 @@ public final class OutputFailure {
       return ExitCode.OUTPUT_CLOSED.number();
     }
     Failure unwritable = new Failure.UnwritableOutput(why);
-    Failures.print(output, unwritable, false);
+    Failures.print(output, unwritable, null, false);
     return ExitCode.of(unwritable).number();
   }
 }

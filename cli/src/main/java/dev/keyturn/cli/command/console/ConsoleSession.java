@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public final class ConsoleSession {
   private static final String WHAT_THE_USER_MAY =
       "{\"Version\":\"2012-10-17\",\"Statement\":"
           + "[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+
+  /** More of them are hard to read in a hint. */
+  private static final int MOST_ROLES = 3;
 
   private static final Pattern FEDERATED_NAME = Pattern.compile("[\\w+=,.@-]{2,32}");
 
@@ -78,11 +82,10 @@ public final class ConsoleSession {
               plan.profile(),
               "the console takes a user's session only from GetFederationToken, which carries no"
                   + " MFA: whatever a policy demands MFA for would be denied there",
-              "sign in with a role: keyturn console " + roles + "; or add --without-mfa")
+              "sign in with a role: " + roles + "; or " + ShellCommand.ADD + "without-mfa")
           .exception();
     }
-    output.note(
-        "a console session of a user carries no MFA; with a role it can: keyturn console " + roles);
+    output.note("a console session of a user carries no MFA; with a role it can: " + roles);
     try {
       return federated(plan, duration == null ? Durations.SESSION_DEFAULT : duration);
     } catch (FailureException e) {
@@ -90,7 +93,7 @@ public final class ConsoleSession {
         throw new AwsFailure.Refused(
                 refused.code(),
                 refused.message(),
-                "where a policy demands MFA, sign in with a role: keyturn console " + roles)
+                "where a policy demands MFA, sign in with a role: " + roles)
             .exception(e);
       }
       throw plan.concerned(e);
@@ -119,15 +122,19 @@ public final class ConsoleSession {
     return FEDERATED_NAME.matcher(name).matches() ? name : "keyturn";
   }
 
-  /** The profiles of roles that rest on this one. */
+  /** The lines that sign in with roles that rest on this profile. */
   private static String roles(PlannedProfile profile) {
     List<String> roles =
         profile.files().profiles().values().stream()
             .filter(it -> it.value("role_arn").isPresent())
             .filter(it -> it.value("source_profile").equals(Optional.of(profile.name())))
             .map(Section::name)
+            .limit(MOST_ROLES)
             .toList();
-    return roles.isEmpty() ? "ROLE-PROFILE" : String.join("|", roles);
+    return (roles.isEmpty() ? List.of("ROLE-PROFILE") : roles)
+        .stream()
+            .map(role -> ShellCommand.of("keyturn", "console", role))
+            .collect(Collectors.joining(", or "));
   }
 
   /**

@@ -48,7 +48,7 @@ public final class DotenvFiles {
     return new ProfileFailure.ForbiddenTarget(
             file,
             file + " would hold keys inside a git work tree, and " + why + "; nothing was written",
-            repair + ", or --allow-tracked if you are sure")
+            repair + "; or if you are sure: " + ShellCommand.ADD + "allow-tracked")
         .exception();
   }
 

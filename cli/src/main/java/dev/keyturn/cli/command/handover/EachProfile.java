@@ -4,6 +4,7 @@ import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.cli.command.line.RepeatedOption;
+import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.cli.command.port.Output;
@@ -102,7 +103,7 @@ final class EachProfile {
                   .variables(Handover.EXEC, environment);
           running.add(threads.submit(() -> programs.run(command, variables, name + ": ")));
         } catch (FailureException e) {
-          worst = Math.max(worst, told(name, e.failure()));
+          worst = Math.max(worst, told(name, e.failure(), arguments.typed()));
         }
       }
       for (Future<Integer> one : running) {
@@ -121,12 +122,12 @@ final class EachProfile {
     }
   }
 
-  private int told(String profile, Failure failure) {
+  private int told(String profile, Failure failure, TypedCommand typed) {
     if (Nature.stopsEverything(failure)) {
       throw failure.exception();
     }
     output.note("profile '" + profile + "':");
-    Failures.print(output, failure, false);
+    Failures.print(output, failure, typed, false);
     return ExitCode.of(failure).number();
   }
 }

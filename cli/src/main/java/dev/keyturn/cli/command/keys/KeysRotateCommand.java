@@ -96,7 +96,7 @@ public final class KeysRotateCommand implements Command {
                 Try.of(
                     profile.name(), () -> rotation.rotate(users.of(arguments, profile), request)))
             .toList();
-    report.print(tries, CommonOptions.wantsJson(arguments));
+    report.print(tries, arguments);
     return tries.stream()
         .map(Try::failure)
         .flatMap(Stream::ofNullable)

@@ -1,6 +1,9 @@
 package dev.keyturn.cli.command.keys;
 
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.failure.Failure;
@@ -50,9 +53,10 @@ public final class RotationReport {
     this.output = output;
   }
 
-  void print(List<Try> tries, boolean asJson) {
+  void print(List<Try> tries, Arguments arguments) {
+    boolean asJson = CommonOptions.wantsJson(arguments);
     if (asJson) {
-      output.line(json(tries));
+      output.line(json(tries, arguments.typed()));
     }
     for (Try one : tries) {
       Rotated rotated = one.rotated();
@@ -61,7 +65,7 @@ public final class RotationReport {
         output.text(text(one.profile(), rotated));
       }
       if (failure != null && !asJson) {
-        Failures.print(output, failure, false);
+        Failures.print(output, failure, arguments.typed(), false);
       }
       if (one.isDeclined()) {
         output.note("nothing was changed");
@@ -102,7 +106,7 @@ public final class RotationReport {
             + ShellCommand.of("keyturn", "keys", "delete", rotated.old(), "-p", profile);
   }
 
-  private static String json(List<Try> tries) {
+  private static String json(List<Try> tries, TypedCommand typed) {
     return Json.object(to -> {
       to.writeArrayPropertyStart("rotations");
       for (Try one : tries) {
@@ -118,7 +122,7 @@ public final class RotationReport {
         if (failure != null) {
           to.writeStartObject();
           to.writeStringProperty("profile", one.profile());
-          Failures.write(to, failure);
+          Failures.write(to, failure, typed);
           to.writeEndObject();
         }
       }

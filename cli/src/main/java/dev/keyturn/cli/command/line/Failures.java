@@ -3,7 +3,9 @@ package dev.keyturn.cli.command.line;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.text.ShellCommand;
 import dev.keyturn.domain.text.VisibleText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Tells failures: two lines for a person, one JSON document for a program. */
@@ -11,17 +13,18 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Writes {@code failure} to standard error. */
-  public static void print(Output output, Failure failure, boolean json) {
-    print(output, failure, failure.hint(), json);
-  }
-
-  /** Writes {@code failure} with another {@code hint} to standard error. */
-  public static void print(Output output, Failure failure, String hint, boolean json) {
+  /**
+   * Writes {@code failure} to standard error.
+   *
+   * @param typed the line that failed, which the hint may mean; null where nobody typed one
+   */
+  public static void print(
+      Output output, Failure failure, @Nullable TypedCommand typed, boolean json) {
     if (json) {
-      output.error(Json.object(to -> write(to, failure, hint)));
+      output.error(Json.object(to -> write(to, failure, typed)));
       return;
     }
+    String hint = hint(failure, typed);
     output.note(failure.message());
     if (!hint.isEmpty()) {
       output.error("hint: " + VisibleText.line(hint));
@@ -29,20 +32,24 @@ public final class Failures {
   }
 
   /** What there is to say of {@code failure}, as part of an answer. */
-  public static void write(JsonGenerator to, Failure failure) {
-    write(to, failure, failure.hint());
-  }
-
-  private static void write(JsonGenerator to, Failure failure, String hint) {
+  public static void write(JsonGenerator to, Failure failure, @Nullable TypedCommand typed) {
     to.writeStringProperty("error", failure.name().text());
     to.writeStringProperty("message", failure.message());
-    to.writeStringProperty("hint", hint);
+    to.writeStringProperty("hint", hint(failure, typed));
     to.writeNumberProperty("exit_code", ExitCode.of(failure).number());
   }
 
-  /** Writes {@code failure} to standard error as one line. */
-  public static void printLine(Output output, Failure failure) {
-    String hint = failure.hint().isEmpty() ? "" : "; hint: " + failure.hint();
-    output.note(failure.message() + hint);
+  /**
+   * Writes {@code failure} to standard error as one line, for the user of another program, whose
+   * line is the one to run again.
+   */
+  public static void printLine(Output output, Failure failure, @Nullable TypedCommand typed) {
+    boolean again = failure.hint().endsWith(ShellCommand.AGAIN);
+    String hint = hint(failure, again ? null : typed);
+    output.note(failure.message() + (hint.isEmpty() ? "" : "; hint: " + hint));
+  }
+
+  private static String hint(Failure failure, @Nullable TypedCommand typed) {
+    return typed == null ? failure.hint() : typed.line(failure.hint());
   }
 }

@@ -31,8 +31,12 @@ public final class TypedCommand {
 
   /** The line with {@code option} and {@code value}, in place of the value that it had. */
   public String with(Option option, String value) {
+    return with(List.of(option), option, value);
+  }
+
+  private String with(List<Option> instead, Option option, String value) {
     List<String> given = value.isEmpty() ? List.of(option.name()) : List.of(option.name(), value);
-    return text(replaced(List.of(option), given));
+    return text(replaced(instead, given));
   }
 
   /** The line with a flag. */
@@ -41,19 +45,32 @@ public final class TypedCommand {
   }
 
   /**
-   * {@code hint} as a line that can be typed, where it means this one: unchanged, or with one more
-   * option.
+   * {@code hint} with a line that can be typed at its end, where that means this one: unchanged, or
+   * with one more option.
    */
   public String line(String hint) {
-    if (hint.equals(ShellCommand.AGAIN)) {
-      return without();
+    if (hint.endsWith(ShellCommand.AGAIN)) {
+      return hint.substring(0, hint.length() - ShellCommand.AGAIN.length()) + without();
     }
-    if (!hint.startsWith(ShellCommand.ADD)) {
+    int end = hint.lastIndexOf(ShellCommand.ADD);
+    if (end < 0) {
       return hint;
     }
-    String[] added = hint.substring(ShellCommand.ADD.length()).split(" ", 2);
-    Option option = syntax.option(added[0]);
-    return option == null ? hint : with(option, added.length > 1 ? added[1] : "");
+    String[] change =
+        hint.substring(end + ShellCommand.ADD.length()).split(ShellCommand.INSTEAD, 2);
+    String[] added = change[0].split(" ", 2);
+    Option option = syntax.option("--" + added[0]);
+    Option other = change.length > 1 ? syntax.option("--" + change[1]) : option;
+    return option == null || other == null
+        ? withoutAlternative(hint)
+        : hint.substring(0, end)
+            + with(List.of(option, other), option, added.length > 1 ? added[1] : "");
+  }
+
+  /** Of a hint whose last alternative is an option that this command does not have. */
+  private String withoutAlternative(String hint) {
+    int alternative = Math.max(hint.lastIndexOf("; or "), hint.lastIndexOf(", or "));
+    return alternative < 0 ? name + " --help" : hint.substring(0, alternative);
   }
 
   /** The line without {@code options} and their values. */
@@ -133,7 +150,9 @@ public final class TypedCommand {
         i++;
       }
     }
-    changed.addAll(place < 0 ? changed.size() : place, instead);
+    // What is after another program's words is that program's.
+    int last = syntax.passesEverythingOn() ? 0 : changed.size();
+    changed.addAll(place < 0 ? last : place, instead);
     changed.addAll(end < 0 ? List.of() : words.subList(end, words.size()));
     return changed;
   }

@@ -133,7 +133,7 @@ public final class LoginCommand implements Command {
     List<LoginTry> done =
         tries.stream().map(one -> one.planned() == null ? one : one.with(outcomes.next())).toList();
     if (CommonOptions.wantsJson(arguments)) {
-      report.printJson(done);
+      report.printJson(done, arguments.typed());
     } else {
       report.print(done, new LoginLine(arguments.typed()));
     }

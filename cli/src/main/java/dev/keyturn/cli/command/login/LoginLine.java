@@ -22,9 +22,9 @@ public final class LoginLine {
     this.typed = typed;
   }
 
-  /** What {@code hint} means as a line. */
-  String of(String hint) {
-    return typed == null ? hint : typed.line(hint);
+  /** The line itself. */
+  @Nullable TypedCommand typed() {
+    return typed;
   }
 
   /** The line that makes the session of {@code profile} with a code. */

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.login;
 
 import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.computer.Remarks;
@@ -85,9 +86,9 @@ public final class LoginReport {
   }
 
   /** Everything in one document. */
-  void printJson(List<LoginTry> tries) {
+  void printJson(List<LoginTry> tries, TypedCommand typed) {
     List<Login.Result> sessions = sessions(tries);
-    output.line(json(sessions, tries));
+    output.line(json(sessions, tries, typed));
     notes(sessions, tries);
   }
 
@@ -134,7 +135,7 @@ public final class LoginReport {
       String role = one.roleArn() == null ? "" : ", role " + one.roleArn();
       output.note("profile '" + one.profile() + "'" + role + ":");
     }
-    Failures.print(output, failure, line.of(failure.hint()), false);
+    Failures.print(output, failure, line.typed(), false);
   }
 
   private static String next(List<Login.Result> sessions, LoginLine line) {
@@ -205,13 +206,14 @@ public final class LoginReport {
     return last.duration();
   }
 
-  private static String json(List<Login.Result> sessions, List<LoginTry> tries) {
+  private static String json(
+      List<Login.Result> sessions, List<LoginTry> tries, TypedCommand typed) {
     return Json.object(to -> {
       to.writeArrayPropertyStart("sessions");
       sessions.forEach(result -> session(to, result));
       to.writeEndArray();
       to.writeArrayPropertyStart("failures");
-      tries.forEach(one -> failure(to, one));
+      tries.forEach(one -> failure(to, one, typed));
       to.writeEndArray();
     });
   }
@@ -242,7 +244,7 @@ public final class LoginReport {
     to.writeEndObject();
   }
 
-  private static void failure(JsonGenerator to, LoginTry one) {
+  private static void failure(JsonGenerator to, LoginTry one, TypedCommand typed) {
     Failure failure = one.failure();
     if (failure == null) {
       return;
@@ -252,7 +254,7 @@ public final class LoginReport {
     if (one.roleArn() != null) {
       to.writeStringProperty("role_arn", one.roleArn());
     }
-    Failures.write(to, failure);
+    Failures.write(to, failure, typed);
     to.writeEndObject();
   }
 }

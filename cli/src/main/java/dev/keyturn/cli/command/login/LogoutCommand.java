@@ -97,7 +97,7 @@ public final class LogoutCommand implements Command {
             .toList();
     List<Logout.Result> results =
         profiles.logout(planned, planned(files, others, true, new LinkedHashMap<>()));
-    report.print(results, failures, CommonOptions.wantsJson(arguments));
+    report.print(results, failures, arguments);
     return failure == null ? ExitCode.DONE : ExitCode.of(failure);
   }
 

@@ -1,6 +1,9 @@
 package dev.keyturn.cli.command.login;
 
+import dev.keyturn.cli.command.line.Arguments;
+import dev.keyturn.cli.command.line.CommonOptions;
 import dev.keyturn.cli.command.line.Failures;
+import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.cli.command.text.LocalClock;
@@ -15,6 +18,7 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -41,21 +45,22 @@ public final class LogoutReport {
    */
   record All(List<Logout.Result> results, List<String> others, int records, boolean locked) {}
 
-  void print(List<Logout.Result> results, Map<String, Failure> failures, boolean asJson) {
-    if (asJson) {
-      output.line(json(results, List.of(), failures));
+  void print(List<Logout.Result> results, Map<String, Failure> failures, Arguments arguments) {
+    TypedCommand typed = arguments.typed();
+    if (CommonOptions.wantsJson(arguments)) {
+      output.line(json(results, List.of(), to -> failures(to, failures, typed)));
     } else {
       results.forEach(this::print);
-      failed(failures, results.size() + failures.size() > 1);
+      failed(failures, results.size() + failures.size() > 1, typed);
     }
   }
 
-  private void failed(Map<String, Failure> failures, boolean amongOthers) {
+  private void failed(Map<String, Failure> failures, boolean amongOthers, TypedCommand typed) {
     failures.forEach((profile, failure) -> {
       if (amongOthers) {
         output.note("profile '" + profile + "':");
       }
-      Failures.print(output, failure, false);
+      Failures.print(output, failure, typed, false);
     });
   }
 
@@ -101,7 +106,7 @@ public final class LogoutReport {
   void printAll(All all, boolean asJson) {
     List<Logout.Result> told = all.results().stream().filter(result -> !result.isEmpty()).toList();
     if (asJson) {
-      output.line(json(told, all.others(), Map.of()));
+      output.line(json(told, all.others(), to -> {}));
       return;
     }
     told.forEach(result -> output.line(text(result)));
@@ -164,8 +169,18 @@ public final class LogoutReport {
     return stays;
   }
 
+  private static void failures(
+      JsonGenerator to, Map<String, Failure> failures, TypedCommand typed) {
+    failures.forEach((profile, failure) -> {
+      to.writeStartObject();
+      to.writeStringProperty("profile", profile);
+      Failures.write(to, failure, typed);
+      to.writeEndObject();
+    });
+  }
+
   private static String json(
-      List<Logout.Result> results, List<String> others, Map<String, Failure> failures) {
+      List<Logout.Result> results, List<String> others, Consumer<JsonGenerator> failures) {
     return Json.object(to -> {
       to.writeArrayPropertyStart("sessions");
       results.forEach(result -> session(to, result));
@@ -174,12 +189,7 @@ public final class LogoutReport {
         array(to, "other_sections", others);
       }
       to.writeArrayPropertyStart("failures");
-      failures.forEach((profile, failure) -> {
-        to.writeStartObject();
-        to.writeStringProperty("profile", profile);
-        Failures.write(to, failure);
-        to.writeEndObject();
-      });
+      failures.accept(to);
       to.writeEndArray();
     });
   }

@@ -71,7 +71,7 @@ final class DemoShell {
           .buckets(environment, home.path(), URI.create(company.url()), profile)
           .forEach(output::line);
     } catch (FailureException e) {
-      Failures.print(output, e.failure(), false);
+      Failures.print(output, e.failure(), null, false);
     }
   }
 }

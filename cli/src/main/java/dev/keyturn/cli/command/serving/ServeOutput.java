@@ -34,8 +34,8 @@ public final class ServeOutput {
 
   /** There is no session yet: it takes a code, and nobody could be asked for one. */
   void lacksSession(Failure why) {
-    output.note(why.message());
-    output.error("hint: " + why.hint() + "; the endpoint answers from then on");
+    output.note(why.message() + "; the endpoint answers once there is a session");
+    output.error("hint: " + why.hint());
   }
 
   /** The variables that lead to the endpoint, one in a line, and which others lead past it. */

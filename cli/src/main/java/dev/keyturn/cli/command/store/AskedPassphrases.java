@@ -149,7 +149,7 @@ public final class AskedPassphrases implements Passphrases {
                   : "there is no terminal to ask for its " + question.what() + " on",
               unlocks
                   ? ShellCommand.of("keyturn", "store", "unlock", question.place().text())
-                  : "run it on a terminal, or set " + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND)
+                  : "export " + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND + "=COMMAND")
           .exception();
     }
   }

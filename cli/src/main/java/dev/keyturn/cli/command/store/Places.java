@@ -37,14 +37,15 @@ public final class Places {
   /**
    * A place that can be opened for other processes.
    *
+   * @param verb what is done to it
    * @throws FailureException usage, when {@code place} is not one
    */
-  LockableStore lockable(StorePlace place) {
+  LockableStore lockable(StorePlace place, String verb) {
     if (place.kind() != StorePlace.Kind.AWS_FILES
         && stores.at(place) instanceof LockableStore lockable) {
       return lockable;
     }
-    throw cannot(place, "cannot be locked or unlocked");
+    throw cannot(verb, place, "cannot be locked or unlocked");
   }
 
   /**
@@ -57,10 +58,10 @@ public final class Places {
         && stores.at(place) instanceof PassphraseStore store) {
       return store;
     }
-    throw cannot(place, "has no passphrase that Keyturn could change");
+    throw cannot("change-passphrase", place, "has no passphrase that Keyturn could change");
   }
 
-  private static FailureException cannot(StorePlace place, String why) {
-    return new Failure.Usage(place.kind().title() + " " + why, "use encrypted-file").exception();
+  private static FailureException cannot(String verb, StorePlace place, String why) {
+    return new Failure.Usage(place.kind().title() + " " + why, line(verb, USUAL)).exception();
   }
 }

@@ -61,7 +61,7 @@ public final class StoreAddCommand implements Command {
     moves.checkAdd(move);
     String id = id(arguments);
     KeyMove added = KeyMove.fresh(profile, id, move.to());
-    moves.add(added, new AccessKey(id, Secret.of(secret())));
+    moves.add(added, new AccessKey(id, Secret.of(secret(arguments))));
     report.done(arguments, "added", added);
     return ExitCode.DONE;
   }
@@ -85,11 +85,13 @@ public final class StoreAddCommand implements Command {
     return id;
   }
 
-  private String secret() {
+  private String secret(Arguments arguments) {
     String secret =
         (input.isTerminal() ? terminal.askSecret("Secret access key: ") : input.line()).strip();
     if (secret.isEmpty()) {
-      throw new Failure.Usage("the secret access key is empty", "type it, or give it on stdin")
+      String line = arguments.typed().without();
+      throw new Failure.Usage(
+              "the secret access key is empty", input.isTerminal() ? line : line + " <FILE")
           .exception();
     }
     return secret;

@@ -98,7 +98,8 @@ public final class StoreAddSeedCommand implements Command {
       return OtpAuthUri.secretKey(typed);
     } catch (IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());
-      throw new Failure.Usage(problem, "type what AWS showed when the device was enrolled")
+      throw new Failure.Usage(
+              problem, "type what AWS showed when the device was enrolled: " + ShellCommand.AGAIN)
           .exception();
     }
   }

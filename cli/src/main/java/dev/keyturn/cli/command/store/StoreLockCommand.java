@@ -36,7 +36,7 @@ public final class StoreLockCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     StorePlace place = places.chosen(arguments);
-    places.lockable(place).lock();
+    places.lockable(place, "lock").lock();
     output.line(place.kind().title() + " is locked");
     output.error("next: " + Places.line("unlock", place));
     return ExitCode.DONE;

@@ -48,7 +48,7 @@ public final class StoreUnlockCommand implements Command {
   public ExitCode run(Arguments arguments) {
     StorePlace place = places.chosen(arguments);
     Duration time = FOR.in(arguments, USUAL);
-    boolean locksItself = places.lockable(place).unlock(time);
+    boolean locksItself = places.lockable(place, "unlock").unlock(time);
     output.line(
         place.kind().title() + " is open" + (locksItself ? " for " + TimeText.left(time) : ""));
     output.error("next: " + ShellCommand.of("keyturn", "store", "list"));

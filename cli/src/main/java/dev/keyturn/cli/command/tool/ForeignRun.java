@@ -47,7 +47,7 @@ public final class ForeignRun {
           ? ExitCode.of(exit)
           : new ExitStatus.OfProgram(tool.failed());
     } catch (FailureException e) {
-      Failures.print(output, e.failure(), false);
+      Failures.print(output, e.failure(), null, false);
       boolean misused = e.failure().name() == FailureName.USAGE;
       return new ExitStatus.OfProgram(misused ? tool.misused() : tool.failed());
     }

@@ -6,6 +6,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.session.store.Session;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,17 @@ class ServeOutputTest {
     runs(true, null);
     assertThat(said)
         .containsExactly("keyturn: serving profile 'my profile'; to stop it, press Ctrl-C");
+  }
+
+  @Test
+  void without_a_session_it_says_so_and_the_hint_is_a_line_and_nothing_else() {
+    LocalClock clock = LocalClock.of(Clock.fixed(NOON, ZoneOffset.UTC));
+    new ServeOutput(Map.of(), clock, new Screen(false, said))
+        .lacksSession(new Failure.NoTerminal("no terminal", "keyturn login work CODE"));
+    assertThat(said)
+        .containsExactly(
+            "keyturn: no terminal; the endpoint answers once there is a session",
+            "hint: keyturn login work CODE");
   }
 
   @Test

@@ -79,17 +79,17 @@ public final class SetupPlan {
   }
 
   private static String userOf(TemplateValues values) {
-    return required(values.user(), "a user", "--user USER");
+    return required(values.user(), "a user", "user USER");
   }
 
   private static String roleOf(TemplateValues values) {
     String first = values.roles().isEmpty() ? null : values.roles().get(0);
-    return required(first, "a role", "--role ROLE");
+    return required(first, "a role", "role ROLE");
   }
 
   private static String required(@Nullable String value, String what, String option) {
     if (value == null) {
-      throw new Failure.Usage("the policy needs " + what, "add " + option).exception();
+      throw new Failure.Usage("the policy needs " + what, ShellCommand.ADD + option).exception();
     }
     return value;
   }

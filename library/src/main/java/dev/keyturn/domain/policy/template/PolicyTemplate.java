@@ -2,6 +2,7 @@ package dev.keyturn.domain.policy.template;
 
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.policy.document.PolicyKind;
+import dev.keyturn.domain.text.ShellCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +90,12 @@ public enum PolicyTemplate {
 
   static String firstRole(TemplateValues values) {
     String first = values.roles().isEmpty() ? null : values.roles().get(0);
-    return required(first, "a role", "--role ROLE");
+    return required(first, "a role", "role ROLE");
   }
 
   static String required(@Nullable String value, String what, String option) {
     if (value == null) {
-      throw new Failure.Usage("the policy needs " + what, "add " + option).exception();
+      throw new Failure.Usage("the policy needs " + what, ShellCommand.ADD + option).exception();
     }
     return value;
   }

@@ -101,6 +101,6 @@ final class RoleDocuments {
   }
 
   private static String bucket(TemplateValues values) {
-    return PolicyTemplate.required(values.bucket(), "a bucket", "--bucket BUCKET");
+    return PolicyTemplate.required(values.bucket(), "a bucket", "bucket BUCKET");
   }
 }

@@ -4,6 +4,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.policy.document.Policy;
 import dev.keyturn.domain.policy.document.PolicyKind;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
   public static final SessionPolicies NONE = new SessionPolicies(null, List.of());
 
   private static final String READING = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+
+  private static final String BY_DOCUMENT =
+      ShellCommand.ADD + "policy FILE" + ShellCommand.INSTEAD + "policy-arn";
 
   private static final int MOST_ARNS = 10;
   private static final int MOST_CHARACTERS = 2048;
@@ -76,7 +80,9 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
     String account = Arn.account(arn);
     if (!arn.equals(prefix(arn, account) + arn.substring(arn.indexOf('/') + 1))
         || arn.endsWith("/")) {
-      throw refused("'" + arn + "' is not the ARN of a managed policy", "--policy-arn " + READING);
+      throw refused(
+          "'" + arn + "' is not the ARN of a managed policy",
+          ShellCommand.ADD + "policy-arn " + READING);
     }
     if (!partition(arn).equals(partition(roleArn))
         || !(account.equals("aws") || account.equals(Arn.account(roleArn)))) {
@@ -86,7 +92,7 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
               + " belongs to another account than role "
               + roleArn
               + ", and is not managed by AWS",
-          "copy the policy to the role's account, or pass its document: --policy FILE");
+          "copy the policy to the role's account, or pass its document: " + BY_DOCUMENT);
     }
   }
 
@@ -98,7 +104,7 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
     if (arns.size() > MOST_ARNS) {
       throw refused(
           "AWS accepts at most " + MOST_ARNS + " managed session policies, not " + arns.size(),
-          "put what they allow in one policy: --policy FILE");
+          "put what they allow in one policy: " + BY_DOCUMENT);
     }
     int characters = document == null ? 0 : document.length();
     for (String arn : arns) {
@@ -110,7 +116,11 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
               + MOST_CHARACTERS
               + " characters without white space, ARNs included, not "
               + characters,
-          "create a managed policy of it, and give that: --policy-arn ARN");
+          "create a managed policy of it, and name that: "
+              + ShellCommand.ADD
+              + "policy-arn ARN"
+              + ShellCommand.INSTEAD
+              + "policy");
     }
   }
 

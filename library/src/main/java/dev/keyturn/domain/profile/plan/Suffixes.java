@@ -1,6 +1,7 @@
 package dev.keyturn.domain.profile.plan;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,7 +38,10 @@ public record Suffixes(String longTerm, String shortTerm) {
       throw new Failure.Usage(
               "--long-term-suffix and --short-term-suffix are the same: the session would replace"
                   + " the long-term keys",
-              "leave one of them out")
+              ShellCommand.ADD
+                  + (suffixes.longTerm.isEmpty()
+                      ? "long-term-suffix " + STANDARD.longTerm
+                      : "short-term-suffix none"))
           .exception();
     }
     return suffixes;

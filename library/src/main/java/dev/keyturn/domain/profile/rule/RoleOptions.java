@@ -99,7 +99,7 @@ public final class RoleOptions {
                   + request.profile()
                   + "' assumes none; AWS accepts them for a user only in GetFederationToken, whose"
                   + " sessions have no MFA",
-              ShellCommand.ADD + "--role-arn ARN")
+              ShellCommand.ADD + "role-arn ARN")
           .exception();
     }
     if (!request.role().isNone()) {
@@ -108,7 +108,7 @@ public final class RoleOptions {
                   + " and profile '"
                   + request.profile()
                   + "' assumes none",
-              ShellCommand.ADD + "--role-arn ARN")
+              ShellCommand.ADD + "role-arn ARN")
           .exception();
     }
   }

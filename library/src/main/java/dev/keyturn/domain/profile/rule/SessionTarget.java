@@ -174,7 +174,7 @@ public final class SessionTarget {
               + "] takes the sessions of profile '"
               + profile
               + "' without session policies",
-          ShellCommand.ADD + "--save-as " + profile + "-limited");
+          ShellCommand.ADD + "save-as " + profile + "-limited");
     }
   }
 

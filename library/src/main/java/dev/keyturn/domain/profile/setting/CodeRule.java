@@ -60,7 +60,7 @@ public final class CodeRule {
     try {
       return said == null ? null : CodeOrigin.parse(said.text());
     } catch (FailureException e) {
-      throw unreadable(said, e);
+      throw unreadable(said, e, "terminal,gui");
     }
   }
 
@@ -69,20 +69,16 @@ public final class CodeRule {
     try {
       StorePlace place = said == null ? null : StorePlace.parse(said.text());
       if (said != null && StorePlace.AWS_FILES.equals(place)) {
-        throw seedInAwsFiles(said).exception();
+        throw new Failure.Usage(
+                "the AWS files cannot keep the secret key of an MFA device: every program reads"
+                    + " them",
+                "")
+            .exception();
       }
       return place;
     } catch (FailureException e) {
-      throw unreadable(said, e);
+      throw unreadable(said, e, "keychain");
     }
-  }
-
-  private Failure seedInAwsFiles(Said said) {
-    String owner = said.line() == null ? request.profile() : chain.owner(said.line());
-    String setting = "profile." + owner + "." + ProfileSetting.KEYTURN_MFA_SEED.label();
-    return new Failure.Usage(
-        "the AWS files cannot keep the secret key of an MFA device: every program reads them",
-        ShellCommand.of("keyturn", "config", "set", setting, "keychain"));
   }
 
   private boolean showsDigits() {
@@ -94,7 +90,7 @@ public final class CodeRule {
       return true;
     }
     String message = "'" + said.text() + "' is neither show nor hide";
-    throw unreadable(said, new Failure.Usage(message, "use show or hide").exception());
+    throw unreadable(said, new Failure.Usage(message, "").exception(), "hide");
   }
 
   /**
@@ -118,15 +114,22 @@ public final class CodeRule {
     return line == null ? null : new Said(findings.use(line), line.name(), line);
   }
 
-  private FailureException unreadable(@Nullable Said said, FailureException why) {
+  /** With the line that makes it {@code example}. */
+  private FailureException unreadable(@Nullable Said said, FailureException why, String example) {
     String message = why.failure().message();
-    String hint = why.failure().hint();
-    if (said == null || said.line() == null) {
-      String place = said == null ? "" : said.place() + ": ";
-      return new Failure.Usage(place + message, hint).exception(why);
+    if (said == null) {
+      return why;
     }
+    String advice = why.failure().hint().isEmpty() ? "" : why.failure().hint() + ": ";
+    if (said.line() == null) {
+      String line = advice + "export " + ShellCommand.of(said.place() + "=" + example);
+      return new Failure.Usage(said.place() + ": " + message, line).exception(why);
+    }
+    String setting = "profile." + chain.owner(said.line()) + "." + said.line().name();
     return new ProfileFailure.Bad(
-            request.profile(), said.place() + " in " + said.line().origin() + ": " + message, hint)
+            request.profile(),
+            said.place() + " in " + said.line().origin() + ": " + message,
+            advice + ShellCommand.of("keyturn", "config", "set", setting, example))
         .exception(why);
   }
 }

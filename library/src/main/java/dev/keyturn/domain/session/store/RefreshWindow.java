@@ -58,7 +58,7 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
     }
     throw new Failure.Usage(
             VARIABLE + " is '" + text + "', and not one to three durations",
-            VARIABLE + "=20m,5m,1m, or unset " + VARIABLE)
+            "unset " + VARIABLE + ", or export " + VARIABLE + "=20m,5m,1m")
         .exception();
   }
 
