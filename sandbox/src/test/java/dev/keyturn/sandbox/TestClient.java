@@ -106,12 +106,26 @@ public record TestClient(
     return s3With(more, method, path, "", body);
   }
 
+  /** DeleteObjects, with the digest of the body that S3 requires. */
+  public Answer deleteObjects(String bucket, String body) {
+    Map<String, String> digest = Map.of("content-md5", TestSigner.md5(body));
+    return s3With(digest, "POST", "/" + bucket, "delete=", body);
+  }
+
   public Answer s3With(
       Map<String, String> more, String method, String path, String query, String body) {
     String hash = TestSigner.sha256(body.getBytes(StandardCharsets.UTF_8));
     Map<String, String> headers = headers(sandbox.now());
     headers.putAll(more);
     return s3(headers, method, path, query, body, hash);
+  }
+
+  /** PutObject with a body in the coding {@code aws-chunked} whose chunks are not signed. */
+  public Answer s3Streamed(Map<String, String> more, String path, String body, int decodedLength) {
+    Map<String, String> headers = headers(sandbox.now());
+    headers.putAll(more);
+    headers.put("x-amz-decoded-content-length", Integer.toString(decodedLength));
+    return s3(headers, "PUT", path, "", body, "STREAMING-UNSIGNED-PAYLOAD-TRAILER");
   }
 
   /** The same with a payload hash of one's own. */

@@ -89,9 +89,26 @@ public final class Gateway implements HttpServer.Handler {
       log.add(request, target, response.status(), null, requestId);
       return response;
     } catch (AwsError error) {
-      log.add(request, target, error.status(), error.code(), requestId);
-      return endpoint.refuse(request, target, error, requestId);
+      return refuse(request, endpoint, target, error, requestId);
+    } catch (RuntimeException | StackOverflowError fault) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+      return refuse(request, endpoint, target, failed(endpoint), requestId);
     }
+  }
+
+  private Response refuse(
+      Request request, Endpoint endpoint, Target target, AwsError error, String requestId) {
+    log.add(request, target, error.status(), error.code(), requestId);
+    return endpoint.refuse(request, target, error, requestId);
+  }
+
+  /** How the endpoint says that the sandbox itself is at fault. */
+  private static AwsError failed(Endpoint endpoint) {
+    FaultWords words = endpoint.faultWords();
+    return words == null
+        ? new AwsError(500, "InternalFailure", "the sandbox failed; its stderr says how")
+        : words.broken();
   }
 
   private Endpoint endpoint(Request request) {

@@ -34,6 +34,7 @@ record CopySource(Bucket bucket, String key, StoredObject object) {
     }
     String key = path.substring(slash + 1);
     Bucket bucket = s3.bucket("s3:GetObject", path.substring(0, slash), key);
+    KnownHeaders.requireOwner(s3, "x-amz-source-expected-bucket-owner", bucket.name());
     StoredObject object = Objects.find(s3, bucket, key);
     Conditions.requireForCopying(s3, object);
     return new CopySource(bucket, key, object);

@@ -31,6 +31,7 @@ final class KnownHeaders {
           "x-amz-te",
           "x-amz-metadata-directive",
           "x-amz-expected-bucket-owner",
+          "x-amz-source-expected-bucket-owner",
           "x-amz-user-agent",
           "x-amz-request-payer");
 
@@ -91,8 +92,17 @@ final class KnownHeaders {
         throw S3Error.headerNotImplemented(name);
       }
     }
-    String expected = request.header("x-amz-expected-bucket-owner");
-    Account owner = s3.call().state().owner(s3.wanted().bucket());
+    requireOwner(s3, "x-amz-expected-bucket-owner", s3.wanted().bucket());
+  }
+
+  /**
+   * Passes unless the header says that the bucket is somebody else's.
+   *
+   * @throws dev.keyturn.sandbox.action.AwsError AccessDenied
+   */
+  static void requireOwner(S3Call s3, String header, String bucket) {
+    String expected = s3.request().header(header);
+    Account owner = s3.call().state().owner(bucket);
     if (expected != null && owner != null && !owner.id().equals(expected)) {
       throw S3Error.accessDenied();
     }

@@ -210,6 +210,7 @@ final class Objects {
    * Each key is decided on its own; one that the caller may not delete is an error in the answer.
    */
   static Response deleteSeveral(S3Call s3) {
+    Checksums.requireAny(s3.request(), s3.body());
     XmlBody wish = XmlBody.parse(s3.body().bytes(), "Delete");
     List<XmlBody> items = wish.all("Object");
     items.forEach(item -> item.required("Key"));

@@ -63,7 +63,8 @@ final class S3 {
       case AbortMultipartUpload -> Uploads.abort(s3);
       case ListParts -> PartListing.of(s3);
       case ListMultipartUploads -> Uploads.list(s3);
-      case PostObject, Unsupported -> throw S3Error.notImplemented();
+      case PostObject -> throw S3Error.notImplemented();
+      case Unsupported -> throw S3Error.methodNotAllowed(s3.request().method(), s3.wanted().kind());
     };
   }
 }

@@ -48,6 +48,11 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     return null;
   }
 
+  /** What the request is to, as a refusal names it. */
+  String kind() {
+    return bucket.isEmpty() ? "SERVICE" : key.isEmpty() ? "BUCKET" : "OBJECT";
+  }
+
   /** The ARN in this partition of the object, else of the bucket, else of all buckets. */
   String arn(String partition) {
     String object = key.isEmpty() ? "" : "/" + key;

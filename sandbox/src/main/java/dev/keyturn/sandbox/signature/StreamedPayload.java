@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,10 @@ public final class StreamedPayload {
 
   private static final Pattern CHUNK =
       Pattern.compile("([0-9a-fA-F]{1,7})(?:;chunk-signature=([0-9a-f]{64}))?");
+
+  /** Of all chunks but the last. */
+  private static final int LEAST_CHUNK_BYTES = 8192;
+
   private static final String TRAILER_SIGNATURE = "x-amz-trailer-signature";
   private static final String HASH_OF_NOTHING = Hash.sha256(new byte[0]);
 
@@ -70,7 +75,7 @@ public final class StreamedPayload {
   /**
    * Decodes, and checks every signature.
    *
-   * @throws AwsError IncompleteBody
+   * @throws AwsError IncompleteBody, InvalidChunkSizeError
    * @throws SignatureRefusedException when a chunk was signed differently
    */
   public static StreamedPayload decode(
@@ -94,13 +99,17 @@ public final class StreamedPayload {
   }
 
   private void readChunks() {
-    int size = -1;
-    while (size != 0) {
+    int size = LEAST_CHUNK_BYTES;
+    for (int number = 1; size != 0; number++) {
       Matcher head = CHUNK.matcher(line());
       if (!head.matches()) {
         throw incomplete();
       }
+      int previous = size;
       size = Integer.parseInt(head.group(1), 16);
+      if (size > 0 && previous < LEAST_CHUNK_BYTES) {
+        throw tooSmall(number, previous);
+      }
       byte[] data = take(size);
       requireChain("AWS4-HMAC-SHA256-PAYLOAD", head.group(2), HASH_OF_NOTHING + "\n", data);
       decoded.writeBytes(data);
@@ -119,7 +128,8 @@ public final class StreamedPayload {
       if (colon > 0 && line.startsWith(TRAILER_SIGNATURE)) {
         signature = line.substring(colon + 1).strip();
       } else if (colon > 0) {
-        trailers.put(line.substring(0, colon), line.substring(colon + 1).strip());
+        String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        trailers.put(name, line.substring(colon + 1).strip());
         canonical.append(line.strip()).append('\n');
       }
     }
@@ -168,6 +178,19 @@ public final class StreamedPayload {
     String line = new String(coded, position, end - position, StandardCharsets.UTF_8);
     position = end + 1;
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /**
+   * A chunk that is too small is noticed when another follows.
+   *
+   * @see <a href="https://github.com/versity/versitygw/issues/1683">AWS's answer</a>
+   */
+  private static AwsError tooSmall(int number, int previous) {
+    return new AwsError(
+        400,
+        "InvalidChunkSizeError",
+        "Only the last chunk is allowed to have a size less than 8192 bytes",
+        Map.of("Chunk", "" + number, "BadChunkSize", "" + previous));
   }
 
   private static AwsError incomplete() {

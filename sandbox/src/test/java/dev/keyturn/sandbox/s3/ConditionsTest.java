@@ -133,10 +133,8 @@ class ConditionsTest {
   @Test
   void several_objects_are_deleted_each_on_its_own_condition() {
     Answer answer =
-        twin.s3(
-            "POST",
-            "/examplebucket",
-            "delete=",
+        twin.deleteObjects(
+            "examplebucket",
             "<Delete><Object><Key>config.yml</Key><ETag>0123</ETag></Object>"
                 + "<Object><Key>Vagrantfile</Key><ETag>*</ETag></Object></Delete>");
     assertThat(answer.body())

@@ -153,6 +153,10 @@ class S3EndpointTest {
     assertThat(ranged("bytes=5-2")).startsWith("200 ");
     assertThat(ranged("bytes=0-1,4-5")).startsWith("200 ");
     assertThat(ranged("bytes=-0")).startsWith("416 ").contains("InvalidRange");
+    assertThat(ranged("bytes=8-99999999999999999999")).isEqualTo("206 us-east-1\n");
+    assertThat(ranged("bytes=-99999999999999999999")).startsWith("206 region");
+    assertThat(ranged("bytes=9223372036854775808-9223372036854775809")).startsWith("416 ");
+    assertThat(ranged("bytes=0000000000000000000000008-")).isEqualTo("206 us-east-1\n");
     assertThat(ranged("bytes=100-"))
         .startsWith("416 ")
         .contains("InvalidRange", "<ActualObjectSize>18<", "<RangeRequested>bytes=100-<");
@@ -303,6 +307,54 @@ class S3EndpointTest {
             "501 NotImplemented: A header you provided implies functionality that is not"
                 + " implemented");
     assertThat(twin.s3("GET", "/examplebucket/x", "", "").status()).isEqualTo(404);
+  }
+
+  /** As Backlot measured it of AWS, see {@link dev.keyturn.sandbox.s3.wire.ListQuery}. */
+  @ParameterizedTest
+  @CsvSource({
+    "PATCH, /examplebucket/config.yml, OBJECT",
+    "POST, /examplebucket/config.yml, OBJECT",
+    "PATCH, /examplebucket, BUCKET",
+    "PUT, /, SERVICE"
+  })
+  void a_method_that_nothing_has_is_not_allowed(String method, String path, String kind) {
+    TestClient.Answer answer = twin.s3(method, path, "", "");
+    assertThat(answer.outcome())
+        .isEqualTo(
+            "405 MethodNotAllowed: The specified method is not allowed against this resource.");
+    assertThat(answer.text("Method")).isEqualTo(method);
+    assertThat(answer.text("ResourceType")).isEqualTo(kind);
+  }
+
+  @Test
+  void a_trailer_that_is_announced_comes_and_no_other() {
+    Map<String, String> announced = Map.of("x-amz-trailer", "x-amz-checksum-crc32");
+    String body = "3\r\nabc\r\n0\r\n";
+    String trailer = "X-Amz-Checksum-CRC32:NSRBwg==\r\n\r\n";
+    String path = "/examplebucket/x";
+    assertThat(twin.s3Streamed(announced, path, body + trailer, 3).outcome()).isEqualTo("200");
+    String malformed =
+        "400 MalformedTrailerError: The request contained trailing data that was not well-formed or"
+            + " did not conform to our published schema.";
+    assertThat(twin.s3Streamed(announced, path, body + "\r\n", 3).outcome()).isEqualTo(malformed);
+    assertThat(twin.s3Streamed(Map.of(), path, body + trailer, 3).outcome()).isEqualTo(malformed);
+    assertThat(twin.s3With(announced, "PUT", path, "abc").outcome()).isEqualTo(malformed);
+    assertThat(twin.s3Streamed(announced, path, body + trailer.replace("NSR", "AAA"), 3).outcome())
+        .startsWith("400 BadDigest: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-amz-meta-owner, The value specified in the x-amz-trailer header is not supported",
+    "'x-amz-checksum-crc32, x-amz-checksum-crc32c', Expecting a single x-amz-checksum- header."
+        + " Multiple checksum Types are not allowed."
+  })
+  void one_checksum_is_announced(String trailers, String problem) {
+    String body = "3\r\nabc\r\n0\r\nx-amz-meta-owner:me\r\n\r\n";
+    assertThat(
+            twin.s3Streamed(Map.of("x-amz-trailer", trailers), "/examplebucket/x", body, 3)
+                .outcome())
+        .isEqualTo("400 InvalidRequest: " + problem);
   }
 
   @Test

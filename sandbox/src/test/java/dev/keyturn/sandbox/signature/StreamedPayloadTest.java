@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.signature.SignatureRefusedException.Reason;
 import dev.keyturn.sandbox.signature.StreamedPayload.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,32 @@ class StreamedPayloadTest {
             "3\r\nabc\r\n0\r\nx-amz-checksum-crc32:NSRBwg==\r\n\r\n", Kind.UNSIGNED_WITH_TRAILER);
     assertThat(payload.body()).asString().isEqualTo("abc");
     assertThat(payload.trailers()).containsEntry("x-amz-checksum-crc32", "NSRBwg==");
+  }
+
+  @Test
+  void trailers_have_names_in_any_case() {
+    StreamedPayload payload =
+        decode(
+            "3\r\nabc\r\n0\r\nX-Amz-Checksum-CRC32: NSRBwg==\r\n\r\n", Kind.UNSIGNED_WITH_TRAILER);
+    assertThat(payload.trailers()).containsEntry("x-amz-checksum-crc32", "NSRBwg==");
+  }
+
+  /** The last chunk is the only one that may be small; the one after a small one tells on it. */
+  @Test
+  void a_small_chunk_is_the_last() {
+    String small = "3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n";
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> decode(small, Kind.UNSIGNED_WITH_TRAILER))
+        .satisfies(error -> {
+          assertThat(error.code()).isEqualTo("InvalidChunkSizeError");
+          assertThat(error.text())
+              .isEqualTo("Only the last chunk is allowed to have a size less than 8192 bytes");
+          assertThat(error.details())
+              .containsOnly(Map.entry("Chunk", "2"), Map.entry("BadChunkSize", "3"));
+        });
+    String large = "2000\r\n" + "a".repeat(8192) + "\r\n";
+    assertThat(decode(large + large + small.substring(8), Kind.UNSIGNED_WITH_TRAILER).body())
+        .hasSize(2 * 8192 + 2);
   }
 
   @ParameterizedTest

@@ -3,11 +3,15 @@ package dev.keyturn.sandbox.s3.payload;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.checksum.ChecksumAlgorithm;
 import dev.keyturn.sandbox.checksum.ObjectChecksum;
+import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,10 @@ public final class Checksums {
   public static final String PREFIX = "x-amz-checksum-";
 
   static final String NAMED = "x-amz-sdk-checksum-algorithm";
+
+  private static final String MD5 = "content-md5";
+
+  private static final String TRAILER = "x-amz-trailer";
 
   private static final String TYPE = "x-amz-checksum-type";
 
@@ -75,8 +83,7 @@ public final class Checksums {
     for (Map.Entry<String, String> header : headers.entrySet()) {
       ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(header.getKey());
       if (algorithm != null && given != null) {
-        throw invalidRequest(
-            "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+        throw severalChecksums();
       }
       if (algorithm != null) {
         given = ObjectChecksum.stated(algorithm, header.getValue());
@@ -86,14 +93,42 @@ public final class Checksums {
   }
 
   /**
+   * The lower-case names of the trailers that a request announces, each of which is a checksum.
+   *
+   * @throws AwsError InvalidRequest for another trailer, or for more than one checksum
+   * @see <a
+   *     href="https://github.com/openstack/swift/blob/master/test/s3api/test_object_checksums.py">
+   *     OpenStack Swift, tests that run against AWS too</a>
+   */
+  static Set<String> announced(Request request) {
+    List<String> names = new ArrayList<>();
+    for (String name : String.join(",", request.headers().all(TRAILER)).split(",", -1)) {
+      if (!name.isBlank()) {
+        names.add(name.strip().toLowerCase(Locale.ROOT));
+      }
+    }
+    if (!names.stream().allMatch(name -> name.startsWith(PREFIX))) {
+      throw invalidRequest("The value specified in the x-amz-trailer header is not supported");
+    }
+    long inHeaders =
+        request.headers().names().stream()
+            .filter(name -> ChecksumAlgorithm.ofHeader(name) != null)
+            .count();
+    if (!names.isEmpty() && names.size() + inHeaders > 1) {
+      throw severalChecksums();
+    }
+    return Set.copyOf(names);
+  }
+
+  /**
    * Passes when the header or trailer is not a checksum, or the right one.
    *
    * @param name in lower case
-   * @throws AwsError InvalidRequest or BadDigest
+   * @throws AwsError InvalidRequest, InvalidDigest or BadDigest
    */
   static void require(String name, String value, byte[] body) {
-    if (name.equals("content-md5") && !md5(body).equals(value)) {
-      throw badDigest("The Content-MD5 you specified did not match what we received.");
+    if (name.equals(MD5)) {
+      requireMd5(value, body);
     }
     ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(name);
     if (algorithm == null) {
@@ -108,11 +143,41 @@ public final class Checksums {
     }
   }
 
+  private static void requireMd5(String value, byte[] body) {
+    if (!value.matches("[A-Za-z0-9+/]{21}[AQgw]==")) {
+      throw new AwsError(
+          400,
+          "InvalidDigest",
+          "The Content-MD5 you specified was invalid.",
+          Map.of("Content-MD5", value));
+    }
+    if (!md5(body).equals(value)) {
+      throw badDigest("The Content-MD5 you specified did not match what we received.");
+    }
+  }
+
+  /**
+   * Passes when the client sent a checksum of the body, of any kind.
+   *
+   * @throws AwsError InvalidRequest
+   */
+  public static void requireAny(Request request, Payload.Body body) {
+    if (body.given() == null && request.header(MD5) == null) {
+      throw invalidRequest(
+          "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+    }
+  }
+
   /** The answer with the checksum of an object. */
   public static Response with(Response answer, ObjectChecksum checksum) {
     return answer
         .with(checksum.algorithm().header(), checksum.value())
         .with(TYPE, checksum.type().name());
+  }
+
+  private static AwsError severalChecksums() {
+    return invalidRequest(
+        "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
   }
 
   static AwsError badDigest(String text) {

@@ -9,6 +9,7 @@ import dev.keyturn.sandbox.signature.Hash;
 import dev.keyturn.sandbox.signature.StreamedPayload;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,8 @@ public record Payload(Request request, Claim claim, String hash) {
    * The body, decoded, once it is known to be the one that was signed and summed.
    *
    * @param sumsBody whether checksums in the headers are those of the body
-   * @throws AwsError XAmzContentSHA256Mismatch, SignatureDoesNotMatch, IncompleteBody or BadDigest
+   * @throws AwsError XAmzContentSHA256Mismatch, SignatureDoesNotMatch, IncompleteBody,
+   *     MalformedTrailerError, InvalidRequest or BadDigest
    */
   public Body verified(String secretAccessKey, boolean sumsBody) {
     Map<String, String> sums = new LinkedHashMap<>();
@@ -109,13 +111,26 @@ public record Payload(Request request, Claim claim, String hash) {
     StreamedPayload.Kind kind = StreamedPayload.Kind.labelled(hash);
     if (kind == null) {
       requireHash();
+      requireTrailers(Set.of());
       return request.body();
     }
     StreamedPayload streamed = StreamedPayload.decode(request.body(), kind, claim, secretAccessKey);
     byte[] body = streamed.body();
     requireLength(body.length);
+    requireTrailers(streamed.trailers().keySet());
     sums.putAll(streamed.trailers());
     return body;
+  }
+
+  /** The trailers that the headers announce must come, and no other. */
+  private void requireTrailers(Set<String> trailers) {
+    if (!Checksums.announced(request).equals(trailers)) {
+      throw new AwsError(
+          400,
+          "MalformedTrailerError",
+          "The request contained trailing data that was not well-formed or did not conform to our"
+              + " published schema.");
+    }
   }
 
   private void requireHash() {

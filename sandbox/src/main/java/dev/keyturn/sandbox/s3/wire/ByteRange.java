@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record ByteRange(long first, long last) {
-  private static final Pattern FORM = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+  private static final Pattern FORM = Pattern.compile("bytes=([0-9]*)-([0-9]*)");
 
   /**
    * The part of {@code length} bytes the header asks for; null for all of them, which S3 also gives
@@ -30,7 +30,7 @@ public record ByteRange(long first, long last) {
     }
     ByteRange range =
         matcher.group(1).isEmpty()
-            ? ending(Long.parseLong(matcher.group(2)), length)
+            ? ending(number(matcher.group(2)), length)
             : range(matcher.group(1), matcher.group(2));
     if (range.last < range.first && range.first < length) {
       return null;
@@ -80,8 +80,13 @@ public record ByteRange(long first, long last) {
   }
 
   private static ByteRange range(String first, String last) {
-    return new ByteRange(
-        Long.parseLong(first), last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last));
+    return new ByteRange(number(first), last.isEmpty() ? Long.MAX_VALUE : number(last));
+  }
+
+  /** A number of any length; one that is too large for a position in a body stays so. */
+  private static long number(String digits) {
+    String significant = digits.replaceFirst("^0+(?=.)", "");
+    return significant.length() > 18 ? Long.MAX_VALUE : Long.parseLong(significant);
   }
 
   /** These bytes of a whole. */

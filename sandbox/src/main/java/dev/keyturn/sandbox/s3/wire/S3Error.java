@@ -119,6 +119,15 @@ public final class S3Error {
         405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
   }
 
+  /** S3 has no operation of this method on this kind of resource. */
+  public static AwsError methodNotAllowed(String method, String kind) {
+    return new AwsError(
+        405,
+        "MethodNotAllowed",
+        "The specified method is not allowed against this resource.",
+        Map.of("Method", method, "ResourceType", kind));
+  }
+
   /** The operation is none of S3's, or none that the sandbox has. */
   public static AwsError notImplemented() {
     return notImplemented("A header or query you provided", Map.of());

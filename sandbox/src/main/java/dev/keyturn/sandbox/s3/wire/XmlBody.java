@@ -14,8 +14,12 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** An element of a document that a client sent. Documents that define entities are refused. */
+/**
+ * An element of a document that a client sent. Documents that define entities, or are nested deeper
+ * than any of S3's, are refused.
+ */
 public record XmlBody(Element element) {
+  private static final int MOST_DEPTH = 20;
 
   /**
    * The root of a document.
@@ -40,6 +44,8 @@ public record XmlBody(Element element) {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      // The text of an element is read recursively.
+      factory.setAttribute("jdk.xml.maxElementDepth", MOST_DEPTH);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
       return builder;

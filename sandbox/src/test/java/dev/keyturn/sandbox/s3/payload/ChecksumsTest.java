@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksumsTest {
   private static final byte[] DIGITS = "123456789".getBytes(StandardCharsets.US_ASCII);
@@ -36,6 +37,15 @@ class ChecksumsTest {
         .isThrownBy(() -> Checksums.require("x-amz-checksum-sha256", "y/Q5Jg==", DIGITS))
         .satisfies(error -> assertThat(error.code()).isEqualTo("InvalidRequest"))
         .withMessageEndingWith("Value for x-amz-checksum-sha256 header is invalid.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "AAAA", "!!", "JfnnlDI7RTiF9RgfG2JNCw=", "JfnnlDI7RTiF9RgfG2JNCx=="})
+  void what_cannot_be_an_md5_is_invalid(String value) {
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> Checksums.require("content-md5", value, DIGITS))
+        .satisfies(error -> assertThat(error.code()).isEqualTo("InvalidDigest"))
+        .withMessageEndingWith("The Content-MD5 you specified was invalid.");
   }
 
   @Test
