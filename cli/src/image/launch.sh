@@ -74,6 +74,9 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # A Java that crashes, or that a signal ends, leaves no file of its memory, where the keys are. What exec starts as a child of
 # Java gets the caller's limit back.
 keyturn_flags='-XX:+DisplayVMOutputToStderr -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash'
+# What it says of its crash goes to stdout, which no flag changes, and where only the answer may be: a person sees it, and
+# a program that reads the answer gets none. KEYTURN_JAVA_OPTIONS=-XX:-SuppressFatalErrorMessage shows it anyway.
+[ -t 1 ] || keyturn_flags="$keyturn_flags -XX:+SuppressFatalErrorMessage"
 case $keyturn_start:${1-} in
   serve:exec | full:exec) keyturn_core=$(ulimit -S -c) ;;
   *) keyturn_core= ;;

@@ -62,10 +62,10 @@ set "keyturn_cache_option=-Xshare:auto"
 if exist "%keyturn_cache%" set "keyturn_cache_option=-XX:AOTCache=%keyturn_cache%"
 if /i "%~1"=="sandbox" goto sandbox
 
-"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %keyturn_flags% -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.cli.app.Main %*
+"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %keyturn_flags% -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" %keyturn_encodings% "-Dkeyturn.home=%keyturn_home%" %KEYTURN_JAVA_OPTIONS% -cp "%keyturn_home%\lib\keyturn.jar" dev.keyturn.cli.app.Main %*
 exit /b %errorlevel%
 
 :sandbox
 for /f "tokens=1,*" %%a in ("%*") do set "keyturn_arguments=%%b"
-"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash %keyturn_encodings% %KEYTURN_JAVA_OPTIONS% -jar "%keyturn_home%\sandbox\keyturn-sandbox.jar" %keyturn_arguments%
+"%keyturn_java_home%\bin\java.exe" "%keyturn_cache_option%" -XX:+UseSerialGC -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage %keyturn_encodings% %KEYTURN_JAVA_OPTIONS% -jar "%keyturn_home%\sandbox\keyturn-sandbox.jar" %keyturn_arguments%
 exit /b %errorlevel%
