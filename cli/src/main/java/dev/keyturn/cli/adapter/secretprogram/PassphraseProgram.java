@@ -7,6 +7,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.StoreFailure;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,17 @@ public final class PassphraseProgram implements Function<String, Optional<Secret
   private static final Variable COMMAND = Variable.KEYTURN_STORE_PASSPHRASE_COMMAND;
 
   private final Map<String, String> environment;
+  private final Duration longest;
 
   /** The program that {@code environment} names, if it names one. */
   public PassphraseProgram(Map<String, String> environment) {
+    this(environment, SecretProgram.LONGEST);
+  }
+
+  /** The same, with another limit for the time that the program takes. */
+  PassphraseProgram(Map<String, String> environment, Duration longest) {
     this.environment = environment;
+    this.longest = longest;
   }
 
   /**
@@ -45,7 +53,7 @@ public final class PassphraseProgram implements Function<String, Optional<Secret
             ? List.of("cmd.exe", "/C", command)
             : List.of("sh", "-c", command);
     try {
-      Ended ended = new SecretProgram(variables).run(words, "");
+      Ended ended = new SecretProgram(variables, longest).run(words, "");
       if (ended.status() != 0) {
         throw failed(ended.error().isBlank() ? "exit status " + ended.status() : ended.error());
       }
@@ -57,7 +65,7 @@ public final class PassphraseProgram implements Function<String, Optional<Secret
 
   private static FailureException failed(String why) {
     return new StoreFailure.Unavailable(
-            "the program in " + COMMAND, why.strip(), "run it by hand, or: unset " + COMMAND)
+            "the program in " + COMMAND, why.strip(), "sh -c \"$" + COMMAND + "\"")
         .exception();
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SecretProgram {
 
   /** A person may have to answer a dialog of the program. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  static final Duration LONGEST = Duration.ofMinutes(2);
 
   private static final int LARGEST = 64 << 10;
 
@@ -98,7 +99,8 @@ final class SecretProgram {
    * Runs {@code command}.
    *
    * @param input what it reads from standard input
-   * @throws IOException when it cannot be started, or does not end within two minutes
+   * @throws IOException when it cannot be started, does not end within two minutes, or writes more
+   *     than 64 KiB to standard output
    */
   Ended run(List<String> command, String input) throws IOException {
     return run(command, input, line -> {});
@@ -142,7 +144,7 @@ final class SecretProgram {
     } catch (TimeoutException e) {
       throw new Endless("it did not end within " + longest.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      throw new IOException(e);
+      throw e.getCause() instanceof IOException known ? known : new IOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
@@ -172,18 +174,30 @@ final class SecretProgram {
   }
 
   private static String text(InputStream stream) throws IOException {
-    return new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8);
+    byte[] bytes = stream.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      // Not the text: it may begin with a secret.
+      throw new IOException("it printed more than " + (LARGEST >> 10) + " KiB");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static String text(InputStream stream, Consumer<String> lines) throws IOException {
     StringBuilder text = new StringBuilder();
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+    Reader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    int line = 0;
+    for (int next = reader.read(); next >= 0; next = reader.read()) {
+      // What is beyond is read, so that the program can end, and not kept.
       if (text.length() < LARGEST) {
-        text.append(line).append('\n');
-        lines.accept(line);
+        text.append((char) next);
+        if (next == '\n') {
+          lines.accept(text.substring(line).stripTrailing());
+          line = text.length();
+        }
       }
+    }
+    if (line < text.length()) {
+      lines.accept(text.substring(line).stripTrailing());
     }
     return text.toString();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.cli.adapter.secretprogram;
+
+import org.jspecify.annotations.NullMarked;
