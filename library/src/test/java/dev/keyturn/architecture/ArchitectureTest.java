@@ -158,6 +158,7 @@ class ArchitectureTest {
                         + check.getRawType().getSimpleName()))
         .containsOnly(
             "Nature reads Refused",
+            "Nature reads NoProfiles",
             "Nature reads Unknown",
             "Nature reads Unreachable",
             "TargetSections reads Unwritable",

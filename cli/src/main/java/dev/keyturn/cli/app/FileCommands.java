@@ -5,6 +5,7 @@ import dev.keyturn.adapter.awsfile.edit.AwsFileUndo;
 import dev.keyturn.adapter.awsfile.read.FileLocations;
 import dev.keyturn.cli.adapter.folder.DownloadFolder;
 import dev.keyturn.cli.adapter.folder.NamedTextFiles;
+import dev.keyturn.cli.adapter.process.OperatingSystemSignals;
 import dev.keyturn.cli.command.config.ConfigDumpCommand;
 import dev.keyturn.cli.command.config.ConfigGetCommand;
 import dev.keyturn.cli.command.config.ConfigLintCommand;
@@ -18,6 +19,7 @@ import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.setup.MigrateCommand;
+import dev.keyturn.cli.command.setup.Resumption;
 import dev.keyturn.cli.command.setup.SetupAnswers;
 import dev.keyturn.cli.command.setup.SetupCommand;
 import dev.keyturn.cli.command.setup.SetupSteps;
@@ -99,7 +101,11 @@ final class FileCommands {
     return new SetupCommand(
         host.environment(),
         wiring.files(),
-        new SetupCommand.Wizard(answers, steps, consent(host)),
+        new SetupCommand.Wizard(
+            answers,
+            steps,
+            consent(host),
+            new Resumption(new OperatingSystemSignals(), host.streams())),
         new NewProfile(wiring.edits()),
         host.streams());
   }

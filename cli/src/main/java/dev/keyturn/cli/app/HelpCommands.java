@@ -12,6 +12,7 @@ import dev.keyturn.cli.adapter.shell.HookTemplates;
 import dev.keyturn.cli.command.doctor.DoctorCommand;
 import dev.keyturn.cli.command.doctor.DoctorOutput;
 import dev.keyturn.cli.command.doctor.Examination;
+import dev.keyturn.cli.command.doctor.RememberedIdentities;
 import dev.keyturn.cli.command.doctor.check.AccessKeyChecks;
 import dev.keyturn.cli.command.doctor.check.Checks;
 import dev.keyturn.cli.command.doctor.check.ComputerChecks;
@@ -39,6 +40,7 @@ import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.session.make.TokenService;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
@@ -128,17 +130,19 @@ final class HelpCommands {
   private static List<Checks.OfProfile> remoteChecks(
       Wiring wiring, ProfileCredentials profiles, Settings settings) {
     Host host = wiring.host();
-    Function<PlannedProfile, UserCalls> users = profile -> user(wiring, profiles, profile.name());
+    TokenService tokens = new RememberedIdentities(wiring.tokens());
+    Function<PlannedProfile, UserCalls> users =
+        profile ->
+            new UserCalls(
+                profiles,
+                tokens,
+                PlanRequest.of(profile.name(), wiring.environment()),
+                host.clock());
     return List.of(
-        new IdentityChecks(new CallerLookup(wiring.tokens(), profiles, host.clock()), settings),
+        new IdentityChecks(new CallerLookup(tokens, profiles, host.clock()), settings),
         new AccessKeyChecks(users, wiring.iam(), host.clock()),
         new PolicyChecks(users, wiring.livePolicies(), host.clock()),
         new RoleChecks(profiles, users, wiring.account()));
-  }
-
-  private static UserCalls user(Wiring wiring, ProfileCredentials profiles, String name) {
-    PlanRequest request = PlanRequest.of(name, wiring.environment());
-    return new UserCalls(profiles, wiring.tokens(), request, wiring.host().clock());
   }
 
   private static Command demo(Wiring wiring) {

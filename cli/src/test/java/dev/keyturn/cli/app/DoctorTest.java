@@ -52,6 +52,41 @@ class DoctorTest {
   }
 
   @Test
+  void without_a_profile_to_check_only_this_computer_is_checked() throws IOException {
+    home.write(".aws/config", DoctorHome.CONFIG + "[profile bob]\nregion = eu-west-1\n");
+    Outcome outcome = home.doctor();
+    assertFinding(outcome, "info", "profile", "no profile is named, and there is no 'default'");
+    assertFinding(outcome, "info", "profile", "hint: keyturn doctor '*'");
+    assertThat(outcome.out()).contains("No problems found.");
+    assertThat(outcome.exit()).isZero();
+
+    home.set("AWS_PROFILE", "gone");
+    assertFinding(home.doctor(), "fail", "profile", "there is no profile 'gone'");
+  }
+
+  @Test
+  void the_only_profile_is_the_one_to_check_next() {
+    assertFinding(home.doctor(), "info", "profile", "hint: keyturn doctor alice");
+  }
+
+  @Test
+  void on_a_computer_without_any_profile_nothing_is_wrong() throws IOException {
+    home.write(".aws/config", "");
+    home.write(".aws/credentials", "");
+    Outcome outcome = home.doctor();
+    assertFinding(outcome, "info", "profile", "hint: keyturn setup");
+    assertThat(outcome.exit()).isZero();
+    assertThat(home.doctor("default").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void whose_key_it_is_is_asked_once() {
+    sandbox.takeCalls();
+    assertThat(home.doctor("alice").exit()).isZero();
+    assertThat(sandbox.takeCalls()).containsEntry("GetCallerIdentity", 1);
+  }
+
+  @Test
   void a_broken_file_is_found_with_its_line() throws IOException {
     home.write(".aws/config", "[profile alice\nregion = eu-central-1\n");
     Outcome outcome = home.doctor("alice");

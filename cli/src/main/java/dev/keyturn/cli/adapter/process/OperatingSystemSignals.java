@@ -38,6 +38,11 @@ public final class OperatingSystemSignals implements Signals {
   }
 
   @Override
+  public Watch atEnd(Runnable action) {
+    return ProcessEnd.watch(action);
+  }
+
+  @Override
   public void quitEnds() {
     QuitSignal.endsWait();
   }

@@ -67,7 +67,7 @@ public final class ControllingTerminal implements Terminal {
   @Override
   public String ask(String prompt) {
     try (ProgressLine.Pause _ = progress.pause();
-        Echo echo = Echo.on(in, windows);
+        Echo echo = Echo.on(in, windows, signals);
         Signals.Watch _ = signals.watch(CONTINUED, _ -> askAgain(echo, prompt))) {
       write(VisibleText.line(prompt));
       return read();
@@ -81,7 +81,7 @@ public final class ControllingTerminal implements Terminal {
   @Override
   public String askSecret(String prompt) {
     try (ProgressLine.Pause _ = progress.pause();
-        Echo echo = Echo.off(in, windows);
+        Echo echo = Echo.off(in, windows, signals);
         Signals.Watch _ = signals.watch(CONTINUED, _ -> askAgain(echo, prompt))) {
       write(VisibleText.line(prompt));
       return read();
@@ -99,7 +99,7 @@ public final class ControllingTerminal implements Terminal {
   public void countDown(String what, Duration wait) {
     long end = System.nanoTime() + wait.toNanos();
     try (ProgressLine.Pause _ = progress.pause();
-        Echo _ = Echo.off(in, windows)) {
+        Echo _ = Echo.off(in, windows, signals)) {
       for (long left = wait.toSeconds(); left > 0; left = secondsUntil(end)) {
         write("\r" + what + " in " + left + " s ");
         Thread.sleep(Math.min(1_000, Math.max(1, (end - System.nanoTime()) / 1_000_000)));

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.terminal;
 
+import dev.keyturn.cli.command.port.Signals;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Echo implements AutoCloseable {
   private final String last;
   private final String before;
   private boolean closed;
-  private final Thread atExit = new Thread(this::interrupted, "echo-on");
+  private Signals.@Nullable Watch end;
 
   private Echo(@Nullable File terminal, String last, String... mode) {
     this.terminal = terminal;
@@ -42,23 +43,23 @@ final class Echo implements AutoCloseable {
   }
 
   /** No echo on {@code terminal}. Windows shows what is typed: its console has no stty. */
-  static Echo off(File terminal, boolean windows) {
-    return begin(new Echo(windows ? null : terminal, "\n", OFF));
+  static Echo off(File terminal, boolean windows, Signals signals) {
+    return begin(new Echo(windows ? null : terminal, "\n", OFF), signals);
   }
 
   /** What is typed is shown. */
-  static Echo on(File terminal, boolean windows) {
-    return begin(new Echo(windows ? null : terminal, "\n", ON));
+  static Echo on(File terminal, boolean windows, Signals signals) {
+    return begin(new Echo(windows ? null : terminal, "\n", ON), signals);
   }
 
   /** Each key is read at once and not shown, Ctrl-C too, but not Ctrl-Z; null if impossible. */
-  static @Nullable Echo keys(File terminal) {
+  static @Nullable Echo keys(File terminal, Signals signals) {
     Echo echo = new Echo(terminal, CLEAR, KEYS);
-    return echo.before.equals(UNKNOWN) ? null : begin(echo);
+    return echo.before.equals(UNKNOWN) ? null : begin(echo, signals);
   }
 
-  private static Echo begin(Echo echo) {
-    Runtime.getRuntime().addShutdownHook(echo.atExit);
+  private static Echo begin(Echo echo, Signals signals) {
+    echo.end = signals.atEnd(echo::interrupted);
     echo.again();
     return echo;
   }
@@ -93,10 +94,8 @@ final class Echo implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     restore();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The process is ending, and the hook does it.
+    if (end != null) {
+      end.close();
     }
   }
 

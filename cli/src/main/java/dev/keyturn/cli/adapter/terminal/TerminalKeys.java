@@ -60,7 +60,7 @@ final class TerminalKeys implements Terminal.Keys {
    * @param signals reports its changes
    */
   static @Nullable TerminalKeys open(File terminal, Signals signals) {
-    Echo mode = Echo.keys(terminal);
+    Echo mode = Echo.keys(terminal, signals);
     if (mode == null) {
       return null;
     }

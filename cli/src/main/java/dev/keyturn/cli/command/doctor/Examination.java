@@ -6,11 +6,15 @@ import dev.keyturn.cli.command.doctor.check.FileChecks;
 import dev.keyturn.cli.command.doctor.check.Finding;
 import dev.keyturn.cli.command.doctor.check.Level;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
+import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.text.ShellCommand;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,8 +78,30 @@ public final class Examination {
       }
       return findings;
     } catch (FailureException e) {
-      return List.of(Finding.of(CheckName.PROFILE, Level.FAIL, e.failure()));
+      return List.of(
+          isUnwanted(profile, e.failure())
+              ? unnamed(configuration)
+              : Finding.of(CheckName.PROFILE, Level.FAIL, e.failure()));
     }
+  }
+
+  /** Nobody has asked for a profile that only is the one to use where none is named. */
+  private boolean isUnwanted(ProfileChoice profile, Failure failure) {
+    return !profile.explicit()
+        && ProfileChoice.isUnnamed(environment)
+        && Nature.isUnknownProfile(failure, ProfileChoice.DEFAULT);
+  }
+
+  private static Finding unnamed(AwsConfiguration configuration) {
+    List<String> known = LogicalProfiles.of(configuration);
+    String hint =
+        known.isEmpty()
+            ? "keyturn setup"
+            : ShellCommand.of("keyturn", "doctor", known.size() == 1 ? known.get(0) : "*");
+    return Finding.info(
+        CheckName.PROFILE,
+        "not checked: no profile is named, and there is no '" + ProfileChoice.DEFAULT + "'",
+        hint);
   }
 
   /** That AWS cannot be reached is said once, and nothing else is asked there. */

@@ -18,6 +18,14 @@ public interface Signals {
    */
   Watch watch(List<String> names, Consumer<String> action);
 
+  /**
+   * Runs {@code action} if this process is asked to end before the watch is closed. It ends when
+   * all such actions have returned, one after the other, the last that was asked for first.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted} when it is ending
+   */
+  Watch atEnd(Runnable action);
+
   /** Lets QUIT end this process, from now on: something is waited for. */
   default void quitEnds() {}
 

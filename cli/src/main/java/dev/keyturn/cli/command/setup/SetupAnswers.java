@@ -41,7 +41,7 @@ public final class SetupAnswers {
           "Secret access key; - reads it from standard input (default: ask).");
 
   static final ValueOption<String> REGION =
-      Option.text("--region", "REGION", "Region of the profile (default: ask).");
+      Option.text("--region", "REGION", "Region of the profile (default: ask; with --yes none).");
 
   private final Terminal terminal;
   private final Input input;
@@ -86,8 +86,8 @@ public final class SetupAnswers {
    * The profile when none is typed: {@code implicit}, unless the person names another. To a person
    * the first one is proposed where that is only the default, and missing.
    */
-  String profile(AwsConfiguration configuration, String implicit) {
-    if (!canAsk()) {
+  String profile(Arguments arguments, AwsConfiguration configuration, String implicit) {
+    if (!canAsk() || Confirmation.YES.in(arguments)) {
       return implicit;
     }
     List<String> known = LogicalProfiles.of(configuration);
@@ -108,10 +108,9 @@ public final class SetupAnswers {
     }
     if (!KEY_ID.isIn(arguments)) {
       requireTerminal(arguments, CSV, "FILE", "access keys");
-      for (String file : downloads.accessKeyFiles()) {
-        if (yes("Use the access key in " + file + "?")) {
-          return inFile(file);
-        }
+      String file = downloaded(arguments);
+      if (!file.isEmpty()) {
+        return inFile(file);
       }
     }
     String id = KEY_ID.in(arguments).orElseGet(this::keyId);
@@ -122,6 +121,18 @@ public final class SetupAnswers {
           .exception();
     }
     return new GivenKey(new AccessKey(id, Secret.of(secret(arguments))), "");
+  }
+
+  /** The CSV file that the person agrees to; empty for none. Of several, one has to be chosen. */
+  private String downloaded(Arguments arguments) {
+    List<String> found = downloads.accessKeyFiles();
+    for (String file : found) {
+      String question = "Use the access key in " + file + "?";
+      if (found.size() == 1 ? agrees(arguments, question) : yes(question)) {
+        return file;
+      }
+    }
+    return "";
   }
 
   /**
@@ -215,7 +226,7 @@ public final class SetupAnswers {
     if (!given.isEmpty()) {
       return given;
     }
-    while (canAsk()) {
+    while (canAsk() && !Confirmation.YES.in(arguments)) {
       String answer = terminal.ask("Region, such as eu-west-1 [none]: ").strip();
       if (answer.isEmpty() || isRegion(answer)) {
         return answer;
@@ -229,8 +240,12 @@ public final class SetupAnswers {
     return RegionRule.isHostLabel(text) && text.contains("-");
   }
 
-  /** Whether the person says yes, or just presses Enter. */
-  boolean yes(String question) {
+  /** Whether the person says yes, or just presses Enter, or has agreed beforehand. */
+  boolean agrees(Arguments arguments, String question) {
+    return Confirmation.YES.in(arguments) || yes(question);
+  }
+
+  private boolean yes(String question) {
     return YesNo.isYesOrEnter(terminal, question);
   }
 

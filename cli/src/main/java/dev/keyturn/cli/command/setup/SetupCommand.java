@@ -32,7 +32,8 @@ public final class SetupCommand implements Command {
 
   private static final Argument<String> PROFILE =
       Argument.optional(
-          Value.PROFILE, "Profile to set up (default: ask; without a terminal default).");
+          Value.PROFILE,
+          "Profile to set up (default: ask; with --yes, or without a terminal, default).");
 
   private static final ValueOption<WayOfWorking> TO =
       new ValueOption<>(
@@ -42,7 +43,9 @@ public final class SetupCommand implements Command {
               + " credential_process in PROFILE (default: suffix).");
 
   private static final Flag ENROLL =
-      Option.flag("--enroll", "Enroll an MFA device if the user has none (default: ask).");
+      Option.flag(
+          "--enroll",
+          "Enroll an MFA device if the user has none (default: ask; with --yes enroll).");
 
   private static final ValueOption<String> CODE =
       new ValueOption<>(
@@ -60,8 +63,13 @@ public final class SetupCommand implements Command {
    * @param answers what has to be known
    * @param steps the commands of which it consists
    * @param consent how the user is asked before files change
+   * @param resumption how a setup goes on that was left
    */
-  public record Wizard(SetupAnswers answers, SetupSteps steps, MigrateCommand.Consent consent) {}
+  public record Wizard(
+      SetupAnswers answers,
+      SetupSteps steps,
+      MigrateCommand.Consent consent,
+      Resumption resumption) {}
 
   public SetupCommand(
       Map<String, String> environment,
@@ -107,7 +115,8 @@ public final class SetupCommand implements Command {
     String profile =
         PROFILE
             .firstIn(arguments)
-            .orElseGet(() -> answers.profile(now, ProfileChoice.implicit(environment).name()));
+            .orElseGet(
+                () -> answers.profile(arguments, now, ProfileChoice.implicit(environment).name()));
     if (!NewProfile.lacksCredentials(now, profile)) {
       String csv = answers.fileOfSameKey(arguments, now, profile);
       output.line("profile '" + profile + "' has credentials already");
@@ -136,7 +145,7 @@ public final class SetupCommand implements Command {
   }
 
   private ExitStatus session(Arguments arguments, String profile, String csv) {
-    ExitStatus status = session(arguments, profile);
+    ExitStatus status = wizard.resumption().after(profile, () -> session(arguments, profile));
     if (!csv.isEmpty()) {
       output.note(AccessKeyCsv.leftOver(csv));
     }
@@ -153,25 +162,21 @@ public final class SetupCommand implements Command {
       }
       int enrolled = steps.enroll(profile);
       if (enrolled != 0) {
-        return left(enrolled, profile);
+        return new ExitStatus.OfProgram(enrolled);
       }
       if (steps.hasSession(profile)) {
         return done(profile);
       }
     }
     int login = steps.login(profile, CODE.in(arguments, ""));
-    return login == 0 ? done(profile) : left(login, profile);
+    return login == 0 ? done(profile) : new ExitStatus.OfProgram(login);
   }
 
   private boolean enrolls(Arguments arguments) {
     SetupAnswers answers = wizard.answers();
     return ENROLL.in(arguments)
-        || (answers.canAsk() && answers.yes("The user has no MFA device. Enroll an app now?"));
-  }
-
-  private ExitStatus left(int exit, String profile) {
-    output.error("to go on later: " + ShellCommand.of("keyturn", "setup", profile));
-    return new ExitStatus.OfProgram(exit);
+        || (answers.canAsk()
+            && answers.agrees(arguments, "The user has no MFA device. Enroll an app now?"));
   }
 
   private ExitCode done(String profile) {
