@@ -210,7 +210,7 @@ class MfaCredentialsProviderTest {
   }
 
   @Test
-  void a_person_who_gives_up_gets_no_credentials() {
+  void a_cancelled_prompt_gives_no_credentials() {
     MfaCredentialsProvider provider = open(builder("user").codes((serialNumber, name) -> null));
     assertThatThrownBy(provider::resolveCredentials)
         .isInstanceOf(SdkClientException.class)
@@ -414,7 +414,7 @@ class MfaCredentialsProviderTest {
   }
 
   @Test
-  void once_it_is_closed_no_thread_of_it_writes_any_more() {
+  void its_threads_write_nothing_once_it_is_closed() {
     AwsCredentials first = provider("admin").resolveCredentials();
     sts.hang();
     clock.set(first.expirationTime().orElseThrow().minus(Duration.ofMinutes(10)));

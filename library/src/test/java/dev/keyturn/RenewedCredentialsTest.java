@@ -92,7 +92,7 @@ class RenewedCredentialsTest {
   }
 
   @Test
-  void all_who_ask_wait_for_one_renewal_and_none_much_longer_than_a_second() throws Exception {
+  void parallel_callers_wait_for_one_renewal_and_not_much_longer_than_a_second() throws Exception {
     AwsCredentials held = heldInItsLastMinute();
     hanging = true;
     Instant begin = Instant.now();

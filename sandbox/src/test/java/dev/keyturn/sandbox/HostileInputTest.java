@@ -40,7 +40,7 @@ class HostileInputTest {
         "GET / HTTP/1.1~: nothing | a header without a name",
         "OPTIONS * HTTP/1.1 | the path begins with no slash"
       })
-  void what_is_no_request_is_refused_at_once(String head, String problem) throws IOException {
+  void an_invalid_request_is_refused_at_once(String head, String problem) throws IOException {
     assertThat(answer(head.replace("~", "\r\n") + "\r\n\r\n"))
         .startsWith("HTTP/1.1 400 Bad Request")
         .endsWith(problem + "\n");

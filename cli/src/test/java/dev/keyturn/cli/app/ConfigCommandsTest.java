@@ -142,7 +142,7 @@ class ConfigCommandsTest {
   }
 
   @Test
-  void a_name_in_another_file_finds_its_section_there() {
+  void the_name_of_another_file_decides_the_form_of_its_headers() {
     run("config", "set", "--file", home + "/my-credentials", "profile.dev.region", "x");
     run("config", "set", "--file", home + "/my-config", "profile.dev.region", "x");
 

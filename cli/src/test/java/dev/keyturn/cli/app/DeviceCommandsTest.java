@@ -67,7 +67,7 @@ class DeviceCommandsTest {
   }
 
   @Test
-  void json_tells_the_same() {
+  void json_reports_the_same() {
     assertThat(home.run("mfa", "enroll", "-p", "newcomer", "--output", "json").out())
         .startsWith(
             "{\"user\":\"arn:aws:iam::123456789012:user/newcomer\",\"device\":\"" + NEWCOMER + "\"")
@@ -124,7 +124,7 @@ class DeviceCommandsTest {
   }
 
   @Test
-  void a_file_that_is_no_picture_stays_and_no_device_is_left() {
+  void a_file_that_is_not_an_image_is_kept_and_no_device_is_left() {
     home.write("notes.txt", "not a picture");
     String file = home.file("notes.txt").toString();
     Outcome refused = home.run("mfa", "enroll", "-p", "newcomer", "--qr-file", file);
@@ -330,7 +330,7 @@ class DeviceCommandsTest {
   }
 
   @Test
-  void what_is_no_seed_is_not_repeated() {
+  void an_invalid_seed_is_not_printed() {
     Outcome refused = home.reading("my secret!", "mfa", "code", "--seed-file", "-");
     assertThat(refused.exit()).isEqualTo(3);
     assertThat(refused.err()).doesNotContain("my secret");

@@ -111,7 +111,7 @@ class DoctorTest {
   }
 
   @Test
-  void what_may_not_be_asked_is_no_problem() throws IOException {
+  void a_denied_check_is_not_a_problem() throws IOException {
     home.write(
         ".aws/credentials",
         """

@@ -33,7 +33,7 @@ class ErrorPagesTest {
   @TempDir private static Path home;
 
   @Test
-  void every_failure_has_a_page_and_there_is_no_other() throws IOException {
+  void every_failure_has_a_page_and_every_page_a_failure() throws IOException {
     try (Stream<Path> pages = Files.list(PAGES)) {
       assertThat(pages.map(page -> page.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(

@@ -32,7 +32,7 @@ class HelpTextTest {
   }
 
   @Test
-  void without_a_command_there_is_one_screen_and_the_first_step() {
+  void without_a_command_one_screen_is_shown_with_the_first_step() {
     Outcome outcome = program.run(new Invocation(List.of(), Map.of(), home, "", List.of(), false));
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.err().lines())

@@ -166,7 +166,7 @@ class KeyCommandsTest {
   }
 
   @Test
-  void a_key_in_a_store_is_rotated_there() {
+  void a_key_in_a_store_is_rotated_in_that_store() {
     home.person.answers("correct horse");
     home.person.answers("correct horse");
     home.run("store", "move", "root", "--to", "encrypted-file", "--yes");
@@ -178,7 +178,7 @@ class KeyCommandsTest {
   }
 
   @Test
-  void without_a_key_there_is_nothing_to_rotate() {
+  void without_a_key_nothing_is_rotated() {
     home.write(".aws/credentials", "");
     Outcome rotated = home.run("keys", "rotate", "--all");
     assertThat(rotated.exit()).isZero();

@@ -85,7 +85,7 @@ class PolicyCommandsTest {
   }
 
   @Test
-  void an_unknown_policy_is_answered_with_those_there_are() {
+  void an_unknown_policy_is_answered_with_the_list_of_policies() {
     Outcome refused = home.run("policy", "show", "require-mf");
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.err()).contains("there is no policy 'require-mf'", "require-mfa");
@@ -118,7 +118,7 @@ class PolicyCommandsTest {
   }
 
   @Test
-  void what_is_no_policy_is_refused_with_its_line() {
+  void an_invalid_policy_is_refused_with_the_line() {
     Outcome refused = home.reading("{\"Statement\": 1}", "policy", "check", "-");
     assertThat(refused.exit()).isEqualTo(3);
     assertThat(refused.err()).contains("standard input:1");

@@ -62,7 +62,7 @@ class UserSetupTest {
   }
 
   @Test
-  void twice_is_no_change() {
+  void a_second_run_changes_nothing() {
     assertThat(setUp("carol", "dave", "--role", "deploy", "--yes").exit()).isZero();
     home.aws.takeCalls();
     Outcome again = setUp("carol", "dave", "--role", "deploy");
@@ -106,7 +106,7 @@ class UserSetupTest {
   }
 
   @Test
-  void a_file_that_is_there_stays_and_nothing_is_created() throws IOException {
+  void an_existing_file_is_kept_and_nothing_is_created() throws IOException {
     Files.writeString(folder.resolve("carol_accessKeys.csv"), "mine");
     home.aws.takeCalls();
     Outcome refused = setUp("carol", "--yes");

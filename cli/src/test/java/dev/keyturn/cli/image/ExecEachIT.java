@@ -122,7 +122,7 @@ class ExecEachIT {
   }
 
   @Test
-  void a_profile_that_is_not_there_is_3_and_stops_nobody() {
+  void a_missing_profile_exits_with_3_and_stops_no_other_run() {
     Outcome outcome = each("nobody,dev", "2", "echo here");
     assertThat(outcome.exit()).isEqualTo(3);
     assertThat(outcome.out()).isEqualTo("dev: here\n");

@@ -117,7 +117,7 @@ class AwsCliCacheIT {
   }
 
   @Test
-  void every_role_of_a_chain_is_there() {
+  void the_cache_has_every_role_of_a_chain() {
     files(role("admin", "user") + DEVICE + "\n" + role("inner", "admin"));
     login("inner");
     assertAwsAnswersWithoutCode("inner", "assumed-role/inner/");
@@ -141,7 +141,7 @@ class AwsCliCacheIT {
   }
 
   @Test
-  void a_logout_takes_away_what_a_login_put_there() {
+  void a_logout_removes_what_a_login_cached() {
     admin(DEVICE);
     login("admin");
     assertThat(keyturn("logout", "admin").out()).contains("[admin-mfa] and the AWS CLI's cache");
@@ -173,7 +173,7 @@ class AwsCliCacheIT {
   }
 
   @Test
-  void nothing_is_put_there_that_shall_be_saved_nowhere() {
+  void a_login_with_no_save_caches_nothing() {
     admin(DEVICE);
     keyturn("login", "admin", "--no-save", sandbox.code("alice", 0));
     assertThat(home.folder().resolve(".aws/cli")).doesNotExist();

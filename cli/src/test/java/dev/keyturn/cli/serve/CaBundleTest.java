@@ -125,7 +125,7 @@ class CaBundleTest {
   }
 
   @Test
-  void a_blank_variable_is_none_and_the_profile_counts() throws Exception {
+  void a_blank_variable_is_ignored_and_the_profile_is_used() throws Exception {
     inConfig("ca_bundle = " + company.caBundle() + "\n");
     environment.put("AWS_CA_BUNDLE", " ");
     assertThat(keyturn("whoami", "alice", "--query", "account").out()).isEqualTo("123456789012\n");

@@ -93,7 +93,7 @@ class ConsoleTest {
   }
 
   @Test
-  void a_user_who_wants_no_mfa_signs_in_as_a_federated_user() throws Exception {
+  void without_mfa_a_user_signs_in_as_a_federated_user() throws Exception {
     String url = print("console", "alice", "--without-mfa", "--print");
     try (InputStream page = URI.create(url).toURL().openStream()) {
       assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))

@@ -204,7 +204,7 @@ class RecursionTest {
   }
 
   @Test
-  void what_another_program_left_in_the_variable_is_no_loop() throws Exception {
+  void a_value_of_another_program_in_the_variable_is_not_a_loop() throws Exception {
     company.login();
     Map<String, String> environment = company.environment();
     environment.put("KEYTURN_PROFILE_CHAIN", ",%zz,other");

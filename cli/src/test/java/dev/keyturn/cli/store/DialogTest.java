@@ -56,7 +56,7 @@ class DialogTest {
 
   /** Its exit status is that of a dialog that was cancelled. */
   @Test
-  void a_display_that_zenity_cannot_open_is_not_a_person_who_cancels() {
+  void a_display_that_zenity_cannot_open_is_not_reported_as_cancelled() {
     RealProgram.need("zenity");
     Map<String, String> environment = Map.of("DISPLAY", ":4711", "PATH", "/usr/bin:/bin");
     assertThat(new DesktopDialogs(environment, "Linux", LONG).ask(TEXT, true))
@@ -106,7 +106,7 @@ class DialogTest {
   }
 
   @Test
-  void without_a_screen_or_a_program_there_is_no_dialog() throws IOException {
+  void no_dialog_is_opened_without_a_display_or_a_program() throws IOException {
     assertThat(fake("Linux", Map.of("DISPLAY", ":0")).isPresent()).isFalse();
     program("zenity", "echo 123456");
     assertThat(fake("Linux", Map.of()).isPresent()).isFalse();

@@ -118,7 +118,7 @@ class KeychainTest extends StoreFacts {
 
   @ParameterizedTest
   @ValueSource(strings = {"unix:path=/run/%zz", "unix:path=/run/%2", "unix:path=%00"})
-  void an_address_that_is_none_is_named(String address) {
+  void an_invalid_bus_address_is_reported(String address) {
     KeychainStore store =
         new KeychainStore(Map.of("DBUS_SESSION_BUS_ADDRESS", address), () -> true);
     assertThat(store.condition().state()).isEqualTo(Condition.State.UNAVAILABLE);

@@ -116,7 +116,7 @@ class ParallelPassphrasesTest {
   }
 
   @Test
-  void the_passphrase_is_asked_for_once_and_those_who_waited_have_it_too() throws Exception {
+  void the_passphrase_is_asked_for_once_for_all_waiting_processes() throws Exception {
     assertThat(openAll(new Person())).containsOnly(StoreFacts.SECRET);
 
     assertThat(asked).hasValue(1);

@@ -187,7 +187,7 @@ class TokenTest extends StoreFacts {
   }
 
   @Test
-  void a_token_that_is_not_there_is_missed_with_those_that_are() {
+  void a_missing_token_is_reported_with_the_tokens_that_exist() {
     KnownPassphrase nobody = new KnownPassphrase("");
     TokenStore store = new TokenStore(place("Bobs"), nobody);
 

@@ -127,7 +127,7 @@ class AwsTokenServiceTest {
   }
 
   @Test
-  void an_end_that_is_no_time_is_a_fault() {
+  void an_invalid_expiration_is_refused() {
     String body = SESSION.replace("2026-11-22T00:00:00Z", "soon");
     try (TestServer sts = TestServer.answering(200, "", body)) {
       assertThat(refusal(sts.uri()).message()).contains("Expiration is not a time");
@@ -261,7 +261,7 @@ class AwsTokenServiceTest {
   }
 
   @Test
-  void a_proxy_that_asks_who_wants_a_tunnel_is_reported() {
+  void a_proxy_that_requires_authentication_is_reported() {
     String asks = "Proxy-Authenticate: Basic realm=\"proxy\"\r\n";
     try (TestServer proxy = TestServer.answering(407, asks, "")) {
       Map<String, String> variables =

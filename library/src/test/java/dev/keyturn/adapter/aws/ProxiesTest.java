@@ -67,7 +67,7 @@ class ProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://", "http://me:secret@", "http://a b:secret@proxy"})
-  void a_proxy_that_is_no_url_is_reported_without_its_password(String variable) {
+  void an_invalid_proxy_url_is_reported_without_its_password(String variable) {
     assertThatThrownBy(() -> new Proxies(Map.of("https_proxy", variable)).of(STS))
         .isInstanceOfSatisfying(
             FailureException.class,

@@ -40,7 +40,7 @@ class SignedRequestsTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n",
         "HTTP/1.1 200 OK\r\n\r\n"
       })
-  void an_answer_that_trickles_in_for_ever_is_given_up(String beginning) throws IOException {
+  void an_endless_slow_answer_is_given_up(String beginning) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread server = new Thread(() -> trickle(listener, beginning));
       server.setDaemon(true);

@@ -34,7 +34,7 @@ class TimeLimitTest {
 
   @Test
   @Timeout(15)
-  void slow_work_is_told_when_it_has_taken_a_second_and_when_it_ends() throws IOException {
+  void slow_work_is_reported_after_a_second_and_when_it_ends() throws IOException {
     Told told = new Told();
     String answer =
         LIMIT.keep(
@@ -49,7 +49,7 @@ class TimeLimitTest {
   }
 
   @Test
-  void quick_work_is_not_told() throws IOException {
+  void quick_work_is_not_reported() throws IOException {
     Told told = new Told();
     assertThat(LIMIT.keep(() -> "answer", () -> {}, told)).isEqualTo("answer");
     assertThat(told.what).isEmpty();

@@ -49,7 +49,7 @@ class XmlAnswerTest {
         "\0",
         "<a>&x;</a>"
       })
-  void what_is_no_xml_is_no_answer(String body) {
+  void invalid_xml_is_refused(String body) {
     assertThat(XmlAnswer.parse(body)).isEmpty();
   }
 

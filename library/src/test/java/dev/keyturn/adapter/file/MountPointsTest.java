@@ -40,7 +40,7 @@ class MountPointsTest {
   }
 
   @Test
-  void where_the_system_lists_none_there_is_none() throws IOException {
+  void no_path_is_mounted_where_the_system_has_no_list() throws IOException {
     MountPoints mounts = new MountPoints(folder.resolve("missing"));
 
     assertThat(mounts.include(Path.of("/root/.aws/credentials"))).isFalse();

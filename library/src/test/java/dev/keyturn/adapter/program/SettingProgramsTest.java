@@ -93,7 +93,7 @@ class SettingProgramsTest {
   }
 
   @Test
-  void names_and_paths_that_look_like_the_separators_are_no_others() {
+  void separators_in_names_and_paths_are_escaped() {
     SettingPrograms programs =
         new SettingPrograms(Map.of("PATH", "/usr/bin:/bin"), List.of("/a,b", "/c"));
     String chain =
@@ -109,7 +109,7 @@ class SettingProgramsTest {
   }
 
   @Test
-  void there_is_no_shell_between() {
+  void the_program_is_not_run_in_a_shell() {
     assertThat(run("echo $MARK ~ *", Duration.ofSeconds(20))).isEqualTo("$MARK ~ *\n");
   }
 

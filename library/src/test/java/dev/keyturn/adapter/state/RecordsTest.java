@@ -75,7 +75,7 @@ class RecordsTest {
         "expiration",
         "granted_seconds"
       })
-  void a_session_without_one_of_its_parts_is_none(String part) {
+  void a_session_with_a_missing_field_is_ignored(String part) {
     new FileSessionStore(folder).save(KEY, session(ALICE, DEVICE, null));
     Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
     fields.remove(part);
@@ -85,7 +85,7 @@ class RecordsTest {
   }
 
   @Test
-  void an_end_that_is_no_number_is_no_session() {
+  void a_session_whose_expiration_is_not_a_number_is_ignored() {
     new FileSessionStore(folder).save(KEY, session(ALICE, DEVICE, null));
     Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
     fields.remove("key");
@@ -95,7 +95,7 @@ class RecordsTest {
   }
 
   @Test
-  void an_end_beyond_all_times_is_no_session() {
+  void a_session_whose_expiration_is_out_of_range_is_ignored() {
     new FileSessionStore(folder).save(KEY, session(ALICE, DEVICE, null));
     Map<String, String> fields = new HashMap<>(folder.read("sessions", KEY.text()).orElseThrow());
     fields.remove("key");
@@ -211,7 +211,7 @@ class RecordsTest {
   }
 
   @Test
-  void a_failed_attempt_is_reported_to_those_who_waited_for_it() {
+  void a_failed_attempt_is_reported_to_waiting_processes() {
     RecordedAttempts attempts = new RecordedAttempts(folder);
     long before = attempts.count("lock");
     AwsFailure.WrongCode wrong = new AwsFailure.WrongCode(DEVICE.serialNumber());

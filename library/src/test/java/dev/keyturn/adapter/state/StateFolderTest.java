@@ -26,7 +26,7 @@ class StateFolderTest {
   private StateFolder folder = new StateFolder(root);
 
   @BeforeEach
-  void a_folder_that_is_not_there_yet() {
+  void startWithoutAFolder() {
     root = temporary.resolve("state").resolve("keyturn");
     folder = new StateFolder(root);
   }
@@ -50,7 +50,7 @@ class StateFolderTest {
   }
 
   @Test
-  void a_value_of_many_lines_is_no_other_field() {
+  void a_line_break_in_a_value_adds_no_field() {
     folder.write(KIND, "key", Map.of("value", "x\nsecret_access_key=stolen"));
     assertThat(folder.read(KIND, "key").orElseThrow()).containsOnlyKeys("key", "value");
   }
@@ -88,7 +88,7 @@ class StateFolderTest {
   }
 
   @Test
-  void a_record_that_is_no_utf_8_counts_as_missing() throws IOException {
+  void a_record_with_invalid_utf_8_counts_as_missing() throws IOException {
     folder.write(KIND, "key", Map.of("value", "text"));
     Files.write(folder.file(KIND, "key"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertThat(folder.read(KIND, "key")).isEmpty();
@@ -103,7 +103,7 @@ class StateFolderTest {
   }
 
   @Test
-  void a_file_name_tells_nothing_of_its_key() {
+  void a_file_name_reveals_nothing_about_its_key() {
     assertThat(folder.file(KIND, "AKIAIOSFODNN7EXAMPLE").getFileName().toString())
         .matches("[0-9a-f]{1,16}");
   }
@@ -143,7 +143,7 @@ class StateFolderTest {
   }
 
   @Test
-  void removing_says_whether_there_was_one() {
+  void removing_reports_whether_a_record_existed() {
     folder.write(KIND, "key", Map.of());
     assertThat(folder.remove(KIND, "key")).isTrue();
     assertThat(folder.remove(KIND, "key")).isFalse();

@@ -44,7 +44,7 @@ class SettingNameTest {
   }
 
   @Test
-  void a_section_of_the_config_file_that_is_no_profile() {
+  void a_section_of_the_config_file_that_is_not_a_profile() {
     assertThat(parse("plugins.endpoint")).isEqualTo(new SettingName("plugins", "", "endpoint"));
     assertThat(parse("plugins.endpoint").section(FileKind.CONFIG)).isEqualTo("plugins");
   }

@@ -32,7 +32,7 @@ class SetVariablesTest {
   }
 
   @Test
-  void what_is_no_setting_of_a_profile_is_never_taken_away() {
+  void variables_that_are_not_profile_settings_are_never_removed() {
     Map<String, String> environment =
         Map.of(
             "KEYTURN_SET",

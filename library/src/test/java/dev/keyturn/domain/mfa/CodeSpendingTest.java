@@ -68,7 +68,7 @@ class CodeSpendingTest {
   }
 
   @Test
-  void somebody_who_has_the_next_code_is_waited_for() {
+  void it_waits_until_the_next_code_is_entered() {
     ledger.spent.add("111111");
     Person person = new Person("111111", "222222");
     codes(person).spend(call(List.of()));

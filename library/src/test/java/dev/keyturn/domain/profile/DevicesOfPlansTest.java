@@ -106,7 +106,7 @@ class DevicesOfPlansTest {
   }
 
   @Test
-  void a_variable_wins_over_the_profile() {
+  void a_variable_takes_precedence_over_the_profile() {
     Requests request = Requests.to("user").with("KEYTURN_MFA_PROMPT", "terminal");
 
     assertThat(read(USER + "keyturn_mfa_prompt = gui\n", request).codes().origins())

@@ -63,7 +63,7 @@ class WebConsoleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:4566", "http://localhost:4566", "http://[::1]:4566"})
-  void this_machine_is_no_network(String signIn) {
+  void plain_http_is_accepted_on_this_machine(String signIn) {
     assertThat(site("eu-west-1", signIn).signIn()).hasToString(signIn + "/federation");
   }
 

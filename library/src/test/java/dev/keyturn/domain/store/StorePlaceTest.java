@@ -27,7 +27,7 @@ class StorePlaceTest {
   }
 
   @Test
-  void what_is_no_place_is_refused_with_those_that_there_are() {
+  void an_unknown_place_is_refused_with_the_list_of_places() {
     assertThatThrownBy(() -> StorePlace.parse("keyring"))
         .isInstanceOfSatisfying(
             FailureException.class,
@@ -41,13 +41,13 @@ class StorePlaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pkcs11", "program", "program:"})
-  void of_which_there_may_be_many_one_is_named(String text) {
+  void a_kind_with_several_stores_needs_a_name(String text) {
     assertThatThrownBy(() -> StorePlace.parse(text)).hasMessageContaining("does not say which one");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"aws-files:/x", "keychain:login"})
-  void of_which_there_is_one_none_is_named(String text) {
+  void a_kind_with_one_store_takes_no_name(String text) {
     assertThatThrownBy(() -> StorePlace.parse(text)).hasMessageContaining("there is only one");
   }
 }

@@ -21,7 +21,7 @@ class CommandWordsTest {
   }
 
   @Test
-  void nothing_is_no_word() {
+  void a_blank_text_has_no_words() {
     assertThat(words("  ")).isEmpty();
   }
 

@@ -116,7 +116,7 @@ class GatewayTest {
   }
 
   @Test
-  void garbage_is_no_xml() {
+  void garbage_is_not_xml() {
     fault("\"Kind\":\"garbage\",\"Times\":1");
     assertThat(alice.call("GetCallerIdentity").body()).startsWith("<html>").endsWith("<<");
   }
@@ -196,7 +196,7 @@ class GatewayTest {
   }
 
   @Test
-  void any_other_service_says_who_signed() {
+  void any_other_service_reports_the_signer() {
     TestClient.Answer answer = alice.send(sandbox.now(), "ec2", "Hello=1");
     assertThat(answer.text("Arn")).isEqualTo("arn:aws:iam::123456789012:user/alice");
     assertThat(answer.text("Service")).isEqualTo("ec2");

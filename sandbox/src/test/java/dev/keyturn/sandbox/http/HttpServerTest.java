@@ -140,7 +140,7 @@ class HttpServerTest {
         "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
         "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nxx\r\n"
       })
-  void what_is_no_request_is_a_bad_request(String text) throws IOException {
+  void an_invalid_request_is_a_bad_request(String text) throws IOException {
     assertThat(send(text)).startsWith("HTTP/1.1 400 Bad Request\r\n");
   }
 

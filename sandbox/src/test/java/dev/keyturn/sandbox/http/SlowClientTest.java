@@ -47,7 +47,7 @@ class SlowClientTest {
   }
 
   @Test
-  void a_request_that_trickles_for_ever_is_cut_off() throws IOException {
+  void an_endless_slow_request_is_cut_off() throws IOException {
     try (HttpServer server =
             serve(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), SHORT);
         Socket socket = send(server, "POST / HTTP/1.1\r\nContent-Length: " + BIG + "\r\n\r\n")) {

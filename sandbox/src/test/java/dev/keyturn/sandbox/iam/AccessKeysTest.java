@@ -54,7 +54,7 @@ class AccessKeysTest {
   }
 
   @Test
-  void there_is_no_third_status() {
+  void a_third_status_is_refused() {
     String key = iam.told("AccessKey.AccessKeyId", "CreateAccessKey");
     assertThat(iam.refusal("UpdateAccessKey", "AccessKeyId", key, "Status", "Off"))
         .isEqualTo(

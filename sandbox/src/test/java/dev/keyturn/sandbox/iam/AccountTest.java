@@ -203,7 +203,7 @@ class AccountTest {
   class Report {
 
     @Test
-    void there_is_no_report_before_one_is_asked_for() {
+    void no_report_exists_before_one_is_requested() {
       assertThat(iam.refusal("GetCredentialReport")).isEqualTo("410 ReportNotPresent ");
     }
 

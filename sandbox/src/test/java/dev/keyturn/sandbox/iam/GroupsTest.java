@@ -41,7 +41,7 @@ class GroupsTest {
   }
 
   @Test
-  void a_member_added_twice_is_there_once() {
+  void a_member_added_twice_is_listed_once() {
     iam.call("AddUserToGroup", "GroupName", "staff", "UserName", "admin");
     iam.call("AddUserToGroup", "GroupName", "staff", "UserName", "admin");
     assertThat(iam.call("ListGroupsForUser", "UserName", "admin"))

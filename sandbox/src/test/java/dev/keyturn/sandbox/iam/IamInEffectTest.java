@@ -95,7 +95,7 @@ class IamInEffectTest {
   }
 
   @Test
-  void a_variable_follows_a_user_who_is_renamed() {
+  void a_policy_variable_follows_a_renamed_user() {
     String own = one("Allow").replace("\"*\"", "\"arn:aws:iam::*:user/${aws:username}\"");
     done("PutUserPolicy", "UserName", "carol", "PolicyName", "own", "PolicyDocument", own);
     assertThat(carol.call("GetUser").outcome()).isEqualTo("200");

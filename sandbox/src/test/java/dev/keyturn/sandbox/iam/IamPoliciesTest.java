@@ -158,7 +158,7 @@ class IamPoliciesTest {
     }
 
     @Test
-    void a_name_is_no_arn() {
+    void a_name_is_not_an_arn() {
       assertThat(iam.refusal("GetPolicy", "PolicyArn", "longpolicynamebutnoarn"))
           .isEqualTo("400 ValidationError ARN longpolicynamebutnoarn is not valid.");
     }

@@ -26,13 +26,13 @@ class MfaDevicesTest {
   class Create {
 
     @Test
-    void the_seed_has_64_characters_behind_one_layer_of_base64() {
+    void the_decoded_seed_has_64_characters() {
       String seed = create("phone");
       assertThat(seed).matches("[A-Z2-7]{64}");
     }
 
     @Test
-    void the_qr_code_is_a_png_behind_one_layer_of_base64() {
+    void the_decoded_qr_code_is_a_png() {
       assertThat(made("phone", "QRCodePNG"))
           .startsWith(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
     }

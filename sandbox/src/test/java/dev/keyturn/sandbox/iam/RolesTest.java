@@ -54,7 +54,7 @@ class RolesTest {
 
   /** From the same recordings. */
   @Test
-  void a_boundary_that_is_no_policy_is_invalid_input() {
+  void a_boundary_that_is_not_a_policy_is_invalid_input() {
     create("admin");
     String arn = iam.arn("not_a_policy/invalid");
     String refusal = "400 InvalidInput ARN " + arn + " is not valid.";

@@ -26,7 +26,7 @@ class SimulationsTest {
   private final IamCalls iam = new IamCalls();
 
   @BeforeEach
-  void a_user_who_reads_with_mfa() {
+  void giveTheUserReadAccessWithMfa() {
     put("read", READ);
     put("mfa", DENY_WITHOUT_MFA);
   }

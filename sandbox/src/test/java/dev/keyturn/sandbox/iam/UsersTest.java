@@ -58,7 +58,7 @@ class UsersTest {
   }
 
   @Test
-  void a_caller_without_permission_does_not_learn_whether_there_is_a_user() {
+  void a_caller_without_permission_does_not_learn_whether_a_user_exists() {
     iam.deny("iam:GetUser");
     assertThat(iam.refusal("GetUser", "UserName", "nobody")).isEqualTo("403 AccessDenied denied");
     assertThat(iam.authorized).containsExactly("iam:GetUser on " + iam.arn("user/nobody"));

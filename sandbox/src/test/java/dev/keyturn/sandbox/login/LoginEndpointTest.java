@@ -82,7 +82,7 @@ class LoginEndpointTest {
   }
 
   @Test
-  void the_identity_token_says_who_signed_in() {
+  void the_identity_token_names_the_user() {
     String[] parts = alice().text("idToken").split("\\.", -1);
     assertThat(parts).hasSize(3);
     Json.Obj payload =

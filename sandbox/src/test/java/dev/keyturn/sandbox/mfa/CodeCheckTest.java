@@ -78,7 +78,7 @@ class CodeCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "12345", "1234567", "12345６", "abcdef"})
-  void what_is_no_code_is_refused(String text) {
+  void an_invalid_code_is_refused(String text) {
     assertThat(check.accept(text, NOW)).isFalse();
   }
 
@@ -97,7 +97,7 @@ class CodeCheckTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "0, -30", "-30, 30", "-120, -90", "60, 90"})
-  void two_codes_out_of_order_or_out_of_reach_are_no_pair(long first, long second) {
+  void two_codes_out_of_order_or_out_of_range_are_refused(long first, long second) {
     assertThat(check.acceptPair(codeAt(first), codeAt(second), NOW, true)).isFalse();
   }
 

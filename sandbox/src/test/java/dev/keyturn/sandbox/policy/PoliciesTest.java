@@ -47,7 +47,7 @@ class PoliciesTest {
     }
 
     @Test
-    void a_deny_wins_over_any_allow() {
+    void a_deny_takes_precedence_over_any_allow() {
       assertThat(identity(allow(READ), deny(READ)).decide(read(ALICE)))
           .isEqualTo(new ExplicitDeny(PolicyKind.IDENTITY, null));
     }
@@ -230,7 +230,7 @@ class PoliciesTest {
     }
 
     @Test
-    void not_principal_spares_nobody_who_has_a_permissions_boundary() {
+    void not_principal_denies_every_principal_with_a_permissions_boundary() {
       PolicyDocument document =
           parse(PolicyKind.RESOURCE, deny(READ + ",'NotPrincipal':{'AWS':'" + ALICE_ARN + "'}"));
       Policies policies = identity(allow(READ)).withResource(document);

@@ -66,7 +66,7 @@ class MainTest {
   }
 
   @Test
-  void where_nobody_has_a_device_there_is_no_line_for_a_code() throws IOException {
+  void without_a_device_no_line_for_a_code_is_printed() throws IOException {
     String state =
         "{\"Accounts\":[{\"AccountId\":\"123456789012\",\"Users\":[{\"UserName\":\"a\"}],"
             + "\"Roles\":[{\"RoleName\":\"r\",\"MaxSessionDuration\":5400}]}]}";

@@ -165,13 +165,13 @@ class QueryEndpointTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-900, 0, 300})
-  void a_clock_15_minutes_behind_and_5_ahead_passes(long seconds) {
+  void a_clock_15_minutes_slow_and_5_fast_passes(long seconds) {
     Instant time = sandbox.now().plusSeconds(seconds);
     assertThat(alice.callAt(time, "GetCallerIdentity").status()).isEqualTo(200);
   }
 
   @Test
-  void a_clock_further_behind_is_reported_both_times() {
+  void a_clock_that_is_slower_is_reported_with_both_times() {
     assertThat(alice.callAt(sandbox.now().minusSeconds(901), "GetCallerIdentity").outcome())
         .isEqualTo(
             "403 SignatureDoesNotMatch: Signature expired: 20261121T084509Z is now earlier than"
@@ -215,7 +215,7 @@ class QueryEndpointTest {
   }
 
   @Test
-  void a_region_that_is_none_is_refused() {
+  void an_unknown_region_is_refused() {
     assertThat(alice.in("moon").call("GetCallerIdentity").outcome())
         .isEqualTo(
             "403 SignatureDoesNotMatch: Credential should be scoped to a valid region, not 'moon'."
@@ -239,7 +239,7 @@ class QueryEndpointTest {
   }
 
   @Test
-  void a_number_that_is_none_is_malformed() {
+  void an_invalid_number_is_malformed() {
     assertThat(alice.call("GetSessionToken", "DurationSeconds", "an hour").status()).isEqualTo(400);
   }
 
@@ -272,7 +272,7 @@ class QueryEndpointTest {
   }
 
   @Test
-  void the_log_tells_what_happened_and_no_secret() {
+  void the_log_says_what_happened_and_contains_no_secret() {
     TestClient session = alice.call("GetSessionToken").session();
     alice.withSecret("wrong").call("GetCallerIdentity");
     String[] lines = sandbox.log().split("\n");

@@ -65,7 +65,7 @@ class BucketPoliciesTest {
   }
 
   @Test
-  void a_deny_wins_over_the_callers_own_policies() {
+  void a_deny_takes_precedence_over_the_policies_of_the_caller() {
     put(statement("Deny", "*", "s3:GetObject", "arn:aws:s3:::b-1/x", ""));
     assertThat(owner.s3("GET", "/b-1/x", "", "").outcome())
         .endsWith(

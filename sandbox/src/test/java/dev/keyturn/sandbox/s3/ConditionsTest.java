@@ -52,7 +52,7 @@ class ConditionsTest {
   }
 
   @Test
-  void an_etag_that_matches_wins_over_a_time() {
+  void a_matching_etag_takes_precedence_over_a_time() {
     assertThat(read("if-match", etag, "if-unmodified-since", BEFORE)).isEqualTo(200);
     assertThat(read("if-none-match", etag, "if-modified-since", BEFORE)).isEqualTo(304);
     assertThat(read("if-none-match", "\"0123\"", "if-modified-since", THEN)).isEqualTo(200);

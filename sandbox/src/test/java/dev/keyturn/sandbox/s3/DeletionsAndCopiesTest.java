@@ -106,7 +106,7 @@ class DeletionsAndCopiesTest {
   }
 
   @Test
-  void a_quiet_deletion_tells_errors_only() {
+  void a_quiet_deletion_reports_errors_only() {
     assertThat(
             deleteAll("<Delete><Quiet>true</Quiet><Object><Key>config.yml</Key></Object></Delete>")
                 .body())
@@ -144,7 +144,7 @@ class DeletionsAndCopiesTest {
         "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Delete><Object><Key>&e;</Key>"
             + "</Object></Delete>"
       })
-  void a_wish_that_is_none_is_malformed(String body) {
+  void an_invalid_deletion_request_is_malformed(String body) {
     assertThat(deleteAll(body).outcome())
         .isEqualTo(
             "400 MalformedXML: The XML you provided was not well-formed or did not validate against"
@@ -307,7 +307,7 @@ class DeletionsAndCopiesTest {
     "nonsense, "
         + "400 InvalidArgument: Copy Source must mention the source bucket and key: sourcebucket/sourcekey"
   })
-  void a_source_that_is_not_there(String source, String outcome) {
+  void a_missing_source(String source, String outcome) {
     assertThat(
             twin.s3With(Map.of("x-amz-copy-source", source), "PUT", "/examplebucket/x", "")
                 .outcome())

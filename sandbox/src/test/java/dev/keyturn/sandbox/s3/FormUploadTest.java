@@ -248,7 +248,7 @@ class FormUploadTest {
   }
 
   @Test
-  void other_bodies_are_no_forms() {
+  void other_bodies_are_not_forms() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(sandbox.url() + "/examplebucket"))
             .header("Content-Type", "application/x-www-form-urlencoded")

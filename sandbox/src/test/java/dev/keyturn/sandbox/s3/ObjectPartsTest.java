@@ -89,12 +89,12 @@ class ObjectPartsTest {
     "/attic/big, x, '400 InvalidArgument: Part number must be an integer between 1 and 10000,"
         + " inclusive'",
   })
-  void a_part_that_is_not_there(String path, String number, String outcome) {
+  void a_missing_part(String path, String number, String outcome) {
     assertThat(alice.s3("GET", path, "partNumber=" + number, "").outcome()).isEqualTo(outcome);
   }
 
   @Test
-  void the_refusal_of_a_part_tells_how_many_there_are() {
+  void a_refused_part_number_is_answered_with_the_number_of_parts() {
     Answer refused = alice.s3("GET", PATH, "partNumber=9", "");
     assertThat(refused.text("PartNumberRequested")).isEqualTo("9");
     assertThat(refused.text("ActualPartCount")).isEqualTo("3");
@@ -178,7 +178,7 @@ class ObjectPartsTest {
   }
 
   @Test
-  void uploads_and_their_parts_say_who_began_them_and_whose_they_are() {
+  void uploads_and_their_parts_name_their_initiator_and_owner() {
     String id = alice.s3("POST", PATH, "uploads=", "").text("UploadId");
     String people =
         "<Initiator><ID>arn:aws:iam::123456789012:user/alice</ID></Initiator>"

@@ -53,7 +53,7 @@ class S3EndpointTest {
   /** As in all answers of AWS that LocalStack recorded, {@code ServerSideEncryption}. */
   @ParameterizedTest
   @CsvSource({"PUT, AES256", "GET, AES256", "HEAD, AES256", "DELETE, ''"})
-  void whoever_stores_or_reads_bytes_is_told_that_they_are_encrypted(String method, String value) {
+  void answers_to_writes_and_reads_have_the_encryption_header(String method, String value) {
     assertThat(
             twin.s3(method, "/examplebucket/config.yml", "", "")
                 .response()
@@ -179,7 +179,7 @@ class S3EndpointTest {
     "GET, /nobucket/key, 404 NoSuchBucket: The specified bucket does not exist",
     "PUT, /nobucket/key, 404 NoSuchBucket: The specified bucket does not exist"
   })
-  void what_is_not_there_is_named(String method, String path, String outcome) {
+  void a_missing_key_or_bucket_is_reported(String method, String path, String outcome) {
     assertThat(twin.s3(method, path, "", "").outcome()).isEqualTo(outcome);
   }
 

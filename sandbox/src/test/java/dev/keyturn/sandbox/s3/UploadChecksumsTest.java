@@ -88,7 +88,7 @@ class UploadChecksumsTest {
   }
 
   @Test
-  void it_is_told_only_to_those_who_ask_and_get_all_bytes() {
+  void it_is_returned_only_on_request_and_with_the_whole_object() {
     twin.s3("PUT", PATH, "", BODY);
     assertThat(header(read(Map.of()), "x-amz-checksum-crc64nvme")).isEmpty();
     Map<String, String> piece = Map.of("x-amz-checksum-mode", "ENABLED", "range", "bytes=0-3");

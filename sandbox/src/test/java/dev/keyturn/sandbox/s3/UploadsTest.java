@@ -51,7 +51,7 @@ class UploadsTest {
   }
 
   @Test
-  void an_object_is_not_there_before_its_upload_is_complete() {
+  void an_object_does_not_exist_before_its_upload_is_complete() {
     part(begin(), 1, "x");
     assertThat(twin.s3("GET", PATH, "", "").status()).isEqualTo(404);
   }

@@ -65,7 +65,7 @@ class PartitionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nowhere", "us_east_1", "US-EAST-1"})
-  void a_region_that_is_none_is_refused(String region) {
+  void an_unknown_region_is_refused(String region) {
     assertThat(ann(0).in(region).call("GetCallerIdentity").outcome())
         .isEqualTo(
             "403 SignatureDoesNotMatch: Credential should be scoped to a valid region, not '"

@@ -65,7 +65,7 @@ class QuotasAndNamesTest {
   }
 
   @Test
-  void a_path_has_512_characters_at_most_and_may_hold_any_visible_one() {
+  void a_path_has_at_most_512_characters_and_may_contain_any_visible_one() {
     String path = "/" + "p".repeat(510) + "/";
     assertThat(boss.call("CreateUser", "UserName", "a", "Path", path).outcome()).isEqualTo("200");
     assertThat(boss.call("CreateUser", "UserName", "b", "Path", "/" + path).status())
@@ -83,7 +83,7 @@ class QuotasAndNamesTest {
   }
 
   @Test
-  void ids_tell_their_kind() {
+  void ids_show_their_kind() {
     String trust =
         "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}";
     assertThat(boss.call("CreateUser", "UserName", "a").text("UserId")).matches("AIDA[A-Z2-7]{17}");

@@ -41,7 +41,7 @@ class S3ErrorsTest {
     "/nobucket/key, 404 NoSuchBucket: The specified bucket does not exist",
     "/examplebucket/nothing, 404 NoSuchKey: The specified key does not exist."
   })
-  void what_is_not_there(String path, String outcome) {
+  void missing_resources(String path, String outcome) {
     assertThat(boss.s3("GET", path, "", "").outcome()).isEqualTo(outcome);
   }
 

@@ -100,7 +100,7 @@ class StsLimitsTest {
   }
 
   @Test
-  void everybody_with_valid_credentials_learns_who_they_are() {
+  void get_caller_identity_works_with_any_valid_credentials() {
     assertThat(company.as("eve").call("GetCallerIdentity").text("Arn"))
         .isEqualTo("arn:aws:iam::123456789012:user/eve");
     assertThat(company.federated().call("GetCallerIdentity").text("Arn"))

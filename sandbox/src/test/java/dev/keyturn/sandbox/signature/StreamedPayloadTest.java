@@ -118,7 +118,7 @@ class StreamedPayloadTest {
         "x\r\n",
         "fffffff\r\n"
       })
-  void a_body_that_ends_early_or_is_no_chunk_is_incomplete(String body) {
+  void a_truncated_or_invalid_chunk_is_an_incomplete_body(String body) {
     assertThatExceptionOfType(AwsError.class)
         .isThrownBy(() -> decode(body, Kind.UNSIGNED_WITH_TRAILER))
         .satisfies(error -> assertThat(error.code()).isEqualTo("IncompleteBody"));

@@ -62,13 +62,13 @@ class AssumeRoleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nobody", "other/admin"})
-  void a_role_that_is_not_there_answers_as_one_that_trusts_nobody(String role) {
+  void a_missing_role_is_answered_like_one_that_trusts_nobody(String role) {
     String arn = "arn:aws:iam::123456789012:role/" + role;
     assertThat(assume(mfaSession(), arn).outcome()).isEqualTo(notAuthorized("alice", arn));
   }
 
   @Test
-  void an_account_that_is_not_there_answers_the_same() {
+  void a_missing_account_is_answered_the_same() {
     String arn = "arn:aws:iam::999999999999:role/admin";
     assertThat(assume(mfaSession(), arn).outcome()).isEqualTo(notAuthorized("alice", arn));
   }
@@ -208,7 +208,7 @@ class AssumeRoleTest {
   }
 
   @Test
-  void a_roles_session_says_who_it_is() {
+  void a_role_session_reports_its_identity() {
     Answer who = assume(mfaSession(), ADMIN).session().call("GetCallerIdentity");
     assertThat(who.text("Arn")).isEqualTo("arn:aws:sts::123456789012:assumed-role/admin/s1");
     assertThat(who.text("UserId")).matches("AROA[A-Z2-7]{17}:s1");
@@ -239,7 +239,7 @@ class AssumeRoleTest {
   }
 
   @Test
-  void a_session_policy_that_is_none_is_malformed() {
+  void an_invalid_session_policy_is_malformed() {
     assertThat(assume(mfaSession(), ADMIN, "Policy", "{}").outcome())
         .startsWith("400 MalformedPolicyDocument: ");
   }

@@ -23,7 +23,7 @@ class StsTest {
   }
 
   @Test
-  void a_user_is_reported_who_they_are() {
+  void a_user_gets_their_own_identity() {
     Answer who = sandbox.as("newcomer").call("GetCallerIdentity");
     assertThat(who.body())
         .contains("<GetCallerIdentityResult><UserId>AIDA", "<Account>123456789012</Account>")
@@ -31,7 +31,7 @@ class StsTest {
   }
 
   @Test
-  void an_explicit_deny_does_not_keep_anyone_from_knowing_who_they_are() {
+  void get_caller_identity_works_despite_an_explicit_deny() {
     try (TestSandbox strict =
         TestSandbox.start(
             """
@@ -121,7 +121,7 @@ class StsTest {
   }
 
   @Test
-  void a_key_tells_its_account() {
+  void the_account_of_a_key_can_be_looked_up() {
     TestClient twin = sandbox.as("twin");
     assertThat(
             twin.call("GetAccessKeyInfo", "AccessKeyId", sandbox.as("alice").accessKeyId())

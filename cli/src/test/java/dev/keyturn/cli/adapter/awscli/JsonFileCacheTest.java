@@ -108,7 +108,7 @@ class JsonFileCacheTest {
   }
 
   @Test
-  void where_the_aws_cli_never_ran_there_is_nothing() {
+  void the_cache_is_empty_where_the_aws_cli_never_ran() {
     assertThat(cache.find(NAME)).isEmpty();
     assertThat(cache.names()).isEmpty();
     cache.remove(NAME);

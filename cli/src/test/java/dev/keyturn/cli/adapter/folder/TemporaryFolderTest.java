@@ -79,7 +79,7 @@ class TemporaryFolderTest {
   }
 
   @Test
-  void what_is_none_of_these_folders_stays() throws IOException {
+  void other_files_and_folders_are_kept() throws IOException {
     Path file = Files.createFile(parent.resolve("keyturn-notes"));
     Path folder = Files.createDirectory(parent.resolve("keyturn-project"));
     Path link = Files.createSymbolicLink(parent.resolve("keyturn-link"), folder);

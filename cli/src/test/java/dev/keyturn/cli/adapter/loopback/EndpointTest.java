@@ -131,7 +131,7 @@ class EndpointTest {
   }
 
   @Test
-  void its_health_is_whether_there_is_a_session() {
+  void its_health_depends_on_a_session() {
     RawHttp http = container();
     Response well = http.send("GET /healthz HTTP/1.1", "Host: 127.0.0.1:PORT");
     served.answer = new Served.Denied("no-terminal", "a code is needed", false);
@@ -216,7 +216,7 @@ class EndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ami-id", "iam/info/x", "user-data", "iam/security-credentials/other"})
-  void metadata_that_is_none_is_not_found(String path) {
+  void unknown_metadata_is_not_found(String path) {
     RawHttp http = instance();
     assertThat(metadata(http, "/latest/meta-data/" + path, token(http, "60").body()).status())
         .isEqualTo(404);
@@ -277,7 +277,7 @@ class EndpointTest {
   }
 
   @Test
-  void a_form_that_is_not_served_is_not_there() {
+  void only_the_paths_of_the_served_form_are_answered() {
     assertThat(get(instance(), "/").status()).isEqualTo(404);
     stop();
     assertThat(token(container(), "60").status()).isEqualTo(401);

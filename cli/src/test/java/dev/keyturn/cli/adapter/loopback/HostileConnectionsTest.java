@@ -135,7 +135,7 @@ class HostileConnectionsTest {
         "HTTP/1.1 200 OK",
         "\u0016\u0003\u0001\u0002"
       })
-  void what_is_no_request_line_is_not_answered(String line) {
+  void an_invalid_request_line_gets_no_credentials(String line) {
     Response response = endpoint.send(line);
     assertThat(statuses(response)).doesNotContain(200);
     assertThat(response.body()).doesNotContain("ASIA");
@@ -144,7 +144,7 @@ class HostileConnectionsTest {
   /** Ten clients that never finish: they are cut off, and nobody waits for them. */
   @Test
   @Timeout(60)
-  void anyone_who_sends_slowly_is_cut_off_and_delays_nobody() throws Exception {
+  void a_slow_client_is_cut_off_and_delays_no_other() throws Exception {
     List<Socket> slow = new ArrayList<>();
     String request = String.join("\r\n", endpoint.lines("GET / HTTP/1.1"));
     for (int i = 0; i < 10; i++) {

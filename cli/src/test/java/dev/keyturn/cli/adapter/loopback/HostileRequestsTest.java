@@ -218,7 +218,7 @@ class HostileRequestsTest {
         "X-aws-ec2-metadata-token: TOKEN",
         "X-Auth-Token: TOKEN"
       })
-  void a_token_elsewhere_is_none(String header) {
+  void a_token_in_another_header_or_the_query_is_refused(String header) {
     assertRefused(
         http.send("GET / HTTP/1.1", "Host: 127.0.0.1:PORT", header.replace("TOKEN", token)), 401);
     assertRefused(http.send("GET /?token=" + token + " HTTP/1.1", "Host: 127.0.0.1:PORT"), 401);
@@ -291,7 +291,7 @@ class HostileRequestsTest {
         "/healthz/..",
         "/*"
       })
-  void a_path_that_is_none_is_not_found(String path) {
+  void an_unknown_path_is_not_found(String path) {
     assertRefused(send("GET " + path + " HTTP/1.1"), 404, 400);
   }
 

@@ -80,7 +80,7 @@ class PeersTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void linux_tells() {
+  void linux_reports_the_process_of_a_client() {
     assertThat(Peers.areKnown()).isTrue();
   }
 }

@@ -221,7 +221,7 @@ class LauncherExecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sh", "dash", "bash", "busybox sh"})
-  void a_closed_standard_output_is_no_obstacle(String shell)
+  void a_program_runs_with_a_closed_standard_output(String shell)
       throws IOException, InterruptedException {
     List<String> launch = exec("sh", "-c", "echo lost 2>/dev/null; echo ran >&2").command();
     String words = String.join("' '", launch);

@@ -66,7 +66,7 @@ class SourceCredentialsTest {
   }
 
   @Test
-  void without_an_end_are_none() {
+  void without_an_expiration_are_refused() {
     answer = answer.replace("Expiration", "End");
     assertSignedOut(LOGIN, "aws login --profile console");
   }

@@ -57,13 +57,13 @@ class SupervisedProgramsTest {
   }
 
   @Test
-  void a_program_that_is_not_there_is_reported_before_anything_is_done() {
+  void a_missing_program_is_reported_before_anything_is_done() {
     assertThat(refusal("no-such-program"))
         .isEqualTo(new Failure.NoProgram("no-such-program", false));
   }
 
   @Test
-  void a_file_that_is_no_program_is_recognised() throws IOException {
+  void a_file_that_is_not_executable_is_reported() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "text");
     assertThat(refusal(file.toString())).isEqualTo(new Failure.NoProgram(file.toString(), true));
     assertThat(refusal(folder.toString()))

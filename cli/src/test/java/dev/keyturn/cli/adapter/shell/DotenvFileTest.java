@@ -74,7 +74,7 @@ class DotenvFileTest {
   }
 
   @Test
-  void a_line_inside_a_quoted_value_is_no_binding() {
+  void a_line_inside_a_quoted_value_is_not_a_binding() {
     String before =
         """
         TEXT='

@@ -150,7 +150,7 @@ class HooksTest {
 
   @ParameterizedTest
   @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
-  void an_answer_that_is_no_change_is_shown_and_not_run(Shell shell) throws IOException {
+  void help_text_is_shown_and_not_evaluated(Shell shell) throws IOException {
     assertThat(after(shell, "aws_env --help")).isEqualTo("Usage: $(touch PWNED)\n");
     assertThat(folder.resolve("PWNED")).doesNotExist();
   }
@@ -182,7 +182,7 @@ class HooksTest {
 
   @ParameterizedTest
   @EnumSource(value = Shell.class, mode = Mode.EXCLUDE, names = "POWERSHELL")
-  void an_end_that_is_no_time_is_not_evaluated(Shell shell) throws IOException {
+  void an_invalid_expiration_is_not_evaluated(Shell shell) throws IOException {
     environment.put("KEYTURN_PROFILE", "a%b");
     environment.put("AWS_CREDENTIAL_EXPIRATION", "a[$(touch PWNED)]-11-21T21:00:00Z");
     after(shell, segment(shell) + "\naws_env");
@@ -334,7 +334,7 @@ class HooksTest {
   }
 
   @Test
-  void the_prompt_command_of_the_user_stays_and_the_hook_is_there_once() throws IOException {
+  void the_prompt_command_of_the_user_is_kept_and_the_hook_is_added_once() throws IOException {
     environment.put("PROMPT_COMMAND", "mine");
     assertThat(after(Shell.BASH, "echo \"$PROMPT_COMMAND\""))
         .isEqualTo("__keyturn_segment; mine\n");

@@ -54,7 +54,7 @@ class RealShellsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "dash"})
-  void unsetting_what_is_not_set_is_no_error(String shell) {
+  void unsetting_variables_that_are_not_set_succeeds(String shell) {
     EnvironmentChange nothing =
         new EnvironmentChange(Hostile.change(List.of()).set(), List.of("A"));
     String text = new PosixFormat().render(nothing);
@@ -63,7 +63,7 @@ class RealShellsTest {
   }
 
   @Test
-  void unsetting_what_is_not_set_is_no_error_in_fish() {
+  void unsetting_variables_that_are_not_set_succeeds_in_fish() {
     EnvironmentChange nothing =
         new EnvironmentChange(Hostile.change(List.of()).set(), List.of("A"));
     String text = new FishFormat().render(nothing) + "echo done $status";

@@ -47,7 +47,7 @@ class HalfBlocksTest {
   }
 
   @Test
-  void in_a_low_window_the_margin_is_narrow_and_in_a_lower_one_there_is_no_code() {
+  void a_low_window_gets_a_narrow_margin_and_a_lower_one_no_code() {
     Pattern code = new Pattern(37);
     assertThat(HalfBlocks.of(code, 24).lines()).hasSize(23);
     assertThat(HalfBlocks.of(code, 23).lines()).hasSize(21);

@@ -167,7 +167,7 @@ class EnvCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dev", "bare"})
-  void the_region_of_the_caller_wins_over_that_of_the_profile(String profile) {
+  void the_region_of_the_caller_takes_precedence_over_that_of_the_profile(String profile) {
     environment.put("AWS_DEFAULT_REGION", "us-west-2");
     assertThat(env(profile, "--format", "docker"))
         .contains("\nAWS_REGION=us-west-2\nAWS_DEFAULT_REGION=us-west-2\n")
@@ -175,7 +175,7 @@ class EnvCommandTest {
   }
 
   @Test
-  void a_blank_region_is_none() {
+  void a_blank_region_is_ignored() {
     environment.put("AWS_REGION", " ");
     assertThat(env("dev")).contains("export AWS_REGION='eu-west-1'");
   }
@@ -224,7 +224,7 @@ class EnvCommandTest {
   }
 
   @Test
-  void unset_names_what_comes_with_a_session_and_what_else_is_there() {
+  void unset_names_the_variables_of_a_session_and_others_that_are_set() {
     assertThat(env("--unset", "--format", "sh"))
         .isEqualTo(
             "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN"
@@ -404,7 +404,7 @@ class EnvCommandTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_link_into_a_work_tree_is_no_way_around() throws IOException, InterruptedException {
+  void a_link_into_a_work_tree_is_refused_like_the_file() throws IOException, InterruptedException {
     Path link = folder.resolve("link");
     Files.createSymbolicLink(link, workTree().resolve(".env"));
     assertThat(refusal("dev", "--file", link.toString()).message())
@@ -412,7 +412,8 @@ class EnvCommandTest {
   }
 
   @Test
-  void anyone_who_is_sure_may_write_it() throws IOException, InterruptedException {
+  void allow_tracked_writes_a_file_that_git_does_not_ignore()
+      throws IOException, InterruptedException {
     Path file = workTree().resolve(".env");
     env("dev", "--file", file.toString(), "--allow-tracked");
     assertThat(file).hasContent(SESSION);

@@ -236,7 +236,7 @@ class ServedSessionTest {
   }
 
   @Test
-  void it_is_ready_when_a_session_is_there() {
+  void it_is_ready_once_it_has_a_session() {
     assertThat(served.isReady()).isFalse();
     source.kept = session("ASIA1", NOON, Duration.ofHours(1));
     now = NOON.plusSeconds(1);

@@ -41,7 +41,7 @@ class TableTest {
   }
 
   @Test
-  void columns_that_must_be_there_are_not_cut() {
+  void required_columns_are_not_cut() {
     assertThat(Table.fitting(List.of(row("a long name", "b")), 2, new Look(5, false)))
         .isEqualTo("a long name  b\n");
   }

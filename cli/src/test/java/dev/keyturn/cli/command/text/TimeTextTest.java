@@ -59,7 +59,7 @@ class TimeTextTest {
   }
 
   @Test
-  void the_locale_of_times_wins_over_the_language() {
+  void the_time_locale_takes_precedence_over_the_language() {
     assertThat(TwelveHours.in(Map.of("LANG", "en_US.UTF-8"))).isTrue();
     assertThat(TwelveHours.in(Map.of("LANG", "en_US.UTF-8", "LC_TIME", "en_DK.UTF-8"))).isFalse();
     assertThat(TwelveHours.in(Map.of("LC_TIME", "en_DK.UTF-8", "LC_ALL", "en_US"))).isTrue();

@@ -60,7 +60,7 @@ class XmlReaderTest {
   }
 
   @Test
-  void elements_that_are_too_deep_in_each_other_are_no_answer() {
+  void elements_nested_too_deeply_are_refused() {
     assertThat(events("<a>".repeat(100) + "</a>".repeat(100))).hasSize(200);
     assertThat(events("<a>".repeat(101) + "</a>".repeat(101))).isEqualTo(MALFORMED);
   }

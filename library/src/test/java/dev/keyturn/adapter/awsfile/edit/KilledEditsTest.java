@@ -140,7 +140,7 @@ class KilledEditsTest {
   }
 
   @Test
-  void a_secret_that_shall_be_gone_is_forgotten_there_too() {
+  void forgetting_a_secret_drops_an_unfinished_edit_that_contains_it() {
     files.with("config", "[default]\na = 1\n");
     killAfterTheRename(new Change.Set("default", "a", "SECRET"));
 

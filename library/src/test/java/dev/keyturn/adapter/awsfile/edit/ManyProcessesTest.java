@@ -43,7 +43,7 @@ class ManyProcessesTest {
   @TempDir Path home;
 
   @Test
-  void what_every_process_set_is_there_and_nobody_saw_half_a_file() throws Exception {
+  void every_setting_is_written_and_no_reader_sees_half_a_file() throws Exception {
     writeConfig();
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<Integer> polled = CompletableFuture.supplyAsync(() -> poll(done));

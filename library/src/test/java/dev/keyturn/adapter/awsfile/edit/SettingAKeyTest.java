@@ -100,7 +100,7 @@ class SettingAKeyTest {
   }
 
   @Test
-  void a_bracket_in_a_value_is_no_header() {
+  void a_bracket_in_a_value_is_not_a_header() {
     assertThat(
             config("[default]", "a = [b]", "c =", " [d] = 1", "e = 2", "").set("default", "e", "3"))
         .isEqualTo("[default]\na = [b]\nc =\n [d] = 1\ne = 3\n");

@@ -93,7 +93,7 @@ class UndoTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[default]\na = 8\n", "[default]\n", "", "[x]\na = 9\n[y]\na = 9\n"})
-  void lines_that_are_no_longer_as_written_are_left_alone(String meanwhile) throws IOException {
+  void lines_changed_since_the_edit_are_left_alone(String meanwhile) throws IOException {
     files.with("config", "[default]\na = 1\n");
     change(new Change.Set("default", "a", "9"));
     files.with("config", meanwhile);
@@ -261,7 +261,8 @@ class UndoTest {
   }
 
   @Test
-  void a_setting_that_the_credentials_file_has_is_set_there_because_it_wins() throws IOException {
+  void a_setting_that_the_credentials_file_has_is_set_there_because_that_file_takes_precedence()
+      throws IOException {
     files.with("credentials", "[x]\nregion = a\n").with("config", "[profile x]\nregion = b\n");
 
     set("profile.x.region", "c");

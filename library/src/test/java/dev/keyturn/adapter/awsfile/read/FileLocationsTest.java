@@ -84,7 +84,7 @@ class FileLocationsTest {
   }
 
   @Test
-  void a_variable_that_is_no_path_is_named() {
+  void a_variable_that_is_not_a_path_is_reported() {
     Assertions.assertThatExceptionOfType(FailureException.class)
         .isThrownBy(() -> config("a\0b"))
         .withMessageContaining("not a path");

@@ -31,12 +31,12 @@ class SectionHeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[profile \tfoo \t]", "[   profile foo    ]", "[profile\tfoo]"})
-  void blanks_around_prefix_and_name_are_no_part_of_them(String header) {
+  void blanks_around_prefix_and_name_are_ignored(String header) {
     assertThat(config(header).profiles()).containsOnlyKeys("foo");
   }
 
   @Test
-  void blanks_around_a_name_in_the_credentials_file_are_no_part_of_it() {
+  void blanks_around_a_name_in_the_credentials_file_are_ignored() {
     assertThat(credentials("[   foo    ]").profiles()).containsOnlyKeys("foo");
   }
 
@@ -56,7 +56,7 @@ class SectionHeadersTest {
   }
 
   @Test
-  void any_other_unprefixed_section_of_the_config_file_is_no_profile() {
+  void any_other_unprefixed_section_of_the_config_file_is_not_a_profile() {
     var read = config("[foo]\nname = value").read();
 
     assertThat(read.profiles()).isEmpty();

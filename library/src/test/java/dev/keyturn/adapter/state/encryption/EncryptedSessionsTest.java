@@ -216,7 +216,7 @@ class EncryptedSessionsTest {
   }
 
   @Test
-  void a_file_that_was_cut_off_is_no_session() throws IOException {
+  void a_truncated_file_is_ignored() throws IOException {
     program().encryption().encrypt(KEYCHAIN);
     Program program = program();
     program.sessions().save(USER, session());

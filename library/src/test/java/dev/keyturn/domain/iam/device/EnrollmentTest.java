@@ -176,14 +176,14 @@ class EnrollmentTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
-  void a_person_who_gives_up_leaves_no_device(int answers) {
+  void an_interrupted_enrollment_leaves_no_device(int answers) {
     phone.patience = answers;
     assertFails(FailureName.INTERRUPTED, () -> enroll("newcomer", null));
     assertNothingIsLeft();
   }
 
   @Test
-  void a_person_who_gives_up_the_test_has_a_device_that_the_next_run_tests() {
+  void a_device_whose_test_was_interrupted_is_tested_by_the_next_run() {
     phone.patience = 3; // for the QR code and two codes
     assertFails(FailureName.INTERRUPTED, () -> enroll("newcomer", null));
     assertThat(enabled("newcomer")).containsExactly(NEWCOMER);
@@ -235,7 +235,7 @@ class EnrollmentTest {
   }
 
   @Test
-  void a_user_who_may_delete_no_device_gives_up_and_goes_on_with_another_one() {
+  void without_permission_to_delete_devices_the_next_run_creates_another_one() {
     mayNotDeleteDevices();
     phone.patience = 0;
     assertFails(FailureName.INTERRUPTED, () -> enroll("newcomer", null));
@@ -249,7 +249,7 @@ class EnrollmentTest {
   }
 
   @Test
-  void a_user_who_may_delete_no_device_goes_on_with_the_one_that_was_scanned() {
+  void without_permission_to_delete_devices_the_next_run_continues_with_a_scanned_one() {
     mayNotDeleteDevices();
     phone.patience = 1;
     assertFails(FailureName.INTERRUPTED, () -> enroll("newcomer", null));

@@ -146,7 +146,7 @@ class StoreRotationTest {
   }
 
   @Test
-  void a_key_in_a_store_is_replaced_there_and_the_new_secret_is_in_no_file() {
+  void a_key_in_a_store_is_replaced_in_that_store_and_the_new_secret_is_in_no_file() {
     beginStored("stored");
     Watcher watcher = new Watcher();
     Rotated rotated = rotate(null, Fuse.watching(watcher));
@@ -205,7 +205,7 @@ class StoreRotationTest {
   }
 
   @Test
-  void sections_that_have_the_key_in_different_places_each_get_it_there() {
+  void sections_with_the_key_in_different_places_get_the_new_one_in_the_same_places() {
     beginStored("stored");
     it.home.write("config", STORED + STORED.replace("alice", "bob").replace("keychain", "pass"));
     it.home.write(

@@ -195,7 +195,7 @@ class SessionRevocationTest {
   }
 
   @Test
-  void where_the_keys_may_do_it_and_there_is_no_session_nothing_shows_it() {
+  void without_a_session_the_revocation_is_not_proved() {
     assertThat(revoke("stranger", false, false).proof()).isEqualTo(RevocationProof.Result.IN_PLACE);
   }
 
@@ -273,7 +273,7 @@ class SessionRevocationTest {
   }
 
   @Test
-  void a_user_who_may_not_has_a_request_for_an_administrator() {
+  void a_denied_user_gets_a_request_for_an_administrator() {
     SessionRevocation revocation = revocation();
     UserCalls newcomer = user("newcomer");
     Scope scope = revocation.scope(newcomer, false);

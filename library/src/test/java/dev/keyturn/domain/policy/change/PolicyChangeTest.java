@@ -47,7 +47,7 @@ class PolicyChangeTest {
   }
 
   @Test
-  void a_condition_that_is_no_longer_required() {
+  void a_condition_that_was_removed() {
     assertThat(
             trust(TRUST, TRUST.replace(",'NumericLessThan':{'aws:MultiFactorAuthAge':'3600'}", "")))
         .containsExactly("Assume no longer requires NumericLessThan aws:MultiFactorAuthAge 3600");
@@ -109,7 +109,7 @@ class PolicyChangeTest {
   }
 
   @Test
-  void what_is_no_longer_denied() {
+  void a_denial_that_was_removed() {
     assertThat(identity(ALLOW + "," + DENY, ALLOW))
         .containsExactly(
             "NoMfa no longer denies everything except iam:GetUser, sts:GetSessionToken on *");

@@ -82,7 +82,7 @@ class PolicyCheckTest {
   }
 
   @Test
-  void a_trust_policy_is_checked_for_a_user_who_may_assume_roles() {
+  void a_trust_policy_is_checked_for_a_user_allowed_to_assume_roles() {
     Policy trust =
         Checks.policy(
             "trust",

@@ -45,7 +45,7 @@ class TrapTest {
 
   /** Access keys are denied by the second statement, all but role sessions by both together. */
   @Test
-  void two_statements_that_deny_together_are_no_trap() {
+  void two_statements_that_deny_everything_together_are_not_a_trap() {
     assertThat(
             Checks.traps(
                 Checks.ofUser(

@@ -35,7 +35,7 @@ class EvaluationTest {
   }
 
   @Test
-  void a_deny_wins_wherever_it_is() {
+  void a_deny_takes_precedence_in_any_policy() {
     PolicySet allowed = PolicySet.of(identity(ALLOW));
     assertDenied(PolicySet.of(identity(ALLOW, DENY)), PolicyKind.IDENTITY);
     assertDenied(allowed.withBoundary(boundary(ALLOW, DENY)), PolicyKind.BOUNDARY);
@@ -120,7 +120,7 @@ class EvaluationTest {
 
   /** "Permissions boundaries for IAM entities" in the IAM User Guide. */
   @Test
-  void NotPrincipal_denies_anyone_who_has_a_permissions_boundary() {
+  void NotPrincipal_denies_every_principal_with_a_permissions_boundary() {
     PolicySet policies = PolicySet.of(identity(ALLOW)).withResource(notPrincipal(ALICE.arn()));
     assertThat(decide(policies).isAllowed()).isTrue();
     assertDenied(policies.withBoundary(boundary(ALLOW)), PolicyKind.RESOURCE);

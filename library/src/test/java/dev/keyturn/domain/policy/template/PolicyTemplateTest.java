@@ -185,7 +185,7 @@ class PolicyTemplateTest {
   }
 
   @Test
-  void together_they_make_a_user_who_works_through_the_role_with_mfa() {
+  void together_they_let_a_user_assume_the_role_with_mfa_only() {
     PolicyCheck check =
         Checks.of(
             new CheckedPolicies(

@@ -122,7 +122,7 @@ class SessionPoliciesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{", "{}", "{\"Statement\":[]}", "{\"Statement\":{\"Effect\":\"Allow\"}}"})
-  void what_is_no_policy_is_refused(String text) {
+  void an_invalid_policy_is_refused(String text) {
     assertThatThrownBy(() -> of(document(text))).hasMessageContaining("--policy:1:");
   }
 }

@@ -566,7 +566,7 @@ class ChainWalkTest {
   class Environment {
 
     @Test
-    void keys_would_win_over_the_profile_in_aws_tools_and_that_is_reported() {
+    void keys_take_precedence_over_the_profile_in_aws_tools_and_that_is_reported() {
       AwsConfiguration files = Configuration.of("", "[A]\n" + KEYS);
 
       SessionPlan plan = plan(files, withEnvironmentKeys("A").build());
@@ -582,7 +582,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void keys_that_keyturn_put_there_for_this_profile_are_its_own() {
+    void keys_that_keyturn_set_for_this_profile_are_not_reported() {
       AwsConfiguration files = Configuration.of("", "[A]\n" + KEYS);
       PlanRequest request =
           withEnvironmentKeys("A")
@@ -641,7 +641,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void a_session_there_is_no_base_for_another() {
+    void a_session_is_not_used_to_make_another() {
       PlanRequest request =
           withEnvironmentKeys("default").with("AWS_SESSION_TOKEN", "token").implicit().build();
 
@@ -721,7 +721,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void include_a_default_that_is_not_there() {
+    void include_a_missing_default() {
       assertThat(
               Failures.of(
                   () -> plan(Configuration.of("", ""), Requests.to("default").implicit().build())))

@@ -58,7 +58,8 @@ class EnvironmentRuleTest {
         "role_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = user\n",
         "credential_process = tool\n"
       })
-  void they_win_over_the_credentials_of_default_and_that_is_said(String credentials) {
+  void they_take_precedence_over_the_credentials_of_default_and_that_is_reported(
+      String credentials) {
     SessionPlan plan =
         unnamed(
             "[default]\nregion = eu-west-1\nmfa_serial = arn:aws:iam::210987654321:mfa/bob\n"
@@ -85,7 +86,7 @@ class EnvironmentRuleTest {
   }
 
   @Test
-  void keys_that_keyturn_has_handed_over_are_no_wish_of_the_caller() {
+  void keys_that_keyturn_has_set_are_not_a_choice_of_the_caller() {
     SessionPlan plan =
         unnamed(
             "",

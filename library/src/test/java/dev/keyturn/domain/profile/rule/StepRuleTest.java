@@ -111,7 +111,7 @@ class StepRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1h", "3600.5", "forever", "-", "12 h"})
-    void ignores_a_duration_that_is_no_whole_number_and_says_so(String text) {
+    void ignores_a_duration_that_is_not_a_whole_number_with_a_warning(String text) {
       SessionPlan plan =
           read(USER + ROLE + "duration_seconds = " + text + "\n", Requests.to("admin"));
 

@@ -34,7 +34,7 @@ class CodeOrderTest {
   }
 
   @Test
-  void a_source_that_is_not_there_is_passed_over() {
+  void a_missing_source_is_skipped() {
     sources.put(CodeOrigin.TERMINAL, new NobodyToAsk());
     sources.put(CodeOrigin.GUI, new Fixed("444444"));
 

@@ -84,7 +84,7 @@ class DevicesTest {
   }
 
   @Test
-  void a_passkey_is_no_choice() {
+  void a_passkey_is_not_offered() {
     assertThat(find(PASSKEY, ONE)).isEqualTo(ONE);
     assertThat(asked).isEmpty();
   }

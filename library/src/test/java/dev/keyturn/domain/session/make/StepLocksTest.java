@@ -75,7 +75,7 @@ class StepLocksTest {
   }
 
   @Test
-  void a_wait_for_a_call_is_none_for_a_prompt() {
+  void a_wait_for_a_call_does_not_name_a_prompt() {
     otherHolds(2, Duration.ofSeconds(5));
     locks.acquire(2, true).close();
     assertThat(notes)

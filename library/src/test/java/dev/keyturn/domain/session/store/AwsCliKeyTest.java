@@ -55,7 +55,7 @@ class AwsCliKeyTest {
   }
 
   @Test
-  void a_duration_that_is_no_number_is_no_argument() {
+  void a_duration_that_is_not_a_number_is_left_out() {
     assertThat(key(read(ROLE + "duration_seconds = 1h\n"), PlanRequest.of("admin", Map.of())))
         .map(AwsCliKey::arguments)
         .contains("{\"RoleArn\": \"arn:aws:iam::123456789012:role/admin\"}");

@@ -34,7 +34,7 @@ class FileSessionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tomorrow", "", "1763733600", "2026-13-21 14:00:00"})
-  void an_end_that_is_no_time_is_unknown(String text) {
+  void an_invalid_expiration_is_unknown(String text) {
     assertThat(FileSession.in(section(Map.of("expiration", text))).orElseThrow().expiration())
         .isNull();
   }

@@ -70,7 +70,7 @@ class Rfc3339Test {
         "2026-11-21_09:30:00",
         "٢٠٢٦-11-21T09:30:00Z"
       })
-  void anything_else_is_no_time(String text) {
+  void anything_else_is_refused(String text) {
     assertThat(Rfc3339.parse(text)).isEmpty();
   }
 }

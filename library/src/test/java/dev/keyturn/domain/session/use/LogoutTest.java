@@ -107,7 +107,7 @@ class LogoutTest {
   }
 
   @Test
-  void without_a_session_there_is_nothing_to_end() {
+  void without_a_session_nothing_is_ended() {
     assertThat(logout("one").get(0).isEmpty()).isTrue();
   }
 

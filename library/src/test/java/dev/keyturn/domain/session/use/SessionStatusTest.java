@@ -101,7 +101,7 @@ class SessionStatusTest {
   }
 
   @Test
-  void a_session_that_keyturn_handed_to_the_environment_is_there() {
+  void a_session_that_keyturn_set_in_the_environment_is_shown() {
     SessionHome home = home(CREDENTIALS);
     home.logIn(home.plan("user"), "ASIAONE");
     assertThat(source(home, Map.of("KEYTURN_PROFILE", "user", "AWS_ACCESS_KEY_ID", "ASIAONE")))
@@ -115,7 +115,7 @@ class SessionStatusTest {
   }
 
   @Test
-  void a_session_in_the_environment_has_the_end_given_there() {
+  void a_session_in_the_environment_expires_when_its_variable_says() {
     SessionStatus status = home(CREDENTIALS).profiles().status();
     View view =
         status
@@ -130,7 +130,7 @@ class SessionStatusTest {
   }
 
   @Test
-  void long_term_keys_in_the_environment_are_no_session() {
+  void long_term_keys_in_the_environment_are_not_a_session() {
     SessionStatus status = home(CREDENTIALS).profiles().status();
     assertThat(status.inEnvironment(Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"))).isEmpty();
   }

@@ -13,7 +13,7 @@ class KeyInventoryTest {
   private final MemoryStores stores = new MemoryStores();
 
   @Test
-  void the_aws_files_are_no_store_to_look_into() {
+  void the_aws_files_are_not_a_store_to_list() {
     String config =
         """
         [profile work]

@@ -129,7 +129,7 @@ class SeedDepositTest {
   }
 
   @Test
-  void what_a_role_has_from_its_source_is_removed_there() {
+  void what_a_role_takes_from_its_source_is_removed_from_the_source() {
     String role =
         """
         [profile admin]

@@ -49,7 +49,7 @@ class ChecksumsTest {
   }
 
   @Test
-  void other_headers_are_no_sums() {
+  void other_headers_are_not_checksums() {
     Checksums.require("x-amz-checksum-mode", "ENABLED", DIGITS);
     Checksums.require("content-type", "text/plain", DIGITS);
   }
