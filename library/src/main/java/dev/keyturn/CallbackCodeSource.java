@@ -6,7 +6,7 @@ import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import java.time.Duration;
 
-/** Codes from the application. */
+/** MFA codes from the application's callback. */
 final class CallbackCodeSource implements MfaCodeSource {
 
   private final MfaCodeCallback callback;

@@ -25,10 +25,10 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /**
  * Credentials of a profile that needs MFA, for every client of the AWS SDK for Java 2.
  *
- * <p>One code makes a session of the user; roles are assumed from it without another and renewed
- * until it ends. Sessions are shared with the {@code keyturn} program and with every other process
- * of the user, so that all of them together ask one code. A profile without MFA is left to the
- * SDK's own {@code ProfileCredentialsProvider}.
+ * <p>One code creates a session of the user. Roles are assumed from that session without another
+ * code, and are renewed until it ends. Sessions are shared with the {@code keyturn} program and
+ * with every other process of the user, so that all of them together ask for one code. A profile
+ * without MFA is left to the SDK's own {@code ProfileCredentialsProvider}.
  *
  * {@snippet file="ListBucket.java" region="list"}
  *
@@ -37,8 +37,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * their providers by name, such as Hadoop's S3A and Spark, find {@link #create()}.
  *
  * <p>Thread-safe. {@link #close()} ends a renewal that is under way and waits until it has ended,
- * for about a second at most; sessions stay, and anyone who still asks for credentials gets them,
- * renewed while the calling thread waits.
+ * for about a second at most; sessions are kept, and a provider that is used after {@code close()}
+ * still returns credentials, renewing them while the calling thread waits.
  *
  * @see <a href="https://github.com/aws/aws-sdk-java-v2/issues/995">aws-sdk-java-v2 issue 995</a>
  */
@@ -70,7 +70,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
   }
 
   /**
-   * The credentials, from memory while they hold.
+   * The credentials, from memory while they are valid.
    *
    * @throws SdkClientException when there is no session and none can be made; the message says why
    *     and what to do, and never contains a secret; what a callback throws comes through as it is
@@ -200,16 +200,16 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     }
 
     /**
-     * The client that STS is called by, with its endpoint, region, proxy and retries, instead of
-     * those that environment and profile say. It needs the SDK's module {@code sts} and no
-     * credentials of its own, and stays the application's to close.
+     * The STS client to use, with its endpoint, region, proxy and retries, instead of those from
+     * the environment and the profile. It needs the SDK's module {@code sts} and no credentials of
+     * its own; the application closes it.
      */
     public Builder stsClient(StsClient client) {
       sts = client;
       return this;
     }
 
-    /** Whether a thread of its own renews ahead of time; true by default. */
+    /** Whether a background thread renews credentials ahead of time; true by default. */
     public Builder asyncCredentialUpdateEnabled(boolean enabled) {
       async = enabled;
       return this;
@@ -218,10 +218,11 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider, Sdk
     /**
      * When sessions are renewed; by default as {@code KEYTURN_RENEW_WITHIN} says.
      *
-     * @param silent with less left, what needs no code is renewed; 20 minutes by default
-     * @param prefetch with less left, a callback or {@code mfa_process} is asked for a code ahead
-     *     of time; 5 minutes
-     * @param stale with less left, a session is not handed out any longer; 1 minute
+     * @param silent with less time left, sessions that need no code are renewed; 20 minutes by
+     *     default
+     * @param prefetch with less time left, a callback or {@code mfa_process} is asked for a code
+     *     ahead of time; 5 minutes by default
+     * @param stale with less time left, a session is no longer used; 1 minute by default
      */
     public Builder renewWithin(Duration silent, Duration prefetch, Duration stale) {
       window = new RefreshWindow(silent, prefetch, stale);

@@ -154,7 +154,7 @@ final class ProviderWiring {
         callback == null ? null : new CallbackCodeSource(callback), this::source, note -> {});
   }
 
-  /** A library opens no window and no place for secrets, and asks no hardware. */
+  /** A library opens no window and no keychain, and asks no hardware token. */
   private @Nullable MfaCodeSource source(CodeOrigin origin, SessionPlan plan) {
     return switch (origin) {
       case PROCESS -> {
@@ -169,7 +169,7 @@ final class ProviderWiring {
     };
   }
 
-  /** A passphrase or a question of the keychain is nothing that a library may ask for. */
+  /** A library must not ask for a passphrase or open a keychain prompt. */
   private static SecretStore noStore(StorePlace place) {
     throw new StoreFailure.Unavailable(
             place.kind().title(),

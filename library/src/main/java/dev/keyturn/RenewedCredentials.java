@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Credentials in memory, renewed before they end, ahead of time where that disturbs nobody. */
+/** Credentials in memory, renewed before they expire, and ahead of time where that needs nobody. */
 final class RenewedCredentials implements AutoCloseable {
 
-  /** Where AWS takes longer, valid credentials are handed out in the meantime. */
+  /** If AWS takes longer, valid credentials are returned while the renewal goes on. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Source source;
@@ -38,7 +38,7 @@ final class RenewedCredentials implements AutoCloseable {
     /** Credentials with at least {@code remaining} left, kept or made. */
     SdkCredentials obtain(Duration remaining);
 
-    /** Those that others made and that are valid, without a call; null for none. */
+    /** Valid credentials that another process made, without a call; null when there are none. */
     @Nullable SdkCredentials kept();
   }
 
@@ -100,7 +100,7 @@ final class RenewedCredentials implements AutoCloseable {
     return kept;
   }
 
-  /** One for all who ask: it may be a person who takes longer. */
+  /** One renewal for all callers: it may wait for a person. */
   private FutureTask<SdkCredentials> underWay() {
     FutureTask<SdkCredentials> renewal = last;
     if (renewal == null || renewal.isDone()) {
@@ -111,12 +111,12 @@ final class RenewedCredentials implements AutoCloseable {
     return renewal;
   }
 
-  /** What {@code renewal} gives if it does so soon; what comes later is for the next to ask. */
+  /** The result of {@code renewal} if it is ready soon; a later result goes to the next caller. */
   private static SdkCredentials soon(FutureTask<SdkCredentials> renewal, SdkCredentials held) {
     try {
       return renewal.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      // The session in memory is still valid, whatever came of it, in a callback too.
+      // The session in memory is still valid, whether or not the renewal or its callback failed.
       return held;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

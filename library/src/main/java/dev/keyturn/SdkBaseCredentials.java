@@ -18,7 +18,7 @@ import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** The credentials a plan begins with; what the files do not hold is left to the SDK. */
+/** The credentials a plan begins with; those that are not in the files are left to the SDK. */
 final class SdkBaseCredentials implements BaseCredentials {
 
   private final SettingPrograms programs;
@@ -49,7 +49,7 @@ final class SdkBaseCredentials implements BaseCredentials {
     throw new IllegalStateException("left to the SDK: " + base.kind());
   }
 
-  /** What a profile has where no session is made. */
+  /** The credentials of a profile for which no session is made. */
   AwsCredentials asTheyAre(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
     programs.checkNotWithin(plan);

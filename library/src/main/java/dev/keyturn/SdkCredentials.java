@@ -18,7 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * Credentials as the SDK takes them.
  *
  * @param credentials the credentials
- * @param session the session they are of; null when the SDK's own provider gave them
+ * @param session the session they belong to; null when the SDK's own provider gave them
  * @param asksAhead whether a code for the next one can be had without disturbing a person
  */
 record SdkCredentials(AwsCredentials credentials, @Nullable Session session, boolean asksAhead) {
@@ -76,7 +76,7 @@ record SdkCredentials(AwsCredentials credentials, @Nullable Session session, boo
         && (window.isDueSilently(session, now) || (asksAhead && window.isDueAhead(session, now)));
   }
 
-  /** How much life a renewal demands: more than there is, where a code may be asked for it. */
+  /** How much lifetime a renewal requires: more than is left, where it may ask for a code. */
   Duration demanded(RefreshWindow window, Instant now) {
     return session != null && asksAhead && window.isDueAhead(session, now)
         ? session.remaining(now).plusSeconds(1)

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Answer(URI endpoint, XmlAnswer xml) {
 
-  /** The text of {@code name}, without which it is not an answer of AWS. */
+  /** The text of {@code name}; an answer without it is not from AWS. */
   public String text(String name) {
     return optional(name).orElseThrow(() -> fault("the answer has no " + name));
   }
@@ -50,7 +50,7 @@ public record Answer(URI endpoint, XmlAnswer xml) {
     return xml.members().stream().map(member -> new Answer(endpoint, member)).toList();
   }
 
-  /** The failure of an answer that is not one of AWS. */
+  /** The failure for an answer that is not from AWS. */
   public FailureException fault(String what) {
     return new AwsFailure.ServiceFault(endpoint.toString(), what).exception();
   }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends a request without a signature: STS refuses it, and every refusal has a date. */
 public final class AwsEndpointProbe implements EndpointProbe {
 
-  /** Less than a check may take, which then says what did not answer. */
+  /**
+   * Shorter than the limit of a check, so that the check can report which endpoint did not answer.
+   */
   private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final Connections connections;

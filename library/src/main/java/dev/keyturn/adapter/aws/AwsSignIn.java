@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS's sign-in federation endpoint. By POST: a URL with keys in it ends up in proxies' logs.
+ * AWS's sign-in federation endpoint. Called by POST, because a URL with keys in it ends up in the
+ * logs of proxies.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_enable-console-custom-url.html">Custom
@@ -57,7 +58,7 @@ public final class AwsSignIn implements SignInService {
     return token(endpoint, bundle, form.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Keys and tokens of AWS hold nothing that JSON escapes. */
+  /** AWS keys and tokens contain no character that JSON escapes. */
   private static String json(HandedCredentials session) {
     Secret token = session.sessionToken();
     if (token == null) {

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with a connection, in words of the field: Java's own are names of its classes.
+ * What went wrong with a connection, in plain words: Java's own messages are often class names.
  *
  * @param endpoint where the request was sent
  * @param proxy the proxy on the way; null for none

@@ -27,14 +27,14 @@ import javax.net.ssl.TrustManagerFactory;
  */
 final class CaBundles {
 
-  /** The largest bundles that systems ship are below one. */
+  /** The largest bundles that systems ship are smaller than 1 MB. */
   private static final int LARGEST_MEBIBYTES = 16;
 
   private final Map<String, SSLSocketFactory> known = new HashMap<>();
 
   /**
-   * Sockets that trust what is in {@code bundle} alone. It must be a regular file: a pipe or a
-   * device might never end.
+   * Sockets that trust only the certificates in {@code bundle}. It must be a regular file: a pipe
+   * or a device might never end.
    *
    * @throws FailureException {@code FileFailure.Unreadable} when there are no certificates to be
    *     read

@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
 
   /**
-   * The JDK's list of schemes that it uses with no proxy of an https connection. It holds Basic
-   * unless something else is set before the first connection, and variables can mean nothing else.
+   * The JDK's list of authentication schemes that it does not use with the proxy of an https
+   * connection. By default it contains Basic, the only scheme that a proxy variable can mean; it
+   * must be changed before the first connection.
    */
   private static final String NOT_IN_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
-  /** How many idle connections to one host the JDK keeps; it is 5 unless this is set before. */
+  /**
+   * How many idle connections to one host the JDK keeps (default 5); read before the first
+   * connection.
+   */
   private static final String KEPT_CONNECTIONS = "http.maxConnections";
 
   static {
@@ -44,7 +48,7 @@ final class Connections {
   }
 
   /**
-   * Makes sure that {@link #open} will not refuse, before anything is done that cannot be undone.
+   * Checks that {@link #open} will succeed, before anything is done that cannot be undone.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #open} does
    */
@@ -59,7 +63,7 @@ final class Connections {
    * A connection that is not connected yet, and trusts {@code bundle} if there is one.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable} for the
-   *     bundle, {@code Usage} for a proxy that is none
+   *     bundle, {@code Usage} for an invalid proxy
    */
   HttpURLConnection open(URI endpoint, @Nullable CaBundle bundle) throws IOException {
     URI proxy = proxies.of(endpoint);
@@ -74,15 +78,15 @@ final class Connections {
     return connection;
   }
 
-  /** Such a connection that broke. */
+  /** The failure of a broken connection. */
   BrokenConnection broken(URI endpoint, @Nullable CaBundle bundle) {
     return new BrokenConnection(endpoint, proxies.of(endpoint), bundle);
   }
 
   /**
-   * Tells the proxy who calls. On the way to an https endpoint the JDK sends this with CONNECT and
-   * only when it is asked; on the way to an http endpoint a request that was asked back could not
-   * be sent a second time, so it is reported at once.
+   * Authenticates to the proxy. For an https endpoint the JDK sends the credentials with CONNECT,
+   * and only when the proxy asks for them. For an http endpoint they are sent with the first
+   * request, because a refused request could not be sent a second time.
    */
   private static void identify(HttpURLConnection connection, String user) {
     if (connection instanceof HttpsURLConnection) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets of a request, which anyone who answered it may repeat in a message. AWS does not; a
- * proxy that shows what it was sent does.
+ * The secrets of a request, which the answer may repeat in a message. AWS does not; a proxy that
+ * shows what it received does.
  */
 final class EchoedSecrets {
 
-  /** AWS's longest message, an encoded one aside, is a third of it. */
+  /** Three times AWS's longest message, apart from encoded ones. */
   private static final int LONGEST = 1_000;
 
   private static final List<String> CODES =
@@ -47,7 +47,7 @@ final class EchoedSecrets {
     }
   }
 
-  /** {@code message} without them, and not longer than a person reads. */
+  /** {@code message} without the secrets, cut to a readable length. */
   String masked(String message) {
     String masked = message;
     for (Pattern secret : secrets) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Calls of the Query protocol: signed, sent, and judged. What is sent again after a failure is for
- * the caller to choose, who knows what the call does. Thread-safe.
+ * Calls of the Query protocol: signed, sent, and judged. The caller, which knows what the call
+ * does, chooses whether it is sent again after a failure. Thread-safe.
  */
 final class QueryCalls {
 
@@ -46,7 +46,7 @@ final class QueryCalls {
     return new Retries().withoutCode(() -> once(call, signer));
   }
 
-  /** For a call that must be performed once at most. */
+  /** For a call that must be performed at most once. */
   Answer unlessPerformed(SignedRequests.Call call, Signer signer) {
     return new Retries().unlessPerformed(() -> once(call, signer));
   }
@@ -61,7 +61,7 @@ final class QueryCalls {
     return new Answer(call.endpoint(), refusals.check(call, signer, answer));
   }
 
-  /** What AWS's support asks for: the code of an error, and the id of the request. */
+  /** What AWS Support asks for: the error code and the request id. */
   private static String reference(SignedRequests.Answer answer) {
     Optional<XmlAnswer> parsed = XmlAnswer.parse(answer.body());
     String code = parsed.flatMap(xml -> xml.text("Code")).filter(Refusals::isCode).orElse("");
@@ -69,7 +69,7 @@ final class QueryCalls {
     return (code.isEmpty() ? "" : " " + code) + (id.isEmpty() ? "" : ", request id " + id);
   }
 
-  /** What time the endpoint says it is in its answer to {@code call}, whatever that is. */
+  /** The time in the Date header of the answer to {@code call}, whatever that answer is. */
   Instant date(SignedRequests.Call call, Signer signer) {
     String date = requests.send(call, signer).date();
     try {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what AWS meant by not granting something. The texts are those of STS and IAM as recorded;
- * the code alone does not tell a wrong MFA code from a missing permission.
+ * Finds out why AWS refused a request. The texts are those of STS and IAM as recorded; the error
+ * code alone does not distinguish a wrong MFA code from a missing permission.
  */
 final class Refusals {
 
@@ -27,7 +27,7 @@ final class Refusals {
 
   private static final int LONGEST_CODE = 64;
 
-  /** STS distinguishes clocks that differ by more than 15 minutes back or 5 ahead. */
+  /** STS refuses clocks that are more than 15 minutes slow or 5 minutes fast. */
   private static final Duration SKEW = Duration.ofMinutes(4);
 
   private final Clock clock;
@@ -36,7 +36,7 @@ final class Refusals {
     this.clock = clock;
   }
 
-  /** The parsed answer, if it grants what was asked. */
+  /** The parsed answer, if the request was granted. */
   XmlAnswer check(SignedRequests.Call call, Signer signer, SignedRequests.Answer answer) {
     Optional<XmlAnswer> parsed = XmlAnswer.parse(answer.body());
     if (answer.status() == HttpURLConnection.HTTP_OK && parsed.isPresent()) {
@@ -47,7 +47,10 @@ final class Refusals {
     throw failure(call, signer, answer.status(), code, message, answer.date()).exception();
   }
 
-  /** Whether {@code text} is a code, or the id of a request; others may answer anything here. */
+  /**
+   * Whether {@code text} is an error code or a request id; an endpoint other than AWS may send
+   * anything here.
+   */
   static boolean isCode(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_CODE
@@ -63,7 +66,7 @@ final class Refusals {
   }
 
   /**
-   * What an answer means that grants nothing.
+   * The failure that an error answer means.
    *
    * @param code AWS's code; empty when there was none
    * @param date the Date header as sent; null when there was none
@@ -119,7 +122,7 @@ final class Refusals {
     return code.equals("SignatureDoesNotMatch") || code.equals("RequestTimeTooSkewed");
   }
 
-  /** How far this clock is ahead of the answer's Date header, if that is far. */
+  /** How far this clock is ahead of the answer's Date header, if it is more than AWS tolerates. */
   private Optional<Duration> skew(@Nullable String date) {
     if (date == null) {
       return Optional.empty();

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Tries a call again that met a fault or throttling of AWS, with growing pauses and jitter. Only
- * for calls without an MFA code: AWS may have accepted a code although it answered with a fault.
+ * Retries a call after a fault or throttling by AWS, with growing pauses and jitter. Only for calls
+ * without an MFA code: AWS may have accepted a code although it answered with a fault.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry
  *     behavior</a>
@@ -23,7 +23,7 @@ class Retries {
     return trying(call, failure -> true);
   }
 
-  /** For a call that must not be performed twice: only where AWS did not look at it. */
+  /** For a call that must not be performed twice: retries only where AWS did not process it. */
   <T> T unlessPerformed(Supplier<T> call) {
     return trying(call, Nature::isSlowedDown);
   }
@@ -41,7 +41,9 @@ class Retries {
     }
   }
 
-  /** Between half of the time and all of it, so that many clients do not come back at once. */
+  /**
+   * Between half of the time and all of it, so that many clients do not retry at the same moment.
+   */
   private void pauseUpTo(long millis) {
     pause(millis / 2 + chance(millis / 2 + 1));
   }

@@ -28,10 +28,10 @@ final class SignedRequests {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 20_000;
 
-  /** For a whole call: a session's lock is held in the meantime, and others wait for it. */
+  /** For a whole call: other processes wait for the session's lock during this time. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  /** No answer of STS or IAM comes near this size; anything larger is not from them. */
+  /** No answer of STS or IAM comes near this size. */
   private static final int LARGEST_ANSWER = 1 << 20;
 
   /**
@@ -94,7 +94,9 @@ final class SignedRequests {
    */
   record Answer(int status, @Nullable String date, String body) {}
 
-  /** How far a call is. Of one that was given up unsent, the code can be sent again. */
+  /**
+   * The state of a call. If it was abandoned before it was sent, its MFA code can be used again.
+   */
   private enum Progress {
     UNSENT,
     SENDING,
@@ -128,7 +130,7 @@ final class SignedRequests {
       return limit.keep(
           () -> exchange(connection, body, progress), connection::disconnect, wait(call));
     } catch (IOException e) {
-      // From here on the thread of the call, which may still be connecting, sends nothing.
+      // From here on the call's thread, which may still be connecting, must not send anything.
       boolean sent = !progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP);
       throw connections.broken(call.endpoint(), call.caBundle()).failure(e, sent).exception(e);
     }

@@ -44,8 +44,8 @@ import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
- * STS by a client of the application, with its endpoint, region, proxy and retries. Who signs and
- * what is sent is said with each call; one that carries a code is never repeated.
+ * STS through an {@code StsClient} of the application, with its endpoint, region, proxy and
+ * retries. Each call sets its own credentials; a call with an MFA code is never repeated.
  */
 public final class StsClientTokens implements TokenService {
 

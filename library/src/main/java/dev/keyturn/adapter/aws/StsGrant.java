@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What STS granted. A proxy, a wrong endpoint or a broken copy of STS may answer anything with
- * status 200; what AWS would not answer is a fault, and nothing of it is kept.
+ * status 200; an answer that AWS would not give is a fault, and nothing from it is kept.
  */
 final class StsGrant {
 
-  /** 36 hours, the longest session of all, and what two clocks may differ. */
+  /** 36 hours, the longest session of all, plus the tolerated difference between two clocks. */
   private static final Duration LONGEST = Duration.ofHours(37);
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -35,7 +35,7 @@ final class StsGrant {
   private final URI endpoint;
   private final Instant now;
 
-  /** Of the parts of an answer by their names. */
+  /** From the fields of an answer, by name. */
   StsGrant(Function<String, @Nullable String> answer, URI endpoint, Instant now) {
     this.answer = answer;
     this.endpoint = endpoint;

@@ -14,27 +14,27 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on the network for so long at most, all in all. The JDK's own limits are for one read: an
- * answer of a byte each second keeps them. Thread-safe.
+ * Limits the total time of work on the network. The JDK's own timeouts apply to a single read: an
+ * answer that sends a byte each second never exceeds them. Thread-safe.
  */
 final class TimeLimit {
 
-  /** A thread for each call under way, kept for the next one; made for the first. */
+  /** One thread for each call in progress, created for the first call and reused. */
   private static final class Threads {
     static final Executor POOL = Executors.newCachedThreadPool(TimeLimit::thread);
 
     private Threads() {}
   }
 
-  /** How long nobody wonders why nothing happens. */
+  /** After this time a person is told why nothing happens. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** Somebody who is told of work that takes its time. */
+  /** Is notified when work takes longer than a second. */
   interface Wait {
     /** The work has taken a second. */
     void begin();
 
-    /** It has ended after that. */
+    /** The work has ended after {@link #began}. */
     void end();
   }
 
@@ -45,7 +45,7 @@ final class TimeLimit {
   }
 
   /**
-   * What {@code work} answers.
+   * The result of {@code work}.
    *
    * @param end ends the work from another thread when its time is over; nobody waits for it
    * @throws SocketTimeoutException when its time is over
@@ -55,7 +55,7 @@ final class TimeLimit {
     return keep(work, end, null);
   }
 
-  /** The same; {@code wait} is told when it takes its time. */
+  /** The same; {@code wait} is notified when the work takes longer than a second. */
   <T> T keep(Callable<T> work, Runnable end, @Nullable Wait wait) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
     Threads.POOL.execute(task);

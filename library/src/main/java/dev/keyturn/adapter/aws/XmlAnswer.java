@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /**
  * An answer of the Query protocol, flattened: the texts of its leaf elements by local name. Names
- * that repeat, as in lists, keep every text in order. The items of a list can also be had one by
+ * that repeat, as in lists, keep every text in order. The items of a list are also available one by
  * one.
  */
 public final class XmlAnswer {
 
-  /** What the Query protocol calls each item of a list. */
+  /** The element name of a list item in the Query protocol. */
   private static final String MEMBER = "member";
 
   private final Map<String, List<String>> texts = new LinkedHashMap<>();

@@ -3,8 +3,7 @@ package dev.keyturn.adapter.file;
 import java.nio.charset.StandardCharsets;
 
 /**
- * FNV-1a with 64 bits: distinguishes texts that nobody chose in order to be mistaken for each
- * other.
+ * FNV-1a with 64 bits: distinguishes texts that were not crafted to collide.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/rfc9923">RFC 9923</a>
  */

@@ -19,7 +19,7 @@ public final class FileLines {
   /** Where each line begins, and after them the end of the file. */
   private final int[] starts;
 
-  /** The lines of {@code bytes}, which nobody changes. */
+  /** The lines of {@code bytes}, which must not change. */
   public FileLines(byte[] bytes) {
     this.bytes = bytes;
     this.starts = starts(bytes);
@@ -55,7 +55,10 @@ public final class FileLines {
     return starts[line];
   }
 
-  /** The line that has the byte at {@code offset}, or would: a last line without an end grows. */
+  /**
+   * The line that contains the byte at {@code offset}, or would: a last line without a line ending
+   * can still grow.
+   */
   public int lineAt(int offset) {
     int found = Arrays.binarySearch(starts, offset);
     if (found < 0) {
@@ -89,8 +92,8 @@ public final class FileLines {
   /**
    * A file as it was before {@code hunks}.
    *
-   * <p>Their lines are looked for where they were and, since other lines may have come and gone,
-   * wherever their neighbours are the same, or else where they are the only ones of their kind.
+   * <p>The changed lines are searched where they were, then, because other lines may have been
+   * added or removed, wherever their neighbours match, then wherever they occur exactly once.
    *
    * @param exactly whether their neighbours must be the same
    * @return empty where the lines are not as they were written

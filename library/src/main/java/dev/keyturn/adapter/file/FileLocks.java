@@ -28,31 +28,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Locks of the operating system on files in the folder {@code locks} of Keyturn's state, one file
- * per name, with the holder's process id in it. The system frees a lock when its process ends,
- * however that ends; the files stay, and a file that nobody holds blocks nobody. Thread-safe.
+ * per name, with the holder's process id in it. The system releases a lock when its process ends,
+ * in whatever way; the files stay, and an unlocked file blocks nobody. Thread-safe.
  */
 public final class FileLocks implements Locks {
 
   /**
-   * Which thread holds which lock inside this JVM. POSIX gives locks to processes, not to threads,
-   * and takes all away when any channel on the file is closed: so no two threads may even open the
-   * same file.
+   * Which thread holds which lock inside this JVM. POSIX locks belong to processes, not to threads,
+   * and are all released when any channel on the file is closed. So two threads must not even open
+   * the same file.
    */
   private static final Map<Path, Semaphore> IN_THIS_JVM = new ConcurrentHashMap<>();
 
-  /** The byte that is locked, far after the process id: Windows lets nobody read what is locked. */
+  /** The byte that is locked, far after the process id: on Windows a locked byte cannot be read. */
   private static final long LOCKED_BYTE = 1L << 30;
 
-  /** Between two looks, where nobody can wait in the system. */
+  /** The polling interval on systems where a thread cannot block on a lock. */
   private static final long PAUSE_MILLIS = 20;
 
-  /** There, closing a channel does not end a wait for its lock. */
+  /** On these systems, closing a channel does not end a wait for its lock. */
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private final Path stateFolder;
   private final Path folder;
 
-  /** Keeps the lock files below {@code stateFolder}, which is made when it is first needed. */
+  /** Keeps the lock files below {@code stateFolder}, which is created when it is first needed. */
   public FileLocks(Path stateFolder) {
     this.stateFolder = stateFolder.toAbsolutePath();
     this.folder = stateFolder.resolve("locks").toAbsolutePath();
@@ -130,13 +130,14 @@ public final class FileLocks implements Locks {
   }
 
   /**
-   * Waits in the system, which wakes one of hundreds at the moment the lock is free; those who look
-   * all the time would take the processor from the one they wait for. A thread of its own waits
-   * there, since nothing but closing the channel ends that, and on a virtual thread not even this.
+   * Blocks in the operating system, which wakes one of many waiting processes as soon as the lock
+   * is free; polling would take the processor from the process that holds it. A separate platform
+   * thread waits, since only closing the channel ends such a wait, and on a virtual thread not even
+   * that.
    *
    * @return whether the lock is held now: not when the time is over, nor where the system refuses
-   *     to wait. It gives locks to processes, and calls it a deadlock (EDEADLK) when each of two
-   *     waits for a lock of the other, whichever of their threads do.
+   *     to wait. Since its locks belong to processes, it reports a deadlock (EDEADLK) when two
+   *     processes wait for a lock of each other, even in different threads.
    */
   private static boolean waits(FileChannel channel, long deadline)
       throws IOException, InterruptedException {
@@ -176,13 +177,13 @@ public final class FileLocks implements Locks {
         channel.close();
       }
     } catch (IOException e) {
-      // The lock goes with the channel, whatever closing it says.
+      // The lock is released with the channel, even if closing it fails.
     } finally {
       mine.release();
     }
   }
 
-  /** A lock that is held through an open channel; closing twice is closing once. */
+  /** A lock that is held through an open channel; closing it twice has no further effect. */
   private static final class HeldFile implements Held {
     private final FileChannel channel;
     private final Semaphore mine;

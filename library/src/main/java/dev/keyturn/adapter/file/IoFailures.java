@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the file system said, in words that its user knows: the one place where an error of
- * reading or writing becomes a failure.
+ * Translates I/O errors into failures with plain messages: the one place where an error of reading
+ * or writing becomes a failure.
  */
 public final class IoFailures {
 
@@ -45,7 +45,7 @@ public final class IoFailures {
         || cause instanceof FileLockInterruptionException;
   }
 
-  /** Nothing can be kept in {@code folder}. */
+  /** Nothing can be stored in {@code folder}. */
   static FailureException noStateFolder(Path folder, IOException cause) {
     String why = reason(folder.resolve("any"), cause);
     return new FileFailure.NoStateFolder(folder.toString(), why).exception(cause);
@@ -76,7 +76,7 @@ public final class IoFailures {
     return reason == null ? cause.getClass().getSimpleName() : reason;
   }
 
-  /** Of the folders that {@code file} is in, the first that is something else. */
+  /** The first parent of {@code file} that exists and is not a folder. */
   static @Nullable Path fileInPlaceOfFolder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     while (folder != null && !Files.exists(folder)) {

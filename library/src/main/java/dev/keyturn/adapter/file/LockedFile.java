@@ -20,19 +20,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that no other Keyturn process changes in the meantime. Other programs take no lock: what
- * they write is noticed before it would be lost. Not thread-safe; to be closed.
+ * A file that no other Keyturn process changes while it is locked. Other programs take no lock; a
+ * change they made is detected before it would be overwritten. Not thread-safe; must be closed.
  */
 public final class LockedFile implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  /** No settings are that long, and a device such as {@code /dev/zero} never ends. */
+  /** Larger than any settings file; a device such as {@code /dev/zero} never ends. */
   private static final int MOST_MEBIBYTES = 64;
 
   private static final int MOST_LINKS = 40;
 
-  /** More bytes than a session takes. */
+  /** Larger than a session. */
   private static final int LITTLE = 8 << 10;
 
   /** The bits of a mode that tell the type of a file, and those of a pipe; see inode(7). */
@@ -59,7 +59,7 @@ public final class LockedFile implements AutoCloseable {
   }
 
   /**
-   * Locks the file at {@code path}, wherever symbolic links lead, and reads it.
+   * Locks the file at {@code path}, following symbolic links, and reads it.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Busy}, {@code
    *     FileFailure.Unreadable} or, for links that lead nowhere, {@code FileFailure.Unwritable}
@@ -110,15 +110,15 @@ public final class LockedFile implements AutoCloseable {
     }
   }
 
-  /** A home such as {@code /dev/null} is meant to have no files. */
+  /** A home such as {@code /dev/null} is used on purpose to have no files. */
   private static boolean isMissing(Path path, IOException cause) {
     Path obstacle = IoFailures.fileInPlaceOfFolder(path);
     return obstacle == null ? cause instanceof NoSuchFileException : !Files.isRegularFile(obstacle);
   }
 
   /**
-   * By java.io where it can: for a channel java.nio loads the network library, which takes as long
-   * as all else of a reading. But java.io calls every file missing that it cannot open.
+   * Uses java.io where it can: to open a channel, java.nio loads the network library, which takes
+   * as long as the rest of the read. But java.io reports every file it cannot open as missing.
    */
   private static byte[] readAll(Path path) throws IOException {
     if (path.getFileSystem().equals(FileSystems.getDefault())) {
@@ -132,7 +132,7 @@ public final class LockedFile implements AutoCloseable {
     return Files.readAllBytes(path);
   }
 
-  /** Whether the mode lets its group or everybody do anything with the file at {@code path}. */
+  /** Whether the mode gives group or others any access to the file at {@code path}. */
   public static boolean isOpenToOthers(Path path) {
     try {
       return !OWNERS.containsAll(Files.getPosixFilePermissions(path));
@@ -147,7 +147,7 @@ public final class LockedFile implements AutoCloseable {
     }
   }
 
-  /** A pipe without a name, which a shell's {@code <(...)} makes, has a writer. */
+  /** An anonymous pipe, as made by a shell's {@code <(...)}, has a writer. */
   private static boolean isNamedPipe(Path path) throws IOException {
     if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()
         || !path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
@@ -191,8 +191,8 @@ public final class LockedFile implements AutoCloseable {
   }
 
   /**
-   * Puts {@code after} in place of the file, at once and for good; does nothing where that is what
-   * it says already.
+   * Replaces the file's content by {@code after}, atomically and durably; does nothing if it is the
+   * same already.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Changed} or {@code
    *     FileFailure.Unwritable}; the file is then as it was
@@ -234,7 +234,10 @@ public final class LockedFile implements AutoCloseable {
     lock.close();
   }
 
-  /** Where the file is, or would be: links followed, the folder's too. */
+  /**
+   * The real path of the file, or the one it would have: all links are followed, those of its
+   * folder too.
+   */
   private static Path real(Path path) {
     try {
       return real(path.toAbsolutePath(), 0);

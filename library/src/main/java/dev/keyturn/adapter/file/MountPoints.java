@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The mounts that this process sees, on Linux. */
+/** The mount points visible to this process, on Linux. */
 final class MountPoints {
 
-  /** Of each line, the word that says where the mount is. */
+  /** The field of each line that contains the mount point. */
   private static final int PLACE = 4;
 
   private final Path list;

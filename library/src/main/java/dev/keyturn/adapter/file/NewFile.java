@@ -17,9 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file that appears whole: it is written beside its place under another name, then renamed, so
- * that a reader at any moment, and after a crash, finds the old file or the new one. Not
- * thread-safe; closing it removes what was not renamed.
+ * A file that is created atomically: it is written under another name in the same folder and then
+ * renamed, so that a reader at any moment, and after a crash, finds the old file or the new one.
+ * Not thread-safe; closing it removes what was not renamed.
  */
 final class NewFile implements AutoCloseable {
 
@@ -43,7 +43,7 @@ final class NewFile implements AutoCloseable {
     return "." + place.getFileName() + ".keyturn-";
   }
 
-  /** Gives a new file the owner and mode that it shall have. */
+  /** Gives a new file its owner and mode. */
   interface Rights {
     void give(Path file) throws IOException;
   }
@@ -57,7 +57,7 @@ final class NewFile implements AutoCloseable {
   void write(byte[] content, Rights rights, boolean synced) throws IOException {
     this.synced = synced;
     try (FileChannel channel = PrivateFiles.open(temporary, WRITE, CREATE_NEW)) {
-      // In pieces: a channel copies what it writes to memory of the system's, as much at once.
+      // In pieces: a channel copies each write to native memory of the same size.
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.position() < content.length) {
         buffer.limit(Math.min(content.length, buffer.position() + PIECE));
@@ -71,7 +71,8 @@ final class NewFile implements AutoCloseable {
   }
 
   /**
-   * Puts it in its place, whatever is there; where it was synced, so that no power cut undoes it.
+   * Renames it to its place, over any file there; if it was synced, the rename is synced too and
+   * survives a power cut.
    */
   void rename() throws IOException {
     try {
@@ -93,21 +94,23 @@ final class NewFile implements AutoCloseable {
     }
   }
 
-  /** A process that cannot see this one, as in another container, took its file for a leftover. */
+  /**
+   * A process that cannot see this one, as in another container, removed its file as a leftover.
+   */
   private FailureException taken(NoSuchFileException cause) {
     return new FileFailure.Changed(place.toString()).exception(cause);
   }
 
-  /** Makes the rename last; some systems cannot open a folder, and need not. */
+  /** Syncs the rename to disk; systems that cannot open a folder do not need this. */
   private static void sync(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // The rename is done and seen by all; only a power cut right now could undo it.
+      // The rename is done and visible to all; only a power cut right now could undo it.
     }
   }
 
-  /** Renames a file at once, over what is there. */
+  /** Renames a file atomically, replacing any existing one. */
   static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
@@ -119,7 +122,10 @@ final class NewFile implements AutoCloseable {
     }
   }
 
-  /** Removes what killed processes left beside {@code place}; a living one's file stays. */
+  /**
+   * Removes the files that killed processes left beside {@code place}; the file of a running
+   * process is kept.
+   */
   static void removeLeftovers(Path place) throws IOException {
     String prefix = prefix(place);
     try (DirectoryStream<Path> leftovers =
@@ -133,7 +139,7 @@ final class NewFile implements AutoCloseable {
     }
   }
 
-  /** Whether the name is one of a living process, or of somebody else. */
+  /** Whether the file belongs to a running process, or is not one of ours. */
   private static boolean isWriting(String process) {
     int end = process.indexOf('-');
     try {

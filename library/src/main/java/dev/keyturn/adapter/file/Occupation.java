@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sign that a folder is in use: a lock on a file in it, which the system removes when the
- * process ends, however that happens. A process id would be that of another one some day, and means
- * nothing in another PID namespace. Thread-safe.
+ * Marks a folder as in use by a lock on a file in it, which the system releases when the process
+ * ends in any way. A process id would not do: it is reused some day, and means nothing in another
+ * PID namespace. Thread-safe.
  */
 public final class Occupation implements AutoCloseable {
 
   private static final String LOCK = ".in-use";
 
-  /** Those of this process, for which the system would not refuse a second lock. */
+  /** The locks of this process: the system would grant it a second one. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -34,7 +34,7 @@ public final class Occupation implements AutoCloseable {
 
   /** Occupies {@code folder}, which is new, until it is closed or this process ends. */
   public static Occupation of(Path folder) throws IOException {
-    // A lock file with its final name is locked, or nobody uses the folder any more.
+    // A lock file with its final name is either locked, or its folder is no longer used.
     Path unlocked = folder.resolve(LOCK + ".new");
     FileChannel channel = FileChannel.open(unlocked, CREATE_NEW, WRITE);
     try {

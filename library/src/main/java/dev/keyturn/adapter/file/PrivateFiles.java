@@ -22,23 +22,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Files and folders that only their owner can read. Where the system has no such modes, what their
- * folder hands down counts.
+ * Files and folders that only their owner can read. On systems without file modes, the permissions
+ * inherited from the folder apply.
  */
 public final class PrivateFiles {
 
-  /** What a power cut may do to a file that was written. */
+  /** Whether a written file must survive a power cut. */
   public enum Durability {
-    /** It may take it: it can be made again. */
+    /** It need not: it can be created again. */
     LIGHT,
-    /** Nothing: it is on the disk. */
+    /** It must: it is synced to disk. */
     SYNCED
   }
 
   private PrivateFiles() {}
 
   /**
-   * Puts a new file in place of the one at {@code file}, at once.
+   * Replaces the file at {@code file} by a new one, atomically.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} or {@code
    *     Interrupted}; what was there is then as it was, and nothing is left beside it
@@ -53,13 +53,14 @@ public final class PrivateFiles {
     }
   }
 
-  /** Opens {@code file}; one that {@code options} make is its owner's alone. */
+  /** Opens {@code file}; if {@code options} create it, only its owner can access it. */
   public static FileChannel open(Path file, OpenOption... options) throws IOException {
     return FileChannel.open(file, Set.of(options), mode(file, OWNER_READ, OWNER_WRITE));
   }
 
   /**
-   * Makes the folders that {@code file} is in, each its owner's alone; those that exist stay.
+   * Creates the folders above {@code file} so that only their owner can access them; existing
+   * folders are left as they are.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
@@ -84,7 +85,7 @@ public final class PrivateFiles {
   }
 
   /**
-   * Makes an existing file or folder its owner's alone; one whose file system has no modes stays.
+   * Restricts an existing file or folder to its owner; does nothing on a file system without modes.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
@@ -96,14 +97,14 @@ public final class PrivateFiles {
     try {
       Files.setPosixFilePermissions(path, mode);
     } catch (UnsupportedOperationException e) {
-      // What its folder hands down counts.
+      // The permissions inherited from its folder apply.
     } catch (IOException e) {
       throw IoFailures.unwritable(path, e);
     }
   }
 
   /**
-   * Sets the time at which {@code file} was last written, and says whether the file system keeps it
+   * Sets the modification time of {@code file}, and returns whether the file system stores it
    * exactly.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code UnwritableFile}
@@ -118,7 +119,7 @@ public final class PrivateFiles {
   }
 
   /**
-   * Removes {@code file} and says whether there was one.
+   * Removes {@code file} and returns whether it existed.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
@@ -131,7 +132,7 @@ public final class PrivateFiles {
   }
 
   /**
-   * What is in {@code folder}; nothing where there is no such folder.
+   * The entries of {@code folder}; empty when it does not exist.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable}
    */
@@ -148,7 +149,7 @@ public final class PrivateFiles {
   }
 
   /**
-   * Renames {@code from} at once, over what is at {@code to}.
+   * Renames {@code from} to {@code to} atomically, replacing any existing file.
    *
    * @return whether there was a file to rename
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}

@@ -7,14 +7,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * Links under which a program is started by another name: symbolic links, and on Windows, where
- * those need rights, a batch file. Nothing that is there already is replaced.
+ * Links that start a program by another name: symbolic links, or on Windows, where those need
+ * special rights, a batch file. An existing file is never replaced.
  */
 public final class ProgramLinks {
 
   private ProgramLinks() {}
 
-  /** Whether anything is at {@code link}, a link that leads nowhere as well. */
+  /** Whether anything exists at {@code link}, including a dangling link. */
   public static boolean isTaken(Path link) {
     return Files.exists(link, LinkOption.NOFOLLOW_LINKS);
   }

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * Replaces a file by a new one of the same owner and mode: written beside it, synced to disk, then
- * renamed, so that anyone who reads at any moment, or after a crash, finds the old file or the new
- * one. Not thread-safe; the caller that uses it holds the file's lock.
+ * renamed, so that a reader at any moment, or after a crash, finds the old file or the new one. Not
+ * thread-safe; the caller must hold the file's lock.
  */
 final class Replacement {
 
@@ -54,7 +54,7 @@ final class Replacement {
   /**
    * Writes the new file.
    *
-   * @param bytes what shall be in it
+   * @param bytes its content
    * @param lastCheck runs right before the rename; what it throws stops it
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}; the old
    *     file is then as it was and nothing is left beside it
@@ -70,7 +70,7 @@ final class Replacement {
         file.rename();
       }
     } catch (NoSuchFileException e) {
-      // Such as /proc, where the launcher goes from a folder that is gone.
+      // For example /proc, which the launcher changes to when the current folder was deleted.
       throw IoFailures.unwritable(path, "its folder was removed, or takes no files");
     } catch (IOException e) {
       throw IoFailures.unwritable(path, e);
@@ -78,7 +78,7 @@ final class Replacement {
   }
 
   /**
-   * Does all that {@link #write} does but the rename, and removes the new file again.
+   * Does everything that {@link #write} does except the rename, and removes the new file again.
    *
    * @param bytes how long the new file is
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
@@ -104,7 +104,7 @@ final class Replacement {
 
   /**
    * A rename would succeed on a file that its owner made read-only, and would cut a hard link in
-   * two; neither is what the owner meant. It fails on a file that is mounted by itself.
+   * two; neither is what the owner meant. It would fail on a file that is itself a mount point.
    */
   private void checkReplaceable() throws IOException {
     if (Files.isDirectory(real)) {
@@ -129,7 +129,7 @@ final class Replacement {
     }
   }
 
-  /** The mode counts for the superuser too, to whom the system would say yes. */
+  /** The mode is checked for root too, whom the system would let through. */
   private boolean isWritable(Path checked) throws IOException {
     boolean byMode = !posix || Files.getPosixFilePermissions(checked).contains(OWNER_WRITE);
     return byMode && Files.isWritable(checked);
@@ -163,7 +163,7 @@ final class Replacement {
             path, "it belongs to " + old.owner().getName() + ", and the new file would not");
       }
     }
-    // A group that may do nothing with the file need not stay.
+    // A group without access to the file need not be kept.
     if (!old.group().equals(now.group()) && !Collections.disjoint(old.permissions(), GROUPS)) {
       try {
         view.setGroup(old.group());

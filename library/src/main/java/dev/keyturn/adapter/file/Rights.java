@@ -1,11 +1,11 @@
 package dev.keyturn.adapter.file;
 
-/** Whose a file is after it was replaced, and who may read it. */
+/** The owner and mode of a file after it was replaced. */
 public enum Rights {
-  /** Owner and mode stay. */
+  /** Owner and mode are kept. */
   KEPT,
-  /** The mode stays; another user's file is refused. */
+  /** The mode is kept; a file of another user is refused. */
   KEPT_IF_OWN,
-  /** Only its owner can read it; another user's file is refused. */
+  /** Only its owner can read it; a file of another user is refused. */
   PRIVATE
 }

@@ -2,7 +2,7 @@ package dev.keyturn.adapter.file;
 
 import java.nio.file.Path;
 
-/** Nobody wants to know which files are read. */
+/** Does not record which files are read. */
 enum Unnoticed implements FileReads {
   READS;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * The profiles for whose credentials programs are being run right now, outermost first, each with
- * the AWS files it is one of: a program may well ask for a profile of the same name in others.
- * Every such program finds them in its environment, as the AWS CLI's do in {@code
+ * the AWS files it is defined in: a program may well ask for a profile of the same name in other
+ * files. Every such program finds them in its environment, as the AWS CLI's do in {@code
  * _AWS_CLI_PROFILE_CHAIN}: a {@code credential_process} that runs Keyturn for its own profile, by
  * whatever detour, would otherwise run itself forever.
  *
@@ -21,7 +21,9 @@ import java.util.Map;
  */
 final class ProgramChain {
 
-  /** In no environment variable, and so in no name and no path that one gives. */
+  /**
+   * A character that no environment variable can contain, and so no profile name or path either.
+   */
   private static final char BETWEEN = '\0';
 
   private final List<String> links;
@@ -33,7 +35,7 @@ final class ProgramChain {
   }
 
   /**
-   * What this process was started with. What is not a chain counts as none.
+   * Reads the chain that this process was started with. An invalid value counts as an empty chain.
    *
    * @param files the absolute paths of the AWS files that this process reads
    */
@@ -46,14 +48,14 @@ final class ProgramChain {
           links.add(new String(bytes, StandardCharsets.UTF_8));
         }
       } catch (IllegalArgumentException e) {
-        // Not of Keyturn.
+        // The value was not written by Keyturn.
       }
     }
     return new ProgramChain(links, files);
   }
 
   /**
-   * Refuses to begin again what is not done.
+   * Refuses to run a program for a profile whose program is already running.
    *
    * @throws dev.keyturn.domain.failure.FailureException when a program that is run for the
    *     credentials of {@code profile} leads back here
@@ -76,8 +78,8 @@ final class ProgramChain {
   }
 
   /**
-   * The variable's value for a program that is run for the credentials of {@code profile}: letters,
-   * digits and {@code -_,} alone, so that no shell has to be told to leave it.
+   * The variable's value for a program that is run for the credentials of {@code profile}: only
+   * letters, digits and {@code -_,}, so that no shell needs it quoted.
    */
   String with(String profile) {
     List<String> all = new ArrayList<>(links);

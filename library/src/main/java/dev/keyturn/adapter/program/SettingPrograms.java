@@ -17,14 +17,17 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs programs without a shell, standard error shown, standard output taken. Thread-safe. */
+/**
+ * Runs programs without a shell, passes their standard error through and captures their standard
+ * output. Thread-safe.
+ */
 public final class SettingPrograms implements ProgramOutput {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private static final Variable CHAIN = Variable.KEYTURN_PROFILE_CHAIN;
 
-  /** Keyturn spends the code itself; a program that used it too would be refused. */
+  /** Keyturn uses the code itself; AWS would refuse it to a program that used it again. */
   private static final Variable CODE = Variable.KEYTURN_MFA_CODE;
 
   /** No answer of such a program comes near this size. */
@@ -60,8 +63,8 @@ public final class SettingPrograms implements ProgramOutput {
   }
 
   /**
-   * The words that run {@code program} by the system's shell, as the AWS SDK does, so that it knows
-   * whose credentials it is run for.
+   * The words that run {@code program} by the system's shell, as the AWS SDK does, with the profile
+   * it is run for in its environment.
    */
   public List<String> inShell(SettingProgram program) {
     String chain = CHAIN + "=" + chain().with(program.profile());
@@ -110,8 +113,7 @@ public final class SettingPrograms implements ProgramOutput {
     FutureTask<String> reading = new FutureTask<>(() -> text(process.getInputStream()));
     try {
       process.getOutputStream().close();
-      // A descendant may hold the pipe open for as long as it likes: nobody can wait for the
-      // reader.
+      // A descendant may keep the pipe open indefinitely, so the reader thread is not waited for.
       Thread reader = new Thread(reading, "program output");
       reader.setDaemon(true);
       reader.start();
@@ -138,7 +140,7 @@ public final class SettingPrograms implements ProgramOutput {
     }
   }
 
-  /** With all that it started: a program that hangs is often the child of a shell. */
+  /** Kills its descendants too: a program that hangs is often the child of a shell. */
   private static void end(Process process) {
     if (process.isAlive()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

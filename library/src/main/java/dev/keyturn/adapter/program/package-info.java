@@ -1,6 +1,6 @@
 /**
  * Programs that the AWS files name: {@code mfa_process} and {@code credential_process}. Runs no
- * program of anybody else, and knows nothing of what they answer.
+ * other programs, and does not interpret their output.
  */
 @NullMarked
 package dev.keyturn.adapter.program;

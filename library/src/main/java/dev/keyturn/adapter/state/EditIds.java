@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Names of edits, in the order in which they were made, and each its own among all processes. */
+/** Ids of edits, ascending in the order in which they were made and unique among all processes. */
 final class EditIds {
 
   private static final AtomicLong EDITS = new AtomicLong();
@@ -13,7 +13,10 @@ final class EditIds {
 
   private EditIds() {}
 
-  /** A name greater than those of {@code kept}, the newest first, also when the clock went back. */
+  /**
+   * An id greater than those of {@code kept}, which are sorted newest first, even if the clock was
+   * set back.
+   */
   static String next(Instant now, List<AppliedEdit> kept) {
     long newest = kept.isEmpty() ? 0 : millis(kept.get(0).id());
     String process = Long.toString(ProcessHandle.current().pid());
@@ -33,7 +36,7 @@ final class EditIds {
     }
   }
 
-  /** Avoids String.format, which loads as much as all of an edit. */
+  /** Avoids String.format, which loads as many classes as a whole edit. */
   private static StringBuilder digits(int width, long number) {
     StringBuilder digits = new StringBuilder(Long.toString(number));
     while (digits.length() < width) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Spent codes as salted hashes, one record per device. The salt keeps a copy of the folder from
- * telling the codes at a glance; a code is worthless by then anyhow.
+ * Spent codes as salted hashes, one record per device. The salt keeps the codes from being read off
+ * a copy of the folder at a glance; a spent code is worthless anyway.
  */
 public final class FileCodeLedger implements CodeLedger {
 
@@ -27,9 +27,9 @@ public final class FileCodeLedger implements CodeLedger {
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   /**
-   * AWS looks at a few steps only, but this clock may jump within what AWS accepts, which is from
-   * 15 minutes back to 5 ahead: a code of this minute may then look as old as that. A code comes
-   * again by chance once in a million.
+   * AWS checks a few time steps only, but this clock may jump within what AWS tolerates, from 15
+   * minutes slow to 5 minutes fast, and a code of this minute may then look that old. A code recurs
+   * by chance once in a million.
    */
   private static final Duration KEPT = Duration.ofMinutes(30);
 
@@ -75,8 +75,9 @@ public final class FileCodeLedger implements CodeLedger {
   }
 
   /**
-   * Without what is too old. What was spent in the future stays, since the clock was set back, and
-   * counts from now on: it must neither be forgotten at once nor kept until that future.
+   * Drops codes that are too old. A code that was spent in the future, because the clock has been
+   * set back, is kept and dated now: it must neither be forgotten at once nor kept until that
+   * future.
    */
   private Map<String, String> recent(MfaDevice device) {
     Map<String, String> record =

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits as records of the state folder: those that are prepared, and those that can be undone. What
- * a record of a prepared edit says of its file, before and after, is a length and a checksum.
+ * Edits as records of the state folder: those that are prepared, and those that can be undone. The
+ * record of a prepared edit has the length and checksum of its file before and after.
  */
 public final class FileEditJournal implements EditJournal {
 
@@ -74,7 +74,7 @@ public final class FileEditJournal implements EditJournal {
     try {
       confirm(edit, undoes);
     } catch (FailureException e) {
-      // It is made, and stays prepared: the next one who looks confirms it.
+      // The edit is made but still prepared: the next process that looks confirms it.
     }
   }
 
@@ -100,12 +100,14 @@ public final class FileEditJournal implements EditJournal {
     try {
       folder.remove(PREPARED, id);
     } catch (FailureException e) {
-      // It was not made, and that failure is the one to report; the next one who looks cancels it.
+      // The edit was not made, and that failure is the one to report; the next process that looks
+      // cancels the edit.
     }
   }
 
   /**
-   * The journal first: a process that is killed here is caught up with, and adds no second line.
+   * Writes the journal first: if the process is killed here, the next one completes the edit and
+   * adds no second line.
    */
   private void confirm(AppliedEdit edit, @Nullable String undoes) {
     Map<String, String> fields = folder.read(PREPARED, edit.id()).orElse(Map.of());
@@ -140,7 +142,7 @@ public final class FileEditJournal implements EditJournal {
     }
   }
 
-  // --- what killed processes left ----------------------------------------------------------------
+  // --- edits of killed processes ----------------------------------------------------------------
 
   @Override
   public void settle(String file, byte[] now) {
@@ -164,7 +166,7 @@ public final class FileEditJournal implements EditJournal {
     }
   }
 
-  /** A program that takes no lock changed the file since: the edit's own lines say. */
+  /** A program that takes no lock has changed the file since: the edit's own lines decide. */
   private boolean isIn(byte[] now, AppliedEdit edit, @Nullable String undoes) {
     if (undoes == null) {
       return !edit.edit().hunks().isEmpty() && hasLinesOf(now, edit);
@@ -177,7 +179,9 @@ public final class FileEditJournal implements EditJournal {
     return FileLines.without(now, edit.edit().hunks(), true).isPresent();
   }
 
-  /** Null for a path that this process cannot name, such as one noted in another encoding. */
+  /**
+   * Null for a path that this process cannot represent, such as one written in another encoding.
+   */
   private @Nullable Path path(Map<String, String> fields) {
     try {
       return files.getPath(fields.getOrDefault("file", ""));
@@ -199,7 +203,7 @@ public final class FileEditJournal implements EditJournal {
     try (LockedFile locked = LockedFile.lock(path, locks, Duration.ZERO)) {
       settle(locked.real(), locked.bytes());
     } catch (FailureException e) {
-      // Its file is being written or cannot be read: nobody can say yet.
+      // Its file is being written or cannot be read: not decided yet.
     }
   }
 
@@ -216,8 +220,8 @@ public final class FileEditJournal implements EditJournal {
     for (Map<String, String> fields : folder.readAll(EDITS)) {
       EditRecords.edit(fields).ifPresent(edits::add);
     }
-    // Avoids Comparator.comparing: a lambda that can be serialized, as its is, gets its class at
-    // run time, whatever the AOT cache holds.
+    // Avoids Comparator.comparing: the class of its serializable lambda is generated at run time,
+    // whatever the AOT cache contains.
     edits.sort((one, other) -> other.id().compareTo(one.id()));
     return edits;
   }

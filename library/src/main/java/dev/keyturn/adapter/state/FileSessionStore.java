@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions as records, and notes of where they were written. Before a record changes, the answers
- * go that the command line's launcher has of sessions.
+ * that the launcher has cached for sessions are removed.
  */
 public final class FileSessionStore implements SessionStore {
 
-  /** The folder of these answers in that of the records. */
+  /** The folder of the cached answers, inside the folder of the records. */
   public static final String ANSWERS = "answers";
 
-  /** The kind of the records that are sessions. */
+  /** The kind of session records. */
   public static final String SESSIONS = "sessions";
 
   private static final String WRITTEN = "written";
@@ -37,12 +37,15 @@ public final class FileSessionStore implements SessionStore {
   private final Records records;
   private final SessionSecrets secrets;
 
-  /** Kept in {@code records} as they are. */
+  /** Stores sessions in {@code records}, unencrypted. */
   public FileSessionStore(Records records) {
     this(records, SessionSecrets.PLAIN);
   }
 
-  /** Kept in {@code records}, their secrets encrypted by {@code secrets} where that is set. */
+  /**
+   * Stores sessions in {@code records}, their secrets encrypted by {@code secrets} where that is
+   * turned on.
+   */
   public FileSessionStore(Records records, SessionSecrets secrets) {
     this.records = records;
     this.secrets = secrets;
@@ -59,7 +62,10 @@ public final class FileSessionStore implements SessionStore {
         : plain(fields);
   }
 
-  /** What was written before sessions were encrypted, or when they no longer are, is missing. */
+  /**
+   * A record written before encryption was turned on, or one that is encrypted after it was turned
+   * off, counts as missing.
+   */
   private boolean isOfThisSetting(Map<String, String> fields) {
     return secrets.areEncrypted() == fields.containsKey(SessionSecrets.ENCRYPTED);
   }
@@ -168,7 +174,7 @@ public final class FileSessionStore implements SessionStore {
     records.writeLightly(
         SESSIONS, key.text(), encrypted ? secrets.encrypt(key.text(), fields) : fields);
     if (!encrypted && secrets.areEncrypted()) {
-      // It was set in the meantime, by another process that did not see this record.
+      // Another process turned it on in the meantime, and did not see this record.
       write(key, fields);
     }
   }
@@ -247,7 +253,7 @@ public final class FileSessionStore implements SessionStore {
     if (!policies.isEmpty()) {
       fields.put("policies", String.join(" ", policies));
     }
-    // Most logins find a session that is written and noted already.
+    // In most logins the session is already written and noted.
     String place = place(file, section);
     Map<String, String> noted = new HashMap<>(records.read(WRITTEN, place).orElse(Map.of()));
     noted.remove("key");

@@ -3,7 +3,7 @@ package dev.keyturn.adapter.state;
 import dev.keyturn.domain.failure.FailureException;
 import java.util.Map;
 
-/** Which things have been said once on this computer, as one record for each. */
+/** Which messages were shown once on this computer, as one record for each. */
 public final class FirstTimes {
 
   private static final String SAID = "said";
@@ -16,8 +16,8 @@ public final class FirstTimes {
   }
 
   /**
-   * Whether {@code what} was not said before; from now on it was. Where that cannot be noted, it
-   * counts as said: a remark that comes each time is worse than none.
+   * Whether {@code what} was never shown before, and records it as shown. Where that cannot be
+   * recorded, it counts as shown: a message that appears each time is worse than none.
    */
   public boolean isFirst(String what) {
     if (records.read(SAID, what).isPresent()) {

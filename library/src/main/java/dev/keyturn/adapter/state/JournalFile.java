@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The file {@code journal} of the state folder: lines that are added and never changed. */
+/** The file {@code journal} of the state folder: lines are appended and never changed. */
 final class JournalFile {
 
   private final Path file;
@@ -21,7 +21,7 @@ final class JournalFile {
   /**
    * Where the next line will begin.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} when none
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} when no line
    *     can be added
    */
   long end() {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was learned about access keys, as one record for each. */
+/** Facts about access keys, one record for each key. */
 public final class KeyRecords implements KeyMemory {
 
   private static final String KEYS = "keys";
@@ -22,7 +22,7 @@ public final class KeyRecords implements KeyMemory {
 
   private static final Duration NOTED_AGAIN = Duration.ofHours(1);
 
-  /** 36 hours, of a session that was made within the hour in which its key is not noted again. */
+  /** 36 hours, the longest session, plus the hour in which the use of a key is not noted again. */
   private static final Duration LONGEST_SESSION = Duration.ofHours(36).plus(NOTED_AGAIN);
 
   private final Records records;
@@ -70,7 +70,7 @@ public final class KeyRecords implements KeyMemory {
     return keys;
   }
 
-  /** Each key has a record of its own, so that of two processes at once none is lost. */
+  /** Each key has its own record, so that no fact is lost when two processes write at once. */
   @Override
   public void rememberChangingKey(String profile, String accessKeyId, Instant now) {
     String key = ofProgram(profile, accessKeyId);
@@ -94,7 +94,7 @@ public final class KeyRecords implements KeyMemory {
     }
   }
 
-  /** Two processes at once may lose one of two facts; it is asked and remembered again. */
+  /** When two processes write at once, one of two facts may be lost; it is then looked up again. */
   private void change(String accessKeyId, Consumer<Map<String, String>> change) {
     Map<String, String> before = records.read(KEYS, accessKeyId).orElse(Map.of());
     Map<String, String> after = new LinkedHashMap<>(before);

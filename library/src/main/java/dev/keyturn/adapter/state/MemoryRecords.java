@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Records that end with the process, for those who want nothing on disk. */
+/** Records in memory, for callers who want nothing on disk. */
 public final class MemoryRecords implements Records {
 
   private final Map<String, Map<String, Map<String, String>>> kinds = new ConcurrentHashMap<>();

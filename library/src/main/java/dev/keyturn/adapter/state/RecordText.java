@@ -12,7 +12,7 @@ import java.util.Optional;
  * record = "keyturn " version LF { name "=" value LF }
  * </pre>
  *
- * Names and values hold no line break: a backslash and a line break in a value are written as
+ * Names and values contain no line break: a backslash and a line break in a value are written as
  * {@code \\} and {@code \n}.
  */
 public final class RecordText {

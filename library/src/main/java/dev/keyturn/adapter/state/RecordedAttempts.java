@@ -47,7 +47,9 @@ public final class RecordedAttempts implements FailedAttempts {
         .flatMap(RecordedAttempts::failure);
   }
 
-  /** The failure; nothing where another version of Keyturn noted one that this does not know. */
+  /**
+   * The failure; empty if it was recorded by another version of Keyturn and is unknown to this one.
+   */
   private static Optional<Failure> failure(Map<String, String> fields) {
     return FailureName.of(fields.getOrDefault(NAME, ""))
         .map(name ->

@@ -5,34 +5,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The port of {@link FileSessionStore} to what encrypts the secrets in its records. What opens the
- * key throws {@link dev.keyturn.domain.failure.FailureException} with a {@code StoreFailure} where
- * that cannot be done now. Thread-safe.
+ * The port of {@link FileSessionStore} to what encrypts the secrets in its records. Methods that
+ * open the key throw {@link dev.keyturn.domain.failure.FailureException} with a {@code
+ * StoreFailure} when it cannot be opened now. Thread-safe.
  */
 public interface SessionSecrets {
 
   /** The fields of a session's record that are secret. */
   List<String> NAMES = List.of("secret_access_key", "session_token");
 
-  /** The field that is in their place where they are encrypted. */
+  /** The field that replaces them where they are encrypted. */
   String ENCRYPTED = "encrypted";
 
-  /** Whether they are to be encrypted, by what is set right now. */
+  /** Whether encryption is turned on right now. */
   boolean areEncrypted();
 
-  /** Opens the key, and makes one where it is lost; no change where nothing is to be encrypted. */
+  /** Opens the key, and creates a new one if it is lost; does nothing where encryption is off. */
   void prepare();
 
   /** The fields of the record called {@code key} with the secrets among them encrypted. */
   Map<String, String> encrypt(String key, Map<String, String> fields);
 
   /**
-   * The fields of a record as they were before; empty where it is not of the present key, or where
-   * any of it was changed.
+   * The decrypted fields of a record; empty if it was encrypted with another key, or was altered.
    */
   Optional<Map<String, String>> decrypt(Map<String, String> record);
 
-  /** Leaves secrets as they are. */
+  /** Stores secrets unencrypted. */
   SessionSecrets PLAIN = new Plain();
 
   /** See {@link #PLAIN}. */

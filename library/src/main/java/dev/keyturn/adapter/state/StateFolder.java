@@ -25,13 +25,13 @@ import java.util.function.Predicate;
  */
 public final class StateFolder implements Records {
 
-  /** No write takes this long: an older file was left by a process that was killed. */
+  /** No write takes this long: an older temporary file was left by a killed process. */
   private static final Duration LEFTOVER = Duration.ofHours(1);
 
   private final Path root;
   private final FileReads reads;
 
-  /** The folder at {@code root}, made when first written to. */
+  /** The folder at {@code root}, created by the first write. */
   public StateFolder(Path root) {
     this(root, FileReads.unnoticed());
   }
@@ -42,12 +42,12 @@ public final class StateFolder implements Records {
     this.reads = reads;
   }
 
-  /** Where the folder is, or will be. */
+  /** The path of the folder, which may not exist yet. */
   Path root() {
     return root;
   }
 
-  /** The file of a record called {@code key} of a kind; the record holds its full key. */
+  /** The file of the record called {@code key} of a kind; the record contains its full key. */
   Path file(String kind, String key) {
     return root.resolve(kind).resolve(Long.toHexString(Checksum.of(key)));
   }
@@ -68,10 +68,11 @@ public final class StateFolder implements Records {
 
   private static Optional<Map<String, String>> read(Path file) {
     if (!file.toFile().isFile()) {
-      // An exception takes longer, and most of what is looked for is not there.
+      // Faster than an exception, as most records that are looked up do not exist.
       return Optional.empty();
     }
-    // Not Files.readString, whose channel loads the network library: a cached answer ends here.
+    // Not Files.readString, whose channel loads the network library: this is on the path of cached
+    // answers.
     try (InputStream in = new FileInputStream(file.toFile())) {
       return RecordText.parse(in.readAllBytes());
     } catch (IOException e) {
@@ -111,7 +112,7 @@ public final class StateFolder implements Records {
     PrivateFiles.write(file, RecordText.of(key, fields), durability);
   }
 
-  /** Makes a record one of another kind; says whether there was one. */
+  /** Moves a record to another kind; returns whether it existed. */
   boolean move(String kind, String key, String newKind) {
     Path to = file(newKind, key);
     PrivateFiles.createFoldersOf(to);
@@ -144,8 +145,8 @@ public final class StateFolder implements Records {
   }
 
   /**
-   * Takes the record aside before it looks again, so that what it removes is what it has read. One
-   * that came in the meantime goes back, unless there is a newer one already.
+   * Moves the record aside and reads it again, so that it removes only what it has read. A record
+   * that was written in the meantime is put back, unless there is a newer one already.
    */
   private static void remove(Path file, Predicate<Map<String, String>> isOver) {
     String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -165,7 +166,7 @@ public final class StateFolder implements Records {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      // It became the record that it was written for.
+      // The temporary file was renamed to its record in the meantime.
     }
   }
 }

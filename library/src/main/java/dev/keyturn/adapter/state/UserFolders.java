@@ -4,12 +4,14 @@ import dev.keyturn.domain.environment.Variable;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where a user's files are: by {@code HOME} on every platform, as the AWS tools do. */
+/** The user's folders, found through {@code HOME} on every platform, as the AWS tools do. */
 public final class UserFolders {
 
   private UserFolders() {}
 
-  /** {@code HOME}, on Windows then {@code USERPROFILE}, then what the JVM says. */
+  /**
+   * {@code HOME}, then {@code USERPROFILE} on Windows, then the system property {@code user.home}.
+   */
   public static Path home(Map<String, String> environment) {
     String home = environment.getOrDefault("HOME", "");
     String profile = environment.getOrDefault("USERPROFILE", "");

@@ -1,7 +1,6 @@
 /**
- * Keyturn's own state folder: kept sessions, what was learned about access keys, spent codes,
- * locks. Shared by the command line and the library, and by all their processes. Touches no AWS
- * file.
+ * Keyturn's own state folder: sessions, facts about access keys, spent codes, locks. Shared by all
+ * processes of the command line and the library. Touches no AWS file.
  */
 @NullMarked
 package dev.keyturn.adapter.state;

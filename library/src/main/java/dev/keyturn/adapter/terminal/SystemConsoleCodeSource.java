@@ -9,7 +9,7 @@ import java.io.Console;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Codes from anyone who sits at the console of this JVM, if it has one. */
+/** MFA codes typed at the console of this JVM, if it has one. */
 public final class SystemConsoleCodeSource implements MfaCodeSource {
 
   @Override
@@ -69,8 +69,8 @@ public final class SystemConsoleCodeSource implements MfaCodeSource {
     }
   }
 
-  /** From Java 22 on there is always a console, and it says itself whether somebody sits there. */
-  @SuppressWarnings("SystemConsoleNull") // before Java 22 it can be
+  /** Since Java 22 there is always a console object, which reports whether it is a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // can be null before Java 22
   private static @Nullable Console terminal() {
     Console console = System.console();
     if (console == null) {

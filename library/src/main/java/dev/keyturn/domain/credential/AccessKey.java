@@ -19,8 +19,8 @@ public record AccessKey(String id, Secret secret) {
   }
 
   /**
-   * Whether {@code id} may be a secret access key, typed in the place of the id: those of AWS have
-   * 40 characters, its ids 20 capital letters and digits.
+   * Whether {@code id} may be a secret access key typed instead of the id: AWS's secrets have 40
+   * characters, its ids 20 capital letters and digits.
    */
   public static boolean mayBeSecret(String id) {
     boolean plain = id.length() <= LONGEST_USUAL_ID;

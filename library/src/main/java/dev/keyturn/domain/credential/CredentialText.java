@@ -1,8 +1,9 @@
 package dev.keyturn.domain.credential;
 
 /**
- * What credentials are written with. A value with any other character is not one of AWS: in a file
- * or a shell, a line break, a blank or a {@code #} after it would change what is around it.
+ * The characters that credentials consist of. A value with any other character does not come from
+ * AWS; in a file or a shell, a line break, or a blank followed by {@code #}, would change the
+ * meaning of the text around it.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html">STS:
  *     Credentials</a>

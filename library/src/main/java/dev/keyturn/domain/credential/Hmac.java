@@ -5,8 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Message authentication with a key that is in memory (RFC 2104). Made of the digest: Java's own
- * {@code Mac} first starts five security providers, which takes as long as all else of a login.
+ * Message authentication with a key in memory (RFC 2104). Built on the message digest, because
+ * Java's own {@code Mac} first starts five security providers, which takes as long as the rest of a
+ * login.
  */
 public enum Hmac {
   /** For one-time passwords. */
@@ -29,7 +30,7 @@ public enum Hmac {
     this.block = block;
   }
 
-  /** The name that Java's providers know it by. */
+  /** The name of the algorithm in Java. */
   public String algorithm() {
     return algorithm;
   }

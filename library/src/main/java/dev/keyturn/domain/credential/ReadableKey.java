@@ -17,7 +17,7 @@ public record ReadableKey(Secret secret) implements SigningKey {
     return Hmac.SHA_256.of(hmacKey(secret), date.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The bytes that {@code secret} signs with, for what signs in its place. */
+  /** The bytes of {@code secret}, for a signer that is not in this process. */
   public static byte[] hmacKey(Secret secret) {
     return (PREFIX + secret.reveal(Reveal.SIGN)).getBytes(StandardCharsets.UTF_8);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that must never be printed: a secret access key or a session token.
  *
- * <p>{@link #toString()} masks it. The text comes out through {@link #reveal(Reveal)} alone, which
+ * <p>{@link #toString()} masks it. Only {@link #reveal(Reveal)} returns the text. Its argument
  * names the reason, so that searching for a reason lists every place that handles the raw value.
  * Immutable and thread-safe.
  */
@@ -40,7 +40,7 @@ public final class Secret {
     return new Secret(value, null);
   }
 
-  /** A value that {@code source} gives when it is needed, each time; it may fail. */
+  /** A value that is requested from {@code source} each time it is needed; the request may fail. */
   public static Secret from(Supplier<String> source) {
     return new Secret(null, source);
   }

@@ -3,9 +3,9 @@ package dev.keyturn.domain.credential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret half of credentials as something that signs. Signature Version 4 needs the secret for
- * one step alone, the key of the day; anyone who takes that step need not give the secret away, and
- * a hardware token does not.
+ * The secret half of credentials, as a signer. Signature Version 4 needs the secret for a single
+ * step, the signing key of the day; an implementation that takes this step itself, such as a
+ * hardware token, never gives the secret out.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create
@@ -26,7 +26,7 @@ public interface SigningKey {
   @Nullable Secret secret();
 
   /**
-   * Makes sure that it can sign, and asks whatever a person has to be asked for that.
+   * Makes sure that it can sign, and asks the user for a passphrase or PIN if it needs one.
    *
    * @throws dev.keyturn.domain.failure.FailureException when the secret cannot be reached
    */

@@ -1,4 +1,4 @@
-/** Access keys, session credentials and the type that keeps secret values from being printed. */
+/** Access keys, session credentials and the type that masks secret values. */
 @NullMarked
 package dev.keyturn.domain.credential;
 

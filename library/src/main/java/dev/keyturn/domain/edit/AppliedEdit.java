@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * An edit that was made.
  *
- * @param id its name; later edits have greater ones
+ * @param id its id; later edits have greater ones
  * @param when when it was made
  * @param edit what was done
  */
 public record AppliedEdit(String id, Instant when, Edit edit) {
 
   /**
-   * Of {@code edits}, the newest first, those that belong together with the newest: a command that
-   * changes both files makes an edit of each.
+   * The edits that belong together with the newest of {@code edits}, which are sorted newest first:
+   * a command that changes both files makes an edit of each.
    */
   public static List<AppliedEdit> newestTogether(List<AppliedEdit> edits) {
     AppliedEdit newest = edits.get(0);

@@ -4,14 +4,14 @@ import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edit changed, without its value.
+ * A setting that an edit changed, without its value.
  *
  * @param section the text between the brackets, without quotes
  * @param key the key; of a nested setting, {@code parent.child}; null for the whole section
  */
 public record ChangedSetting(String section, @Nullable String key) {
 
-  /** What {@code change} changes. */
+  /** The setting that {@code change} changes. */
   public static ChangedSetting of(Change change) {
     if (change instanceof Change.Set set) {
       return new ChangedSetting(set.section(), set.key());

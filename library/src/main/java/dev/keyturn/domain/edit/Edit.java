@@ -4,21 +4,21 @@ import dev.keyturn.domain.profile.file.FileKind;
 import java.util.List;
 
 /**
- * An edit of one file, with what it takes to reverse it.
+ * An edit of one file, with the lines needed to reverse it.
  *
  * @param command which command makes it, such as {@code config set}
  * @param kind how the file is read
  * @param file the file's absolute path
- * @param settings what is changed; none for a repair
- * @param hunks the lines, in the order they are changed; none when they shall be kept nowhere
+ * @param settings what is changed; empty for a repair @param hunks the lines, in the order they are
+ *     changed; empty when they must not be stored
  */
 public record Edit(
     String command, FileKind kind, String file, List<ChangedSetting> settings, List<Hunk> hunks) {
 
-  /** How the name of a command begins that moves a profile. */
+  /** The prefix of commands that move a profile. */
   public static final String MIGRATE = "migrate ";
 
-  /** How the name of a command begins that sets up a profile. */
+  /** The prefix of commands that set up a profile. */
   public static final String SETUP = "setup ";
 
   /** Whether the command may change both files, which are undone together. */

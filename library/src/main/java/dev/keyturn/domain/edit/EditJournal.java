@@ -3,12 +3,12 @@ package dev.keyturn.domain.edit;
 import java.util.List;
 
 /**
- * The port to the edits that can be undone, the last ten, and to a line for each that was ever
- * made. Implementations are thread-safe.
+ * The port to the last ten edits, which can be undone, and to the journal with a line for each edit
+ * ever made. Implementations are thread-safe.
  *
  * <p>An edit is prepared before its file is written and confirmed afterwards. A process that was
- * killed in between leaves it unconfirmed: the next process that has the lock of its file settles
- * whether it was made.
+ * killed in between leaves it unconfirmed: the next process that locks its file determines whether
+ * it was made.
  */
 public interface EditJournal {
 
@@ -18,22 +18,22 @@ public interface EditJournal {
   /** A file that is being replaced, under its lock. */
   interface Replacing {
 
-    /** What is in it. */
+    /** Its present content. */
     byte[] before();
 
-    /** What will be in it. */
+    /** Its new content. */
     byte[] after();
 
-    /** Puts it there, or throws a failure and leaves the file as it was. */
+    /** Writes the new content, or throws a failure and leaves the file as it was. */
     void replace();
   }
 
   /**
-   * Replaces a file by {@code edit}, which can be undone from then on, unless it has no lines.
+   * Replaces a file by {@code edit}, which can be undone afterwards unless it has no lines.
    *
-   * @throws dev.keyturn.domain.failure.FailureException as the replacing does, and {@code
-   *     FileFailure.Unwritable} when the edit cannot be written down: one that cannot be undone
-   *     would be worse than one that was not made
+   * @throws dev.keyturn.domain.failure.FailureException as the replacement, and {@code
+   *     FileFailure.Unwritable} when the edit cannot be recorded: the file is then not changed,
+   *     since the edit could not be undone
    */
   void make(Edit edit, Replacing file);
 
@@ -45,16 +45,16 @@ public interface EditJournal {
   void undo(AppliedEdit undone, Replacing file);
 
   /**
-   * Settles which unconfirmed edits of a file were made. The caller holds its lock.
+   * Determines which unconfirmed edits of a file were made. The caller must hold its lock.
    *
    * @param file its real path, all links followed
-   * @param now what is in it
+   * @param now its content
    */
   void settle(String file, byte[] now);
 
-  /** The edits that can be undone, the newest first, those of killed processes among them. */
+  /** The edits that can be undone, newest first, including those of killed processes. */
   List<AppliedEdit> newestFirst();
 
-  /** Forgets every edit whose lines have {@code text} in them: a secret that shall be gone. */
+  /** Forgets every edit whose lines contain {@code text}, a secret that must not be kept. */
   void forget(String text);
 }

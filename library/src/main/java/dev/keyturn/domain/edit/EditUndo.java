@@ -6,8 +6,8 @@ import java.util.List;
 public interface EditUndo {
 
   /**
-   * The edits that can be undone, the newest first. An edit whose process was killed is among them
-   * if its file was written.
+   * The edits that can be undone, newest first. An edit whose process was killed is included if its
+   * file was written.
    */
   List<AppliedEdit> candidates();
 
@@ -27,6 +27,6 @@ public interface EditUndo {
    */
   void undo(AppliedEdit edit);
 
-  /** Forgets the edits whose lines have a secret in them, and says how many they were. */
+  /** Forgets the edits whose lines contain a secret, and returns how many there were. */
   int forgetSecrets();
 }

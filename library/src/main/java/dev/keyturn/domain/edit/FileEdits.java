@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The port for changing AWS files by hand. Implementations are thread-safe. */
+/** The port for edits of AWS files that a person requests. Implementations are thread-safe. */
 public interface FileEdits {
 
   /**
-   * The section at {@code place} as an editor sees it: found whatever its quotes, with names that
-   * the AWS SDKs pass over.
+   * The section at {@code place} as an editor sees it: found with any quotes, and including keys
+   * that the AWS SDKs ignore.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken} or {@code
    *     FileFailure.Unreadable}
@@ -20,9 +20,8 @@ public interface FileEdits {
   Optional<Section> section(Place place);
 
   /**
-   * Makes {@code changes} in one file, or nothing at all. Changes that change nothing write
-   * nothing. What was done can be undone, unless session keys are in it: those are kept nowhere
-   * else.
+   * Makes all {@code changes} in one file, or none. If nothing changes, nothing is written. The
+   * edit can be undone unless it contains session keys, which are stored nowhere else.
    *
    * @param command which command asks for it, for the journal
    * @throws dev.keyturn.domain.failure.FailureException as {@link
@@ -34,8 +33,8 @@ public interface FileEdits {
   /**
    * What the files would be after {@code changes}; writes nothing.
    *
-   * @throws dev.keyturn.domain.failure.FailureException as {@link #change}, but for what happens
-   *     when a file is written
+   * @throws dev.keyturn.domain.failure.FailureException as {@link #change}, except for errors of
+   *     writing
    */
   EditPreview preview(Map<FileKind, List<Change>> changes);
 }

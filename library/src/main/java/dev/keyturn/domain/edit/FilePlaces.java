@@ -2,15 +2,17 @@ package dev.keyturn.domain.edit;
 
 import dev.keyturn.domain.profile.file.FileKind;
 
-/** The port to where the AWS files are. Implementations are thread-safe. */
+/** The port to the locations of the AWS files. Implementations are thread-safe. */
 public interface FilePlaces {
 
-  /** Where the environment says that the file of a kind is. */
+  /** The path of the file of a kind, according to the environment. */
   String location(FileKind kind);
 
-  /** How a file is read: by its place, else by its name. */
+  /**
+   * Whether a file is read as config or credentials file: decided by its path, else by its name.
+   */
   FileKind kindOf(String file);
 
-  /** Whether others than its owner can read the file, or change it. */
+  /** Whether users other than its owner can read or change the file. */
   boolean isOpenToOthers(String file);
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sdk what AWS SDKs do; no values
  * @param awsCli what the AWS CLI does; no values
  * @param fatalFor the tools that cannot read the file at all because of it
- * @param fix what {@code --fix} does here; null where there is no one right answer
+ * @param fix what {@code --fix} does here; null where more than one fix is possible
  */
 public record LintFinding(
     String rule,
@@ -36,7 +36,7 @@ public record LintFinding(
 
   /** The two dialects. */
   public enum Tool {
-    /** The AWS SDKs but Python's. */
+    /** All AWS SDKs except the one for Python. */
     SDK("sdk"),
     /** The AWS CLI and the SDK for Python. */
     AWS_CLI("aws-cli");

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What of the findings in the AWS files concerns a profile. Thread-safe as its ports are. */
+/** The lint findings that concern a profile. Thread-safe as its ports are. */
 public final class ProfileLint {
 
-  /** The AWS CLI gives its settings to every profile. */
+  /** The AWS CLI applies its settings to every profile. */
   private static final String OF_ALL = "DEFAULT";
 
   private final FileLint lint;
@@ -27,9 +27,9 @@ public final class ProfileLint {
   }
 
   /**
-   * The findings that concern any of {@code profiles}, in file order: in its sections, in those of
-   * the profiles it takes its credentials from, and what keeps a tool from reading a file at all. A
-   * file that cannot be read has none.
+   * The findings that concern any of {@code profiles}, in file order: those in its sections and in
+   * the sections of its source profiles, and those that keep a tool from reading a file at all. A
+   * file that cannot be read has no findings.
    */
   public List<LintFinding> of(Collection<String> profiles) {
     Set<String> names = withSources(profiles);

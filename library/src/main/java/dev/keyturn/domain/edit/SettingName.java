@@ -36,7 +36,7 @@ public record SettingName(String group, String profile, String key) {
    *
    * @param current the profile meant where none is named
    * @param exists whether there is a profile of a name
-   * @param usage how a name is given, to be shown where it has no key
+   * @param usage how to write a name, shown when it has no key
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for a profile without a key
    */
   public static SettingName parse(
@@ -70,7 +70,7 @@ public record SettingName(String group, String profile, String key) {
     return new SettingName(PROFILE, rest.substring(0, end), rest.substring(end + 1));
   }
 
-  /** The text between the brackets of the section that holds it in a file. */
+  /** The text between the brackets of its section in a file. */
   public String section(FileKind kind) {
     return kind == FileKind.CREDENTIALS && !profile.isEmpty() ? profile : configSection();
   }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settings by name, each in the file where it counts: the keys of a profile in the credentials
- * file, everything else in the config file, unless the credentials file has it already and so would
- * win. Thread-safe as its port is.
+ * Settings by name, each in the file where it takes effect: the keys of a profile in the
+ * credentials file, everything else in the config file, unless the credentials file has the setting
+ * already and would take precedence. Thread-safe as its port is.
  */
 public final class Settings {
 
@@ -47,7 +47,7 @@ public final class Settings {
     return Optional.ofNullable(nested.get(lower.substring(dot + 1))).map(Setting::value);
   }
 
-  /** Sets {@code name} where it counts, and says where that is. */
+  /** Sets {@code name} where it takes effect, and returns where that is. */
   public Place set(SettingName name, String value, String command) {
     boolean credentials =
         name.isCredential()
@@ -63,7 +63,7 @@ public final class Settings {
     edits.change(place.kind(), place.file(), command, List.of(change));
   }
 
-  /** Removes {@code name} wherever it is. */
+  /** Removes {@code name} from every file that has it. */
   public void unset(SettingName name, String command) {
     unset(config(name), name.key(), command);
     if (!name.profile().isEmpty()) {

@@ -1,6 +1,6 @@
 /**
- * Changes of the AWS files that a person asked for, setting by setting, and taking them back. What
- * Keyturn writes by itself, such as sessions, is none of its business.
+ * Edits of the AWS files that a person requests, setting by setting, and their undo. It does not
+ * deal with what Keyturn writes by itself, such as sessions.
  */
 @NullMarked
 package dev.keyturn.domain.edit;

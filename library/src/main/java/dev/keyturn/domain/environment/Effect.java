@@ -4,7 +4,7 @@ package dev.keyturn.domain.environment;
 public enum Effect {
   /** The variable stays as it is. */
   LEAVES("—"),
-  /** The variable is set; it is removed where there is no value for it. */
+  /** The variable is set, or removed if it has no value. */
   REPLACES("sets or removes"),
   /** The variable is set where the caller has not set it, and the profile has a value for it. */
   FILLS_IN("sets if unset"),
@@ -23,7 +23,7 @@ public enum Effect {
     this.label = label;
   }
 
-  /** How the documentation calls it. */
+  /** Its name in the documentation. */
   public String label() {
     return label;
   }

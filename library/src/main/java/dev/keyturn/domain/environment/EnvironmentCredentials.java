@@ -7,15 +7,15 @@ public final class EnvironmentCredentials {
 
   private EnvironmentCredentials() {}
 
-  /** Whether {@code environment} holds an access key. */
+  /** Whether {@code environment} contains an access key. */
   public static boolean areKeys(Map<String, String> environment) {
     return Variable.AWS_ACCESS_KEY_ID.isSet(environment)
         && Variable.AWS_SECRET_ACCESS_KEY.isSet(environment);
   }
 
   /**
-   * The profile whose session Keyturn has handed over in {@code environment}; empty when it is
-   * none, or when somebody has put other credentials there since.
+   * The profile whose session Keyturn has set in {@code environment}; empty when it has set none,
+   * or when the credentials were replaced since.
    */
   public static String profile(Map<String, String> environment) {
     boolean others =

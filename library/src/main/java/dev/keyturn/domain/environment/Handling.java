@@ -13,9 +13,9 @@ public enum Handling {
   //                 env       exec      exec --server  serve   env --unset
   /** The session's own keys. AWS tools prefer keys to an endpoint. */
   CREDENTIALS(REPLACES, REPLACES, REMOVES, WARNS, REMOVES),
-  /** What is known of the session besides its keys. */
+  /** Facts about the session other than its keys. */
   ABOUT_THE_SESSION(REPLACES, REPLACES, REPLACES, LEAVES, REMOVES),
-  /** Other credentials, or a place where some tool finds them before the session. */
+  /** Other credentials, or a source of them, that some tool prefers to the session. */
   OTHER_CREDENTIALS(REMOVES, REMOVES, REMOVES, WARNS, REMOVES),
   /** The endpoint that is asked for credentials, and its token. */
   ENDPOINT(LEAVES, REMOVES, SETS, SETS, LEAVES),
@@ -25,15 +25,15 @@ public enum Handling {
   INSTANCE_ENDPOINT(LEAVES, LEAVES, LEAVES, SETS, LEAVES),
   /** Keeps tools from asking the endpoint of {@code serve --imds}. */
   INSTANCE_SWITCH(LEAVES, LEAVES, LEAVES, WARNS, LEAVES),
-  /** Which AWS files are read. With an endpoint, tools must not find keys in them. */
+  /** The paths of the AWS files. With an endpoint, tools must not find keys in them. */
   AWS_FILES(LEAVES, LEAVES, SETS, SETS, LEAVES),
-  /** Files of old tools that may hold keys, and that other programs use for other things. */
+  /** Files of old tools that may contain keys, and that other programs use for other purposes. */
   OTHER_FILES(LEAVES, LEAVES, SETS, WARNS, LEAVES),
   /** Names further such files. */
   MORE_OTHER_FILES(LEAVES, LEAVES, REMOVES, WARNS, LEAVES),
   /** A setting of the profile. */
   SETTING(FILLS_IN, FILLS_IN, FILLS_IN, FILLS_IN, TAKES_BACK),
-  /** Says what was handed over. */
+  /** Records what was handed over. */
   MARK(REPLACES, REPLACES, REPLACES, LEAVES, REMOVES),
   /** Meant for this Keyturn process, not for the programs that {@code exec} starts. */
   OWN(LEAVES, REMOVES, REMOVES, LEAVES, LEAVES),

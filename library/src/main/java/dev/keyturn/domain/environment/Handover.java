@@ -8,7 +8,7 @@ public enum Handover {
   EXEC("exec"),
   /** {@code keyturn exec --server}: a program gets an endpoint that it asks for keys. */
   EXEC_SERVER("exec --server"),
-  /** {@code keyturn serve}: the user sets the printed variables where they are wanted. */
+  /** {@code keyturn serve}: the user sets the printed variables where they need them. */
   SERVE("serve"),
   /** {@code keyturn env --unset}: the opposite of {@code env}. */
   ENV_UNSET("env --unset");

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The variables that Keyturn has set in an environment, as {@link Variable#KEYTURN_SET} records
- * them with their values: a setting of the profile that was handed over is not the caller's wish,
- * unless the caller has changed it since.
+ * them with their values: a setting of the profile that was handed over is not a choice of the
+ * caller, unless the caller has changed it since.
  *
  * <pre>
  * record = [ entry *( "," entry ) ]      entry = name "=" value
@@ -86,7 +86,7 @@ public final class SetVariables {
     return record.toString();
   }
 
-  /** Without a character that a shell, a .env file or the record itself would take for its own. */
+  /** Escapes the characters that have a meaning in a shell, a .env file or the record itself. */
   private static String encoded(String value) {
     StringBuilder text = new StringBuilder();
     for (byte each : value.getBytes(StandardCharsets.UTF_8)) {

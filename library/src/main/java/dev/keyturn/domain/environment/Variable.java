@@ -105,8 +105,8 @@ public enum Variable {
   KEYTURN_JAVA_OPTIONS(READ, "Keyturn: options of its Java");
 
   /**
-   * How names begin under which Keyturn's launcher and endpoint keep what the caller had set; it
-   * reads those before the plain names.
+   * The prefix of the names under which Keyturn's launcher and endpoint save the caller's values;
+   * these are read before the plain names.
    */
   public static final String ORIGINAL = "KEYTURN_ORIGINAL_";
 
@@ -118,7 +118,7 @@ public enum Variable {
     this.readers = readers;
   }
 
-  /** What becomes of it. */
+  /** How each handover treats it. */
   public Handling handling() {
     return handling;
   }
@@ -149,7 +149,7 @@ public enum Variable {
     return name.startsWith(AWS_ENDPOINT_URL + "_");
   }
 
-  /** Whether the variable called {@code name} holds a secret, which is kept and shown nowhere. */
+  /** Whether the variable called {@code name} contains a secret, which is never stored or shown. */
   public static boolean isSecret(String name) {
     return name.endsWith("_SECRET_ACCESS_KEY")
         || name.endsWith("_SECRET_KEY")

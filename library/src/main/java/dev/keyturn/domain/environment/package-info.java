@@ -1,4 +1,6 @@
-/** The environment variables that matter here, and what becomes of them. Uses nothing else. */
+/**
+ * The environment variables that Keyturn uses, and how it treats them. Depends on no other package.
+ */
 @NullMarked
 package dev.keyturn.domain.environment;
 

@@ -2,10 +2,12 @@ package dev.keyturn.domain.failure;
 
 import dev.keyturn.domain.text.ShellCommand;
 
-/** AWS refused, or could not be asked. */
+/** AWS refused a request, or could not be reached. */
 public sealed interface AwsFailure extends Failure {
 
-  /** The code was wrong, or already used by another program: AWS has one text for both. */
+  /**
+   * The code was wrong, or already used by another program: AWS reports both with the same text.
+   */
   record WrongCode(String device) implements AwsFailure {
     @Override
     public String message() {
@@ -35,7 +37,7 @@ public sealed interface AwsFailure extends Failure {
   /** The serial number is unknown to AWS, or belongs to another user. */
   record UnknownDevice(String device, String profile) implements AwsFailure {
 
-    /** Of a profile that is not known here. */
+    /** For a profile that is not known here. */
     public UnknownDevice(String device) {
       this(device, PROFILE);
     }
@@ -68,7 +70,7 @@ public sealed interface AwsFailure extends Failure {
       String profile)
       implements AwsFailure {
 
-    /** Of a profile that is not known here. */
+    /** For a profile that is not known here. */
     public RefusedKey(String accessKeyId, String code, String message, RefusedKeyCause cause) {
       this(accessKeyId, code, message, cause, inFiles(PROFILE), PROFILE);
     }
@@ -112,7 +114,10 @@ public sealed interface AwsFailure extends Failure {
   /** A policy does not allow the call, or STS refused it for another reason. */
   record Refused(String code, String message, String advice, String profile) implements AwsFailure {
 
-    /** Of a profile that is not known here, for which {@code advice} has {@link #PROFILE}. */
+    /**
+     * For a profile that is not known here; {@code advice} contains {@link #PROFILE} instead of its
+     * name.
+     */
     public Refused(String code, String message, String advice) {
       this(code, message, advice, PROFILE);
     }

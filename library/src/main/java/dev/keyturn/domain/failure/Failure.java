@@ -4,12 +4,12 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 
 /**
- * Something that went wrong for a reason its user can know.
+ * Something that went wrong for a reason the user can understand.
  *
  * <p>Each case is a record of the facts; {@link #message()} says what is wrong in one sentence
  * without capital or full stop, {@link #hint()} the command to type next. Neither ever contains a
- * secret, a code or a token. What follows from a failure is asked of {@link Nature}, never decided
- * by its type elsewhere. {@link #exception()} throws it.
+ * secret, a code or a token. Ask {@link Nature} what follows from a failure; do not decide it by
+ * type elsewhere. {@link #exception()} throws it.
  */
 public sealed interface Failure
     permits Failure.Usage,
@@ -28,7 +28,7 @@ public sealed interface Failure
   /** Stands in hints for a profile that is not known. */
   String PROFILE = "PROFILE";
 
-  /** Its stable name, from which its nature follows. */
+  /** Its stable name, which determines its nature. */
   default FailureName name() {
     return FailureName.of(this);
   }
@@ -40,14 +40,14 @@ public sealed interface Failure
   String hint();
 
   /**
-   * The same failure with {@code profile} in its hint, where it was found by something that knows
-   * keys and devices, but no profiles.
+   * The same failure with {@code profile} in its hint, for failures found by code that knows keys
+   * and devices but no profiles.
    */
   default Failure concerning(String profile) {
     return this;
   }
 
-  /** The same, where it is also known who has the keys that signed. */
+  /** The same, when the place of the signing keys is known too. */
   default Failure concerning(String profile, RefusedKeyCause.Holder keys) {
     return concerning(profile);
   }
@@ -57,7 +57,7 @@ public sealed interface Failure
     return new FailureException(this);
   }
 
-  /** This failure as an exception that {@code cause} led to. */
+  /** This failure as an exception with {@code cause}. */
   default FailureException exception(Throwable cause) {
     return new FailureException(this, cause);
   }
@@ -65,7 +65,7 @@ public sealed interface Failure
   /** An argument, option or variable is not understood. */
   record Usage(String message, String hint) implements Failure {}
 
-  /** A code is needed and there is nobody to ask. */
+  /** A code is needed and there is no terminal to ask on. */
   record NoTerminal(String message, String hint) implements Failure {}
 
   /**
@@ -74,10 +74,10 @@ public sealed interface Failure
    */
   record NoMfaCode(String message, String hint) implements Failure {}
 
-  /** There are several devices and nobody to choose. */
+  /** There are several devices, and no terminal to ask which one to use. */
   record SeveralDevices(String user, List<String> devices, String profile) implements Failure {
 
-    /** Of a profile that is not known here. */
+    /** For a profile that is not known here. */
     public SeveralDevices(String user, List<String> devices) {
       this(user, devices, PROFILE);
     }
@@ -132,7 +132,7 @@ public sealed interface Failure
   }
 
   /**
-   * A failure of another process, which this one waited for.
+   * A failure of another process that this one waited for.
    *
    * @param hint with {@link #PROFILE} for the profile
    */

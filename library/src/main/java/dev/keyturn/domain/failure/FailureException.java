@@ -1,6 +1,6 @@
 package dev.keyturn.domain.failure;
 
-/** Carries a {@link Failure} to anyone who can tell it to a person. Its text holds no secrets. */
+/** Carries a {@link Failure} to the code that reports it. Its text contains no secrets. */
 public final class FailureException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class FailureException extends RuntimeException {
     this.failure = failure;
   }
 
-  /** Wraps {@code failure}, which {@code cause} brought about. */
+  /** Wraps {@code failure}, caused by {@code cause}. */
   public FailureException(Failure failure, Throwable cause) {
     super(failure.message(), cause);
     this.failure = failure;
@@ -24,7 +24,7 @@ public final class FailureException extends RuntimeException {
     return with(failure.concerning(profile));
   }
 
-  /** The same with {@code profile} and the place of the keys that signed in the failure's hint. */
+  /** The same with {@code profile} and the place of the signing keys in the failure's hint. */
   public FailureException concerning(String profile, RefusedKeyCause.Holder keys) {
     return with(failure.concerning(profile, keys));
   }

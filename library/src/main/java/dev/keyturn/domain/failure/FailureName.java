@@ -32,9 +32,9 @@ import java.util.Optional;
 
 /**
  * The stable names of failures, which scripts read in JSON and {@code docs/exit-codes.md} lists,
- * each with the failures it names and with their nature: what is at fault, what became of the MFA
- * code, whom the failure concerns, what helps. Decide by {@link Nature}'s questions, so that a new
- * failure has its answers here and nowhere else.
+ * each with the failures it names and with their nature: what is at fault, what happened to the MFA
+ * code, what the failure affects, what helps. Code decides by {@link Nature}'s questions, so that
+ * the answers for a new failure are given only here.
  */
 public enum FailureName {
   USAGE(COMMAND_LINE, MAY_BE_USED, PROFILE, CHANGE, Failure.Usage.class),
@@ -104,7 +104,7 @@ public enum FailureName {
     this.failures = List.of(failures);
   }
 
-  /** The name of a failure that does not say it itself. */
+  /** The name of a failure that does not override {@link Failure#name()}. */
   static FailureName of(Failure failure) {
     for (FailureName name : values()) {
       if (name.failures.contains(failure.getClass())) {

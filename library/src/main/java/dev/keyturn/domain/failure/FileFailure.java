@@ -5,7 +5,7 @@ import dev.keyturn.domain.text.ShellCommand;
 /** A file cannot be read or written. */
 public sealed interface FileFailure extends Failure {
 
-  /** What Linux and macOS say in English; in another language, the other hint has to do. */
+  /** The text of Linux and macOS in English; in other languages the general hint is used. */
   String FULL_DISK = "No space left on device";
 
   private static String parent(String file) {
@@ -75,7 +75,7 @@ public sealed interface FileFailure extends Failure {
     }
   }
 
-  /** Keyturn can keep nothing: no session, no lock, no used code. */
+  /** Keyturn can store nothing: no session, no lock, no spent code. */
   record NoStateFolder(String folder, String why) implements FileFailure {
     @Override
     public String message() {
@@ -104,7 +104,7 @@ public sealed interface FileFailure extends Failure {
   }
 
   /**
-   * The lines of an edit are no longer as it wrote them, so that it cannot be undone.
+   * The lines of an edit were changed since, so that it cannot be undone.
    *
    * @param command which command made it, such as {@code config set}
    * @param settings what it changed

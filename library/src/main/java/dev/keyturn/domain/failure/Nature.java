@@ -1,17 +1,17 @@
 package dev.keyturn.domain.failure;
 
-/** What follows from a failure; the answers for each kind are in {@link FailureName}. */
+/** What follows from a failure; {@link FailureName} has the answers for each kind. */
 public final class Nature {
 
   /** What is at fault. */
   public enum Fault {
-    /** What was typed. */
+    /** The command line. */
     COMMAND_LINE,
     /** A profile, a file, or a place for keys. */
     SETUP,
-    /** AWS refuses what it was asked. */
+    /** AWS refused the request. */
     REFUSAL,
-    /** There is nobody who types a code or a passphrase, signs in, or chooses. */
+    /** Nobody is present to type a code or a passphrase, to sign in, or to choose. */
     PERSON_NEEDED,
     /** AWS cannot be reached, or fails. */
     AWS_FAILS,
@@ -19,23 +19,23 @@ public final class Nature {
     FILE_IN_USE,
     /** The program to run does not exist. */
     PROGRAM_MISSING,
-    /** The program to run is no program. */
+    /** The program to run is not executable. */
     PROGRAM_NOT_EXECUTABLE,
     /** The user wants to stop. */
     INTERRUPTION
   }
 
-  /** What became of the MFA code that the failed call carried. */
+  /** What happened to the MFA code of the failed call. */
   enum Code {
     /** AWS refused it, or refused the call before it looked at the code. */
     UNUSED,
-    /** As {@link #UNUSED} if the call never reached AWS, else as {@link #MAY_BE_USED}. */
+    /** {@link #UNUSED} if the call never reached AWS, else {@link #MAY_BE_USED}. */
     UNUSED_IF_UNSENT,
-    /** AWS may have accepted it. Also for failures that no call with a code ends with. */
+    /** AWS may have accepted it. Also used for failures that a call with a code cannot have. */
     MAY_BE_USED
   }
 
-  /** Whom a failure concerns. */
+  /** What a failure affects. */
   enum Reach {
     /** Everything that needs a code of the same key and device. */
     KEY,
@@ -47,15 +47,15 @@ public final class Nature {
   enum Cure {
     /** Another MFA code. */
     ANOTHER_CODE,
-    /** To wait. */
+    /** Waiting. */
     TIME,
     /** The same call again. */
     RETRY,
-    /** The same call again, and again with longer pauses. */
+    /** The same call again, several times with longer pauses. */
     SLOWER,
     /** A person who types a code or chooses a device. */
     PERSON,
-    /** To change what is wrong: a file, an option, a policy, a key, a clock. */
+    /** Correcting a file, an option, a policy, a key or a clock. */
     CHANGE,
     /** Nothing: the user wants to stop. */
     NONE
@@ -63,7 +63,7 @@ public final class Nature {
 
   private Nature() {}
 
-  /** Whether the MFA code that the failed call carried can still be used, beyond doubt. */
+  /** Whether the MFA code of the failed call can certainly still be used. */
   public static boolean leavesCodeUnused(Failure failure) {
     return switch (failure.name().code()) {
       case UNUSED -> true;
@@ -85,15 +85,15 @@ public final class Nature {
   }
 
   /**
-   * Whether everything that waits for a code of the same key and device fails in the same way: what
-   * is wrong with code, device, key, clock or network is wrong for all of it, and a person who
-   * gives up is not asked again.
+   * Whether everything that waits for a code of the same key and device fails in the same way: a
+   * wrong code, device, key, clock or network affects all of it, and a user who cancels is not
+   * asked again.
    */
   public static boolean concernsAllWithTheSameKey(Failure failure) {
     return failure.name().reach() == Reach.KEY;
   }
 
-  /** Whether the same attempt may succeed later although nobody does anything about it. */
+  /** Whether the same attempt may succeed later without any action. */
   public static boolean isTemporary(Failure failure) {
     return switch (failure.name().cure()) {
       case TIME, RETRY, SLOWER -> true;
@@ -101,14 +101,15 @@ public final class Nature {
     };
   }
 
-  /** Whether all that is missing is a person, who types a code or chooses a device. */
+  /** Whether only a person is missing, who types a code or chooses a device. */
   public static boolean needsPerson(Failure failure) {
     return failure.name().cure() == Cure.PERSON;
   }
 
   /**
-   * How often a call to AWS without an MFA code is made before this failure of it is final. A fault
-   * is reported soon; of many roles assumed at once, the last may be throttled many times.
+   * How many attempts a call to AWS without an MFA code gets before this failure is final. A fault
+   * is reported soon; when many roles are assumed at once, the last one may be throttled many
+   * times.
    */
   public static int tries(Failure failure) {
     return switch (failure.name().cure()) {
@@ -118,32 +119,32 @@ public final class Nature {
     };
   }
 
-  /** Whether nothing else is to be tried after it: the user wants the whole command to stop. */
+  /** Whether the whole command must stop, because the user wants it to. */
   public static boolean stopsEverything(Failure failure) {
     return failure.name().cure() == Cure.NONE;
   }
 
-  /** Whether a policy forbids the call, or none allows it. */
+  /** Whether a policy denies the call, or none allows it. */
   public static boolean isDenied(Failure failure) {
     return isRefusedAs("AccessDenied", failure);
   }
 
-  /** Whether a policy forbids the call, and does not only fail to allow it. */
+  /** Whether a policy denies the call explicitly. */
   public static boolean isDeniedExplicitly(Failure failure) {
     return isDenied(failure) && failure.message().contains("explicit deny");
   }
 
-  /** Whether what a call was to create exists already. */
+  /** Whether the resource to be created exists already. */
   public static boolean saysItExists(Failure failure) {
     return isRefusedAs("EntityAlreadyExists", failure);
   }
 
-  /** Whether what a call names does not exist. */
+  /** Whether the resource named in the call does not exist. */
   public static boolean saysItIsMissing(Failure failure) {
     return isRefusedAs("NoSuchEntity", failure);
   }
 
-  /** Whether a quota of AWS leaves no room for another one. */
+  /** Whether an AWS quota is exhausted. */
   public static boolean isOverQuota(Failure failure) {
     return isRefusedAs("LimitExceeded", failure);
   }
@@ -164,17 +165,17 @@ public final class Nature {
     return failure instanceof AwsFailure.Refused refused && refused.code().equals(code);
   }
 
-  /** Whether a place can be opened and does not have the secret that it was asked for. */
+  /** Whether a store can be opened but does not contain the requested secret. */
   public static boolean saysSecretIsMissing(Failure failure) {
     return failure.name() == FailureName.STORE_MISSES_KEY;
   }
 
-  /** Whether a place for secrets cannot be reached. */
+  /** Whether a store for secrets cannot be reached. */
   public static boolean saysPlaceIsUnavailable(Failure failure) {
     return failure.name() == FailureName.STORE_UNAVAILABLE;
   }
 
-  /** Whether AWS does not accept the credentials that signed the call, whatever it does. */
+  /** Whether AWS rejects the credentials that signed the call, for any action. */
   public static boolean refusesCredentials(Failure failure) {
     return failure.name() == FailureName.REFUSED_KEY;
   }
@@ -185,13 +186,13 @@ public final class Nature {
         || failure.name() == FailureName.PASSKEY_ONLY;
   }
 
-  /** Whether AWS may have done what it was asked to do, although the call failed. */
+  /** Whether AWS may have performed the action although the call failed. */
   public static boolean mayHaveBeenDone(Failure failure) {
     return failure.name() == FailureName.SERVICE_FAULT
         || (failure instanceof AwsFailure.Unreachable unreachable && unreachable.sent());
   }
 
-  /** Whether AWS did not even look at the call, so that it can be sent again whatever it does. */
+  /** Whether AWS rejected the call unprocessed, so that any action can be sent again. */
   public static boolean isSlowedDown(Failure failure) {
     return failure.name().cure() == Cure.SLOWER;
   }

@@ -21,7 +21,7 @@ public sealed interface ProfileFailure extends Failure {
   }
 
   /**
-   * There is a section that was meant for the profile, and AWS tools do not read it as such.
+   * A section was meant for the profile, but AWS tools do not read it as one.
    *
    * @param header its header, brackets included
    * @param place its file and line
@@ -105,7 +105,7 @@ public sealed interface ProfileFailure extends Failure {
    */
   record RootUser(String profile) implements ProfileFailure {
 
-    /** Of a profile that is not known here. */
+    /** For a profile that is not known here. */
     public RootUser() {
       this(PROFILE);
     }
@@ -140,7 +140,7 @@ public sealed interface ProfileFailure extends Failure {
   /** The user has no MFA device that can give a code. */
   record NoDevice(String user, boolean passkeyOnly, String profile) implements ProfileFailure {
 
-    /** Of a profile that is not known here. */
+    /** For a profile that is not known here. */
     public NoDevice(String user, boolean passkeyOnly) {
       this(user, passkeyOnly, PROFILE);
     }

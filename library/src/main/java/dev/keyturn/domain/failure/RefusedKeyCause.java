@@ -3,7 +3,7 @@ package dev.keyturn.domain.failure;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.text.ShellCommand;
 
-/** Why AWS refuses an access key, and what repairs that where the key is. */
+/** Why AWS refuses an access key, and how to repair that in the place of the key. */
 public enum RefusedKeyCause {
   /** AWS does not know it, or it is inactive. */
   UNKNOWN,
@@ -11,15 +11,15 @@ public enum RefusedKeyCause {
   WRONG_SECRET,
   /** It is the key of a session that has expired or was ended. */
   ENDED_SESSION,
-  /** It was created a moment ago, and AWS does not know it everywhere yet. */
+  /** It was created a moment ago, and has not reached every part of AWS yet. */
   NEW;
 
   /**
    * Where an access key is.
    *
    * @param kind what contains it
-   * @param name the section or profile that has it, or names its place; the file that it was read
-   *     from, empty where it was typed, of a key that no profile has yet
+   * @param name the section or profile that contains the key or names its place; for a key that no
+   *     profile has yet, the file it was read from, or empty if it was typed
    */
   public record Holder(Kind kind, String name) {
 
@@ -39,7 +39,7 @@ public enum RefusedKeyCause {
     ENVIRONMENT,
     /** One of the places for keys that are not in the AWS files. */
     STORE,
-    /** Nothing: it was given to {@code setup}. */
+    /** No file or store: it was given to {@code setup}. */
     NONE
   }
 

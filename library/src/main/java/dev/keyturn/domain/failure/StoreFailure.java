@@ -2,11 +2,11 @@ package dev.keyturn.domain.failure;
 
 import dev.keyturn.domain.text.ShellCommand;
 
-/** A place that keeps long-term keys cannot be used. */
+/** A store for long-term keys cannot be used. */
 public sealed interface StoreFailure extends Failure {
 
   /**
-   * A place does not exist, or cannot be reached.
+   * A store does not exist, or cannot be reached.
    *
    * @param hint with {@link #PROFILE} for a profile that is not known here
    */
@@ -22,7 +22,7 @@ public sealed interface StoreFailure extends Failure {
     }
   }
 
-  /** A place could not be opened: nobody could be asked, or nobody answered. */
+  /** A store could not be opened: nobody could be asked, or nobody answered. */
   record Locked(String place, String why, String hint) implements StoreFailure {
     @Override
     public String message() {
@@ -31,7 +31,7 @@ public sealed interface StoreFailure extends Failure {
   }
 
   /**
-   * A passphrase or PIN is not the one that opens the place.
+   * A passphrase or PIN does not open the store.
    *
    * @param what {@code passphrase} or {@code PIN}
    */
@@ -42,7 +42,7 @@ public sealed interface StoreFailure extends Failure {
     }
   }
 
-  /** A place does not have a secret that a profile says it has. */
+  /** A store does not contain a secret that a profile refers to. */
   record Missing(String place, String item) implements StoreFailure {
 
     @Override

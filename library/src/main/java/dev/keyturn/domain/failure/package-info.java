@@ -1,6 +1,6 @@
 /**
- * Everything that can go wrong for a reason its user can know: one sealed type, each case with its
- * message and the command that repairs it. Not for bugs, which stay plain exceptions.
+ * Everything that can go wrong for a reason the user can understand: one sealed type, each case
+ * with its message and the command that repairs it. Bugs remain plain exceptions.
  */
 @NullMarked
 package dev.keyturn.domain.failure;

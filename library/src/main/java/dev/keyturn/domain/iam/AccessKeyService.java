@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public interface AccessKeyService {
 
-  /** ListAccessKeys: two at most. */
+  /** ListAccessKeys: at most two. */
   List<UserKey> list(IamCaller caller);
 
   /** CreateAccessKey: the secret is shown this once. */

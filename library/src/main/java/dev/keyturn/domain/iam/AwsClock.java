@@ -2,13 +2,12 @@ package dev.keyturn.domain.iam;
 
 import java.time.Instant;
 
-/** The port to the clock of AWS, by which policies and MFA codes are judged. Thread-safe. */
+/** The port to AWS's clock, which policies and MFA codes are checked against. Thread-safe. */
 public interface AwsClock {
 
   /**
-   * What time it is there, in whole seconds: up to a second ago.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException as every call of AWS
+   * AWS's time in whole seconds, up to a second old. @throws
+   * dev.keyturn.domain.failure.FailureException as every call to AWS
    */
   Instant now(IamCaller caller);
 }

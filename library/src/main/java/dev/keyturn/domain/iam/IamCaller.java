@@ -4,9 +4,7 @@ import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.session.make.TokenService.Signer;
 
 /**
- * Who calls IAM, and where.
- *
- * @param endpoints where AWS is called
- * @param signer signs the call: IAM takes long-term keys, and sessions that carry MFA
+ * The credentials and endpoints of a call to IAM. @param endpoints the endpoints to call @param
+ * signer signs the call: IAM accepts long-term keys, and sessions with MFA
  */
 public record IamCaller(Endpoints endpoints, Signer signer) {}

@@ -8,15 +8,15 @@ import java.util.Optional;
  */
 public interface InlinePolicyService {
 
-  /** GetUserPolicy or GetRolePolicy: the document; nothing if there is no such policy. */
+  /** GetUserPolicy or GetRolePolicy: the document; empty if the policy does not exist. */
   Optional<String> find(IamCaller caller, PolicyOwner owner, String policy);
 
-  /** PutUserPolicy or PutRolePolicy, in place of a policy of the same name. */
+  /** PutUserPolicy or PutRolePolicy; replaces a policy of the same name. */
   void put(IamCaller caller, PolicyOwner owner, String policy, String document);
 
-  /** DeleteUserPolicy or DeleteRolePolicy; says whether there was one. */
+  /** DeleteUserPolicy or DeleteRolePolicy; returns whether the policy existed. */
   boolean delete(IamCaller caller, PolicyOwner owner, String policy);
 
-  /** ListAccountAliases: something that a policy can deny, to see whether one does. */
+  /** ListAccountAliases: a harmless action, called to see whether a policy denies it. */
   void tryAnything(IamCaller caller);
 }

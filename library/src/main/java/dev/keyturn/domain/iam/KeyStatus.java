@@ -2,10 +2,10 @@ package dev.keyturn.domain.iam;
 
 /** Whether AWS accepts an access key. */
 public enum KeyStatus {
-  /** It does. */
+  /** It accepts it. */
   ACTIVE,
-  /** It does not, until the key is activated again. */
+  /** It refuses it until the key is activated again. */
   INACTIVE,
-  /** It does not, because the key has expired: a service-specific API key. */
+  /** It refuses it because the key, a service-specific API key, has expired. */
   EXPIRED
 }

@@ -3,8 +3,8 @@ package dev.keyturn.domain.iam;
 import java.time.Instant;
 
 /**
- * When an access key was last used, as far as IAM noted it: some hours late, and once a day at
- * most.
+ * When an access key was last used according to IAM, which records it some hours late and at most
+ * once a day.
  *
  * @param when when
  * @param service the service that was called, such as {@code s3}

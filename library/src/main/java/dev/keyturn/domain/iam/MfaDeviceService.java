@@ -20,7 +20,7 @@ public interface MfaDeviceService {
   /** ListMFADevices: the devices of the caller's user, of all kinds, in IAM's order. */
   List<EnabledDevice> enabled(IamCaller caller);
 
-  /** ListVirtualMFADevices: the virtual devices of the account that are no user's. */
+  /** ListVirtualMFADevices: the virtual devices of the account that are not assigned to a user. */
   List<MfaDevice> unassigned(IamCaller caller);
 
   /** CreateVirtualMFADevice. */
@@ -37,9 +37,9 @@ public interface MfaDeviceService {
   /** ResyncMFADevice, with codes as for {@link #enable}. */
   void resync(IamCaller caller, String user, MfaDevice device, MfaCode first, MfaCode second);
 
-  /** DeactivateMFADevice: the device is the user's no longer, and a virtual one still exists. */
+  /** DeactivateMFADevice: the device no longer belongs to the user; a virtual one still exists. */
   void deactivate(IamCaller caller, String user, MfaDevice device);
 
-  /** DeleteVirtualMFADevice, for one that is not a user's. */
+  /** DeleteVirtualMFADevice, for a device that is not assigned to a user. */
   void delete(IamCaller caller, MfaDevice device);
 }

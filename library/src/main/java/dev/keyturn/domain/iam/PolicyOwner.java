@@ -1,6 +1,6 @@
 package dev.keyturn.domain.iam;
 
-/** What an inline policy belongs to. */
+/** The user or role that an inline policy belongs to. */
 public sealed interface PolicyOwner {
 
   /** Its name, without a path. */

@@ -30,14 +30,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls IAM as the user whose long-term keys a profile has, about that user's own devices and keys.
  *
- * <p>Policies differ: some let the keys alone do it, some only a session with MFA, some only a new
- * one. A call that is denied changes nothing, so each is tried with what disturbs nobody first: the
- * session that is kept, the keys, and at last a session that takes a code. What was good enough for
- * one call is tried first for the next. Not thread-safe.
+ * <p>Policies differ: some allow a call with the keys alone, some only with an MFA session, some
+ * only with a new one. A denied call changes nothing, so each call is tried first with the
+ * credentials that disturb nobody: the stored session, then the keys, and at last a session that
+ * takes a code. The credentials that worked for one call are tried first for the next. Not
+ * thread-safe.
  */
 public final class UserCalls {
 
-  /** A session that is younger was not denied for its age. */
+  /** A session younger than this was not denied because of its age. */
   private static final Duration OLD = Duration.ofMinutes(5);
 
   private final ProfileCredentials profiles;
@@ -49,7 +50,7 @@ public final class UserCalls {
   private Credential credential = Credential.KEPT_SESSION;
   private @Nullable Session made;
 
-  /** Whether AWS no longer knows the session that is kept, which may be before its time. */
+  /** Whether AWS no longer accepts the stored session, which may happen before it expires. */
   private boolean keptHasEnded;
 
   private @Nullable Identity identity;
@@ -61,9 +62,9 @@ public final class UserCalls {
   }
 
   /**
-   * For the user whose keys a profile rests on, whatever roles it assumes.
+   * For the user whose keys a profile uses, regardless of the roles it assumes.
    *
-   * @throws FailureException for whatever is wrong with the profile or the files
+   * @throws FailureException for any error in the profile or the files
    */
   public UserCalls(
       ProfileCredentials profiles, TokenService tokens, PlanRequest request, InstantSource clock) {
@@ -75,14 +76,14 @@ public final class UserCalls {
     this.clock = clock;
   }
 
-  /** The same user by the files as they are now: with another key, if that is in them. */
+  /** The same user, with the files read again and so with a key that was replaced in them. */
   public UserCalls again() {
     return new UserCalls(profiles, tokens, request, clock);
   }
 
   /**
-   * Where AWS is called with a long-term key, by all profiles of the files that rest on it. A
-   * profile that cannot be planned calls nobody.
+   * The endpoints that the profiles using a long-term key call. Profiles that cannot be planned are
+   * left out.
    */
   public Set<Endpoints> endpoints(String accessKeyId) {
     Set<Endpoints> endpoints = new LinkedHashSet<>(List.of(plan().endpoints()));
@@ -90,7 +91,7 @@ public final class UserCalls {
     return endpoints;
   }
 
-  /** The profiles of the files that rest on a long-term key, those of roles among them. */
+  /** The profiles of the files that use a long-term key, including those of roles. */
   public List<PlannedProfile> profilesWith(String accessKeyId) {
     return LogicalProfiles.of(profile.files()).stream()
         .flatMap(name -> planned(name).stream())
@@ -120,8 +121,8 @@ public final class UserCalls {
   /**
    * The user.
    *
-   * @throws FailureException {@code ProfileFailure.RootUser} and, for a role, {@code Bad}: they
-   *     have no devices and keys that can be managed so
+   * @throws FailureException {@code ProfileFailure.RootUser} and, for a role, {@code Bad}: their
+   *     devices and keys cannot be managed here
    */
   public Identity user() {
     Identity known = identity;
@@ -150,7 +151,7 @@ public final class UserCalls {
     return profiles.base(ofUser);
   }
 
-  /** A command of Keyturn about the same profile, for hints. */
+  /** A Keyturn command for the same profile, for hints. */
   public String command(String... words) {
     List<String> line = new ArrayList<>(List.of("keyturn"));
     line.addAll(List.of(words));
@@ -183,7 +184,7 @@ public final class UserCalls {
     return trying(call, Credential.NEW_SESSION);
   }
 
-  /** As {@link #call}, without asking anybody for a code; a session that was made here is used. */
+  /** As {@link #call}, without asking for a code; a session that was made here is used. */
   public <T> T quietly(Function<IamCaller, T> call) {
     boolean isMade = credential == Credential.NEW_SESSION;
     return trying(call, isMade ? Credential.NEW_SESSION : Credential.LONG_TERM_KEYS);
@@ -217,7 +218,7 @@ public final class UserCalls {
     return named;
   }
 
-  /** What signs; null where it is not to be had, or would change nothing. */
+  /** The signer; null where it is not available, or would make no difference. */
   private @Nullable Signer signer(Credential next) {
     return switch (next) {
       case KEPT_SESSION -> kept().map(session -> Signer.of(session.credentials())).orElse(null);
@@ -226,7 +227,7 @@ public final class UserCalls {
     };
   }
 
-  /** The user's session that is kept, if IAM takes it: it takes none that carries no MFA. */
+  /** The user's stored session, if IAM accepts it: IAM accepts only sessions with MFA. */
   public Optional<Session> kept() {
     return profiles
         .kept(ofUser, FreshnessRequirement.VALID)

@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record UserKey(String id, KeyStatus status, Instant created) {
 
-  /** AWS accepts requests of clocks that differ by so much. */
+  /** AWS accepts requests from clocks that differ by up to this much. */
   private static final Duration CLOCKS = Duration.ofMinutes(15);
 
   /** How old it is. */
@@ -20,7 +20,7 @@ public record UserKey(String id, KeyStatus status, Instant created) {
     return Duration.between(created, now);
   }
 
-  /** Whether it may come from a request at {@code time} by the clock of this computer. */
+  /** Whether a request at {@code time}, by the clock of this computer, may have created it. */
   public boolean mayBeCreatedAt(Instant time) {
     return Duration.between(time, created).abs().compareTo(CLOCKS) < 0;
   }

@@ -1,6 +1,6 @@
 /**
- * What IAM knows of a user: MFA devices, access keys, inline policies, and the ports to them. What
- * is done with them is in the packages below.
+ * What IAM knows about a user: MFA devices, access keys, inline policies, and the ports to them.
+ * The packages below contain the operations.
  */
 @NullMarked
 package dev.keyturn.domain.iam;

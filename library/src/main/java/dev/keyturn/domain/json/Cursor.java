@@ -3,7 +3,7 @@ package dev.keyturn.domain.json;
 /** Walks through a text one character at a time and knows line and column. */
 final class Cursor {
 
-  /** What {@link #peek()} answers at the end; no JSON text contains it outside a string. */
+  /** What {@link #peek()} returns at the end; no JSON text contains it outside a string. */
   static final char END = '\uffff';
 
   private final String text;
@@ -54,7 +54,7 @@ final class Cursor {
     return new JsonSyntaxException(position(), message);
   }
 
-  /** The mistake that here is not what the grammar expects. */
+  /** The exception that the current character is not what the grammar expects. */
   JsonSyntaxException expected(String what) {
     String found = atEnd() ? "the end of the text" : shown(peek());
     return mistake("expected " + what + ", found " + found);

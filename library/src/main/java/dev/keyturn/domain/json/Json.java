@@ -8,13 +8,13 @@ public sealed interface Json {
   /** The place of its first character. */
   Position position();
 
-  /** What it is, in the words of RFC 8259: {@code an object}, {@code a string}. */
+  /** Its type in the terms of RFC 8259: {@code an object}, {@code a string}. */
   String kind();
 
   /**
    * An object.
    *
-   * @param members in the order of the text; no two have one name
+   * @param members in the order of the text; names are unique
    */
   record ObjectValue(Position position, List<Member> members) implements Json {
     @Override

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads JSON as RFC 8259 defines it, with two rules more: no object has one name twice (RFC 7493),
- * and values are nested at most {@value #DEEPEST} deep. A byte order mark at the start is skipped.
+ * Reads JSON as RFC 8259 defines it, with two additional rules: names in an object are unique (RFC
+ * 7493), and values are nested at most {@value #DEEPEST} deep. A byte order mark at the start is
+ * skipped.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
@@ -23,7 +24,7 @@ public final class JsonParser {
   }
 
   /**
-   * The one value that {@code text} is.
+   * The single value in {@code text}.
    *
    * @throws JsonSyntaxException at the first character that does not fit
    */

@@ -1,6 +1,6 @@
 package dev.keyturn.domain.json;
 
-/** A text is not JSON. Its message repeats names of members, and no values. */
+/** A text is not JSON. The message may repeat names of members, but no values. */
 public final class JsonSyntaxException extends Exception {
 
   private static final long serialVersionUID = 1L;

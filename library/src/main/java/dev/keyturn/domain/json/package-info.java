@@ -1,4 +1,4 @@
-/** A strict JSON reader that knows where each value is written. Knows nothing of AWS. */
+/** A strict JSON reader that records the position of each value. Independent of AWS. */
 @NullMarked
 package dev.keyturn.domain.json;
 

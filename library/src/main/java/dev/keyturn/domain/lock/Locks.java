@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Locks between processes and between threads of one process.
  *
- * <p>A lock ends with its holder, however that ends: a killed process leaves nothing that blocks
+ * <p>A lock ends when its holder ends, in whatever way: a killed process leaves nothing that blocks
  * the next one. Not reentrant. Implementations are thread-safe.
  */
 public interface Locks {
@@ -14,8 +14,7 @@ public interface Locks {
    * Takes the lock called {@code name}, waiting for its present holder.
    *
    * @param name any text that names the thing locked, for example the real path of a file
-   * @param wait how long to wait at most
-   * @return the lock; closing it sets it free
+   * @param wait how long to wait at most @return the lock; closing it releases it
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Busy} with the holder's
    *     process id when the wait is over; {@code Interrupted} when the waiting thread is
    *     interrupted

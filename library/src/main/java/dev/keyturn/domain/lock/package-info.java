@@ -1,4 +1,6 @@
-/** The port through which processes exclude each other. It says nothing of how a lock is kept. */
+/**
+ * The port through which processes exclude each other, independent of how locks are implemented.
+ */
 @NullMarked
 package dev.keyturn.domain.lock;
 

@@ -9,10 +9,10 @@ public interface CodeLedger {
   /**
    * Marks a code as spent before it is sent.
    *
-   * @return false when it was spent before: it must not be sent
+   * @return false if it was spent before and must not be sent
    */
   boolean spend(MfaDevice device, MfaCode code);
 
-  /** Takes the mark back, for a code that AWS certainly did not accept. */
+  /** Removes the mark of a code that AWS certainly did not accept. */
   void release(MfaDevice device, MfaCode code);
 }

@@ -2,16 +2,15 @@ package dev.keyturn.domain.mfa;
 
 import java.util.List;
 
-/** The port to the person who knows which device is at hand. */
+/** The port to the person who chooses an MFA device. */
 public interface DeviceChooser {
 
   /**
    * One of {@code devices}.
    *
-   * @param user whose they are
-   * @param devices two or more that give codes
-   * @throws dev.keyturn.domain.failure.FailureException {@code SeveralDevices} when there is nobody
-   *     to ask, {@code Interrupted} when the person gives up
+   * @param user the owner of the devices @param devices two or more that generate codes @throws
+   *     dev.keyturn.domain.failure.FailureException {@code SeveralDevices} when there is nobody to
+   *     ask, {@code Interrupted} when the person cancels
    */
   MfaDevice choose(String user, List<MfaDevice> devices);
 }

@@ -17,7 +17,7 @@ public final class MfaCode {
   }
 
   /**
-   * Parses a code as typed: spaces around it and in its middle are allowed, as apps show them.
+   * Parses a code as typed: spaces around it and in the middle are allowed, as apps display them.
    *
    * @throws dev.keyturn.domain.failure.FailureException usage, when it is not six digits; the
    *     message does not repeat the text

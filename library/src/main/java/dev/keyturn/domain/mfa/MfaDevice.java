@@ -15,11 +15,11 @@ public record MfaDevice(String serialNumber) {
     VIRTUAL,
     /** A token with a display: a serial that is not an ARN, such as {@code GAHT12345678}. */
     HARDWARE,
-    /** A FIDO security key or passkey, which cannot give a code to STS: {@code arn:…:u2f/…}. */
+    /** A FIDO security key or passkey, which generates no codes for STS: {@code arn:…:u2f/…}. */
     PASSKEY
   }
 
-  /** The kind, from the shape of the serial number. */
+  /** The kind, derived from the form of the serial number. */
   public Kind kind() {
     if (!serialNumber.startsWith("arn:")) {
       return Kind.HARDWARE;
@@ -37,7 +37,7 @@ public record MfaDevice(String serialNumber) {
     return serialNumber.equals(text) || serialNumber.endsWith("/" + text);
   }
 
-  /** Whether the device can give a six-digit code at all. */
+  /** Whether the device can generate six-digit codes. */
   public boolean givesCodes() {
     return kind() != Kind.PASSKEY;
   }

@@ -4,7 +4,7 @@ import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 
-/** Nobody to ask for a code or a choice, as for what happens in the background. */
+/** Refuses to ask for a code or a choice, for work in the background. */
 public final class NobodyToAsk implements MfaCodeSource, DeviceChooser {
 
   @Override

@@ -27,16 +27,16 @@ public final class OtpAuthUri {
 
   private OtpAuthUri() {}
 
-  /** Whether {@code text} means to be such a URI. */
+  /** Whether {@code text} is meant as such a URI. */
   public static boolean isOne(String text) {
     return text.regionMatches(true, 0, BEGINNING, 0, BEGINNING.length());
   }
 
   /**
-   * The secret key of a device of AWS, in base32.
+   * The secret key of an AWS MFA device, in base32.
    *
    * @param text the key, or the URI
-   * @throws IllegalArgumentException when it is neither, or codes would not be those of AWS; the
+   * @throws IllegalArgumentException when it is neither, or describes codes other than AWS's; the
    *     message repeats no secret
    */
   public static String secretKey(String text) {
@@ -92,7 +92,7 @@ public final class OtpAuthUri {
     return parameters;
   }
 
-  /** The decoder's own message would repeat characters of a secret, so it is not passed on. */
+  /** The decoder's message would repeat characters of a secret, so it is not passed on. */
   private static String decoded(String value) {
     try {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);

@@ -24,14 +24,14 @@ public final class Totp {
   private final int digits;
   private final Duration step;
 
-  /** One that another service than AWS uses. */
+  /** A device of a service other than AWS. */
   Totp(UnaryOperator<byte[]> hmac, int digits, Duration step) {
     this.hmac = hmac;
     this.digits = digits;
     this.step = step;
   }
 
-  /** The device whose seed {@code hmac} uses, as an HMAC-SHA1 of what it is given. */
+  /** The device whose seed is the key of {@code hmac}, which computes HMAC-SHA1. */
   public static Totp of(UnaryOperator<byte[]> hmac) {
     return new Totp(hmac, DIGITS, STEP);
   }
@@ -50,13 +50,13 @@ public final class Totp {
   /**
    * The code at {@code instant}, for AWS.
    *
-   * @throws dev.keyturn.domain.failure.FailureException usage, when it has not six digits
+   * @throws dev.keyturn.domain.failure.FailureException usage, when it does not have six digits
    */
   public MfaCode at(Instant instant) {
     return MfaCode.parse(textAt(instant));
   }
 
-  /** The digits at {@code instant}, however many. */
+  /** The digits at {@code instant}, with the length of the device. */
   public String textAt(Instant instant) {
     long counter = Math.floorDiv(instant.getEpochSecond(), step.toSeconds());
     byte[] hash = hmac.apply(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
@@ -66,7 +66,7 @@ public final class Totp {
     return all.substring(all.length() - digits);
   }
 
-  /** How long after {@code instant} the next code of a device of AWS begins. */
+  /** How long after {@code instant} the next code of an AWS device begins. */
   public static Duration untilNext(Instant instant) {
     return untilNext(instant, STEP);
   }

@@ -1,4 +1,4 @@
-/** MFA devices, codes and where codes come from. Knows nothing of profiles and sessions. */
+/** MFA devices, codes and the sources of codes. Independent of profiles and sessions. */
 @NullMarked
 package dev.keyturn.domain.mfa;
 

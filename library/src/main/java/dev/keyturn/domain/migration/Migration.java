@@ -4,15 +4,11 @@ import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.util.List;
 
 /**
- * What moves a profile to another way of working.
- *
- * @param profile the profile
- * @param to the way of working
- * @param config what changes in the config file
- * @param credentials what changes in the credentials file
- * @param session what takes a session out of the credentials file that has no place there any
- *     longer; Keyturn keeps the session itself
- * @param left sections of the former way that stay, and why nobody needs them
+ * The changes that move a profile to another layout. @param profile the profile @param to the
+ * layout @param config the changes in the config file @param credentials the changes in the
+ * credentials file @param session the changes that remove a session from the credentials file where
+ * it is no longer needed; Keyturn still stores the session itself @param left sections of the
+ * former layout that stay, and why they are no longer needed
  */
 public record Migration(
     String profile,
@@ -22,7 +18,7 @@ public record Migration(
     List<Change> session,
     List<String> left) {
 
-  /** Whether the profile works that way already. */
+  /** Whether the profile has that layout already. */
   public boolean isEmpty() {
     return config.isEmpty() && credentials.isEmpty();
   }

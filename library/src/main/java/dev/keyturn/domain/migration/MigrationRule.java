@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which lines change. One decision, one thread. */
+/** Decides which lines change. Used once, by one thread. */
 final class MigrationRule {
 
   private static final List<String> KEYS = List.of("aws_access_key_id", "aws_secret_access_key");
 
-  /** What Keyturn, aws-mfa and the AWS CLI write with the keys of a session. */
+  /** The settings that Keyturn, aws-mfa and the AWS CLI write with the keys of a session. */
   private static final List<String> SESSION =
       List.of(
           "aws_access_key_id",
@@ -53,8 +53,8 @@ final class MigrationRule {
    * For a profile.
    *
    * @param plan how its session is made now
-   * @param device its MFA device; null when nobody knows it
-   * @param process the line with which AWS tools ask Keyturn for it
+   * @param device its MFA device; null if unknown @param process the {@code credential_process}
+   *     line with which AWS tools ask Keyturn for it
    */
   MigrationRule(
       AwsConfiguration files, SessionPlan plan, @Nullable MfaDevice device, String process) {
@@ -141,7 +141,7 @@ final class MigrationRule {
     }
   }
 
-  /** What the profile has had from its source. */
+  /** The settings that the profile took from its source. */
   private void inherit(Section source) {
     for (ProfileSetting setting : ProfileSetting.ofNewProfiles()) {
       String name = setting.label();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Moves profiles from one way of working to another. Thread-safe as its ports are. */
+/** Moves profiles from one layout to another. Thread-safe as its ports are. */
 public final class Migrations {
 
   private final SessionPlanner planner = new SessionPlanner();
@@ -33,11 +33,11 @@ public final class Migrations {
   }
 
   /**
-   * What would move a profile; changes nothing.
+   * The changes that would move a profile; changes nothing.
    *
    * @param plan how its session is made, by {@code current}
-   * @param device its MFA device; null when nobody knows it
-   * @param process the line with which AWS tools ask Keyturn for it
+   * @param device its MFA device; null if unknown @param process the {@code credential_process}
+   *     line with which AWS tools ask Keyturn for it
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when it cannot
    *     be moved
    */
@@ -54,9 +54,9 @@ public final class Migrations {
    * What the files would be after {@code migration}; changes nothing.
    *
    * @param before how the profile's session is made now
-   * @param request asks for the same afterwards
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when the profile
-   *     would have another key, device, role or region then
+   * @param request a request for the same session afterwards
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} if the profile
+   *     would then have another key, device, role or region
    */
   public EditPreview preview(Migration migration, SessionPlan before, PlanRequest request) {
     List<Change> credentials = new ArrayList<>(migration.session());
@@ -90,8 +90,8 @@ public final class Migrations {
   }
 
   /**
-   * Changes the files. A session goes first, whose keys the journal must not keep; between the
-   * files, keys are never in none of them.
+   * Changes the files. A session is removed first, because the journal must not record its keys;
+   * between two edits, at least one file contains the long-term keys.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link FileEdits#change}
    */

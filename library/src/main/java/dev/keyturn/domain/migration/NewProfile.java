@@ -21,7 +21,7 @@ public final class NewProfile {
 
   private static final String ID = "aws_access_key_id";
 
-  /** What gives a profile credentials, in any of its sections. */
+  /** The settings that give a profile credentials, in any of its sections. */
   private static final List<String> CREDENTIALS =
       List.of(
           ID,
@@ -35,13 +35,13 @@ public final class NewProfile {
           "web_identity_token_file");
 
   /**
-   * A profile as it is wanted.
+   * A profile to be created.
    *
    * @param profile its name
    * @param key its keys
    * @param region its region; empty for none
-   * @param way its way of working
-   * @param process the line with which AWS tools ask Keyturn for it
+   * @param way its layout @param process the {@code credential_process} line with which AWS tools
+   *     ask Keyturn for it
    */
   public record Wish(
       String profile, AccessKey key, String region, WayOfWorking way, String process) {}
@@ -52,7 +52,7 @@ public final class NewProfile {
     this.edits = edits;
   }
 
-  /** Whether {@code profile} has no credentials of any kind, wherever they might be. */
+  /** Whether {@code profile} has no credentials of any kind in any file. */
   public static boolean lacksCredentials(AwsConfiguration files, String profile) {
     return sections(files, profile).stream().noneMatch(NewProfile::givesCredentials);
   }

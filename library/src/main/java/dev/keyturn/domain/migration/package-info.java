@@ -1,4 +1,4 @@
-/** Moving a profile from one way of working to another: which lines of the AWS files change. */
+/** Moves a profile from one layout to another: decides which lines of the AWS files change. */
 @NullMarked
 package dev.keyturn.domain.migration;
 

@@ -66,7 +66,7 @@ public final class AwsIam implements MfaDeviceService, AccessKeyService {
     return new NewDevice(new MfaDevice(answer.text("SerialNumber")), seed(answer));
   }
 
-  /** The member is a blob, so that its base32 text is in base64 once more. */
+  /** The member is a blob: its base32 text is encoded once more, in base64. */
   private static Secret seed(Answer answer) {
     try {
       byte[] text = Base64.getDecoder().decode(answer.text("Base32StringSeed"));

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * AWS's Signature Version 4. Of the signer it needs the key of one day, which a hardware token can
- * make: the AWS SDK's own signer needs the secret itself.
+ * AWS's Signature Version 4. It needs only the signing key of one day, which a hardware token can
+ * compute; the AWS SDK's own signer needs the secret itself.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create
@@ -40,8 +40,8 @@ public final class SignatureV4 {
   }
 
   /**
-   * All headers of a request, its signature among them and {@code Host} not: anyone who sends it
-   * sets that from the endpoint.
+   * All headers of a request including its signature, without {@code Host}, which the sender sets
+   * from the endpoint.
    *
    * @param headers other headers, their names in lower case
    */
@@ -94,7 +94,7 @@ public final class SignatureV4 {
     return usual ? endpoint.getHost() : endpoint.getHost() + ":" + port;
   }
 
-  /** Every service but S3 wants the path encoded once more than it is sent. */
+  /** Every service but S3 signs the path with one more encoding than the one that is sent. */
   private String path(URI endpoint) {
     String path = endpoint.getRawPath();
     if (path.isEmpty()) {

@@ -1,11 +1,13 @@
 package dev.keyturn.adapter.aws.xml;
 
-/** Which characters XML 1.0 has. */
+/** The characters that XML 1.0 allows. */
 final class XmlCharacters {
 
   private XmlCharacters() {}
 
-  /** Of a character: decimal or, after an x, hexadecimal; 0 if it is neither. */
+  /**
+   * The number of a character reference: decimal or, after an x, hexadecimal; 0 if it is neither.
+   */
   static int referred(String reference) {
     boolean hexadecimal = reference.startsWith("#x");
     String digits = reference.substring(Math.min(reference.length(), hexadecimal ? 2 : 1));
@@ -22,7 +24,7 @@ final class XmlCharacters {
     }
   }
 
-  /** Whether a document may have the character. */
+  /** Whether a document may contain the character. */
   static boolean isAllowed(int code) {
     return code == '\t'
         || code == '\n'

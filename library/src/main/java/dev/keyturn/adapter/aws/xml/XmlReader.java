@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Reads the elements and texts of an XML document from beginning to end. Java's own reader takes
- * longer to start than a call of AWS does. Attributes, comments and processing instructions are
- * checked and passed over; so is a document type, whose entities are not known.
+ * longer to start than a call to AWS. Attributes, comments and processing instructions are checked
+ * and skipped; so is a document type, whose entities stay undefined.
  *
  * @see <a href="https://www.w3.org/TR/xml/">XML 1.0</a>
  */
@@ -26,7 +26,7 @@ public final class XmlReader {
     END
   }
 
-  /** The text is no XML document. */
+  /** The text is not a well-formed XML document. */
   public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,9 @@ public final class XmlReader {
     }
   }
 
-  /** Answers of AWS have a dozen; what reads a hostile one must not walk through thousands. */
+  /**
+   * AWS's answers nest a dozen levels; a hostile answer must not make a reader descend thousands.
+   */
   private static final int DEEPEST = 100;
 
   private final String document;
@@ -64,8 +66,8 @@ public final class XmlReader {
   /**
    * Reads on.
    *
-   * @throws Malformed if the document is not well-formed, or has more than a hundred elements in
-   *     each other
+   * @throws Malformed if the document is not well-formed, or its elements are nested more than a
+   *     hundred levels deep
    */
   public Event next() throws Malformed {
     if (empty) {
@@ -210,7 +212,7 @@ public final class XmlReader {
     require(at++ < document.length());
   }
 
-  /** One character of the document, a line's end as a line feed. */
+  /** One character of the document; every line ending is read as a line feed. */
   private void character(StringBuilder all) throws Malformed {
     if (take("\r\n") || take("\r")) {
       all.append('\n');

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Changes the lines of an AWS file that a change is about, and no other byte.
+ * Applies a change to the lines of an AWS file and leaves every other byte as it is.
  *
  * <p>New lines take the line ending of the line above and the indent of their siblings. A value is
  * its line and the indented lines below it. A comment at the end of a changed line moves to a line
@@ -49,8 +49,8 @@ public final class AwsFileEdit {
   }
 
   /**
-   * The first of {@code changes} that can be made at once: values of different keys in one section,
-   * for which its place is looked up once.
+   * The first of {@code changes} that can be made in one step: values of different keys in one
+   * section, which is looked up once.
    */
   private static List<Change> run(List<Change> changes) {
     Set<String> keys = new HashSet<>();

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes of AWS files by hand, which the journal keeps. Thread-safe. */
+/** Edits of AWS files that a person requested and the journal records. Thread-safe. */
 public final class AwsFileEdits implements FileEdits {
 
   private final FileLocations locations;

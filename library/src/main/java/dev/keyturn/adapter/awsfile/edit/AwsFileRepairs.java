@@ -17,7 +17,7 @@ import dev.keyturn.domain.profile.file.FileKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings in the AWS files, and their repair, which the journal keeps. Thread-safe. */
+/** Lint findings in the AWS files and their repairs, which the journal records. Thread-safe. */
 public final class AwsFileRepairs implements FileLint {
 
   private final FileLocations locations;

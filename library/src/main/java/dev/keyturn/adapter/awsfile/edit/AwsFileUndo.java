@@ -19,7 +19,7 @@ public final class AwsFileUndo implements EditUndo {
   private final EditJournal journal;
 
   /**
-   * Of the edits that {@code journal} has kept.
+   * Undoes the edits recorded in {@code journal}.
    *
    * @param files the file system the files are on
    * @param locks the locks under which they are changed

@@ -106,7 +106,7 @@ public final class AwsFiles implements ProfileFiles {
     return configuration(locations, config, credentials);
   }
 
-  /** What both files say together. */
+  /** Both files merged. */
   static AwsConfiguration configuration(
       FileLocations locations, AwsFileReader.Contents config, AwsFileReader.Contents credentials) {
     List<IgnoredSection> ignored = new ArrayList<>(config.ignored());
@@ -122,7 +122,10 @@ public final class AwsFiles implements ProfileFiles {
         Collections.unmodifiableList(ignored));
   }
 
-  /** A profile in both files has the settings of both; the credentials file wins per setting. */
+  /**
+   * A profile in both files has the settings of both; for a setting in both files the credentials
+   * file takes precedence.
+   */
   private static Map<String, Section> merged(
       Map<String, Section> config, Map<String, Section> credentials) {
     Map<String, Section> profiles = new LinkedHashMap<>(config);

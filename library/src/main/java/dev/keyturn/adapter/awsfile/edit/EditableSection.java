@@ -113,7 +113,7 @@ record EditableSection(List<Part> parts) {
    */
   record Part(boolean prefixed, Line line, boolean blankBefore, List<Entry> entries) {
 
-    /** The last line of the part that is not a blank line and no comment. */
+    /** The last line of the part that is neither blank nor a comment. */
     Line lastLine() {
       return entries.isEmpty() ? line : entries.get(entries.size() - 1).lastLine();
     }
@@ -142,7 +142,7 @@ record EditableSection(List<Part> parts) {
     return found;
   }
 
-  /** Without the parts called {@code [default]} where a {@code [profile default]} hides them. */
+  /** Leaves out the parts called {@code [default]} where a {@code [profile default]} hides them. */
   EditableSection effective() {
     List<Part> prefixed = new ArrayList<>();
     for (Part part : parts) {
@@ -175,8 +175,8 @@ record EditableSection(List<Part> parts) {
    * Finds the section called {@code name}.
    *
    * @param path the file's path as its user knows it
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken} where nobody can
-   *     say what belongs to what
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken} when a broken
+   *     line makes the sections ambiguous
    */
   static EditableSection find(AwsFile file, FileKind kind, String path, SectionName name) {
     return new Finder(file, kind, path, name).find();
@@ -225,7 +225,7 @@ record EditableSection(List<Part> parts) {
     private void header(boolean blankBefore) {
       entry = null;
       part = null;
-      // Most headers are distinguished by their bytes, for less than it takes to read them.
+      // Most headers differ in their bytes; comparing those is cheaper than parsing the header.
       if (file.contains(nameBytes, scanner.valueStart(), scanner.valueEnd())
           && name.isThatOf(kind, scanner.currentHeader())) {
         boolean prefixed = scanner.currentHeader().prefixed();

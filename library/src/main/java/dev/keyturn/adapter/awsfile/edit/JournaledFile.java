@@ -23,7 +23,9 @@ final class JournaledFile {
   private final EditJournal journal;
   private final AwsFile file;
 
-  /** Settles first what killed processes left unsaid of {@code locked}. */
+  /**
+   * First completes the journal entries of {@code locked} that killed processes left unfinished.
+   */
   JournaledFile(LockedFile locked, FileKind kind, EditJournal journal) {
     this.locked = locked;
     this.kind = kind;
@@ -36,7 +38,10 @@ final class JournaledFile {
     return file;
   }
 
-  /** Replaces the file, unless nothing has changed. The keys of a session are not kept. */
+  /**
+   * Replaces the file, unless nothing has changed. The journal does not record the keys of a
+   * session.
+   */
   void replace(Edited edited, String command, List<ChangedSetting> settings) {
     if (edited.hunks().isEmpty()) {
       return;

@@ -47,7 +47,7 @@ final class LineChanges {
     return hunks;
   }
 
-  /** Whether a CR and an LF that ended two lines end one afterwards. */
+  /** Whether a CR and an LF that ended two lines would end a single line afterwards. */
   private boolean joinsLines(int first, int behind, String after) {
     int from = lines.start(first);
     int to = lines.start(behind);
@@ -57,7 +57,7 @@ final class LineChanges {
         || ((above + after).endsWith("\r") && below.equals("\n"));
   }
 
-  /** All that changes, with the line above it and the one below. */
+  /** Everything that changes, with the line above it and the line below it. */
   private Hunk whole(List<Splice> splices) {
     int first = lines.lineAt(splices.get(0).from());
     int behind = lines.lineFrom(splices.get(splices.size() - 1).to());

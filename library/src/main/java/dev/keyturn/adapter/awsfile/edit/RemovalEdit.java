@@ -24,7 +24,7 @@ final class RemovalEdit {
     this.splices = new Splices(file);
   }
 
-  /** The lines of a key go; the header stays, even when nothing is left under it. */
+  /** Removes the lines of a key and keeps the header, even when nothing is left below it. */
   List<Splice> splices(Change.Unset unset) {
     SectionName name = AwsFileEdit.sectionName(kind, unset.section());
     KeyPath key = KeyPath.parse(unset.key());
@@ -57,7 +57,7 @@ final class RemovalEdit {
     return splices.list();
   }
 
-  /** One blank line between sections is enough where another one went. */
+  /** Where a section was removed, one blank line is left between its neighbours. */
   private int skipBlankLines(int from) {
     int next = from;
     int index = from;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The lines with keys of sessions in a file. Such keys are kept nowhere but in their section, so an
- * edit of these lines cannot be undone.
+ * The lines with keys of sessions in a file. Such keys are stored only in their section, so an edit
+ * of these lines cannot be undone.
  */
 final class SessionKeys {
 
@@ -71,7 +71,7 @@ final class SessionKeys {
     }
   }
 
-  /** Whether {@code hunks} take away or write such a line. */
+  /** Whether {@code hunks} remove or write such a line. */
   boolean areIn(List<Hunk> hunks) {
     for (Hunk hunk : hunks) {
       for (String line : lines) {

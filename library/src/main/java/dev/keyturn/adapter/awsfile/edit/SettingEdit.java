@@ -10,10 +10,7 @@ import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Gives keys of one section their values: on their lines, on new ones, or in a new section. Not
- * thread-safe.
- */
+/** Sets keys of one section: on their lines, on new lines, or in a new section. Not thread-safe. */
 final class SettingEdit {
 
   private static final String FIRST_INDENT = "    ";
@@ -66,7 +63,7 @@ final class SettingEdit {
     }
   }
 
-  /** Says whether the key was there. */
+  /** Returns whether the key was in the section. */
   private boolean replace(EditableSection section, KeyPath key, String value) {
     List<Entry> entries = section.entries(key.first());
     if (entries.isEmpty()) {
@@ -169,7 +166,7 @@ final class SettingEdit {
     splices.replace(end, end, text.toString());
   }
 
-  /** The lines where the section was and is; no byte elsewhere changed. */
+  /** The lines of the section before and after the change; no other byte changed. */
   private AwsFile written(EditableSection section, AwsFile edited) {
     if (section.parts().isEmpty()) {
       return edited.from(file.bytes().length, 0);
@@ -178,7 +175,7 @@ final class SettingEdit {
     return edited.from(section.first().line().start(), behind);
   }
 
-  /** What was written is read again: every later value would win over it. */
+  /** Reads the written value back: a later line with the same key would override it. */
   private void checkRead(AwsFile written, SectionName name, List<Change> sets) {
     EditableSection section = EditableSection.find(written, kind, path, name).effective();
     for (Change change : sets) {

@@ -21,7 +21,10 @@ final class Splices {
     splices.add(new Splice(from, to, replacement));
   }
 
-  /** Inserts lines that end as the line above them, and ends that one where it has no end. */
+  /**
+   * Inserts lines with the line ending of the line above them, and adds one to that line if it has
+   * none.
+   */
   void insertBelow(Line above, List<String> lines) {
     String ending = file.text(above.end(), above.next());
     String each = ending.isEmpty() ? file.lineEnding() : ending;
@@ -36,8 +39,8 @@ final class Splices {
   }
 
   /**
-   * All of them in file order, to be asked for once. A file without an end of its last line stays
-   * so when only lines go.
+   * All splices in file order; call it once. A file whose last line has no line ending is kept
+   * without one when lines are only removed.
    */
   List<Splice> list() {
     splices.sort((one, other) -> Integer.compare(one.from(), other.from()));
@@ -52,7 +55,10 @@ final class Splices {
     return splices;
   }
 
-  /** The line ending before the lines that go at the end of the file goes instead of theirs. */
+  /**
+   * Where lines at the end of the file are removed, the line ending before them is removed instead
+   * of theirs.
+   */
   private void moveLineEndingBehindRemoval(int last) {
     int first = last;
     while (first > 0

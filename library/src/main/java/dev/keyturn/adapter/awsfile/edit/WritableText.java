@@ -16,7 +16,7 @@ final class WritableText {
 
   private WritableText() {}
 
-  /** Refuses a name that a line could not hold, whatever the file says. */
+  /** Refuses a name that cannot be written on a line of any file. */
   static void checkOneLine(String what, String text) {
     for (int index = 0; index < text.length(); index++) {
       char letter = text.charAt(index);

@@ -1,4 +1,4 @@
-/** Changes AWS files line by line and keeps every byte that nobody asked to change. */
+/** Edits AWS files line by line and preserves every byte outside the change. */
 @NullMarked
 package dev.keyturn.adapter.awsfile.edit;
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Finds what the AWS SDKs and the Python tools read differently, and what none of them can use. */
+/**
+ * Finds lines that the AWS SDKs and the Python tools read differently, and lines that none of them
+ * can use.
+ */
 public final class AwsFileLint {
 
   private static final List<Rule> RULES = all();
@@ -32,18 +35,19 @@ public final class AwsFileLint {
     return List.copyOf(rules);
   }
 
-  /** What is said about each rule. */
+  /** The description of each rule. */
   public static List<LintRule> rules() {
     return RULES.stream().map(Rule::row).toList();
   }
 
-  /** What there is to report of {@code file} alone, in file order. */
+  /** The findings in {@code file} alone, in file order. */
   public static List<Found> of(AwsFile file, FileKind kind, String path) {
     return new Report(kind, path).of(LintedFile.of(file, kind, null), RULES);
   }
 
   /**
-   * As {@link #of(AwsFile, FileKind, String)}, with what {@code other}, of the other kind, says.
+   * As {@link #of(AwsFile, FileKind, String)}, taking {@code other}, the file of the other kind,
+   * into account.
    */
   public static List<Found> of(AwsFile file, AwsFile other, FileKind kind, String path) {
     FileKind otherKind = kind == FileKind.CONFIG ? FileKind.CREDENTIALS : FileKind.CONFIG;
@@ -52,8 +56,8 @@ public final class AwsFileLint {
   }
 
   /**
-   * Repairs of {@code file} that do not touch each other, in file order. Those left out, and those
-   * that these bring about, are found when the repaired file is looked at again.
+   * Repairs of {@code file} that do not overlap, in file order. Repairs that were left out, or that
+   * become necessary by these, are found when the repaired file is linted again.
    */
   public static List<Splice> repairs(AwsFile file, FileKind kind, String path) {
     NavigableMap<Integer, Splice> chosen = new TreeMap<>();

@@ -84,9 +84,8 @@ final class BrokenLineRules {
   }
 
   /**
-   * Whether the lines below stay what they are to the Python tools when {@code line} is not
-   * indented any longer: each continues it, is indented no longer either, or begins in the first
-   * column.
+   * Whether the Python tools read the lines below in the same way once {@code line} is no longer
+   * indented: each of them continues it, also loses its indentation, or begins in the first column.
    */
   private static boolean isFreeToMove(LintedFile file, LintedLine line) {
     for (LintedLine below : file.lines().subList(line.number(), file.lines().size())) {

@@ -106,7 +106,8 @@ final class CliReading {
    * The section that a header begins, as {@code TYPE NAME}.
    *
    * @param text what {@link #next} says of the header
-   * @return null for a section that is none of a profile, a single sign-on or services
+   * @return null for a section that is not a profile, a single sign-on session or a services
+   *     section
    */
   static @Nullable String section(FileKind kind, String text) {
     if (kind == FileKind.CREDENTIALS || text.equals("default")) {

@@ -8,6 +8,6 @@ import java.util.List;
  * A finding with its repair.
  *
  * @param finding what is reported
- * @param repair the bytes to change, in file order; none where there is no one right answer
+ * @param repair the bytes to change, in file order; empty where more than one repair is possible
  */
 public record Found(LintFinding finding, List<Splice> repair) {}

@@ -81,7 +81,7 @@ final class HeaderRules {
     }
   }
 
-  /** The sections that the AWS CLI reads for itself have no prefix. */
+  /** The sections that only the AWS CLI reads have no prefix. */
   private static void withoutPrefix(LintedFile file, Report report) {
     for (LintedSection section : file.sections()) {
       String name = section.header().name();
@@ -147,7 +147,9 @@ final class HeaderRules {
     }
   }
 
-  /** Two sections of one text are unreadable to the Python tools, unless they can be merged. */
+  /**
+   * The Python tools cannot read two sections with the same header text, unless they can be merged.
+   */
   private static Splice[] unlessDuplicate(
       LintedFile file, LintedSection section, String text, Splice repair) {
     boolean duplicate =

@@ -8,7 +8,7 @@ import dev.keyturn.adapter.awsfile.text.AwsFileScanner.Kind;
 import java.util.List;
 import java.util.Locale;
 
-/** Rules about lines that are something else to each dialect. */
+/** Rules about lines that each dialect reads as something different. */
 final class LineRules {
 
   static final List<Rule> ALL =
@@ -42,7 +42,7 @@ final class LineRules {
               null,
               LineRules::ignoredLine));
 
-  /** What no other rule has reported: to be asked last. */
+  /** Reports what no other rule has reported; it must run last. */
   static final Rule OTHER_READING =
       Rule.of(
           "other-reading",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param end where its line ending begins
  * @param next where the next line begins
  * @param mistake the rule of the grammar that a broken or skipped line breaks
- * @param ignoredKey whether AWS SDKs ignore the property that it is or continues
+ * @param ignoredKey whether AWS SDKs ignore the property on this line, or the one it continues
  * @param section the section it is in, or begins; null before the first
  * @param property the line of the property that it continues; null when it continues none
  * @param cli what it is to the Python tools

@@ -35,7 +35,7 @@ record LintedSection(
     return header.type() == SectionHeader.Type.PROFILE && header.name().equals(name);
   }
 
-  /** By its place: two sections may say the same. */
+  /** Compared by identity: two sections may have the same text. */
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other;

@@ -5,8 +5,8 @@ import dev.keyturn.adapter.awsfile.text.AwsFileScanner.Kind;
 import java.util.Set;
 
 /**
- * Tells a {@code #} or {@code ;} that may belong to a value, which the AWS CLI reads whole and AWS
- * SDKs cut off, from one that begins a comment.
+ * Distinguishes a {@code #} or {@code ;} that may belong to a value, which the AWS CLI reads whole
+ * and AWS SDKs cut off, from one that begins a comment.
  */
 final class MeantWithSign {
 
@@ -18,8 +18,8 @@ final class MeantWithSign {
   private MeantWithSign() {}
 
   /**
-   * Whether the sign at the end of {@code line}'s value may belong to it: in a command within
-   * quotes, in a path where no blank follows it.
+   * Whether the sign at the end of {@code line}'s value may belong to the value: inside quotes in a
+   * command, or without a following blank in a path.
    */
   static boolean isAt(AwsFile file, LintedLine line) {
     if (!line.is(Kind.PROPERTY)) {

@@ -120,8 +120,8 @@ final class PropertyRules {
   }
 
   /**
-   * Properties of which nothing would be left but a block without equals signs, which the Python
-   * tools cannot read.
+   * Properties that would end up as a block without equals signs, which the Python tools cannot
+   * read.
    */
   private static Set<LintedLine> aboveLinesThatAreNoPairs(LintedFile file) {
     Set<LintedLine> found = new HashSet<>();

@@ -21,7 +21,7 @@ final class Report {
   private final Set<Integer> reportedLines = new HashSet<>();
   private LintRule rule = new LintRule("", "", "", List.of(), null);
 
-  /** Of the file that its user knows as {@code path}. */
+  /** For the file that the user knows as {@code path}. */
   Report(FileKind kind, String path) {
     this.kind = kind;
     this.path = path;

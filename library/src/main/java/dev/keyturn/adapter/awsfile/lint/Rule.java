@@ -6,10 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with the code that finds what it is about.
+ * A rule with the code that checks it.
  *
- * @param row what is said about it
- * @param check finds it
+ * @param row its description @param check finds the lines that break it
  */
 record Rule(LintRule row, Check check) {
 

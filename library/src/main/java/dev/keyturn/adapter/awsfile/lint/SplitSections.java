@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections that AWS SDKs merge, and how they become one in the file: what is below the later
- * headers moves after the last line of the first.
+ * The sections that AWS SDKs merge, and how to make them one in the file: the lines below the later
+ * headers move after the last line of the first section.
  */
 final class SplitSections {
 
@@ -40,7 +40,7 @@ final class SplitSections {
   }
 
   /**
-   * The bytes to change so that a section is in one place; none where two parts give different
+   * The bytes to change so that a section is in one place; empty where two parts give different
    * values to one key, since a person must choose, where a part is not UTF-8, or where a line of
    * the file is broken.
    *
@@ -72,7 +72,7 @@ final class SplitSections {
     return splices.toArray(new Splice[0]);
   }
 
-  /** Where the last line ends that is not a blank line and no comment. */
+  /** The end of the last line that is neither blank nor a comment. */
   private static int end(LintedSection section) {
     int end = section.headerLine().next();
     for (LintedLine line : section.lines()) {

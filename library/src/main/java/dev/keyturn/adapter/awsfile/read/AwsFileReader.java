@@ -19,8 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one AWS file as the AWS SDKs do: sections of one name are merged, of several values for one
- * key the last one counts, keys are compared without regard to case. Not thread-safe.
+ * Reads one AWS file as the AWS SDKs do: sections with the same name are merged, the last of
+ * several values for one key is used, and keys are compared without regard to case. Not
+ * thread-safe.
  *
  * <p>Source: the file format's page in the "AWS SDKs and Tools Reference Guide" and, where it is
  * silent, what the SDKs' shared test suite asserts.
@@ -43,11 +44,11 @@ public final class AwsFileReader {
       Map<String, Section> services,
       List<IgnoredSection> ignored) {}
 
-  /** What becomes of names and values that are not UTF-8. */
+  /** How names and values that are not UTF-8 are treated. */
   public enum Encoding {
-    /** They break the file, because nobody can use them. */
+    /** They make the file unreadable, because no tool can use them. */
     CHECKED,
-    /** They are read with U+FFFD in them, because somebody changes another line. */
+    /** They are read with U+FFFD in them, so that other lines can be edited. */
     LENIENT
   }
 
@@ -87,7 +88,7 @@ public final class AwsFileReader {
    * Reads {@code file}.
    *
    * @param path the file's path as its user knows it
-   * @param encoding what becomes of values that are not UTF-8
+   * @param encoding how values that are not UTF-8 are treated
    * @throws FailureException {@code FileFailure.Broken} at the first line that makes the file
    *     unreadable
    */
@@ -150,7 +151,7 @@ public final class AwsFileReader {
     return section.settings();
   }
 
-  /** Where a section belongs; null when nobody reads it. */
+  /** The map that takes a section; null when no tool reads it. */
   private @Nullable Map<String, Section> sections(SectionHeader header) {
     if (header.skipped() != null && header.skipped() != SectionHeader.Skipped.NO_PREFIX) {
       return null;
@@ -164,8 +165,8 @@ public final class AwsFileReader {
   }
 
   /**
-   * Where {@code [profile default]} occurs anywhere in the config file, {@code [default]} counts
-   * for nothing, whichever comes first.
+   * If {@code [profile default]} occurs anywhere in the config file, {@code [default]} is ignored,
+   * whichever comes first.
    */
   private boolean overriddenDefault(SectionHeader header) {
     if (kind == FileKind.CREDENTIALS || !header.name().equals("default")) {

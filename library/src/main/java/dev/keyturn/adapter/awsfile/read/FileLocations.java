@@ -23,8 +23,8 @@ public record FileLocations(String home, Path config, Path credentials) implemen
 
   /**
    * Finds the files. The variables {@code AWS_CONFIG_FILE} and {@code AWS_SHARED_CREDENTIALS_FILE}
-   * win over {@code ~/.aws/config} and {@code ~/.aws/credentials}; an empty variable counts as
-   * none.
+   * take precedence over {@code ~/.aws/config} and {@code ~/.aws/credentials}; an empty variable
+   * counts as unset.
    *
    * @param environment the environment variables
    * @param home the home folder where the environment names none
@@ -101,7 +101,7 @@ public record FileLocations(String home, Path config, Path credentials) implemen
     }
   }
 
-  /** {@code ~} stands for the home folder only in front of a separator; {@code ~user} is a name. */
+  /** {@code ~} means the home folder only before a separator; {@code ~user} is a plain name. */
   private static String expanded(String location, String home, FileSystem files) {
     boolean expands = location.startsWith("~/") || (isWindows(files) && location.startsWith("~\\"));
     return expands ? home + location.substring(1) : location;

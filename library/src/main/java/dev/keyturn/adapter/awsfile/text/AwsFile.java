@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The bytes of a file of the AWS format. Nothing is decoded or normalised: what is not replaced
- * stays as it is, whatever its encoding, line endings or mistakes. Immutable and thread-safe.
+ * The bytes of a file of the AWS format. Nothing is decoded or normalised: bytes that are not
+ * replaced stay as they are, whatever their encoding, line endings or mistakes. Immutable and
+ * thread-safe.
  */
 public final class AwsFile {
 
@@ -19,7 +20,7 @@ public final class AwsFile {
     this.bytes = bytes;
   }
 
-  /** The file with these bytes, which the caller gives away. */
+  /** The file with these bytes, which the caller must not change afterwards. */
   public static AwsFile of(byte[] bytes) {
     return new AwsFile(bytes);
   }
@@ -35,11 +36,10 @@ public final class AwsFile {
   }
 
   /**
-   * Text, encoded as UTF-8, in place of the bytes from {@code from} until before {@code to}.
+   * Replaces the bytes from {@code from} until before {@code to} by a text, encoded as UTF-8.
    *
-   * @param from the first byte that goes
-   * @param to the byte after the last one removed
-   * @param replacement what comes instead; may be secret
+   * @param from the first byte removed @param to the byte after the last one removed @param
+   *     replacement the new text; may be secret
    */
   public record Splice(int from, int to, String replacement) {
 
@@ -68,7 +68,7 @@ public final class AwsFile {
     return new AwsFile(Arrays.copyOfRange(bytes, from, bytes.length - left));
   }
 
-  /** The bytes themselves, which the caller leaves as they are. */
+  /** The bytes themselves; the caller must not change them. */
   public byte[] bytes() {
     return bytes;
   }

@@ -5,11 +5,11 @@ import dev.keyturn.domain.profile.file.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the lines of an AWS file and says what each is, as the AWS SDKs see it: the one
- * place that knows the grammar. Reading, editing and linting all walk along it.
+ * Scans the lines of an AWS file and classifies each as the AWS SDKs do. It is the one place that
+ * knows the grammar: reading, editing and linting all use it.
  *
- * <p>Each call of {@link #next()} moves on by one line; the other methods tell of that line. One
- * pass, no look-back, a cost linear in the size of the file. Not thread-safe.
+ * <p>Each call of {@link #next()} moves on by one line; the other methods describe that line. It
+ * makes one pass without looking back, in time linear in the size of the file. Not thread-safe.
  */
 public final class AwsFileScanner {
 
@@ -27,7 +27,7 @@ public final class AwsFileScanner {
     CONTINUATION,
     /** An indented {@code key = value} below a property without a value. */
     SUB_PROPERTY,
-    /** A line that breaks the grammar in a section or property that nobody reads. */
+    /** A line that breaks the grammar in a section or property that no SDK reads. */
     SKIPPED,
     /** A line that makes the whole file unreadable: see {@link #mistake()}. */
     BROKEN,
@@ -41,7 +41,10 @@ public final class AwsFileScanner {
 
   private final LineCursor line;
 
-  /** The text between the brackets of the last header, which few ask for; -1 before the first. */
+  /**
+   * Where the text between the brackets of the last header begins; -1 before the first. Parsed on
+   * demand, because few callers need it.
+   */
   private int headerStart = -1;
 
   private int headerEnd;
@@ -155,7 +158,7 @@ public final class AwsFileScanner {
    * Sub-property, below a property without a value:  Blank+ Name Blank* "=" anything
    * </pre>
    *
-   * Comment signs are part of the text. Blank lines and comments in the first column may stand
+   * Comment signs are part of the text. Blank lines and comments in the first column may come
    * between; a header ends the property. A sub-property's name may have any characters.
    */
   private Kind continuationLine() {

@@ -1,8 +1,8 @@
 package dev.keyturn.adapter.awsfile.text;
 
 /**
- * Moves along the lines of a file and finds what divides each: its first equals sign and its first
- * comment after a blank. One pass, no look-back. Not thread-safe.
+ * Moves along the lines of a file and finds the separators of each: its first equals sign and its
+ * first comment sign after a blank. One pass without looking back. Not thread-safe.
  *
  * <pre>
  * File       = [ByteOrderMark] (Line LineEnding)* [Line]
@@ -28,7 +28,7 @@ final class LineCursor {
     this.next = file.firstLine();
   }
 
-  /** Moves to the next line; says whether there is one. */
+  /** Moves to the next line; returns whether there is one. */
   boolean move() {
     if (next >= bytes.length) {
       return false;
@@ -40,7 +40,7 @@ final class LineCursor {
     int firstComment = -1;
     while (index < bytes.length) {
       byte letter = bytes[index];
-      // All that matters here comes before the letters in ASCII, and most time is spent here.
+      // A fast path for the hottest loop: all separators come before the letters in ASCII.
       if (letter <= '=') {
         if (letter == '\n' || letter == '\r') {
           break;

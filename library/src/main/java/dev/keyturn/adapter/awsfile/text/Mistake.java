@@ -3,7 +3,10 @@ package dev.keyturn.adapter.awsfile.text;
 import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.FileKind;
 
-/** The rules of the format whose breach makes a whole file unreadable to the AWS SDKs. */
+/**
+ * The rules of the format that make a whole file unreadable to the AWS SDKs when a line breaks
+ * them.
+ */
 public enum Mistake {
   NO_BRACKET("Profile definition must end with ']'", "write this line as HEADER"),
   NO_SECTION(
@@ -39,7 +42,7 @@ public enum Mistake {
     this.repair = repair;
   }
 
-  /** The failure of a file that has it in {@code line}, counted from 1. */
+  /** The failure for a file with this mistake in {@code line}, counted from 1. */
   public FileFailure in(FileKind kind, String file, int line) {
     String header = kind == FileKind.CONFIG ? "[profile NAME]" : "[NAME]";
     String what =

@@ -5,13 +5,12 @@ import dev.keyturn.domain.profile.file.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the text between a header's brackets says.
+ * The parsed text between a header's brackets.
  *
  * @param type what kind of section begins
  * @param prefixed whether the name follows a prefix word
  * @param name the name without prefix, as written
- * @param skipped why the AWS SDKs pass over the section with all its properties; null when they
- *     read it
+ * @param skipped why the AWS SDKs skip the section with all its properties; null when they read it
  */
 public record SectionHeader(Type type, boolean prefixed, String name, @Nullable Skipped skipped) {
 
@@ -20,7 +19,7 @@ public record SectionHeader(Type type, boolean prefixed, String name, @Nullable 
     PROFILE("profile"),
     SSO_SESSION("sso-session"),
     SERVICES("services"),
-    /** A name without the prefix that the config file asks for. */
+    /** A name without the prefix that the config file requires. */
     UNPREFIXED("");
 
     private final String prefix;
@@ -35,9 +34,9 @@ public record SectionHeader(Type type, boolean prefixed, String name, @Nullable 
     }
   }
 
-  /** Why the AWS SDKs pass over a section. */
+  /** Why the AWS SDKs skip a section. */
   public enum Skipped {
-    /** It has other characters than letters, digits and {@code - _ / . % @ : +}. */
+    /** Its name has characters other than letters, digits and {@code - _ / . % @ : +}. */
     INVALID_NAME,
     NO_NAME,
     /** In the config file a profile's header is {@code [profile NAME]}. */
@@ -46,7 +45,7 @@ public record SectionHeader(Type type, boolean prefixed, String name, @Nullable 
     PREFIX_IN_CREDENTIALS
   }
 
-  /** Whether lines that break the grammar do no harm here, because nobody reads them. */
+  /** Whether lines that break the grammar are harmless here, because no SDK reads them. */
   boolean tolerant() {
     return skipped != null;
   }
@@ -62,7 +61,7 @@ public record SectionHeader(Type type, boolean prefixed, String name, @Nullable 
    * Blank  = space or tab
    * </pre>
    *
-   * Names are case-sensitive. Everything else is a section that the AWS SDKs pass over.
+   * Names are case-sensitive. Everything else is a section that the AWS SDKs skip.
    */
   static SectionHeader parse(FileKind kind, String text) {
     String trimmed = trim(text);

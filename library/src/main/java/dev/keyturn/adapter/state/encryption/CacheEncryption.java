@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the encryption of sessions on and off. The setting changes first and the records after it,
- * so that no process leaves a session in the old form: one that saves a session looks at the
- * setting again afterwards. A process that is killed in between leaves records that count as
- * missing, and cost a login. Thread-safe.
+ * Turns the encryption of sessions on and off. The setting is changed first and the records
+ * afterwards, and a process that saves a session checks the setting again after it; so no session
+ * stays in the old form. If the process is killed in between, the remaining records count as
+ * missing and cost a login. Thread-safe.
  */
 public final class CacheEncryption implements SessionEncryption {
 
@@ -93,7 +93,7 @@ public final class CacheEncryption implements SessionEncryption {
     return key == null ? null : secrets.open(key).orElse(null);
   }
 
-  /** How a record was before it was encrypted. */
+  /** The decrypted form of a record. */
   private static Function<Map<String, String>, Optional<Map<String, String>>> plain(
       @Nullable RecordCipher cipher) {
     return record -> {
@@ -154,7 +154,10 @@ public final class CacheEncryption implements SessionEncryption {
     unused.removed(records);
   }
 
-  /** Those in the place of {@code opened}, where nobody is asked any more. */
+  /**
+   * Removes the unused keys in the place of {@code opened}, which is open already and asks nobody
+   * again.
+   */
   private void removeUnusedIfPossible(@Nullable CacheKey opened) {
     if (opened == null) {
       return;
@@ -164,7 +167,7 @@ public final class CacheEncryption implements SessionEncryption {
           .filter(key -> key.place().equals(opened.place()))
           .forEach(this::remove);
     } catch (FailureException e) {
-      // They open nothing, and stay noted.
+      // These keys decrypt nothing, and stay recorded as unused.
       return;
     }
   }

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which key encrypts the sessions. That there is such a record is what turns encryption on, for
- * every process.
+ * Which key encrypts the sessions. The existence of its record turns encryption on, for every
+ * process.
  *
- * @param place the place that keeps it
- * @param id what distinguishes it from other keys
+ * @param place the store that contains it @param id its id among the keys there
  */
 record CacheKey(StorePlace place, String id) {
 
@@ -37,7 +36,7 @@ record CacheKey(StorePlace place, String id) {
         .map(place -> new CacheKey(place, fields.getOrDefault(ID, "")));
   }
 
-  /** The keys that are noted as unused and not the present one. */
+  /** The keys recorded as unused, without the present one. */
   static List<CacheKey> unused(Records records) {
     CacheKey present = read(records).orElse(null);
     return records.readAll(UNUSED).stream()
@@ -60,12 +59,14 @@ record CacheKey(StorePlace place, String id) {
     return Map.of(PLACE, place.text(), ID, id);
   }
 
-  /** Notes, before that is so, that no session uses it: a key whose removal fails can be found. */
+  /**
+   * Records the key as unused before it is removed, so that it can be found if its removal fails.
+   */
   void noteUnused(Records records) {
     records.write(UNUSED, id, fields());
   }
 
-  /** Forgets that note. */
+  /** Deletes that record. */
   void removed(Records records) {
     records.remove(UNUSED, id);
   }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class CacheSecrets implements SessionSecrets {
 
   /**
-   * What the place authenticates to make the key; a token does that too, and gives no secret out.
+   * The message whose HMAC is the key: a hardware token can compute it without giving its secret
+   * out.
    */
   private static final byte[] LABEL = "Keyturn session cache 1".getBytes(StandardCharsets.US_ASCII);
 
@@ -36,7 +37,7 @@ public final class CacheSecrets implements SessionSecrets {
   private static final int RADIX = 16;
   private static final String LOCK = "session-cache";
 
-  /** As long as a place waits for a person. */
+  /** As long as a store waits for a person. */
   private static final Duration WAIT = Duration.ofMinutes(2);
 
   private final Records records;
@@ -46,7 +47,7 @@ public final class CacheSecrets implements SessionSecrets {
   private @Nullable CacheKey opened;
   private @Nullable RecordCipher cipher;
 
-  /** Of sessions in {@code records}, with a key in one of {@code stores}. */
+  /** For the sessions in {@code records}, with a key in one of {@code stores}. */
   public CacheSecrets(
       Records records, SecretStores stores, Locks locks, Supplier<SecureRandom> random) {
     this.records = records;
@@ -80,7 +81,7 @@ public final class CacheSecrets implements SessionSecrets {
         : open(key).flatMap(found -> found.decrypt(record));
   }
 
-  /** The present key, or a new one in the same place where that no longer has it. */
+  /** The present key, or a new one in the same store if that no longer has it. */
   @SuppressWarnings("try") // the lock is held, not used
   private RecordCipher cipher() {
     Optional<RecordCipher> known = open(present());
@@ -103,12 +104,12 @@ public final class CacheSecrets implements SessionSecrets {
         .orElseThrow(() -> unusable("it is not known which key encrypts it", "").exception());
   }
 
-  /** No two processes make a key, or change the setting, at once. */
+  /** Keeps two processes from creating a key or changing the setting at once. */
   Locks.Held lock() {
     return locks.acquire(LOCK, WAIT);
   }
 
-  /** The cipher of {@code key}; empty where its place no longer has it. */
+  /** The cipher of {@code key}; empty if its store no longer has the key. */
   synchronized Optional<RecordCipher> open(CacheKey key) {
     RecordCipher known = cipher;
     if (known != null && key.equals(opened)) {

@@ -18,9 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts the secrets of a record with AES-256-GCM. The additional data is all of the record's
- * file before them: its version, its name, the facts and which key it is, so that none of it can be
- * changed, and no record can be put in the place of another. Thread-safe.
+ * Encrypts the secrets of a record with AES-256-GCM. The additional data is everything in the
+ * record's file before them: its version, name, plain fields and key id, so that none of it can be
+ * altered and no record can replace another. Thread-safe.
  */
 final class RecordCipher {
 
@@ -33,7 +33,7 @@ final class RecordCipher {
   private final byte[] key;
 
   /**
-   * Of one key.
+   * A cipher with one key.
    *
    * @param id which key it is
    * @param key its 32 bytes
@@ -71,7 +71,7 @@ final class RecordCipher {
     Map<String, String> fields = new LinkedHashMap<>(record);
     String name = fields.remove("key");
     byte[] all = bytes(fields.remove(SessionSecrets.ENCRYPTED));
-    // A text that is shorter than its tag is no failed decryption to Java 17, but a failed cipher.
+    // Java 17 reports a text shorter than its tag by another exception than a failed decryption.
     if (name == null
         || all.length < NONCE_LENGTH + TAG_BITS / Byte.SIZE
         || !id.equals(record.get(KEY_ID))) {
@@ -97,7 +97,8 @@ final class RecordCipher {
   }
 
   /**
-   * Nothing for a text that this encoder would not write: several texts stand for the same bytes.
+   * Empty for a text that the encoder would not write: several base64 texts decode to the same
+   * bytes.
    */
   private static byte[] bytes(@Nullable String text) {
     try {

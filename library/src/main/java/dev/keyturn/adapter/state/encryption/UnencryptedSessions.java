@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Records of a process that does not open the key of encrypted sessions: while sessions are
- * encrypted, its own are in its memory, and in no file. Thread-safe.
+ * Records for a process that cannot open the key of encrypted sessions: while encryption is on, its
+ * own sessions are kept in memory and in no file. Thread-safe.
  */
 public final class UnencryptedSessions implements Records {
 
   private final Records files;
   private final Records memory = new MemoryRecords();
 
-  /** Kept in {@code files} otherwise. */
+  /** Uses {@code files} while encryption is off. */
   public UnencryptedSessions(Records files) {
     this.files = files;
   }
@@ -58,7 +58,7 @@ public final class UnencryptedSessions implements Records {
     moveIfEncrypted(kind, key);
   }
 
-  /** Encryption may have begun in the meantime, by a process that did not see the record. */
+  /** Another process may have turned encryption on in the meantime, without seeing the record. */
   private void moveIfEncrypted(String kind, String key) {
     Map<String, String> plain =
         isInMemory(kind) ? files.read(kind, key).filter(CacheKey::isPlain).orElse(null) : null;

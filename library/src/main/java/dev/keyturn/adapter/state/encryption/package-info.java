@@ -1,6 +1,6 @@
 /**
- * Encrypts the secrets of kept sessions, where the user has chosen that: with AES-256-GCM, and a
- * key that one of the places for long-term keys keeps.
+ * Encrypts the secrets of stored sessions if the user has turned that on, with AES-256-GCM and a
+ * key in one of the stores for long-term keys.
  */
 @NullMarked
 package dev.keyturn.adapter.state.encryption;

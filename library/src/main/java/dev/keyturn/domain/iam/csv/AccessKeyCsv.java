@@ -10,8 +10,7 @@ import java.util.Locale;
 
 /**
  * A CSV file of access keys, as the AWS console offers it for download and {@code aws configure
- * import} reads it: columns are found by their names, in any case and order, and no field is
- * quoted.
+ * import} reads it: columns are found by name, in any case and order, and no field is quoted.
  */
 public final class AccessKeyCsv {
 
@@ -43,9 +42,9 @@ public final class AccessKeyCsv {
    * The rows of a file.
    *
    * @param file what messages call it
-   * @param skipsInvalid whether a row that lacks a value is passed over
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken}; it repeats
-   *     nothing of the file
+   * @param skipsInvalid whether a row that lacks a value is skipped
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Broken}, without any
+   *     text from the file
    */
   public static List<Entry> parse(String file, String text, boolean skipsInvalid) {
     return new AccessKeyCsv(file, skipsInvalid).parse(text);
@@ -114,7 +113,7 @@ public final class AccessKeyCsv {
     return new FileFailure.Broken(file, line, rule, REPAIR).exception();
   }
 
-  /** Says what has to be done with {@code file} once its keys are elsewhere. */
+  /** Says what to do with {@code file} once its keys are stored elsewhere. */
   public static String leftOver(String file) {
     return file + " still contains the secret; to delete it: " + ShellCommand.of("rm", file);
   }

@@ -14,13 +14,13 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes access keys to the credentials file, each to a profile of its own. */
+/** Writes access keys to the credentials file, each to its own profile. */
 public final class KeyImport {
 
   private static final String ID = "aws_access_key_id";
   private static final String SECRET = "aws_secret_access_key";
 
-  /** What became of a key. */
+  /** What was done with a key. */
   public enum Result {
     /** The profile had no key. */
     ADDED,
@@ -44,7 +44,7 @@ public final class KeyImport {
    * @param profile the profile
    * @param accessKeyId the key
    * @param place the section that has it
-   * @param result what became of it
+   * @param result what was done with it
    */
   public record Imported(String profile, String accessKeyId, Place place, Result result) {}
 
@@ -91,7 +91,7 @@ public final class KeyImport {
     return new Imported(request.profile(), request.key().id(), place, result(now, request));
   }
 
-  /** A key of the config file counts: the SDKs use it where the credentials file has none. */
+  /** A key in the config file counts too: the SDKs use it where the credentials file has none. */
   private static Result result(AwsConfiguration now, Request request) {
     String id = now.profile(request.profile()).flatMap(it -> it.value(ID)).orElse("");
     String secret = now.profile(request.profile()).flatMap(it -> it.value(SECRET)).orElse("");

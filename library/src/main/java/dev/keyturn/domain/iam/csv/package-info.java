@@ -1,4 +1,4 @@
-/** The CSV files in which IAM gives access keys to people, and what becomes of them. */
+/** The CSV files in which IAM delivers access keys, and their import. */
 @NullMarked
 package dev.keyturn.domain.iam.csv;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Two codes in a row, by which IAM learns that an app has the right seed and how far its clock is
- * off. They are noted as used, so that no login sends them again.
+ * Two consecutive codes, from which IAM learns that an app has the right seed and how far its clock
+ * is off. They are recorded as used, so that no login sends them again.
  */
 public final class ConsecutiveCodes {
 
@@ -28,12 +28,12 @@ public final class ConsecutiveCodes {
   }
 
   /**
-   * Makes a call with two codes, of which the first is announced already; asks for two others if
+   * Makes a call with two codes, the first of which is announced already; asks for two others if
    * AWS does not accept them.
    *
    * @param purpose what for, as a person reads it
-   * @param all how many codes the person gives in all
-   * @throws FailureException as the call, and as the source where it has no code
+   * @param all how many codes are asked for in total
+   * @throws FailureException as the call, and as the source when no code can be obtained
    */
   <T> T spend(MfaDevice device, String purpose, int all, BiFunction<MfaCode, MfaCode, T> call) {
     return spending.spend(
@@ -56,19 +56,19 @@ public final class ConsecutiveCodes {
     return List.of(first, spending.after(first, source, device, purpose));
   }
 
-  /** Says that the first of {@code all} codes is asked for next. */
+  /** Announces that the first of {@code all} codes is asked for next. */
   void announceFirst(int all) {
     announce(1, all, "the code that the device shows now");
   }
 
-  /** Says which code is asked for next: number {@code number} of {@code all}. */
+  /** Announces which code is asked for next: number {@code number} of {@code all}. */
   void announce(int number, int all, String which) {
     if (source.canCorrect()) {
       source.explain("Code " + number + " of " + all + ": " + which);
     }
   }
 
-  /** Waits for a code that was not given yet. */
+  /** Waits for a code that was not used yet. */
   void awaitNext() {
     source.awaitNext(spending.untilNext());
   }

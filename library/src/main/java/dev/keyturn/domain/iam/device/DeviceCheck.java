@@ -16,18 +16,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Shows whether a device that is enabled works, and sets right how AWS sees its clock. */
+/** Tests whether an enabled device works, and resynchronises it with AWS. */
 public final class DeviceCheck {
 
-  /** The shortest that STS grants; the session is thrown away. */
+  /** The shortest that STS grants; the session is discarded. */
   private static final Duration SHORTEST = Duration.ofMinutes(15);
 
   /**
-   * What was found: AWS accepted a code.
+   * The result of a test in which AWS accepted a code.
    *
    * @param device the device
    * @param ahead how far its clock is ahead of AWS's, to the second, within half of a code's time;
-   *     null where nobody watched the code change
+   *     null if nobody watched the code change
    */
   public record Checked(MfaDevice device, @Nullable Duration ahead) {}
 
@@ -66,7 +66,7 @@ public final class DeviceCheck {
   }
 
   /**
-   * Has a code of the device accepted by AWS, which changes nothing but that the code is used.
+   * Has a code of the device checked by AWS, which has no effect except that the code is used.
    *
    * @throws dev.keyturn.domain.failure.FailureException as a login
    */
@@ -96,7 +96,7 @@ public final class DeviceCheck {
   }
 
   /**
-   * Tells AWS by two codes in a row how far the device's clock is off.
+   * Resynchronises the device: AWS computes from two consecutive codes how far its clock is off.
    *
    * @throws dev.keyturn.domain.failure.FailureException as IAM, and as the source of codes
    */

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Gives a user a new virtual device: creates it and enables it by two codes in a row. The journal
- * knows how far that has come, so that the next run finishes what was interrupted; a device that
- * cannot be enabled is removed again.
+ * Creates a virtual device for a user and enables it with two consecutive codes. The journal
+ * records each step, so that the next run finishes an interrupted enrollment; a device that cannot
+ * be enabled is removed again.
  */
 public final class DeviceCreation {
 
-  /** Two enable a device, and the third proves that it works. */
+  /** Two codes enable a device, and the third proves that it works. */
   private static final int CODES = 3;
 
   private final MfaDeviceService devices;
@@ -38,7 +38,7 @@ public final class DeviceCreation {
    * Takes its collaborators.
    *
    * @param codes the codes that enable a device
-   * @param notes takes what the person should know, also while the process ends
+   * @param notes takes messages for the user, also while the process is being ended
    */
   public DeviceCreation(
       MfaDeviceService devices,
@@ -56,12 +56,12 @@ public final class DeviceCreation {
   }
 
   /**
-   * Enables a new device, or the one whose enrollment was interrupted. The caller lets no other
-   * process enroll a device of the user in the meantime.
+   * Enables a new device, or the one whose enrollment was interrupted. The caller must keep other
+   * processes from enrolling a device of the user in the meantime.
    *
    * @return the enrollment, at the stage {@code ENABLED} or later
-   * @throws FailureException as IAM, and as the person where there is none or no more; the device
-   *     is then removed, or noted so that the next run finishes it
+   * @throws FailureException as IAM, and as the dialog when nobody is present or the person
+   *     cancels; the device is then removed, or recorded so that the next run finishes it
    */
   UnfinishedEnrollment enable(UserCalls user, Enrollment.Request request) {
     dialog.requirePerson();
@@ -71,7 +71,7 @@ public final class DeviceCreation {
         .orElseGet(() -> begin(user, request));
   }
 
-  /** Nothing, if a new one is to begin. */
+  /** Empty if a new enrollment has to begin. */
   @SuppressWarnings("try") // the watch is held, not used
   private Optional<UnfinishedEnrollment> resume(
       UserCalls user, UnfinishedEnrollment known, Enrollment.Request request) {
@@ -93,7 +93,9 @@ public final class DeviceCreation {
     return Optional.empty();
   }
 
-  /** Whether it is gone. Some policies let users create devices without MFA, and delete none. */
+  /**
+   * Whether it was deleted. Some policies let users create devices without MFA but not delete them.
+   */
   private boolean discard(UserCalls user, MfaDevice device) {
     try {
       UnfinishedDevice.delete(user::call, devices, device);
@@ -132,7 +134,7 @@ public final class DeviceCreation {
     return new UnfinishedEnrollment(arn, device, Stage.BEGUN, request.replaced());
   }
 
-  /** The name of the user, with a number after it where a device of the user has that name. */
+  /** The name of the user, followed by a number if a device of the user has that name. */
   private String freeName(UserCalls user, List<String> taken) {
     List<String> names = new ArrayList<>(taken);
     for (EnabledDevice one : user.call(devices::enabled)) {
@@ -202,7 +204,7 @@ public final class DeviceCreation {
     return created.device();
   }
 
-  /** After an answer that was lost. */
+  /** After a lost answer. */
   private boolean turnsOutEnabled(UserCalls user, MfaDevice device) {
     try {
       return isEnabled(user, device);

@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of the AWS files that name MFA devices. Each way of working has its own key for it, in
- * its own place. A file that cannot be written is worth a note only: Keyturn finds the devices of a
- * user all the same. Thread-safe as its port is.
+ * The lines of the AWS files that name MFA devices. Each layout has its own key for it, in its own
+ * section. A file that cannot be written only causes a note: Keyturn finds the devices of a user
+ * without it. Thread-safe as its port is.
  */
 public final class DeviceLines {
 
@@ -35,8 +35,8 @@ public final class DeviceLines {
    *
    * @param place the section
    * @param key the setting
-   * @param before the device that it named; null where there was no line
-   * @param after the device that it names; null where there is no line now
+   * @param before the device that it named; null for a new line @param after the device that it
+   *     names now; null for a removed line
    */
   public record Changed(Place place, String key, @Nullable String before, @Nullable String after) {
 
@@ -55,7 +55,7 @@ public final class DeviceLines {
    * Takes its collaborators.
    *
    * @param command which command changes the files, for their journal
-   * @param notes takes what could not be written
+   * @param notes takes messages about lines that could not be written
    */
   public DeviceLines(FileEdits edits, String command, Consumer<String> notes) {
     this.edits = edits;
@@ -63,7 +63,10 @@ public final class DeviceLines {
     this.notes = notes;
   }
 
-  /** Names {@code device} as that of {@code profile}, if none of {@code enabled} is named so. */
+  /**
+   * Names {@code device} as the device of {@code profile}, unless one of {@code enabled} is named
+   * already.
+   */
   List<Changed> name(PlannedProfile profile, MfaDevice device, List<MfaDevice> enabled) {
     MfaDevice named = profile.plan().device();
     if (named != null && enabled.contains(named)) {
@@ -78,12 +81,14 @@ public final class DeviceLines {
         : write(List.of(new Changed(place, key(profile.plan()), null, device.serialNumber())));
   }
 
-  /** Takes away every line that names {@code device}. */
+  /** Removes every line that names {@code device}. */
   List<Changed> forget(AwsConfiguration files, MfaDevice device) {
     return replace(files, device, null);
   }
 
-  /** Names {@code after} in every line that names {@code before}; null takes the lines away. */
+  /**
+   * Replaces {@code before} by {@code after} in every line that names it; null removes the lines.
+   */
   List<Changed> replace(AwsConfiguration files, MfaDevice before, @Nullable String after) {
     List<Changed> changes = new ArrayList<>();
     files.profiles().values().forEach(section -> add(changes, files, section, before, after));
@@ -133,7 +138,7 @@ public final class DeviceLines {
     }
   }
 
-  /** Where the device of a profile is to be named; null where no file has its keys. */
+  /** Where to name the device of a profile; null if no file has its keys. */
   private static @Nullable Place place(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
     String keys = plan.base().profile();

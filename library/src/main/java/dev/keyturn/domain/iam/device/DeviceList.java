@@ -13,16 +13,16 @@ import dev.keyturn.domain.session.store.KeyMemory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a user's devices, at AWS and here. Thread-safe as its ports are. */
+/** A user's MFA devices, as known to AWS and to Keyturn. Thread-safe as its ports are. */
 public final class DeviceList {
 
   /** How Keyturn knows which device to use. */
   public enum Reason {
     /** A line of the AWS files, an option or a variable names it. */
     NAMED,
-    /** AWS accepted a code of it the last time. */
+    /** AWS accepted a code of it at the last login. */
     REMEMBERED,
-    /** The user has no other that gives codes. */
+    /** The user has no other device that generates codes. */
     ONLY
   }
 
@@ -30,13 +30,12 @@ public final class DeviceList {
    * All devices.
    *
    * @param user the ARN of the user
-   * @param enabled those of the user
-   * @param unused those that a user may have created and not enabled: they bear the user's name
-   * @param used the one that Keyturn asks codes of; null if a person has to choose
+   * @param enabled those of the user @param unused devices that the user may have created and not
+   *     enabled: their names begin with the user's @param used the one whose codes Keyturn asks
+   *     for; null if a person has to choose
    * @param reason how Keyturn knows; null with {@code used}
-   * @param place where it is named: a line of a file, an option or a variable; null for another
-   *     reason
-   * @param unfinished the enrollment that was interrupted; null for none
+   * @param place where it is named: a line of a file, an option or a variable; null for other
+   *     reasons @param unfinished the enrollment that was interrupted; null for none
    */
   public record Devices(
       String user,
@@ -47,7 +46,7 @@ public final class DeviceList {
       @Nullable String place,
       @Nullable UnfinishedEnrollment unfinished) {
 
-    /** Those that give codes. */
+    /** The devices that generate codes. */
     public List<MfaDevice> givingCodes() {
       return enabled.stream().map(EnabledDevice::device).filter(MfaDevice::givesCodes).toList();
     }
@@ -107,7 +106,7 @@ public final class DeviceList {
     return value.origin() == null ? value.source() : value.origin().toString();
   }
 
-  /** Worth a look only where policies allow it. */
+  /** Listed only where policies allow it. */
   private List<MfaDevice> unused(UserCalls user) {
     try {
       return user.quietly(devices::unassigned).stream()
@@ -122,7 +121,7 @@ public final class DeviceList {
   }
 
   /**
-   * The device that a person means by its serial number, or by the name of a virtual one.
+   * The device with the serial number {@code text}, or the virtual device of that name.
    *
    * @throws FailureException as IAM
    */

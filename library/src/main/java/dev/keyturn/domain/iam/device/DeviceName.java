@@ -16,7 +16,7 @@ final class DeviceName {
 
   private DeviceName() {}
 
-  /** {@code text}, if AWS takes it. */
+  /** {@code text}, if AWS accepts it as a name. */
   static String parse(String text, UserCalls user) {
     if (text.isEmpty() || text.length() > LONGEST || !text.chars().allMatch(DeviceName::fits)) {
       throw new Failure.Usage(

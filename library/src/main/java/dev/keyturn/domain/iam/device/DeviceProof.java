@@ -9,7 +9,7 @@ import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.store.Session;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 
-/** A session that takes a code of a new device: the proof that it works. */
+/** Proves that a new device works, by a session that takes one of its codes. */
 public final class DeviceProof {
 
   private static final int TRIES = 3;
@@ -27,7 +27,10 @@ public final class DeviceProof {
     this.codes = codes;
   }
 
-  /** The session, which is kept as that of a login is. STS may hear of the device a bit later. */
+  /**
+   * Makes the session, which is stored like that of a login. STS may know the device only after a
+   * short delay.
+   */
   Session of(UserCalls user, MfaDevice device) {
     PlannedProfile profile =
         new PlannedProfile(

@@ -13,8 +13,8 @@ import dev.keyturn.domain.mfa.MfaDevice.Kind;
 import java.util.List;
 
 /**
- * Takes a device from its user, and deletes it if it is a virtual one. What was interrupted in
- * between is done by the next run: a device that is not a user's is deleted too.
+ * Deactivates a user's device, and deletes it if it is virtual. If a run is interrupted in between,
+ * the next one finishes it: a device without a user is deleted too.
  */
 public final class DeviceRemoval {
 
@@ -22,7 +22,7 @@ public final class DeviceRemoval {
    * What was done.
    *
    * @param device the device
-   * @param wasEnabled whether it was the user's
+   * @param wasEnabled whether it was enabled for the user
    * @param changes the lines of the AWS files that named it
    */
   public record Removed(MfaDevice device, boolean wasEnabled, List<Changed> changes) {}
@@ -40,7 +40,7 @@ public final class DeviceRemoval {
   /**
    * Removes a device of the user.
    *
-   * @param evenLast whether to remove it although no other device of the user gives codes
+   * @param evenLast whether to remove it even if no other device of the user generates codes
    * @throws FailureException as IAM, and {@code Usage} for the last device
    */
   public Removed remove(UserCalls user, MfaDevice device, boolean evenLast) {
@@ -73,7 +73,7 @@ public final class DeviceRemoval {
             + user.command("mfa", "remove", device.serialNumber(), "--force"));
   }
 
-  /** Says whether a virtual device was deleted. */
+  /** Returns whether a virtual device was deleted. */
   static boolean remove(
       UserCalls user, MfaDeviceService devices, MfaDevice device, boolean isEnabled) {
     if (isEnabled) {

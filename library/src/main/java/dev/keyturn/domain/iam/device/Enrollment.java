@@ -16,14 +16,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a user a virtual MFA device, to the last step: it is created and enabled, tested by a
- * session that takes a code of it, and named in the profile; one that it replaces is removed. Each
- * step can be interrupted; the next run goes on where that was.
+ * Enrolls a virtual MFA device for a user, in all steps: it is created and enabled, tested by a
+ * session that takes one of its codes, and named in the profile; a device that it replaces is
+ * removed. Each step can be interrupted; the next run continues from there.
  */
 public final class Enrollment {
 
   /**
-   * What is wanted.
+   * What to enroll.
    *
    * @param name the name of the device; null for the user's own name
    * @param replaced the device that it replaces; null for none
@@ -35,11 +35,11 @@ public final class Enrollment {
    *
    * @param user the ARN of the user
    * @param device the new device
-   * @param until when the session ends that was made to test the device; null where an earlier run
+   * @param until when the session ends that was made to test the device; null if an earlier run
    *     made it
    * @param removed the device that was replaced; null for none
    * @param changes the lines of the AWS files that were changed
-   * @param isOnly whether the user has no other device that gives codes
+   * @param isOnly whether the user has no other device that generates codes
    */
   public record Enrolled(
       String user,

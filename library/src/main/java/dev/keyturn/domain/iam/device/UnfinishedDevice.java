@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A device on its way from its creation until it is enabled. It is removed again when that fails or
- * is interrupted. Of the thread that enrolls it and the one that is told of an interruption, the
- * first to claim it decides what becomes of it.
+ * A device between its creation and its activation. It is removed again when enrollment fails or is
+ * interrupted. The thread that enrolls it and the one that handles an interruption both claim it;
+ * the first decides what happens to it.
  */
 final class UnfinishedDevice {
 
@@ -38,8 +38,8 @@ final class UnfinishedDevice {
   }
 
   /**
-   * Makes a call that changes what the device is. An interruption in the meantime does not remove
-   * it; if the call succeeds, none does until the device is set {@link #free}.
+   * Makes a call that changes the device's state. An interruption during the call does not remove
+   * the device; after a successful call, none does until the device is set {@link #free}.
    */
   <T> T change(Function<IamCaller, T> call) {
     if (!claim()) {
@@ -53,19 +53,22 @@ final class UnfinishedDevice {
     }
   }
 
-  /** Whether nobody else has claimed it. Waits for one who did and is removing it. */
+  /**
+   * Claims the device; returns whether nobody else has claimed it. Waits while another thread is
+   * removing it.
+   */
   private synchronized boolean claim() {
     boolean free = !claimed;
     claimed = true;
     return free;
   }
 
-  /** It may be removed: it is not enabled. */
+  /** Allows its removal: it is not enabled. */
   synchronized void free() {
     claimed = false;
   }
 
-  /** What is done when the process is asked to end. */
+  /** Handles a request to end the process. */
   synchronized void interrupted() {
     if (claim()) {
       remove();
@@ -74,7 +77,7 @@ final class UnfinishedDevice {
     }
   }
 
-  /** What is done when the enrollment has failed. */
+  /** Handles a failed enrollment. */
   void abandon() {
     if (!claim()) {
       throw new Failure.Interrupted().exception();
@@ -82,14 +85,14 @@ final class UnfinishedDevice {
     remove();
   }
 
-  /** Removes it, or says by which command it can be removed. */
+  /** Removes it, or names the command that removes it. */
   private void remove() {
     try {
       delete(user::quietly, devices, device);
       journal.forget(user.user().arn());
       notes.accept("the unfinished MFA device " + device + " was removed");
     } catch (FailureException e) {
-      // Who may not delete it now may have no other device to log in with.
+      // A user who cannot delete it now may have no other device to log in with.
       String repair =
           Nature.isDenied(e.failure())
               ? "; to go on with it: " + user.command("mfa", "enroll")
@@ -103,12 +106,12 @@ final class UnfinishedDevice {
     }
   }
 
-  /** By which credentials a call is made. */
+  /** The credentials of a call. */
   interface Calls {
     boolean call(Function<IamCaller, Boolean> call);
   }
 
-  /** Deletes a device that is not a user's; says whether there was one. */
+  /** Deletes a device that has no user; returns whether it existed. */
   static boolean delete(Calls user, MfaDeviceService devices, MfaDevice device) {
     try {
       return user.call(caller -> {

@@ -4,8 +4,8 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the enrollment of a device has come. No secret is part of it: who interrupts an
- * enrollment before the authenticator app has the seed begins again.
+ * How far the enrollment of a device has progressed. It contains no secret: an enrollment that is
+ * interrupted before the authenticator app has the seed starts again.
  *
  * @param user the ARN of the user
  * @param device the device
@@ -17,11 +17,11 @@ public record UnfinishedEnrollment(
 
   /** What was done last. */
   public enum Stage {
-    /** Nothing is known to be done: the device may exist. */
+    /** CreateVirtualMFADevice was called: the device may exist. */
     BEGUN,
     /** The device exists, and the person may have scanned its QR code. */
     CREATED,
-    /** It is the user's. */
+    /** It is enabled for the user. */
     ENABLED,
     /** AWS granted a session for a code of it. */
     TESTED

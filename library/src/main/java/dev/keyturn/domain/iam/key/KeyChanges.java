@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Activates, deactivates and deletes single keys of a user, and does not let the user lock himself
- * out by accident.
+ * Activates, deactivates and deletes single keys of a user, and protects users against locking
+ * themselves out by accident.
  */
 public final class KeyChanges {
 
@@ -24,7 +24,7 @@ public final class KeyChanges {
   }
 
   /**
-   * Makes AWS accept a key again.
+   * Activates a key again.
    *
    * @throws dev.keyturn.domain.failure.FailureException as IAM
    */
@@ -33,9 +33,9 @@ public final class KeyChanges {
   }
 
   /**
-   * Makes AWS no longer accept a key.
+   * Deactivates a key.
    *
-   * @param force whether to do it also to a key that is in use here, or is the only one
+   * @param force whether to do so even if the key is in use here, or is the only one
    * @throws dev.keyturn.domain.failure.FailureException as IAM, and {@code Usage} without {@code
    *     force}
    */
@@ -45,7 +45,7 @@ public final class KeyChanges {
     change(user, keys::deactivate, key);
   }
 
-  /** As {@link #deactivate}, for good. */
+  /** Deletes a key, with the checks of {@link #deactivate}. */
   public void delete(UserCalls user, String accessKeyId, boolean force) {
     UserKey key = find(user, accessKeyId);
     check(user, key, force, "delete");

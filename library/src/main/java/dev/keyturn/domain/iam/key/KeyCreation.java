@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the new key of a rotation, whose secret AWS shows once. An answer that was lost leaves a
- * key that nobody can use, which the next run deletes.
+ * Creates the new key of a rotation, whose secret AWS shows only once. A lost answer leaves a key
+ * that nobody can use, which the next run deletes.
  */
 public final class KeyCreation {
 
@@ -32,11 +32,7 @@ public final class KeyCreation {
   private final InstantSource clock;
   private final Consumer<String> notes;
 
-  /**
-   * Takes its collaborators.
-   *
-   * @param notes takes what the person should know
-   */
+  /** Takes its collaborators. @param notes takes messages for the user */
   public KeyCreation(
       AccessKeyService keys,
       KeyDeposit deposit,
@@ -53,10 +49,10 @@ public final class KeyCreation {
   }
 
   /**
-   * Creates a key in place of {@code old}. Where it goes to stores alone, it is there when this
-   * returns, and has been nowhere else.
+   * Creates a key to replace {@code old}. If only stores take it, it is stored there when this
+   * returns, and was written nowhere else.
    *
-   * @throws FailureException as IAM and as the stores; there is no new key then
+   * @throws FailureException as IAM and as the stores; no new key exists then
    */
   Made create(UserCalls user, String old, KeyRoute route, KeyDeletion deletion) {
     List<UserKey> known = user.call(keys::list);
@@ -87,7 +83,7 @@ public final class KeyCreation {
     }
   }
 
-  /** Deletes a key whose secret did not arrive where it should be. */
+  /** Deletes a key whose secret could not be stored. */
   void undo(UserCalls user, Stored stored) {
     if (exists(user, stored.id())) {
       user.call(caller -> {
@@ -110,7 +106,7 @@ public final class KeyCreation {
     }
   }
 
-  /** The secret of a key that is deleted does no harm where it cannot be removed. */
+  /** If the secret cannot be removed, it is harmless: its key is deleted. */
   private void discard(StorePlace place, String accessKeyId) {
     try {
       deposit.remove(place, accessKeyId);
@@ -120,9 +116,9 @@ public final class KeyCreation {
     }
   }
 
-  /** Deletes the key that an earlier run may have created without hearing of it. */
+  /** Deletes the key that an earlier run may have created without receiving the answer. */
   void repair(UserCalls user, Begun begun) {
-    // Somebody may have made a key at the same time, and IAM notes a use hours late.
+    // Someone else may have created a key at the same time, and IAM records its use hours late.
     String inUse = user.longTermKeys().accessKeyId();
     for (UserKey key : user.call(keys::list)) {
       boolean isLost = begun.mayHaveCreated(key) && !key.id().equals(inUse);

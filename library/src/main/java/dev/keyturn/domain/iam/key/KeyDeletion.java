@@ -1,11 +1,14 @@
 package dev.keyturn.domain.iam.key;
 
-/** Whether a rotation deletes the old key when it is inactive. */
+/** Whether a rotation deletes the old key after making it inactive. */
 public enum KeyDeletion {
   /** Without asking. */
   ALWAYS,
-  /** If the person agrees, who is also asked to make room for the new key. */
+  /**
+   * If the person agrees; the person is also asked about deleting a key to make room for the new
+   * one.
+   */
   IF_CONFIRMED,
-  /** Nobody is asked, and no key is deleted. */
+  /** Never; nobody is asked. */
   NEVER
 }

@@ -27,9 +27,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of the AWS files that bring a new key in place of an old one. A file is changed
- * in edits that keep no copy of the old secret, so that a reader finds the old key or the new one,
- * and nobody brings back the old one later. Thread-safe as its port is.
+ * Replaces an old key by a new one in the AWS files. Each edit is atomic, so that a reader finds
+ * either the old key or the new one, and keeps no copy of the old secret, so that no undo brings it
+ * back. Thread-safe as its port is.
  */
 public final class KeyExchange {
 
@@ -50,11 +50,11 @@ public final class KeyExchange {
   }
 
   /**
-   * Makes sure that the key can be replaced wherever it is.
+   * Checks that the key can be replaced in every place.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}, and {@code
-   *     ProfileFailure.Bad} for a key whose id and secret no single edit can change, and for a
-   *     profile that AWS tools would lose
+   *     ProfileFailure.Bad} for a key whose id and secret cannot be changed in a single edit, and
+   *     for a profile that AWS tools could no longer use
    */
   void check(String old, KeyRoute route) {
     AwsConfiguration now = files.read();
@@ -103,8 +103,8 @@ public final class KeyExchange {
   }
 
   /**
-   * Puts the new key in every section that has the old one. The new lines come first: between two
-   * edits a section has two ways to a key that works, never none.
+   * Puts the new key in every section that has the old one. The new lines are written first:
+   * between two edits a section refers to two working keys, never to none.
    *
    * @param served the profile that the {@code credential_process} of a section serves
    * @throws dev.keyturn.domain.failure.FailureException as {@link ProfileFiles#edit}
@@ -123,7 +123,7 @@ public final class KeyExchange {
     }
   }
 
-  /** What {@link #replace} would change, for a new key of which nothing is known yet. */
+  /** What {@link #replace} would change, for a new key that does not exist yet. */
   Map<FileKind, List<Change>> lines(String old, KeyRoute route, UnaryOperator<String> served) {
     Made made =
         route.inFiles()

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a user's access keys, at AWS and here. Thread-safe as its ports are. */
+/** A user's access keys, as known to AWS and to Keyturn. Thread-safe as its ports are. */
 public final class KeyList {
 
   /**
    * An access key.
    *
    * @param key the key
-   * @param isUseKnown whether AWS may be asked when it was last used
-   * @param use when it was last used; null for never, and where that is not known
-   * @param places the sections of the AWS files that hold it
+   * @param isUseKnown whether policies allow asking when it was last used @param use when it was
+   *     last used; null for never, and when unknown @param places the sections of the AWS files
+   *     that contain it
    */
   public record Listed(
       UserKey key, boolean isUseKnown, @Nullable LastUse use, List<KeyPlace> places) {}
@@ -32,7 +32,7 @@ public final class KeyList {
    *
    * @param user the ARN of the user
    * @param keys the access keys
-   * @param services credentials for single services; empty where AWS may not be asked
+   * @param services credentials for single services; empty where policies do not allow listing them
    * @param unfinished the rotation that was interrupted; null for none
    */
   public record Keys(
@@ -75,7 +75,7 @@ public final class KeyList {
         key, use.isPresent(), use.flatMap(found -> found).orElse(null), places.of(key.id()));
   }
 
-  /** What no policy of the user need allow, and no partition of AWS need have. */
+  /** The result of a call that policies may deny and that some AWS partitions do not offer. */
   private static <T> Optional<T> ifAllowed(Supplier<T> call) {
     try {
       return Optional.of(call.get());

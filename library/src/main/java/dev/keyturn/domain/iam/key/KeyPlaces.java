@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where an access key is, as the AWS files say. Thread-safe as its port is. */
+/** The places of an access key according to the AWS files. Thread-safe as its port is. */
 public final class KeyPlaces {
 
   private static final String ID = "aws_access_key_id";
@@ -27,8 +27,8 @@ public final class KeyPlaces {
   }
 
   /**
-   * The sections that contain the key with this id, those of the credentials file first, and then
-   * those whose key with this id is in a store.
+   * The sections that contain the key with this id, those of the credentials file first; then the
+   * sections that have it in a store.
    */
   public List<KeyPlace> of(String accessKeyId) {
     return of(files.read(), accessKeyId);

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts a new key in every place of the old one, with what is kept of the old one. The sessions come
- * first, so that there is no moment without one.
+ * Puts a new key in every place of the old one, and transfers the sessions and facts of the old
+ * one. Sessions are transferred first, so that there is always one.
  */
 public final class KeyReplacement {
 
@@ -35,7 +35,7 @@ public final class KeyReplacement {
   /**
    * Takes its collaborators.
    *
-   * @param edits the changes of files that can be undone, from which the old secret goes
+   * @param edits the undoable edits, from which the old secret is removed
    */
   public KeyReplacement(
       KeyExchange files, KeyDeposit stores, SessionTransfer sessions, EditJournal edits) {
@@ -46,7 +46,7 @@ public final class KeyReplacement {
   }
 
   /**
-   * Makes sure that every place can take the new key, as far as that is seen without opening one.
+   * Checks that every place can take the new key, as far as possible without opening a store.
    *
    * @throws dev.keyturn.domain.failure.FailureException as the files and the stores
    */
@@ -55,13 +55,13 @@ public final class KeyReplacement {
     route.stores().forEach(place -> stores.check(place, user.profile().name()));
   }
 
-  /** What changes in the files when the key goes this way. */
+  /** The changes in the files when the key takes this route. */
   Map<FileKind, List<Change>> lines(UserCalls user, String old, KeyRoute route) {
     return files.lines(old, route, served(user, old));
   }
 
   /**
-   * Opens the places that get the new key, and asks whatever they have to ask.
+   * Opens the stores that get the new key, which may ask for a passphrase or PIN.
    *
    * @throws dev.keyturn.domain.failure.FailureException as the stores
    */
@@ -69,7 +69,7 @@ public final class KeyReplacement {
     route.stores().forEach(stores::prepare);
   }
 
-  /** What signs with the new key: its place, where that is a store. */
+  /** The signer for the new key: its store, if it is in one. */
   Signer signer(Made made) {
     if (made instanceof Created created) {
       return Signer.of(created.key());
@@ -78,17 +78,17 @@ public final class KeyReplacement {
     return new Signer(made.id(), stores.signingKey(place, made.id()), null);
   }
 
-  /** Whether the new key can be used where it goes. */
+  /** Whether the new key can be used in its new place. */
   boolean isThere(Made made) {
     return made.route().stores().stream().allMatch(place -> stores.has(place, made.id()));
   }
 
   /**
-   * Replaces the old key. The changes that can be undone forget the old secret first, while it can
-   * still be read: a process that was killed afterwards leaves none.
+   * Replaces the old key. The undoable edits forget the old secret first, while it can still be
+   * read, so that a process that is killed afterwards leaves no copy.
    *
-   * @throws dev.keyturn.domain.failure.FailureException as the files and the stores; each has the
-   *     old key then, or the new one
+   * @throws dev.keyturn.domain.failure.FailureException as the files and the stores; each then has
+   *     either the old key or the new one
    */
   void replace(UserCalls user, Made made) {
     sessions.learn(made.old(), made.id());
@@ -106,7 +106,7 @@ public final class KeyReplacement {
     edits.forget(secret.reveal(Reveal.STORE));
   }
 
-  /** The profile whose sessions rest on the key of a section. */
+  /** The profile whose sessions are made with the key of a section. */
   private static UnaryOperator<String> served(UserCalls user, String old) {
     Map<String, String> served = new HashMap<>();
     for (PlannedProfile profile : user.profilesWith(old)) {
@@ -118,7 +118,10 @@ public final class KeyReplacement {
     return section -> served.getOrDefault(section, section);
   }
 
-  /** Forgets the sessions of the old key, and where wanted of the new one; says how many it has. */
+  /**
+   * Forgets the sessions of the old key and, if requested, of the new one; returns how many the new
+   * one has.
+   */
   int settleSessions(Written written, boolean drop) {
     int kept = sessions.copy(written.old(), written.id());
     sessions.forget(written.old());

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Makes a key inactive that nothing here uses any longer, and deletes it if that is wanted. */
+/** Deactivates a key that is no longer used here, and deletes it if requested. */
 public final class KeyRetirement {
 
   /**
-   * A program that has just read the old key gets so much time to use it. One that keeps the key in
-   * its memory gets none, whatever the time.
+   * How long a program that has just read the old key may still use it. No delay would be long
+   * enough for a program that keeps the key in memory.
    */
   private static final Duration LAST_CALLS = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ public final class KeyRetirement {
   /**
    * Takes its collaborators.
    *
-   * @param pause waits
+   * @param pause sleeps
    */
   public KeyRetirement(AccessKeyService keys, RotationDialog dialog, Consumer<Duration> pause) {
     this.keys = keys;
@@ -33,7 +33,7 @@ public final class KeyRetirement {
     this.pause = pause;
   }
 
-  /** Retires a key, which may be gone already; says whether it is deleted. */
+  /** Retires a key, which may not exist any longer; returns whether it is deleted. */
   boolean retire(UserCalls user, String accessKeyId, KeyDeletion deletion) {
     dialog.waitsForPrograms(LAST_CALLS);
     pause.accept(LAST_CALLS);
@@ -54,7 +54,7 @@ public final class KeyRetirement {
     };
   }
 
-  /** False if there is no such key. */
+  /** False if the key does not exist. */
   private static boolean isDone(
       UserCalls user, BiConsumer<IamCaller, String> change, String accessKeyId) {
     try {

@@ -20,20 +20,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a user a new access key in place of one that the AWS files or a store hold. The old key
- * stays as it is until the new one works wherever it is used and is in every place of the old one;
- * then it is made inactive. Each step can be interrupted: both keys work until then, and the next
- * run goes on where that was.
+ * Replaces a user's access key, in the AWS files or in a store, by a new one. The old key stays
+ * active until the new one works at every endpoint and is in every place of the old one; then it is
+ * made inactive. Each step can be interrupted: both keys still work, and the next run continues
+ * from there.
  */
 public final class KeyRotation {
 
   /**
-   * What is wanted.
+   * A rotation to perform.
    *
    * @param deletion whether to delete the old key
    * @param dropSessions whether to forget the sessions that the old key made
-   * @param to where the new key goes; null for wherever the old one is
-   * @param consent is asked before a key goes to another place
+   * @param to where to put the new key; null for the places of the old one @param consent is asked
+   *     before a key is put in another place
    */
   public record Request(
       KeyDeletion deletion, boolean dropSessions, @Nullable StorePlace to, MoveConsent consent) {}
@@ -42,11 +42,11 @@ public final class KeyRotation {
    * What was done.
    *
    * @param user the ARN of the user
-   * @param old the key that went
-   * @param isDeleted whether it is deleted, and not inactive
+   * @param old the key that was replaced @param isDeleted whether it was deleted rather than made
+   *     inactive
    * @param key the new key
    * @param places where the new key is
-   * @param sessions how many sessions are kept for it
+   * @param sessions how many sessions were transferred to it
    */
   public record Rotated(
       String user,
@@ -69,7 +69,7 @@ public final class KeyRotation {
   /**
    * Takes its collaborators.
    *
-   * @param notes takes what the person should know
+   * @param notes takes messages for the user
    */
   public KeyRotation(
       KeyPlaces places,
@@ -93,13 +93,12 @@ public final class KeyRotation {
   }
 
   /**
-   * Rotates the key that the user's profile rests on, or finishes the rotation that was
-   * interrupted. Empty, and nothing is changed, where the person does not want the key to go
-   * elsewhere.
+   * Rotates the key that the user's profile uses, or finishes an interrupted rotation. Returns
+   * empty, with nothing changed, if the person does not want the key to be put elsewhere.
    *
    * @throws FailureException as IAM, as the files and the stores, {@code ProfileFailure.Bad} for a
-   *     key that neither of them holds, and {@code FileFailure.Busy} while another process rotates
-   *     a key of the user
+   *     key that neither of them contains, and {@code FileFailure.Busy} while another process
+   *     rotates a key of the user
    */
   @SuppressWarnings("try") // the lock is held, not used
   public Optional<Rotated> rotate(UserCalls user, Request request) {
@@ -137,7 +136,7 @@ public final class KeyRotation {
     return create(user, request).map(made -> write(user, made));
   }
 
-  /** A key that a section names already is never given up, whatever has become of its secret. */
+  /** A key that a section already names is never deleted, whatever happened to its secret. */
   private boolean isUsable(Made made) {
     return made instanceof Created || replacement.isThere(made) || !places.of(made.id()).isEmpty();
   }
@@ -186,7 +185,7 @@ public final class KeyRotation {
         .exception();
   }
 
-  /** While both keys work, anyone who reads a file finds one that does. */
+  /** While both keys work, every reader of a file finds a working one. */
   private Written write(UserCalls user, Made made) {
     propagation.await(replacement.signer(made), user.endpoints(made.old()), dialog::waitsForAws);
     dialog.waitsNoMore();

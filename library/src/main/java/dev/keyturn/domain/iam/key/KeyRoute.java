@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From which places to which a rotation goes.
+ * The places that a rotation moves a key from and to. @param to where to put the new key; null for
+ * the place where each section has the old one
  *
- * @param to where the new key goes; null for wherever a section has the old one
  * @param from the stores that have the old key
  * @param stores the stores that get the new key
  * @param inFiles whether the AWS files get it, too
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record KeyRoute(
     @Nullable StorePlace to, List<StorePlace> from, List<StorePlace> stores, boolean inFiles) {
 
-  /** The route from {@code old}, where the old key is. */
+  /** The route from {@code old}, the places of the old key. */
   static KeyRoute of(List<KeyPlace> old, @Nullable StorePlace to) {
     List<StorePlace> from = stores(old.stream().flatMap(place -> Stream.ofNullable(place.store())));
     List<StorePlace> goals = old.stream().map(place -> goal(place, to)).distinct().toList();
@@ -32,12 +32,12 @@ public record KeyRoute(
     return places.filter(place -> place.kind() != StorePlace.Kind.AWS_FILES).distinct().toList();
   }
 
-  /** Whether a key that is at {@code old} goes elsewhere. */
+  /** Whether a key at {@code old} is put elsewhere. */
   boolean leads(List<KeyPlace> old) {
     return old.stream().anyMatch(place -> !goal(place).equals(goal(place, null)));
   }
 
-  /** Where the section at {@code old} gets the new key from. */
+  /** Where the section at {@code old} finds the new key. */
   StorePlace goal(KeyPlace old) {
     return goal(old, to);
   }

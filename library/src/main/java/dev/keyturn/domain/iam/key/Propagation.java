@@ -16,8 +16,8 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * Waits until AWS knows a new access key everywhere it is used. IAM says its other servers of a
- * change within seconds, one after the other: what one of them knows, the next may not.
+ * Waits until a new access key works everywhere it is used. IAM propagates a change to its servers
+ * within seconds, one after the other: a server may know the key before the next one does.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">Changes
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class Propagation {
 
-  /** So often in a row every endpoint has to know the key. */
+  /** How many times in a row every endpoint must accept the key. */
   private static final int ROUNDS = 3;
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -50,11 +50,11 @@ public final class Propagation {
   }
 
   /**
-   * Returns when the key of {@code signer} works at each of {@code endpoints}, at STS and at IAM.
+   * Returns once the key of {@code signer} works at each of {@code endpoints}, for STS and IAM.
    *
    * @param waiting is notified how long it has taken so far
-   * @throws FailureException {@code AwsFailure.RefusedKey} if AWS does not know it after minutes
-   *     either, and as a call of AWS for what no waiting mends
+   * @throws FailureException {@code AwsFailure.RefusedKey} if AWS still does not know it after some
+   *     minutes, and as a call to AWS for failures that waiting does not solve
    */
   void await(Signer signer, Collection<Endpoints> endpoints, Consumer<Duration> waiting) {
     Instant begun = clock.instant();
@@ -76,7 +76,7 @@ public final class Propagation {
         && isKnown(() -> keys.list(new IamCaller(endpoints, signer)));
   }
 
-  /** A service that denies what the key asks knows the key. */
+  /** A service that denies the action knows the key. */
   private static boolean isKnown(Runnable call) {
     try {
       call.run();

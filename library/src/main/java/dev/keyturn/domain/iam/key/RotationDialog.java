@@ -7,26 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The port to the person who rotates a key, if there is one: without one no key is deleted. Throws
- * {@code Failure.Interrupted} when the person gives up.
+ * {@code Failure.Interrupted} when the person cancels.
  */
 public interface RotationDialog {
 
   /**
-   * Whether to delete a key that is not the one in use here, because a user has two at most.
+   * Asks whether to delete a key that is not the one in use here, because a user can have at most
+   * two.
    *
    * @param use when it was last used; null for never
    */
   boolean mayMakeRoom(UserKey key, @Nullable LastUse use);
 
-  /** Whether to delete the old key, which is inactive by now. */
+  /** Asks whether to delete the old key, which is inactive by now. */
   boolean mayDelete(String accessKeyId);
 
   /** Called while AWS does not know the new key yet. */
   void waitsForAws(Duration since);
 
-  /** Called when programs get some time to change to the new key. */
+  /** Called while programs get some time to switch to the new key. */
   void waitsForPrograms(Duration pause);
 
-  /** Called when there is no more waiting to show. */
+  /** Called when the wait is over. */
   void waitsNoMore();
 }

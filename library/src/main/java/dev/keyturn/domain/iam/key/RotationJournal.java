@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port to the rotations that are not finished, one for each user at most. What it keeps may
- * have a secret, until the rotation has written it to where it belongs. Thread-safe.
+ * The port to the unfinished rotations, at most one for each user. A record may contain a secret
+ * until the rotation has stored it in its place. Thread-safe.
  */
 public interface RotationJournal {
 
@@ -16,7 +16,7 @@ public interface RotationJournal {
   Optional<UnfinishedRotation> find(String user);
 
   /**
-   * Notes it, in place of what was noted before, so that not even a power cut takes it.
+   * Records it, replacing an earlier record; it survives a power cut.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */

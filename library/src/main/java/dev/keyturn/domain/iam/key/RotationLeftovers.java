@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What rotations that were interrupted have in stores. */
+/** Keys of interrupted rotations in stores. */
 public final class RotationLeftovers {
 
   private final RotationJournal journal;
@@ -37,7 +37,7 @@ public final class RotationLeftovers {
         : Stream.empty();
   }
 
-  /** One with either key can go on with it. */
+  /** A profile with either key can continue it. */
   private @Nullable String profile(String first, String second) {
     return Stream.concat(places.of(first).stream(), places.of(second).stream())
         .map(KeyPlace::profile)

@@ -1,4 +1,4 @@
-/** How a user's access keys are listed, rotated, and kept from locking their user out. */
+/** Lists, rotates, activates and deletes a user's access keys without locking the user out. */
 @NullMarked
 package dev.keyturn.domain.iam.key;
 

@@ -26,9 +26,9 @@ public interface LivePolicyService {
    */
   record OfRole(String name, PolicySet policies, Policy trust) {}
 
-  /** Those of the user with this name. */
+  /** The policies of the user with this name. */
   OfUser user(IamCaller caller, String name);
 
-  /** Those of the role with this name. */
+  /** The policies of the role with this name. */
   OfRole role(IamCaller caller, String name);
 }

@@ -1,4 +1,4 @@
-/** The policies that apply to users and roles of an account as they are now. */
+/** The policies that currently apply to the users and roles of an account. */
 @NullMarked
 package dev.keyturn.domain.iam.live;
 

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The policy at AWS that denies everything to revoked sessions: one for each user and role, in
- * which each revocation has its place.
+ * The policy at AWS that denies everything to revoked sessions: one for each user and role, with an
+ * entry for each revocation.
  */
 public final class RevocationPolicy {
 
@@ -51,7 +51,7 @@ public final class RevocationPolicy {
     this.pause = pause;
   }
 
-  /** Returns when sessions that are granted from then on are not concerned. */
+  /** Waits until sessions granted afterwards are not affected. */
   Instant put(UserCalls user, Scope scope) {
     Instant before = putAs(user, scope);
     journal.note(scope, before);
@@ -77,7 +77,7 @@ public final class RevocationPolicy {
     }
   }
 
-  /** By the time of the call: a person may have taken some for a code. */
+  /** Reads the time when the call is made: typing a code may have taken a while. */
   private Instant put(IamCaller caller, Scope scope, RevokedSessions earlier) {
     Instant before = aws.now(caller).plusSeconds(1);
     RevokedSessions all = earlier.with(new Entry(scope.sessionName(), before));
@@ -85,7 +85,10 @@ public final class RevocationPolicy {
     return before;
   }
 
-  /** What is revoked already. Of a user that is all there was, and need not be asked. */
+  /**
+   * The existing entries. A user's revocation covers all sessions, so the existing ones need not be
+   * read.
+   */
   private RevokedSessions earlier(UserCalls user, Scope scope) {
     if (scope.sessionName() == null) {
       return new RevokedSessions(List.of());
@@ -96,7 +99,7 @@ public final class RevocationPolicy {
   }
 
   /**
-   * Lets the sessions work again that are not over.
+   * Makes unexpired sessions work again.
    *
    * @return whether any were revoked
    * @throws FailureException as IAM
@@ -125,8 +128,8 @@ public final class RevocationPolicy {
   }
 
   /**
-   * As its user where that is in the account of the role, else as the role itself. Its session
-   * outlives the keys that it was made with.
+   * Calls as the user if that is in the account of the role, else as the role itself, whose session
+   * outlives the keys it was made with.
    */
   private <T> T call(UserCalls user, Scope scope, Function<IamCaller, T> call) {
     if (!scope.isRole()) {
@@ -145,7 +148,7 @@ public final class RevocationPolicy {
     return call.apply(new IamCaller(user.plan().endpoints(), Signer.of(role.credentials())));
   }
 
-  /** The command by which an administrator does the same. */
+  /** The command with which an administrator does the same. */
   private String request(UserCalls user, Scope scope) {
     RevokedSessions all =
         new RevokedSessions(

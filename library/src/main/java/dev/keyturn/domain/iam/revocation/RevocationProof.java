@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Shows with a session of before that AWS denies what it asks. GetCallerIdentity would not do: AWS
- * answers it whatever policies say.
+ * Shows with a revoked session that AWS denies its calls. GetCallerIdentity would not do, because
+ * AWS allows it whatever the policies say.
  */
 public final class RevocationProof {
 
-  /** What was shown. */
+  /** The result. */
   public enum Result {
-    /** AWS denies a session of before whatever it asks. */
+    /** AWS denies the calls of a revoked session. */
     DENIED,
     /** AWS still accepted such a session after half a minute. */
     NOT_YET,
-    /** There was no such session here; the policy is in its place. */
+    /** No revoked session was available; the policy is in place. */
     IN_PLACE
   }
 
@@ -48,12 +48,12 @@ public final class RevocationProof {
     this.pause = pause;
   }
 
-  /** The session that is kept, if no policy denies it everything already. */
+  /** The stored session, unless a policy denies it everything already. */
   Optional<IamCaller> usable(UserCalls user, Scope scope) {
     return kept(user, scope).filter(caller -> !isDenied(caller));
   }
 
-  /** The session that is kept: perhaps the one that a code was given for on the way. */
+  /** The stored session, which may be one that took a code during this command. */
   Optional<IamCaller> kept(UserCalls user, Scope scope) {
     Optional<Session> kept =
         scope.isRole() ? profiles.kept(user.profile(), FreshnessRequirement.VALID) : user.kept();
@@ -61,7 +61,7 @@ public final class RevocationProof {
         session -> new IamCaller(user.plan().endpoints(), Signer.of(session.credentials())));
   }
 
-  /** Tries until the policy has reached all servers of AWS. */
+  /** Tries until the policy has reached all AWS servers. */
   Result show(Optional<IamCaller> session) {
     if (session.isEmpty()) {
       return Result.IN_PLACE;

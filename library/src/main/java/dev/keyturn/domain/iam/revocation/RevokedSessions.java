@@ -17,31 +17,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy that denies everything to sessions of before some time. Long-term keys have no such
- * time, and are not concerned.
+ * The policy that denies everything to sessions granted before some time. Requests with long-term
+ * keys have no grant time and are not affected. @param entries the revoked sessions, at most one
+ * entry for each name
  *
- * @param entries whose sessions, at most one entry for each name
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html">Revoke
  *     IAM role temporary security credentials</a>
  */
 record RevokedSessions(List<Entry> entries) {
 
-  /** What Keyturn calls the policy. */
+  /** The name of the policy. */
   static final String POLICY = "KeyturnRevokedSessions";
 
-  /** No session lives longer. */
+  /** The longest lifetime of a session. */
   static final Duration LONGEST_SESSION = Duration.ofHours(36);
 
   /**
-   * Some sessions.
-   *
-   * @param sessionName the name of the role sessions; null for all
-   * @param before when they were granted: before this, in whole seconds
+   * A revocation. @param sessionName the name of the role sessions; null for all @param before
+   * sessions granted before this time are revoked, in whole seconds
    */
   record Entry(@Nullable String sessionName, Instant before) {}
 
-  /** What a policy says; nothing of it, if it is not one that Keyturn wrote. */
+  /** Reads a policy; empty if Keyturn did not write it. */
   static RevokedSessions parse(String document) {
     try {
       List<Entry> entries = new ArrayList<>();
@@ -80,7 +78,10 @@ record RevokedSessions(List<Entry> entries) {
     return json instanceof StringValue string ? string.text() : null;
   }
 
-  /** The same with {@code entry}, without what it covers and what has ended by itself. */
+  /**
+   * The same with {@code entry}, without entries that it covers and those whose sessions have
+   * expired.
+   */
   RevokedSessions with(Entry entry) {
     List<Entry> all = new ArrayList<>();
     if (entry.sessionName() != null) {
@@ -91,7 +92,7 @@ record RevokedSessions(List<Entry> entries) {
     return new RevokedSessions(List.copyOf(all));
   }
 
-  /** The same without the entry of a name; null for that of all sessions. */
+  /** The same without the entry for a session name, or without the one for all sessions if null. */
   RevokedSessions without(@Nullable String sessionName) {
     return new RevokedSessions(
         entries.stream()
@@ -105,7 +106,7 @@ record RevokedSessions(List<Entry> entries) {
     return "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
   }
 
-  /** Neither a time nor the name of a session has anything that JSON escapes. */
+  /** Neither a time nor a session name contains characters that JSON escapes. */
   private static String statement(Entry entry) {
     String name = entry.sessionName();
     String user = name == null ? "" : ",\"StringLike\":{\"aws:userid\":\"*:" + name + "\"}";

@@ -4,7 +4,7 @@ import dev.keyturn.domain.iam.PolicyOwner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose sessions end.
+ * The user or role whose sessions are ended.
  *
  * @param owner the user or the role
  * @param account the account that it is in

@@ -25,8 +25,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Ends sessions at AWS that were granted before now: of a user all, of a role those of one person
- * or all. AWS has no call for it; an inline policy denies them everything instead.
+ * Ends sessions at AWS that were granted before now: all sessions of a user, or those of one person
+ * or of everyone for a role. AWS has no call for it; an inline policy denies them everything
+ * instead.
  */
 public final class SessionRevocation {
 
@@ -35,9 +36,9 @@ public final class SessionRevocation {
    *
    * @param scope whose sessions ended
    * @param before those that were granted before this
-   * @param proof whether it was shown that they do no longer work
+   * @param proof whether it was shown that they no longer work
    * @param deactivated the access keys that were made inactive
-   * @param active the access keys that still work; empty where that may not be asked
+   * @param active the access keys that still work; empty where policies do not allow listing them
    */
   public record Revoked(
       Scope scope,
@@ -69,10 +70,8 @@ public final class SessionRevocation {
   }
 
   /**
-   * Whose sessions those of the user's profile are: the role's that it assumes last, else the
-   * user's own.
-   *
-   * @param everyone whether to take the sessions of all who assume the role
+   * The scope of the user's profile: the role it assumes last, else the user. @param everyone
+   * whether to include the sessions of everyone who assumes the role
    */
   public Scope scope(UserCalls user, boolean everyone) {
     SessionPlan plan = user.profile().plan();
@@ -94,7 +93,7 @@ public final class SessionRevocation {
     return given != null ? given : kept(user).orElseGet(() -> RoleSessionName.of(user.user()));
   }
 
-  /** The name in the role session that is kept: no key is needed to know it. */
+  /** The session name in the stored role session, which is known without using a key. */
   private Optional<String> kept(UserCalls user) {
     return profiles
         .kept(user.profile(), FreshnessRequirement.VALID)
@@ -103,8 +102,8 @@ public final class SessionRevocation {
   }
 
   /**
-   * One profile of each role that the user assumes by the files: a revocation of the user's own
-   * sessions ends none of the role's.
+   * One profile for each role that the user assumes according to the files: revoking the user's own
+   * sessions does not end those of roles.
    */
   public List<String> profilesOfRoles(UserCalls user) {
     Map<String, String> byRole = new LinkedHashMap<>();
@@ -117,7 +116,7 @@ public final class SessionRevocation {
     return List.copyOf(byRole.values());
   }
 
-  /** The user's access keys that work now; none where that may not be asked. */
+  /** The user's active access keys; empty where policies do not allow listing them. */
   public List<String> activeKeys(UserCalls user) {
     try {
       return active(user.quietly(keys::list));
@@ -137,12 +136,12 @@ public final class SessionRevocation {
    * Ends the sessions.
    *
    * @param withKeys whether to make the user's access keys inactive, too
-   * @throws FailureException as IAM: denied, where an administrator has to do it
+   * @throws FailureException as IAM: denied if an administrator has to do it
    */
   public Revoked revoke(UserCalls user, Scope scope, boolean withKeys) {
     Optional<IamCaller> old = proof.usable(user, scope);
     List<String> active = withKeys ? active(user.call(keys::list)) : activeKeys(user);
-    // The session that signs the calls ends as well.
+    // The session that signs the calls is revoked too.
     boolean keysFirst = withKeys && user.kept().isPresent();
     if (keysFirst) {
       deactivate(user, active);
@@ -152,14 +151,14 @@ public final class SessionRevocation {
       deactivate(user, active);
     }
     Optional<IamCaller> ended = old.or(() -> proof.kept(user, scope));
-    // First, since the proof can fail, and what is over must not be handed out.
+    // Done first, since the proof can fail and revoked sessions must not be handed out.
     forget(user, scope);
     RevocationProof.Result shown = proof.show(ended);
     return new Revoked(
         scope, before, shown, withKeys ? active : List.of(), withKeys ? List.of() : active);
   }
 
-  /** The key in use last: it may sign for the others. */
+  /** The key in use is deactivated last, because it may sign the calls for the others. */
   private void deactivate(UserCalls user, List<String> active) {
     String own = user.longTermKeys().accessKeyId();
     active.stream().filter(id -> !id.equals(own)).forEach(id -> deactivate(user, id));
@@ -182,13 +181,13 @@ public final class SessionRevocation {
       profiles.logout(ended, List.of());
       return;
     }
-    // The session of the user goes on: other roles may be made from it.
+    // The session of the user is kept: other roles may be assumed from it.
     List<PlannedProfile> others = all.stream().filter(has.negate()).toList();
     profiles.logout(Stream.concat(Stream.of(user.profile()), ended.stream()).toList(), others);
   }
 
   /**
-   * Lets the sessions work again that are not over.
+   * Makes unexpired sessions work again.
    *
    * @return whether any were revoked
    * @throws FailureException as IAM
@@ -198,10 +197,9 @@ public final class SessionRevocation {
   }
 
   /**
-   * Removes the policy of a user's revocation that is older than any session can be. That is done
-   * in passing, and left to the next time where it would disturb anybody.
-   *
-   * @return whether there was one
+   * Removes the policy of a user's revocation once it is older than any session can be. This
+   * happens as a side task, and is postponed if it would need a person. @return whether a policy
+   * was removed
    */
   public boolean removeIfOver(UserCalls user) {
     Instant now = clock.instant();

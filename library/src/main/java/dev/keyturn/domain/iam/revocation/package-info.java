@@ -1,4 +1,4 @@
-/** How sessions are ended at AWS before their time. */
+/** Revokes sessions at AWS before they expire. */
 @NullMarked
 package dev.keyturn.domain.iam.revocation;
 

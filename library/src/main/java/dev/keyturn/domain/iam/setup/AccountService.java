@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public interface AccountService {
 
-  /** GetUser: whether there is a user of this name. */
+  /** GetUser: whether a user of this name exists. */
   boolean hasUser(IamCaller caller, String user);
 
   /**
@@ -23,10 +23,10 @@ public interface AccountService {
    */
   void createUser(IamCaller caller, String user, String path);
 
-  /** GetRole: its trust policy; nothing if there is no such role. */
+  /** GetRole: its trust policy; empty if the role does not exist. */
   Optional<String> trust(IamCaller caller, String role);
 
-  /** GetRole: how long its sessions may last; nothing if there is no such role. */
+  /** GetRole: how long its sessions may last; empty if the role does not exist. */
   Optional<Duration> longestSession(IamCaller caller, String role);
 
   /** CreateRole, with its trust policy. */

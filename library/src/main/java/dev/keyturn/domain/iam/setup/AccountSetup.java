@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the steps of a plan. Each can be interrupted; those that are done are no changes in the next
- * plan.
+ * Performs the steps of a plan. Each can be interrupted; completed steps are not changes in the
+ * next plan.
  */
 public final class AccountSetup {
 
@@ -24,20 +24,17 @@ public final class AccountSetup {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /**
-   * A key that was created.
+   * A key that was created. @param user its user @param accessKeyId its id
    *
-   * @param user whose
-   * @param accessKeyId its id
    * @param file where the person finds it
    */
   public record CreatedKey(String user, String accessKeyId, String file) {}
 
   /**
-   * How far it came.
+   * The progress of a plan. @param done the completed steps that changed something
    *
-   * @param done the steps that were changes, and are done
    * @param keys the keys that were created
-   * @param failure what stopped it; null where everything is done
+   * @param failure what stopped it; null if everything is done
    */
   public record Applied(List<Step> done, List<CreatedKey> keys, @Nullable Failure failure) {}
 
@@ -63,8 +60,9 @@ public final class AccountSetup {
   }
 
   /**
-   * Does what the account lacks, until a step fails: as IAM, or with {@code FileFailure.Unwritable}
-   * where a key cannot be handed over. No key is left then that nobody knows.
+   * Performs the steps that the account lacks, until one fails: as IAM, or with {@code
+   * FileFailure.Unwritable} when a key cannot be handed over. In that case no key is left that
+   * nobody knows.
    *
    * @param handover takes the keys that are created
    * @throws FailureException {@code FileFailure.Unwritable}, before anything is done

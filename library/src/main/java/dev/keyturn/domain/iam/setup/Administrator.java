@@ -2,7 +2,7 @@ package dev.keyturn.domain.iam.setup;
 
 import dev.keyturn.domain.iam.IamCaller;
 
-/** Who sets up an account. */
+/** The caller that sets up an account. */
 public interface Administrator {
 
   /** As a caller of IAM. */

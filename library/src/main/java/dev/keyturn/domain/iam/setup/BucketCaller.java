@@ -6,10 +6,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls S3, and where.
+ * The credentials and endpoint of a call to S3. @param endpoint the endpoint @param region the
+ * region that requests are signed for
  *
- * @param endpoint where
- * @param region the region that requests are signed for
  * @param caBundle the certificates to trust there; null for those of the Java runtime
  * @param signer signs the call
  */

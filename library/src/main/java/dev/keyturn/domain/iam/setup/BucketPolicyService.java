@@ -8,9 +8,9 @@ import java.util.Optional;
  */
 public interface BucketPolicyService {
 
-  /** GetBucketPolicy; nothing if the bucket has none. */
+  /** GetBucketPolicy; empty if the bucket has none. */
   Optional<String> find(BucketCaller caller, String bucket);
 
-  /** PutBucketPolicy, in place of the one that the bucket has. */
+  /** PutBucketPolicy; replaces the one that the bucket has. */
   void put(BucketCaller caller, String bucket, String document);
 }

@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The port to the files by which persons get their first access keys. A file is begun before its
- * key is created: if the process ends in between, the next run knows that the key reached nobody.
+ * The port to the files in which users receive their first access keys. A file is begun before its
+ * key is created: if the process ends in between, the next run knows that nobody received the key.
  */
 public interface KeyHandover {
 
   /**
-   * Makes sure that a key of {@code user} can be handed over.
+   * Checks that a key of {@code user} can be handed over.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   void check(String user);
 
-  /** When the file of {@code user} was begun; nothing if it has a key, or was never begun. */
+  /** When the file of {@code user} was begun; empty if it contains a key, or was never begun. */
   Optional<Instant> begun(String user);
 
   /**
@@ -28,7 +28,7 @@ public interface KeyHandover {
   void begin(String user);
 
   /**
-   * Writes the key to the file; says where that is.
+   * Writes the key to the file; returns its path.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */

@@ -5,7 +5,7 @@ import dev.keyturn.domain.iam.UserKey;
 import java.time.Instant;
 import java.util.List;
 
-/** Access keys that an earlier run created and could hand over to nobody. */
+/** Access keys that an earlier run created but could not hand over. */
 final class LostKeys {
 
   private final AccountService accounts;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares what an account should have with what it has. Changes nothing. */
 public final class SetupPlan {
 
-  /** How the inline policies are called that Keyturn writes. */
+  /** The names of the inline policies that Keyturn writes. */
   private static final String PREFIX = "Keyturn-";
 
   private final AccountService accounts;
@@ -36,9 +36,9 @@ public final class SetupPlan {
   }
 
   /**
-   * The steps, in the order in which they have to be done: users before roles that trust them.
+   * The steps in the order in which they have to be performed: users before roles that trust
+   * them. @param handover knows which keys nobody received
    *
-   * @param handover knows which keys reached nobody
    * @throws dev.keyturn.domain.failure.FailureException as IAM, and {@code Usage} when a value is
    *     missing
    */
@@ -111,7 +111,7 @@ public final class SetupPlan {
         name(role), path(role), trust, before, isSame(PolicyKind.TRUST, before, trust));
   }
 
-  /** Others may have statements in it, which nobody may lose. */
+  /** It may have statements of others, which must not be lost. */
   private Step bucket(Administrator administrator, TemplateValues values) {
     String bucket = required(values.bucket(), "a bucket", "--bucket BUCKET");
     String document = PolicyTemplate.BUCKET_POLICY.document(values);

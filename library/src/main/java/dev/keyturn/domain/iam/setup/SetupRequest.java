@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What an account should have.
  *
- * @param templates the policies; with them the users and roles that they belong to
- * @param values what they are filled in with
+ * @param templates the policies, which imply the users and roles they belong to @param values the
+ *     values filled in
  * @param withKey whether the user should have an access key
  */
 public record SetupRequest(

@@ -3,21 +3,20 @@ package dev.keyturn.domain.iam.setup;
 import dev.keyturn.domain.iam.PolicyOwner;
 import org.jspecify.annotations.Nullable;
 
-/** Something that an account should have, and what it has now. */
+/** A resource that an account should have, with its present state. */
 public sealed interface Step {
 
   /** Whether the account lacks it. */
   boolean isChange();
 
-  /** Whether something else is there, which goes. */
+  /** Whether the account has a different version, which is replaced. */
   boolean replaces();
 
   /**
    * A user.
    *
    * @param name the name
-   * @param path the path; {@code /} for none
-   * @param exists whether there is one
+   * @param path the path; {@code /} for none @param exists whether it exists
    */
   record User(String name, String path, boolean exists) implements Step {
     @Override
@@ -32,13 +31,10 @@ public sealed interface Step {
   }
 
   /**
-   * An inline policy.
+   * An inline policy. @param owner its owner @param policy its name
    *
-   * @param owner whose
-   * @param policy its name
-   * @param document what it should say
-   * @param before what it says; null if there is none
-   * @param isSame whether both mean the same
+   * @param document the wanted document @param before the present document; null if there is
+   *     none @param isSame whether both mean the same
    */
   record InlinePolicy(
       PolicyOwner owner, String policy, String document, @Nullable String before, boolean isSame)
@@ -59,8 +55,8 @@ public sealed interface Step {
    *
    * @param name the name
    * @param path the path; {@code /} for none
-   * @param trust what its trust policy should say
-   * @param before what that says; null if there is no such role
+   * @param trust the wanted trust policy @param before the present one; null if the role does not
+   *     exist
    * @param isSame whether both mean the same
    */
   record Role(String name, String path, String trust, @Nullable String before, boolean isSame)
@@ -77,11 +73,8 @@ public sealed interface Step {
   }
 
   /**
-   * The policy of a bucket, which has none or this one.
-   *
-   * @param bucket the bucket
-   * @param document what it should say
-   * @param exists whether it says so
+   * The policy of a bucket that has none or this one. @param bucket the bucket @param document the
+   * wanted document @param exists whether the bucket has it
    */
   record BucketPolicy(String bucket, String document, boolean exists) implements Step {
     @Override
@@ -96,7 +89,7 @@ public sealed interface Step {
   }
 
   /**
-   * A first access key, for the person to begin with.
+   * The first access key of a user.
    *
    * @param user the user
    * @param exists whether the user has one

@@ -16,15 +16,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step that replaces a policy would allow that was not allowed: as calls, of which some are
- * tried, and as differences of the texts, of which none is missed.
+ * What a step that replaces a policy would newly allow: as calls, a selection of which is tried,
+ * and as differences of the texts, which are complete.
  */
 public final class Widenings {
 
   private final Subject subject;
   private final Instant now;
 
-  /** For a user and a role, as policies decide at {@code now}. */
+  /** For a user and a role, with policies evaluated at {@code now}. */
   public Widenings(TemplateValues values, Instant now) {
     String user = values.user();
     String bucket = values.bucket();
@@ -52,7 +52,7 @@ public final class Widenings {
     return check(change.after(), attachment).widenedFrom(check(change.before(), attachment));
   }
 
-  /** What the new text says less strictly; empty only if nothing can become allowed. */
+  /** Where the new text is less strict; empty only if nothing can become allowed. */
   public List<String> lessStrict(Step step) {
     PolicyChange change = change(step);
     return change == null ? List.of() : change.lessStrict();

@@ -1,4 +1,4 @@
-/** How an administrator gives people users, roles and the policies that require MFA. */
+/** Sets up users, roles and policies that require MFA, as an administrator. */
 @NullMarked
 package dev.keyturn.domain.iam.setup;
 

@@ -3,8 +3,8 @@ package dev.keyturn.domain.policy.caller;
 import dev.keyturn.domain.policy.evaluate.Principal;
 
 /**
- * With which credentials a call is signed. It decides whether {@code aws:MultiFactorAuthPresent} is
- * absent, {@code false} or {@code true}, on which most mistakes in policies rest.
+ * The kind of credentials that sign a call. It decides whether {@code aws:MultiFactorAuthPresent}
+ * is absent, {@code false} or {@code true}, which is the cause of most mistakes in policies.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent">aws:MultiFactorAuthPresent</a>
@@ -31,17 +31,17 @@ public enum Caller {
     this.description = description;
   }
 
-  /** As a sentence names it: {@code an access key}. */
+  /** Its name in a sentence: {@code an access key}. */
   public String description() {
     return description;
   }
 
-  /** Whether the user's policies apply, and not the role's. */
+  /** Whether the user's policies apply, rather than the role's. */
   public boolean isUser() {
     return this != ROLE_SESSION;
   }
 
-  /** Who that is. */
+  /** Its description. */
   public Principal principal(Subject subject) {
     return isUser() ? subject.userPrincipal() : subject.rolePrincipal();
   }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * The condition keys that a call brings with it.
+ * The condition keys of a call.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global
@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class CallerContext {
 
-  /** Whether a code was given; {@link Caller} says for whom the key exists. */
+  /** Whether a code was given; {@link Caller} says which callers have the key. */
   public static final String MFA_PRESENT = "aws:MultiFactorAuthPresent";
 
   /** The seconds since a code was given. */

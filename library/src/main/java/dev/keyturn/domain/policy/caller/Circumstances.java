@@ -7,12 +7,12 @@ import java.time.Instant;
  * When and how a call is made.
  *
  * @param now the time of the call
- * @param age since when a session exists, and the code that it was made with
+ * @param age the age of the session and of the MFA code it was made with
  * @param viaService whether an AWS service makes the call for the caller
  */
 public record Circumstances(Instant now, Duration age, boolean viaService) {
 
-  /** The longest that a session with MFA lives: GetSessionToken with 129600 seconds. */
+  /** The longest lifetime of a session with MFA: GetSessionToken with 129600 seconds. */
   public static final Duration OLDEST = Duration.ofHours(36);
 
   private static final Duration USUAL = Duration.ofMinutes(1);

@@ -3,7 +3,7 @@ package dev.keyturn.domain.policy.caller;
 import java.util.Locale;
 
 /**
- * What AWS decides by the credentials alone, before it looks at a policy.
+ * What AWS decides by the credentials alone, before it evaluates policies.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html">Compare
@@ -16,11 +16,11 @@ public enum CredentialRule {
   IDENTITY_FOR_EVERYBODY(true, "needs no permission"),
   /** GetSessionToken needs no permission; a Deny has no effect. */
   SESSION_FOR_EVERY_USER(true, "needs no permission"),
-  /** GetSessionToken and GetFederationToken take long-term keys only. */
+  /** GetSessionToken and GetFederationToken accept long-term keys only. */
   LONG_TERM_KEYS_ONLY(false, "cannot be called with session credentials"),
   /** IAM refuses a session of GetSessionToken that was made without a code. */
   IAM_NEEDS_MFA(false, "IAM cannot be called with a session that has no MFA"),
-  /** In STS, a session of GetSessionToken may assume roles and ask who it is. */
+  /** In STS, a session of GetSessionToken may call only AssumeRole and GetCallerIdentity. */
   STS_ROLES_ONLY(false, "in STS, this session may call only AssumeRole and GetCallerIdentity");
 
   private final boolean allowed;
@@ -31,12 +31,12 @@ public enum CredentialRule {
     this.reason = reason;
   }
 
-  /** Whether the call passes whatever the policies say; false also where policies decide. */
+  /** Whether the call is allowed regardless of policies; false also where policies decide. */
   public boolean isAllowed() {
     return allowed;
   }
 
-  /** Why, as a person reads it; empty where policies decide. */
+  /** The reason in display form; empty where policies decide. */
   public String reason() {
     return reason;
   }

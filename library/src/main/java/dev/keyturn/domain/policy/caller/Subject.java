@@ -29,7 +29,7 @@ public record Subject(
     return iam("user/" + user);
   }
 
-  /** The user's name without its path, which is {@code aws:username}. */
+  /** The user's name without its path, the value of {@code aws:username}. */
   public String userName() {
     return lastPart(user);
   }
@@ -39,12 +39,12 @@ public record Subject(
     return iam("role/" + role);
   }
 
-  /** The ARN of something in IAM, such as {@code mfa/alice}. */
+  /** The ARN of an IAM resource such as {@code mfa/alice}. */
   public String iam(String resource) {
     return "arn:" + partition.id() + ":iam::" + account + ":" + resource;
   }
 
-  /** The ARN of the bucket, or of something in it: {@code /notes.txt}. */
+  /** The ARN of the bucket, or of an object in it: {@code /notes.txt}. */
   public String bucketArn(String suffix) {
     return "arn:" + partition.id() + ":s3:::" + bucket + suffix;
   }

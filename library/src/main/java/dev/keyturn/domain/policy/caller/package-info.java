@@ -1,6 +1,4 @@
-/**
- * The four ways in which a person with access keys calls AWS, and what each looks like to a policy.
- */
+/** The four ways in which a person with access keys calls AWS, and the condition keys of each. */
 @NullMarked
 package dev.keyturn.domain.policy.caller;
 

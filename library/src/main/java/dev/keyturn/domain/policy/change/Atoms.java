@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements with one action, one resource and one principal each, which together say what one
- * statement says: two statements of the other policy may say one half each.
+ * Splits a statement into statements with one action, one resource and one principal each, which
+ * together mean the same: two statements of the other policy may each cover a half.
  */
 final class Atoms {
 

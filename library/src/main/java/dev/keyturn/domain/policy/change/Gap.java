@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement matches and another one does not.
+ * What one statement matches and another does not.
  *
  * @param actions as texts
  * @param resources as texts
  * @param principals as texts
- * @param conditions of the other one, which need not be met
- * @param isOfAllActions whether there is no action that both match
+ * @param conditions those of the other statement that are not implied @param isOfAllActions whether
+ *     no action matches both
  * @param isSameStatement whether both have the same {@code Sid}
  */
 record Gap(
@@ -52,7 +52,7 @@ record Gap(
     return actions.size() + resources.size() + principals.size() + conditions.size();
   }
 
-  /** A trust policy has none. */
+  /** A trust policy has no resources. */
   private static List<String> missingResources(@Nullable Names wide, @Nullable Names narrow) {
     return wide == null || narrow == null ? List.of() : missing(wide, narrow, new Patterns(false));
   }
@@ -79,8 +79,8 @@ record Gap(
   }
 
   /**
-   * The names themselves: a user who is named needs no permission of their own where the user's
-   * account does, so that none of them includes another.
+   * The names themselves. None includes another: a user who is named needs no permission of their
+   * own, but needs one if only the account is named.
    */
   private static List<String> missing(@Nullable Principals wide, @Nullable Principals narrow) {
     if (wide == null || narrow == null) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a condition is met by each request that meets another one on the same key. */
+/** Decides whether a condition is met by every request that meets another one on the same key. */
 final class Implication {
 
   private final Condition required;
@@ -21,7 +21,7 @@ final class Implication {
     this.operator = required.test().operator();
   }
 
-  /** Whether each request that meets {@code given} meets this one. */
+  /** Whether every request that meets {@code given} meets this one. */
   boolean follows(Condition given) {
     Condition.Test test = given.test();
     return given.key().equalsIgnoreCase(required.key())
@@ -49,7 +49,10 @@ final class Implication {
         && new Patterns(false).isCovered(narrow, wide);
   }
 
-  /** One value of several suffices, so that the two extremes decide only where each has one. */
+  /**
+   * One matching value of several suffices, so bounds can be compared only where each has a single
+   * value.
+   */
   private boolean isAtMost(List<TextPattern> lower, List<TextPattern> upper) {
     if (lower.equals(upper)) {
       return true;

@@ -6,8 +6,9 @@ import dev.keyturn.domain.policy.document.TextPattern.Literal;
 import java.util.List;
 
 /**
- * Whether one pattern includes another. It knows equal patterns, {@code *} and {@code text*}, for
- * all kinds of patterns alike: in the middle of a resource, a wildcard ends at a colon.
+ * Decides whether one pattern includes another. It recognises equal patterns, {@code *} and {@code
+ * text*}, which mean the same in all kinds of patterns: a wildcard in the middle of a resource ends
+ * at a colon.
  */
 final class Patterns {
 
@@ -36,7 +37,7 @@ final class Patterns {
         && isPrefix(beginning(wide), beginning(narrow));
   }
 
-  /** Whether no text fits both, as their beginnings show. */
+  /** Whether the prefixes show that no text matches both. */
   boolean areApart(TextPattern one, TextPattern other) {
     String first = beginning(one);
     String second = beginning(other);
@@ -50,7 +51,9 @@ final class Patterns {
         : one.equals(other);
   }
 
-  /** Without variables; a pattern of an older policy has none in the same text. */
+  /**
+   * Compared without variables: a pattern of an older language version has none in the same text.
+   */
   private static boolean isPlain(TextPattern pattern) {
     return pattern.parts().stream().noneMatch(it -> it instanceof TextPattern.Variable);
   }
@@ -59,7 +62,7 @@ final class Patterns {
     return pattern.parts().size() == 1 && pattern.parts().get(0) instanceof Literal;
   }
 
-  /** What each text that fits begins with. */
+  /** The prefix of every matching text. */
   private static String beginning(TextPattern pattern) {
     return !pattern.parts().isEmpty() && pattern.parts().get(0) instanceof Literal literal
         ? literal.text()

@@ -10,19 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that replaces another one. It compares what is written, not a list of calls, so that no
- * call is forgotten. Immutable.
- *
- * @param before the policy that goes
- * @param after the policy that comes
+ * A policy that replaces another one. It compares the texts rather than a list of calls, so that no
+ * call is missed. Immutable. @param before the old policy @param after the new policy
  */
 public record PolicyChange(Policy before, Policy after) {
 
   /**
-   * What the new policy says less strictly, one line for each difference. Empty only if no request
-   * can become allowed: each statement that allows is part of an old one, and each old one that
-   * denies is part of a new one. A difference may be listed that opens nothing, where several
-   * statements together say what one said before.
+   * Where the new policy is less strict, one line for each difference. Empty only if no request can
+   * become allowed: every new Allow is covered by an old one, and every old Deny by a new one. A
+   * listed difference may allow nothing new where several statements together mean what one meant
+   * before.
    */
   public List<String> lessStrict() {
     List<String> lines = new ArrayList<>();
@@ -92,7 +89,7 @@ public record PolicyChange(Policy before, Policy after) {
     }
   }
 
-  /** To the statement that it was or became, as far as one can tell; null where there is none. */
+  /** The statement that it was or became, as far as that can be told; null if there is none. */
   private static @Nullable Gap nearest(Statement narrow, List<Statement> candidates) {
     return candidates.stream()
         .map(wide -> Gap.between(wide, narrow))

@@ -7,7 +7,7 @@ import dev.keyturn.domain.policy.document.Statement;
 import dev.keyturn.domain.policy.document.TextPattern;
 import java.util.List;
 
-/** Parts of statements, as a person reads them. */
+/** Parts of statements in display form. */
 final class Words {
 
   private Words() {}
@@ -18,7 +18,7 @@ final class Words {
     return resources == null ? actions : actions + " on " + String.join(", ", each(resources));
   }
 
-  /** One text for each name; one for all that are excluded. */
+  /** One text for each name; a single one for all excluded names. */
   static List<String> each(Names names) {
     List<String> texts = names.patterns().stream().map(TextPattern::source).toList();
     return names.excluded() ? List.of(allExcept(texts)) : texts;

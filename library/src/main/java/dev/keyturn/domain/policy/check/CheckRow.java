@@ -3,10 +3,10 @@ package dev.keyturn.domain.policy.check;
 import dev.keyturn.domain.policy.caller.Caller;
 import java.util.Map;
 
-/** What comes of one call, for each caller in the order of {@link Caller}. */
+/** The verdicts on one call, for each caller in the order of {@link Caller}. */
 public record CheckRow(Probe probe, Map<Caller, Verdict> verdicts) {
 
-  /** For one caller. */
+  /** The verdict for one caller. */
   public Verdict verdict(Caller caller) {
     Verdict verdict = verdicts.get(caller);
     if (verdict == null) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policies of a user, a role and a bucket.
  *
- * @param user of the user and the user's groups, with the boundary
- * @param role of the role, with the boundary and what a session policy adds
- * @param trust who may assume the role; null when that is not looked at: the account may
- * @param bucket of the bucket; null when it has none
+ * @param user those of the user and the user's groups, with the boundary @param role those of the
+ *     role, with the boundary and session policies
+ * @param trust the trust policy of the role; null to trust the whole account @param bucket the
+ *     bucket policy; null when it has none
  */
 public record CheckedPolicies(
     PolicySet user, PolicySet role, @Nullable Policy trust, @Nullable Policy bucket) {
@@ -25,15 +25,15 @@ public record CheckedPolicies(
        "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}}
       """;
 
-  /** To whom a policy that names no principals is attached. */
+  /** What a policy without principals is attached to. */
   public enum Attachment {
     USER,
     ROLE
   }
 
   /**
-   * One document by itself. An identity-based policy is attached as given; a trust policy is that
-   * of the role, and the user has the permission to assume roles; another is that of the bucket.
+   * A single document. An identity-based policy is attached as given; a trust policy belongs to the
+   * role, and the user is allowed to assume roles; any other belongs to the bucket.
    */
   public static CheckedPolicies of(Policy policy, Attachment attachment) {
     PolicySet none = PolicySet.of();
@@ -51,12 +51,12 @@ public record CheckedPolicies(
     };
   }
 
-  /** All statements that say something about the user's calls. */
+  /** All statements that apply to the user's calls. */
   List<Statement> ofUser() {
     return statements(user, trust, bucket);
   }
 
-  /** All statements that say something about the calls of the role's sessions. */
+  /** All statements that apply to calls of the role's sessions. */
   List<Statement> ofRole() {
     return statements(role, null, bucket);
   }

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the policies of a subject: what all rules of a check share. */
+/** Evaluates the policies of a subject, for all rules of a check. */
 final class Inspection {
 
   private final CheckedPolicies policies;
@@ -46,7 +46,7 @@ final class Inspection {
     return probes;
   }
 
-  /** A call as {@link Probes} has it, some minutes after the caller's session was made. */
+  /** A call of {@link Probes}, some minutes after the caller's session was made. */
   Circumstances usual() {
     return usual;
   }
@@ -80,13 +80,13 @@ final class Inspection {
     return resource == null ? own : own.withResource(resource);
   }
 
-  /** Whether this statement denies the call and no other does before it. */
+  /** Whether this statement is the first that denies the call. */
   static boolean isDeniedBy(Statement statement, Decision decision) {
     return decision instanceof Decision.ExplicitDeny deny
         && deny.statement().equals(statement.id());
   }
 
-  /** The statements of the user that allow or deny and look at MFA. */
+  /** The user's statements with this effect and a condition about MFA. */
   List<Statement> aboutMfa(Effect effect, List<Statement> statements) {
     return statements.stream()
         .filter(statement -> statement.effect() == effect && !mfaConditions(statement).isEmpty())
@@ -116,8 +116,8 @@ final class Inspection {
   }
 
   /**
-   * Whether a call that {@code statement} denies to one caller is not denied to {@code free} by
-   * another statement. Without such a call among those that are tried, it is not.
+   * Whether {@code free} can make some call that {@code statement} denies to another caller: no
+   * other statement denies it. False if none of the tried calls is of this kind.
    */
   boolean leavesFree(Statement statement, Caller denied, Circumstances when, Caller free) {
     boolean tried = false;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Policies that keep out those whom they mean to let in, or deny what cannot be denied. */
+/** Policies that lock out those they mean to admit, or deny what cannot be denied. */
 final class LockoutRules {
 
   private static final Set<String> NEVER_DENIED =
@@ -38,12 +38,12 @@ final class LockoutRules {
     return findings;
   }
 
-  /** With its other conditions, one of which may except roles. */
+  /** Evaluated with its other conditions, one of which may exempt roles. */
   private static boolean holdsForRole(Inspection inspection, Statement statement) {
     return inspection.hold(statement.conditions(), Caller.ROLE_SESSION, inspection.usual());
   }
 
-  /** Whether it denies the role a call: a bucket policy may be about others only. */
+  /** Whether it denies the role any call: a bucket policy may concern others only. */
   private static boolean hits(Inspection inspection, Statement statement) {
     return statement.principals() == null
         || inspection.probes().stream()
@@ -68,7 +68,7 @@ final class LockoutRules {
     return findings;
   }
 
-  /** Calls on the user; and those of {@code aws login}, where the user may make them. */
+  /** Calls on the user itself, and those of {@code aws login} if the user may make them. */
   private static boolean isNeededWithoutMfa(Inspection inspection, Probe probe) {
     boolean login = probe.action().startsWith("signin:");
     return login

@@ -11,15 +11,15 @@ import java.util.Map;
 /**
  * What policies let each caller do, found by evaluating them. Immutable.
  *
- * <p>Service control policies, other accounts and the policies of other resources than the bucket
- * are not looked at.
+ * <p>Service control policies, other accounts, and policies of resources other than the bucket are
+ * not evaluated.
  *
  * @param rows one for each call that was tried
- * @param findings the traps that the policies fall into, in the order of {@link Trap}
+ * @param findings the traps in the policies, in the order of {@link Trap}
  */
 public record PolicyCheck(List<CheckRow> rows, List<Finding> findings) {
 
-  /** Checks the policies of {@code subject}, as they decide at {@code now}. */
+  /** Checks the policies of {@code subject}, evaluated at {@code now}. */
   public static PolicyCheck of(CheckedPolicies policies, Subject subject, Instant now) {
     Inspection inspection = new Inspection(policies, subject, now);
     List<CheckRow> rows = inspection.probes().stream().map(p -> row(inspection, p)).toList();
@@ -39,8 +39,8 @@ public record PolicyCheck(List<CheckRow> rows, List<Finding> findings) {
   }
 
   /**
-   * What these policies allow and {@code before} does not: the calls that a change would open.
-   * Calls that only one of the checks tried are left out.
+   * The calls that these policies allow and {@code before} does not. Calls that only one of the two
+   * checks tried are left out.
    */
   public List<Widening> widenedFrom(PolicyCheck before) {
     List<Widening> widened = new ArrayList<>();
@@ -64,6 +64,6 @@ public record PolicyCheck(List<CheckRow> rows, List<Finding> findings) {
     return widened;
   }
 
-  /** A call that was not allowed and would be. */
+  /** A call that would become allowed. */
   public record Widening(Caller caller, Probe probe) {}
 }

@@ -1,11 +1,11 @@
 package dev.keyturn.domain.policy.check;
 
 /**
- * A call that is tried.
+ * A call to try.
  *
  * @param action such as {@code iam:GetUser}
  * @param resource the ARN, or {@code *}
- * @param detail what distinguishes it from others of the same action; empty when there are none
+ * @param detail what distinguishes it from others of the same action; empty when it is the only one
  * @param withCode whether the call itself contains an MFA code, as AssumeRole may
  */
 public record Probe(String action, String resource, String detail, boolean withCode) {
@@ -18,7 +18,7 @@ public record Probe(String action, String resource, String detail, boolean withC
     return new Probe(action, resource, detail, false);
   }
 
-  /** As a person reads it: {@code iam:CreateVirtualMFADevice (second device)}. */
+  /** Its display form: {@code iam:CreateVirtualMFADevice (second device)}. */
   public String label() {
     return detail.isEmpty() ? action : action + " (" + detail + ")";
   }

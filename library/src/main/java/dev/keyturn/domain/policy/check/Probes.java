@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The calls that are tried for a subject: what a person needs to get an MFA session and to manage
- * their own credentials, what a thief would try, and some work; and what the policies name.
+ * The calls to try for a subject: those that a person needs to get an MFA session and to manage
+ * their own credentials, those that a thief would try, some ordinary work, and those that the
+ * policies name.
  */
 final class Probes {
 
@@ -29,7 +30,7 @@ final class Probes {
     this.subject = subject;
   }
 
-  /** All of them; those that the policies name come last. */
+  /** All probes; those from the policies come last. */
   List<Probe> all(List<Statement> statements) {
     Set<Probe> probes = new LinkedHashSet<>(sessions());
     probes.addAll(own());
@@ -50,7 +51,7 @@ final class Probes {
     return Probe.of("iam:CreateVirtualMFADevice", subject.iam("mfa/" + subject.userName()));
   }
 
-  /** Another one of the same user, which needs another name. */
+  /** Another device of the same user, which needs another name. */
   Probe secondDevice() {
     String name = subject.userName() + "-2";
     return Probe.of("iam:CreateVirtualMFADevice", subject.iam("mfa/" + name), "second device");
@@ -134,7 +135,7 @@ final class Probes {
     return resources == null || resources.excluded() ? "*" : example(resources.patterns().get(0));
   }
 
-  /** A text that fits the pattern, where its variables are of the user. */
+  /** A text that matches the pattern, with variables replaced by the user's values. */
   private String example(TextPattern pattern) {
     if (pattern.source().equals("*")) {
       return "*";

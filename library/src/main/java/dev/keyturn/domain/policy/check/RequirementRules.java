@@ -131,7 +131,9 @@ final class RequirementRules {
     return findings;
   }
 
-  /** A maximum that the oldest session keeps. Whether there is an age at all limits something. */
+  /**
+   * A maximum that even the oldest session satisfies. A test whether the key exists does restrict.
+   */
   private static boolean limitsNothing(
       Inspection inspection, Statement statement, Circumstances old) {
     List<Condition> ages =

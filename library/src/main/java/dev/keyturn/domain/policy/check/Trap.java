@@ -4,11 +4,11 @@ import java.util.List;
 
 /**
  * The traps of policies that require MFA. Each is found by evaluating the policies for several
- * callers, not by the words they contain: the same condition is right in an Allow and wrong in a
- * Deny.
+ * callers rather than by searching for texts: the same condition is right in an Allow and wrong in
+ * a Deny.
  */
 public enum Trap {
-  /** A policy speaks of MFA, and every call comes out the same with and without it. */
+  /** A policy mentions MFA, but every call has the same result with and without it. */
   MFA_WITHOUT_EFFECT(
       "mfa-without-effect",
       "the policies mention MFA but decide the same with and without it",
@@ -32,7 +32,7 @@ public enum Trap {
     }
   },
 
-  /** What is right in a Deny is wrong in an Allow, and the other way round. */
+  /** A condition that is right in a Deny is wrong in an Allow, and vice versa. */
   CONDITION_INVERTED(
       "mfa-condition-inverted",
       "an Allow applies without MFA, or a Deny only with MFA",
@@ -44,7 +44,7 @@ public enum Trap {
     }
   },
 
-  /** The requests of role sessions say nothing of MFA, however the role was assumed. */
+  /** Requests of role sessions have no MFA keys, however the role was assumed. */
   ROLE_LOCKED_OUT(
       "role-locked-out",
       "a role is asked for MFA, which no request of a role session contains",
@@ -79,7 +79,7 @@ public enum Trap {
     }
   },
 
-  /** All conditions of a statement must hold, so that another one narrows the Deny. */
+  /** All conditions of a statement must be met, so that another condition narrows the Deny. */
   SERVICE_CALLS_EXEMPT(
       "service-calls-exempt",
       "a Deny without MFA does not apply to calls that AWS services make for the user",
@@ -151,6 +151,6 @@ public enum Trap {
     return repair;
   }
 
-  /** Where the policies fall into it; nowhere: empty. */
+  /** The findings of this trap in the policies. */
   abstract List<Finding> find(Inspection inspection);
 }

@@ -4,10 +4,8 @@ import dev.keyturn.domain.policy.caller.CredentialRule;
 import dev.keyturn.domain.policy.evaluate.Decision;
 
 /**
- * What comes of a call.
- *
- * @param rule what AWS decides by the credentials alone; {@code NONE} when the policies decide
- * @param decision what the policies say, whether or not it counts
+ * The result of a call. @param rule what AWS decides by the credentials alone; {@code NONE} when
+ * the policies decide @param decision what the policies decide, even if the rule overrides it
  */
 public record Verdict(CredentialRule rule, Decision decision) {
 
@@ -16,7 +14,7 @@ public record Verdict(CredentialRule rule, Decision decision) {
     return rule == CredentialRule.NONE ? decision.isAllowed() : rule.isAllowed();
   }
 
-  /** Which statement decides, or why none does; one line for a person. */
+  /** Which statement decides, or why none does; one line to display. */
   public String reason() {
     return rule == CredentialRule.NONE ? reason(decision) : rule.reason();
   }

@@ -1,6 +1,6 @@
 /**
- * What policies let each caller do, by evaluation, and which known traps they fall into. {@link
- * dev.keyturn.domain.policy.check.PolicyCheck} is the way in.
+ * Evaluates what policies let each caller do, and finds known traps in them. The entry point is
+ * {@link dev.keyturn.domain.policy.check.PolicyCheck}.
  */
 @NullMarked
 package dev.keyturn.domain.policy.check;

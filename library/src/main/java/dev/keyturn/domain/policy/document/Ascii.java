@@ -1,6 +1,6 @@
 package dev.keyturn.domain.policy.document;
 
-/** What the grammar says of single characters. */
+/** Character classes of the grammar. */
 final class Ascii {
 
   private Ascii() {}

@@ -4,20 +4,21 @@ import dev.keyturn.domain.json.Position;
 import java.util.List;
 
 /**
- * One key of a {@code Condition} block with its operator: all conditions of a statement must hold.
+ * One key of a {@code Condition} block with its operator: all conditions of a statement must be
+ * met.
  *
  * @param test the operator with its qualifier and suffix
  * @param key the condition key as written; case does not matter
- * @param values of which one must match, or none when the operator is negated
+ * @param values one of them must match, or none if the operator is negated
  * @param position where the key is written
  */
 public record Condition(Test test, String key, List<TextPattern> values, Position position) {
 
-  /** How the values of a key with several values count. */
+  /** How a key with several values is compared. */
   public enum Quantifier {
     /** The key has one value. */
     NONE(""),
-    /** Each value of the request must match; none at all is a match. */
+    /** Each value of the request must match; a request without values matches. */
     FOR_ALL_VALUES("ForAllValues:"),
     /** One value of the request must match. */
     FOR_ANY_VALUE("ForAnyValue:");
@@ -48,7 +49,7 @@ public record Condition(Test test, String key, List<TextPattern> values, Positio
     }
   }
 
-  /** As a person reads it: {@code BoolIfExists aws:MultiFactorAuthPresent false}. */
+  /** Its display form: {@code BoolIfExists aws:MultiFactorAuthPresent false}. */
   @Override
   public String toString() {
     List<String> texts = values.stream().map(TextPattern::source).toList();

@@ -19,7 +19,7 @@ public final class Dates {
 
   private Dates() {}
 
-  /** The instant; null for a text of another form. Without a zone, it is UTC. */
+  /** The instant, in UTC if it has no zone; null for a text of another form. */
   public static @Nullable Instant parse(String text) {
     try {
       return isEpoch(text) ? epoch(text) : iso(text);
@@ -28,7 +28,7 @@ public final class Dates {
     }
   }
 
-  /** A year has four digits, so that a number with more, or fewer, counts seconds. */
+  /** A year has four digits; a number with more or fewer digits is in seconds. */
   private static boolean isEpoch(String text) {
     String digits = text.startsWith("-") ? text.substring(1) : text;
     return !digits.isEmpty() && digits.length() != 4 && Ascii.isDigits(digits);
@@ -50,7 +50,7 @@ public final class Dates {
         : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
   }
 
-  /** What a year or a month lacks to be a day. */
+  /** The suffixes that complete a year or a month to a day. */
   private static String missing(String text) {
     String first = "-01-01";
     return first.substring(Math.min(Math.max(text.length() - "2026".length(), 0), first.length()));

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What of a policy counts for its meaning, so that two can be compared. */
+/** Reduces a policy to its meaning, so that two can be compared. */
 record Meaning(LanguageVersion version, Set<OfStatement> statements) {
 
   record OfStatement(

@@ -7,11 +7,7 @@ import dev.keyturn.domain.json.Position;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Makes the failures of one document.
- *
- * @param document what it is called
- */
+/** Creates the failures of one document. @param document its name */
 record Mistakes(String document) {
 
   FailureException at(Position position, String rule, String repair) {
@@ -26,7 +22,7 @@ record Mistakes(String document) {
         "write " + what + " as the value of " + element);
   }
 
-  /** The members of an object, of which all must be known. */
+  /** The members of an object; unknown ones are refused. */
   List<Json.Member> members(String element, Json value, Set<String> known) {
     List<Json.Member> members = members(element, value);
     for (Json.Member member : members) {

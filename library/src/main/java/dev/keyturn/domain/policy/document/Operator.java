@@ -87,7 +87,7 @@ public enum Operator {
     return relation;
   }
 
-  /** Whether it asks that no value matches; then a request without the key matches. */
+  /** Whether it requires that no value matches; a request without the key then matches. */
   public boolean isNegated() {
     return relation == Relation.NOT_EQUAL;
   }

@@ -21,8 +21,9 @@ public record Policy(
   }
 
   /**
-   * Reads a document and says its kind by its form: one with principals is a trust policy where it
-   * names no resource, else a resource-based policy; one without is an identity-based policy.
+   * Reads a document and derives its kind from its form: with principals it is a trust policy if it
+   * names no resource, else a resource-based policy; without principals it is an identity-based
+   * policy.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #parse(String, PolicyKind,
    *     String)}
@@ -32,7 +33,7 @@ public record Policy(
   }
 
   /**
-   * Whether both say the same: names, places, the order of statements and values, and whether a
+   * Whether both mean the same: names, positions, the order of statements and values, and whether a
    * single value is written as a list do not matter. The account id as a principal is the ARN of
    * the account's root, as IAM writes it.
    */

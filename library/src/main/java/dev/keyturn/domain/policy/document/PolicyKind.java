@@ -7,15 +7,18 @@ package dev.keyturn.domain.policy.document;
  *     permissions</a>
  */
 public enum PolicyKind {
-  /** Of a user, a group or a role: grants. */
+  /** Attached to a user, a group or a role: grants. */
   IDENTITY("identity-based policy"),
   /** The permissions boundary of a user or role: limits what the identity-based policies grant. */
   BOUNDARY("permissions boundary"),
   /** Passed to AssumeRole: limits the session. */
   SESSION("session policy"),
-  /** Of a bucket, queue, topic: grants to the principals that it names. */
+  /** Attached to a bucket, queue or topic: grants to the principals that it names. */
   RESOURCE("resource-based policy"),
-  /** Of a role: who may assume it. Has no Resource, which is the role itself. */
+  /**
+   * Attached to a role: who may assume it. It has no Resource element, because the role is the
+   * resource.
+   */
   TRUST("trust policy");
 
   private final String description;

@@ -90,7 +90,7 @@ final class PrincipalParser {
         || (isArn(value) && value.indexOf('*') < 0 && value.indexOf('?') < 0);
   }
 
-  /** What IAM shows for a user or role that no longer exists. */
+  /** The ids that IAM shows for a user or role that no longer exists. */
   private static boolean isUniqueId(String value) {
     return value.length() >= 16
         && (value.startsWith("AIDA") || value.startsWith("AROA"))

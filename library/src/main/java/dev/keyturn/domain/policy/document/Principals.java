@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Principals(boolean excluded, List<Name> names) {
 
-  /** By what a name is looked up. */
+  /** The types of principal names. */
   public enum Type {
     /** Everybody: {@code "*"}, and {@code {"AWS": "*"}}, which means the same. */
     ANYBODY("*"),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementId(String policy, int number, @Nullable String sid, Position position) {
 
-  /** As a person reads it: {@code RequireMfa: DenyWithoutMfa (line 12)}. */
+  /** Its display form: {@code RequireMfa: DenyWithoutMfa (line 12)}. */
   @Override
   public String toString() {
     return policy + ": " + label() + " (line " + position.line() + ")";

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a policy that may contain wildcards and policy variables. Whether a wildcard counts is
- * for the element or operator to say: {@code StringEquals} knows none.
+ * A text of a policy that may contain wildcards and policy variables. The element or operator
+ * decides whether wildcards are special: {@code StringEquals} has none.
  *
  * <pre>
  * pattern  = *( "*" | "?" | variable | character )
@@ -24,7 +24,7 @@ public record TextPattern(String source, List<Part> parts) {
   /** A part of a pattern. */
   public sealed interface Part {}
 
-  /** Text that stands for itself. */
+  /** Literal text. */
   public record Literal(String text) implements Part {}
 
   /** {@code *}: any number of characters. */
@@ -45,7 +45,7 @@ public record TextPattern(String source, List<Part> parts) {
     return new TextPattern(source, new Reader(source, version.hasVariables()).parts());
   }
 
-  /** Two patterns are equal when their texts are. */
+  /** Patterns are equal if their texts are. */
   @Override
   public boolean equals(Object other) {
     return other instanceof TextPattern that

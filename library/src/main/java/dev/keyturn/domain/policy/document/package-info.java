@@ -1,6 +1,6 @@
 /**
- * IAM policy documents as values, and the parser that makes them. What a statement matches is
- * decided in {@code evaluate}.
+ * IAM policy documents as values, and their parser. The package {@code evaluate} decides what a
+ * statement matches.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar

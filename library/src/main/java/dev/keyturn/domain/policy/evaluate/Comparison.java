@@ -9,8 +9,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a value of a request with one of a policy, leaving out negation. A value that is not of
- * the operator's type matches nothing.
+ * Compares a value of a request with one of a policy, leaving out negation. A value of another type
+ * than the operator's matches nothing.
  */
 final class Comparison {
 

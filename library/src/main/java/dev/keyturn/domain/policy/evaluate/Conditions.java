@@ -23,7 +23,7 @@ public final class Conditions {
     this.substitution = new Substitution(context);
   }
 
-  /** The first condition of {@code statement} that does not hold; null when all do. */
+  /** The first condition of {@code statement} that is not met; null when all are. */
   public @Nullable Condition firstUnmet(Statement statement) {
     for (Condition condition : statement.conditions()) {
       if (!holds(condition)) {
@@ -54,8 +54,8 @@ public final class Conditions {
   }
 
   /**
-   * A key with several values that is asked without a quantifier is not defined by AWS; here, one
-   * value must match, or none when the operator is negated.
+   * AWS does not define the comparison of a key with several values without a quantifier; here, one
+   * value must match, or none if the operator is negated.
    */
   private boolean holds(Condition condition, List<String> actual) {
     Condition.Test test = condition.test();

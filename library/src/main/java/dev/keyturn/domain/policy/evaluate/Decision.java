@@ -5,13 +5,13 @@ import dev.keyturn.domain.policy.document.PolicyKind;
 import dev.keyturn.domain.policy.document.StatementId;
 import org.jspecify.annotations.Nullable;
 
-/** What the policies say to a request, and why. */
+/** What policies decide about a request, and why. */
 public sealed interface Decision {
 
   /** Whether the request is allowed. */
   boolean isAllowed();
 
-  /** Allowed by this statement, the first that does. */
+  /** Allowed; this is the first statement that allows it. */
   record Allow(StatementId statement) implements Decision {
     @Override
     public boolean isAllowed() {
@@ -19,7 +19,7 @@ public sealed interface Decision {
     }
   }
 
-  /** Denied by this statement, the first that does, whatever allows it. */
+  /** Explicitly denied; this is the first statement that denies it. */
   record ExplicitDeny(PolicyKind kind, StatementId statement) implements Decision {
     @Override
     public boolean isAllowed() {
@@ -28,10 +28,8 @@ public sealed interface Decision {
   }
 
   /**
-   * Denied since no statement allows it.
-   *
-   * @param kind the kind of policy that would have to
-   * @param nearMiss the first statement that would, but for a condition; null when there is none
+   * Denied because no statement allows it. @param kind the kind of policy that would have to allow
+   * it @param nearMiss the first statement that fails only in a condition; null when there is none
    */
   record ImplicitDeny(PolicyKind kind, @Nullable NearMiss nearMiss) implements Decision {
     @Override
@@ -40,6 +38,6 @@ public sealed interface Decision {
     }
   }
 
-  /** A statement that matches a request but for this condition. */
+  /** A statement that matches a request except for this condition. */
   record NearMiss(StatementId statement, Condition condition) {}
 }

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on one request within one account. A statement that denies, in any policy, wins.
- * Then a resource-based policy or the identity-based policies must allow, and a permissions
- * boundary and session policies too; the role's trust policy must always allow.
+ * The decision on one request within one account. A matching Deny in any policy takes precedence.
+ * Otherwise a resource-based policy or the identity-based policies must allow the request, and so
+ * must a permissions boundary and session policies, if any; the role's trust policy must always
+ * allow it.
  *
- * <p>There are no service control policies here, no virtual private clouds and no second account.
+ * <p>Service control policies, VPC endpoint policies and cross-account requests are not covered.
  */
 public final class Evaluation {
 
@@ -28,7 +29,7 @@ public final class Evaluation {
     this.match = new StatementMatch(request, policies.boundary() != null);
   }
 
-  /** What {@code policies} say to {@code request}. */
+  /** The decision of {@code policies} on {@code request}. */
   public static Decision decide(PolicySet policies, AccessRequest request) {
     return new Evaluation(policies, request).decide();
   }
@@ -59,7 +60,7 @@ public final class Evaluation {
     };
   }
 
-  /** Of the statements that allow, the one that names the principal most closely. */
+  /** The allowing statement that names the principal most closely. */
   private @Nullable Statement closestGrant(Policy policy) {
     return matching(Effect.ALLOW, policy)
         .min(Comparator.comparing(this::principalMatch))
@@ -81,7 +82,7 @@ public final class Evaluation {
     return implicit(PolicyKind.IDENTITY, granting());
   }
 
-  /** The policies of which one could allow it by itself. */
+  /** The policies that can each allow it on their own. */
   private List<Policy> granting() {
     List<Policy> granting = new ArrayList<>(policies.identity());
     Policy resource = policies.resource();
@@ -91,7 +92,7 @@ public final class Evaluation {
     return granting;
   }
 
-  /** What is allowed must be allowed by the boundary and by a session policy too. */
+  /** The boundary and a session policy must allow it too. */
   private Decision limited(Decision allowed) {
     Policy boundary = policies.boundary();
     if (boundary != null && first(Effect.ALLOW, boundary) == null) {

@@ -3,24 +3,23 @@ package dev.keyturn.domain.policy.evaluate;
 /**
  * A pattern whose variables have their values: text with wildcards.
  *
- * <p>A text in which three characters stand for wildcards. They are noncharacters of Unicode, which
- * no name, ARN or header contains.
+ * <p>Wildcards are represented by Unicode noncharacters, which no name, ARN or header contains.
  */
 final class Glob {
 
   /** Any number of characters. */
   static final char ANY = '\ufdd0';
 
-  /** Any number of characters but colons. */
+  /** Any number of characters except colons. */
   static final char ANY_WITHIN_SEGMENT = '\ufdd1';
 
   /** One character. */
   static final char ONE = '\ufdd2';
 
-  /** One character that is not a colon. */
+  /** One character except a colon. */
   static final char ONE_WITHIN_SEGMENT = '\ufdd3';
 
-  /** The wildcard that matches colons too; any other character is itself. */
+  /** The wildcard that matches colons too; any other character is returned unchanged. */
   static char acrossSegments(char c) {
     return switch (c) {
       case ANY_WITHIN_SEGMENT -> ANY;
@@ -35,7 +34,7 @@ final class Glob {
     this.pattern = pattern;
   }
 
-  /** Whether the whole of {@code text} fits; takes at most |text| × |pattern| steps. */
+  /** Whether all of {@code text} matches; takes at most |text| × |pattern| steps. */
   boolean matches(String text) {
     boolean[] reached = new boolean[text.length() + 1];
     reached[0] = true;

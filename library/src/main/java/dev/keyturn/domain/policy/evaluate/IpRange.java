@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address or a range in CIDR form, IPv4 or IPv6. Read here by hand since the parser of java.net
- * looks up names.
+ * An address or a range in CIDR form, IPv4 or IPv6. Parsed by hand, because the parser of java.net
+ * resolves host names.
  */
 final class IpRange {
 
@@ -17,7 +17,7 @@ final class IpRange {
     this.prefix = prefix;
   }
 
-  /** The range; null for a text that is none. Without a prefix it is one address. */
+  /** The range, a single address if it has no prefix length; null for an invalid text. */
   static @Nullable IpRange parse(String text) {
     int slash = text.indexOf('/');
     byte[] address = address(slash < 0 ? text : text.substring(0, slash));
@@ -60,7 +60,7 @@ final class IpRange {
     return parts.length == 4 ? address : null;
   }
 
-  /** Eight groups, of which {@code ::} stands for those that are left out. */
+  /** Eight groups; {@code ::} replaces those that are left out. */
   private static byte @Nullable [] v6(String text) {
     int gap = text.indexOf("::");
     if (gap < 0) {

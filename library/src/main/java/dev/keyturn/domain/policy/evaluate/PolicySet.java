@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policies that apply to a request.
  *
- * @param identity of the user and the user's groups, or of the role
+ * @param identity those of the user and the user's groups, or of the role
  * @param boundary the permissions boundary; null when there is none
  * @param session the session policies; empty when there are none
  * @param resource the policy of the resource or the trust policy of the role; null when the

@@ -1,7 +1,7 @@
 package dev.keyturn.domain.policy.evaluate;
 
 /**
- * Who makes a request.
+ * The principal that makes a request.
  *
  * @param account the account id
  * @param arn of the user, or of the role session: {@code arn:aws:sts::…:assumed-role/ROLE/SESSION}

@@ -10,11 +10,17 @@ import dev.keyturn.domain.policy.document.Principals;
  *     evaluation logic, resource-based policies</a>
  */
 enum PrincipalMatch {
-  /** The user or the role session: no implicit deny of the principal's own policies counts. */
+  /**
+   * By the user or the role session: an implicit deny in the principal's own policies has no
+   * effect.
+   */
   PRINCIPAL,
-  /** The role of the session: boundary and session policies limit it. */
+  /** By the role of the session: boundary and session policies limit it. */
   ROLE,
-  /** The account: its own policies decide, so that this grants nothing within the account. */
+  /**
+   * By the account: the principal's own policies decide, so that this grants nothing within the
+   * account.
+   */
   ACCOUNT,
   /** Not at all. */
   NONE;
@@ -22,8 +28,8 @@ enum PrincipalMatch {
   /**
    * How {@code principals} name {@code principal}.
    *
-   * @param bounded whether the principal has a permissions boundary: then NotPrincipal excepts it
-   *     from nothing
+   * @param bounded whether the principal has a permissions boundary: NotPrincipal then never
+   *     exempts it
    */
   static PrincipalMatch of(Principal principal, boolean bounded, Principals principals) {
     if (principals.excluded() && bounded) {

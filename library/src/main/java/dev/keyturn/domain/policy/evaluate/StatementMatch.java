@@ -18,7 +18,7 @@ final class StatementMatch {
   private final Conditions conditions;
 
   /**
-   * A decider of {@code request}.
+   * Matches statements against {@code request}.
    *
    * @param bounded whether its principal has a permissions boundary
    */
@@ -29,7 +29,10 @@ final class StatementMatch {
     this.conditions = new Conditions(request.context());
   }
 
-  /** The condition for which {@code statement} does not match; null when that is not why. */
+  /**
+   * The only condition that keeps {@code statement} from matching; null if there is no such
+   * condition.
+   */
   Decision.@Nullable NearMiss nearMiss(Statement statement) {
     Condition unmet = matchesButForConditions(statement) ? conditions.firstUnmet(statement) : null;
     return unmet == null ? null : new Decision.NearMiss(statement.id(), unmet);
@@ -40,7 +43,7 @@ final class StatementMatch {
     return matchesButForConditions(statement) && conditions.firstUnmet(statement) == null;
   }
 
-  /** Whether all its elements but the conditions match. */
+  /** Whether all its elements except the conditions match. */
   private boolean matchesButForConditions(Statement statement) {
     return matchesAction(statement.actions())
         && matchesResource(statement.resources())
@@ -72,7 +75,7 @@ final class StatementMatch {
     return principals == null || principalMatch(principals) != PrincipalMatch.NONE;
   }
 
-  /** How closely {@code principals} name the one of the request. */
+  /** How closely {@code principals} name the principal of the request. */
   PrincipalMatch principalMatch(Principals principals) {
     return PrincipalMatch.of(request.principal(), bounded, principals);
   }

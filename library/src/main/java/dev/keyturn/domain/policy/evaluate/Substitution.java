@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives variables their values. A value stands for itself: a wildcard in a tag matches only itself.
- * A variable of a key that the request does not have, or has with several values, and without a
- * default, has none; then the text matches nothing, which a negated operator takes for a match.
+ * Replaces variables by their values. A value is literal: a wildcard in a tag matches only itself.
+ * If the request does not have the key, or has several values for it, and the variable has no
+ * default, the text matches nothing; a negated operator treats that as a match.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Variables
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Substitution {
 
-  /** How many colons an ARN has before its resource, which may contain more. */
+  /** How many colons precede the resource of an ARN, which may contain more. */
   private static final int RESOURCE_COLON = 5;
 
   private final RequestContext context;
@@ -25,12 +25,15 @@ final class Substitution {
     this.context = context;
   }
 
-  /** The text with no wildcards: {@code *} and {@code ?} stand for themselves; null: no value. */
+  /**
+   * The text without wildcards: {@code *} and {@code ?} are literal; null if a variable has no
+   * value.
+   */
   @Nullable String text(TextPattern pattern) {
     return substitute(pattern, "*", "?");
   }
 
-  /** The text with wildcards; null: a variable has no value. */
+  /** The text with wildcards; null if a variable has no value. */
   @Nullable Glob glob(TextPattern pattern) {
     String text = substitute(pattern, String.valueOf(Glob.ANY), String.valueOf(Glob.ONE));
     return text == null ? null : new Glob(text);
@@ -43,8 +46,8 @@ final class Substitution {
   }
 
   /**
-   * A resource: wildcards match within one segment of the ARN, but for a {@code *} at the end of a
-   * segment, which goes on beyond the colon. What an ARN lacks of its six segments is anything.
+   * A resource: wildcards match within one segment of the ARN, except for a {@code *} at the end of
+   * a segment, which also matches beyond the colon. Missing segments match anything.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Using
@@ -67,7 +70,7 @@ final class Substitution {
     return new Glob(text.toString());
   }
 
-  /** An ARN of a condition: each of its six segments is matched by itself. */
+  /** An ARN in a condition: each of its six segments is matched separately. */
   @Nullable Glob arn(TextPattern pattern) {
     StringBuilder text = segments(pattern);
     if (text == null) {

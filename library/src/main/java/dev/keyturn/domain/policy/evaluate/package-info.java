@@ -1,5 +1,5 @@
 /**
- * Decides whether policies allow a request, within one account, and says which statement decides.
+ * Decides whether policies allow a request within one account, and reports which statement decides.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy

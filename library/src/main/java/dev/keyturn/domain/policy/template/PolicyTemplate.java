@@ -6,8 +6,8 @@ import dev.keyturn.domain.text.ShellCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that make up a user with MFA, a role and a bucket. Each is a document that IAM or S3
- * takes as it is.
+ * The policies for a user with MFA, a role and a bucket. Each is a document that IAM or S3 accepts
+ * as it is.
  */
 public enum PolicyTemplate {
   SELF_SERVICE(
@@ -48,7 +48,7 @@ public enum PolicyTemplate {
     return null;
   }
 
-  /** The name that a person types, such as {@code require-mfa}. */
+  /** Its name on the command line, such as {@code require-mfa}. */
   public String id() {
     return id;
   }
@@ -58,7 +58,7 @@ public enum PolicyTemplate {
     return kind;
   }
 
-  /** What it does, in half a sentence. */
+  /** A short description of its effect. */
   public String summary() {
     return summary;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The policies of a role and of the bucket that it works with. */
+/** The policies of a role and of the bucket that it uses. */
 final class RoleDocuments {
 
   private RoleDocuments() {}
@@ -45,7 +45,7 @@ final class RoleDocuments {
             .replace("<conditions>", String.join(",\n        ", conditions)));
   }
 
-  /** Without MFA conditions: that is decided where the role is assumed. */
+  /** It has no MFA conditions: MFA is checked when the role is assumed. */
   static String permissions(TemplateValues values) {
     return PolicyTemplate.filled(
         values,
@@ -71,7 +71,7 @@ final class RoleDocuments {
             .replace("<bucket>", bucket(values)));
   }
 
-  /** Grants to the role alone; nobody else is denied. */
+  /** Grants access to the role only, and denies nobody else. */
   static String bucketPolicy(TemplateValues values) {
     return PolicyTemplate.filled(
         values,
