@@ -1,6 +1,6 @@
 /**
- * The library: {@link dev.keyturn} is what applications use, and all that they can. What the other
- * packages contain is Keyturn's own and may change with every version.
+ * The library. Applications use {@link dev.keyturn}, the only exported package; all others are
+ * internal and may change with every version.
  */
 @SuppressWarnings({
   "requires-automatic",

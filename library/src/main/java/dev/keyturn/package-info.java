@@ -1,6 +1,6 @@
 /**
- * What applications use: a credentials provider for the AWS SDK for Java 2, and how it gets its
- * codes. Everything public here stays compatible; what is in the packages below is Keyturn's own.
+ * The public API: a credentials provider for the AWS SDK for Java 2 and its sources of codes.
+ * Everything public here stays compatible; the packages below are internal.
  */
 @NullMarked
 package dev.keyturn;

@@ -19,8 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions as records, and notes of where they were written. Before a record changes, the answers
- * that the launcher has cached for sessions are removed.
+ * Sessions as records, and where they were written. Removes the launcher's cached answers first.
  */
 public final class FileSessionStore implements SessionStore {
 
@@ -42,10 +41,7 @@ public final class FileSessionStore implements SessionStore {
     this(records, SessionSecrets.PLAIN);
   }
 
-  /**
-   * Stores sessions in {@code records}, their secrets encrypted by {@code secrets} where that is
-   * turned on.
-   */
+  /** Stores sessions in {@code records}, encrypted by {@code secrets} where that is turned on. */
   public FileSessionStore(Records records, SessionSecrets secrets) {
     this.records = records;
     this.secrets = secrets;
@@ -62,10 +58,7 @@ public final class FileSessionStore implements SessionStore {
         : plain(fields);
   }
 
-  /**
-   * A record written before encryption was turned on, or one that is encrypted after it was turned
-   * off, counts as missing.
-   */
+  /** A record that does not match the present encryption setting counts as missing. */
   private boolean isOfThisSetting(Map<String, String> fields) {
     return secrets.areEncrypted() == fields.containsKey(SessionSecrets.ENCRYPTED);
   }

@@ -35,9 +35,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how the session of a profile is made, from what the files, the environment and the user
- * say. Asks no network, reads no file, never judges the shape of a key or an account id. Stateless
- * and thread-safe.
+ * Decides how the session of a profile is made, from files, environment and options. It uses no
+ * network, reads no file, and does not check the format of keys or account ids. Stateless and
+ * thread-safe.
  */
 public final class SessionPlanner {
 
@@ -47,19 +47,19 @@ public final class SessionPlanner {
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Unknown}, {@code
    *     ProfileFailure.NoProfiles}, {@code ProfileFailure.UnknownSource}, {@code
    *     ProfileFailure.SourceLoop}, {@code ProfileFailure.Bad}, {@code
-   *     ProfileFailure.ForbiddenTarget} or {@code ProfileFailure.PlainHttp} for what the files say;
-   *     {@code Usage} for options that cannot be met
+   *     ProfileFailure.ForbiddenTarget} or {@code ProfileFailure.PlainHttp} for errors in the
+   *     files; {@code Usage} for impossible options
    */
   public SessionPlan plan(AwsConfiguration files, PlanRequest request) {
     return new Planning(files, request).run();
   }
 
   /**
-   * The plan of {@code profile}, which the user named or did not, for what asks no network and only
-   * looks for what is kept here. A region or an endpoint that cannot be right stands in nobody's
-   * way: a region of the first partition that fits the rest of the plan is taken instead.
+   * The plan of {@code profile}, for callers that use no network and only look up what is stored
+   * here. An invalid region or endpoint is no obstacle: the plan uses a region of the first
+   * partition that fits its other values.
    *
-   * @throws FailureException as {@link #plan}, where no region would help
+   * @throws FailureException as {@link #plan}, if it fails with every region
    */
   public SessionPlan planOffline(
       AwsConfiguration files, String profile, boolean typed, Map<String, String> environment) {
@@ -80,19 +80,16 @@ public final class SessionPlanner {
   }
 
   /**
-   * Where S3 is called for {@code request}'s profile.
-   *
-   * @throws FailureException for whatever is wrong with the profile, the files or the options
+   * The S3 endpoint for {@code request}'s profile. @throws FailureException for any error in the
+   * profile, the files or the options
    */
   public URI s3Endpoint(AwsConfiguration files, PlanRequest request) {
     return new Planning(files, request).s3Endpoint();
   }
 
   /**
-   * Where AWS is called with an access key that no file has yet, for {@code request}'s profile,
-   * which may be new.
-   *
-   * @throws FailureException for whatever is wrong with the profile, the files or the options
+   * The endpoints for an access key that no file contains yet, for {@code request}'s profile, which
+   * may be new. @throws FailureException for any error in the profile, the files or the options
    */
   public SessionPlan.Endpoints endpoints(
       AwsConfiguration files, PlanRequest request, AccessKey key) {
@@ -164,7 +161,7 @@ public final class SessionPlanner {
       return endpoints(chain, new RegionRule(files, request, chain, findings).choose());
     }
 
-    /** Where no call is made, there is no session but the one that may be stored already. */
+    /** A plan without calls has no session other than one that is stored already. */
     private @Nullable Target target(String profile, Chain chain, List<Step> steps) {
       if (!steps.isEmpty()) {
         return SessionTarget.choose(files, request, profile, chain, findings);

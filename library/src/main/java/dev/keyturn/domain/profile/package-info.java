@@ -1,7 +1,7 @@
 /**
- * Decides how a profile gets its session. The planner stands at the door; {@code file} is what the
- * AWS files say, {@code plan} is what a user asks and what is answered, {@code rule} is how one
- * follows from the other. Reads no file and calls no network.
+ * Decides how a profile gets its session. The entry point is the planner; {@code file} models the
+ * content of the AWS files, {@code plan} the request and the resulting plan, {@code rule} the rules
+ * that lead from one to the other. Reads no file and uses no network.
  */
 @NullMarked
 package dev.keyturn.domain.profile;

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a partition's console is, and where one signs in to it.
+ * The console of a partition and its sign-in endpoint.
  *
  * <p>Source: IAM user guide, "Enabling custom identity broker access to the AWS console", and the
  * corresponding pages of the partitions.
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record WebConsole(URI signIn, @Nullable URI console) {
 
-  /** What a console's path and a region may consist of. */
+  /** The characters of a console path and a region. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
   /**
    * The site of a plan's partition.
    *
-   * @param environment of which {@code AWS_ENDPOINT_URL_SIGNIN} counts; an endpoint that serves STS
-   *     and IAM alike is not a host of AWS's, and serves the sign-in too
+   * @param environment read for {@code AWS_ENDPOINT_URL_SIGNIN}; an endpoint that serves both STS
+   *     and IAM is not a host of AWS, and is used for the sign-in too
    */
   public static WebConsole of(SessionPlan plan, Map<String, String> environment) {
     String own = Variable.AWS_ENDPOINT_URL_SIGNIN.in(environment);
@@ -50,7 +50,7 @@ public record WebConsole(URI signIn, @Nullable URI console) {
     return endpoint.resolve("/federation");
   }
 
-  /** The sign-in sends session keys: over TLS, or to this machine. */
+  /** The sign-in sends session keys, so it must use TLS or stay on this machine. */
   private static URI checked(String endpoint) {
     URI uri = httpUri(endpoint);
     if (!"https".equals(uri.getScheme()) && !Loopback.isHost(uri.getHost())) {
@@ -67,7 +67,7 @@ public record WebConsole(URI signIn, @Nullable URI console) {
         return uri;
       }
     } catch (IllegalArgumentException e) {
-      // Said below: it is none.
+      // Reported below as not a URL.
     }
     throw new Failure.Usage("'" + text + "' is not an http or https URL", "").exception();
   }
@@ -105,7 +105,7 @@ public record WebConsole(URI signIn, @Nullable URI console) {
    * A page of the console.
    *
    * @param service the first part of its path, such as {@code s3}; {@code console} for the entry
-   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when a name cannot be one
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an invalid name
    */
   public URI page(String service, String region) {
     requireName("a service", service);
@@ -127,7 +127,9 @@ public record WebConsole(URI signIn, @Nullable URI console) {
     }
   }
 
-  /** The page that signs in with {@code token} and then shows {@code destination}. A secret. */
+  /**
+   * The URL that signs in with {@code token} and then shows {@code destination}. It is a secret.
+   */
   public String signInUrl(String token, URI destination) {
     return signIn
         + "?Action=login&Issuer=keyturn&Destination="

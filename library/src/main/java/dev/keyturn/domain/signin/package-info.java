@@ -1,4 +1,4 @@
-/** Signing in to the AWS web console with a session: where, with what, for how long. */
+/** Sign-in to the AWS web console with a session: endpoint, token and duration. */
 @NullMarked
 package dev.keyturn.domain.signin;
 

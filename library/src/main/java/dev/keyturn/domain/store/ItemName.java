@@ -4,21 +4,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a place calls a secret: {@code access-key/AKIAIOSFODNN7EXAMPLE}. Names are not secret, and
- * places may show them to anyone who asks.
- *
- * @param kind what it is
- * @param id which one: an access key id, a serial number, or a random number
+ * The name of a secret in a store: {@code access-key/AKIAIOSFODNN7EXAMPLE}. Names are not secret;
+ * stores may show them to anyone. @param kind the kind of secret @param id an access key id, a
+ * serial number, or a random number
  */
 public record ItemName(Kind kind, String id) {
 
-  /** What a secret is for. */
+  /** The kind of a secret. */
   public enum Kind {
     /** The secret of a long-term access key. */
     ACCESS_KEY,
-    /** The seed of a virtual MFA device, base32 as AWS gives it. */
+    /** The seed of a virtual MFA device, in base32 as AWS returns it. */
     MFA_SEED,
-    /** What the key of the session cache is made of. */
+    /** The secret from which the key of the session cache is derived. */
     CACHE_KEY;
 
     String text() {
@@ -36,12 +34,12 @@ public record ItemName(Kind kind, String id) {
     return new ItemName(Kind.MFA_SEED, serialNumber);
   }
 
-  /** What the key of a session cache is made of. */
+  /** The secret from which the key of a session cache is derived. */
   public static ItemName ofCacheKey(String id) {
     return new ItemName(Kind.CACHE_KEY, id);
   }
 
-  /** Reads a name; none for what is not one. */
+  /** Parses a name; empty for an invalid one. */
   public static Optional<ItemName> parse(String text) {
     for (Kind kind : Kind.values()) {
       String prefix = kind.text() + "/";
@@ -52,7 +50,7 @@ public record ItemName(Kind kind, String id) {
     return Optional.empty();
   }
 
-  /** The name as places write it. */
+  /** The name as stores write it. */
   public String text() {
     return kind.text() + "/" + id;
   }

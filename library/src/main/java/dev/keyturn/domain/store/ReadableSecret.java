@@ -7,12 +7,7 @@ import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.mfa.Totp;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A secret that its place gives out.
- *
- * @param kind what it is for
- * @param readable the secret
- */
+/** A secret that its store gives out. @param kind its kind @param readable the secret */
 public record ReadableSecret(ItemName.Kind kind, Secret readable) implements StoredSecret {
 
   @Override
@@ -20,7 +15,7 @@ public record ReadableSecret(ItemName.Kind kind, Secret readable) implements Sto
     return algorithm(kind).of(hmacKey(kind, readable), message);
   }
 
-  /** What a secret of {@code kind} signs with. */
+  /** The signing key of a secret of {@code kind}. */
   public static Hmac algorithm(ItemName.Kind kind) {
     return switch (kind) {
       case ACCESS_KEY, CACHE_KEY -> Hmac.SHA_256;
@@ -28,7 +23,7 @@ public record ReadableSecret(ItemName.Kind kind, Secret readable) implements Sto
     };
   }
 
-  /** The bytes that {@code secret} signs with, for a token that keeps them instead of the text. */
+  /** The signing key of {@code secret}, for a token that stores it instead of the text. */
   public static byte[] hmacKey(ItemName.Kind kind, Secret secret) {
     return switch (kind) {
       case ACCESS_KEY -> ReadableKey.hmacKey(secret);

@@ -6,18 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A place that keeps long-term keys.
+ * A store for long-term keys.
  *
  * <pre>
  * place = kind [ ":" address ]
  * </pre>
  *
- * @param kind what it is
- * @param address which one of its kind; empty for the usual one
+ * @param kind its kind @param address which store of this kind; empty for the default one
  */
 public record StorePlace(Kind kind, String address) {
 
-  /** What a place is. The constants are named as a person writes them, in upper case. */
+  /** The kind of a store. The constants are named as in settings, in upper case. */
   public enum Kind {
     /** The credentials file, as every AWS tool reads it. */
     AWS_FILES("the AWS credentials file"),
@@ -38,24 +37,23 @@ public record StorePlace(Kind kind, String address) {
       this.title = title;
     }
 
-    /** What it is called in a sentence. */
+    /** Its name in a sentence. */
     public String title() {
       return title;
     }
 
-    /** What a person writes. */
+    /** Its name in settings. */
     public String text() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** Where every AWS tool looks. */
+  /** The AWS files. */
   public static final StorePlace AWS_FILES = new StorePlace(Kind.AWS_FILES, "");
 
   /**
-   * Reads what a person wrote.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when no place is called so
+   * Parses a typed place. @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an
+   * unknown place
    */
   public static StorePlace parse(String text) {
     int colon = text.indexOf(':');
@@ -70,7 +68,7 @@ public record StorePlace(Kind kind, String address) {
         .exception();
   }
 
-  /** Reads what a file says; empty when no place is called so. */
+  /** Parses a place from a file; empty for an unknown place. */
   public static Optional<StorePlace> find(String text) {
     try {
       return Optional.of(parse(text));
@@ -107,7 +105,7 @@ public record StorePlace(Kind kind, String address) {
     return names.toString();
   }
 
-  /** What a person writes. */
+  /** Its name in settings. */
   public String text() {
     return address.isEmpty() ? kind.text() : kind.text() + ":" + address;
   }

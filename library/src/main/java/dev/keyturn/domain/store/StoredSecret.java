@@ -3,7 +3,7 @@ package dev.keyturn.domain.store;
 import dev.keyturn.domain.credential.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** A secret in a place, as far as the place lets it be used. */
+/** A secret in a store, for the uses that the store allows. */
 public interface StoredSecret {
 
   /**

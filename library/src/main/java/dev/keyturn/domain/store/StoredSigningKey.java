@@ -5,7 +5,7 @@ import dev.keyturn.domain.credential.SigningKey;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The secret of an access key, wherever it is kept. Its place is opened when it is needed. */
+/** The secret of an access key in any store, which is opened when it is needed. */
 public final class StoredSigningKey implements SigningKey {
 
   private final SecretStores stores;

@@ -1,6 +1,6 @@
 /**
- * Long-term keys in safer places than the AWS files: which places there are, how a profile names
- * its own, and how keys are brought from one to another.
+ * Long-term keys in safer places than the AWS files: the kinds of stores, how a profile names its
+ * store, and how keys are moved.
  */
 @NullMarked
 package dev.keyturn.domain.store;

@@ -1,17 +1,17 @@
 package dev.keyturn.domain.text;
 
-/** Command lines for POSIX shells, which a person may copy as they are. */
+/** Command lines for POSIX shells, ready to be pasted. */
 public final class ShellCommand {
 
   /**
-   * The end of a hint that means the command that failed, whose words only the program that it was
-   * typed to knows.
+   * The end of a hint that stands for the failed command, whose words only the called program
+   * knows.
    */
   public static final String AGAIN = "run the same command again";
 
   /**
-   * In a hint that means the command that failed with one more option, what is before that option's
-   * name and value, which end the hint.
+   * The prefix of a hint that stands for the failed command with one more option, whose name and
+   * value follow.
    */
   public static final String ADD = "add --";
 
@@ -22,7 +22,7 @@ public final class ShellCommand {
 
   private ShellCommand() {}
 
-  /** The command of these words, each in quotes where it needs them. */
+  /** The command with these words, each quoted if necessary. */
   public static String of(String... words) {
     StringBuilder line = new StringBuilder();
     for (String word : words) {
@@ -31,7 +31,7 @@ public final class ShellCommand {
     return line.toString();
   }
 
-  /** {@code text} as one word in quotes, whatever is in it. */
+  /** {@code text} as one quoted word, with any characters. */
   public static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }

@@ -1,11 +1,10 @@
 package dev.keyturn.domain.text;
 
 /**
- * Text as a person may see it. AWS, files and arguments may contain characters that a terminal
- * obeys instead of showing them (C0, DEL and C1), that show text in another order than it has
- * (those of bidirectional text), and line breaks that would make a line look like one of ours; each
- * becomes its escape, such as {@code \\u001b}. Inside a JSON string that is still the same
- * character.
+ * Text that is safe to display. Text from AWS, files and arguments may contain characters that
+ * control a terminal (C0, DEL and C1), that display text in another order (bidirectional controls),
+ * and line breaks that make text look like one of Keyturn's lines; each is replaced by its escape,
+ * such as {@code \\u001b}. Inside a JSON string, the escape denotes the same character.
  *
  * @see <a href="https://trojansource.codes/">Trojan Source</a>
  */
@@ -31,7 +30,7 @@ public final class VisibleText {
     return escaped(text, false);
   }
 
-  /** Lines: a line feed ends one, and a tab is one. */
+  /** Several lines: line feeds and tabs are kept. */
   public static String lines(String text) {
     return escaped(text, true);
   }

@@ -1,4 +1,4 @@
-/** Text that comes from outside, made safe to show to a person. */
+/** Makes text from outside safe to display. */
 @NullMarked
 package dev.keyturn.domain.text;
 

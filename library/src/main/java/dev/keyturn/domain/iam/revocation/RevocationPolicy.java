@@ -85,10 +85,7 @@ public final class RevocationPolicy {
     return before;
   }
 
-  /**
-   * The existing entries. A user's revocation covers all sessions, so the existing ones need not be
-   * read.
-   */
+  /** The existing entries; not read if all sessions are to be revoked, which covers them. */
   private RevokedSessions earlier(UserCalls user, Scope scope) {
     if (scope.sessionName() == null) {
       return new RevokedSessions(List.of());

@@ -51,9 +51,7 @@ final class Patterns {
         : one.equals(other);
   }
 
-  /**
-   * Compared without variables: a pattern of an older language version has none in the same text.
-   */
+  /** Whether it has no variables; in the older language version, the same text has none. */
   private static boolean isPlain(TextPattern pattern) {
     return pattern.parts().stream().noneMatch(it -> it instanceof TextPattern.Variable);
   }

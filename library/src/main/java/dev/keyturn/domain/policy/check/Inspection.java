@@ -116,8 +116,8 @@ final class Inspection {
   }
 
   /**
-   * Whether {@code free} can make some call that {@code statement} denies to another caller: no
-   * other statement denies it. False if none of the tried calls is of this kind.
+   * Whether some call that {@code statement} denies to {@code denied} is not denied to {@code free}
+   * by any statement. Also true if {@code statement} denies none of the tried calls.
    */
   boolean leavesFree(Statement statement, Caller denied, Circumstances when, Caller free) {
     boolean tried = false;

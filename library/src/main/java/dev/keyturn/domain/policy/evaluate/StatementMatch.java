@@ -30,8 +30,8 @@ final class StatementMatch {
   }
 
   /**
-   * The only condition that keeps {@code statement} from matching; null if there is no such
-   * condition.
+   * The first unmet condition of {@code statement}; null if all are met or another element does not
+   * match.
    */
   Decision.@Nullable NearMiss nearMiss(Statement statement) {
     Condition unmet = matchesButForConditions(statement) ? conditions.firstUnmet(statement) : null;

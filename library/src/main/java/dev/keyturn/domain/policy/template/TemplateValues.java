@@ -8,13 +8,13 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With what templates are filled in. Names are checked here, so that none of them can change the
+ * The values that templates are filled in with. Names are checked here, so that none can change the
  * meaning of a policy.
  *
  * @param account the account id
  * @param user the name of the user, with its path when it has one; null when none is given
  * @param roles the names of roles, each with its path when it has one; the first is the one whose
- *     policies are made
+ *     policies are generated
  * @param bucket the name of the bucket; null when none is given
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">Characters
@@ -34,7 +34,7 @@ public record TemplateValues(
    * Checked values.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage}, for a name that AWS does not
-   *     know
+   *     accept
    */
   public TemplateValues {
     require(account.length() == 12, "account id", account, TemplateValues::isDigit);

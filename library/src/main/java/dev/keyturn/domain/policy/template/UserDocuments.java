@@ -7,7 +7,7 @@ final class UserDocuments {
 
   private UserDocuments() {}
 
-  /** On its own it requires MFA for nothing but the removal of a device. */
+  /** On its own it requires MFA only for removing a device. */
   static String selfService(TemplateValues values) {
     return PolicyTemplate.filled(
         values,
@@ -79,7 +79,7 @@ final class UserDocuments {
   }
 
   /**
-   * What is left without MFA is what a user needs to enroll a device and to sign in. ChangePassword
+   * Exempts the calls that a user needs to enroll a device and to sign in. ChangePassword also
    * needs the old password, so that an access key alone is not enough for it.
    */
   static String requireMfa(TemplateValues values) {

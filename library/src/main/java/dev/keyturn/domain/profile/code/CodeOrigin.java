@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where an MFA code can come from when none is given with the command. The constants are named as a
- * person writes them, in upper case, and are in the order in which they are tried.
+ * The sources of an MFA code that was not given with the command. The constants are named as in
+ * settings, in upper case, and are sorted in the order in which they are tried.
  */
 public enum CodeOrigin {
   /** The program that {@code mfa_process} names. */
   PROCESS,
-  /** The seed of the device, kept in a place for secrets. */
+  /** The seed of the device, in a store for secrets. */
   SEED,
   /** The OATH application of a YubiKey, by the program {@code ykman}. */
   YKMAN,
@@ -22,7 +22,7 @@ public enum CodeOrigin {
   /** The person at the screen, in a dialog. */
   GUI;
 
-  /** What a person writes. */
+  /** Its name in settings. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -30,7 +30,7 @@ public enum CodeOrigin {
   /**
    * Reads a list such as {@code ykman,terminal}.
    *
-   * @throws FailureException {@code Usage} when a word of it is not an origin, or there is none
+   * @throws FailureException {@code Usage} for an unknown origin or an empty list
    */
   public static List<CodeOrigin> parse(String list) {
     List<CodeOrigin> origins = new ArrayList<>();
@@ -55,7 +55,7 @@ public enum CodeOrigin {
         .exception();
   }
 
-  /** What a person writes for {@code origins}. */
+  /** {@code origins} as written in settings. */
   public static String text(List<CodeOrigin> origins) {
     StringBuilder text = new StringBuilder();
     for (CodeOrigin origin : origins) {

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the MFA codes of a profile come from, when none is given with the command.
+ * The sources of a profile's MFA codes that were not given with the command.
  *
  * @param chosen the origins that were chosen, in order; null for all in their usual order
  * @param process the command line of {@code mfa_process}; null for none
- * @param seedPlace where the seed of the device is kept; null where it is not
- * @param ykmanAccount what the device is called on a YubiKey; null where no setting says it
+ * @param seedPlace where the seed of the device is kept; null if it is not stored @param
+ *     ykmanAccount the account name of the device on a YubiKey; null if not set
  * @param showsDigits whether digits are shown as they are typed
  */
 public record CodeSettings(
@@ -21,12 +21,12 @@ public record CodeSettings(
     @Nullable String ykmanAccount,
     boolean showsDigits) {
 
-  /** What counts where nothing is said. */
+  /** The default settings. */
   public static final CodeSettings NONE = new CodeSettings(null, null, null, null, false);
 
   /**
-   * The origins to try, the first one first. A YubiKey is asked only where a setting names an
-   * account on it or somebody chose it: most people have none, and to look for one takes time.
+   * The origins to try, in order. A YubiKey is tried only if a setting names an account on it or
+   * the user chose it: most people have none, and looking for one takes time.
    */
   public List<CodeOrigin> origins() {
     List<CodeOrigin> origins = new ArrayList<>();
@@ -47,7 +47,10 @@ public record CodeSettings(
     };
   }
 
-  /** Whether a code can be had at any time, without a person, who alone opens a locked place. */
+  /**
+   * Whether a code is available at any time without a person. A locked store needs a person to open
+   * it.
+   */
   public boolean disturbsNobody() {
     List<CodeOrigin> origins = origins();
     if (origins.isEmpty()) {

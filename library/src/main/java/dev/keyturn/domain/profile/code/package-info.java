@@ -1,4 +1,4 @@
-/** Where the MFA codes of a profile come from, as options, variables and files say. */
+/** The sources of a profile's MFA codes, set by options, variables and files. */
 @NullMarked
 package dev.keyturn.domain.profile.code;
 

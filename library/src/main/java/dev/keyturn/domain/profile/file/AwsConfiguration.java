@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the two AWS files say, read as the AWS SDKs read them.
+ * The content of the two AWS files, read as the AWS SDKs read them.
  *
  * @param configFile the config file's path, whether or not it exists
  * @param credentialsFile the credentials file's path, whether or not it exists
- * @param profiles every profile by name in file order, both files merged: the credentials file wins
- *     per setting
+ * @param profiles every profile by name in file order, both files merged: the credentials file
+ *     takes precedence for each setting
  * @param credentials the sections of the credentials file alone
  * @param unprefixed sections of the config file without the {@code profile } prefix, which the AWS
- *     tools ignore but two ways of working rely on; never {@code default}
+ *     tools ignore but two layouts use; never {@code default}
  * @param ssoSessions the {@code [sso-session NAME]} sections
  * @param services the {@code [services NAME]} sections
  * @param ignored sections that AWS SDKs ignore for another reason

@@ -14,7 +14,7 @@ public final class CredentialProcess {
 
   private CredentialProcess() {}
 
-  /** The setting, unless the command is Keyturn itself, which would ask itself forever. */
+  /** The setting, unless the command is Keyturn itself, which would call itself forever. */
   public static Optional<Setting> foreign(Section section) {
     return section.filled("credential_process").filter(process -> !isKeyturn(process.value()));
   }

@@ -1,6 +1,6 @@
 package dev.keyturn.domain.profile.file;
 
-/** Which of the two AWS files: they have different section headers and precedence. */
+/** One of the two AWS files, which differ in section headers and precedence. */
 public enum FileKind {
   /** {@code ~/.aws/config} or {@code AWS_CONFIG_FILE}. */
   CONFIG,

@@ -1,14 +1,17 @@
 package dev.keyturn.domain.profile.file;
 
-/** By what a setting of a profile reaches the tools that get its session; each adds to the last. */
+/**
+ * How a setting of a profile reaches the tools that use its session; each value includes the
+ * previous ones.
+ */
 public enum HandedOn {
-  /** By nothing: it leads to credentials, and the tools are given those already. */
+  /** Not at all: it leads to credentials, which the tools already have. */
   NOT("—"),
-  /** The config file that tools read beside an endpoint. */
+  /** In the config file that tools read when they use an endpoint. */
   IN_CONFIG("`exec --server`, `serve`"),
-  /** A new {@code -mfa} profile, too. */
+  /** Also in a new {@code -mfa} profile. */
   IN_PROFILE("`login` (`-mfa` profile), `exec --server`, `serve`"),
-  /** Variables, too. */
+  /** Also in variables. */
   EVERYWHERE("`login` (`-mfa` profile), `env`, `exec`, `exec --server`, `serve`");
 
   private final String label;
@@ -17,7 +20,7 @@ public enum HandedOn {
     this.label = label;
   }
 
-  /** How the documentation calls it. */
+  /** Its name in the documentation. */
   public String label() {
     return label;
   }

@@ -10,8 +10,8 @@ package dev.keyturn.domain.profile.file;
 public record IgnoredSection(String text, Origin origin) {
 
   /**
-   * Whether it may have been meant for {@code profile}: quotes, the case of letters, and a word in
-   * front of the name do not count.
+   * Whether it may have been meant for {@code profile}: ignores quotes, case, and a word before the
+   * name.
    */
   public boolean isMeantFor(String profile) {
     String bare = text.replace("\"", "").replace("'", "").strip();

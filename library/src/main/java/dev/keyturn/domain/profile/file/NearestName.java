@@ -10,11 +10,11 @@ public final class NearestName {
 
   private NearestName() {}
 
-  /** Fewer characters begin too many names to be a hint. */
+  /** Fewer characters match too many names to be a useful hint. */
   private static final int SHORTEST_BEGINNING = 2;
 
   /**
-   * The candidates that begin with {@code typed}, which has two characters or more; else the one
+   * The candidates that begin with {@code typed}, if it has two characters or more; else the one
    * that {@link #of} finds; else none.
    */
   public static List<String> all(String typed, Iterable<String> candidates) {
@@ -34,9 +34,9 @@ public final class NearestName {
 
   /**
    * The shortest candidate that begins with {@code typed}; else the one with the fewest typing
-   * mistakes, in which a missing, an extra, a wrong and a swapped character count as one each and
-   * case as none; null when every candidate has more than a third of its characters wrong. The
-   * first of equals wins.
+   * mistakes, where a missing, extra, wrong or swapped character counts as one mistake and case is
+   * ignored; null if in every candidate more than a third of the characters are wrong. The first of
+   * equal candidates is returned.
    */
   public static @Nullable String of(String typed, Iterable<String> candidates) {
     String shortest = null;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What nobody means to have in a key id, a secret or a serial number: quotes around it, which AWS
- * tools take for part of the value, and characters that nobody sees.
+ * Finds text that is a mistake in a key id, a secret or a serial number: quotes around it, which
+ * AWS tools treat as part of the value, and invisible characters.
  */
 public final class OddText {
 
@@ -13,7 +13,7 @@ public final class OddText {
 
   private OddText() {}
 
-  /** What is odd about {@code value}, to follow its name; null for nothing. */
+  /** What is odd about {@code value}, as text to follow its name; null if nothing is. */
   public static @Nullable String reason(String value) {
     if (!value.equals(withoutQuotes(value))) {
       return "is in quotes, which AWS tools take for part of the value";

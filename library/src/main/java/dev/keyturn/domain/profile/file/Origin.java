@@ -1,7 +1,7 @@
 package dev.keyturn.domain.profile.file;
 
 /**
- * Where something was read.
+ * Where a value was read.
  *
  * @param kind which of the AWS files
  * @param file the file's path as its user knows it

@@ -3,7 +3,7 @@ package dev.keyturn.domain.profile.file;
 import java.util.List;
 import java.util.Locale;
 
-/** Values that documents show in place of real ones, and people leave as they are. */
+/** Example values from documentation that users forgot to replace. */
 public final class Placeholder {
 
   private static final List<String> BEGINNINGS =
@@ -12,7 +12,7 @@ public final class Placeholder {
   private Placeholder() {}
 
   /**
-   * Whether {@code value} stands for a value: {@code XXXXX}, {@code AKIAXXXXXXXX}, {@code ****},
+   * Whether {@code value} is a placeholder: {@code XXXXX}, {@code AKIAXXXXXXXX}, {@code ****},
    * {@code ...}, {@code YOUR_ACCESS_KEY}, {@code <key>}, or something in brackets such as {@code
    * arn:aws:iam::[ACCOUNT_ID]:mfa/NAME}.
    */
@@ -24,7 +24,7 @@ public final class Placeholder {
         || isWords(value);
   }
 
-  /** The same letter over and over, after what begins a key. */
+  /** A key prefix followed by one repeated letter. */
   private static boolean isFiller(String value) {
     String rest = value.startsWith("AKIA") || value.startsWith("ASIA") ? value.substring(4) : value;
     if (rest.length() < 3) {

@@ -24,9 +24,9 @@ public interface ProfileFiles {
   List<String> paths();
 
   /**
-   * Changes one file, or nothing at all. Takes the file's lock, reads both files again, asks {@code
-   * edit} what to change in what is there now, and saves atomically; an empty list, or changes that
-   * change nothing, write nothing.
+   * Changes one file atomically. Takes the file's lock, reads both files again, asks {@code edit}
+   * for the changes to the present content, and saves; if there is nothing to change, nothing is
+   * written.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #read()} and {@code edit}, and
    *     {@code FileFailure.Busy}, {@code FileFailure.Changed}, {@code FileFailure.Unwritable}; the
@@ -35,17 +35,17 @@ public interface ProfileFiles {
   void edit(FileKind kind, Edit edit);
 
   /**
-   * Checks that one file could be changed, and leaves it as it is: what is made to be written there
-   * may cost its user something.
+   * Checks that one file can be changed, without changing it: creating the data to be written may
+   * use up an MFA code.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} or {@code
    *     FileFailure.Unreadable}
    */
   void checkWritable(FileKind kind);
 
-  /** Decides on changes. */
+  /** Decides what to change. */
   interface Edit {
-    /** The changes to make, given what the files say now, under the lock. */
+    /** The changes to make, given the present content of the files, under the lock. */
     List<Change> decide(AwsConfiguration current);
   }
 
@@ -56,7 +56,7 @@ public interface ProfileFiles {
   sealed interface Change {
 
     /**
-     * Sets a key in the effective place, appending key or section where there is none.
+     * Sets a key where it takes effect, appending the key or section if missing.
      *
      * @param section the section
      * @param key the key; of a nested setting, {@code parent.child}
@@ -72,7 +72,7 @@ public interface ProfileFiles {
     }
 
     /**
-     * Removes a key, its continuation lines with it; no change where it is missing.
+     * Removes a key with its continuation lines; does nothing if it is missing.
      *
      * @param section the section
      * @param key the key; of a nested setting, {@code parent.child}

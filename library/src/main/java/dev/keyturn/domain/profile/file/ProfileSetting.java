@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a profile that Keyturn reads or hands on. The constants are named as the settings
- * are, in upper case. {@code docs/settings.md} shows this table.
+ * The settings of a profile that Keyturn reads or hands on. The constants have the names of the
+ * settings, in upper case. {@code docs/settings.md} shows this table.
  *
  * <p>Sources: AWS SDKs and Tools Reference Guide, "Settings reference"; AWS CLI, "Configuration and
  * credential file settings"; aws-mfa and aws-vault for settings of their own.
@@ -68,7 +68,7 @@ public enum ProfileSetting {
   KEYTURN_STORE(NOT, "Keyturn", ""),
   KEYTURN_ACCESS_KEY_ID(NOT, "Keyturn", "");
 
-  /** How the names of the AWS CLI's own settings begin; there are dozens of them. */
+  /** The prefix of the AWS CLI's own settings, of which there are dozens. */
   private static final String OF_AWS_CLI = "cli_";
 
   private final String label;
@@ -105,7 +105,7 @@ public enum ProfileSetting {
     return label;
   }
 
-  /** By what it reaches the tools. */
+  /** How it reaches the tools. */
   public HandedOn handedOn() {
     return handedOn;
   }
@@ -115,12 +115,12 @@ public enum ProfileSetting {
     return readers;
   }
 
-  /** The option that wins over everything else; empty for none. */
+  /** The option that takes precedence over everything else; empty for none. */
   public String option() {
     return option;
   }
 
-  /** The variables that win over the files, the first one first. */
+  /** The variables that take precedence over the files, in order. */
   public List<Variable> variables() {
     List<Variable> all = new ArrayList<>();
     if (variable != null) {
@@ -132,17 +132,19 @@ public enum ProfileSetting {
     return all;
   }
 
-  /** Whether a profile that does not have it takes it from the profiles it rests on. */
+  /** Whether a profile without it inherits it from its source profiles. */
   public boolean isInherited() {
     return isInherited(label);
   }
 
-  /** Whether that is so of the setting called {@code name}. */
+  /** Whether the setting called {@code name} is inherited. */
   public static boolean isInherited(String name) {
     return name.equals(REGION.label) || name.equals(OUTPUT.label) || name.equals(CA_BUNDLE.label);
   }
 
-  /** What a new {@code -mfa} profile gets of the one whose session it takes. */
+  /**
+   * The settings that a new {@code -mfa} profile gets from the profile whose session it contains.
+   */
   public static List<ProfileSetting> ofNewProfiles() {
     List<ProfileSetting> all = new ArrayList<>();
     for (ProfileSetting setting : values()) {
@@ -154,8 +156,8 @@ public enum ProfileSetting {
   }
 
   /**
-   * Whether tools beside an endpoint may see the setting called {@code name}. A setting that nobody
-   * here has heard of may lead to credentials.
+   * Whether tools that use an endpoint may see the setting called {@code name}. An unknown setting
+   * may lead to credentials.
    */
   public static boolean isForTools(String name) {
     for (ProfileSetting setting : values()) {

@@ -12,25 +12,25 @@ import java.util.Optional;
  */
 public record Section(String name, Origin origin, Map<String, Setting> settings) {
 
-  /** The setting called {@code name} in lower case, if it is there; it may be empty text. */
+  /** The setting called {@code name} in lower case, if present; its value may be empty. */
   public Optional<Setting> setting(String name) {
     return Optional.ofNullable(settings.get(name));
   }
 
-  /** The setting called {@code name} in lower case, if it is there and is not empty. */
+  /** The setting called {@code name} in lower case, if present and not empty. */
   public Optional<Setting> filled(String name) {
     return setting(name).filter(setting -> !setting.value().isEmpty());
   }
 
   /**
-   * The setting called {@code name} in lower case, if it is there, is not empty and is not a
-   * placeholder of a document.
+   * The setting called {@code name} in lower case, if present, not empty and not a placeholder from
+   * documentation.
    */
   public Optional<Setting> given(String name) {
     return filled(name).filter(setting -> !Placeholder.is(setting.value()));
   }
 
-  /** The value called {@code name} in lower case, if it is there and is not empty. */
+  /** The value called {@code name} in lower case, if present and not empty. */
   public Optional<String> value(String name) {
     return filled(name).map(Setting::value);
   }

@@ -3,7 +3,7 @@ package dev.keyturn.domain.profile.file;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a user should know that does not stop the work.
+ * A message for the user that does not stop the command.
  *
  * @param code a stable name, in kebab case
  * @param message one sentence, without secrets

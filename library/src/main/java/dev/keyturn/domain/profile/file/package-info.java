@@ -1,4 +1,6 @@
-/** What the two AWS files say: profiles, sections, settings and the line each was read from. */
+/**
+ * The content of the two AWS files: profiles, sections, settings and the line each was read from.
+ */
 @NullMarked
 package dev.keyturn.domain.profile.file;
 

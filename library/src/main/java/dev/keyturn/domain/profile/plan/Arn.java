@@ -3,8 +3,8 @@ package dev.keyturn.domain.profile.plan;
 import java.util.Optional;
 
 /**
- * The parts of an Amazon Resource Name that say where it belongs: {@code
- * arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE}. Judges none of them.
+ * The parts of an Amazon Resource Name, {@code arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE}, that
+ * identify its partition and account. They are not validated.
  *
  * @param partition such as {@code aws-cn}
  * @param account the account id; may be empty
@@ -13,7 +13,8 @@ import java.util.Optional;
 public record Arn(String partition, String account) {
 
   /**
-   * The parts of {@code text}; nothing for a text of another form, as a hardware token's serial.
+   * The parts of {@code text}; empty for a text of another form, such as the serial number of a
+   * hardware token.
    */
   public static Optional<Arn> of(String text) {
     int partition = "arn:".length();
@@ -33,7 +34,7 @@ public record Arn(String partition, String account) {
     return of(text).map(Arn::account).orElse("");
   }
 
-  /** The name at the end of {@code text}: that of a user or an MFA device, a role session. */
+  /** The name at the end of {@code text}, of a user, an MFA device or a role session. */
   public static String lastName(String text) {
     return text.substring(text.lastIndexOf('/') + 1);
   }

@@ -5,13 +5,13 @@ import dev.keyturn.domain.failure.FailureException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/** How people write how long a session shall last, and how long AWS lets it. */
+/** Session durations: their notation, and AWS's limits. */
 public final class Durations {
 
-  /** What AWS grants when nobody asks for anything else. */
+  /** AWS's default for a user session. */
   public static final Duration SESSION_DEFAULT = Duration.ofHours(12);
 
-  /** What AWS grants for a role when nobody asks for anything else. */
+  /** AWS's default for a role session. */
   public static final Duration ROLE_DEFAULT = Duration.ofHours(1);
 
   /**
@@ -63,10 +63,10 @@ public final class Durations {
    * units    = [number "h"] [number "m"] [number "s"]      at least one of them
    * </pre>
    *
-   * <p>Letters may be of either case. No time and less than none, written with a leading minus, are
-   * refused with the range of a session.
+   * <p>Letters may be of either case. Zero and negative durations are refused with the range of a
+   * session.
    *
-   * @throws FailureException usage, when {@code text} is none of these
+   * @throws FailureException usage, when {@code text} has another form
    */
   public static Duration parse(String text) {
     boolean iso = text.regionMatches(true, text.startsWith("-") ? 1 : 0, "P", 0, 1);

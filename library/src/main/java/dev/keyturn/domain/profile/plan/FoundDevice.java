@@ -8,19 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the user's device that the files do not say: what a person typed, that there is
- * none, or which one a login found.
+ * Plans for a device that is not named in the files: one that a person typed, one that a login
+ * found, or none.
  */
 public final class FoundDevice {
 
-  /** The source of what a person typed. */
+  /** The source of a typed device. */
   public static final String OPTION = "--device";
 
   private FoundDevice() {}
 
   /**
-   * What a person typed in place of an ARN: the name of a virtual device, or the number of a
-   * hardware token; null for none.
+   * What the user typed instead of an ARN: the name of a virtual device or the number of a hardware
+   * token; null if nothing.
    */
   public static @Nullable String typed(SessionPlan plan) {
     MfaDevice device = plan.device();
@@ -35,7 +35,9 @@ public final class FoundDevice {
     return null;
   }
 
-  /** Whether one of the calls carries a code. No stream: a cached answer asks this too. */
+  /**
+   * Whether one of the calls carries a code. Avoids streams, because cached answers call it too.
+   */
   static boolean isAskedBy(List<Step> steps) {
     for (Step step : steps) {
       if (step.mfa()) {
@@ -45,7 +47,7 @@ public final class FoundDevice {
     return false;
   }
 
-  /** The same calls, none of which carries a code. */
+  /** The same calls without a code. */
   static List<Step> none(List<Step> steps) {
     List<Step> uncoded = new ArrayList<>();
     for (Step step : steps) {
@@ -63,8 +65,8 @@ public final class FoundDevice {
   }
 
   /**
-   * Whether {@code plan} assumes a role with long-term keys alone, since no file names a device.
-   * AWS refuses that where the role asks for MFA.
+   * Whether {@code plan} assumes a role with long-term keys only, because no file names a device.
+   * AWS refuses that if the role requires MFA.
    */
   public static boolean mayServe(SessionPlan plan) {
     return plan.roleArn() != null
@@ -73,7 +75,7 @@ public final class FoundDevice {
         && plan.longTermKeyId().isPresent();
   }
 
-  /** The plan of such a role with a code of {@code device}, which a login found. */
+  /** The plan for such a role with a code of {@code device}, which a login found. */
   public static SessionPlan remembered(SessionPlan plan, MfaDevice device) {
     List<PlanValue> values = new ArrayList<>(plan.values());
     values.add(new PlanValue("mfa_serial", device.serialNumber(), null, "the last login"));
@@ -81,8 +83,8 @@ public final class FoundDevice {
   }
 
   /**
-   * By a session of the user, from which a role lasts one hour at most; a single one that shall
-   * last longer takes the code itself.
+   * Uses a session of the user, from which a role can last one hour at most; a single role that is
+   * to last longer is assumed with the code itself.
    */
   private static List<Step> steps(SessionPlan plan) {
     List<Step> roles = plan.steps();

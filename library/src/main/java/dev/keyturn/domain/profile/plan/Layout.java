@@ -1,18 +1,18 @@
 package dev.keyturn.domain.profile.plan;
 
-/** The way in which a user's files say where long-term keys, device and session belong. */
+/** How a user's files organise long-term keys, device and session. */
 public enum Layout {
-  /** {@code role_arn} in the profile: the session is that of a role. */
+  /** {@code role_arn} in the profile: the session is a role session. */
   ROLE("role"),
   /**
    * {@code source_profile} without a role: keys and device in the source, session in the profile.
    */
   SOURCE_PROFILE("source-profile"),
-  /** {@code [X-long-term]} has the keys, {@code [X]} the session: aws-mfa's layout. */
+  /** {@code [X-long-term]} contains the keys, {@code [X]} the session: aws-mfa's layout. */
   LONG_TERM_SUFFIX("long-term-suffix"),
-  /** {@code [X-default]} has the keys, {@code [X]} the session and {@code aws_arn_mfa}. */
+  /** {@code [X-default]} contains the keys, {@code [X]} the session and {@code aws_arn_mfa}. */
   DEFAULT_SUFFIX("default-suffix"),
-  /** The profile has its long-term keys itself. */
+  /** The profile itself contains the long-term keys. */
   PLAIN("plain"),
   /** None of these: credentials come from somewhere else, such as a process or single sign-on. */
   NONE("none");

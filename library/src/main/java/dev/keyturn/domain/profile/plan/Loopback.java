@@ -1,6 +1,6 @@
 package dev.keyturn.domain.profile.plan;
 
-/** Which hosts are this machine: what is sent there over plain http crosses no network. */
+/** Recognises hosts that are this machine: requests to them over plain http cross no network. */
 public final class Loopback {
 
   private Loopback() {}

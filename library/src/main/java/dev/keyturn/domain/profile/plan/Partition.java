@@ -1,12 +1,12 @@
 package dev.keyturn.domain.profile.plan;
 
 /**
- * A separate AWS with its own accounts, regions and host names.
+ * An AWS partition, with its own accounts, regions and host names.
  *
  * <p>Source: {@code partitions.json} and the endpoint rule set of IAM, as botocore 1.43 ships them.
  */
 public enum Partition {
-  /** The commercial regions; also taken for regions nobody has heard of yet. */
+  /** The commercial regions; also assumed for unknown regions. */
   AWS("aws", "", "amazonaws.com", "api.aws", "us-east-1"),
   /** China. */
   CHINA("aws-cn", "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn", "cn-north-1"),
@@ -45,17 +45,17 @@ public enum Partition {
     this.iamRegion = iamRegion;
   }
 
-  /** The name that its ARNs carry, such as {@code aws-cn}. */
+  /** Its name in ARNs, such as {@code aws-cn}. */
   public String id() {
     return id;
   }
 
-  /** What follows service and region in its host names. */
+  /** The domain suffix of its host names, after service and region. */
   public String dnsSuffix() {
     return dnsSuffix;
   }
 
-  /** What follows service and region in its host names that also have IPv6 addresses. */
+  /** The domain suffix of its dual-stack host names. */
   public String dualStackDnsSuffix() {
     return dualStackDnsSuffix;
   }

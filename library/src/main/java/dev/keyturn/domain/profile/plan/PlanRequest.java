@@ -14,19 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user asks beyond the files. Null means "as the files say".
+ * What a user requests in addition to the files. Null means "as the files say".
  *
  * @param profile the profile
- * @param typed whether the user named it; a {@code default} that nobody named may be missing
- * @param duration how long the session shall last
+ * @param typed whether the user named it; a {@code default} that was not named may be
+ *     missing @param duration how long the session is to last
  * @param device the MFA device
  * @param roleArn a role to assume with the profile's session
- * @param role how the last role is assumed
- * @param policies what shall limit the last role's session
- * @param saveAs the section that shall take the session
- * @param suffixes what follows the profile's name in the sections that belong to it
+ * @param role how the last role is assumed @param policies the session policies of the last
+ *     role @param saveAs the section to write the session to @param suffixes the suffixes of the
+ *     sections that belong to the profile
  * @param allowHttp whether endpoints over plain http beyond loopback are allowed
- * @param prompt where MFA codes may come from, in order
+ * @param prompt the allowed sources of MFA codes, in order
  * @param environment the variables that the AWS tools read, such as {@code AWS_REGION}
  */
 public record PlanRequest(
@@ -43,12 +42,15 @@ public record PlanRequest(
     @Nullable List<CodeOrigin> prompt,
     Map<String, String> environment) {
 
-  /** Without the settings that Keyturn has set for another profile: nobody asks for those. */
+  /**
+   * Leaves out the settings that Keyturn has set for another profile, which the user did not
+   * request.
+   */
   public PlanRequest {
     environment = SetVariables.without(environment);
   }
 
-  /** A request for {@code profile} with nothing beyond what files and environment say. */
+  /** A request for {@code profile} with only files and environment. */
   public static PlanRequest of(String profile, Map<String, String> environment) {
     return new PlanRequest(
         profile,
@@ -66,14 +68,14 @@ public record PlanRequest(
   }
 
   /**
-   * A request for {@code profile} by what calls no network: as nothing is sent, no endpoint is
-   * refused.
+   * A request for {@code profile} from a caller that uses no network: since nothing is sent, no
+   * endpoint is refused.
    */
   public static PlanRequest offline(String profile, Map<String, String> environment) {
     return of(profile, environment).withHttp(true);
   }
 
-  /** As {@link #offline}, in {@code region}, whatever files and environment say of endpoints. */
+  /** As {@link #offline}, in {@code region}, ignoring the endpoints of files and environment. */
   public static PlanRequest anywhere(
       String profile, Map<String, String> environment, String region) {
     Map<String, @Nullable String> elsewhere = new HashMap<>();
@@ -84,7 +86,7 @@ public record PlanRequest(
     return offline(profile, new ChangedEnvironment(environment, elsewhere));
   }
 
-  /** The same for the same profile, which the user named or did not. */
+  /** The same, with the profile marked as named by the user or not. */
   public PlanRequest withTyped(boolean typed) {
     return new PlanRequest(
         profile,
@@ -255,8 +257,8 @@ public record PlanRequest(
   }
 
   /**
-   * Whether nobody has named a profile, and there are keys in the environment that Keyturn has not
-   * put there: all AWS tools use those then.
+   * Whether no profile was named and the environment has keys that Keyturn did not set: all AWS
+   * tools use these keys then.
    */
   public boolean isForKeysOfEnvironment() {
     return !typed

@@ -4,12 +4,9 @@ import dev.keyturn.domain.profile.file.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that entered a plan.
- *
- * @param name the setting's name
- * @param value the value, masked where it is secret
- * @param origin where it is; null when it came from an option or the environment
- * @param source the option or variable when it is in no file; null otherwise
+ * A value that a plan uses. @param name the setting's name @param value the value, masked if
+ * secret @param origin where it was read; null if it came from an option or the environment @param
+ * source the option or variable; null if it was read from a file
  */
 public record PlanValue(
     String name, String value, @Nullable Origin origin, @Nullable String source) {}

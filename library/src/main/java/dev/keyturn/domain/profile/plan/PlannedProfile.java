@@ -3,10 +3,10 @@ package dev.keyturn.domain.profile.plan;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 
 /**
- * A profile, how its session is made, and the files that say so.
+ * A profile with its plan and the files that the plan was made from.
  *
- * @param plan how its session is made
- * @param files the AWS files as they were when it was planned
+ * @param plan how its session is made @param files the AWS files as they were at the time of
+ *     planning
  */
 public record PlannedProfile(SessionPlan plan, AwsConfiguration files) {
 

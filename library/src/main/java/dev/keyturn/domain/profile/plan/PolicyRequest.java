@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which session policies a user asks for.
+ * The session policies that a user requests.
  *
  * @param policy a policy document, or the name of a file with one; null for none
  * @param arns managed policies
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyRequest(@Nullable String policy, List<String> arns, boolean readOnly) {
 
-  /** None. */
+  /** No policies. */
   public static final PolicyRequest NONE = new PolicyRequest(null, List.of(), false);
 
-  /** Whether none is asked for. */
+  /** Whether no policy is requested. */
   public boolean isNone() {
     return policy == null && arns.isEmpty() && !readOnly;
   }

@@ -7,7 +7,8 @@ public interface ProgramOutput {
 
   /**
    * As {@link #checkNotWithin(String)}, for the profile of {@code plan} and the one whose program
-   * it begins with: before a lock is waited for that the caller that runs the program holds.
+   * it begins with. To be called before waiting for a lock, which the process that runs the program
+   * may hold.
    */
   default void checkNotWithin(SessionPlan plan) {
     checkNotWithin(plan.profile());
@@ -17,8 +18,8 @@ public interface ProgramOutput {
   }
 
   /**
-   * Refuses to begin again what is not done: a program knows by its environment whose credentials
-   * it is run for.
+   * Refuses to run a program for a profile whose program is already running; a program's
+   * environment names the profile it is run for.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when a program
    *     that is run for the credentials of {@code profile} led here
@@ -26,7 +27,8 @@ public interface ProgramOutput {
   void checkNotWithin(String profile);
 
   /**
-   * Runs a program, for a minute at most. It has no standard input; its standard error is shown.
+   * Runs a program for at most a minute, without standard input; its standard error is passed
+   * through.
    *
    * @param more variables beyond those it inherits
    * @return what it writes to standard output

@@ -4,14 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What AssumeRole is called with beside the role, the duration and the MFA code. Two role sessions
- * that differ in any of it are different sessions.
+ * The parameters of AssumeRole other than role, duration and MFA code. Role sessions that differ in
+ * any of them are different sessions. @param sessionName the role session's name; null to generate
+ * one @param externalId the external id that the role's trust policy requires; null for none @param
+ * sourceIdentity the person or program that uses the role session; null for none @param tags
+ * session tags in the order given @param policies the session policies
  *
- * @param sessionName the role session's name; null to make one
- * @param externalId what the role's trust policy asks for; null for none
- * @param sourceIdentity the person or program that uses the role session; null for none
- * @param tags session tags in the order given
- * @param policies what limits the role session
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">
  *     AssumeRole</a>
  */
@@ -22,13 +20,13 @@ public record RoleParameters(
     List<SessionTag> tags,
     SessionPolicies policies) {
 
-  /** Nothing beyond what AWS needs. */
+  /** Only what AWS requires. */
   public static final RoleParameters NONE =
       new RoleParameters(null, null, null, List.of(), SessionPolicies.NONE);
 
-  /** Whether it is nothing beyond what AWS needs. */
+  /** Whether they are only what AWS requires. */
   public boolean isNone() {
-    // Avoids equals: a cached answer would wait for its code, which is made at the first call.
+    // Avoids equals, whose code is generated at its first call and would delay a cached answer.
     return sessionName == null
         && externalId == null
         && sourceIdentity == null

@@ -17,22 +17,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the session of a profile is made: everything that can be known without a network.
+ * How the session of a profile is made, as far as that can be determined without a network.
  *
  * @param profile the profile's name
- * @param layout which way of working its files follow
- * @param target the section of the credentials file that takes the session; null when none may
- * @param region the region whose STS is called, or the region of the profile
+ * @param layout the layout of its files @param target the section of the credentials file to write
+ *     the session to; null for none @param region the region whose STS is called, or the region of
+ *     the profile
  * @param partition the partition the region belongs to, such as {@code aws-cn}
- * @param endpoints where STS and IAM are called
- * @param device the MFA device the files name; null when it has to be looked up
- * @param userArn the user whose keys they are, where the files say it; null otherwise
- * @param codes where MFA codes come from
+ * @param endpoints the endpoints of STS and IAM @param device the MFA device named in the files;
+ *     null when it has to be looked up @param userArn the user that the keys belong to, if the
+ *     files name it; null otherwise @param codes the sources of MFA codes
  * @param base the credentials the first call is signed with
- * @param steps the calls, first to last; the last one's credentials are the session
- * @param toolVariables the profile's settings as variables for tools that are given its session
- * @param values every value that entered, with its place; secrets masked
- * @param warnings what the user should know
+ * @param steps the calls in order; the last one's credentials are the session @param toolVariables
+ *     the profile's settings as variables for tools that use its session @param values every value
+ *     used, with its place; secrets are masked @param warnings messages for the user
  */
 public record SessionPlan(
     String profile,
@@ -50,13 +48,14 @@ public record SessionPlan(
     List<PlanValue> values,
     List<Warning> warnings) {
 
-  /** Whether a call of it carries an MFA code. */
+  /** Whether one of its calls carries an MFA code. */
   public boolean needsCode() {
     return FoundDevice.isAskedBy(steps);
   }
 
   /**
-   * The same for keys of a session: AWS makes no other from it, so the first role takes the code.
+   * The same plan for session keys: GetSessionToken cannot be called with them, so the first role
+   * takes the code.
    */
   public SessionPlan ofSessionKeys() {
     if (steps.size() < 2 || !(steps.get(0) instanceof Step.GetSessionToken)) {
@@ -67,7 +66,7 @@ public record SessionPlan(
     return with(target, device, List.copyOf(roles), values, warnings);
   }
 
-  /** How a session of the user is made whose keys these are, without any role. */
+  /** The plan for a session of the user that the keys belong to, without any role. */
   public SessionPlan ofUser() {
     Step first = steps.isEmpty() ? null : steps.get(0);
     Step session =
@@ -82,14 +81,14 @@ public record SessionPlan(
     return with(target, null, FoundDevice.none(steps), values, warnings);
   }
 
-  /** The same plan with a device that something else than files and options names. */
+  /** The same plan with a device that is not named in files or options. */
   public SessionPlan withDevice(MfaDevice named, String source) {
     List<PlanValue> all = new ArrayList<>(values);
     all.add(new PlanValue("mfa_serial", named.serialNumber(), null, source));
     return with(target, named, steps, List.copyOf(all), warnings);
   }
 
-  /** The same plan with other things that the user should know. */
+  /** The same plan with other warnings. */
   public SessionPlan withWarnings(List<Warning> others) {
     return with(target, device, steps, values, List.copyOf(others));
   }
@@ -117,7 +116,7 @@ public record SessionPlan(
         otherWarnings);
   }
 
-  /** The long-term key that signs the first call, wherever it is; none for other bases. */
+  /** The long-term key that signs the first call, in any place; empty for other bases. */
   public Optional<String> longTermKeyId() {
     if (base instanceof Base.Keys keys) {
       return Optional.of(keys.key().id());
@@ -128,7 +127,7 @@ public record SessionPlan(
     return base instanceof Base.Store stored ? Optional.of(stored.accessKeyId()) : Optional.empty();
   }
 
-  /** The same failure, of this profile and its keys. */
+  /** The same failure, completed with this profile and its keys. */
   public FailureException concerned(FailureException e) {
     RefusedKeyCause.Kind kind =
         base instanceof Base.Environment
@@ -139,13 +138,13 @@ public record SessionPlan(
         profile, new RefusedKeyCause.Holder(kind, section == null ? profile : section));
   }
 
-  /** The role whose session it is; null when it is a user's. */
+  /** The role of the session; null for a user's session. */
   public @Nullable String roleArn() {
     Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
     return last instanceof Step.AssumeRole role ? role.roleArn() : null;
   }
 
-  /** What limits the session. */
+  /** The session policies. */
   public SessionPolicies policies() {
     Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
     return last instanceof Step.AssumeRole role
@@ -157,20 +156,19 @@ public record SessionPlan(
    * Where the session's keys are written.
    *
    * @param section the section's name in the credentials file
-   * @param derived whether it is a new profile beside the one asked for, such as {@code X-mfa}
-   * @param settings what a derived profile gets in the config file, so that it is usable at once:
-   *     region and output of its source, as far as the files say them
+   * @param derived whether it is a separate profile such as {@code X-mfa} @param settings the
+   *     settings of a derived profile in the config file, so that it is usable at once: region and
+   *     output of its source, if set
    */
   public record Target(String section, boolean derived, Map<String, String> settings) {}
 
   /**
-   * Where to call.
+   * The endpoints to call. @param sts STS's endpoint
    *
-   * @param sts STS's endpoint
    * @param stsSigningRegion the region STS requests are signed for
    * @param iam IAM's endpoint
-   * @param iamSigningRegion the region IAM requests are signed for, one per partition
-   * @param caBundle the certificates to trust there; null for those of the Java runtime
+   * @param iamSigningRegion the region IAM requests are signed for, one per partition @param
+   *     caBundle the certificates to trust; null for those of the Java runtime
    */
   public record Endpoints(
       URI sts,
@@ -200,7 +198,7 @@ public record SessionPlan(
     record Keys(String profile, AccessKey key) implements Base {}
 
     /**
-     * The keys of a session that another tool stored, from which no session of the user is made.
+     * The keys of a session that another tool stored; GetSessionToken cannot be called with them.
      *
      * @param profile the section that contains them
      * @param key the temporary key
@@ -209,7 +207,7 @@ public record SessionPlan(
     record StoredSession(String profile, AccessKey key, Secret token) implements Base {}
 
     /**
-     * Keys in the environment: of {@code credential_source}, or of a profile without credentials.
+     * Keys in the environment, for {@code credential_source} or for a profile without credentials.
      *
      * @param key the key
      * @param token its session token; null for a long-term key
@@ -235,11 +233,8 @@ public record SessionPlan(
     }
 
     /**
-     * A long-term key that is kept in another place than the files.
-     *
-     * @param profile the section that names the place
-     * @param place the place
-     * @param accessKeyId the key
+     * A long-term key in a store. @param profile the section that names the store @param place the
+     * store @param accessKeyId the key
      */
     record Store(String profile, StorePlace place, String accessKeyId) implements Base {
       @Override
@@ -248,7 +243,7 @@ public record SessionPlan(
       }
     }
 
-    /** A source that gives another key from time to time: only asking it tells which. */
+    /** A source whose key may change: it is known only after asking the source. */
     sealed interface Changing extends Base permits CredentialProcess, SignIn {
       @Override
       String profile();
@@ -258,24 +253,22 @@ public record SessionPlan(
      * A source that Keyturn names but does not use itself.
      *
      * @param kind {@code web-identity}, {@code container} or {@code instance}
-     * @param profile the profile that asks for it
+     * @param profile the profile that names it
      */
     record Other(String kind, String profile) implements Base {}
   }
 
   /** One call to STS. */
   public sealed interface Step {
-    /** How long the credentials are asked for. */
+    /** The requested duration of the credentials. */
     Duration duration();
 
     /** Whether the call carries the MFA code. */
     boolean mfa();
 
     /**
-     * A session of the user.
-     *
-     * @param duration how long it is asked for
-     * @param mfa whether the call carries the MFA code
+     * A session of the user. @param duration the requested duration @param mfa whether the call
+     * carries the MFA code
      */
     record GetSessionToken(Duration duration, boolean mfa) implements Step {}
 
@@ -284,9 +277,8 @@ public record SessionPlan(
      *
      * @param profile the profile that names the role
      * @param roleArn the role
-     * @param parameters what else the call says
-     * @param duration how long it is asked for
-     * @param mfa whether the call carries the MFA code
+     * @param parameters the other parameters of the call @param duration the requested
+     *     duration @param mfa whether the call carries the MFA code
      */
     record AssumeRole(
         String profile, String roleArn, RoleParameters parameters, Duration duration, boolean mfa)

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Session policies: a role session may do what both its role and these allow.
+ * Session policies: a role session is limited to what both its role and these policies allow.
  *
  * @param document the inline policy, without white space; null for none
  * @param arns managed policies, each once, sorted
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionPolicies(@Nullable String document, List<String> arns) {
 
-  /** None: the session may do all that its role may. */
+  /** No session policies: the session has all permissions of its role. */
   public static final SessionPolicies NONE = new SessionPolicies(null, List.of());
 
   private static final String READING = "arn:aws:iam::aws:policy/ReadOnlyAccess";
@@ -62,7 +62,7 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
     return document == null && arns.isEmpty();
   }
 
-  /** What a person calls them: the managed policies' ARNs, and {@code inline}. */
+  /** Their display names: the managed policies' ARNs, and {@code inline}. */
   public List<String> names() {
     List<String> names = new ArrayList<>(arns);
     if (document != null) {
@@ -75,7 +75,7 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
     return Arn.of(arn).map(Arn::partition).orElse("");
   }
 
-  /** Of the role's account, or one that AWS manages. */
+  /** It must belong to the role's account, or be managed by AWS. */
   private static void checkArn(String arn, String roleArn) {
     String account = Arn.account(arn);
     if (!arn.equals(prefix(arn, account) + arn.substring(arn.indexOf('/') + 1))

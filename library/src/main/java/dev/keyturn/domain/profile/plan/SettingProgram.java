@@ -13,7 +13,7 @@ import dev.keyturn.domain.text.ShellCommand;
  */
 public record SettingProgram(String profile, String setting, String command) {
 
-  /** That it failed: {@code what} goes on after its name. */
+  /** The failure of this program: {@code what} follows its name in the message. */
   public Failure failure(String what) {
     return new ProfileFailure.Bad(
         profile,

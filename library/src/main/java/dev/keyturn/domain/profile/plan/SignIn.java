@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials for which a person signs in with the AWS CLI, which keeps and renews them.
+ * Credentials from a sign-in with the AWS CLI, which stores and renews them.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/access-users.html">Credential
  *     providers of the AWS SDKs</a>
@@ -13,16 +13,17 @@ public sealed interface SignIn extends SessionPlan.Base.Changing {
   /** The command that signs in, as words of the AWS CLI: {@code login} or {@code sso login}. */
   List<String> command();
 
-  /** What {@code plan} hands on as it is; null where it makes a session, or is another's. */
+  /**
+   * The sign-in whose credentials {@code plan} hands on unchanged; null if it makes a session or
+   * has another base.
+   */
   static @Nullable SignIn of(SessionPlan plan) {
     return plan.steps().isEmpty() && plan.base() instanceof SignIn signIn ? signIn : null;
   }
 
   /**
-   * Those of {@code aws login}.
-   *
-   * @param profile the profile that names it
-   * @param session the {@code login_session}: the ARN of who signed in
+   * Credentials of {@code aws login}. @param profile the profile that names it @param session the
+   * {@code login_session}: the ARN of the signed-in identity
    */
   record Login(String profile, String session) implements SignIn {
     @Override
@@ -37,13 +38,13 @@ public sealed interface SignIn extends SessionPlan.Base.Changing {
   }
 
   /**
-   * Those of {@code aws sso login}: of a role in an account of IAM Identity Center.
+   * Credentials of {@code aws sso login}, for a role in an account of IAM Identity Center.
    *
    * @param profile the profile that names them
    * @param account the account
    * @param role the role's name there
-   * @param session the {@code sso_session}; null where the profile has its own start URL
-   * @param startUrl the start URL; empty where the session has it
+   * @param session the {@code sso_session}; null if the profile has its own start URL @param
+   *     startUrl the start URL; empty if the session has it
    */
   record SingleSignOn(
       String profile, String account, String role, @Nullable String session, String startUrl)

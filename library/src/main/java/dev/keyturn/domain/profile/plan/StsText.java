@@ -1,17 +1,18 @@
 package dev.keyturn.domain.profile.plan;
 
 /**
- * Texts that STS accepts in one form only. No code is to be spent on a call that cannot succeed.
+ * The forms that STS accepts for certain texts. Checked here so that no code is spent on a call
+ * that cannot succeed.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">
  *     AssumeRole</a>
  */
 public enum StsText {
-  /** Which account it is in is for AWS to judge. */
+  /** AWS checks which account it is in. */
   ROLE_ARN("role ARN", "", 20, 2048),
-  /** What an auditor reads. */
+  /** Shown in audit logs. */
   ROLE_SESSION_NAME("role session name", "_+=,.@-", 2, 64),
-  /** What the role's trust policy asks for. */
+  /** The external id that the role's trust policy requires. */
   EXTERNAL_ID("external ID", "_+=,.@:/-", 2, 1224),
   /** The person or program that uses the role session. */
   SOURCE_IDENTITY("source identity", "_+=,.@-", 2, 64),
@@ -30,7 +31,7 @@ public enum StsText {
     this.longest = longest;
   }
 
-  /** What it is called. */
+  /** Its name in messages. */
   public String label() {
     return label;
   }

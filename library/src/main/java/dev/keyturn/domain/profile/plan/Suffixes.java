@@ -6,29 +6,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What follows a profile's name in the names of sections that belong to it. The first two can be
- * chosen, as with aws-mfa.
+ * The suffixes of sections that belong to a profile. The first two can be chosen, as with aws-mfa.
  *
  * @param longTerm the suffix of the section with long-term keys, with its hyphen, or empty
- * @param shortTerm the suffix of the section that takes the session, with its hyphen, or empty
+ * @param shortTerm the suffix of the section to write the session to, with its hyphen, or empty
  */
 public record Suffixes(String longTerm, String shortTerm) {
 
-  /** aws-mfa's, unless others are given. */
+  /** aws-mfa's suffixes, the default. */
   public static final Suffixes STANDARD = new Suffixes("-long-term", "");
 
-  /** The suffix of the section with long-term keys in the other layout of two sections. */
+  /** The suffix of the section with long-term keys in the -default layout. */
   public static final String DEFAULT = "-default";
 
-  /** The suffix of the section that Keyturn makes for a session beside a profile. */
+  /** The suffix of the section that Keyturn creates for the session of a plain profile. */
   public static final String DERIVED = "-mfa";
 
-  /** The suffix of the profile beside a role in which AWS tools ask Keyturn for credentials. */
+  /**
+   * The suffix of the profile through which AWS tools ask Keyturn for the credentials of a role.
+   */
   public static final String TOOLS = "-tools";
 
   /**
-   * The suffixes as they are typed: {@code none} in any case is not a suffix, a hyphen joins
-   * everything else.
+   * Parses typed suffixes: {@code none} in any case means no suffix; otherwise a missing hyphen is
+   * added.
    *
    * @throws dev.keyturn.domain.failure.FailureException usage, when both are the same
    */
@@ -54,7 +55,7 @@ public record Suffixes(String longTerm, String shortTerm) {
     return suffix.startsWith("-") ? suffix : "-" + suffix;
   }
 
-  /** {@code name} without {@code suffix}, if it is more than that suffix and ends with it. */
+  /** {@code name} without {@code suffix}, if it ends with it and is longer. */
   public static Optional<String> stem(String name, String suffix) {
     boolean ends = !suffix.isEmpty() && name.length() > suffix.length() && name.endsWith(suffix);
     return ends

@@ -1,6 +1,4 @@
-/**
- * What a user asks for and the plan that answers it: the STS calls, their order and their inputs.
- */
+/** The request of a user and the resulting plan: the STS calls, their order and their inputs. */
 @NullMarked
 package dev.keyturn.domain.profile.plan;
 

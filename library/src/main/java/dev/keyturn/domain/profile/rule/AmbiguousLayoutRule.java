@@ -7,7 +7,7 @@ import dev.keyturn.domain.profile.plan.Suffixes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells when the files can be read in several ways of working at once. */
+/** Reports files that match several layouts at once. */
 public final class AmbiguousLayoutRule {
 
   private final AwsConfiguration files;
@@ -20,7 +20,7 @@ public final class AmbiguousLayoutRule {
     this.findings = findings;
   }
 
-  /** Warns when {@code profile} fits more than {@code chosen}. */
+  /** Warns if {@code profile} matches other layouts besides {@code chosen}. */
   public void warn(String profile, Layout chosen) {
     List<String> fitting = fitting(profile);
     if (fitting.size() > 1) {

@@ -12,17 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a profile to the credentials it rests on.
- *
- * @param layout the way of working of the profile itself
- * @param source the credentials at its end
- * @param roles the roles on the way, the one nearest to the source first
- * @param sections where a setting of the profile may stand, the profile's own sections first, those
- *     of its source last
+ * The chain from a profile to its source credentials. @param layout the layout of the profile
+ * itself @param source the credentials at its end @param roles the roles of the chain, the one
+ * nearest to the source first @param sections where a setting of the profile may be found, the
+ * profile's own sections first, those of its source last
  */
 public record Chain(Layout layout, Source source, List<Role> roles, List<Section> sections) {
 
-  /** Whether AWS takes the credentials for a user's own, for a session's, or nobody can know. */
+  /** Whether AWS treats the credentials as long-term keys or as a session's, or this is unknown. */
   public enum Lifetime {
     LONG_TERM,
     TEMPORARY,
@@ -30,12 +27,9 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
   }
 
   /**
-   * Credentials that no profile leads further from.
-   *
-   * @param base what they are
-   * @param lifetime how long AWS lets them live
-   * @param layout the way of working in which they stand
-   * @param device the setting that names their user's MFA device
+   * The credentials at the end of a chain. @param base the credentials @param lifetime whether they
+   * are long-term or temporary @param layout their layout @param device the setting that names
+   * their user's MFA device
    */
   public record Source(Base base, Lifetime lifetime, Layout layout, @Nullable Setting device) {}
 
@@ -45,10 +39,9 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
    * @param profile the profile that names it
    * @param arn the role
    * @param place where it is named: a line of a file or an option
-   * @param parameters how it is assumed
-   * @param device the setting that names the MFA device it asks for
-   * @param duration how long its session shall last
-   * @param direct whether it is assumed with the code itself however short it is, as aws-mfa does
+   * @param parameters how it is assumed @param device the setting that names its MFA device @param
+   *     duration how long its session is to last @param direct whether it is assumed with the code
+   *     itself for any duration, as aws-mfa does
    */
   public record Role(
       String profile,
@@ -59,7 +52,7 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
       @Nullable Duration duration,
       boolean direct) {
 
-    /** A role of which nothing but the name is known. */
+    /** A role of which only the name is known. */
     static Role named(String profile, String arn, String place) {
       return new Role(profile, arn, place, RoleParameters.NONE, null, null, false);
     }
@@ -69,14 +62,14 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
     }
   }
 
-  /** The setting in the profile, or for some settings in what it rests on, if it is filled in. */
+  /** The setting in the profile, or for inherited settings in its source profiles, if not empty. */
   public Optional<Setting> inFiles(ProfileSetting setting) {
     return setting.isInherited()
         ? setting(setting.label())
         : sections.get(0).filled(setting.label());
   }
 
-  /** The setting called {@code name} in the first section that has it filled in. */
+  /** The setting called {@code name} in the first section where it is not empty. */
   public Optional<Setting> setting(String name) {
     for (Section section : sections) {
       Optional<Setting> setting = section.filled(name);
@@ -87,7 +80,7 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
     return Optional.empty();
   }
 
-  /** As {@link #setting}, placeholders of documents left out. */
+  /** As {@link #setting}, ignoring placeholders from documentation. */
   public Optional<Setting> given(String name) {
     for (Section section : sections) {
       Optional<Setting> setting = section.given(name);

@@ -22,17 +22,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a profile to the credentials it rests on. One walk, one thread.
+ * Follows a profile to its source credentials. Used once, by one thread.
  *
- * <p>At each profile the first of these that it has decides, in the order of botocore and the AWS
- * SDKs, with the layouts that AWS does not know in between:
+ * <p>At each profile, the first of these that it has decides, in the order of botocore and the AWS
+ * SDKs, with Keyturn's additional layouts in between:
  *
  * <ol>
- *   <li>of a profile that another one names: its own long-term keys
+ *   <li>for a source profile: its own long-term keys
  *   <li>{@code web_identity_token_file} with {@code role_arn}
  *   <li>{@code role_arn} with {@code source_profile} or {@code credential_source}
  *   <li>{@code source_profile} alone: the source's credentials (layout C)
- *   <li>what it has itself, by {@link SourceRule}
+ *   <li>its own credentials, by {@link SourceRule}
  * </ol>
  */
 public final class ChainWalk {
@@ -55,7 +55,7 @@ public final class ChainWalk {
   /**
    * Walks from {@code profile}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException when the way is broken, or ends at no
+   * @throws dev.keyturn.domain.failure.FailureException when the chain is broken, or ends without
    *     credentials
    */
   public Chain from(String profile) {
@@ -105,7 +105,10 @@ public final class ChainWalk {
     return profile;
   }
 
-  /** In layouts A and B the section of the session itself may be missing before the first login. */
+  /**
+   * In the -default and -long-term layouts, the section for the session may be missing before the
+   * first login.
+   */
   private Section nothing(String name) {
     return new Section(
         name, new Origin(FileKind.CREDENTIALS, files.credentialsFile(), 1), Map.of());
@@ -167,7 +170,7 @@ public final class ChainWalk {
     return ValueRule.checked(profile.name(), setting, text);
   }
 
-  /** A role may name its own profile as the source, if that has keys besides the role. */
+  /** A role may name its own profile as the source, if that also contains keys. */
   private Source sourceOfRole(Section profile, Setting source) {
     String name = profile.name();
     if (!source.value().equals(name)) {
@@ -217,7 +220,7 @@ public final class ChainWalk {
     }
   }
 
-  /** aws-mfa's own setting for a role, which it assumes with the code however short it is. */
+  /** aws-mfa's own setting for a role, which it assumes with the code for any duration. */
   private void addRoleOfAwsMfa(Section keys, Setting role) {
     String place = role.origin().toString();
     String arn = used(keys, role, StsText.ROLE_ARN);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which MFA device gives the code: the option's, that of the role nearest to the keys, that of the
- * keys' user, that of {@code AWS_MFA_SERIAL}, which aws-vault reads in the same way.
+ * Chooses the MFA device: the one given by option, that of the role nearest to the keys, that of
+ * the keys' user, that in {@code AWS_MFA_SERIAL}, which aws-vault reads in the same way.
  */
 public final class DeviceRule {
 
@@ -33,7 +33,7 @@ public final class DeviceRule {
     this.findings = findings;
   }
 
-  /** The device; null when nobody names one. */
+  /** The device; null if none is named. */
   @Nullable
   public Named choose(Chain chain) {
     MfaDevice option = request.device();
@@ -80,7 +80,7 @@ public final class DeviceRule {
   private Named named(Chain chain, Setting setting) {
     findings.use(setting);
     String serial = setting.value();
-    // Whose it is takes a comparison of records, whose code is made at the first call.
+    // Avoids comparing records to find its user: that code is generated at the first call.
     if (!StsText.SERIAL_NUMBER.accepts(serial)) {
       serial = ValueRule.checked(chain.owner(setting), setting, StsText.SERIAL_NUMBER);
     }
@@ -99,9 +99,9 @@ public final class DeviceRule {
   }
 
   /**
-   * Whether a code is given. A session of the user always takes one, from a device that is looked
-   * up where it is unknown. A role of the files takes one when it, its source or the user names a
-   * device. Credentials that may be a session already take one only from a device that is named.
+   * Whether a code is used. A session of the user always takes one, from a device that is looked up
+   * if unknown. A role in the files takes one if the role, its source or the user names a device.
+   * Credentials that may be a session already take one only if a device is named.
    *
    * @param files the chain as the files say it, without a role given by option
    */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the setting that names the MFA device of a user. Each way of working has its own key. */
+/** Finds the setting that names the MFA device of a user. Each layout has its own key. */
 final class DeviceSetting {
 
   /** Every key that tools use, the AWS CLI's first. */
@@ -19,9 +19,8 @@ final class DeviceSetting {
   /**
    * The device of the long-term keys in {@code keys}.
    *
-   * @param layout the way of working
-   * @param keys the section with the long-term keys
-   * @param profile the profile that stands for them; the same section in the plain layout
+   * @param layout the layout @param keys the section with the long-term keys @param profile the
+   *     profile they are for; the same section in the plain layout
    * @param unprefixed the config file's section of that name that lacks its prefix
    */
   static @Nullable Setting of(

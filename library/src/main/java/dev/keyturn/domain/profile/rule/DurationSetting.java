@@ -21,11 +21,10 @@ final class DurationSetting {
   }
 
   /**
-   * The duration; null where there is none, or one that is not a whole number, which botocore
-   * ignores as well.
+   * The duration; null if missing or not a whole number, which botocore ignores as well.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, when no role
-   *     can have it
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, for a duration
+   *     that no role can have
    */
   @Nullable Duration read(Section section) {
     Optional<Setting> setting = section.filled(NAME);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keys in the environment where nobody named a profile, as AWS tools use them: with the settings of
- * {@code [default]}, but nothing of it that belongs to other credentials.
+ * Keys in the environment when no profile is named, used as AWS tools do: with the settings of
+ * {@code [default]}, except those that belong to other credentials.
  */
 final class EnvironmentRule {
 
@@ -62,7 +62,7 @@ final class EnvironmentRule {
         || section.filled(ProfileSetting.CREDENTIAL_PROCESS.label()).isPresent();
   }
 
-  /** Whose MFA device it is cannot be known where the section has credentials of its own. */
+  /** If the section has its own credentials, its MFA device may belong to another user. */
   private static Map<String, Setting> settings(Section section, boolean alone) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     section

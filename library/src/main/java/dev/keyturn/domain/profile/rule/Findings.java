@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what entered a plan and what its user should know. Belongs to one thread. */
+/** Collects the values and warnings of a plan. Not thread-safe. */
 public final class Findings {
 
   /**
-   * By name and place, since a plan asks for some settings twice. Not a set of records: the first
-   * comparison of two records makes the JVM generate code, for longer than a cached answer takes.
+   * By name and place, since a plan reads some settings twice. Not a set of records: for the first
+   * comparison of two records the JVM generates code, which takes longer than a cached answer.
    */
   private final Map<String, PlanValue> values = new LinkedHashMap<>();
 
   private final List<Warning> warnings = new ArrayList<>();
 
-  /** Records that {@code setting} entered the plan; returns its value. */
+  /** Records that the plan uses {@code setting}; returns its value. */
   public String use(Setting setting) {
     record(new PlanValue(setting.name(), shown(setting), setting.origin(), null));
     return setting.value();
   }
 
-  /** Records a value that an option or a variable called {@code source} gave; returns it. */
+  /** Records a value from an option or variable called {@code source}; returns it. */
   public String use(String name, String value, String source) {
     record(new PlanValue(name, value, null, source));
     return value;

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profiles a person thinks of: where several sections make up one, as {@code [X-long-term]} and
- * {@code [X]} do, the name they log in with.
+ * The profiles as a user sees them: several sections that form one profile, such as {@code
+ * [X-long-term]} and {@code [X]}, appear under the name used to log in.
  */
 public final class LogicalProfiles {
 
@@ -37,14 +37,14 @@ public final class LogicalProfiles {
     return List.copyOf(names);
   }
 
-  /** Whether {@code name} stands for every profile that it matches. */
+  /** Whether {@code name} is a pattern. */
   public static boolean isPattern(String name) {
     return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
   }
 
   /**
-   * The profiles that {@code names} mean, each once: those that a pattern matches, where {@code *}
-   * stands for any characters and {@code ?} for one, and every other name as it is.
+   * The profiles that {@code names} refer to, each once: all that a pattern matches, where {@code
+   * *} means any characters and {@code ?} one, and every other name as it is.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Unknown} for a
    *     pattern that matches none
@@ -67,7 +67,10 @@ public final class LogicalProfiles {
     return List.copyOf(meant);
   }
 
-  /** The pattern that begins as some profile does, else the profile nearest to what is typed. */
+  /**
+   * A suggestion: the pattern for profiles with the same beginning, else the profile with the most
+   * similar name.
+   */
   private static @Nullable String nearest(String pattern, List<String> names) {
     String letters = pattern.replace("*", "").replace("?", "");
     int length = letters.length();
@@ -96,19 +99,19 @@ public final class LogicalProfiles {
     return one && matches(rest, name.substring(1));
   }
 
-  /** The profile whose long-term keys {@code section} contains, if its name says whose. */
+  /** The profile whose long-term keys {@code section} contains, according to its name. */
   Optional<String> ownerOfKeys(String section) {
     if (!containsLongTermKeys(section)) {
       return Optional.empty();
     }
-    // "-default" is too common an ending to mean anything without the profile it belongs to.
+    // The suffix "-default" is too common to mean anything if its profile does not exist.
     return Suffixes.stem(section, suffixes.longTerm())
         .or(() ->
             Suffixes.stem(section, Suffixes.DEFAULT)
                 .filter(owner -> files.profile(owner).isPresent()));
   }
 
-  /** The profile for whose session Keyturn made {@code section}, if that is all it contains. */
+  /** The profile for whose session Keyturn created {@code section}, if it contains nothing else. */
   Optional<String> ownerOfSession(String section) {
     return Suffixes.stem(section, Suffixes.DERIVED)
         .filter(this::exists)
@@ -116,7 +119,7 @@ public final class LogicalProfiles {
         .or(() -> ownerForTools(section));
   }
 
-  /** The role whose credentials {@code section} has from Keyturn. */
+  /** The role whose credentials {@code section} gets from Keyturn. */
   private Optional<String> ownerForTools(String section) {
     return Suffixes.stem(section, Suffixes.TOOLS)
         .filter(this::exists)

@@ -13,8 +13,8 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.Optional;
 
 /**
- * The long-term key of a section: the one that it contains, else the one in the place that it
- * names. AWS tools use what it contains, and so nothing else is right for Keyturn.
+ * The long-term key of a section: the one that it contains, else the one in the store that it
+ * names. The first takes precedence because AWS tools use it.
  */
 sealed interface LongTermKey {
 
@@ -24,8 +24,8 @@ sealed interface LongTermKey {
   /**
    * The base of sessions, its settings recorded as used.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when half of it
-   *     is missing
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when its id or
+   *     secret is missing
    */
   Base base(Findings findings);
 
@@ -40,11 +40,7 @@ sealed interface LongTermKey {
     return of(section).isPresent();
   }
 
-  /**
-   * A key in the section itself.
-   *
-   * @param keys what the section contains
-   */
+  /** A key in the section itself. @param keys the keys of the section */
   record Contained(StaticKeys keys) implements LongTermKey {
 
     @Override
@@ -60,17 +56,15 @@ sealed interface LongTermKey {
   }
 
   /**
-   * The long-term key of a section that says where else it is kept.
-   *
-   * @param section the section
-   * @param place the setting that names the place
+   * The long-term key of a section that names a store. @param section the section @param place the
+   * setting that names the store
    */
   record Stored(Section section, Setting place) implements LongTermKey {
 
     private static final String STORE = ProfileSetting.KEYTURN_STORE.label();
     private static final String ID = ProfileSetting.KEYTURN_ACCESS_KEY_ID.label();
 
-    /** The key of {@code section}, if it says where it is kept. */
+    /** The key of {@code section}, if it names a store. */
     static Optional<Stored> in(Section section) {
       return section.filled(STORE).map(place -> new Stored(section, place));
     }
@@ -83,7 +77,7 @@ sealed interface LongTermKey {
       return new Base.Store(section.name(), where, findings.use(id));
     }
 
-    /** As after a move that was interrupted, or after {@code aws configure}. */
+    /** This is the state after an interrupted move, or after {@code aws configure}. */
     void warnOfKeysInFile(Findings findings) {
       findings.warn(
           "keys-in-two-places",
@@ -117,14 +111,15 @@ sealed interface LongTermKey {
   }
 
   /**
-   * Long-term keys in a section beside the profile they are for, linked by its name.
-   *
-   * @param layout the way of working that puts them there
-   * @param keys the keys
+   * Long-term keys in a separate section, linked to their profile by name. @param layout the
+   * layout @param keys the keys
    */
   record Suffixed(Layout layout, LongTermKey keys) {
 
-    /** The keys of {@code profile}: those of layout B, else those of layout A. */
+    /**
+     * The keys of {@code profile}: those of the -long-term layout, else those of the -default
+     * layout.
+     */
     static Optional<Suffixed> of(AwsConfiguration files, Suffixes suffixes, String profile) {
       return in(files, profile + suffixes.longTerm(), Layout.LONG_TERM_SUFFIX)
           .or(() -> in(files, profile + Suffixes.DEFAULT, Layout.DEFAULT_SUFFIX));

@@ -9,7 +9,7 @@ import dev.keyturn.domain.profile.file.Origin;
 import dev.keyturn.domain.profile.file.Section;
 import java.util.Optional;
 
-/** Finds the section that was meant for a profile and has a header that AWS tools do not read. */
+/** Finds the section that was meant for a profile but has a header that AWS tools ignore. */
 final class MisnamedSection {
 
   private final AwsConfiguration files;

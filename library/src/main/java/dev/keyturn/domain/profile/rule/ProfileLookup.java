@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the profile that is meant, or says which name comes nearest. */
+/** Finds the profile that is meant, or suggests the most similar name. */
 public final class ProfileLookup {
 
   private final AwsConfiguration files;
@@ -26,10 +26,8 @@ public final class ProfileLookup {
   }
 
   /**
-   * The name of the profile whose session is wanted: the one asked for, or that which its section
-   * of long-term keys belongs to.
-   *
-   * @throws FailureException when there is no such profile
+   * The name of the profile whose session is wanted: the given one, or the profile that a given
+   * section of long-term keys belongs to. @throws FailureException when the profile does not exist
    */
   public String subject() {
     String name = request.profile();
@@ -48,7 +46,7 @@ public final class ProfileLookup {
     return name;
   }
 
-  /** Nobody has to set up the default profile whose keys are in the environment. */
+  /** The default profile need not exist in a file if its keys are in the environment. */
   private boolean mayBeMissing(String name) {
     return name.equals("default") && !request.typed() && hasEnvironmentKeys();
   }

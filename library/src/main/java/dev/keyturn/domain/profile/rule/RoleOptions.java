@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what options say about roles on top of what the files say. */
+/** Applies role options on top of the files. */
 public final class RoleOptions {
 
   private final PlanRequest request;
@@ -25,10 +25,9 @@ public final class RoleOptions {
   }
 
   /**
-   * The chain with the role asked for at its end, and the other options in its last role.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException usage, when there is no role they can
-   *     belong to
+   * The chain with the requested role at its end, and the other options applied to its last
+   * role. @throws dev.keyturn.domain.failure.FailureException usage, when the chain has no role to
+   * apply them to
    */
   public Chain on(Chain chain) {
     List<Role> roles = new ArrayList<>(chain.roles());
@@ -79,7 +78,7 @@ public final class RoleOptions {
     return given == null ? ofFile : findings.use(name, given, "--" + name.replace('_', '-'));
   }
 
-  /** What AWS SDKs would sign in with is handed over as it is. */
+  /** Credentials of a sign-in are handed over unchanged. */
   private void requireOwnRole(Chain chain) {
     if (!request.policies().isNone() && chain.source().base() instanceof Base.Other other) {
       throw new Failure.Usage(

@@ -21,8 +21,8 @@ public final class SessionTarget {
   private SessionTarget() {}
 
   /**
-   * Makes sure that writing a session to {@code section} destroys nothing and has an effect. To be
-   * asked again under the file's lock, of what the files say then.
+   * Checks that writing a session to {@code section} destroys nothing and has an effect. Must be
+   * checked again under the file's lock, with the content of the files at that time.
    *
    * @param profile the profile whose session it is
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.ForbiddenTarget},
@@ -39,7 +39,8 @@ public final class SessionTarget {
   }
 
   private static void checkKeys(AwsConfiguration files, String profile, String name) {
-    // The credentials file alone counts too: a merged profile shows one key of the two files.
+    // Checks the credentials file separately too: a merged profile contains the key of only one
+    // file.
     boolean precious =
         files.profile(name).filter(section -> StaticKeys.of(section).precious()).isPresent()
             || files.credentials(name).filter(s -> StaticKeys.of(s).precious()).isPresent();
@@ -119,7 +120,7 @@ public final class SessionTarget {
     return new ProfileFailure.ForbiddenTarget(section, message, hint).exception();
   }
 
-  /** The target of {@code profile}'s session; null when no section may take it. */
+  /** The target of {@code profile}'s session; null when no section can contain it. */
   public static @Nullable Target choose(
       AwsConfiguration files, PlanRequest request, String profile, Chain chain, Findings findings) {
     String saveAs = request.saveAs();
@@ -156,7 +157,7 @@ public final class SessionTarget {
     };
   }
 
-  /** Whether the section is one of Keyturn's own, beside the profile's. */
+  /** Whether the section is one that Keyturn adds for the profile. */
   private static boolean isDerived(Layout layout) {
     return switch (layout) {
       case LONG_TERM_SUFFIX, DEFAULT_SUFFIX, SOURCE_PROFILE -> false;
@@ -164,7 +165,7 @@ public final class SessionTarget {
     };
   }
 
-  /** Anyone who finds a session there expects that it may do all that the profile may. */
+  /** A session in that section is expected to have all permissions of the profile. */
   private static void checkLimited(boolean limited, String section, String usual, String profile) {
     if (limited && section.equals(usual)) {
       throw forbidden(
@@ -179,8 +180,8 @@ public final class SessionTarget {
   }
 
   /**
-   * Whether there is a session profile beside one whose key was moved to a store: programs that use
-   * it keep working.
+   * Whether a profile whose key was moved to a store still has its session profile, so that
+   * programs that use it keep working.
    */
   private static boolean isStillUsedBeside(AwsConfiguration files, String profile, Chain chain) {
     return chain.layout() == Layout.PLAIN

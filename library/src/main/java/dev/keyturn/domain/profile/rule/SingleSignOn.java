@@ -10,8 +10,8 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.Optional;
 
 /**
- * The single sign-on settings of a profile. The AWS CLI signs in with them; what is wrong with them
- * is said before it does.
+ * The single sign-on settings of a profile. The AWS CLI signs in with them; errors are reported
+ * before that.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html">IAM
  *     Identity Center credential provider</a>
@@ -26,7 +26,7 @@ final class SingleSignOn {
     this.findings = findings;
   }
 
-  /** Whether the profile asks for credentials; {@code sso_session} alone asks for a token only. */
+  /** Whether the profile requests credentials; {@code sso_session} alone requests a token only. */
   static boolean isIn(Section section) {
     return section.filled("sso_account_id").isPresent()
         || section.filled("sso_role_name").isPresent();
@@ -35,8 +35,8 @@ final class SingleSignOn {
   /**
    * What the profile signs in to.
    *
-   * @throws FailureException {@code ProfileFailure.Bad} where the settings are not complete or do
-   *     not agree
+   * @throws FailureException {@code ProfileFailure.Bad} if the settings are incomplete or
+   *     contradictory
    */
   SignIn.SingleSignOn of(Section profile) {
     require(profile, profile, "sso_account_id");

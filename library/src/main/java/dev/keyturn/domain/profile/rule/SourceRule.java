@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The credentials that a profile has without the help of another profile. */
+/** The credentials that a profile has without a source profile. */
 final class SourceRule {
 
   private final AwsConfiguration files;
@@ -39,11 +39,10 @@ final class SourceRule {
   }
 
   /**
-   * Keys beside the profile, single sign-on, keys in a place that the profile names, keys in the
-   * credentials file, {@code aws login}, a process, keys in the config file: the first of them, in
-   * the order of botocore; else, where {@code orEnvironment}, keys in the environment.
-   *
-   * @throws FailureException when there are none, or half of them is missing
+   * The first of these, in the order of botocore: keys in a separate section, single sign-on, keys
+   * in a store that the profile names, keys in the credentials file, {@code aws login}, a process,
+   * keys in the config file; else, if {@code orEnvironment}, keys in the environment. @throws
+   * FailureException when there are no credentials, or an id or secret is missing
    */
   Source of(Section profile, boolean orEnvironment) {
     Optional<LongTermKey.Suffixed> beside =
@@ -103,9 +102,8 @@ final class SourceRule {
   }
 
   /**
-   * What {@code credential_source} names, in any case as botocore reads it.
-   *
-   * @throws FailureException when it names nothing that AWS knows
+   * The source that {@code credential_source} names, ignoring case as botocore does. @throws
+   * FailureException when AWS does not know the source
    */
   Source named(Section profile, Setting source) {
     return switch (findings.use(source).toLowerCase(Locale.ROOT)) {
@@ -121,11 +119,7 @@ final class SourceRule {
     };
   }
 
-  /**
-   * Keys in the environment.
-   *
-   * @throws FailureException when they are not complete
-   */
+  /** Keys in the environment. @throws FailureException when they are incomplete */
   Source environment(Section profile) {
     String id = request.variable(Variable.AWS_ACCESS_KEY_ID).orElse("");
     Secret secret = secret(Variable.AWS_SECRET_ACCESS_KEY);
@@ -152,7 +146,7 @@ final class SourceRule {
   }
 
   /**
-   * A web identity, which carries its role with it.
+   * A web identity, which includes its role.
    *
    * @throws FailureException when the role is missing
    */

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that a section has itself, complete or not. Placeholders are not keys.
+ * The keys that a section contains, complete or not. Placeholders are not keys.
  *
  * @param section the section
  * @param id its access key id, if it has one
@@ -26,7 +26,7 @@ record StaticKeys(
   static final String SECRET = "aws_secret_access_key";
   static final String TOKEN = "aws_session_token";
 
-  /** What {@code aws_session_token} was called before 2015; boto 2 and aws-mfa still write it. */
+  /** The name of {@code aws_session_token} before 2015; boto 2 and aws-mfa still write it. */
   static final String OLD_TOKEN = "aws_security_token";
 
   static StaticKeys of(Section section) {
@@ -41,25 +41,28 @@ record StaticKeys(
     return id == null && secret == null;
   }
 
-  /** Keys that sign without a token: only those can ask STS for a user's session. */
+  /** Keys without a token: only these can call GetSessionToken. */
   boolean longTerm() {
     return !none() && token == null;
   }
 
-  /** Keys of a session that somebody stored here. */
+  /** Keys of a session that another tool stored here. */
   boolean session() {
     return !none() && token != null;
   }
 
   /**
-   * Whether overwriting the section could lose keys that cannot be had again: only what looks like
-   * a session on both counts, token and id, is known to be one.
+   * Whether overwriting the section could destroy long-term keys: only keys with both a session
+   * token and a temporary key id are known to be a session.
    */
   boolean precious() {
     return !none() && (token == null || id == null || !AccessKey.isTemporary(id.value()));
   }
 
-  /** Whether the credentials file says the key, which ranks above a {@code credential_process}. */
+  /**
+   * Whether the key is in the credentials file, which takes precedence over {@code
+   * credential_process}.
+   */
   boolean inCredentialsFile() {
     Setting first = id != null ? id : secret;
     return first != null && first.origin().kind() == FileKind.CREDENTIALS;
@@ -68,8 +71,8 @@ record StaticKeys(
   /**
    * The key, recorded as used.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when one half is
-   *     missing
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when the id or
+   *     the secret is missing
    */
   AccessKey complete(Findings findings) {
     if (id == null || secret == null) {

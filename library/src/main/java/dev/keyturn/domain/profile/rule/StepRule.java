@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls to STS that make a session.
  *
- * <p>One MFA code works once, so it goes where it serves most: a session of the user, from which
- * roles are assumed without another. But STS lets credentials that came from itself assume a role
- * for one hour at most, no matter who they are of; a single role that shall last longer is
- * therefore assumed with the code itself. Sources: IAM user guide, "Role chaining"; STS API
- * reference, AssumeRole; for sessions of GetSessionToken the answers of AWS, quoted for example in
- * mmmorris1975/aws-runas issue 11.
+ * <p>One MFA code works once, so it is used where it helps most: for a session of the user, from
+ * which roles are assumed without another code. But with credentials from STS a role can be assumed
+ * for one hour at most, whoever they belong to; a single role that is to last longer is therefore
+ * assumed with the code itself. Sources: IAM user guide, "Role chaining"; STS API reference,
+ * AssumeRole; for sessions of GetSessionToken, AWS's answers as quoted in mmmorris1975/aws-runas
+ * issue 11.
  *
- * <p>The keys of a program may be a session's, which shows only when it runs; they are planned for
- * as a user's own, see {@link SessionPlan#ofSessionKeys}.
+ * <p>A program may return session keys, which is known only after it runs; the plan assumes
+ * long-term keys, see {@link SessionPlan#ofSessionKeys}.
  */
 public final class StepRule {
 
@@ -35,8 +35,8 @@ public final class StepRule {
   /**
    * Plans {@code chain}.
    *
-   * @param wanted how long the session shall last; null for what the files or AWS say
-   * @param mfa whether a code is to be given
+   * @param wanted how long the session is to last; null for the value in the files or AWS's
+   *     default @param mfa whether a code is used
    */
   public StepRule(@Nullable Duration wanted, Chain chain, boolean mfa, Findings findings) {
     this.wanted = wanted;
@@ -46,8 +46,7 @@ public final class StepRule {
   }
 
   /**
-   * The calls, first to last; none when the source's credentials are themselves what the profile
-   * stands for.
+   * The calls in order; empty when the profile uses the source's credentials themselves.
    *
    * @throws dev.keyturn.domain.failure.FailureException usage, when STS cannot grant the duration
    */
@@ -107,7 +106,7 @@ public final class StepRule {
         withCode);
   }
 
-  /** What was asked for the session is meant for the last role; the others are passed through. */
+  /** The requested duration applies to the last role; the others are intermediate. */
   private Duration duration(int index) {
     boolean last = index == chain.roles().size() - 1;
     Duration duration = last && wanted != null ? wanted : chain.roles().get(index).duration();

@@ -8,7 +8,7 @@ import dev.keyturn.domain.profile.plan.StsText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses values in files that AWS would refuse, before any call: a code is not to be used up for a
+ * Refuses values in files that AWS would refuse, before any call, so that no code is used for a
  * call that cannot succeed.
  */
 final class ValueRule {
@@ -19,8 +19,8 @@ final class ValueRule {
    * The value of {@code setting}.
    *
    * @param profile the profile it is in
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, where STS
-   *     accepts no such text
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, for a text that
+   *     STS does not accept
    */
   static String checked(String profile, Setting setting, StsText text) {
     String value = setting.value();
@@ -47,8 +47,8 @@ final class ValueRule {
   }
 
   /**
-   * Makes sure that a part of a key has no quotes and nothing invisible in it; its shape is for AWS
-   * to judge.
+   * Checks that a part of a key contains no quotes and no invisible characters; AWS checks its
+   * format.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}
    */

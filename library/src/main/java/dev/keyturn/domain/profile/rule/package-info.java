@@ -1,4 +1,4 @@
-/** One class for each rule that leads from files, environment and options to a plan. */
+/** One class for each rule that derives a plan from files, environment and options. */
 @NullMarked
 package dev.keyturn.domain.profile.rule;
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what cannot belong together before anything is sent: roles and devices of another partition
- * than the region, devices of another account than the keys. A device of another account than a
- * role is not a mistake: it is the user's.
+ * Finds contradictions before anything is sent: roles and devices of another partition than the
+ * region, devices of another account than the keys. A device in another account than the role is
+ * correct: it belongs to the user.
  */
 public final class AccountAndPartitionRule {
 
@@ -75,7 +75,7 @@ public final class AccountAndPartitionRule {
     }
   }
 
-  /** The setting that says the account of the long-term keys, if one does. */
+  /** The setting that names the account of the long-term keys, if any. */
   private Optional<Setting> account() {
     Base base = chain.source().base();
     if (!(base instanceof Base.Keys) && !(base instanceof Base.Store)) {

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where codes come from. A role takes these settings from the profiles it rests on, as it takes the
- * device from them.
+ * Decides the sources of codes. A role inherits these settings, like the device, from its source
+ * profiles.
  */
 public final class CodeRule {
 
@@ -34,14 +34,14 @@ public final class CodeRule {
   }
 
   /**
-   * What is said.
+   * The settings.
    *
    * @throws FailureException {@code Usage} for a variable that cannot be read, {@code
    *     ProfileFailure.Bad} for a setting
    */
   public CodeSettings choose() {
     Said process = find(ProfileSetting.MFA_PROCESS);
-    // What keeps the secret key of one device makes no codes of another.
+    // A store with the seed of one device cannot generate codes of another.
     boolean another = DeviceRule.isAnother(request, chain);
     Said account = another ? null : find(ProfileSetting.KEYTURN_MFA_YKMAN);
     return new CodeSettings(
@@ -94,11 +94,8 @@ public final class CodeRule {
   }
 
   /**
-   * A setting.
-   *
-   * @param text its value
-   * @param place the variable or the name of the setting
-   * @param line the line of a file; null when a variable says it
+   * A setting. @param text its value @param place the variable or the name of the setting @param
+   * line the line of a file; null if it came from a variable
    */
   private record Said(String text, String place, @Nullable Setting line) {}
 

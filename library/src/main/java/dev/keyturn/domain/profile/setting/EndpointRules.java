@@ -22,11 +22,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where STS and IAM are called.
+ * Determines the endpoints of STS and IAM.
  *
- * <p>A configured URL wins, in the order {@code AWS_ENDPOINT_URL_<SERVICE>}, {@code
+ * <p>A configured URL takes precedence, in the order {@code AWS_ENDPOINT_URL_<SERVICE>}, {@code
  * AWS_ENDPOINT_URL}, the profile's {@code services} section, its {@code endpoint_url}; else the
- * host follows from region, FIPS and dual stack. Source: the AWS SDK reference guide
+ * host is derived from region, FIPS and dual stack. Source: the AWS SDK reference guide
  * (service-specific endpoints, STS regional endpoints) and botocore's endpoint rule sets.
  */
 public final class EndpointRules {
@@ -68,9 +68,7 @@ public final class EndpointRules {
         caBundle());
   }
 
-  /**
-   * Where S3 is called. A plan needs no such call, and is not disturbed by a wrong setting of it.
-   */
+  /** The S3 endpoint. Computed separately, so that a wrong S3 setting does not affect a plan. */
   public URI s3() {
     URI own = own("s3", Variable.AWS_ENDPOINT_URL_S3);
     return own != null ? own : URI.create("https://" + s3Host());
@@ -156,7 +154,7 @@ public final class EndpointRules {
 
   private URI parsed(Configured configured) {
     if (configured.url().indexOf('@') >= 0) {
-      // Not repeated: it may hold a password.
+      // Not repeated in the message: it may contain a password.
       throw bad(
           "an endpoint URL cannot name a user or a password",
           configured.place(),

@@ -34,15 +34,14 @@ public final class RegionRule {
    * A region.
    *
    * @param name its name
-   * @param place where it is said
-   * @param repair the command that changes it
+   * @param place where it is set @param repair the command that changes it
    */
   public record Region(String name, String place, String repair) {}
 
   /**
    * The region.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, when its name
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad}, if its name
    *     cannot be part of a host name
    */
   public Region choose() {
@@ -93,7 +92,9 @@ public final class RegionRule {
     }
   }
 
-  /** What botocore accepts as a region: the name becomes part of the host that gets the code. */
+  /**
+   * The names that botocore accepts: the name becomes part of the host that the code is sent to.
+   */
   public static boolean isHostLabel(String region) {
     for (int i = 0; i < region.length(); i++) {
       char c = region.charAt(i);

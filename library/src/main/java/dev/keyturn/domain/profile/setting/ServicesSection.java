@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   endpoint_url = http://localhost:4566
  * </pre>
  *
- * A section that was meant to name it and does not is a mistake: keys and codes would go to AWS's
- * own endpoint in silence.
+ * A section that was meant to set it but does not is an error: keys and codes would silently be
+ * sent to AWS's own endpoint.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html">
  *     Service-specific endpoints</a>
@@ -29,7 +29,7 @@ final class ServicesSection {
 
   private static final String URL = ProfileSetting.ENDPOINT_URL.label();
 
-  /** Services with a name that is one letter away from one that is asked for. */
+  /** Services whose name differs by one letter from one that is looked up. */
   private static final Set<String> OTHERS = Set.of("ses", "sns", "sqs", "ram");
 
   private final Section section;
@@ -54,7 +54,7 @@ final class ServicesSection {
     return section.setting(service);
   }
 
-  /** What is wrong with a section without a URL of the service; null for nothing. */
+  /** The mistake in a section without a URL for the service; null if there is none. */
   @Nullable Mistake mistake() {
     Setting alone = section.setting(URL).orElse(null);
     if (alone != null) {

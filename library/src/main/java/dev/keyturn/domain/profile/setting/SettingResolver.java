@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a setting of a profile comes from: the variables that win over it, the profile, and for
- * some the profiles it rests on. What Keyturn itself has set in the environment is not among the
- * request's variables.
+ * Resolves a setting of a profile: from the variables that take precedence, the profile, and for
+ * inherited settings its source profiles. The request's variables do not include those that Keyturn
+ * itself has set.
  */
 final class SettingResolver {
 
@@ -30,12 +30,12 @@ final class SettingResolver {
    * A setting.
    *
    * @param value its value
-   * @param place where it is said: a variable or a line of a file
-   * @param line the line of a file; null when a variable says it
+   * @param place where it is set: a variable or a line of a file @param line the line of a file;
+   *     null if it came from a variable
    */
   record Resolved(String value, String place, @Nullable Setting line) {}
 
-  /** The setting, if it is filled in anywhere; it is noted as one that entered the plan. */
+  /** The setting, if it is set anywhere; it is recorded as used by the plan. */
   Optional<Resolved> resolve(ProfileSetting setting) {
     for (Variable variable : setting.variables()) {
       Optional<String> value = request.variable(variable);
@@ -51,7 +51,7 @@ final class SettingResolver {
     return new Resolved(findings.use(line), line.origin().toString(), line);
   }
 
-  /** As botocore reads it: {@code true} in any case is yes, everything else no. */
+  /** As botocore reads it: {@code true} in any case, everything else is false. */
   boolean isSwitchedOn(ProfileSetting setting) {
     Optional<Resolved> resolved = resolve(setting);
     return resolved.isPresent() && Boolean.parseBoolean(resolved.get().value());

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of a profile as variables, for tools that are given its session and know the profile
- * no more. What the caller has set is left alone, but for the region: both its names get one value.
+ * The settings of a profile as variables, for tools that get its session but no longer know the
+ * profile. Variables that the caller has set are left alone, except the region: both its names get
+ * the same value.
  */
 public final class ToolVariables {
 
@@ -52,7 +53,7 @@ public final class ToolVariables {
     return variables;
   }
 
-  /** Where no variable of the caller says it. */
+  /** Used if no variable of the caller sets it. */
   private void addOfFiles(ProfileSetting setting) {
     Variable variable = setting.variables().get(0);
     if (request.variable(variable).isEmpty()) {
@@ -73,7 +74,8 @@ public final class ToolVariables {
         .ifPresent(this::addServices);
     addOfFiles(ProfileSetting.ENDPOINT_URL);
     boolean none = variables.size() == before;
-    // All variables last: an answer that depends on none in particular can be given again.
+    // The caller's variables are checked last: an answer that depended on all of them could not be
+    // cached.
     if (none && !profile.equals(DEFAULT) && defaultHasEndpoints() && !callerHasEndpoints()) {
       variables.put(Variable.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.name(), "true");
     }
@@ -106,7 +108,7 @@ public final class ToolVariables {
     return false;
   }
 
-  /** Tools that are given no profile would send this one's requests there. */
+  /** Tools without a profile would send this profile's requests there. */
   private boolean defaultHasEndpoints() {
     Optional<Section> section = files.profile(DEFAULT);
     return section.flatMap(it -> it.filled(ProfileSetting.ENDPOINT_URL.label())).isPresent()

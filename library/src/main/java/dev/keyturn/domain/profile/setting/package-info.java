@@ -1,4 +1,4 @@
-/** What the settings of a profile come to: where they are, and what follows from them. */
+/** Resolves the settings of a profile and derives values from them. */
 @NullMarked
 package dev.keyturn.domain.profile.setting;
 

@@ -9,15 +9,14 @@ import dev.keyturn.domain.profile.plan.SignIn;
 public interface BaseCredentials {
 
   /**
-   * What signs the first call of {@code plan}.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when they cannot
-   *     be had
+   * The signer of the first call of {@code plan}. @throws
+   * dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when it cannot be
+   * obtained
    */
   TokenService.Signer of(SessionPlan plan);
 
   /**
-   * The credentials of a sign-in, renewed where that asks nobody.
+   * The credentials of a sign-in, renewed if that needs no person.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.SignedOut}
    */

@@ -2,7 +2,7 @@ package dev.keyturn.domain.session.make;
 
 import java.net.URI;
 
-/** Hears of the calls to AWS, in whichever thread they are made. */
+/** Is notified of the calls to AWS, in the threads that make them. */
 public interface CallTrace {
 
   /** Takes a line about a call, without secrets. */
@@ -11,6 +11,6 @@ public interface CallTrace {
   /** {@code endpoint} has not answered for a second. */
   default void waitsFor(URI endpoint) {}
 
-  /** An endpoint that was waited for has answered, or is given up. */
+  /** A slow endpoint has answered, or the call was abandoned. */
   default void waitIsOver() {}
 }

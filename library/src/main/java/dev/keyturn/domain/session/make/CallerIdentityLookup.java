@@ -9,8 +9,8 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whose key it is, once per access key, while its user types the code. A platform thread: a
- * virtual one that sits in socket I/O delays the JVM's exit.
+ * Looks up the identity of a key, once per access key, while the user types the code. Uses a
+ * platform thread, because a virtual thread blocked in socket I/O delays the JVM's exit.
  */
 final class CallerIdentityLookup {
 
@@ -28,7 +28,7 @@ final class CallerIdentityLookup {
     this.key = key;
   }
 
-  /** Begins to ask, unless the answer is known. */
+  /** Starts the lookup, unless the answer is known. */
   void start() {
     if (asking == null && memory.identity(key.accessKeyId()).isEmpty()) {
       FutureTask<Identity> task = new FutureTask<>(this::ask);
@@ -40,8 +40,8 @@ final class CallerIdentityLookup {
   }
 
   /**
-   * The answer; null when it could not be had. A session is worth having without it, and a key that
-   * AWS does not know fails the login itself.
+   * The answer; null if the lookup failed. A session is useful without it, and a key unknown to AWS
+   * makes the login itself fail.
    */
   @Nullable Identity identity() {
     start();
@@ -66,7 +66,7 @@ final class CallerIdentityLookup {
     return tokens.getCallerIdentity(plan.endpoints(), key);
   }
 
-  /** By the thread that wants it: one that outlives a failed login writes nothing. */
+  /** Stored by the calling thread, so that a lookup that outlives a failed login writes nothing. */
   private Identity remembered(Identity identity) {
     if (memory.identity(key.accessKeyId()).isEmpty()) {
       memory.rememberIdentity(key.accessKeyId(), identity);

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the MFA code of a session comes from: the first of the code that was typed with the
- * command, that of the environment or of the application's callback, and the {@link CodeOrigin}s of
- * the plan that can give one right now.
+ * Chooses the source of a session's MFA code: the first of the code typed with the command, the one
+ * from the environment or the application's callback, and the {@link CodeOrigin}s of the plan that
+ * can supply one right now.
  */
 public final class CodeOrder {
 
@@ -27,9 +27,9 @@ public final class CodeOrder {
   /**
    * Takes its collaborators.
    *
-   * @param first what comes before the origins of a plan; null for nothing
-   * @param sources makes the source of an origin
-   * @param notes takes what a person should know who waits for another process
+   * @param first a source to use before the origins of a plan; null for none @param sources creates
+   *     the source of an origin @param notes takes messages for a user who waits for another
+   *     process
    */
   public CodeOrder(@Nullable MfaCodeSource first, CodeSources sources, Consumer<String> notes) {
     this.first = first;
@@ -53,8 +53,8 @@ public final class CodeOrder {
   }
 
   /**
-   * The source of codes for {@code plan}. Where none can give one right now, it is the first one
-   * that the plan allows, which says what it lacks.
+   * The source of codes for {@code plan}. If none can supply a code right now, it is the first one
+   * that the plan allows, which reports what is missing.
    *
    * @param typed the code that was typed with the command; null when none was
    */
@@ -77,10 +77,8 @@ public final class CodeOrder {
   }
 
   /**
-   * The source of codes of a device that need not be the plan's own: what its profile has set up is
-   * for that one alone.
-   *
-   * @param person gives the codes of another device
+   * The source of codes for a device other than the plan's, perhaps; the profile's settings apply
+   * to its own device only. @param person supplies the codes of another device
    */
   public MfaCodeSource of(SessionPlan plan, MfaDevice device, MfaCodeSource person) {
     MfaDevice own = plan.device();
@@ -88,17 +86,17 @@ public final class CodeOrder {
     return isOwn || isGiven(null) ? of(plan, null) : person;
   }
 
-  /** Takes what a person who waits should know. */
+  /** Takes messages for a user who waits. */
   Consumer<String> notes() {
     return notes;
   }
 
-  /** Whether a code for {@code plan} can be had without disturbing a person. */
+  /** Whether a code for {@code plan} is available without a person. */
   public boolean disturbsNobody(SessionPlan plan) {
     return first != null || plan.codes().disturbsNobody();
   }
 
-  /** Where the plan allows nothing that it has set up. */
+  /** Used if the plan allows none of the sources that are set up. */
   private record NoCodeSource(SessionPlan plan) implements MfaCodeSource {
 
     @Override

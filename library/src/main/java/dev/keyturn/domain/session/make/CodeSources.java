@@ -5,12 +5,12 @@ import dev.keyturn.domain.profile.code.CodeOrigin;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import org.jspecify.annotations.Nullable;
 
-/** The port to the places where codes can come from. */
+/** The port to the sources of codes. */
 public interface CodeSources {
 
   /**
-   * The codes of {@code origin} for the device of {@code plan}; null where this program has no such
-   * source. Whether it can give one right now is asked of it.
+   * The source {@code origin} for the device of {@code plan}; null if this program has no such
+   * source. The source itself reports whether it can supply a code right now.
    */
   @Nullable MfaCodeSource of(CodeOrigin origin, SessionPlan plan);
 }

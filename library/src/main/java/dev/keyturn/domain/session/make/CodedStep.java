@@ -13,8 +13,8 @@ import dev.keyturn.domain.session.store.StoredSteps;
 import java.util.function.Function;
 
 /**
- * The step of a plan that carries the MFA code. One process asks for the code; those that waited
- * for its answer fail as it failed, instead of asking once more.
+ * The step of a plan that carries the MFA code. One process asks for the code; if it fails, the
+ * processes that waited for it fail in the same way instead of asking again.
  */
 final class CodedStep {
 
@@ -33,12 +33,12 @@ final class CodedStep {
     this.stored = stored;
   }
 
-  /** Whether a code can be had here and now. */
+  /** Whether a code is available in this process right now. */
   boolean canAsk() {
     return source.isPresent();
   }
 
-  /** Begins an attempt, before it waits for the {@code lock}. */
+  /** Begins an attempt, before waiting for the {@code lock}. */
   void begin(String lock) {
     if (failedBefore < 0) {
       failedBefore = shared.attempts().count(lock);
@@ -46,8 +46,8 @@ final class CodedStep {
   }
 
   /**
-   * Fails if the attempt that this one waited for failed. A code that was given beforehand is
-   * somebody's own, and is tried all the same.
+   * Fails if the attempt that this one waited for failed. A code that was given beforehand is this
+   * process's own and is tried anyway.
    *
    * @param lock the lock that is now held
    */

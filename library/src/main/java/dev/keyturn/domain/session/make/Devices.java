@@ -16,12 +16,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the MFA device of a plan: what files or options name, else what was remembered for the
- * access key, else what IAM lists. Thread-safe as its ports are.
+ * Finds the MFA device of a plan: the one that files or options name, else the one remembered for
+ * the access key, else the one that IAM lists. Thread-safe as its ports are.
  */
 final class Devices {
 
-  /** How the console names the device of a root user; another user's may be named so too. */
+  /**
+   * The name that the console gives to the device of a root user; another user's device may have it
+   * too.
+   */
   private static final String OF_ROOT = ":mfa/root-account-mfa-device";
 
   private final TokenService tokens;
@@ -34,17 +37,17 @@ final class Devices {
     this.chooser = chooser;
   }
 
-  /** The device, as far as it is known without a network. */
+  /** The device, if it is known without a network. */
   private Optional<MfaDevice> known(SessionPlan plan, String accessKeyId) {
     MfaDevice named = plan.device();
     return named == null ? memory.device(accessKeyId) : Optional.of(named);
   }
 
   /**
-   * The device, asking IAM and then a person when it has to.
+   * The device; asks IAM, and then a person, if necessary.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.NoDevice} when no
-   *     device of the user can give a code, {@code ProfileFailure.RootUser} for a root user, whose
+   *     device of the user generates codes, {@code ProfileFailure.RootUser} for a root user, whose
    *     codes AWS accepts in the console only
    */
   MfaDevice find(SessionPlan plan, TokenService.Signer key) {
@@ -84,7 +87,7 @@ final class Devices {
           .orElseThrow(() -> unknown(typed, plan).exception());
     } catch (FailureException e) {
       boolean denied = Nature.isDenied(e.failure());
-      // Numbers of hardware tokens have no small letters: GAHT12345678.
+      // Serial numbers of hardware tokens have no lower-case letters: GAHT12345678.
       boolean number =
           StsText.SERIAL_NUMBER.accepts(typed) && typed.equals(typed.toUpperCase(Locale.ROOT));
       if (number && (denied || Nature.isTemporary(e.failure()))) {

@@ -4,7 +4,7 @@ import dev.keyturn.domain.mfa.MfaCode;
 import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 
-/** The one code that was given by argument or variable. It is looked at when it is needed. */
+/** The single code given by argument or variable. It is parsed when it is needed. */
 record GivenCodeSource(String given) implements MfaCodeSource {
 
   @Override

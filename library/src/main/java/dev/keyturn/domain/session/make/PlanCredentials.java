@@ -11,8 +11,8 @@ import dev.keyturn.domain.store.SecretStores;
 import dev.keyturn.domain.store.StoredSigningKey;
 
 /**
- * The credentials a plan begins with, as files, environment and stores have them; others are left
- * to what can get them. Nobody gets them for a program that is run to get them.
+ * The credentials a plan begins with, from files, environment and stores; other kinds are
+ * delegated. Refuses to get them for a program that is run to supply them.
  */
 public final class PlanCredentials implements BaseCredentials {
 
@@ -23,9 +23,8 @@ public final class PlanCredentials implements BaseCredentials {
   /**
    * Takes its collaborators.
    *
-   * @param programs knows for whom it runs
-   * @param stores the places of keys that the files only name
-   * @param others get what neither is
+   * @param programs checks which profile this process runs for @param stores the stores of keys
+   *     that the files name @param others gets all other credentials
    */
   public PlanCredentials(ProgramOutput programs, SecretStores stores, BaseCredentials others) {
     this.programs = programs;

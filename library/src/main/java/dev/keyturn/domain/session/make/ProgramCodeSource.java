@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Codes from the program that {@code mfa_process} names: the first line it writes. It finds the
+ * Codes from the program that {@code mfa_process} names: the first line of its output. It finds the
  * device's serial number in {@code AWS_MFA_SERIAL}.
  */
 public final class ProgramCodeSource extends UnattendedCodeSource {
@@ -21,10 +21,8 @@ public final class ProgramCodeSource extends UnattendedCodeSource {
   /**
    * Runs a program for each code.
    *
-   * @param profile whose setting it is
-   * @param command the command line as written
-   * @param notes takes what the user should know
-   * @param pause waits
+   * @param profile the profile with the setting @param command the command line as written @param
+   *     notes takes messages for the user @param pause sleeps
    */
   public ProgramCodeSource(
       ProgramOutput programs,

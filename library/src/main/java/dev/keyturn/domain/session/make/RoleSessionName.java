@@ -5,14 +5,14 @@ import dev.keyturn.domain.profile.plan.StsText;
 import dev.keyturn.domain.session.store.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** Names role sessions so that CloudTrail shows who it was. */
+/** Names role sessions so that CloudTrail shows the user. */
 public final class RoleSessionName {
 
   private static final String UNKNOWN = "keyturn";
 
   private RoleSessionName() {}
 
-  /** The user's name, of which STS allows every character that IAM allows in it. */
+  /** The user's name; STS allows every character that IAM allows in it. */
   public static String of(@Nullable Identity identity) {
     if (identity == null) {
       return UNKNOWN;

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Codes of a device whose seed is kept on this computer, by the wish of its owner. */
+/** Codes of a device whose seed its owner chose to store on this computer. */
 public final class SeedCodeSource extends UnattendedCodeSource {
 
   private final SecretStore store;
@@ -19,12 +19,9 @@ public final class SeedCodeSource extends UnattendedCodeSource {
   private final InstantSource clock;
 
   /**
-   * Opens the store when a code is needed.
-   *
-   * @param store keeps the seed
-   * @param opens whether the store can be opened, as far as that is known beforehand
-   * @param notes takes what the user should know
-   * @param pause waits
+   * Opens the store when a code is needed. @param store contains the seed @param opens whether the
+   * store can be opened, as far as that is known beforehand @param notes takes messages for the
+   * user @param pause sleeps
    */
   public SeedCodeSource(
       SecretStore store,
@@ -46,8 +43,8 @@ public final class SeedCodeSource extends UnattendedCodeSource {
   /**
    * {@inheritDoc}
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure} when the seed is not
-   *     there or its place cannot be opened
+   * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure} when the store does
+   *     not contain the seed or cannot be opened
    */
   @Override
   public MfaCode code(MfaDevice device, String purpose) {

@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and makes the sessions of plans. A session that is valid is kept; what is missing is made
- * with as few calls and codes as the plan allows, and stored for every later process. {@link
- * SessionRun} is the algorithm. Thread-safe as its ports are.
+ * Finds and makes the sessions of plans. A valid session is reused; a missing one is made with as
+ * few calls and codes as the plan allows, and stored for every later process. {@link SessionRun} is
+ * the algorithm. Thread-safe as its ports are.
  */
 public final class SessionMaker {
 
@@ -33,8 +33,8 @@ public final class SessionMaker {
    *
    * @param plan how it is made
    * @param session the session
-   * @param accessKeyId the key it rests on
-   * @param renewed whether it was made here, and not found
+   * @param accessKeyId the key it was made with @param renewed whether it was made here rather than
+   *     found
    */
   public record Obtained(SessionPlan plan, Session session, String accessKeyId, boolean renewed) {}
 
@@ -46,15 +46,14 @@ public final class SessionMaker {
   private final CodeSpending spending;
   private final InstantSource clock;
 
-  /** What was made here, and so is new enough for anyone who demands a new session. */
+  /** Sessions that were made here, and so satisfy a demand for a new session. */
   private final Set<SessionKey> made = ConcurrentHashMap.newKeySet();
 
   /**
    * Takes its collaborators.
    *
    * @param bases the credentials that plans begin with
-   * @param codes where codes come from
-   * @param chooser chooses where a user has several devices
+   * @param codes the sources of codes @param chooser chooses if a user has several devices
    */
   public SessionMaker(
       BaseCredentials bases,
@@ -73,9 +72,9 @@ public final class SessionMaker {
   }
 
   /**
-   * The session of {@code plan}: the one that is stored, if it satisfies {@code demand}, else a new
-   * one. One that ends soon is renewed where that asks nobody; if it cannot be, it is handed out as
-   * long as it is valid.
+   * The session of {@code plan}: the stored one, if it satisfies {@code demand}, else a new one. A
+   * session that ends soon is renewed if that needs no person; if the renewal fails, it is returned
+   * as long as it is valid.
    *
    * @param typed the code that was typed with the command; null when none was
    * @throws dev.keyturn.domain.failure.FailureException for every reason a login can fail
@@ -93,7 +92,10 @@ public final class SessionMaker {
     }
   }
 
-  /** A role that is refused to the long-term keys may want a code of the user's device. */
+  /**
+   * A role that cannot be assumed with the long-term keys alone may require a code of the user's
+   * device.
+   */
   private Obtained obtainOrAsk(
       SessionPlan plan, FreshnessRequirement demand, @Nullable MfaCode typed) {
     try {
@@ -122,7 +124,7 @@ public final class SessionMaker {
   }
 
   /**
-   * Makes that session of {@code plan} which takes a code, if it is needed and missing.
+   * Makes the session of {@code plan} that takes a code, if it is needed and missing.
    *
    * @param typed as for {@link #obtain}
    * @throws dev.keyturn.domain.failure.FailureException for every reason a login can fail
@@ -170,10 +172,8 @@ public final class SessionMaker {
   }
 
   /**
-   * The credentials that a plan begins with.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when they cannot
-   *     be had
+   * The credentials that a plan begins with. @throws dev.keyturn.domain.failure.FailureException
+   * {@code ProfileFailure.Bad} when they cannot be obtained
    */
   public TokenService.Signer base(SessionPlan plan) {
     return bases.of(plan);

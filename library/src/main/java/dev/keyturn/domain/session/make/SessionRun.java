@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Obtains the session of one plan: from the store; else, under a lock, from the store again, where
- * another process may have put it in the meantime; else it makes it, from the session of the step
- * before. Steps are counted from 1.
+ * another process may have put it in the meantime; else by a call with the session of the previous
+ * step. Steps are counted from 1.
  */
 final class SessionRun {
 
   private static final String DENIED = "AccessDenied";
 
-  /** A session that is younger was not refused for its age. */
+  /** A session younger than this was not refused because of its age. */
   private static final Duration OLD = Duration.ofMinutes(5);
 
   private final StoredSteps stored;
@@ -43,9 +43,7 @@ final class SessionRun {
   private final Set<SessionKey> made;
   private final InstantSource clock;
 
-  /**
-   * Takes its collaborators; sessions in {@code made} are new enough where a new one is demanded.
-   */
+  /** Takes its collaborators; sessions in {@code made} satisfy a demand for a new one. */
   SessionRun(
       StoredSteps stored,
       FreshnessRequirement demand,
@@ -66,7 +64,7 @@ final class SessionRun {
     this.clock = clock;
   }
 
-  /** The session of the whole plan; where it cannot be renewed, the one that is still valid. */
+  /** The session of the whole plan; if the renewal fails, the one that is still valid. */
   Obtained obtain() {
     Optional<Session> valid =
         demand.force()
@@ -113,7 +111,7 @@ final class SessionRun {
     }
   }
 
-  /** What is stored and good enough for {@code steps} steps. */
+  /** The stored session that satisfies the demand for {@code steps} steps. */
   private Optional<Session> usable(int steps) {
     if (demand.force()) {
       return made.contains(stored.key(steps)) ? stored.open(steps) : Optional.empty();
@@ -173,7 +171,7 @@ final class SessionRun {
     }
   }
 
-  /** Whether AWS refused the call to this caller. */
+  /** Whether AWS denied the call to this caller. */
   static boolean isDenied(Failure failure) {
     return failure instanceof AwsFailure.Refused refused && refused.code().equals(DENIED);
   }
@@ -183,7 +181,7 @@ final class SessionRun {
     return new AwsFailure.Refused(DENIED, message, hint);
   }
 
-  /** A trust policy may ask for a code that is not older than some minutes. */
+  /** A trust policy may require a code that is not older than some minutes. */
   private boolean mayBeTooOld(Session before, Failure failure) {
     Duration age = before.granted().minus(before.remaining(clock.instant()));
     return isDenied(failure)

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of one plan, the first signed with its key, each later one with the session before. */
+/**
+ * The calls of one plan: the first is signed with its key, each later one with the previous
+ * session.
+ */
 final class StepCalls {
 
   private final TokenService tokens;
@@ -40,20 +43,20 @@ final class StepCalls {
     this.caller = new CallerIdentityLookup(tokens, memory, plan, key);
   }
 
-  /** Makes sure that a call can be tried, before a code is asked for it. */
+  /** Checks that a call can be tried, before asking for its code. */
   void check() {
     tokens.check(plan.endpoints());
   }
 
   /**
-   * Opens the place that has the key, before a code is asked for that would grow old in the
+   * Opens the store that contains the key before asking for a code, which would expire in the
    * meantime.
    */
   void openKey() {
     key.key().open();
   }
 
-  /** Begins to ask whose key it is, while its user types the code. */
+  /** Starts to look up the identity of the key, while the user types the code. */
   void beginIdentityLookup() {
     caller.start();
   }
@@ -94,7 +97,7 @@ final class StepCalls {
         GrantedDuration.of(step.duration(), asked, granted.expiration()));
   }
 
-  /** A name that says in CloudTrail who it was: the user's name if it is known. */
+  /** A name that shows the user in CloudTrail: the user's name if it is known. */
   private String sessionName(Step.AssumeRole role) {
     String given = role.parameters().sessionName();
     return given != null ? given : RoleSessionName.of(caller.identity());

@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The locks under which the sessions of a plan's steps are made, so that one process makes each.
+ * The locks under which the sessions of a plan's steps are made, so that each is made by one
+ * process only.
  */
 final class StepLocks {
 
-  /** One person answers one prompt: anyone who waits for it waits no longer than this. */
+  /** The longest wait for a prompt that another process shows. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
-  /** A longer wait is explained. */
+  /** After this time, a message explains the wait. */
   private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
   private static final String MAKES = "makes the same session";
@@ -28,14 +29,17 @@ final class StepLocks {
   private final StoredSteps stored;
   private final Consumer<String> notes;
 
-  /** For the steps of {@code stored}; {@code notes} takes what somebody who waits should know. */
+  /** For the steps of {@code stored}; {@code notes} takes messages for a user who waits. */
   StepLocks(Locks locks, StoredSteps stored, Consumer<String> notes) {
     this.locks = locks;
     this.stored = stored;
     this.notes = notes;
   }
 
-  /** The lock of a step. A device gives one code at a time, whatever it is for. */
+  /**
+   * The lock of a step. A device shows one code at a time, so all steps that take one share a lock
+   * per device.
+   */
   String name(int steps) {
     if (step(steps) instanceof Step.AssumeRole role && !role.mfa()) {
       String options = Integer.toHexString(stored.key(steps).hashCode());
@@ -46,10 +50,9 @@ final class StepLocks {
   }
 
   /**
-   * Waits for the lock of a step, and says so if it takes long. Where no code can be had here,
-   * nobody waits for an answer that may never come.
-   *
-   * @param canAsk whether a code can be had here
+   * Waits for the lock of a step, with a message if it takes long. If no code is available here, it
+   * does not wait for a prompt that may never be answered. @param canAsk whether a code is
+   * available here
    */
   Locks.Held acquire(int steps, boolean canAsk) {
     try {
@@ -79,8 +82,8 @@ final class StepLocks {
   }
 
   /**
-   * Whether the process that has the lock of a step may be asking for the code: it has that of a
-   * role while it makes the session before.
+   * Whether the process that holds the lock of a step may be asking for the code: it holds the lock
+   * of a role while it makes the previous session.
    */
   @SuppressWarnings("try") // the lock is held, not used
   private boolean mayAsk(int steps, FileFailure.Busy busy) {
@@ -90,7 +93,7 @@ final class StepLocks {
     try (Locks.Held first = locks.acquire(name(1), Duration.ZERO)) {
       return false;
     } catch (FailureException e) {
-      // Others look here at the same time.
+      // Other threads check here at the same time.
       return e.failure() instanceof FileFailure.Busy first && first.holder() == busy.holder();
     }
   }

@@ -16,20 +16,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port to STS, and to the one list of IAM that a login may need.
+ * The port to STS, and to the single IAM list that a login may need.
  *
  * <p>A call that carries a code is sent at most once: STS may have accepted the code even if no
- * answer came. Every method throws {@link dev.keyturn.domain.failure.FailureException} with one of
- * the cases "AWS said no" and "AWS cannot be reached". Thread-safe.
+ * answer came. Every method throws {@link dev.keyturn.domain.failure.FailureException} with a
+ * failure that AWS refused the call or cannot be reached. Thread-safe.
  */
 public interface TokenService {
 
   /**
-   * Credentials that sign a call.
-   *
-   * @param accessKeyId the access key id
-   * @param key what signs
-   * @param sessionToken the session token of temporary credentials; null for long-term keys
+   * Credentials that sign a call. @param accessKeyId the access key id @param key the signing
+   * key @param sessionToken the session token of temporary credentials; null for long-term keys
    */
   record Signer(String accessKeyId, SigningKey key, @Nullable Secret sessionToken) {
 
@@ -43,7 +40,10 @@ public interface TokenService {
       return new Signer(key.id(), key.secret(), null);
     }
 
-    /** What a plan begins with as signer; null where neither files nor environment hold it. */
+    /**
+     * The credentials that a plan begins with, as signer; null if neither files nor environment
+     * contain them.
+     */
     public static @Nullable Signer of(Base base) {
       // Avoids a switch over types, whose code is generated when it first runs.
       if (base instanceof Base.Keys keys) {
@@ -64,19 +64,14 @@ public interface TokenService {
     }
   }
 
-  /**
-   * The code that goes with a call.
-   *
-   * @param device the device
-   * @param code what it shows
-   */
+  /** The MFA code of a call. @param device the device @param code the code it shows */
   record Mfa(MfaDevice device, MfaCode code) {}
 
   /**
-   * Makes sure that a call can be tried, before a code is asked for it.
+   * Checks that a call can be tried, before asking for its code.
    *
    * @throws dev.keyturn.domain.failure.FailureException when the certificates to trust cannot be
-   *     read, or the proxy is none
+   *     read, or the proxy is invalid
    */
   default void check(Endpoints endpoints) {}
 
@@ -84,7 +79,7 @@ public interface TokenService {
   SessionCredentials getSessionToken(
       Endpoints endpoints, Signer signer, Step.GetSessionToken step, @Nullable Mfa mfa);
 
-  /** AssumeRole; {@code sessionName} is used where the step names none. */
+  /** AssumeRole; {@code sessionName} is used if the step has no session name. */
   AssumedRole assumeRole(
       Endpoints endpoints,
       Signer signer,

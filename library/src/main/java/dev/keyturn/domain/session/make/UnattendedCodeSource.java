@@ -4,7 +4,10 @@ import dev.keyturn.domain.mfa.MfaCodeSource;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Codes that a machine gives: another one when it is time, and nobody who corrects a wrong one. */
+/**
+ * Codes from a machine: the next one is available in its time step, and nobody can correct a wrong
+ * one.
+ */
 public abstract class UnattendedCodeSource implements MfaCodeSource {
 
   private final Consumer<String> notes;
@@ -13,8 +16,7 @@ public abstract class UnattendedCodeSource implements MfaCodeSource {
   /**
    * Takes its collaborators.
    *
-   * @param notes takes what the user should know
-   * @param pause waits
+   * @param notes takes messages for the user @param pause sleeps
    */
   protected UnattendedCodeSource(Consumer<String> notes, Consumer<Duration> pause) {
     this.notes = notes;

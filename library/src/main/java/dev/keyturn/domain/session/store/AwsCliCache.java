@@ -6,13 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The port to the sessions of roles that the AWS CLI keeps for itself, by the names it gives them.
- * Thread-safe.
- */
+/** The port to the AWS CLI's cache of role sessions, by their names in that cache. Thread-safe. */
 public interface AwsCliCache {
 
-  /** Of somebody who has no AWS CLI: empty, and it stays so. */
+  /** For users without the AWS CLI: always empty. */
   AwsCliCache NONE =
       new AwsCliCache() {
         @Override
@@ -41,8 +38,8 @@ public interface AwsCliCache {
   Optional<AssumedRole> find(String name);
 
   /**
-   * The credentials of a sign-in, if more than five minutes of them are left: with less, the AWS
-   * CLI and the SDKs renew them.
+   * The credentials of a sign-in, if they are valid for more than five minutes: with less time
+   * left, the AWS CLI and the SDKs renew them.
    */
   Optional<SessionCredentials> signedIn(SignIn base, Instant now);
 

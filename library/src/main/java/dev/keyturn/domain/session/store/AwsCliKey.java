@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name under which the AWS CLI keeps a role's session: the SHA-1 of the arguments of AssumeRole
- * that the profile names, as Python's {@code json.dumps(arguments, sort_keys=True)} writes them.
- * Neither the source profile nor the long-term key is part of it.
+ * The name under which the AWS CLI caches a role's session: the SHA-1 of the profile's arguments
+ * for AssumeRole, as Python's {@code json.dumps(arguments, sort_keys=True)} writes them. Neither
+ * the source profile nor the long-term key is part of it.
  *
  * @param arguments the JSON text
- * @param namesDevice whether an MFA device is among them, and so whose session it is
+ * @param namesDevice whether an MFA device, which identifies the user, is among them
  * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/credentials.py">{@code
  *     BaseAssumeRoleCredentialFetcher._create_cache_key}</a>
  */
@@ -27,8 +27,8 @@ public record AwsCliKey(String arguments, boolean namesDevice) {
   private static final int MOST_DIGITS = 9;
 
   /**
-   * The key of the session that {@code step} grants; none where the AWS CLI would ask for another
-   * than that step does.
+   * The key of the session that {@code step} grants; empty if the AWS CLI would request a different
+   * session.
    *
    * @param device the device whose code the plan uses; null without MFA
    */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param accessKeyId the temporary access key id
  * @param secretAccessKey the secret access key
  * @param sessionToken the session token
- * @param expiration their end as the section says it; null when it does not
- * @param roleArn the role they act as, as aws-mfa notes it; null when nothing is noted
+ * @param expiration their expiration according to the section; null if it has none @param roleArn
+ *     the role they act as, as written by aws-mfa; null if missing
  */
 public record FileSession(
     String accessKeyId,
@@ -25,7 +25,10 @@ public record FileSession(
     @Nullable Instant expiration,
     @Nullable String roleArn) {
 
-  /** The keys under which tools write the end of a session: aws-mfa, saml2aws, yawsso, others. */
+  /**
+   * The keys in which tools store the expiration of a session: aws-mfa, saml2aws, yawsso and
+   * others.
+   */
   private static final List<String> EXPIRATIONS =
       List.of(
           "expiration",
@@ -66,7 +69,7 @@ public record FileSession(
     return null;
   }
 
-  /** As credentials, if their end is known. */
+  /** As credentials, if their expiration is known. */
   public Optional<SessionCredentials> credentials() {
     return Optional.ofNullable(expiration)
         .map(end -> new SessionCredentials(accessKeyId, secretAccessKey, sessionToken, end));

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * How fresh a session has to be.
  *
- * @param force whether to make a new one whatever is there
- * @param remaining how much life a session that is kept must have left; zero when nobody asked
+ * @param force whether to make a new one in any case @param remaining the minimum remaining
+ *     lifetime of a stored session; zero for no requirement
  * @param window when a session is renewed before its end
  */
 public record FreshnessRequirement(boolean force, Duration remaining, RefreshWindow window) {
@@ -31,7 +31,7 @@ public record FreshnessRequirement(boolean force, Duration remaining, RefreshWin
     return new FreshnessRequirement(force, remaining, other);
   }
 
-  /** Whether {@code session} will do, if a new one is not demanded. */
+  /** Whether {@code session} satisfies it, if no new session is demanded. */
   public boolean isMetBy(Session session, Instant now) {
     return session.remaining(now).compareTo(remaining) >= 0 && !window.isOver(session, now);
   }

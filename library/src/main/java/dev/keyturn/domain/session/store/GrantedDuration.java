@@ -3,20 +3,21 @@ package dev.keyturn.domain.session.store;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long a session was granted for, which AWS says only by its end. */
+/**
+ * The duration for which a session was granted, derived from its expiration, since AWS returns only
+ * that.
+ */
 public final class GrantedDuration {
 
-  /** What a call and a clock that is a little off may take away from what was asked for. */
+  /** The tolerance for the time of the call and an inexact clock. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   private GrantedDuration() {}
 
-  /**
-   * {@code wanted}, unless the time from {@code asked} to {@code expiration} is clearly another.
-   */
+  /** {@code wanted}, unless the time from {@code asked} to {@code expiration} clearly differs. */
   public static Duration of(Duration wanted, Instant asked, Instant expiration) {
     Duration measured = Duration.ofSeconds(Duration.between(asked, expiration).toSeconds());
-    // Not Duration.abs, which calculates with BigDecimal: to start that takes as long as the call.
+    // Avoids Duration.abs, which uses BigDecimal: loading that takes as long as the call.
     boolean same = Math.abs(measured.minus(wanted).toMillis()) <= TOLERANCE.toMillis();
     return same ? wanted : measured;
   }

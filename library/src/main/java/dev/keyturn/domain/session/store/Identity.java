@@ -3,7 +3,7 @@ package dev.keyturn.domain.session.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a key or session belongs to, as GetCallerIdentity says.
+ * The identity that a key or session belongs to, as returned by GetCallerIdentity.
  *
  * @param account the account id, twelve digits
  * @param arn the user, role session or root
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identity(String account, String arn, String userId) {
 
-  /** The account of {@code identity}; null where that is not known. */
+  /** The account of {@code identity}; null if unknown. */
   public static @Nullable String accountOf(@Nullable Identity identity) {
     return identity == null ? null : identity.account();
   }

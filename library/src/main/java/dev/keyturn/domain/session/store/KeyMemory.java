@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port to what Keyturn learned about an access key, so that it need not ask AWS again.
- * Thread-safe.
+ * The port to the facts that Keyturn remembers about an access key, so that it need not ask AWS
+ * again. Thread-safe.
  */
 public interface KeyMemory {
 
-  /** Whose key it is. */
+  /** The identity that the key belongs to. */
   Optional<Identity> identity(String accessKeyId);
 
-  /** Remembers whose key it is. */
+  /** Remembers the identity that the key belongs to. */
   void rememberIdentity(String accessKeyId, Identity identity);
 
-  /** The device its user last chose, or had as the only one. */
+  /** The device that its user last chose, or the user's only one. */
   Optional<MfaDevice> device(String accessKeyId);
 
   /** Remembers a device that AWS accepted a code of. */
@@ -26,12 +26,14 @@ public interface KeyMemory {
   /** Forgets the device, for one that AWS no longer knows. */
   void forgetDevice(String accessKeyId);
 
-  /** The keys by which sessions may still be valid that the source of {@code profile} gave. */
+  /**
+   * The keys from the source of {@code profile} that still valid sessions may have been made with.
+   */
   List<String> changingKeys(String profile);
 
   /**
-   * Remembers a key by which a session is made now, of a source that gives another one from time to
-   * time: the program of {@code profile}, or its sign-in.
+   * Remembers the key of a session that is being made, from a source whose key may change: the
+   * program of {@code profile}, or its sign-in.
    */
   void rememberChangingKey(String profile, String accessKeyId, Instant now);
 }

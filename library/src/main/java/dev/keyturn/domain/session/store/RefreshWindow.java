@@ -13,11 +13,10 @@ import java.util.Map;
  * How long before its end a session is renewed. Short sessions shorten each window, so that no
  * session is renewed all the time.
  *
- * @param silent what needs no code is renewed with less left than this, or than half of the time it
- *     was granted for
- * @param ahead what needs a code is renewed with less left than this, where that disturbs nobody;
- *     or than a third
- * @param least with less left a session is as good as over; or than a quarter
+ * @param silent a session that needs no code is renewed with less time left than this, or than half
+ *     of its granted duration @param ahead a session that needs a code is renewed with less time
+ *     left than this, or than a third, if that needs no person @param least a session with less
+ *     time left than this, or than a quarter, counts as expired
  */
 public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
 
@@ -31,7 +30,7 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
   public static final Variable VARIABLE = Variable.KEYTURN_RENEW_WITHIN;
 
   /**
-   * What {@link #VARIABLE} says, else {@link #DEFAULT}.
+   * The value of {@link #VARIABLE}, else {@link #DEFAULT}.
    *
    * <pre>
    * value = silent [ "," ahead [ "," least ] ]      durations as {@link Durations} reads them
@@ -62,16 +61,15 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
         .exception();
   }
 
-  /** Whether {@code session} ought to be renewed, if that needs no code. */
+  /** Whether {@code session} should be renewed, if that needs no code. */
   public boolean isDueSilently(Session session, Instant now) {
     return isWithin(silent, 2, session, now);
   }
 
   /**
-   * How much life {@code session} has left when it ought to be renewed, if that needs no code. A
-   * session of unknown duration counts as granted at {@code now}.
-   *
-   * @param random from 0 to 1: up to a tenth earlier, so that not all call AWS in the same second
+   * The remaining lifetime at which {@code session} should be renewed, if that needs no code. A
+   * session of unknown duration counts as granted at {@code now}. @param random from 0 to 1: renews
+   * up to a tenth earlier, so that processes do not all call AWS in the same second
    */
   public Duration dueWithin(Session session, Instant now, double random) {
     Duration granted = session.granted().isZero() ? session.remaining(now) : session.granted();
@@ -80,19 +78,17 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
     return due.plusMillis((long) (due.toMillis() * SPREAD * random));
   }
 
-  /** Whether {@code session} ought to be renewed by a code that nobody is asked for. */
+  /** Whether {@code session} should be renewed with a code that needs no person. */
   public boolean isDueAhead(Session session, Instant now) {
     return isWithin(ahead, 3, session, now);
   }
 
-  /** Whether {@code session} is of no use any longer. */
+  /** Whether {@code session} must no longer be used. */
   public boolean isOver(Session session, Instant now) {
     return isWithin(least, 4, session, now);
   }
 
-  /**
-   * When the first window of {@code session} begins; what is done with it is the same until then.
-   */
+  /** When the first window of {@code session} begins; until then it is used unchanged. */
   public Instant begin(Session session) {
     Duration longest = shortened(silent, 2, session);
     for (Duration window : List.of(shortened(ahead, 3, session), shortened(least, 4, session))) {
@@ -105,11 +101,11 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
     return session.remaining(now).compareTo(shortened(window, part, session)) < 0;
   }
 
-  /** A session of another tool was granted for a time that nobody here knows. */
+  /** The granted duration of another tool's session is unknown. */
   private static Duration shortened(Duration window, int part, Session session) {
     Duration granted = session.granted();
-    // In whole seconds: Duration.dividedBy calculates with BigDecimal, which takes longer to load
-    // than the rest of a cached answer takes in all.
+    // In whole seconds: Duration.dividedBy uses BigDecimal, which takes longer to load than the
+    // rest of a cached answer.
     Duration share = Duration.ofSeconds(granted.toSeconds() / part);
     boolean shortened = !granted.isZero() && share.compareTo(window) < 0;
     return shortened ? share : window;

@@ -9,8 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Times as RFC 3339 writes them. The usual forms are read and written by hand: the formatter of
- * java.time, which its dates load too, takes longer to load than the rest of a cached answer.
+ * Times in RFC 3339 format. The usual forms are parsed and formatted by hand: java.time's
+ * formatter, which its date classes load too, takes longer to load than the rest of a cached
+ * answer.
  */
 public final class Rfc3339 {
 
@@ -24,12 +25,12 @@ public final class Rfc3339 {
   /** {@code instant} with whole seconds, in UTC: {@code 2026-11-21T09:30:00Z}. */
   public static String text(Instant instant) {
     LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
-    // Which leaves out seconds that are zero.
+    // toString leaves out seconds that are zero.
     return time + (time.getSecond() == 0 ? ":00Z" : "Z");
   }
 
   /**
-   * Reads a time; without an offset it is UTC, as aws-mfa writes it.
+   * Parses a time; without an offset it is UTC, as aws-mfa writes it.
    *
    * <pre>
    * time   = date ( "T" | " " ) clock [ offset ]
@@ -39,7 +40,7 @@ public final class Rfc3339 {
    * </pre>
    *
    * Other offsets and fractions of a second are left to java.time. A year of more than four digits
-   * is not a time of this format, and no clock can show it.
+   * is not allowed by this format.
    */
   public static Optional<Instant> parse(String text) {
     try {
@@ -90,7 +91,7 @@ public final class Rfc3339 {
     };
   }
 
-  /** Days since 1970-01-01. Years are counted from March on, so that a leap day is the last one. */
+  /** Days since 1970-01-01. Years are counted from March, so that the leap day is the last day. */
   private static long epochDay(int year, int month, int day) {
     long years = month > 2 ? year : year - 1;
     long leapDays =

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A session that STS granted.
  *
  * @param credentials its keys
- * @param identity the identity it acts as; null when that could not be asked
- * @param device the MFA device whose code it rests on; null without MFA
+ * @param identity the identity it acts as; null if that could not be looked up @param device the
+ *     MFA device whose code it was made with; null without MFA
  * @param roleArn the role it acts as; null for a user's session
  * @param granted how long it was granted for, in whole seconds
  */
@@ -24,7 +24,7 @@ public record Session(
     @Nullable String roleArn,
     Duration granted) {
 
-  /** That of a sign-in, of which nobody knows how long it was granted for. */
+  /** The session of a sign-in, whose granted duration is unknown. */
   public static Session of(SignIn base, SessionCredentials credentials) {
     Identity identity =
         base instanceof SignIn.Login login
@@ -33,7 +33,7 @@ public record Session(
     return new Session(credentials, identity, null, null, Duration.ZERO);
   }
 
-  /** How long AWS still accepts it; zero when it is over. */
+  /** How long AWS still accepts it; zero when it has expired. */
   public Duration remaining(Instant now) {
     Duration left = Duration.between(now, credentials.expiration());
     return left.isNegative() ? Duration.ZERO : left;

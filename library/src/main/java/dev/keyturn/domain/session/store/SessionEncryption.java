@@ -5,46 +5,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port to what turns the encryption of kept sessions on and off, for all processes of a user.
+ * The port that turns the encryption of stored sessions on and off, for all processes of a user.
  * Every method but {@link #state()} throws {@link dev.keyturn.domain.failure.FailureException} with
- * a {@code StoreFailure} where the place of a key cannot be opened; nothing is changed then.
+ * a {@code StoreFailure} when the store of a key cannot be opened; nothing is changed then.
  */
 public interface SessionEncryption {
 
-  /** Where the key is; empty while sessions are not encrypted. Asks nobody. */
+  /** The store of the key; empty while sessions are not encrypted. Asks nobody. */
   Optional<State> state();
 
   /**
-   * That sessions are encrypted.
-   *
-   * @param place the place of the key, as a person writes it; empty where that cannot be read
+   * The state while sessions are encrypted. @param place the store of the key, as written in
+   * settings; empty if it cannot be read
    */
   record State(String place) {}
 
   /**
-   * What became of the sessions that were there.
-   *
-   * @param kept how many are kept in the new form
-   * @param forgotten how many could not be decrypted, and are gone
+   * The result for existing sessions. @param kept how many were converted @param forgotten how many
+   * could not be decrypted and were removed
    */
   record Change(int kept, int forgotten) {}
 
   /**
-   * Encrypts the sessions that are kept and those to come, under a new key in {@code place}, which
-   * takes the place of an earlier key.
+   * Encrypts existing and future sessions with a new key in {@code place}, which replaces an
+   * earlier key.
    */
   Change encrypt(StorePlace place);
 
-  /** Keeps sessions as they are again, and removes the key. */
+  /** Stores sessions unencrypted again, and removes the key. */
   Change decrypt();
 
   /**
-   * As {@link #decrypt}, without the key: the sessions are forgotten. Needs no place, and leaves
-   * the key where it is.
+   * As {@link #decrypt}, without the key: the sessions are forgotten. Needs no store, and does not
+   * remove the key.
    */
   Change forget();
 
-  /** The places of keys that no session uses any more; each as often as it has one. Asks nobody. */
+  /**
+   * The stores of keys that no session uses; a store occurs once for each such key. Asks nobody.
+   */
   List<StorePlace> unusedKeys();
 
   /**

@@ -8,16 +8,15 @@ import dev.keyturn.domain.profile.plan.SessionTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two sessions the same: the long-term key, the device and every choice that changes
- * what AWS grants. How long they were asked for is not part of it.
- *
- * @param text the parts in a fixed order; contains no secret
+ * The identity of a session in the store: the long-term key, the device and every option that
+ * changes what AWS grants, except the requested duration. @param text the parts in a fixed order;
+ * contains no secret
  */
 public record SessionKey(String text) {
 
   private static final char BETWEEN = '\n';
 
-  /** The key of what the first {@code steps} steps of {@code plan} grant. */
+  /** The key of the session granted by the first {@code steps} steps of {@code plan}. */
   public static SessionKey of(
       SessionPlan plan, String accessKeyId, @Nullable MfaDevice device, int steps) {
     StringBuilder text = new StringBuilder(plan.partition()).append(BETWEEN).append(accessKeyId);
@@ -33,7 +32,7 @@ public record SessionKey(String text) {
     return new SessionKey(text.toString());
   }
 
-  /** Whether such sessions rest on this long-term key. */
+  /** Whether such sessions are made with this long-term key. */
   public boolean restsOn(String accessKeyId) {
     return text.startsWith(accessKeyId + BETWEEN, afterPartition());
   }
@@ -64,7 +63,7 @@ public record SessionKey(String text) {
     }
   }
 
-  /** Lengths keep two different lists of parts from reading alike. */
+  /** Lengths are included so that different lists of parts never have the same text. */
   private static void append(StringBuilder text, String name, @Nullable String value) {
     if (value != null) {
       text.append(' ').append(name).append('=').append(value.length()).append(':').append(value);

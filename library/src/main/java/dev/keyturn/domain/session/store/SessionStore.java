@@ -6,23 +6,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port to the sessions that Keyturn keeps. A record that cannot be read counts as missing.
+ * The port to Keyturn's stored sessions. A record that cannot be read counts as missing.
  * Implementations are thread-safe and shared by all processes of a user.
  */
 public interface SessionStore {
 
   /**
-   * The session kept under {@code key}, expired or not, to look at. Nobody is asked for anything:
-   * where sessions are encrypted, it is the use of its secrets that asks.
+   * The session stored under {@code key}, expired or not, for reading its facts. Asks nobody: where
+   * sessions are encrypted, only access to its secrets opens the key.
    */
   Optional<Session> find(SessionKey key);
 
   /**
-   * As {@link #find}, to use its secrets. None where sessions are encrypted and the key no longer
-   * opens this one.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException a {@code StoreFailure} where the place of
-   *     the key cannot be opened now
+   * As {@link #find}, for using its secrets. Empty if sessions are encrypted and the key does not
+   * decrypt this one. @throws dev.keyturn.domain.failure.FailureException a {@code StoreFailure}
+   * when the store of the key cannot be opened now
    */
   Optional<Session> open(SessionKey key);
 
@@ -30,58 +28,58 @@ public interface SessionStore {
   boolean isEncrypted();
 
   /**
-   * Asks whatever {@link #save} needs: before a code is spent on a session that could not be kept.
+   * Opens what {@link #save} needs, before a code is spent on a session that could not be stored.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link #open}
    */
   void prepare();
 
-  /** Keeps {@code session}, in place of an earlier one. */
+  /** Stores {@code session}, replacing an earlier one. */
   void save(SessionKey key, Session session);
 
-  /** Forgets the session; says whether there was one. */
+  /** Forgets the session; returns whether it existed. */
   boolean remove(SessionKey key);
 
   /**
-   * Keeps what rests on one long-term key of a user for another one too, unless that has a session
-   * with a later end: sessions outlive the key that they were made with. What cannot be opened now
-   * is left out. Says how many there are.
+   * Copies the sessions made with one long-term key of a user to another one, unless that has a
+   * session that ends later: sessions outlive the key they were made with. Sessions that cannot be
+   * opened now are left out. Returns how many there are.
    */
   int copy(String fromAccessKeyId, String toAccessKeyId);
 
-  /** Forgets what rests on a long-term key; says how many sessions that were. */
+  /** Forgets the sessions made with a long-term key; returns how many there were. */
   int removeOf(String accessKeyId);
 
-  /** Forgets every session; says how many there were. */
+  /** Forgets every session; returns how many there were. */
   int removeAll();
 
-  /** Forgets the sessions that were over before {@code now}. */
+  /** Forgets the sessions that expired before {@code now}. */
   void removeExpired(Instant now);
 
   /**
-   * What Keyturn wrote to a section, without its secrets.
+   * A session that Keyturn wrote to a section, without its secrets.
    *
    * @param accessKeyId the id of the keys
-   * @param expiration their end
-   * @param identity the identity they act as; null when that could not be asked
+   * @param expiration their expiration @param identity the identity they act as; null if that could
+   *     not be looked up
    * @param policies the names of the session policies that limit it
    */
   record Written(
       String accessKeyId, Instant expiration, @Nullable Identity identity, List<String> policies) {}
 
   /**
-   * Notes that {@code session} was written to {@code section} of {@code file}.
+   * Records that {@code session} was written to {@code section} of {@code file}.
    *
    * @param policies the names of the session policies that limit it
    */
   void noteWritten(String file, String section, Session session, List<String> policies);
 
-  /** What Keyturn last wrote to {@code section} of {@code file}. */
+  /** The session that Keyturn last wrote to {@code section} of {@code file}. */
   Optional<Written> written(String file, String section);
 
   /** The sections of {@code file} that Keyturn wrote to. */
   List<String> sectionsWritten(String file);
 
-  /** Forgets what was written there. */
+  /** Forgets the session written there. */
   void forgetWritten(String file, String section);
 }

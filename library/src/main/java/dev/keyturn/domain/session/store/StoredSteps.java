@@ -8,11 +8,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions that are kept of a plan's steps.
+ * The stored sessions of a plan's steps. @param store the store @param plan the plan @param
+ * accessKeyId the long-term key it uses
  *
- * @param store keeps them
- * @param plan the plan
- * @param accessKeyId the long-term key it rests on
  * @param device the device whose code it uses; null without MFA
  */
 public record StoredSteps(
@@ -22,29 +20,31 @@ public record StoredSteps(
     return SessionKey.of(plan, accessKeyId, device, steps);
   }
 
-  /** What the first {@code steps} steps granted, expired or not. */
+  /** The session that the first {@code steps} steps granted, expired or not. */
   public Optional<Session> find(int steps) {
     return store.find(key(steps));
   }
 
-  /** The same, to use its secrets, see {@link SessionStore#open}. */
+  /** The same, for using its secrets, see {@link SessionStore#open}. */
   public Optional<Session> open(int steps) {
     return store.open(key(steps));
   }
 
-  /** What all steps granted, to look at. */
+  /** The session that all steps granted, for reading its facts. */
   public Optional<Session> last() {
     return find(plan.steps().size());
   }
 
-  /** As {@link #open(int)}, if it is {@code wanted}: nobody is asked for the key of another one. */
+  /**
+   * As {@link #open(int)}, if it is {@code wanted}: the key is not opened for any other session.
+   */
   public Optional<Session> open(int steps, Predicate<Session> wanted) {
     return find(steps).filter(wanted).isPresent() ? open(steps).filter(wanted) : Optional.empty();
   }
 
   /**
-   * Whether the plan's session ought to be renewed before its end, because that asks nobody: it is
-   * made from a valid session, or by the code of a program.
+   * Whether the plan's session should be renewed before it expires, because that needs no person:
+   * it is made from a valid session, or with a code from a program.
    */
   public boolean isDue(Session last, RefreshWindow window, Instant now) {
     if (window.isDueSilently(last, now) && isRenewableSilently(window, now)) {

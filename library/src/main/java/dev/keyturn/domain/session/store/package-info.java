@@ -1,4 +1,4 @@
-/** Sessions as values, what makes two of them the same, and the ports to where they are kept. */
+/** Sessions as values, their keys, and the ports to their stores. */
 @NullMarked
 package dev.keyturn.domain.session.store;
 

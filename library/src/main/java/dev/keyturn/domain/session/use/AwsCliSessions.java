@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the sessions of roles with the AWS CLI: {@code aws --profile ROLE} finds those that a
- * login made, and Keyturn finds those that the AWS CLI asked a code for. Thread-safe as its ports
- * are.
+ * login made, and Keyturn finds those for which the AWS CLI asked for a code. Thread-safe as its
+ * ports are.
  */
 final class AwsCliSessions {
 
-  /** With less left, the AWS CLI makes a new one. */
+  /** With less time left, the AWS CLI makes a new one. */
   private static final Duration LEAST = Duration.ofMinutes(15);
 
-  /** Where the notes of what was written there are kept. */
+  /** The file name under which the sessions written there are recorded. */
   private static final String PLACE = "aws-cli";
 
   private final AwsCliCache cache;
@@ -45,11 +45,9 @@ final class AwsCliSessions {
   }
 
   /**
-   * Puts the session of every role of a plan where the AWS CLI looks for it. What the AWS CLI would
-   * no longer use is left out.
-   *
-   * @param obtained the session of the plan, whose records are kept
-   * @return whether the last role's session is there
+   * Writes the session of every role of a plan to the AWS CLI's cache. Sessions that the AWS CLI
+   * would no longer use are left out. @param obtained the session of the plan, which is in the
+   * store @return whether the last role's session was written
    */
   boolean write(AwsConfiguration configuration, SessionMaker.Obtained obtained) {
     SessionPlan plan = obtained.plan();
@@ -69,15 +67,15 @@ final class AwsCliSessions {
     if (identity == null || session.remaining(clock.instant()).compareTo(LEAST) < 0) {
       return false;
     }
-    // Noted first: what is written but not noted would be taken for the AWS CLI's own.
+    // Recorded first: a session without a record would be treated as the AWS CLI's own.
     store.noteWritten(PLACE, key.name(), session, List.of());
     cache.save(key.name(), new AssumedRole(session.credentials(), identity));
     return true;
   }
 
   /**
-   * The session of the profile that the AWS CLI made, or for which its user signed in. Without a
-   * device in its name nothing says whose it is.
+   * The session of the profile that the AWS CLI made, or for which the user signed in. Without a
+   * device in its name, its user is unknown.
    *
    * @param device the device whose code its plan needs; null when unknown
    */
@@ -103,10 +101,8 @@ final class AwsCliSessions {
   }
 
   /**
-   * Takes away the sessions of the profile that Keyturn put there.
-   *
-   * @param ends whether the session of that many steps ends
-   * @return whether there was one
+   * Removes the sessions of the profile that Keyturn wrote there. @param ends whether the session
+   * of that many steps ends @return whether any was removed
    */
   boolean remove(PlannedProfile profile, @Nullable MfaDevice device, IntPredicate ends) {
     SessionPlan plan = profile.plan();
@@ -118,7 +114,7 @@ final class AwsCliSessions {
     return removed;
   }
 
-  /** Takes away everything that Keyturn put there. */
+  /** Removes everything that Keyturn wrote there. */
   void removeAll() {
     cache.names().forEach(this::remove);
   }

@@ -33,11 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallerLookup {
 
   /**
-   * The answer.
-   *
-   * @param identity whom
-   * @param mfa whether an MFA code follows it; null when nobody here knows
-   * @param expiration until when; null for long-term keys and for sessions of unknown end
+   * The answer. @param identity the identity @param mfa whether it has MFA; null if unknown @param
+   * expiration its expiration; null for long-term keys and for sessions of unknown expiration
    */
   public record Caller(Identity identity, @Nullable Boolean mfa, @Nullable Instant expiration) {}
 
@@ -63,10 +60,9 @@ public final class CallerLookup {
   }
 
   /**
-   * Whose access key it is that no file has yet.
+   * The identity of an access key that no file contains yet. @param request a request for the
+   * profile that will have it @param source the file that it was read from; empty if it was typed
    *
-   * @param request of the profile that is to have it
-   * @param source the file that it was read from; empty where it was typed
    * @throws FailureException as {@link TokenService#getCallerIdentity}
    */
   public Identity owner(PlanRequest request, AccessKey key, String source) {
@@ -87,7 +83,7 @@ public final class CallerLookup {
         .or(() -> signedIn(profile));
   }
 
-  /** Whether MFA follows it, the sign-in does not say. */
+  /** The sign-in does not tell whether it has MFA. */
   private Optional<Credentials> signedIn(PlannedProfile profile) {
     if (SignIn.of(profile.plan()) == null) {
       return Optional.empty();
@@ -97,11 +93,10 @@ public final class CallerLookup {
   }
 
   /**
-   * The MFA devices of the user whose keys the profile begins with: asked with the session if that
-   * is the user's, since policies may demand MFA, else with the keys.
-   *
-   * @throws FailureException {@code NoTerminal} when there is nothing to ask with, and as {@link
-   *     TokenService#listMfaDevices}
+   * The MFA devices of the user whose keys the profile begins with: looked up with the session if
+   * it is a user session, since policies may require MFA, else with the keys. @throws
+   * FailureException {@code NoTerminal} when there are no credentials for it, and as {@link
+   * TokenService#listMfaDevices}
    */
   public List<MfaDevice> devices(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
@@ -133,10 +128,8 @@ public final class CallerLookup {
   }
 
   /**
-   * The identity of a session in the environment.
-   *
-   * @param plan whose session it is, as far as that is known; where to ask
-   * @param environment the variables
+   * The identity of a session in the environment. @param plan the plan of its profile, as far as
+   * that is known, with the endpoints @param environment the variables
    */
   public Caller askEnvironment(SessionPlan plan, Map<String, String> environment) {
     String id = Variable.AWS_ACCESS_KEY_ID.in(environment);
@@ -196,7 +189,7 @@ public final class CallerLookup {
         : Optional.empty();
   }
 
-  /** A session that nothing is made from. */
+  /** A session that is not used to make others. */
   private static Optional<Credentials> asTheyAre(SessionPlan plan) {
     return plan.steps().isEmpty()
         ? Optional.ofNullable(TokenService.Signer.of(plan.base()))

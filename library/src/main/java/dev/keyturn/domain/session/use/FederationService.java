@@ -13,8 +13,8 @@ public interface FederationService {
    *
    * @param signer long-term keys
    * @param name the federated user's name, 2 to 32 characters
-   * @param policy the session policy: what the session may do is what both it and the user's own
-   *     policies allow, never more
+   * @param policy the session policy: the session is limited to what both it and the user's own
+   *     policies allow
    * @see <a
    *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html">GetFederationToken</a>
    */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one code that was given for several profiles. It is of one device, and another device's
- * session would be refused with it; AWS counts such a refusal as an attempt to guess.
+ * The single code given for several profiles. It belongs to one device: AWS would refuse it for
+ * another device, and count that as a wrong guess.
  */
 final class GivenCode {
 
@@ -20,16 +20,15 @@ final class GivenCode {
 
   private boolean ofVariable;
 
-  /** Takes note that {@code profile} needs a code of {@code device}. */
+  /** Records that {@code profile} needs a code of {@code device}. */
   void isNeeded(MfaDevice device, String profile, boolean variable) {
     profiles.putIfAbsent(device.serialNumber(), profile);
     ofVariable |= variable;
   }
 
   /**
-   * Checks that one device can have shown the code.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException usage, when several are needed
+   * Checks that the code can come from a single device. @throws
+   * dev.keyturn.domain.failure.FailureException usage, when several devices are needed
    */
   void check() {
     if (profiles.size() > 1) {
@@ -40,7 +39,7 @@ final class GivenCode {
     }
   }
 
-  /** The command that asks for a code of each. */
+  /** The command that asks for a code of each device. */
   private String asking() {
     List<String> words = new ArrayList<>();
     if (ofVariable) {

@@ -6,7 +6,7 @@ import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Session;
 import org.jspecify.annotations.Nullable;
 
-/** What the programs of a profile work with. */
+/** The credentials that a profile's programs use. */
 public sealed interface Handed {
 
   /** The credentials. */
@@ -28,7 +28,7 @@ public sealed interface Handed {
    * The long-term keys of a user who has no MFA device.
    *
    * @param key the keys
-   * @param owner whose they are; null when that could not be asked
+   * @param owner the identity they belong to; null if that could not be looked up
    */
   record LongTerm(AccessKey key, @Nullable Identity owner) implements Handed {
     @Override

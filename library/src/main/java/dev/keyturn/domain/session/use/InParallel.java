@@ -10,17 +10,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on many things at once, which mostly wait for a network: in the calling thread too. Platform
- * threads: virtual ones that sit in socket I/O delay the JVM's exit.
+ * Processes many items in parallel that mostly wait for the network, also in the calling thread.
+ * Uses platform threads, because virtual threads blocked in socket I/O delay the JVM's exit.
  */
 final class InParallel {
 
-  /** As many connections as STS takes from one client without throttling it at once. */
+  /** The number of connections that STS accepts from one client without throttling. */
   private static final int THREADS = 40;
 
   private InParallel() {}
 
-  /** Does {@code work} on each item; what one of them throws is thrown here when all are done. */
+  /**
+   * Calls {@code work} for each item; an exception of one of them is thrown here when all are done.
+   */
   static <T> void each(List<T> items, Consumer<T> work) {
     if (items.size() < 2) {
       items.forEach(work);

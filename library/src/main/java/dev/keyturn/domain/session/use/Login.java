@@ -23,12 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs profiles in: a session for each, kept or new, written where the profile's tools look for it.
- * The codes are asked for one after the other, each once; the rest is done for all at once.
+ * Logs profiles in: obtains a stored or new session for each and writes it where the profile's
+ * tools look for it. Codes are asked for one after the other, each once; everything else runs in
+ * parallel.
  */
 public final class Login {
 
-  /** What came of a request. */
+  /** The outcome of a request. */
   public sealed interface Outcome {
     /** How the session was to be made. */
     SessionPlan plan();
@@ -42,7 +43,7 @@ public final class Login {
    * @param renewed whether it was made just now
    * @param target the section that contains it; null when it is in no section
    * @param inAwsCli whether the AWS CLI has it in its cache too
-   * @param lacking what the section lacks in the config file; null when nothing
+   * @param lacking the settings that could not be written to the config file; null for none
    */
   public record Result(
       SessionPlan plan,
@@ -67,17 +68,12 @@ public final class Login {
     }
   }
 
-  /**
-   * None.
-   *
-   * @param plan how the session was to be made
-   * @param failure why there is none
-   */
+  /** A failed login. @param plan how the session was to be made @param failure why it failed */
   public record Failed(SessionPlan plan, Failure failure) implements Outcome {}
 
   /** Receives the progress. */
   public interface Progress {
-    /** So many of {@code all} sessions are there; called by several threads. */
+    /** The given number of {@code all} sessions is ready; called by several threads. */
     void done(int done, int all);
   }
 
@@ -155,7 +151,7 @@ public final class Login {
     private @Nullable Result result;
     private @Nullable Failure failure;
 
-    /** Whether another tool wrote the session to the target, where it stays as it is. */
+    /** Whether another tool wrote the session to the target, where it is left unchanged. */
     private boolean foreign;
 
     Attempt(LoginRequest request, FreshnessRequirement demand, @Nullable MfaCode typed) {
@@ -180,7 +176,10 @@ public final class Login {
       }
     }
 
-    /** Finds what is there, or makes what takes a code. A code that failed is asked for once. */
+    /**
+     * Finds the existing session, or makes the one that takes a code. A code that failed is not
+     * asked for again.
+     */
     void prepare(Map<String, Failure> refusedCodes) {
       result = found().orElse(null);
       if (result != null) {
@@ -210,7 +209,7 @@ public final class Login {
       }
     }
 
-    /** A session that is kept costs no code, and may be in its section already. */
+    /** A stored session needs no code, and may be in its section already. */
     private void checkTarget() {
       Target target = save ? plan.target() : null;
       if (target != null && holding(lookup.kept(plan), demand).isEmpty()) {
@@ -239,7 +238,7 @@ public final class Login {
               plan, obtained.session(), obtained.renewed(), save ? plan.target() : null, inAwsCli);
     }
 
-    /** What is to be written to a section. */
+    /** The session to write to a section. */
     Optional<TargetSections.Entry> entry() {
       Result made = result;
       Target target = made == null || foreign ? null : made.target();

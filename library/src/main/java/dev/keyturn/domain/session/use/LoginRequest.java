@@ -3,7 +3,7 @@ package dev.keyturn.domain.session.use;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 
 /**
- * A login that is wanted.
+ * A requested login.
  *
  * @param profile the profile
  * @param save whether to write its session where AWS tools look for it

@@ -16,17 +16,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Ends sessions on this computer. AWS cannot end them: their keys hold until they expire. */
+/**
+ * Removes sessions from this computer. AWS cannot end them: their keys stay valid until they
+ * expire.
+ */
 public final class Logout {
 
   /**
    * What a logout did to one profile.
    *
    * @param plan how its session is made
-   * @param kept whether Keyturn kept a session for it
-   * @param section what became of the target section
-   * @param fromAwsCli whether the AWS CLI's cache had a session that Keyturn put there
-   * @param related what it means for other profiles
+   * @param kept whether Keyturn had stored a session for it @param section what happened to the
+   *     target section @param fromAwsCli whether the AWS CLI's cache had a session from
+   *     Keyturn @param related the effect on other profiles
    */
   public record Result(
       SessionPlan plan,
@@ -42,11 +44,8 @@ public final class Logout {
   }
 
   /**
-   * The keys of the sessions of a profile.
-   *
-   * @param profile the profile
-   * @param own of its own session
-   * @param origins of the sessions that its own is made from
+   * The keys of the sessions of a profile. @param profile the profile @param own the keys of its
+   * own session @param origins the keys of the sessions that its own is made from
    */
   private record Keys(PlannedProfile profile, Set<SessionKey> own, Set<SessionKey> origins) {
 
@@ -72,9 +71,9 @@ public final class Logout {
   }
 
   /**
-   * Ends the sessions of {@code profiles}, and those they were made from unless one of {@code
-   * others} uses them too. Profiles may share a session: each of {@code profiles} had it then, and
-   * it is over for the others as well.
+   * Removes the sessions of {@code profiles}, and the sessions they were made from unless one of
+   * {@code others} uses them too. Profiles may share a session: each of {@code profiles} then
+   * reports it, and it is removed for the others as well.
    */
   List<Result> logout(List<PlannedProfile> profiles, List<PlannedProfile> others) {
     List<Keys> ending = profiles.stream().map(this::keys).toList();
@@ -122,12 +121,12 @@ public final class Logout {
             ofRoles));
   }
 
-  /** Where Keyturn keeps none, as on a sign-in, there is nothing that others could use. */
+  /** If Keyturn stores none, as for a sign-in, there is nothing that others could use. */
   private static boolean isUsed(Set<SessionKey> keys, Set<SessionKey> used) {
     return !keys.isEmpty() && used.containsAll(keys);
   }
 
-  /** Of the profile's own session, kept or written. */
+  /** Removes the profile's own session, stored or written. */
   private Set<String> accessKeyIds(Keys keys, @Nullable Target target) {
     Set<String> ids = new HashSet<>();
     keys.own()
@@ -157,7 +156,8 @@ public final class Logout {
   }
 
   /**
-   * Whose logout ends the sessions of {@code used}: their own profiles', else all that use them.
+   * The profiles whose logout ends the sessions of {@code used}: the profiles they belong to, else
+   * all that use them.
    */
   private static List<String> ending(Keys keys, Set<SessionKey> used, List<Keys> others) {
     Set<String> owners = new LinkedHashSet<>();
@@ -204,7 +204,10 @@ public final class Logout {
     return new Keys(profile, keys(plan, all), origins);
   }
 
-  /** Of the first {@code steps} steps, by each key that they may rest on. */
+  /**
+   * The keys of the sessions of the first {@code steps} steps, for each access key that may have
+   * made them.
+   */
   private Set<SessionKey> keys(SessionPlan plan, int steps) {
     SessionPlan ofSession = plan.ofSessionKeys();
     int skipped = plan.steps().size() - ofSession.steps().size();

@@ -34,8 +34,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way from a profile to credentials: plans how its session is made, finds the one that is
- * kept, makes a new one, says what there is and forgets it. Thread-safe as its ports are.
+ * The one way from a profile to credentials: plans how its session is made, finds the stored one,
+ * makes a new one, reports its state and forgets it. Thread-safe as its ports are.
  */
 public final class ProfileCredentials {
 
@@ -49,17 +49,15 @@ public final class ProfileCredentials {
   private final InstantSource clock;
   private @Nullable SessionMaker maker;
 
-  /** By file, each read once: what is in it later limits no session. */
+  /** By file; each is read only once, so that later changes to a file do not affect a session. */
   private final Map<String, String> policies = new ConcurrentHashMap<>();
 
   /**
    * Takes its collaborators.
    *
-   * @param store the sessions that Keyturn keeps
-   * @param keys what Keyturn knows of access keys
-   * @param cache the sessions that the AWS CLI keeps
-   * @param makers makes what is not there; asked once, and only then
-   * @param notes takes what the user should know
+   * @param store Keyturn's stored sessions @param keys facts about access keys @param cache the AWS
+   *     CLI's cached sessions @param makers creates the maker of missing sessions; called once,
+   *     when first needed @param notes takes messages for the user
    */
   public ProfileCredentials(
       ProfileFiles files,
@@ -83,7 +81,7 @@ public final class ProfileCredentials {
     return files.read();
   }
 
-  /** The same request with the text of the policy in place of the file that it names. */
+  /** The same request with the text of the policy instead of its file name. */
   public PlanRequest complete(PlanRequest request) {
     String file = request.policies().file();
     if (file == null) {
@@ -100,21 +98,20 @@ public final class ProfileCredentials {
   }
 
   /**
-   * How the session of {@code request}'s profile is made, by the files as they are now.
-   *
-   * @throws FailureException for whatever is wrong with the profile, the files or the options
+   * The plan for the session of {@code request}'s profile, from the files as they are now. @throws
+   * FailureException for any error in the profile, the files or the options
    */
   public PlannedProfile plan(PlanRequest request) {
     return plan(files(), request);
   }
 
-  /** As {@link #plan(PlanRequest)}, by files that were read. */
+  /** As {@link #plan(PlanRequest)}, from files that were read already. */
   public PlannedProfile plan(AwsConfiguration files, PlanRequest request) {
     return planned(planner.plan(files, complete(request)), files);
   }
 
   /**
-   * Where S3 is called for {@code request}'s profile.
+   * The S3 endpoint for {@code request}'s profile.
    *
    * @throws FailureException as {@link #plan(PlanRequest)}
    */
@@ -122,7 +119,7 @@ public final class ProfileCredentials {
     return planner.s3Endpoint(files(), request);
   }
 
-  /** As {@link SessionPlanner#planOffline}, for what only looks for what is kept here. */
+  /** As {@link SessionPlanner#planOffline}, for callers that only look up stored sessions. */
   public PlannedProfile planOffline(
       AwsConfiguration files, String profile, boolean typed, Map<String, String> environment) {
     return planned(planner.planOffline(files, profile, typed, environment), files);
@@ -132,18 +129,18 @@ public final class ProfileCredentials {
     return new PlannedProfile(lookup.byValidSession(plan), files);
   }
 
-  /** Whether no session is made for the profile: its credentials are used as they are. */
+  /** Whether no session is made for the profile, whose credentials are used as they are. */
   public static boolean areUsedAsTheyAre(PlannedProfile profile) {
     return profile.plan().steps().isEmpty() || profile.plan().base() instanceof Base.Other;
   }
 
-  /** The session that is there and satisfies {@code demand}: no network, no code. */
+  /** An existing session that satisfies {@code demand}; uses no network and no code. */
   public Optional<Session> kept(PlannedProfile profile, FreshnessRequirement demand) {
     return lookup.find(profile, demand);
   }
 
   /**
-   * The session of the profile, kept or made.
+   * The session of the profile, stored or new.
    *
    * @throws FailureException for every reason a login can fail; {@code ProfileFailure.NoDevice} for
    *     a user without MFA
@@ -154,16 +151,15 @@ public final class ProfileCredentials {
   }
 
   /**
-   * The credentials that the profile's session is made from: as a rule long-term keys.
-   *
-   * @throws FailureException {@code ProfileFailure.Bad} when they cannot be had
+   * The credentials that the profile's session is made from, usually long-term keys. @throws
+   * FailureException {@code ProfileFailure.Bad} when they cannot be obtained
    */
   public Signer base(PlannedProfile profile) {
     return maker().base(profile.plan());
   }
 
   /**
-   * The session of the profile, or the long-term keys of a user who has no MFA device, or is root.
+   * The session of the profile, or the long-term keys if their user has no MFA device or is root.
    *
    * @param requireMfa whether to refuse long-term keys
    * @throws FailureException as {@link #session}
@@ -179,7 +175,7 @@ public final class ProfileCredentials {
     }
   }
 
-  /** For a passkey there is another way, {@code aws login}. */
+  /** A passkey can be used with {@code aws login} instead. */
   private static boolean hasNoMfa(FailureName name) {
     return name == FailureName.NO_MFA_DEVICE || name == FailureName.ROOT_USER;
   }
@@ -205,12 +201,12 @@ public final class ProfileCredentials {
   }
 
   /**
-   * Logs profiles in. One that fails stops no other.
+   * Logs profiles in. A failure of one does not stop the others. @param requests the requested
+   * logins
    *
-   * @param requests what is wanted
    * @param demand how fresh the sessions have to be
    * @param typed the code that was typed; null when none was
-   * @param progress is notified how far it has come
+   * @param progress is notified of the progress
    * @return the outcomes, in the order of the requests
    * @throws FailureException {@code Interrupted} alone
    */
@@ -224,54 +220,51 @@ public final class ProfileCredentials {
   }
 
   /**
-   * Ends the sessions of {@code profiles} on this computer, and those they were made from unless
-   * one of {@code others} uses them too: else the session of a role could be made again without a
-   * code.
+   * Removes the sessions of {@code profiles} from this computer, and the sessions they were made
+   * from unless one of {@code others} uses them too: otherwise the session of a role could be made
+   * again without a code.
    */
   public List<Logout.Result> logout(List<PlannedProfile> profiles, List<PlannedProfile> others) {
     return logout().logout(profiles, others);
   }
 
-  /** Forgets every session in the caches, without a look at the AWS files. */
+  /** Forgets every session in the caches, without reading the AWS files. */
   public void forgetKept() {
     logout().forgetKept();
   }
 
   /**
-   * Forgets every session that Keyturn keeps, and takes every one out of {@code files} that it
-   * wrote there.
-   *
-   * @return the sections that still held one
+   * Forgets every stored session, and removes from {@code files} those that Keyturn wrote
+   * there. @return the sections that still contained one
    */
   public List<String> forgetAll(AwsConfiguration files) {
     return logout().forgetAll(files);
   }
 
   /**
-   * What signs the first call of the plan.
-   *
-   * @throws FailureException {@code ProfileFailure.Bad} when it cannot be had
+   * The signer of the first call of the plan. @throws FailureException {@code ProfileFailure.Bad}
+   * when it cannot be obtained
    */
   public Signer base(SessionPlan plan) {
     return maker().base(plan);
   }
 
-  /** What session profiles have: no network. */
+  /** The sessions of profiles; uses no network. */
   public SessionStatus status() {
     return new SessionStatus(lookup, clock);
   }
 
-  /** The session of the profile that Keyturn keeps, if it is valid. */
+  /** The profile's session stored by Keyturn, if it is valid. */
   public Optional<Session> stored(SessionPlan plan) {
     return lookup.openValid(plan);
   }
 
-  /** The device whose code the profile needs, as far as files or memory name it. */
+  /** The device whose code the profile needs, if files or Keyturn's records name it. */
   public @Nullable MfaDevice device(SessionPlan plan) {
     return lookup.device(plan);
   }
 
-  /** Whose the long-term keys of the profile are, if that was asked before. */
+  /** The identity of the profile's long-term keys, if it was looked up before. */
   public @Nullable Identity owner(SessionPlan plan) {
     return lookup.owner(plan);
   }

@@ -5,12 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the logout of one profile means for the sessions of others.
- *
- * @param sharing profiles whose session ended with it, because it was the same
- * @param endedBy the profiles whose logout ends the session that it was made from, which stays
- *     because other profiles use it; none where none stays
- * @param ofRoles sessions of roles that were made from it and stay valid
+ * The effect of one profile's logout on the sessions of others. @param sharing profiles that had
+ * the same session, which ended with it @param endedBy the profiles whose logout ends the session
+ * that it was made from, which is kept because other profiles use it; empty if none is kept @param
+ * ofRoles sessions of roles that were made from it and stay valid
  */
 public record RelatedSessions(List<Sharing> sharing, List<String> endedBy, List<OfRole> ofRoles) {
 
@@ -18,7 +16,7 @@ public record RelatedSessions(List<Sharing> sharing, List<String> endedBy, List<
    * A profile that had the same session.
    *
    * @param profile its name
-   * @param section the section that it was taken out of; null for none
+   * @param section the section that it was removed from; null for none
    */
   public record Sharing(String profile, @Nullable String section) {}
 

@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings that a session is in a section, as each layout's own tool writes them. */
+/** The settings that store a session in a section, as each layout's own tool writes them. */
 final class SessionChanges {
 
   private SessionChanges() {}
 
-  /** What puts {@code session} into {@code section}, which says {@code current} now. */
+  /**
+   * The changes that write {@code session} to {@code section}, whose present content is {@code
+   * current}.
+   */
   static List<Change> of(
       SessionPlan plan, Session session, String section, AwsConfiguration current) {
     SessionCredentials credentials = session.credentials();
@@ -56,14 +59,14 @@ final class SessionChanges {
     changes.add(new Change.Set(section, "expiration", naive(session.credentials().expiration())));
   }
 
-  /** As Python writes a time without a zone, which is UTC here. */
+  /** In Python's format for a time without a zone; the time is in UTC. */
   private static String naive(Instant instant) {
     LocalDateTime utc = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
     String time = utc.toLocalTime().toString();
     return utc.toLocalDate() + " " + (utc.getSecond() == 0 ? time + ":00" : time);
   }
 
-  /** What another tool once left beside the keys must not contradict them. */
+  /** Settings that another tool left beside the keys must not contradict them. */
   private static void addCorrections(
       List<Change> changes,
       String section,

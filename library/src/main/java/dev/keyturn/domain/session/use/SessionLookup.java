@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the session that a plan's profile has: in Keyturn's records, else in the target section
- * where another tool wrote it with its end, else in the cache of the AWS CLI. No network, no code.
- * Thread-safe as its ports are.
+ * Finds the session of a plan's profile: in Keyturn's records, else in the target section if
+ * another tool wrote it there with its expiration, else in the cache of the AWS CLI. Uses no
+ * network and no code. Thread-safe as its ports are.
  */
 final class SessionLookup {
 
@@ -42,8 +42,8 @@ final class SessionLookup {
   }
 
   /**
-   * A session that satisfies {@code demand}; none where a new one is demanded, or where it ought to
-   * be renewed because that asks nobody.
+   * A session that satisfies {@code demand}; empty if a new one is demanded, or if it should be
+   * renewed because that needs no person.
    */
   Optional<Session> find(PlannedProfile profile, FreshnessRequirement demand) {
     if (demand.force()) {
@@ -61,32 +61,32 @@ final class SessionLookup {
         .or(() -> ofAwsCli(profile).filter(session -> demand.isMetBy(session, now)));
   }
 
-  /** The session in Keyturn's records, expired or not, to use its secrets. */
+  /** The session in Keyturn's records, expired or not, for using its secrets. */
   private Optional<Session> open(SessionPlan plan) {
     StoredSteps kept = storedSteps(plan);
     return kept == null ? Optional.empty() : kept.open(plan.steps().size());
   }
 
-  /** The session in Keyturn's records, expired or not, to look at. */
+  /** The session in Keyturn's records, expired or not, for reading its facts. */
   Optional<Session> kept(SessionPlan plan) {
     StoredSteps kept = storedSteps(plan);
     return kept == null ? Optional.empty() : kept.last();
   }
 
-  /** The session in Keyturn's records, if it is valid, to use its secrets. */
+  /** The session in Keyturn's records, if it is valid, for using its secrets. */
   Optional<Session> openValid(SessionPlan plan) {
     return valid(plan).flatMap(session -> open(plan));
   }
 
-  /** The session in Keyturn's records, if it is valid, to look at. */
+  /** The session in Keyturn's records, if it is valid, for reading its facts. */
   Optional<Session> valid(SessionPlan plan) {
     Instant now = clock.instant();
     return kept(plan).filter(session -> !session.remaining(now).isZero());
   }
 
   /**
-   * The plan itself, or, for a role whose files name no device, the one with the device that its
-   * user logged in with, where that session is valid.
+   * The plan itself or, for a role whose files name no device, the plan with the device that its
+   * user logged in with, if that session is valid.
    */
   SessionPlan byValidSession(SessionPlan plan) {
     String id = FoundDevice.mayServe(plan) ? accessKeyId(plan) : null;
@@ -109,11 +109,11 @@ final class SessionLookup {
     return id == null ? null : new StoredSteps(store, plan, id, device(plan));
   }
 
-  /** A session that another tool wrote to the target, with its end. */
+  /** A session that another tool wrote to the target with its expiration. */
   Optional<Session> foreign(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
     Target target = plan.target();
-    // Another tool may have written a session there that may do more.
+    // Another tool may have written a session with more permissions there.
     return target == null || !plan.policies().isNone()
         ? Optional.empty()
         : profile
@@ -125,7 +125,7 @@ final class SessionLookup {
             .flatMap(found -> session(plan, found));
   }
 
-  /** What Keyturn noted of the session in {@code section}, if it wrote it. */
+  /** Keyturn's record of the session in {@code section}, if Keyturn wrote it. */
   Optional<SessionStore.Written> written(
       AwsConfiguration configuration, String section, FileSession found) {
     return store
@@ -141,23 +141,23 @@ final class SessionLookup {
             new Session(credentials, identity, plan.device(), found.roleArn(), Duration.ZERO));
   }
 
-  /** A session of the plan's role that the AWS CLI asked a code for. */
+  /** A session of the plan's role for which the AWS CLI asked for a code. */
   Optional<Session> ofAwsCli(PlannedProfile profile) {
     return awsCli.find(profile, device(profile.plan()));
   }
 
-  /** Whose the long-term keys of {@code plan} are, if that was asked before. */
+  /** The identity of {@code plan}'s long-term keys, if it was looked up before. */
   @Nullable Identity owner(SessionPlan plan) {
     String id = accessKeyId(plan);
     return id == null ? null : ownerOf(id);
   }
 
-  /** Whose a key is, if that was asked before. */
+  /** The identity that a key belongs to, if it was looked up before. */
   @Nullable Identity ownerOf(String accessKeyId) {
     return memory.identity(accessKeyId).orElse(null);
   }
 
-  /** The device whose code {@code plan} needs, if it is known; none where it needs none. */
+  /** The device whose code {@code plan} needs, if it is known; empty if it needs no code. */
   @Nullable MfaDevice device(SessionPlan plan) {
     MfaDevice named = plan.device();
     String typed = FoundDevice.typed(plan);
@@ -172,8 +172,9 @@ final class SessionLookup {
   }
 
   /**
-   * The keys that the kept sessions of {@code plan} rest on: of a program or a sign-in all it gave.
-   * It may give another one by now, so that nobody may be served by these.
+   * The access keys that the stored sessions of {@code plan} were made with: for a program or a
+   * sign-in, all that it returned. It may return another key by now, so these sessions must not be
+   * handed out.
    */
   List<String> accessKeyIds(SessionPlan plan) {
     if (plan.base() instanceof Base.Changing source) {
@@ -183,7 +184,7 @@ final class SessionLookup {
     return id == null ? List.of() : List.of(id);
   }
 
-  /** The key that a plan rests on; null where only running a program would tell. */
+  /** The access key that a plan uses; null if it can be found out only by running a program. */
   static @Nullable String accessKeyId(SessionPlan plan) {
     Base base = plan.base();
     if (base instanceof Base.Environment variables) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what session a profile has, from files and Keyturn's own records alone. Thread-safe as its
+ * Reports the session of a profile, using only files and Keyturn's own records. Thread-safe as its
  * ports are.
  */
 public final class SessionStatus {
@@ -52,12 +52,11 @@ public final class SessionStatus {
    *
    * @param profile the profile
    * @param layout its layout
-   * @param identity the identity of the session or of the keys; null when nobody asked AWS yet
-   * @param roleArn the role; null for a user's
-   * @param device the MFA device as far as it is known
-   * @param source where the session is; null when there is none
-   * @param target the section that contains it, or would; null when none may
-   * @param expiration its end; null when there is no session or nothing says when it ends
+   * @param identity the identity of the session or of the keys; null if it was not looked up
+   *     yet @param roleArn the role; null for a user's session @param device the MFA device, if
+   *     known @param source where the session is; null if there is none @param target the section
+   *     that contains it, or would; null if no section can @param expiration its expiration; null
+   *     if there is no session or its expiration is unknown
    * @param policies the names of the session policies that limit it
    */
   public record View(
@@ -91,12 +90,12 @@ public final class SessionStatus {
           policies);
     }
 
-    /** Whether there is a session that is known to hold at {@code now}. */
+    /** Whether there is a session that is known to be valid at {@code now}. */
     public boolean isValid(Instant now) {
       return remaining(now).compareTo(Duration.ZERO) > 0;
     }
 
-    /** How long it is valid; zero when there is none or its end is unknown. */
+    /** How long it is valid; zero if there is none or its expiration is unknown. */
     public Duration remaining(Instant now) {
       Instant end = expiration;
       return end == null || end.isBefore(now) ? Duration.ZERO : Duration.between(now, end);
@@ -112,19 +111,22 @@ public final class SessionStatus {
   }
 
   /**
-   * The session of a profile: the one in the file, unless that has ended and a kept one has not.
+   * The session of a profile: the one in the file, unless that has expired and a stored one has
+   * not.
    */
   public View of(PlannedProfile profile) {
     return find(profile).view();
   }
 
-  /** The same; where Keyturn handed that session to {@code environment}, it is said to be there. */
+  /**
+   * The same; if Keyturn set that session in {@code environment}, it is reported as found there.
+   */
   public View of(PlannedProfile profile, Map<String, String> environment) {
     Found found = find(profile);
     return found.isIn(environment) ? found.view().handedOver() : found.view();
   }
 
-  /** A profile with its session, and the id of the session's key; null when there is none. */
+  /** A profile with its session, and the id of the session's key; null if there is none. */
   private record Found(View view, @Nullable String accessKeyId) {
     boolean isIn(Map<String, String> environment) {
       return accessKeyId != null
@@ -181,7 +183,7 @@ public final class SessionStatus {
         : Optional.empty();
   }
 
-  /** A profile that no session can be made for; its section may still hold one. */
+  /** A profile that no session can be made for; its section may still contain one. */
   public View unplanned(String profile, AwsConfiguration configuration) {
     Optional<FileSession> found = configuration.credentials(profile).flatMap(FileSession::in);
     Optional<Written> written = found.flatMap(it -> lookup.written(configuration, profile, it));

@@ -1,4 +1,4 @@
-/** What a user does with sessions: log in, look up, hand over, log out. */
+/** The operations on sessions: log in, look up, hand over, log out. */
 @NullMarked
 package dev.keyturn.domain.session.use;
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stores may have a copy of a key, or of the seed of a device, that no profile names. What
- * puts one somewhere notes that before, so that a copy is found again wherever the process was
- * killed.
+ * Which stores may contain a copy of a key, or of a device's seed, that no profile names. Every
+ * copy is recorded before it is written, so that it can be found if the process is killed at any
+ * point.
  */
 public final class KeyCopies {
 
@@ -27,14 +27,14 @@ public final class KeyCopies {
   private final SecretStores stores;
   private final MoveJournal journal;
 
-  /** Of the places of {@code stores}, which the profiles of {@code files} name. */
+  /** For {@code stores}, as named by the profiles of {@code files}. */
   public KeyCopies(ProfileFiles files, SecretStores stores, MoveJournal journal) {
     this.files = files;
     this.stores = stores;
     this.journal = journal;
   }
 
-  /** The copies that commands left which were interrupted. */
+  /** The copies left by interrupted commands. */
   public List<Leftover> left() {
     List<Leftover> left = new ArrayList<>();
     for (UnfinishedMove move : journal.all()) {
@@ -48,7 +48,7 @@ public final class KeyCopies {
   }
 
   /**
-   * Makes sure that a copy can go.
+   * Checks that a copy can be removed.
    *
    * @throws FailureException {@code ProfileFailure.Bad} when a profile uses it
    */
@@ -64,9 +64,9 @@ public final class KeyCopies {
   }
 
   /**
-   * Removes a copy that no profile uses; no change where there is none.
+   * Removes a copy that no profile uses; does nothing if there is none.
    *
-   * @throws FailureException as {@link #checkUnused}; {@code StoreFailure} when the place cannot be
+   * @throws FailureException as {@link #checkUnused}; {@code StoreFailure} when the store cannot be
    *     used
    */
   public void remove(String accessKeyId, StorePlace place) {
@@ -79,12 +79,12 @@ public final class KeyCopies {
     find(name).ifPresent(move -> update(move.without(stores.canonical(place))));
   }
 
-  /** The move of a key that was interrupted. */
+  /** The interrupted move of a key. */
   Optional<UnfinishedMove> find(ItemName name) {
     return journal.all().stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /** Notes, before anything changes, which places may have a copy if it is interrupted. */
+  /** Records, before anything changes, which stores may have a copy after an interruption. */
   UnfinishedMove begin(ItemName name, List<StorePlace> places) {
     UnfinishedMove move =
         UnfinishedMove.between(name, places.stream().map(stores::canonical).toList());
@@ -94,10 +94,8 @@ public final class KeyCopies {
   }
 
   /**
-   * Removes the copies that are no longer needed.
-   *
-   * @param kept the place whose copy is; null for none
-   * @return from where a copy was removed, as far as there was one
+   * Removes the copies that are no longer needed. @param kept the store whose copy is still needed;
+   * null for none @return the stores from which a copy was removed
    */
   List<StorePlace> settle(UnfinishedMove move, @Nullable StorePlace kept) {
     List<StorePlace> removed = new ArrayList<>();
@@ -119,12 +117,12 @@ public final class KeyCopies {
     }
   }
 
-  /** Whether both are the same place. */
+  /** Whether both are the same store. */
   boolean isSame(StorePlace one, StorePlace other) {
     return stores.canonical(one).equals(stores.canonical(other));
   }
 
-  /** The profile that names the place of a secret, or may do so; null for none. */
+  /** The profile that names the store of a secret, or may do so; null for none. */
   @Nullable String user(ItemName name, StorePlace place) {
     return files.read().profiles().values().stream()
         .filter(section -> placeOf(section, name).filter(it -> isSame(it, place)).isPresent())
@@ -133,7 +131,7 @@ public final class KeyCopies {
         .orElse(null);
   }
 
-  /** A section that names a place for seeds may be for any device where it names no other. */
+  /** A section that names a store for seeds but no device may be for any device. */
   private static Optional<StorePlace> placeOf(Section section, ItemName name) {
     if (name.kind() != ItemName.Kind.MFA_SEED) {
       return KeyLines.placeOf(section, name.id());

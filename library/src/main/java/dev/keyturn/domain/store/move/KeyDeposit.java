@@ -18,12 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Puts long-term keys in stores and takes them out. Every method throws {@code StoreFailure} when
- * the place cannot be used. Thread-safe as the stores are.
+ * Puts long-term keys in stores and removes them. Every method throws {@code StoreFailure} when the
+ * store cannot be used. Thread-safe as the stores are.
  */
 public final class KeyDeposit {
 
-  /** Any text will do: two keys that make the same code of it are the same key. */
+  /** An arbitrary text: keys with the same HMAC of it are the same key. */
   private static final byte[] PROBE = "20150830".getBytes(StandardCharsets.UTF_8);
 
   private final SecretStores stores;
@@ -32,15 +32,14 @@ public final class KeyDeposit {
     this.stores = stores;
   }
 
-  /** Opens a place, before there is a secret that must not be lost. */
+  /** Opens a store before a secret exists that must not be lost. */
   public void prepare(StorePlace place) {
     stores.at(place).prepare();
   }
 
   /**
-   * Makes sure that a place can be used, without opening it or asking anybody.
-   *
-   * @param profile for whom
+   * Checks that a store can be used, without opening it or asking anybody. @param profile the
+   * profile, for hints
    */
   public void check(StorePlace place, String profile) {
     SecretStore store = stores.at(place);
@@ -49,7 +48,7 @@ public final class KeyDeposit {
       return;
     }
     try {
-      // Says more: what is missing, and what to do.
+      // Its failure says more: what is missing, and what to do.
       store.names();
     } catch (FailureException e) {
       throw e.failure().concerning(profile).exception(e);
@@ -61,7 +60,7 @@ public final class KeyDeposit {
         .exception();
   }
 
-  /** Puts a key in a place, and makes sure that the place has it. */
+  /** Puts a key in a store and reads it back. */
   public void put(StorePlace place, AccessKey key) {
     put(place, ItemName.ofKey(key.id()), key.secret());
   }
@@ -79,7 +78,7 @@ public final class KeyDeposit {
     }
   }
 
-  /** Whether a place has another secret of that name; opens the place where there is one. */
+  /** Whether a store has a different secret of that name; opens the store if there is one. */
   boolean hasOther(StorePlace place, ItemName name, Secret secret) {
     SecretStore store = stores.at(place);
     if (store.condition().state() == Condition.State.EMPTY) {
@@ -96,7 +95,7 @@ public final class KeyDeposit {
     }
   }
 
-  /** Whether a place has a key; opens the place. */
+  /** Whether a store has a key; opens the store. */
   public boolean has(StorePlace place, String accessKeyId) {
     try {
       stores.at(place).get(ItemName.ofKey(accessKeyId));
@@ -109,12 +108,12 @@ public final class KeyDeposit {
     }
   }
 
-  /** What signs with a key in a place, which is opened when it is needed. */
+  /** A signer with a key in a store, which is opened when it is needed. */
   public SigningKey signingKey(StorePlace place, String accessKeyId) {
     return new StoredSigningKey(stores, place, accessKeyId);
   }
 
-  /** Removes a key from a place; no change where it is not there. */
+  /** Removes a key from a store; does nothing if the store does not have it. */
   public void remove(StorePlace place, String accessKeyId) {
     stores.at(place).remove(ItemName.ofKey(accessKeyId));
   }

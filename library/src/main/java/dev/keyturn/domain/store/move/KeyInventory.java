@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which long-term keys there are, and in which places. Opens no place and asks nobody. */
+/** Lists the long-term keys and their places. Opens no store and asks nobody. */
 public final class KeyInventory {
 
   private static final String STORE = ProfileSetting.KEYTURN_STORE.label();
@@ -34,18 +34,14 @@ public final class KeyInventory {
   private static final String ID = "aws_access_key_id";
   private static final String TOKEN = "aws_session_token";
 
-  /** Places that are looked at even where no profile names them: each shows what it has. */
+  /** Stores that are listed even if no profile names them, because they show their content. */
   private static final List<StorePlace> USUAL =
       List.of(StorePlace.parse("keychain"), StorePlace.parse("encrypted-file"));
 
   private final SecretStores stores;
   private final Supplier<List<Leftover>> leftovers;
 
-  /**
-   * Of the places of {@code stores}.
-   *
-   * @param leftovers what interrupted commands may have left
-   */
+  /** For {@code stores}. @param leftovers the secrets that interrupted commands may have left */
   public KeyInventory(SecretStores stores, Supplier<List<Leftover>> leftovers) {
     this.stores = stores;
     this.leftovers = leftovers;
@@ -57,8 +53,8 @@ public final class KeyInventory {
    * @param section the section that contains it or names its place; null for a key that no profile
    *     uses
    * @param accessKeyId the key
-   * @param place where it is, as written
-   * @param present whether the place has it; null where the place does not show that
+   * @param place its place, as written @param present whether the store has it; null if the store
+   *     does not show that
    */
   public record Entry(
       @Nullable String section, String accessKeyId, String place, @Nullable Boolean present) {}
@@ -66,21 +62,17 @@ public final class KeyInventory {
   /**
    * The seed of an MFA device.
    *
-   * @param section the section that names its place; null where none does
-   * @param device the serial number; empty where the section does not say it
-   * @param place where it is, as written
-   * @param present as of {@link Entry}
+   * @param section the section that names its place; null if none does @param device the serial
+   *     number; empty if the section does not name it @param place its place, as written @param
+   *     present as in {@link Entry}
    */
   public record Seed(
       @Nullable String section, String device, String place, @Nullable Boolean present) {}
 
   /**
-   * What is known without opening a place.
-   *
-   * @param entries the keys
-   * @param seeds the seeds of MFA devices
-   * @param leftovers what interrupted commands may have left
-   * @param failures why places could not be looked at
+   * What is known without opening a store. @param entries the keys @param seeds the seeds of MFA
+   * devices @param leftovers the secrets that interrupted commands may have left @param failures
+   * why stores could not be read
    */
   public record Inventory(
       List<Entry> entries, List<Seed> seeds, List<Leftover> leftovers, List<Failure> failures) {}
@@ -96,9 +88,8 @@ public final class KeyInventory {
   private record Item(StorePlace place, ItemName name) {}
 
   /**
-   * The keys of {@code files}, and those that places show beyond them.
-   *
-   * @param plans those of all profiles, which say whose seed a section names
+   * The keys of {@code files}, and those that stores show in addition. @param plans the plans of
+   * all profiles, which tell the device of a section's seed
    */
   public Inventory of(AwsConfiguration files, List<SessionPlan> plans) {
     List<Failure> failures = new ArrayList<>();
@@ -143,7 +134,7 @@ public final class KeyInventory {
     return List.copyOf(seeds);
   }
 
-  /** Of the profiles that take their codes from the place in this line. */
+  /** The devices of the profiles that take their codes from the store on this line. */
   private static Set<String> devices(Section section, Setting line, List<SessionPlan> plans) {
     Set<String> devices = new LinkedHashSet<>();
     for (SessionPlan plan : plans) {
@@ -163,7 +154,10 @@ public final class KeyInventory {
     StorePlace.find(place).map(stores::canonical).ifPresent(it -> named.add(new Item(it, name)));
   }
 
-  /** What no section names: what places show, and what may be in those that show nothing. */
+  /**
+   * Secrets that no section names: those that stores show, and those that may be in stores that
+   * show nothing.
+   */
   private List<Item> unnamed(
       ItemName.Kind kind, Map<StorePlace, List<ItemName>> shown, Set<Item> named) {
     Set<Item> items = new LinkedHashSet<>();
@@ -191,13 +185,13 @@ public final class KeyInventory {
     return names == null ? null : names.contains(item.name());
   }
 
-  /** The state of every place that a profile names, and of the usual ones. */
+  /** The state of every store that a profile names, and of the default ones. */
   public List<PlaceState> places(AwsConfiguration files, List<StorePlace> wanted) {
     return (wanted.isEmpty() ? places(files) : wanted)
         .stream().map(place -> new PlaceState(place, stores.at(place).condition())).toList();
   }
 
-  /** Where a place shows nothing, that a key is not seen says nothing. */
+  /** If a store shows nothing, not seeing a key means nothing. */
   private Optional<List<ItemName>> names(
       StorePlace place, AwsConfiguration files, List<Failure> failures) {
     if (place.kind() == StorePlace.Kind.PKCS11) {
@@ -217,7 +211,7 @@ public final class KeyInventory {
     return files.profiles().values().stream().anyMatch(section -> named(section).contains(place));
   }
 
-  /** One, or both: a move that was interrupted leaves two ways to the key. */
+  /** One or both: after an interrupted move, the key is in two places. */
   private List<Entry> entries(Section section, Map<StorePlace, List<ItemName>> shown) {
     String inFile = section.value(ID).filter(id -> !id.isBlank()).orElse(null);
     String place = section.value(STORE).orElse(null);
@@ -232,7 +226,7 @@ public final class KeyInventory {
     return entries;
   }
 
-  /** Each once, by its one name. */
+  /** Each once, by its canonical name. */
   private List<StorePlace> places(AwsConfiguration files) {
     Set<StorePlace> places = new LinkedHashSet<>();
     USUAL.forEach(place -> places.add(stores.canonical(place)));
@@ -241,7 +235,7 @@ public final class KeyInventory {
     return List.copyOf(places);
   }
 
-  /** Of the AWS files every program reads all: they are no store. */
+  /** The AWS files are not a store: every program can read them. */
   private List<StorePlace> named(Section section) {
     return Stream.of(STORE, SEED_PLACE)
         .flatMap(setting -> section.value(setting).stream())

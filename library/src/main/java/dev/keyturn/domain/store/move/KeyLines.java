@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lines of a section that say where its long-term key is. In a store they are settings in the
- * config file that other tools pass over, and a {@code credential_process} that serves these tools.
+ * The lines of a section that name the place of its long-term key. For a store, they are settings
+ * in the config file that other tools ignore, and a {@code credential_process} for these tools.
  */
 public final class KeyLines {
 
@@ -29,10 +29,8 @@ public final class KeyLines {
   private KeyLines() {}
 
   /**
-   * What the config file has to say of a key in a store.
-   *
-   * @param section the section whose key it is
-   * @param process the line that serves AWS tools
+   * The lines of the config file for a key in a store. @param section the section of the key @param
+   * process the {@code credential_process} line for AWS tools
    */
   public static List<Change> naming(
       AwsConfiguration files, String section, StorePlace place, String id, String process) {
@@ -46,24 +44,24 @@ public final class KeyLines {
     return changes;
   }
 
-  /** Whether {@code section} has a key, or says where it is. */
+  /** Whether {@code section} has a key or names its place. */
   static boolean haveKey(Section section) {
     return section.filled(ID).isPresent() || section.filled(STORE).isPresent();
   }
 
-  /** Whether {@code section} says that its key is in a store. */
+  /** Whether {@code section} names a store for its key. */
   static boolean nameStore(Section section) {
     return section.filled(STORE).isPresent();
   }
 
-  /** Where {@code section} says that its key is, if that is the key called {@code id}. */
+  /** The place that {@code section} names for its key, if that is the key with this id. */
   static Optional<StorePlace> placeOf(Section section, String id) {
     return section.value(STORED_ID).filter(id::equals).isPresent()
         ? section.value(STORE).flatMap(StorePlace::find)
         : Optional.empty();
   }
 
-  /** Takes back what {@link #naming} put there. */
+  /** Removes the lines of {@link #naming}. */
   public static List<Change> unnaming(AwsConfiguration files, String section) {
     Optional<Section> found = files.profile(section);
     Set<String> names =
@@ -73,17 +71,17 @@ public final class KeyLines {
     return orSection(found, FileKind.CONFIG, unsetting(found, FileKind.CONFIG, names));
   }
 
-  /** What the credentials file has to say of a key that it contains. */
+  /** The lines of the credentials file for a key that it contains. */
   public static List<Change> containing(String section, String id, String secret) {
     return List.of(new Change.Set(section, ID, id), new Change.Set(section, SECRET, secret));
   }
 
-  /** Takes the key called {@code id} out of the config file, if it is still that key. */
+  /** Removes the key with this id from the config file, if it is still that key. */
   public static List<Change> removingFromConfig(AwsConfiguration files, String section, String id) {
     return unsetting(withKey(files, section, id), FileKind.CONFIG, KEY);
   }
 
-  /** Takes it out of the credentials file, with its section if nothing else is in it. */
+  /** Removes it from the credentials file, with its section if that is then empty. */
   public static List<Change> removing(AwsConfiguration files, String section, String id) {
     Optional<Section> found = withKey(files, section, id);
     return orSection(found, FileKind.CREDENTIALS, unsetting(found, FileKind.CREDENTIALS, KEY));
@@ -105,7 +103,7 @@ public final class KeyLines {
     return List.copyOf(changes);
   }
 
-  /** The section itself where {@code changes} would leave it without a setting. */
+  /** Removes the section itself if {@code changes} would leave it empty. */
   private static List<Change> orSection(
       Optional<Section> found, FileKind kind, List<Change> changes) {
     return !changes.isEmpty() && changes.size() == settings(found, kind).size()

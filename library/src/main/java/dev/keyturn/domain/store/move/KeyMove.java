@@ -9,16 +9,14 @@ import java.util.Optional;
 /**
  * A move of a profile's long-term key.
  *
- * @param profile the profile whose sessions rest on the key
- * @param section the section that contains the key or names its place
- * @param accessKeyId the key
- * @param from where it is
- * @param to where it goes
+ * @param profile the profile whose sessions use the key @param section the section that contains
+ *     the key or names its place @param accessKeyId the key @param from its place @param to its new
+ *     place
  */
 public record KeyMove(
     String profile, String section, String accessKeyId, StorePlace from, StorePlace to) {
 
-  /** Of the key that {@code plan} rests on; none where that is neither in a file nor in a store. */
+  /** For the key that {@code plan} uses; empty if that is neither in a file nor in a store. */
   public static Optional<KeyMove> of(SessionPlan plan, StorePlace to) {
     if (plan.base() instanceof Base.Keys keys) {
       String id = keys.key().id();
@@ -30,12 +28,14 @@ public record KeyMove(
         : Optional.empty();
   }
 
-  /** Of a key that is nowhere yet, for the profile's own section: it comes from nowhere. */
+  /**
+   * For a key that is not stored anywhere yet, for the profile's own section; it has no old place.
+   */
   public static KeyMove fresh(String profile, String accessKeyId, StorePlace to) {
     return new KeyMove(profile, profile, accessKeyId, to, to);
   }
 
-  /** What a store calls the key. */
+  /** The key's name in a store. */
   ItemName item() {
     return ItemName.ofKey(accessKeyId);
   }

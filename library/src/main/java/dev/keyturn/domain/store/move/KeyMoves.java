@@ -23,9 +23,9 @@ import java.util.function.UnaryOperator;
 /**
  * Moves long-term keys between the AWS files and stores.
  *
- * <p>A key is put in its new place and looked at there before any file changes; the files name the
- * new place before the old one loses the key. A process that is killed on the way leaves a key that
- * works, perhaps in two places, and a note of both. The same move done again finishes it; {@link
+ * <p>A key is put in its new place and verified there before any file changes; the files name the
+ * new place before the old one loses the key. If the process is killed in between, the key still
+ * works, perhaps in two places, and both are recorded. Repeating the move finishes it; {@link
  * KeyInventory} shows copies that no file names.
  */
 public final class KeyMoves {
@@ -40,8 +40,8 @@ public final class KeyMoves {
   /**
    * Takes its collaborators.
    *
-   * @param copies knows the places that may have a copy
-   * @param journal keeps lines that were changed, and forgets them where a key was in them
+   * @param copies knows the stores that may have a copy @param journal the journal of edits, which
+   *     must forget lines that contain a key
    * @param processes the {@code credential_process} of a profile
    */
   public KeyMoves(
@@ -59,9 +59,8 @@ public final class KeyMoves {
   }
 
   /**
-   * What {@code move} changes in a file; the secret in it is not a secret but {@code ****}.
-   *
-   * @throws FailureException {@code ProfileFailure.Bad} when AWS tools would lose the profile
+   * The changes of {@code move} in a file, with {@code ****} instead of the secret. @throws
+   * FailureException {@code ProfileFailure.Bad} if AWS tools could no longer use the profile
    */
   public List<Change> changes(KeyMove move, FileKind kind) {
     AwsConfiguration now = files.read();
@@ -72,8 +71,8 @@ public final class KeyMoves {
   /**
    * Moves the key.
    *
-   * @throws FailureException {@code StoreFailure} when a place cannot be used, or cannot give the
-   *     key away; {@code FileFailure} when a file cannot be changed. The key then works as before.
+   * @throws FailureException {@code StoreFailure} when a store cannot be used, or does not give out
+   *     the key; {@code FileFailure} when a file cannot be changed. The key then still works.
    */
   public void move(KeyMove move) {
     check(files.read(), move);
@@ -86,17 +85,16 @@ public final class KeyMoves {
     copies.settle(begun, move.to());
   }
 
-  /** Whether the key is where it shall go. */
+  /** Whether the key is in its new place. */
   public boolean isThere(KeyMove move) {
     return copies.isSame(move.from(), move.to());
   }
 
   /**
-   * Finishes a move that was interrupted, for a key that is in its new place.
-   *
-   * @param move from its place to the same
-   * @return from where a copy of the key was removed; empty where nothing was interrupted
-   * @throws FailureException as {@link #move}; no copy is removed where the place lacks the key
+   * Finishes an interrupted move, for a key that is in its new place. @param move a move from this
+   * place to itself @return the stores from which a copy of the key was removed; empty if nothing
+   * was interrupted @throws FailureException as {@link #move}; no copy is removed if the new place
+   * does not have the key
    */
   public List<StorePlace> finish(KeyMove move) {
     UnfinishedMove begun = copies.find(move.item()).orElse(null);
@@ -118,7 +116,7 @@ public final class KeyMoves {
   }
 
   /**
-   * Puts a key that is nowhere yet in its place.
+   * Adds a key that is not stored anywhere yet.
    *
    * @throws FailureException as {@link #move} and {@link #checkAdd}
    */
@@ -135,10 +133,9 @@ public final class KeyMoves {
   }
 
   /**
-   * Whether a key can be added there, before anybody types one.
-   *
-   * @throws FailureException {@code ProfileFailure.Bad} when the section has a key already, or when
-   *     AWS tools would use something else; as {@link #checkPlace}
+   * Checks that a key can be added, before a person types one. @throws FailureException {@code
+   * ProfileFailure.Bad} when the section has a key already, or when AWS tools would use other
+   * credentials; as {@link #checkPlace}
    */
   public void checkAdd(KeyMove move) {
     AwsConfiguration now = files.read();
@@ -155,7 +152,7 @@ public final class KeyMoves {
   }
 
   /**
-   * Whether the place where the key goes can be used, before anybody is asked.
+   * Checks that the new place can be used, before a person is asked for anything.
    *
    * @throws FailureException {@code StoreFailure.Unavailable}
    */
@@ -166,17 +163,15 @@ public final class KeyMoves {
   }
 
   /**
-   * The secret, for a person who asked to see it.
-   *
-   * @throws FailureException {@code StoreFailure} when its place cannot be used, or gives it to
-   *     nobody
+   * The secret, for a person who asked to see it. @throws FailureException {@code StoreFailure}
+   * when its store cannot be used, or does not give it out
    */
   public Secret secretOf(KeyMove move) {
     return secret(move).secret();
   }
 
   /**
-   * Removes a key from its place, and what the files say of it.
+   * Removes a key from its place, and its lines from the files.
    *
    * @throws FailureException as {@link #move}
    */
@@ -201,8 +196,9 @@ public final class KeyMoves {
   }
 
   private void edit(KeyMove move, AccessKey key) {
-    // The new lines first: between two edits there are two ways to the key, never none. What both
-    // files say is seen in the config file when the credentials file no longer says it.
+    // Writes the new lines first: between two edits, the files refer to the key twice, but never
+    // not at all. For settings in both files, those in the config file take effect once they are
+    // gone from the credentials file.
     List<FileKind> order =
         move.isToFiles()
             ? List.of(FileKind.CREDENTIALS, FileKind.CONFIG)
@@ -212,7 +208,7 @@ public final class KeyMoves {
     }
   }
 
-  /** What a place cannot do, it says when it is opened: then there is nothing to note. */
+  /** A store reports when it is opened what it cannot do; then nothing needs to be recorded. */
   private UnfinishedMove begin(KeyMove move, StorePlace from) {
     if (!move.isToFiles()) {
       for (FileKind kind : FileKind.values()) {
@@ -267,8 +263,8 @@ public final class KeyMoves {
   }
 
   /**
-   * The changes that can be undone forget the secret before it leaves the files, and after: a
-   * process that is killed in between leaves none.
+   * The undoable edits forget the secret both before and after it is removed from the files, so
+   * that a process killed in between leaves no copy.
    */
   private void forget(KeyMove move, AccessKey key) {
     if (move.isFromFiles()) {

@@ -5,11 +5,8 @@ import dev.keyturn.domain.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that an interrupted command may have left in a place.
- *
- * @param name the secret
- * @param place where it may be
- * @param rotation the profile whose key rotation is not finished and needs it; null where nothing
- *     does
+ * A secret that an interrupted command may have left in a store. @param name the secret @param
+ * place the store @param rotation the profile whose unfinished key rotation needs it; null if none
+ * does
  */
 public record Leftover(ItemName name, StorePlace place, @Nullable String rotation) {}

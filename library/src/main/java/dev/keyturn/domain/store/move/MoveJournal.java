@@ -3,14 +3,14 @@ package dev.keyturn.domain.store.move;
 import dev.keyturn.domain.store.ItemName;
 import java.util.List;
 
-/** The port to the moves that are not finished, one for each secret at most. Thread-safe. */
+/** The port to the unfinished moves, at most one for each secret. Thread-safe. */
 public interface MoveJournal {
 
   /** All of them. */
   List<UnfinishedMove> all();
 
   /**
-   * Notes it, in place of what was noted before, so that not even a power cut takes it.
+   * Records it, replacing an earlier record; it survives a power cut.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */

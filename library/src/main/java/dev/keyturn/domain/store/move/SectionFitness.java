@@ -8,18 +8,17 @@ import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.text.ShellCommand;
 
 /**
- * Which sections may have their key in a store. Without it in the file, AWS tools would use what
- * ranked below it so far.
+ * Checks which sections may have their key in a store. When it is no longer in the file, AWS tools
+ * use the credentials with the next lower precedence.
  */
 public final class SectionFitness {
 
   private SectionFitness() {}
 
   /**
-   * Makes sure that AWS tools do not lose the profile when its key leaves the files.
-   *
-   * @param profile the profile to name
-   * @throws FailureException {@code ProfileFailure.Bad} when they would
+   * Checks that AWS tools can still use the profile when its key is removed from the files. @param
+   * profile the profile, for messages @throws FailureException {@code ProfileFailure.Bad} if they
+   * could not
    */
   public static void check(AwsConfiguration now, String profile, String name) {
     Section section = now.profile(name).orElse(null);

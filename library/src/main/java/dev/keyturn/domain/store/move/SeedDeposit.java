@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the seeds of MFA devices in stores, so that Keyturn computes their codes. */
+/** Stores the seeds of MFA devices, so that Keyturn can compute their codes. */
 public final class SeedDeposit {
 
   private static final String PLACE = ProfileSetting.KEYTURN_MFA_SEED.label();
@@ -33,9 +33,8 @@ public final class SeedDeposit {
   private final KeyCopies copies;
 
   /**
-   * In the places of {@code stores}, which the profiles of {@code files} name.
-   *
-   * @param copies knows the places that may have a copy
+   * For {@code stores}, as named by the profiles of {@code files}. @param copies knows the stores
+   * that may have a copy
    */
   public SeedDeposit(ProfileFiles files, SecretStores stores, KeyCopies copies) {
     this.files = files;
@@ -47,8 +46,7 @@ public final class SeedDeposit {
    * The seed of a profile's device.
    *
    * @param section the section that names its place
-   * @param device the device
-   * @param place where it is kept, or goes
+   * @param device the device @param place its present or new place
    */
   public record Seed(String section, MfaDevice device, StorePlace place) {
 
@@ -60,7 +58,7 @@ public final class SeedDeposit {
   /**
    * The seed that the files name for the profile of {@code plan}.
    *
-   * @throws FailureException {@code ProfileFailure.Bad} when they name none
+   * @throws FailureException {@code ProfileFailure.Bad} when they name no seed
    */
   public Seed kept(SessionPlan plan) {
     StorePlace place = plan.codes().seedPlace();
@@ -78,7 +76,7 @@ public final class SeedDeposit {
    * The seed of the device of {@code plan}, for {@code place}.
    *
    * @throws FailureException {@code ProfileFailure.Bad} when it names no device, or the place is a
-   *     file that every program reads
+   *     file that every program can read
    */
   public Seed of(SessionPlan plan, StorePlace place) {
     MfaDevice device = plan.device();
@@ -102,9 +100,8 @@ public final class SeedDeposit {
   }
 
   /**
-   * What computes its codes; opens the place.
-   *
-   * @throws FailureException {@code StoreFailure} when the place cannot be used, or misses it
+   * The generator of its codes; opens the store. @throws FailureException {@code StoreFailure} when
+   * the store cannot be used, or does not have the seed
    */
   public Totp open(Seed seed) {
     StoredSecret stored = stores.at(seed.place()).get(seed.name());
@@ -112,7 +109,7 @@ public final class SeedDeposit {
   }
 
   /**
-   * Whether it can be kept, before anybody types it.
+   * Checks that it can be stored, before a person types it.
    *
    * @throws FailureException {@code FileFailure.Unwritable}
    */
@@ -121,22 +118,19 @@ public final class SeedDeposit {
   }
 
   /**
-   * Whether keeping {@code secret} would lose another seed of the device; opens the place.
-   *
-   * @param secret base32
-   * @throws FailureException {@code StoreFailure} when the place cannot be used
+   * Whether storing {@code secret} would overwrite a different seed of the device; opens the
+   * store. @param secret base32 @throws FailureException {@code StoreFailure} when the store cannot
+   * be used
    */
   public boolean replaces(Seed seed, Secret secret) {
     return new KeyDeposit(stores).hasOther(seed.place(), seed.name(), secret);
   }
 
   /**
-   * Keeps {@code secret}, then names its place in the config file. A process that is killed on the
-   * way leaves a note of the place.
-   *
-   * @param secret base32
-   * @throws FailureException {@code StoreFailure} when the place cannot be used; {@code
-   *     FileFailure} when the file cannot be changed
+   * Stores {@code secret}, then names its place in the config file. If the process is killed in
+   * between, the place is recorded. @param secret base32 @throws FailureException {@code
+   * StoreFailure} when the store cannot be used; {@code FileFailure} when the file cannot be
+   * changed
    */
   public void keep(Seed seed, Secret secret) {
     check();
@@ -151,17 +145,16 @@ public final class SeedDeposit {
   }
 
   /**
-   * The seed whose place the section of the profile itself names, so that it can be removed there.
-   *
-   * @throws FailureException {@code ProfileFailure.Bad} when no section names one, or that of a
-   *     profile that this one rests on
+   * The seed that the profile's own section names, so that it can be removed there. @throws
+   * FailureException {@code ProfileFailure.Bad} when no section names one, or only that of a source
+   * profile does
    */
   public Seed own(SessionPlan plan) {
     return own(plan, kept(plan));
   }
 
   /**
-   * The same for another device than the one of {@code plan}: one that the user no longer has.
+   * The same for a device other than {@code plan}'s: one that the user no longer has.
    *
    * @throws FailureException as {@link #own(SessionPlan)}
    */
@@ -196,10 +189,9 @@ public final class SeedDeposit {
   }
 
   /**
-   * Removes the place of a seed from the files, and the seed from its place, unless another profile
-   * may use it.
+   * Removes the place of a seed from the files, and the seed from its store, unless another profile
+   * may use it. @return the profile that still uses it; null if it was removed
    *
-   * @return the profile for which it is kept; null when it was removed
    * @throws FailureException as {@link #keep}
    */
   public @Nullable String remove(Seed seed) {
@@ -217,10 +209,10 @@ public final class SeedDeposit {
   }
 
   /**
-   * Removes a seed that no profile uses; no change where there is none.
+   * Removes a seed that no profile uses; does nothing if there is none.
    *
    * @throws FailureException {@code ProfileFailure.Bad} when a profile may use it; {@code
-   *     StoreFailure} when the place cannot be used
+   *     StoreFailure} when the store cannot be used
    */
   public void remove(MfaDevice device, StorePlace place) {
     ItemName name = ItemName.ofSeed(device.serialNumber());

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A change of the place of a secret that may have been interrupted. It has no secret.
+ * A possibly interrupted move of a secret. It does not contain the secret.
  *
  * @param name the secret
  * @param places the stores that may have a copy
  */
 public record UnfinishedMove(ItemName name, List<StorePlace> places) {
 
-  /** One between these places, of which the AWS files are no store. */
+  /** A move between these places; the AWS files are not counted as a store. */
   static UnfinishedMove between(ItemName name, List<StorePlace> places) {
     return new UnfinishedMove(
         name,
         places.stream().filter(it -> it.kind() != StorePlace.Kind.AWS_FILES).distinct().toList());
   }
 
-  /** The same, with the places that {@code earlier} left, too. */
+  /** The same, including the stores of {@code earlier}. */
   UnfinishedMove after(UnfinishedMove earlier) {
     Set<StorePlace> all = new LinkedHashSet<>(earlier.places());
     all.addAll(places);
     return new UnfinishedMove(name, List.copyOf(all));
   }
 
-  /** The same without one of the places. */
+  /** The same without one of the stores. */
   UnfinishedMove without(StorePlace place) {
     List<StorePlace> left = new ArrayList<>(places);
     left.remove(place);

@@ -1,4 +1,4 @@
-/** Brings long-term keys from one place to another, so that nothing is lost on the way. */
+/** Moves long-term keys from one place to another without ever losing them. */
 @NullMarked
 package dev.keyturn.domain.store.move;
 
