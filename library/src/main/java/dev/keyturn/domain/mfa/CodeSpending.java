@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Spends MFA codes: each at most once per device, no matter who asks. A person is asked again after
- * a wrong one.
+ * Spends MFA codes: each at most once per device, for all callers together. A person is asked again
+ * after a wrong code.
  */
 public final class CodeSpending {
 
@@ -34,10 +34,9 @@ public final class CodeSpending {
    * Makes one call with a code.
    *
    * @param source where codes come from
-   * @param device whose code
-   * @param purpose what for, as a person reads it
-   * @param call the call; it sends the code at most once
-   * @throws FailureException as the call, and as the source where it has no code
+   * @param device its device @param purpose what it is for, in display form @param call the call;
+   *     it sends the code at most once
+   * @throws FailureException as the call, and as the source when no code can be obtained
    */
   public <T> T spend(
       MfaCodeSource source, MfaDevice device, String purpose, Function<MfaCode, T> call) {
@@ -51,7 +50,8 @@ public final class CodeSpending {
   /**
    * Makes one call with several codes.
    *
-   * @param codes gets them, already spent; it is given the number of the attempt, from 1
+   * @param codes obtains the codes, already spent; its argument is the number of the attempt, from
+   *     1
    */
   public <T> T spend(
       MfaCodeSource source,
@@ -75,7 +75,7 @@ public final class CodeSpending {
     }
   }
 
-  /** Gets a code that nobody used, and spends it. */
+  /** Gets an unused code, and spends it. */
   public MfaCode unused(MfaCodeSource source, MfaDevice device, String purpose) {
     for (int attempt = 1; ; attempt++) {
       MfaCode code = source.code(device, purpose);
@@ -92,8 +92,8 @@ public final class CodeSpending {
   }
 
   /**
-   * Gets the code after {@code first}, and spends it. A device whose clock is slow still shows the
-   * first one when this computer's clock says that the next has begun.
+   * Gets the code after {@code first}, and spends it. A device with a slow clock may still show the
+   * first code when the next one is due by this computer's clock.
    */
   public MfaCode after(MfaCode first, MfaCodeSource source, MfaDevice device, String purpose) {
     for (int attempt = 1; ; attempt++) {
@@ -110,7 +110,7 @@ public final class CodeSpending {
     }
   }
 
-  /** How long the code of this moment lasts, by this computer's clock. */
+  /** How long the present code lasts, by this computer's clock. */
   public Duration untilNext() {
     return Totp.untilNext(clock.instant());
   }
