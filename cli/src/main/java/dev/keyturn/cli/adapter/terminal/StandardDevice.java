@@ -2,27 +2,31 @@ package dev.keyturn.cli.adapter.terminal;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a standard stream is connected to. */
 enum StandardDevice {
-  INPUT("/dev/stdin"),
-  OUTPUT("/dev/stdout");
+  INPUT("/proc/self/fd/0"),
+  OUTPUT("/proc/self/fd/1");
 
-  private final String file;
+  private final String link;
 
-  StandardDevice(String file) {
-    this.file = file;
+  StandardDevice(String link) {
+    this.link = link;
   }
 
-  /** Linux names the device of a stream; elsewhere a console is one on both ends. */
+  /**
+   * Linux names the device of a stream, a pipe's too. Elsewhere the JDK's console is asked, which
+   * loads classes of other modules: that takes as long as a small command.
+   */
   @SuppressWarnings("SystemConsoleNull") // NullAway asks for what Error Prone knows
   boolean isTerminal() {
     try {
-      Path device = Path.of(file).toRealPath();
-      if (!device.startsWith("/dev/fd")) {
-        return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
-      }
+      String device = Files.readSymbolicLink(Path.of(link)).toString();
+      return device.startsWith("/dev/pts/")
+          || device.startsWith("/dev/tty")
+          || device.equals("/dev/console");
     } catch (IOException e) {
       // Not Linux, or nothing is connected.
     }
