@@ -39,12 +39,12 @@ final class Company implements AutoCloseable {
   private static final String SEED_IN_BASE32 = "NNSXS5DVOJXC25DSMFUW42LOM4WTEMDC";
 
   private final Process sandbox;
-  private final String url;
+  private final String endpoint;
   private final Path state;
 
-  private Company(Process sandbox, String url, Path state) {
+  private Company(Process sandbox, String endpoint, Path state) {
     this.sandbox = sandbox;
-    this.url = url;
+    this.endpoint = endpoint;
     this.state = state;
   }
 
@@ -81,9 +81,13 @@ final class Company implements AutoCloseable {
           .formatted(ALLOW_ALL);
 
   /**
-   * Starts the sandbox on the JVM {@code java}, as the launcher does, with {@code options} for it.
+   * Starts the sandbox on the JVM {@code java}, as the launcher does.
+   *
+   * @param options of the JVM
+   * @param arguments of the sandbox
    */
-  static Company start(Path java, Path jar, List<String> options) throws IOException {
+  static Company start(Path java, Path jar, List<String> options, String... arguments)
+      throws IOException {
     Path state = Files.createTempFile("keyturn-training", ".json");
     Files.writeString(
         state,
@@ -95,18 +99,27 @@ final class Company implements AutoCloseable {
     command.addAll(
         List.of("-jar", jar.toString(), "--port", "0", "--output", "json", "--until-eof"));
     command.addAll(List.of("--state", state.toString()));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().retainAll(PLATFORM_VARIABLES);
     Process sandbox = builder.start();
     String line = String.valueOf(sandbox.inputReader().readLine());
-    Matcher url = Pattern.compile("\"Url\":\"([^\"]+)\"").matcher(line);
-    if (!url.find()) {
+    String url = member(line, "Url");
+    if (url.isEmpty()) {
       sandbox.destroy();
       Files.delete(state);
       throw new IOException("the sandbox did not start");
     }
-    return new Company(sandbox, url.group(1), state);
+    String bundle = member(line, "CaBundle");
+    String trust = bundle.isEmpty() ? "" : "\nca_bundle = " + bundle;
+    return new Company(sandbox, "endpoint_url = " + url + trust, state);
+  }
+
+  /** A member of a JSON text; empty if there is none. */
+  private static String member(String json, String name) {
+    Matcher member = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+    return member.find() ? member.group(1) : "";
   }
 
   /**
@@ -124,18 +137,18 @@ final class Company implements AutoCloseable {
 
         [profile dev]
         region = us-east-1
-        endpoint_url = %s
+        %s
 
         [profile admin]
         region = us-east-1
         role_arn = %s
         source_profile = dev
-        endpoint_url = %s
+        %s
 
         [profile plain]
         mfa_serial = %s
         """
-            .formatted(url, ROLE_ARN, url, user.device()));
+            .formatted(endpoint, ROLE_ARN, endpoint, user.device()));
     Files.writeString(
         home.resolve(".aws/credentials"),
         """

@@ -38,6 +38,9 @@ final class Training {
   /** Stands for the login with the code of the moment. */
   private static final String LOGIN = "login dev --code CODE";
 
+  /** The endpoints of AWS have certificates of public authorities, the sandbox its own. */
+  private static final String CERTIFICATES = "CERTIFICATES";
+
   /**
    * What is run, in this order. Which cache a line is for, the table of commands says. The login
    * comes first among those of its cache but for a logout, since it makes the session that the
@@ -124,12 +127,17 @@ final class Training {
 
   void record() throws IOException, InterruptedException {
     Path homes = Files.createTempDirectory("keyturn-training");
-    try (Company company = startRecorded()) {
-      Map<String, String> alice = company.home(homes.resolve("alice"), Company.ALICE);
+    // AWS is asked over TLS, so that is what the commands record; the sandbox is mostly asked
+    // without.
+    try (Company company = startRecorded();
+        Company secure = Company.start(java, sandbox(), List.of(), "--tls")) {
+      Map<String, String> alice = secure.home(homes.resolve("alice"), Company.ALICE);
       Map<String, List<String>> lines = byCache();
-      recordOne(FULL, alice, withCode(lines.get(FULL), company), Training::ask);
+      List<String> full = new ArrayList<>(List.of(CERTIFICATES));
+      full.addAll(withCode(lines.get(FULL), secure));
+      recordOne(FULL, alice, full, Training::ask);
       Map<String, String> bob = company.home(homes.resolve("bob"), Company.BOB);
-      run(List.of(), bob, List.of(company.login(), "login admin"));
+      run(List.of(), bob, List.of(company.login(), "login admin", "whoami dev"));
       settle(homes.resolve("bob"));
       recordOne(HOT, bob, lines.get(HOT), (output, process) -> true);
     } catch (IOException failure) {
@@ -164,8 +172,11 @@ final class Training {
   }
 
   private Company startRecorded() throws IOException {
-    return Company.start(
-        java, image.resolve("sandbox/keyturn-sandbox.jar"), recording(unfinished(SANDBOX)));
+    return Company.start(java, sandbox(), recording(unfinished(SANDBOX)));
+  }
+
+  private Path sandbox() {
+    return image.resolve("sandbox/keyturn-sandbox.jar");
   }
 
   private void keepSandbox() throws IOException {

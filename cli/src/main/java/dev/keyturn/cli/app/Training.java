@@ -1,6 +1,8 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.cli.adapter.process.QuitSignal;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
 
 /**
  * Not a user's command: runs each argument as a command line of words between blanks, all in one
@@ -9,15 +11,26 @@ import dev.keyturn.cli.adapter.process.QuitSignal;
  */
 final class Training {
 
+  /** In place of a command line: reads the certificates that AWS's are checked against. */
+  private static final String CERTIFICATES = "CERTIFICATES";
+
   private Training() {}
 
-  public static void main(String[] commandLines) {
+  public static void main(String[] commandLines) throws NoSuchAlgorithmException {
     QuitSignal.train();
     for (String line : commandLines) {
-      int status = Main.run(line.split(" "));
-      if (status != 0) {
-        throw new IllegalStateException("keyturn " + line + ": exit status " + status);
+      if (line.equals(CERTIFICATES)) {
+        SSLContext.getDefault();
+      } else {
+        run(line);
       }
+    }
+  }
+
+  private static void run(String line) {
+    int status = Main.run(line.split(" "));
+    if (status != 0) {
+      throw new IllegalStateException("keyturn " + line + ": exit status " + status);
     }
   }
 }
