@@ -168,10 +168,12 @@ public final class Account {
         .toList();
   }
 
-  /** How many users and roles have the policy as their permissions boundary. */
-  public long boundBy(ManagedPolicy policy) {
-    return users.values().stream().filter(user -> user.boundary() == policy).count()
-        + roles.values().stream().filter(role -> role.boundary() == policy).count();
+  /** The users and roles that have the policy as their permissions boundary. */
+  public List<PolicyHolder> boundBy(ManagedPolicy policy) {
+    return Stream.<PolicyHolder>concat(
+            users.values().stream().filter(user -> user.boundary() == policy),
+            roles.values().stream().filter(role -> role.boundary() == policy))
+        .toList();
   }
 
   /** What passwords must look like, or null where only AWS's own rule applies. */

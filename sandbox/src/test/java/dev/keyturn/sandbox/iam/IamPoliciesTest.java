@@ -304,6 +304,29 @@ class IamPoliciesTest {
     }
 
     @Test
+    void who_has_a_policy_as_boundary_has_it_too() {
+      create();
+      iam.call("CreateUser", "UserName", "bound", "PermissionsBoundary", arn);
+      iam.call("AttachUserPolicy", "UserName", "admin", "PolicyArn", arn);
+      assertThat(iam.call("ListEntitiesForPolicy", "PolicyArn", arn))
+          .containsEntry("PolicyUsers.1.UserName", "admin")
+          .containsEntry("PolicyUsers.2.UserName", "bound");
+      assertThat(entities("PermissionsBoundary"))
+          .containsEntry("PolicyUsers.1.UserName", "bound")
+          .doesNotContainKey("PolicyUsers.2.UserName");
+      assertThat(entities("PermissionsPolicy"))
+          .containsEntry("PolicyUsers.1.UserName", "admin")
+          .doesNotContainKey("PolicyUsers.2.UserName");
+      assertThat(iam.call("ListPolicies", "PolicyUsageFilter", "PermissionsBoundary"))
+          .containsEntry("Policies.1.Arn", arn)
+          .doesNotContainKey("Policies.2.Arn");
+    }
+
+    private Map<String, String> entities(String usage) {
+      return iam.call("ListEntitiesForPolicy", "PolicyArn", arn, "PolicyUsageFilter", usage);
+    }
+
+    @Test
     void an_unknown_policy_is_not_attached() {
       assertThat(iam.refusal("AttachUserPolicy", "UserName", "admin", "PolicyArn", arn))
           .isEqualTo("404 NoSuchEntity Policy " + arn + " does not exist or is not attachable.");

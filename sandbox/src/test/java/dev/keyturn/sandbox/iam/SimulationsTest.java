@@ -264,14 +264,15 @@ class SimulationsTest {
                 + "</EvalDecisionDetails>");
   }
 
+  /** "The top-level EvalDecision reflects the most restrictive decision across all resources." */
   @Test
-  void several_resources_have_a_decision_each() {
+  void several_resources_have_a_decision_each_and_the_most_restrictive_together() {
     Map<String, String> answer =
         custom("ResourceArns.member.2", "arn:aws:s3:::otherbucket/config.yml");
     assertThat(answer)
         .containsEntry(
             "EvaluationResults.1.EvalResourceName", "arn:aws:s3:::${BucketName}/${KeyName}")
-        .containsEntry("EvaluationResults.1.EvalDecision", "allowed")
+        .containsEntry("EvaluationResults.1.EvalDecision", "implicitDeny")
         .containsEntry(
             "EvaluationResults.1.ResourceSpecificResults.1.EvalResourceDecision", "allowed")
         .containsEntry(
@@ -287,6 +288,38 @@ class SimulationsTest {
   }
 
   @Test
+  void several_resources_are_allowed_together_by_statements_that_are_named_once() {
+    assertThat(
+            custom(
+                "PolicyInputList.member.1",
+                READ.replace("examplebucket", "*"),
+                "ResourceArns.member.2",
+                "arn:aws:s3:::otherbucket/config.yml"))
+        .containsEntry("EvaluationResults.1.EvalDecision", "allowed")
+        .containsEntry(
+            "EvaluationResults.1.MatchedStatements.1.SourcePolicyId", "PolicyInputList.1")
+        .doesNotContainKey("EvaluationResults.1.MatchedStatements.2.SourcePolicyId");
+  }
+
+  @Test
+  void a_boundary_must_allow_all_of_several_resources() {
+    Map<String, String> answer =
+        custom(
+            "PolicyInputList.member.1",
+            READ.replace("examplebucket", "*"),
+            "PermissionsBoundaryPolicyInputList.member.1",
+            READ,
+            "ResourceArns.member.2",
+            "arn:aws:s3:::otherbucket/config.yml");
+    String allowed = "PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary";
+    assertThat(answer)
+        .containsEntry("EvaluationResults.1.EvalDecision", "implicitDeny")
+        .containsEntry("EvaluationResults.1." + allowed, "false")
+        .containsEntry("EvaluationResults.1.ResourceSpecificResults.1." + allowed, "true")
+        .containsEntry("EvaluationResults.1.ResourceSpecificResults.2." + allowed, "false");
+  }
+
+  @Test
   void an_explicit_deny_of_one_resource_is_the_decision_for_all_of_them() {
     String deny = READ.replace("Allow", "Deny").replace("examplebucket", "otherbucket");
     assertThat(
@@ -296,6 +329,8 @@ class SimulationsTest {
                 "ResourceArns.member.2",
                 "arn:aws:s3:::otherbucket/config.yml"))
         .containsEntry("EvaluationResults.1.EvalDecision", "explicitDeny")
+        .containsEntry(
+            "EvaluationResults.1.MatchedStatements.1.SourcePolicyId", "PolicyInputList.2")
         .containsEntry(
             "EvaluationResults.1.ResourceSpecificResults.1.EvalResourceDecision", "allowed")
         .containsEntry(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersTest {
@@ -164,5 +165,39 @@ class UsersTest {
   private void assertKept(String remedy) {
     assertThat(iam.refusal("DeleteUser", "UserName", "alice"))
         .isEqualTo("409 DeleteConflict Cannot delete entity, " + remedy);
+  }
+
+  /** {@code userNameType} in IAM's service model; all other actions take 128 characters. */
+  @ParameterizedTest
+  @CsvSource({
+    "AttachUserPolicy,64",
+    "CreateLoginProfile,64",
+    "CreateServiceSpecificCredential,64",
+    "CreateUser,64",
+    "DeleteLoginProfile,64",
+    "DeleteServiceSpecificCredential,64",
+    "DeleteUserPermissionsBoundary,64",
+    "DetachUserPolicy,64",
+    "GetLoginProfile,64",
+    "GetMFADevice,64",
+    "ListAttachedUserPolicies,64",
+    "ListServiceSpecificCredentials,64",
+    "PutUserPermissionsBoundary,64",
+    "ResetServiceSpecificCredential,64",
+    "UpdateLoginProfile,64",
+    "UpdateServiceSpecificCredential,64",
+    "AddUserToGroup,128",
+    "DeleteUser,128",
+    "GetUser,128",
+    "ListMFADevices,128",
+    "PutUserPolicy,128"
+  })
+  void a_name_is_as_long_as_the_action_takes_it(String action, int most) {
+    assertThat(iam.refusal(action, "UserName", "a".repeat(most + 1)))
+        .contains(
+            "at 'userName' failed to satisfy constraint: Member must have length less than or"
+                + " equal to "
+                + most);
+    assertThat(iam.refusal("GetUser", "UserName", "a".repeat(128))).startsWith("404 NoSuchEntity ");
   }
 }

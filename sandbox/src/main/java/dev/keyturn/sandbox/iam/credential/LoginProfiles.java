@@ -21,16 +21,15 @@ public final class LoginProfiles {
   public static List<Action> actions() {
     return List.of(
         Subject.userOrCaller(
-            "CreateLoginProfile", LoginProfiles::create, Shapes.password("Password")),
+            "CreateLoginProfile", LoginProfiles::create, Shapes.password("Password").must()),
         Subject.userOrCaller("GetLoginProfile", LoginProfiles::get),
-        Subject.user(
-            "UpdateLoginProfile", LoginProfiles::update, Shapes.text("Password").between(1, 128)),
+        Subject.user("UpdateLoginProfile", LoginProfiles::update, Shapes.password("Password")),
         Subject.userOrCaller("DeleteLoginProfile", LoginProfiles::delete),
         Action.of(
             "ChangePassword",
             LoginProfiles::change,
-            Shapes.password("OldPassword"),
-            Shapes.password("NewPassword")));
+            Shapes.password("OldPassword").must(),
+            Shapes.password("NewPassword").must()));
   }
 
   private static Structure describe(User user, LoginProfile profile) {

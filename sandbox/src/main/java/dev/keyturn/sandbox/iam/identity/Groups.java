@@ -32,8 +32,13 @@ public final class Groups {
             Shapes.name("NewGroupName", 128),
             Shapes.text("NewPath").between(1, 512)),
         Subject.group("DeleteGroup", Groups::delete),
-        Action.of("AddUserToGroup", Groups::addUser, Shapes.GROUP, Shapes.USER.must()),
-        Action.of("RemoveUserFromGroup", Groups::removeUser, Shapes.GROUP, Shapes.USER.must()),
+        Action.of(
+            "AddUserToGroup", Groups::addUser, Shapes.GROUP, Shapes.user("AddUserToGroup").must()),
+        Action.of(
+            "RemoveUserFromGroup",
+            Groups::removeUser,
+            Shapes.GROUP,
+            Shapes.user("RemoveUserFromGroup").must()),
         Subject.user("ListGroupsForUser", Groups::ofUser, Page.and()));
   }
 

@@ -27,7 +27,7 @@ public final class Roles {
   private static final Shape DESCRIPTION =
       Shapes.text("Description")
           .between(0, 1000)
-          .matching("[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*");
+          .matching("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*");
   private static final Shape MAX_SESSION_DURATION =
       Shapes.number("MaxSessionDuration").between(3600, 43200);
 
@@ -40,7 +40,7 @@ public final class Roles {
             Roles::create,
             Shapes.ROLE,
             Shapes.PATH,
-            Shapes.document("AssumeRolePolicyDocument"),
+            Shapes.document("AssumeRolePolicyDocument").must(),
             DESCRIPTION,
             MAX_SESSION_DURATION,
             Shapes.BOUNDARY),
@@ -48,8 +48,7 @@ public final class Roles {
         Subject.list("ListRoles", "role/", Roles::list, Shapes.PATH_PREFIX),
         Subject.role("UpdateRole", Roles::update, DESCRIPTION, MAX_SESSION_DURATION),
         Subject.role("UpdateRoleDescription", Roles::updateDescription, DESCRIPTION.must()),
-        Subject.role(
-            "UpdateAssumeRolePolicy", Roles::updateTrust, Shapes.document("PolicyDocument")),
+        Subject.role("UpdateAssumeRolePolicy", Roles::updateTrust, Shapes.POLICY_DOCUMENT),
         Subject.role("DeleteRole", Roles::delete),
         Subject.role("ListInstanceProfilesForRole", Roles::instanceProfiles, Page.and()),
         Subject.role("TagRole", Tags.tag(Role::tags), Shapes.TAG_LIST),

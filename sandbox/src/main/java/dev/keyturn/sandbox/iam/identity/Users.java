@@ -26,7 +26,7 @@ public final class Users {
         Action.of(
             "CreateUser",
             Users::create,
-            Shapes.name("UserName", 64).must(),
+            Shapes.user("CreateUser").must(),
             Shapes.PATH,
             Shapes.BOUNDARY),
         Subject.userOrCaller("GetUser", Users::get),

@@ -4,6 +4,7 @@ import dev.keyturn.sandbox.action.Action;
 import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Parameters;
+import dev.keyturn.sandbox.action.Shape;
 import dev.keyturn.sandbox.action.Structure;
 import dev.keyturn.sandbox.iam.request.Documents;
 import dev.keyturn.sandbox.iam.request.NewName;
@@ -22,9 +23,13 @@ import dev.keyturn.sandbox.state.identity.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Policies that are on their own. */
 public final class ManagedPolicies {
+  private static final String PERMISSIONS = "PermissionsPolicy";
+  private static final String BOUNDARY = "PermissionsBoundary";
+  private static final Shape USAGE = Shapes.text("PolicyUsageFilter").oneOf(PERMISSIONS, BOUNDARY);
   private static final int DOCUMENT_SIZE = 6144;
 
   private ManagedPolicies() {}
@@ -42,17 +47,14 @@ public final class ManagedPolicies {
         Action.of(
             "ListPolicies",
             ManagedPolicies::list,
-            Page.and(
-                Shapes.PATH_PREFIX,
-                Shapes.text("Scope").oneOf("All", "AWS", "Local"),
-                Shapes.text("PolicyUsageFilter")
-                    .oneOf("PermissionsPolicy", "PermissionsBoundary"))),
+            Page.and(Shapes.PATH_PREFIX, Shapes.text("Scope").oneOf("All", "AWS", "Local"), USAGE)),
         Subject.policy("DeletePolicy", ManagedPolicies::delete),
         Subject.policy(
             "ListEntitiesForPolicy",
             ManagedPolicies::entities,
             Page.and(
                 Shapes.PATH_PREFIX,
+                USAGE,
                 Shapes.text("EntityFilter")
                     .oneOf("User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"))),
         Subject.policy("TagPolicy", Tags.tagCaseSensitively(ManagedPolicy::tags), Shapes.TAG_LIST),
@@ -69,7 +71,7 @@ public final class ManagedPolicies {
         .with("Path", policy.path())
         .with("DefaultVersionId", policy.defaultVersion().id())
         .with("AttachmentCount", account.holdersOf(policy).size())
-        .with("PermissionsBoundaryUsageCount", account.boundBy(policy))
+        .with("PermissionsBoundaryUsageCount", account.boundBy(policy).size())
         .with("IsAttachable", true)
         .with("CreateDate", policy.createDate())
         .with("UpdateDate", policy.updateDate());
@@ -131,6 +133,7 @@ public final class ManagedPolicies {
     call.authorize("iam:ListPolicies", "policy path " + prefix);
     String scope = parameters.text("Scope", "All");
     boolean onlyAttached = parameters.flag("OnlyAttached", false);
+    boolean onlyBoundaries = parameters.text("PolicyUsageFilter", "").equals(BOUNDARY);
     List<ManagedPolicy> inScope =
         new ArrayList<>(scope.equals("Local") ? List.of() : account.policiesOfAws());
     inScope.addAll(scope.equals("AWS") ? List.of() : account.ownPolicies());
@@ -138,6 +141,7 @@ public final class ManagedPolicies {
         inScope.stream()
             .filter(policy -> policy.path().startsWith(prefix))
             .filter(policy -> !onlyAttached || !account.holdersOf(policy).isEmpty())
+            .filter(policy -> !onlyBoundaries || !account.boundBy(policy).isEmpty())
             .toList();
     return Page.of(call, policies).structures("Policies", policy -> describe(account, policy));
   }
@@ -145,7 +149,7 @@ public final class ManagedPolicies {
   private static Structure delete(Call call, ManagedPolicy policy) {
     Account account = call.caller().account();
     requireOwn(policy);
-    if (!account.holdersOf(policy).isEmpty() || account.boundBy(policy) > 0) {
+    if (!account.holdersOf(policy).isEmpty() || !account.boundBy(policy).isEmpty()) {
       throw AwsError.deleteConflict("Cannot delete a policy attached to entities.");
     }
     if (policy.versions().size() > 1) {
@@ -172,13 +176,25 @@ public final class ManagedPolicies {
             holder.path().startsWith(prefix)
                 && (filter.isEmpty() || holder.getClass().getSimpleName().equals(filter));
     List<PolicyHolder> holders =
-        call.caller().account().holdersOf(policy).stream().filter(wanted).toList();
+        entitiesWith(policy, call).stream().distinct().filter(wanted).toList();
     Page<PolicyHolder> page = Page.of(call, holders);
     return page.end(
         Structure.empty()
             .withStructures("PolicyGroups", named(page, Group.class, "Group"))
             .withStructures("PolicyUsers", named(page, User.class, "User"))
             .withStructures("PolicyRoles", named(page, Role.class, "Role")));
+  }
+
+  /** Whoever has the policy attached, or has it as a boundary. */
+  private static List<PolicyHolder> entitiesWith(ManagedPolicy policy, Call call) {
+    Account account = call.caller().account();
+    return switch (call.parameters().text("PolicyUsageFilter", "")) {
+      case BOUNDARY -> account.boundBy(policy);
+      case PERMISSIONS -> account.holdersOf(policy);
+      default ->
+          Stream.concat(account.holdersOf(policy).stream(), account.boundBy(policy).stream())
+              .toList();
+    };
   }
 
   private static List<Structure> named(

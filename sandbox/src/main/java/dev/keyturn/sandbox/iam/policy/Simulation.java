@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,71 +31,67 @@ record Simulation(
   private static final String EXPLICIT_DENY = "explicitDeny";
   private static final String IMPLICIT_DENY = "implicitDeny";
 
-  /** The result of one action, with one decision more for each resource that has a name. */
+  /**
+   * The result of one action, with one decision more for each resource that has a name. Its own
+   * decision is the most restrictive of those, as AWS says since 2026; before, an allow of one
+   * resource was enough. That the statements are those of the resources that decide, that a
+   * boundary must allow them all, and the name for several resources, is inferred: AWS documents
+   * none of it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">IAM
+   *     API, EvaluationResult</a>
+   */
   Structure result(String action) {
-    if (resources.size() > 1) {
-      return together(action);
-    }
-    boolean hasResource = !resources.isEmpty() && !resources.get(0).equals("*");
-    AuthorizationRequest request = request(action, hasResource ? resources.get(0) : "*");
     Policies policies = simulated.policies();
+    List<AuthorizationRequest> requests =
+        resources.isEmpty()
+            ? List.of(request(action, "*"))
+            : resources.stream().map(resource -> request(action, resource)).toList();
+    AuthorizationRequest first = requests.get(0);
+    boolean isSeveral = requests.size() > 1;
+    boolean hasResource = isSeveral || !first.resource().equals("*");
+    String decision = together(requests, request -> decision(policies.decide(request)));
+    List<AuthorizationRequest> decisive =
+        requests.stream()
+            .filter(request -> decision(policies.decide(request)).equals(decision))
+            .toList();
     Structure result =
         Structure.empty()
             .with("EvalActionName", action)
-            .with("EvalResourceName", request.resource())
-            .with("EvalDecision", decision(policies.decide(request)))
-            .withStructures("MatchedStatements", matched(policies, request))
+            .with("EvalResourceName", isSeveral ? any(action) : first.resource())
+            .with("EvalDecision", decision)
+            .withStructures("MatchedStatements", matched(policies, decisive))
             .withTexts(
-                "MissingContextValues", hasResource ? List.of() : policies.missingKeys(request))
-            .with("PermissionsBoundaryDecisionDetail", boundary(policies, request))
-            .withTextEntries(DETAILS, hasResource ? details(policies, request) : null);
+                "MissingContextValues", hasResource ? List.of() : policies.missingKeys(first))
+            .with("PermissionsBoundaryDecisionDetail", boundary(policies, requests))
+            .withTextEntries(DETAILS, hasResource ? details(policies, requests) : null);
     return hasResource
         ? result.withStructures("ResourceSpecificResults", specific(action, policies))
         : result;
   }
 
-  /**
-   * The result for several resources. Its own decision is an explicit deny of one of them, else an
-   * allow of one of them, so that it is true of none in particular; its resource is the form that
-   * their names have. AWS documents neither. That an action which is allowed on one of two
-   * functions is reported as allowed was measured by others; that no statement is named, and what
-   * follows for the boundary, is inferred.
-   */
-  private Structure together(String action) {
-    Policies policies = simulated.policies();
-    List<AuthorizationRequest> requests =
-        resources.stream().map(resource -> request(action, resource)).toList();
-    List<String> decisions =
-        requests.stream().map(request -> decision(policies.decide(request))).toList();
-    return Structure.empty()
-        .with("EvalActionName", action)
-        .with("EvalResourceName", any(action))
-        .with("EvalDecision", together(decisions))
-        .withStructures("MatchedStatements", List.of())
-        .withTexts("MissingContextValues", List.of())
-        .with("PermissionsBoundaryDecisionDetail", boundary(policies, requests))
-        .withStructures("ResourceSpecificResults", specific(action, policies));
-  }
-
-  private static String together(List<String> decisions) {
-    if (decisions.contains(EXPLICIT_DENY)) {
-      return EXPLICIT_DENY;
-    }
-    return decisions.contains(ALLOWED) ? ALLOWED : IMPLICIT_DENY;
+  /** The most restrictive decision on any of the resources. */
+  private static String together(
+      List<AuthorizationRequest> requests, Function<AuthorizationRequest, String> decide) {
+    List<String> decisions = requests.stream().map(decide).toList();
+    return decisions.contains(EXPLICIT_DENY)
+        ? EXPLICIT_DENY
+        : decisions.contains(IMPLICIT_DENY) ? IMPLICIT_DENY : ALLOWED;
   }
 
   private List<Structure> specific(String action, Policies policies) {
     List<Structure> results = new ArrayList<>();
     for (String resource : resources) {
       AuthorizationRequest request = request(action, resource);
-      Map<String, String> details = details(policies, request);
+      Map<String, String> details = details(policies, List.of(request));
       results.add(
           Structure.empty()
               .with("EvalResourceName", resource)
               .with("EvalResourceDecision", decision(policies.decide(request)))
-              .withStructures("MatchedStatements", matched(policies, request))
+              .withStructures("MatchedStatements", matched(policies, List.of(request)))
               .withTexts("MissingContextValues", policies.missingKeys(request))
-              .with("PermissionsBoundaryDecisionDetail", boundary(policies, request))
+              .with("PermissionsBoundaryDecisionDetail", boundary(policies, List.of(request)))
               .withTextEntries(DETAILS, details.isEmpty() ? null : details));
     }
     return results;
@@ -108,13 +105,20 @@ record Simulation(
    *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">IAM
    *     API, EvaluationResult</a>
    */
-  private static Map<String, String> details(Policies policies, AuthorizationRequest request) {
-    if (request.withinOneAccount()) {
+  private static Map<String, String> details(
+      Policies policies, List<AuthorizationRequest> requests) {
+    List<AuthorizationRequest> across =
+        requests.stream().filter(request -> !request.withinOneAccount()).toList();
+    if (across.isEmpty()) {
       return Map.of();
     }
     Map<String, String> details = new LinkedHashMap<>();
-    details.put(SimulatedPolicies.IDENTITY_TYPE, decision(policies.ofCaller(request)));
-    details.put(SimulatedPolicies.RESOURCE_TYPE, decision(policies.ofResource(request)));
+    details.put(
+        SimulatedPolicies.IDENTITY_TYPE,
+        together(across, request -> decision(policies.ofCaller(request))));
+    details.put(
+        SimulatedPolicies.RESOURCE_TYPE,
+        together(across, request -> decision(policies.ofResource(request))));
     return details;
   }
 
@@ -126,30 +130,27 @@ record Simulation(
     return "arn:aws:s3:::${BucketName}" + (BucketPolicy.isOnObjects(action) ? "/${KeyName}" : "");
   }
 
-  private List<Structure> matched(Policies policies, AuthorizationRequest request) {
-    return policies.matching(request).stream().map(simulated::describe).toList();
+  private List<Structure> matched(Policies policies, List<AuthorizationRequest> requests) {
+    return requests.stream()
+        .flatMap(request -> policies.matching(request).stream())
+        .distinct()
+        .map(simulated::describe)
+        .toList();
   }
 
-  /** Whether the boundary allows the action on any of several resources. */
+  /** Whether the boundary allows the action on all the resources; null without a boundary. */
   private static @Nullable Structure boundary(
       Policies policies, List<AuthorizationRequest> requests) {
     Boolean together = null;
     for (AuthorizationRequest request : requests) {
       Boolean allowed = policies.allowedByBoundary(request);
       if (allowed != null) {
-        together = allowed || Boolean.TRUE.equals(together);
+        together = allowed && !Boolean.FALSE.equals(together);
       }
     }
-    return together == null ? null : boundary(together.booleanValue());
-  }
-
-  private static @Nullable Structure boundary(Policies policies, AuthorizationRequest request) {
-    Boolean allowed = policies.allowedByBoundary(request);
-    return allowed == null ? null : boundary(allowed.booleanValue());
-  }
-
-  private static Structure boundary(boolean allowed) {
-    return Structure.empty().with("AllowedByPermissionsBoundary", allowed);
+    return together == null
+        ? null
+        : Structure.empty().with("AllowedByPermissionsBoundary", together.booleanValue());
   }
 
   /** Only a policy of the resource makes it count whose the resource is. */

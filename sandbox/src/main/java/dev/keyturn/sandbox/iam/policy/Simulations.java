@@ -36,8 +36,9 @@ public final class Simulations {
   private static final Shape[] SIMULATION = {
     Shapes.list("ActionNames"),
     Shapes.text("CallerArn").between(1, 2048),
-    Shapes.text("ResourcePolicy").between(1, 131_072),
-    Shapes.text("ResourceOwner").between(1, 2048)
+    Shapes.document("ResourcePolicy"),
+    Shapes.text("ResourceOwner").between(1, 2048),
+    Shapes.text("ResourceHandlingOption").between(1, 64)
   };
   private static final Pattern ENTITY =
       Pattern.compile("arn:[a-z-]+:iam::([0-9]{12}):(user|group|role)/(?:.*/)?([^/]+)");

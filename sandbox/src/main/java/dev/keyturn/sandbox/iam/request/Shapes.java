@@ -1,6 +1,7 @@
 package dev.keyturn.sandbox.iam.request;
 
 import dev.keyturn.sandbox.action.Shape;
+import java.util.Set;
 
 /** The parameters that several actions share, as IAM's service model has them. */
 public final class Shapes {
@@ -9,12 +10,11 @@ public final class Shapes {
   /** A document in a request; policies have limits of their own on top. */
   private static final String DOCUMENT = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
 
-  public static final Shape USER = name("UserName", 128);
   public static final Shape GROUP = name("GroupName", 128).must();
   public static final Shape ROLE = name("RoleName", 64).must();
   public static final Shape POLICY_NAME = name("PolicyName", 128).must();
   public static final Shape POLICY_ARN = text("PolicyArn").between(20, 2048).must();
-  public static final Shape POLICY_DOCUMENT = document("PolicyDocument");
+  public static final Shape POLICY_DOCUMENT = document("PolicyDocument").must();
   public static final Shape PATH = text("Path").between(1, 512);
   public static final Shape PATH_PREFIX =
       text("PathPrefix").between(1, 512).matching("\\u002F[\\u0021-\\u007F]*");
@@ -25,7 +25,38 @@ public final class Shapes {
   public static final Shape TAG_LIST = list("Tags");
   public static final Shape TAG_KEYS = list("TagKeys");
 
+  /**
+   * The actions that take the name of a user as CreateUser does. The others also take names that
+   * are too long for any user.
+   */
+  private static final Set<String> OF_USER_NAMES =
+      Set.of(
+          "AttachUserPolicy",
+          "CreateLoginProfile",
+          "CreateServiceSpecificCredential",
+          "CreateUser",
+          "DeleteLoginProfile",
+          "DeleteServiceSpecificCredential",
+          "DeleteUserPermissionsBoundary",
+          "DetachUserPolicy",
+          "GetLoginProfile",
+          "GetMFADevice",
+          "ListAttachedUserPolicies",
+          "ListServiceSpecificCredentials",
+          "PutUserPermissionsBoundary",
+          "ResetServiceSpecificCredential",
+          "UpdateLoginProfile",
+          "UpdateServiceSpecificCredential");
+
   private Shapes() {}
+
+  /**
+   * The name of a user. Its length is {@code userNameType} or {@code existingUserNameType} in IAM's
+   * service model.
+   */
+  public static Shape user(String action) {
+    return name("UserName", OF_USER_NAMES.contains(action) ? 64 : 128);
+  }
 
   /** A list that must not be missing; its members have constraints of their own. */
   public static Shape list(String parameter) {
@@ -45,11 +76,11 @@ public final class Shapes {
   }
 
   public static Shape document(String parameter) {
-    return text(parameter).between(1, 131_072).matching(DOCUMENT).must();
+    return text(parameter).between(1, 131_072).matching(DOCUMENT);
   }
 
   public static Shape password(String parameter) {
-    return text(parameter).between(1, 128).matching(DOCUMENT).must();
+    return text(parameter).between(1, 128).matching(DOCUMENT);
   }
 
   public static Shape code(String parameter) {

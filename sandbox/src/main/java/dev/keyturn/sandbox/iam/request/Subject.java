@@ -62,13 +62,13 @@ public final class Subject {
     return Action.of(
         name,
         call -> work.on(call, findUser(call, "iam:" + name)),
-        and(Shapes.USER.must(), shapes));
+        and(Shapes.user(name).must(), shapes));
   }
 
   /** An action on the user the request names, or else on the caller. */
   public static Action userOrCaller(String name, Work<User> work, Shape... shapes) {
     return Action.of(
-        name, call -> work.on(call, findUser(call, "iam:" + name)), and(Shapes.USER, shapes));
+        name, call -> work.on(call, findUser(call, "iam:" + name)), and(Shapes.user(name), shapes));
   }
 
   public static Action group(String name, Work<Group> work, Shape... shapes) {
