@@ -5,6 +5,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Redirects;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.text.CommandWords;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,11 +92,10 @@ public final class Browser {
   }
 
   private List<String> opener(String profile) {
-    String wanted = environment.getOrDefault(Variable.BROWSER.name(), "");
     // Several may be given, the best one first.
-    for (String commandLine : wanted.split(":", -1)) {
-      List<String> words = List.of(commandLine.strip().split(" +", -1));
-      if (!words.get(0).isEmpty() && children.isInstalled(words.get(0))) {
+    for (String wanted : environment.getOrDefault(Variable.BROWSER.name(), "").split(":", -1)) {
+      List<String> words = words(wanted.strip());
+      if (!words.isEmpty() && children.isInstalled(words.get(0))) {
         return words;
       }
     }
@@ -107,6 +107,25 @@ public final class Browser {
       return List.of("rundll32.exe", "url.dll,FileProtocolHandler");
     }
     throw unopened("no program that opens a browser was found", profile);
+  }
+
+  /**
+   * One entry of {@code BROWSER}, as Python's {@code webbrowser} and {@code xdg-open} take it
+   * together: a program whose path may have blanks, or a command line with quotes where it needs
+   * them. A {@code &} at its end, for the background, is left out.
+   */
+  private List<String> words(String wanted) {
+    if (children.isInstalled(wanted)) {
+      return List.of(wanted);
+    }
+    try {
+      List<String> words = CommandWords.split(wanted, false);
+      boolean background = !words.isEmpty() && words.get(words.size() - 1).equals("&");
+      return background ? words.subList(0, words.size() - 1) : words;
+    } catch (IllegalArgumentException e) {
+      // A quote is open: it is no command line, and the next entry may be one.
+      return List.of();
+    }
   }
 
   private static RuntimeException unopened(String message, String profile) {
