@@ -84,7 +84,7 @@ final class HandoverCommands {
     return new CredentialProcessCommand(
         host.environment(),
         wiring.profiles(),
-        wiring.files(),
+        wiring::edits,
         new ProcessLine(host.program(), host.isWindows()),
         host.streams());
   }

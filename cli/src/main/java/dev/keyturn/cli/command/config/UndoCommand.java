@@ -30,8 +30,6 @@ public final class UndoCommand implements Command {
   private static final Flag LIST =
       Option.flag("--list", "List the changes that can be undone; change nothing.");
 
-  private static final String NOTHING = "there is nothing to undo";
-
   private final EditUndo edits;
   private final LocalClock clock;
   private final Output output;
@@ -62,7 +60,7 @@ public final class UndoCommand implements Command {
       return ExitCode.DONE;
     }
     if (kept.isEmpty()) {
-      output.note(NOTHING);
+      nothing();
       return ExitCode.NO;
     }
     List<AppliedEdit> last = AppliedEdit.newestTogether(kept);
@@ -81,6 +79,15 @@ public final class UndoCommand implements Command {
     return ExitCode.DONE;
   }
 
+  /** A record would keep what the other commands take out of the AWS files. */
+  private void nothing() {
+    output.note(
+        "there is nothing to undo: sessions, and keys that were moved or rotated, are not recorded");
+    output.error(
+        "hint: to remove a session: keyturn logout PROFILE; to move keys back:"
+            + " keyturn store move PROFILE --to aws-files");
+  }
+
   private void print(List<AppliedEdit> kept, boolean json) {
     if (json) {
       output.line(
@@ -96,7 +103,7 @@ public final class UndoCommand implements Command {
       return;
     }
     if (kept.isEmpty()) {
-      output.note(NOTHING);
+      nothing();
     }
     for (AppliedEdit edit : kept) {
       output.line(line(edit));

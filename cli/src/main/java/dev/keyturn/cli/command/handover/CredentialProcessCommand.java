@@ -12,10 +12,10 @@ import dev.keyturn.cli.command.profile.HandedProfile;
 import dev.keyturn.cli.command.profile.PlanOptions;
 import dev.keyturn.cli.command.profile.PolicyOptions;
 import dev.keyturn.cli.command.profile.ProfileChoice;
+import dev.keyturn.domain.edit.FileEdits;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.FileKind;
-import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.profile.file.ProfileFiles.Change;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code keyturn credential-process}: what AWS tools run to get a profile's credentials. */
 public final class CredentialProcessCommand implements Command {
@@ -37,22 +38,29 @@ public final class CredentialProcessCommand implements Command {
           "Set credential_process of the profile in the config file; for a role, of a new profile"
               + " called PROFILE-tools.");
 
+  /** How the change is called where it can be undone. */
+  private static final String INSTALLED = "credential-process --install";
+
   private final Map<String, String> environment;
   private final ProfileCredentials profiles;
-  private final ProfileFiles files;
+  private final Supplier<FileEdits> edits;
   private final ProcessLine line;
   private final Output output;
 
-  /** Takes its collaborators. */
+  /**
+   * Takes its collaborators.
+   *
+   * @param edits changes the config file; what AWS tools ask for all day has no use for it
+   */
   public CredentialProcessCommand(
       Map<String, String> environment,
       ProfileCredentials profiles,
-      ProfileFiles files,
+      Supplier<FileEdits> edits,
       ProcessLine line,
       Output output) {
     this.environment = environment;
     this.profiles = profiles;
-    this.files = files;
+    this.edits = edits;
     this.line = line;
     this.output = output;
   }
@@ -90,18 +98,15 @@ public final class CredentialProcessCommand implements Command {
     String name = isRole(planned) ? profile.name() + Suffixes.TOOLS : profile.name();
     String section = name.equals("default") ? "default" : "profile " + name;
     String value = line.of(profile.name());
-    files.edit(
-        FileKind.CONFIG,
-        current -> {
-          checkNothingWins(current, name, value);
-          List<Change> changes = new ArrayList<>();
-          changes.add(new Change.Set(section, "credential_process", value));
-          if (isRole(planned) && current.profile(name).isEmpty()) {
-            settings(planned.plan())
-                .forEach((key, text) -> changes.add(new Change.Set(section, key, text)));
-          }
-          return changes;
-        });
+    AwsConfiguration files = planned.files();
+    checkNothingWins(files, name, value);
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Set(section, "credential_process", value));
+    if (isRole(planned) && files.profile(name).isEmpty()) {
+      settings(planned.plan())
+          .forEach((key, text) -> changes.add(new Change.Set(section, key, text)));
+    }
+    edits.get().change(FileKind.CONFIG, files.configFile(), INSTALLED, changes);
     output.line("[" + section + "] credential_process = " + value);
     output.error(
         "next: " + ShellCommand.of("aws", "sts", "get-caller-identity", "--profile", name));
