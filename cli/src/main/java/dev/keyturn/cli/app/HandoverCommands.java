@@ -7,6 +7,7 @@ import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.cli.adapter.loopback.LoopbackEndpoint;
 import dev.keyturn.cli.adapter.loopback.LoopbackRedirects;
 import dev.keyturn.cli.adapter.process.CoreFileLimit;
+import dev.keyturn.cli.adapter.process.ForegroundGroup;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
 import dev.keyturn.cli.adapter.process.LauncherPrograms;
 import dev.keyturn.cli.adapter.process.OperatingSystemSignals;
@@ -130,7 +131,7 @@ final class HandoverCommands {
   private static Programs supervised(Host host) {
     return new SupervisedPrograms(
         host.environment(),
-        host.terminal().isPresent(),
+        () -> host.terminal().isPresent() && ForegroundGroup.isOwn(),
         new OperatingSystemSignals(),
         coreFileLimit());
   }

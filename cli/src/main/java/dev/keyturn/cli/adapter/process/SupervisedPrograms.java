@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a program as a child and waits for it: where there is no launcher whose place it could take.
@@ -27,22 +28,26 @@ public final class SupervisedPrograms implements Programs {
   private static final Set<String> OF_TERMINALS = Set.of("INT", "QUIT", "WINCH");
 
   private final Map<String, String> environment;
-  private final boolean terminal;
+  private final BooleanSupplier interrupted;
   private final Signals signals;
   private final CoreFileLimit limit;
 
   /**
    * Runs programs in a changed {@code environment}.
    *
-   * @param terminal whether there is a controlling terminal, which sends its interrupts to the
-   *     child by itself
+   * @param interrupted whether a terminal sends its interrupts to this process, and so to the child
+   *     by itself; asked for each. One that another program sends to a process in the foreground
+   *     cannot be distinguished from it
    * @param signals says what is sent to this process
    * @param limit that of the programs
    */
   public SupervisedPrograms(
-      Map<String, String> environment, boolean terminal, Signals signals, CoreFileLimit limit) {
+      Map<String, String> environment,
+      BooleanSupplier interrupted,
+      Signals signals,
+      CoreFileLimit limit) {
     this.environment = environment;
-    this.terminal = terminal;
+    this.interrupted = interrupted;
     this.signals = signals;
     this.limit = limit;
   }
@@ -78,7 +83,7 @@ public final class SupervisedPrograms implements Programs {
 
   /** By {@code kill}, since {@link Process} can send no more than two signals. */
   private void forward(String name, Process child) {
-    if (terminal && OF_TERMINALS.contains(name)) {
+    if (OF_TERMINALS.contains(name) && interrupted.getAsBoolean()) {
       return;
     }
     try {

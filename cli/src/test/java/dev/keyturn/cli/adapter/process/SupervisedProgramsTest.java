@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.cli.command.port.EnvironmentChange;
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,7 +30,7 @@ class SupervisedProgramsTest {
   private final SupervisedPrograms programs =
       new SupervisedPrograms(
           Map.of("PATH", "/usr/bin:/bin", "OLD", "1"),
-          false,
+          () -> false,
           new OperatingSystemSignals(),
           CoreFileLimit.OF_THIS_PROCESS);
 
@@ -68,5 +71,53 @@ class SupervisedProgramsTest {
     assertThat(refusal(file.toString())).isEqualTo(new Failure.NoProgram(file.toString(), true));
     assertThat(refusal(folder.toString()))
         .isEqualTo(new Failure.NoProgram(folder.toString(), true));
+  }
+
+  /**
+   * What the program that {@code sent} reaches ends with; its own number stands for each signal.
+   */
+  private int endOf(boolean terminalSends, String... sent) {
+    Path ready = folder.resolve("ready");
+    Signals signals = new SentOnce(ready, List.of(sent));
+    SupervisedPrograms supervised =
+        new SupervisedPrograms(
+            Map.of("PATH", "/usr/bin:/bin"),
+            () -> terminalSends,
+            signals,
+            CoreFileLimit.OF_THIS_PROCESS);
+    String program = "trap 'exit 2' INT; trap 'exit 15' TERM; : >'%s'; while :; do sleep 0.1; done";
+    EnvironmentChange nothing = new EnvironmentChange(new LinkedHashMap<>(), List.of());
+    return supervised.run(List.of("sh", "-c", program.formatted(ready)), nothing);
+  }
+
+  @Test
+  void an_interrupt_is_forwarded_to_a_program_that_no_terminal_sends_it_to() {
+    assertThat(endOf(false, "INT")).isEqualTo(2);
+  }
+
+  @Test
+  void an_interrupt_that_the_terminal_sends_to_the_program_too_is_not_sent_twice() {
+    assertThat(endOf(true, "INT", "TERM")).isEqualTo(15);
+  }
+
+  /** Sends signals as soon as a file exists. */
+  private record SentOnce(Path ready, List<String> sent) implements Signals {
+    @Override
+    public Watch watch(List<String> names, Consumer<String> action) {
+      Thread.ofPlatform().daemon().start(() -> send(action));
+      return () -> {};
+    }
+
+    private void send(Consumer<String> action) {
+      while (!Files.exists(ready)) {
+        LockSupport.parkNanos(10_000_000);
+      }
+      sent.forEach(action);
+    }
+
+    @Override
+    public Watch atEnd(Runnable action) {
+      return () -> {};
+    }
   }
 }
