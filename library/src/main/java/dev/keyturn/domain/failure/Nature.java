@@ -75,8 +75,8 @@ public final class Nature {
 
   /** Whether no file has a profile {@code name}. */
   public static boolean isUnknownProfile(Failure failure, String name) {
-    return failure instanceof ProfileFailure.Unknown unknown && unknown.profile().equals(name)
-        || failure instanceof ProfileFailure.NoProfiles none && none.profile().equals(name);
+    return (failure instanceof ProfileFailure.Unknown unknown && unknown.profile().equals(name))
+        || (failure instanceof ProfileFailure.NoProfiles none && none.profile().equals(name));
   }
 
   /** Whether the same call may succeed with another MFA code. */
