@@ -89,7 +89,7 @@ class ConsoleTest {
     assertThatThrownBy(() -> print("console", "alice", "--print"))
         .hasMessageContaining("exit 3")
         .hasMessageContaining("carries no MFA")
-        .hasMessageContaining("keyturn console admin|reader");
+        .hasMessageContaining("keyturn console admin, or keyturn console reader");
   }
 
   @Test

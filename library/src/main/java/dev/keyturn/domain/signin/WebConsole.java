@@ -10,6 +10,7 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signIn the federation endpoint
  * @param console the console; null where that is not public
+ * @param profile whose session signs in
+ * @param region that of the profile
  */
-public record WebConsole(URI signIn, @Nullable URI console) {
+public record WebConsole(URI signIn, @Nullable URI console, String profile, String region) {
 
   /** The characters of a console path and a region. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
@@ -37,13 +40,17 @@ public record WebConsole(URI signIn, @Nullable URI console) {
   public static WebConsole of(SessionPlan plan, Map<String, String> environment) {
     String own = Variable.AWS_ENDPOINT_URL_SIGNIN.in(environment);
     if (!own.isEmpty()) {
-      return new WebConsole(federation(checked(own)), console(plan));
+      return at(federation(checked(own)), plan);
     }
     URI sts = plan.endpoints().sts();
     if (sts.equals(plan.endpoints().iam())) {
-      return new WebConsole(federation(sts), console(plan));
+      return at(federation(sts), plan);
     }
-    return new WebConsole(federation(signIn(plan)), console(plan));
+    return at(federation(signIn(plan)), plan);
+  }
+
+  private static WebConsole at(URI signIn, SessionPlan plan) {
+    return new WebConsole(signIn, console(plan), plan.profile(), plan.region());
   }
 
   private static URI federation(URI endpoint) {
@@ -105,25 +112,41 @@ public record WebConsole(URI signIn, @Nullable URI console) {
    * A page of the console.
    *
    * @param service the first part of its path, such as {@code s3}; {@code console} for the entry
-   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an invalid name
+   * @param in a region of the same partition
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an invalid name, and for
+   *     a region of another partition
    */
-  public URI page(String service, String region) {
-    requireName("a service", service);
-    requireName("a region", region);
+  public URI page(String service, String in) {
+    requireName("a service", service, ShellCommand.of("keyturn", "console", profile, "s3"));
+    String here = ShellCommand.of("keyturn", "console", profile, "--region", region);
+    requireName("a region", in, here);
+    Partition own = Partition.ofRegion(region);
+    Partition other = Partition.ofRegion(in);
+    if (own != other) {
+      throw new Failure.Usage(
+              String.format(
+                  Locale.ROOT,
+                  "region %s is in partition %s, and profile '%s' in %s: their consoles have"
+                      + " different users",
+                  in,
+                  other.id(),
+                  profile,
+                  own.id()),
+              here)
+          .exception();
+    }
     if (console == null) {
       throw new Failure.Usage(
               "where the console of this partition is, is not public",
-              "keyturn console PROFILE --destination URL")
+              ShellCommand.of("keyturn", "console", profile, "--destination", "URL"))
           .exception();
     }
-    return console.resolve("/" + service + "/home?region=" + region);
+    return console.resolve("/" + service + "/home?region=" + in);
   }
 
-  private static void requireName(String what, String name) {
+  private static void requireName(String what, String name, String hint) {
     if (!NAME.matcher(name).matches()) {
-      throw new Failure.Usage(
-              "'" + name + "' is not the name of " + what, "keyturn console PROFILE s3")
-          .exception();
+      throw new Failure.Usage("'" + name + "' is not the name of " + what, hint).exception();
     }
   }
 

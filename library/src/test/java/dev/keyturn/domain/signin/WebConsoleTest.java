@@ -1,8 +1,10 @@
 package dev.keyturn.domain.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.Configuration;
 import dev.keyturn.domain.profile.Plans;
 import dev.keyturn.domain.profile.plan.SessionPlan;
@@ -36,6 +38,17 @@ class WebConsoleTest {
     assertThat(site.signIn()).hasToString("https://" + signIn + "/federation");
     assertThat(site.page("s3", region))
         .hasToString("https://" + console + "/s3/home?region=" + region);
+  }
+
+  @Test
+  void a_region_of_another_partition_is_refused() {
+    assertThatExceptionOfType(FailureException.class)
+        .isThrownBy(() -> site("eu-west-1", "").page("s3", "cn-north-1"))
+        .satisfies(e -> {
+          assertThat(e.failure().message()).contains("cn-north-1 is in partition aws-cn");
+          assertThat(e.failure().hint()).isEqualTo("keyturn console dev --region eu-west-1");
+        });
+    assertThat(site("eu-west-1", "").page("s3", "ap-south-1")).isNotNull();
   }
 
   @ParameterizedTest

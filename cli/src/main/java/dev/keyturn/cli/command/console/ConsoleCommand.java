@@ -194,7 +194,8 @@ public final class ConsoleCommand implements Command {
             .count();
     if (ways > 1) {
       throw new Failure.Usage(
-              "give one of SERVICE, --service and --destination", "keyturn console PROFILE s3")
+              "give one of SERVICE, --service and --destination",
+              arguments.typed().without(SERVICE, DESTINATION))
           .exception();
     }
     if (given != null) {

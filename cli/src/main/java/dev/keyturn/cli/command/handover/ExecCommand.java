@@ -100,7 +100,7 @@ public final class ExecCommand implements Command {
     ProfileChoice profile = profile(arguments, words);
     checkWords(words, command);
     if (command.isEmpty()) {
-      checkNotInside();
+      checkNotInside(arguments);
     }
     if (SERVER.in(arguments)) {
       return serve(profile, arguments, command);
@@ -191,12 +191,11 @@ public final class ExecCommand implements Command {
 
   private static void checkWords(List<String> words, List<String> command) {
     if (words.size() > 1 && command.isEmpty()) {
-      String typed = String.join(" ", words.subList(1, words.size()));
-      throw usage(
-          "put the command to run after --", "keyturn exec " + words.get(0) + " -- " + typed);
+      String typed = ShellCommand.of(words.subList(1, words.size()).toArray(String[]::new));
+      throw usage("put the command to run after --", exec(words.get(0)) + " -- " + typed);
     }
     if (words.size() > 1) {
-      throw usage("exec takes one profile", "keyturn exec " + words.get(0) + " -- COMMAND");
+      throw usage("exec takes one profile", exec(words.get(0)) + " -- COMMAND");
     }
     if (!command.isEmpty() && (command.get(0).isEmpty() || command.get(0).startsWith("-"))) {
       throw usage(
@@ -204,16 +203,21 @@ public final class ExecCommand implements Command {
     }
   }
 
-  private void checkNotInside() {
+  private void checkNotInside(Arguments arguments) {
     String inside = Variable.KEYTURN_PROFILE.in(environment);
     if (!inside.isEmpty()) {
       throw usage(
           "you are already in a session shell for '"
               + inside
               + "'; session shells cannot be nested",
-          "leave it first: exit, or aws_env --clear; or run one command: keyturn exec PROFILE --"
-              + " COMMAND");
+          "leave it first: exit, or aws_env --clear; or run one command: "
+              + arguments.typed().without()
+              + " -- COMMAND");
     }
+  }
+
+  private static String exec(String profile) {
+    return ShellCommand.of("keyturn", "exec", profile);
   }
 
   private static RuntimeException usage(String message, String hint) {

@@ -219,7 +219,7 @@ class ExecCommandTest {
     environment.put("KEYTURN_PROFILE", "other");
     Failure refusal = refusal("dev");
     assertThat(refusal.message()).contains("'other'");
-    assertThat(refusal.hint()).contains("exit", "aws_env --clear", "keyturn exec PROFILE --");
+    assertThat(refusal.hint()).contains("exit", "aws_env --clear", "keyturn exec dev -- COMMAND");
   }
 
   @Test
