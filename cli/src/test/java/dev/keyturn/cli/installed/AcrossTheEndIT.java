@@ -26,18 +26,18 @@ class AcrossTheEndIT {
   void a_java_program_goes_on_where_its_sessions_end() throws Exception {
     try (PromptedHome home =
         new PromptedHome("across-the-end", "--session-seconds", Integer.toString(SECONDS))) {
-      Process program = home.java("admin", Integer.toString(RUN));
+      Process program = home.java("admin", Integer.toString(RUN), "3");
       while (program.isAlive()) {
         home.answer(0);
         Thread.sleep(200);
       }
       List<String> answers = PromptedHome.output(program).lines().toList();
-      assertThat(answers)
-          .hasSizeGreaterThan(RUN * 2 / 3)
-          .allMatch(line -> line.contains("assumed-role/admin/alice"));
-      assertThat(answers.stream().map(PromptedHome::key).distinct()).hasSize(3);
-      // The session of the user ended as well: the second code, never the same one twice.
-      assertThat(home.calls()).containsEntry("GetSessionToken", 2).containsEntry("AssumeRole", 3);
+      assertThat(answers).allMatch(line -> line.contains("assumed-role/admin/alice"));
+      int sessions = (int) answers.stream().map(PromptedHome::key).distinct().count();
+      assertThat(sessions).isGreaterThanOrEqualTo(3);
+      // The session of the user ended as well: another code, never the same one twice.
+      assertThat(home.calls()).containsEntry("AssumeRole", sessions);
+      assertThat(home.calls().get("GetSessionToken")).isBetween(2, sessions);
     }
   }
 }

@@ -75,8 +75,8 @@ class OneCodeIT {
 
   private Process java(Codes codes) throws IOException {
     return codes == Codes.OF_THE_PROFILE
-        ? home.java("admin", "0")
-        : home.java("admin", "0", home.prompt().toString());
+        ? home.java("admin", "0", "1")
+        : home.java("admin", "0", "1", home.prompt().toString());
   }
 
   @Test

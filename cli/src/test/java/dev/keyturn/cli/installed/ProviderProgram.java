@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Somebody's Java program: asks AWS who it is, once a second for as long as it is told, and writes
- * down with which key.
+ * Somebody's Java program: asks AWS who it is, once a second for as long as it is told and until it
+ * has used as many sessions as it is told, and writes down with which key.
  */
 final class ProviderProgram {
 
@@ -22,25 +24,29 @@ final class ProviderProgram {
   /**
    * Runs.
    *
-   * @param arguments the profile, for how many seconds, and the program that gives codes in place
-   *     of the one that the profile names
+   * @param arguments the profile, for how many seconds and sessions at least, and the program that
+   *     gives codes in place of the one that the profile names
    */
   public static void main(String[] arguments) throws InterruptedException {
     MfaCredentialsProvider.Builder builder =
         MfaCredentialsProvider.builder().profileName(arguments[0]);
-    if (arguments.length > 2) {
-      Path program = Path.of(arguments[2]);
+    if (arguments.length > 3) {
+      Path program = Path.of(arguments[3]);
       builder.codes((serialNumber, profile) -> output(program));
     }
+    int sessions = Integer.parseInt(arguments[2]);
+    Set<String> keys = new HashSet<>();
     Instant end = Instant.now().plusSeconds(Long.parseLong(arguments[1]));
     try (MfaCredentialsProvider credentials = builder.build();
         StsClient sts =
             StsClient.builder().region(Region.US_EAST_1).credentialsProvider(credentials).build()) {
       do {
         String arn = sts.getCallerIdentity().arn();
-        System.out.println(credentials.resolveCredentials().accessKeyId() + " " + arn);
+        String key = credentials.resolveCredentials().accessKeyId();
+        keys.add(key);
+        System.out.println(key + " " + arn);
         Thread.sleep(Duration.ofSeconds(1));
-      } while (Instant.now().isBefore(end));
+      } while (Instant.now().isBefore(end) || keys.size() < sessions);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.keyturn.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.transcript.BuildOutput;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -30,7 +31,8 @@ class NotebookIT {
 
   private static final String KEYTURN = BuildOutput.LAUNCHER.toString();
 
-  private static final int SESSION_SECONDS = 10;
+  private static final int SHORT_SECONDS = 10;
+  private static final int LONG_SECONDS = 3600;
 
   /** boto3 before 1.28 does not read AWS_ENDPOINT_URL. */
   private static final String CLIENT =
@@ -50,11 +52,14 @@ class NotebookIT {
   @SuppressWarnings("NullAway.Init")
   private Company company;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void require() throws Exception {
     Sdk.BOTO3.require();
     Kernel.JUPYTER.require();
-    company = Company.start(home, SESSION_SECONDS);
+  }
+
+  private void sessionsLast(int seconds) throws IOException {
+    company = Company.start(home, seconds);
   }
 
   @AfterEach
@@ -83,7 +88,7 @@ class NotebookIT {
   /** The keys that a kernel uses while two sessions end. */
   private static Set<String> keysOf(Kernel kernel) throws Exception {
     Set<String> keys = new HashSet<>();
-    for (int i = 0; i < 2 * SESSION_SECONDS + 5; i++) {
+    for (int i = 0; i < 2 * SHORT_SECONDS + 5; i++) {
       keys.add(kernel.run(CALL));
       Thread.sleep(1000);
     }
@@ -92,6 +97,7 @@ class NotebookIT {
 
   @Test
   void a_kernel_with_a_profile_that_asks_keyturn_outlives_its_sessions() throws Exception {
+    sessionsLast(SHORT_SECONDS);
     String line = KEYTURN + " credential-process reader";
     keyturn("config", "set", "profile.notebook.credential_process", line);
     keyturn("config", "set", "profile.notebook.region", "eu-west-1");
@@ -105,6 +111,7 @@ class NotebookIT {
 
   @Test
   void a_kernel_under_an_endpoint_outlives_its_sessions() throws Exception {
+    sessionsLast(SHORT_SECONDS);
     List<String> exec = List.of(KEYTURN, "exec", "--server", "reader", "--");
     try (Kernel kernel = Kernel.start(exec, company.environment(), home)) {
       assertThat(kernel.run("import boto3\nsession = boto3.Session()\n" + CLIENT)).isEmpty();
@@ -116,6 +123,7 @@ class NotebookIT {
 
   @Test
   void a_kernel_takes_a_new_session_from_the_dotenv_file() throws Exception {
+    sessionsLast(LONG_SECONDS);
     String file = home.resolve(".env").toString();
     keyturn("env", "reader", "--file", file);
     String cell = cellOfTheGuide("The `.env` way") + CLIENT + CALL;
@@ -130,6 +138,7 @@ class NotebookIT {
 
   @Test
   void a_kernel_that_needs_a_code_says_what_to_run_and_goes_on_after_it() throws Exception {
+    sessionsLast(LONG_SECONDS);
     String line = KEYTURN + " credential-process admin";
     keyturn("config", "set", "profile.notebook.credential_process", line);
     Map<String, String> environment = company.environment();
