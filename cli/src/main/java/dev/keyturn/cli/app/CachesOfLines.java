@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Not a user's command: prints for each argument, a command line of words between blanks, the name
- * of the AOT cache that it starts with. The build asks it what each cache is trained with.
+ * of the AOT cache that it starts with. The build uses it to decide what each cache is trained
+ * with.
  */
 final class CachesOfLines {
 

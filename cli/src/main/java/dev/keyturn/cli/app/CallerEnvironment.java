@@ -10,22 +10,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment that the launcher was called with. It keeps what would disturb Keyturn's own JVM
- * under another name; the programs that Keyturn starts get it back. So do Keyturn's endpoints with
- * the AWS files, for which empty ones stand in.
+ * The environment that the launcher was called with. The launcher saves variables that would
+ * disturb Keyturn's own JVM under other names; programs that Keyturn starts get them back. In the
+ * same way, Keyturn's endpoints save the variables of the AWS files, which they replace by empty
+ * files.
  */
 final class CallerEnvironment {
 
   private static final String LOCALE = "LC_ALL";
 
-  /** The launcher puts these aside in each call; see {@code launch.sh}. Nobody else's count. */
+  /**
+   * The launcher saves these in each call, see {@code launch.sh}. Values saved by others are
+   * ignored.
+   */
   private static final List<String> OF_THE_LAUNCHER =
       List.of(LOCALE, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private CallerEnvironment() {}
 
   static Map<String, String> of(Map<String, String> environment) {
-    // Windows takes Path and PATH for the same variable.
+    // Windows treats Path and PATH as the same variable.
     Map<String, String> callers =
         File.separatorChar == '\\' ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new HashMap<>();
     callers.putAll(environment);

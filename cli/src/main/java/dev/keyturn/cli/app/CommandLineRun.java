@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandLineRun {
 
-  /** Of the options that may be before a command's name, those whose value is the next word. */
+  /** The options allowed before a command's name whose value is the next word. */
   private static final Set<String> WITH_VALUE = Set.of("--output", "-p", "--profile");
 
   private static final Set<String> LEADING =
@@ -38,10 +38,10 @@ final class CommandLineRun {
 
   private final Host host;
 
-  /** A profile that a person chose holds for this run: the same words ask again the next time. */
+  /** A profile that the user chose applies to this run only: the same command line asks again. */
   private boolean profileChosen;
 
-  /** What was typed, once it was understood. */
+  /** The parsed command line. */
   private @Nullable TypedCommand typed;
 
   CommandLineRun(Host host) {
@@ -76,13 +76,13 @@ final class CommandLineRun {
     }
   }
 
-  /** Keyturn's own words: those after {@code --} belong to another program. */
+  /** Keyturn's own words, without those after {@code --}, which belong to another program. */
   private static List<String> beforeDashes(List<String> words) {
     int dashes = words.indexOf("--");
     return dashes < 0 ? words : words.subList(0, dashes);
   }
 
-  /** Programs that run {@code credential-process} show or log what it says: one line. */
+  /** Programs that run {@code credential-process} show or log its messages: one line. */
   private void print(Failure failure, List<String> words) {
     if (words.contains("credential-process")) {
       Failures.printLine(host.streams(), failure, typed);
@@ -91,7 +91,7 @@ final class CommandLineRun {
     }
   }
 
-  /** Where a file or AWS is the reason, lines that tools read differently may be. */
+  /** If a file or AWS is the cause, lines that tools read differently may be the reason. */
   private void findings(Failure failure, List<String> words) {
     boolean isOneLine = wantsJson(words) || words.contains("credential-process");
     ExitCode exit = ExitCode.of(failure);
@@ -106,7 +106,7 @@ final class CommandLineRun {
       LintNotes notes = new Wiring(host, line -> {}).lintNotes();
       notes.print(profiles, List.of(failure.message()));
     } catch (FailureException e) {
-      // A variable that is not a path: that was the failure.
+      // A variable that is not a path; this was reported already.
     }
   }
 
@@ -203,7 +203,7 @@ final class CommandLineRun {
     throw missing(list, "keyturn " + first + " --help", words);
   }
 
-  /** Somebody who only looks around sees the list, unless a program reads the answer. */
+  /** Without arguments, a user sees the list, unless a program reads the output. */
   private FailureException missing(String list, String hint, List<String> words) {
     if (!wantsJson(words)) {
       host.streams().error(list);
@@ -238,7 +238,7 @@ final class CommandLineRun {
     throw missing(help().summary(pages()), firstStep(), words);
   }
 
-  /** What to type first, for a user who has no profile. */
+  /** The first command to type, for a user without a profile. */
   private String firstStep() {
     try {
       boolean nothing = new Wiring(host, line -> {}).files().read().profiles().isEmpty();

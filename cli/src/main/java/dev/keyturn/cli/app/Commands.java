@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every command there is. A command is a class in its room and a row in one of these lists; help,
- * completion, manual pages and the launcher know it from here.
+ * All commands. A command is a class in its package and a row in one of these lists, from which
+ * help, completion, manual pages and the launcher are derived.
  */
 final class Commands {
 
-  /** What commands are about, in the order in which help lists them. */
+  /** The groups of commands, in the order of help. */
   enum Group {
     SESSIONS("Sessions"),
     HANDOVER("Use a session"),
@@ -74,7 +74,7 @@ final class Commands {
     return false;
   }
 
-  /** What help knows of them; a command is built when its page is asked for it. */
+  /** The rows for help; a command is built only when its help page is requested. */
   static Pages pages(Wiring wiring) {
     List<Page> pages = new ArrayList<>();
     for (Group group : Group.values()) {

@@ -114,7 +114,7 @@ final class HandoverCommands {
         host.environment(), wiring.profiles(), runners, host.clock(), host.streams());
   }
 
-  /** Its end ends the programs, and Ctrl-\ is an end too. */
+  /** When it ends, its programs end, also by Ctrl-\. */
   private static PrefixedPrograms prefixed(Host host) {
     new OperatingSystemSignals().watch(List.of("QUIT"), _ -> Main.quit());
     return new PrefixedChildren(host.environment(), host.streams(), coreFileLimit());

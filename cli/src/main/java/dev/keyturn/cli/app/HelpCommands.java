@@ -46,7 +46,7 @@ import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.List;
 import java.util.function.Function;
 
-/** Commands that help, and a local AWS to try the others on. */
+/** Commands for help, and a local AWS for trying the others. */
 final class HelpCommands {
 
   static final List<Row> ROWS =
@@ -153,7 +153,7 @@ final class HelpCommands {
     return new DemoCommand(stage, host.terminal(), host.clock(), host.streams());
   }
 
-  /** The tour's first login is no first login on this computer. */
+  /** The tour's first login does not count as the first login on this computer. */
   private static TemporaryFolder homeOfDemo() {
     TemporaryFolder home = TemporaryFolder.create();
     StateFolder state = new StateFolder(home.path().resolve(DemoStage.STATE));

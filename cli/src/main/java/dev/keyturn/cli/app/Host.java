@@ -26,20 +26,18 @@ import java.util.TimeZone;
 import java.util.function.Supplier;
 
 /**
- * The world outside: everything that a test replaces to run the whole program inside itself.
+ * The outside world: everything that a test replaces to run the whole program in its own JVM.
  *
  * @param environment the environment variables
  * @param streams standard output and error
  * @param input standard input
- * @param terminal the person
- * @param children other programs
- * @param clock the time and its zone
- * @param random randomness for salts and tokens, made when it is needed
+ * @param terminal the user's terminal @param children other programs @param clock the time and its
+ *     zone @param random randomness for salts and tokens, created when needed
  * @param state Keyturn's own state folder
  * @param home the home folder
- * @param image where Keyturn is installed; empty when it runs from classes
- * @param answers what the launcher may answer after this process
- * @param launcher where the launcher reads how to become another program; empty when it does not
+ * @param image where Keyturn is installed; empty when it runs from classes @param answers the cache
+ *     of answers for the launcher @param launcher where the launcher reads the instructions to exec
+ *     another program; empty if it does not
  */
 public record Host(
     Map<String, String> environment,
@@ -55,7 +53,7 @@ public record Host(
     HotAnswers answers,
     String launcher) {
 
-  /** The world of this process. */
+  /** The outside world of this process. */
   static Host ofProcess() {
     NotedVariables environment = new NotedVariables(CallerEnvironment.of(System.getenv()));
     Path home = UserFolders.home(environment);
@@ -78,7 +76,7 @@ public record Host(
         System.getProperty("keyturn.launcher", ""));
   }
 
-  /** Windows has no variables for it; there Java knows the user's own region. */
+  /** Windows has no variables for it, but Java knows the user's region there. */
   private static boolean twelveHours(Map<String, String> environment) {
     return File.separatorChar == '\\'
         ? TwelveHours.of(Locale.getDefault(Locale.Category.FORMAT).toLanguageTag())
@@ -86,8 +84,8 @@ public record Host(
   }
 
   /**
-   * Which build answers; none where the launcher must not repeat it: where no test has shown that
-   * it knows the time, and where options of Java may do anything.
+   * The build that answers; empty if the launcher must not repeat the answer: on systems where the
+   * launcher's clock is untested, and with Java options, which may have any effect.
    */
   private static String build(Map<String, String> environment) {
     boolean isTested =
@@ -97,7 +95,7 @@ public record Host(
     return isTested && isPlain ? System.getProperty("keyturn.build", "") : "";
   }
 
-  /** The same world with another environment and home folder, whose answers nobody repeats. */
+  /** The same with another environment and home folder, whose answers are not cached. */
   Host at(Map<String, String> otherEnvironment, Path otherHome) {
     return new Host(
         otherEnvironment,
@@ -114,13 +112,13 @@ public record Host(
         launcher);
   }
 
-  /** Says what is waited for. A person may press Ctrl-\ then. */
+  /** Reports what the command waits for. The user may press Ctrl-\ then. */
   void noteWait(String text) {
     new OperatingSystemSignals().quitEnds();
     streams.note(text);
   }
 
-  /** What AWS tools run to call Keyturn. */
+  /** The command with which AWS tools call Keyturn. */
   String program() {
     return image.isEmpty() ? "keyturn" : image + "/bin/keyturn" + (isWindows() ? ".cmd" : "");
   }

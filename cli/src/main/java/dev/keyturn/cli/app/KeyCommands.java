@@ -39,7 +39,7 @@ import dev.keyturn.domain.session.use.ProfileCredentials;
 import dev.keyturn.domain.store.move.KeyDeposit;
 import java.util.List;
 
-/** Commands about the access keys of a user, and the end of what they made. */
+/** Commands about the access keys of a user, and the revocation of their sessions. */
 final class KeyCommands {
 
   static final List<Row> ROWS =

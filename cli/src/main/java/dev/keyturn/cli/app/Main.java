@@ -10,15 +10,15 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs one command. All output is written by then, and nothing waits for an orderly end: {@code
-   * System.exit} would load the JVM's logging, just to be able to tell that it was called.
+   * Runs one command. At its end all output is written and nothing needs an orderly shutdown:
+   * {@code System.exit} would load the JVM's logging, only to be able to log the call.
    */
   public static void main(String[] args) {
     QuitSignal.endsProcess();
     Runtime.getRuntime().halt(run(args));
   }
 
-  /** Ends the process with what its end ends, as a shell reports a program that QUIT ended. */
+  /** Ends the process and what depends on it, with the exit status of a program ended by QUIT. */
   static void quit() {
     Runtime.getRuntime().exit(QUIT);
   }

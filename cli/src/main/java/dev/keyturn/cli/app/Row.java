@@ -6,10 +6,8 @@ import dev.keyturn.cli.command.line.Start;
 /**
  * One line of the table of commands.
  *
- * @param name what a user types
- * @param start how it starts
- * @param summary what it does, for {@code keyturn --help}
- * @param factory builds it
+ * @param name its name @param start its start-up class @param summary its summary in {@code keyturn
+ *     --help} @param factory builds it
  */
 record Row(String name, Start start, String summary, Factory factory) {
 

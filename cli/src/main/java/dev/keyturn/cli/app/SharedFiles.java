@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Not a user's command: prints the manual pages and the completion scripts, which packages contain.
- * Each is its path below {@code /usr/share}, a NUL, its text and a NUL.
+ * Not a user's command: prints the manual pages and the completion scripts for packages. Each is
+ * its path below {@code /usr/share}, a NUL, its text and a NUL.
  */
 final class SharedFiles {
 

@@ -155,7 +155,7 @@ final class StoreCommands {
     return new KeyCopies(wiring.files(), wiring.stores(), new MoveRecords(wiring.state()));
   }
 
-  /** What is where, without opening a place. */
+  /** The inventory of all places, without opening a store. */
   static Inventory listed(Wiring wiring) {
     AwsConfiguration files = wiring.files().read();
     return inventory(wiring).of(files, key(wiring).all(files));

@@ -6,8 +6,8 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Not a user's command: runs each argument as a command line of words between blanks, all in one
- * JVM, so that the build can record in one AOT cache what they load. It stands on the product's
- * class path since a cache is bound to its class path.
+ * JVM, so that the build can record in one AOT cache what they load. It is on the product's class
+ * path because a cache is bound to its class path.
  */
 final class Training {
 

@@ -1,6 +1,6 @@
 package dev.keyturn.cli.app;
 
-/** Which Keyturn this is. */
+/** The version of Keyturn. */
 final class Version {
 
   private Version() {}

@@ -63,7 +63,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What commands are built from. Nothing is built before a command asks for it. */
+/** Builds what commands need. Nothing is built before a command asks for it. */
 final class Wiring {
 
   private final Host host;
@@ -76,7 +76,7 @@ final class Wiring {
   private @Nullable StoresOfThisComputer stores;
   private @Nullable TypedCommand typed;
 
-  /** For one command in {@code host}; {@code trace} takes what {@code --debug} shows. */
+  /** For one command in {@code host}; {@code trace} takes the lines of {@code --debug}. */
   Wiring(Host host, CallTrace trace) {
     this.host = host;
     this.trace = trace;
@@ -120,25 +120,25 @@ final class Wiring {
     return new AwsTokenService(host.environment(), host.clock(), trace);
   }
 
-  /** Profiles whose sessions are made with a code from the environment, a program or a person. */
+  /** Profiles with codes from the environment, a program or a person. */
   ProfileCredentials profiles() {
     return profiles(() -> maker(codes(), new TerminalDeviceChooser(host.terminal())));
   }
 
-  /** Profiles whose sessions are made in the background: from now on no person is asked. */
+  /** Profiles for background work: from now on no person is asked. */
   ProfileCredentials silentProfiles() {
     stores().askNobody();
     NobodyToAsk nobody = new NobodyToAsk();
     return profiles(() -> maker(order(null, null), nobody));
   }
 
-  /** Profiles whose sessions are made only where that takes no code, from a program neither. */
+  /** Profiles whose sessions are made only without a code, even from a program. */
   ProfileCredentials profilesWithoutCodes() {
     NobodyToAsk nobody = new NobodyToAsk();
     return profiles(() -> maker(order(nobody, null), nobody));
   }
 
-  /** Profiles whose sessions are made with a code from a person, whatever they say themselves. */
+  /** Profiles with codes from a person, whatever their settings. */
   ProfileCredentials personalProfiles() {
     TerminalCodeSource person = person();
     return profiles(() -> maker(order(person, null), new TerminalDeviceChooser(host.terminal())));
@@ -217,7 +217,7 @@ final class Wiring {
         host.clock());
   }
 
-  /** Where codes come from: the environment, a machine, or a person. */
+  /** The sources of codes: the environment, a machine, or a person. */
   CodeOrder codes() {
     return order(
         CodeOrder.in(host.environment()), new Person(host.terminal(), new LoginLine(typed)));
@@ -277,7 +277,7 @@ final class Wiring {
     return FileLocations.of(host.environment(), host.home().toString(), FileSystems.getDefault());
   }
 
-  /** What concerns a profile in what AWS tools read differently. */
+  /** The lint findings that concern a profile. */
   ProfileLint lint() {
     return new ProfileLint(new AwsFileRepairs(places(), locks(), journal()), files);
   }

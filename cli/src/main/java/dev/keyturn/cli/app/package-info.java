@@ -1,4 +1,4 @@
-/** Wiring: the entry point, what each command is built from, how failures are printed. */
+/** Wiring: the entry point, the construction of commands, the reporting of failures. */
 @NullMarked
 package dev.keyturn.cli.app;
 

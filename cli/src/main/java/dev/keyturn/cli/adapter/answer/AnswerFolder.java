@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The folder with the answers, and with the times that they name: a shell compares the times of
- * files, so each is that of an empty file, which is named after it. No name ever stands for another
- * time, so that an answer goes with its own, whatever another process does here.
+ * The folder with the answers and the times they refer to. A shell can only compare the times of
+ * files, so each time is that of an empty file named after it. A name always means the same time,
+ * so that an answer stays consistent with its times whatever another process does here.
  */
 final class AnswerFolder {
 
-  /** What a user's profiles and forms need is a part of it. */
+  /** A user's profiles and command forms need only a part of this limit. */
   private static final int MOST_FILES = 500;
 
-  /** Some shells compare whole seconds: an answer counts from the next moment on. */
+  /** Some shells compare whole seconds: an answer is valid from the next second on. */
   private static final Duration RESOLUTION = Duration.ofSeconds(1);
 
   private final Path folder;
@@ -31,8 +31,8 @@ final class AnswerFolder {
   }
 
   /**
-   * Leaves an answer in place of an earlier one. Its times come first: a process that is killed
-   * here leaves the old answer, or the new one.
+   * Writes an answer, replacing an earlier one. Its times are written first: a process that is
+   * killed here leaves either the old answer or the new one.
    */
   void leave(String name, String text, Instant made, List<Instant> times)
       throws IOException, Unrepeatable {
@@ -49,7 +49,7 @@ final class AnswerFolder {
     PrivateFiles.date(file, made.minus(RESOLUTION));
   }
 
-  /** A file system that rounds times would make one that equals no other. */
+  /** On a file system that rounds times, the time would match no other file. */
   private void keep(Instant time) throws IOException, Unrepeatable {
     Path stamp = folder.resolve(AnswerText.stamp(time));
     PrivateFiles.open(stamp, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();

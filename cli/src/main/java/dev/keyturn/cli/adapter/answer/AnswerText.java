@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an answer: assignments in the language of POSIX shells, which {@code hot.sh} loads.
- * It is refused, by {@link Unrepeatable}, where a shell might read it in another way than Java.
+ * It is refused, by {@link Unrepeatable}, if a shell might read it differently than Java.
  */
 final class AnswerText {
 
@@ -23,19 +23,21 @@ final class AnswerText {
     }
   }
 
-  /** A pipe takes as much as a whole or not at all. */
+  /** A pipe accepts a write of this size completely or not at all. */
   private static final int LONGEST = 4_000;
 
-  /** Besides letters and digits; quotes and line breaks stand in what {@code env} prints. */
+  /**
+   * Allowed besides letters and digits; quotes and line breaks occur in the output of {@code env}.
+   */
   private static final String PRINTED = "+/=_.:,;@ \"{}-%'\n";
 
-  /** A value that {@code exec} sets; no shell takes anything of it for a pattern. */
+  /** The characters of values that {@code exec} sets; no shell treats any of them as a pattern. */
   private static final String VALUE = "+/=_.:,@ -%";
 
-  /** What a shell expands in a word without quotes. */
+  /** Characters that a shell expands in an unquoted word. */
   private static final String PATTERN = "*?[\\(";
 
-  /** The launcher searches a program by itself, and asks it which language is printed. */
+  /** The launcher searches programs itself, and asks the shell's name for the output format. */
   private static final List<String> READ_BY_THE_LAUNCHER = List.of("PATH", "SHELL");
 
   private static final String KEY_CHARACTERS =
@@ -44,7 +46,7 @@ final class AnswerText {
   private final StringBuilder text = new StringBuilder();
 
   /**
-   * Begins with what the answer depends on.
+   * Begins with the conditions of the answer.
    *
    * @param about the words that ask for it, and the build that gives it
    */
@@ -56,14 +58,14 @@ final class AnswerText {
     assign("until", stamp(until));
   }
 
-  /** The whole text of an answer that was printed. */
+  /** The complete text of a printed answer. */
   String ofPrinted(String printed) throws Unrepeatable {
     printed(printed);
     assign("end", "1");
     return text.toString();
   }
 
-  /** The whole text of an answer that a program gets as variables. */
+  /** The complete text of an answer that a program gets as variables. */
   String ofChange(EnvironmentChange change) throws Unrepeatable {
     change(change);
     assign("end", "1");
@@ -81,7 +83,7 @@ final class AnswerText {
     text.append(value.replace("'", "'\\''")).append("'\n");
   }
 
-  /** A line for each variable: nothing, or an equals sign and the value. */
+  /** A line for each variable: empty, or an equals sign and the value. */
   private void environment(NotedVariables variables) throws Unrepeatable {
     if (variables.areAllNoted()) {
       throw new Unrepeatable();
@@ -109,8 +111,8 @@ final class AnswerText {
   }
 
   /**
-   * Of the keys in the environment only that there are some: an answer that is made from them is
-   * left to nobody. Where other secrets are set, they may matter.
+   * For keys in the environment, only whether they are set: an answer made from them is never
+   * cached. Other secrets may affect the answer.
    */
   private static String recorded(String name, @Nullable String value) throws Unrepeatable {
     if (value == null || (value.isEmpty() && Variable.isSecret(name))) {

@@ -5,7 +5,7 @@ import dev.keyturn.cli.command.port.Programs;
 import dev.keyturn.cli.command.port.RepeatableAnswer;
 import java.util.List;
 
-/** Programs that the launcher becomes, which says how. */
+/** Programs that the launcher execs, and their cached answers. */
 public final class AnsweredPrograms implements Programs {
 
   private final Programs programs;

@@ -21,21 +21,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the answer of this process to the launcher, which gives it again without Java as long as
- * nothing has changed that it depends on: the files that were read, the variables that were looked
- * up, and the time. For one process; thread-safe but for {@link #leave}.
+ * Caches the answer of this process for the launcher, which repeats it without Java as long as
+ * nothing it depends on has changed: the files that were read, the variables that were looked up,
+ * and the time. For one process; thread-safe except {@link #leave}.
  */
 public final class HotAnswers implements RepeatableAnswer {
 
-  /** The end of what the comparison of times does not notice. */
+  /**
+   * The longest validity of an answer, which limits the effect of changes that the comparison of
+   * times misses.
+   */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  /** A shorter one is not worth the writing. */
+  /** An answer valid for a shorter time is not worth caching. */
   private static final Duration SHORTEST = Duration.ofSeconds(3);
 
   /**
-   * A file that was written just now may be written again within the same moment, and in shells
-   * that compare whole seconds within the same second: its time would not tell.
+   * A file that was written just now may be written again at the same time stamp, or in the same
+   * second for shells that compare whole seconds: the change would not be noticed.
    */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
@@ -52,11 +55,9 @@ public final class HotAnswers implements RepeatableAnswer {
   private boolean ofThisMoment;
 
   /**
-   * To be made before anything is read.
-   *
-   * @param build which build of Keyturn answers; none for one whose answers nobody gives again
-   * @param folder where the launcher looks for answers
-   * @param environment the variables that the answer depends on
+   * Must be created before anything is read. @param build the build of Keyturn; empty for one whose
+   * answers are not cached @param folder the launcher's folder of answers @param environment the
+   * variables that the answer depends on
    */
   public HotAnswers(String build, Path folder, NotedVariables environment, InstantSource clock) {
     this.build = build;
@@ -66,7 +67,7 @@ public final class HotAnswers implements RepeatableAnswer {
     this.started = clock.instant();
   }
 
-  /** Those of a process whose answers nobody gives again. */
+  /** For a process whose answers are not cached. */
   public static HotAnswers notLeft() {
     return new HotAnswers("", Path.of(""), new NotedVariables(Map.of()), () -> Instant.EPOCH);
   }
@@ -77,14 +78,14 @@ public final class HotAnswers implements RepeatableAnswer {
   }
 
   /**
-   * {@code store}, whose sessions an answer may hand over: until one of them is to be renewed. What
-   * was decrypted is in no answer, which would be another file that has it.
+   * {@code store}, whose sessions an answer may contain until one of them is to be renewed.
+   * Decrypted secrets are never cached, because that would store them in another file.
    */
   public SessionStore noting(SessionStore store) {
     return new NotedSessions(store, this::found, this::isOfThisMoment);
   }
 
-  /** Keys that are in the environment are taken from there, and no answer says whether they are. */
+  /** Keys in the environment are used directly, and no cached answer depends on their values. */
   private synchronized void found(SessionKey key, Session session) {
     String id = environment.unnoted(Variable.AWS_ACCESS_KEY_ID.name());
     ofThisMoment |= !id.isEmpty() && key.text().contains(id);
@@ -108,11 +109,8 @@ public final class HotAnswers implements RepeatableAnswer {
   }
 
   /**
-   * Leaves the answer to {@code words}, if it is one of those that the launcher gives; else sees to
-   * it that no earlier one is there.
-   *
-   * @param done whether the command did what it was asked, and said nothing else
-   * @param printed what it printed
+   * Caches the answer to {@code words} if the launcher can repeat it; otherwise removes an earlier
+   * one. @param done whether the command succeeded without other output @param printed its output
    */
   public void leave(List<String> words, boolean done, String printed) {
     PlainForm form = build.isEmpty() ? null : PlainForm.of(words, environment::unnoted);
@@ -125,7 +123,7 @@ public final class HotAnswers implements RepeatableAnswer {
         answers.remove(form.fileName());
       }
     } catch (IOException | FailureException e) {
-      // Java answers again.
+      // Java answers the next time too.
     }
   }
 
@@ -146,14 +144,14 @@ public final class HotAnswers implements RepeatableAnswer {
           given == null ? text.ofPrinted(printed) : text.ofChange(given),
           now,
           times);
-      // Such a file may forbid it: the one that says that sessions are encrypted.
+      // Such a file may forbid it: the one that turns encryption of sessions on.
       return !reads.hasAppeared();
     } catch (Unrepeatable e) {
       return false;
     }
   }
 
-  /** Whole seconds, and one less, for shells that compare no others. */
+  /** Whole seconds, less one, for shells that compare only whole seconds. */
   private @Nullable Instant until(PlainForm form, Instant now) {
     Instant given = form.handsOver() ? renewal() : ofKeptSession();
     if (given == null) {
@@ -165,7 +163,7 @@ public final class HotAnswers implements RepeatableAnswer {
     return until.isBefore(now.plus(SHORTEST)) ? null : until;
   }
 
-  /** When the first of the sessions is to be renewed; null when none was found. */
+  /** When the first of the sessions is to be renewed; null if none was found. */
   private @Nullable Instant renewal() {
     Instant first = null;
     RefreshWindow window = RefreshWindow.of(environment);
@@ -176,7 +174,7 @@ public final class HotAnswers implements RepeatableAnswer {
     return first;
   }
 
-  /** What was said, if it was not of another tool's session. */
+  /** The answer, unless it is about another tool's session. */
   private @Nullable Instant ofKeptSession() {
     for (Session session : sessions) {
       if (session.credentials().expiration().equals(expiration)) {
@@ -186,7 +184,9 @@ public final class HotAnswers implements RepeatableAnswer {
     return null;
   }
 
-  /** When the files were written that were read; null where that does not tell whether they are. */
+  /**
+   * The modification times of the files that were read; null if these do not show changes reliably.
+   */
   private @Nullable List<Instant> times() {
     if (reads.hasFolders()) {
       return null;

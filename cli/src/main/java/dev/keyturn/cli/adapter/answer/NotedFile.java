@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file as it was before it was read.
  *
- * @param path how it was named
- * @param isMissing whether nothing was there
- * @param found what was there; null too for what says by no time whether it changed: a folder, a
- *     pipe, a forbidden place
+ * @param path its path as given @param isMissing whether it did not exist @param found the file;
+ *     null also for things whose time does not show changes: a folder, a pipe, an inaccessible path
  */
 record NotedFile(Path path, boolean isMissing, @Nullable Found found) {
 
   /**
-   * A file that is there.
+   * An existing file.
    *
    * @param real its path, all links followed
    * @param modified when it was last written
@@ -27,7 +25,7 @@ record NotedFile(Path path, boolean isMissing, @Nullable Found found) {
 
   /** Looks at {@code path}. */
   static NotedFile at(Path path) {
-    // An exception takes longer, and some files are often missing.
+    // Faster than an exception, as some files are often missing.
     boolean isMissing = !path.toFile().exists();
     return new NotedFile(path, isMissing, isMissing ? null : found(path));
   }

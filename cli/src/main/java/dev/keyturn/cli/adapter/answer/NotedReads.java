@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Notes each file as it was before it was first read. An answer made from them is the same as long
- * as they stay so. Thread-safe.
+ * Records the state of each file before its first read. An answer made from these files stays valid
+ * as long as they do not change. Thread-safe.
  */
 final class NotedReads implements FileReads {
 
@@ -32,7 +32,7 @@ final class NotedReads implements FileReads {
     return folders;
   }
 
-  /** Whether a file that was missing is there now. */
+  /** Whether a file that was missing exists now. */
   synchronized boolean hasAppeared() {
     for (NotedFile file : files.values()) {
       if (file.isMissing() && file.path().toFile().exists()) {

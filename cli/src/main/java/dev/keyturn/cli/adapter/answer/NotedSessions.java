@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** A store that says which of its sessions are looked at. */
+/** A store that reports which of its sessions are read. */
 final class NotedSessions implements SessionStore {
 
   private final SessionStore store;

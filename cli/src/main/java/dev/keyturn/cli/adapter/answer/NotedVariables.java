@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment that notes the names of the variables that were looked up. An answer made from it
- * is the same in every other environment that has the same values under these names. Thread-safe;
- * cannot be changed.
+ * An environment that records the names of the variables that were looked up. An answer made from
+ * it is valid in every environment with the same values for these names. Thread-safe; cannot be
+ * changed.
  */
 public final class NotedVariables extends AbstractMap<String, String> {
 
@@ -18,7 +18,7 @@ public final class NotedVariables extends AbstractMap<String, String> {
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private volatile boolean whole;
 
-  /** Notes what is looked up of {@code variables}. */
+  /** Records look-ups in {@code variables}. */
   public NotedVariables(Map<String, String> variables) {
     this.variables = variables;
   }
@@ -39,24 +39,24 @@ public final class NotedVariables extends AbstractMap<String, String> {
     names.add(String.valueOf(name));
   }
 
-  /** All of it, so that no variable is known to be without effect. */
+  /** All variables were read, so that any of them may affect the answer. */
   @Override
   public Set<Entry<String, String>> entrySet() {
     whole = true;
     return variables.entrySet();
   }
 
-  /** Whether all variables were looked at, by whatever name. */
+  /** Whether all variables were read. */
   boolean areAllNoted() {
     return whole;
   }
 
-  /** The value of {@code name}, which is not noted; empty when it is not set. */
+  /** The value of {@code name}, without recording it; empty when it is not set. */
   String unnoted(String name) {
     return variables.getOrDefault(name, "");
   }
 
-  /** The noted names in order, with their values; null for those that are not set. */
+  /** The recorded names in order, with their values; null for those that are not set. */
   Map<String, @Nullable String> noted() {
     Map<String, @Nullable String> noted = new TreeMap<>();
     for (String name : names) {

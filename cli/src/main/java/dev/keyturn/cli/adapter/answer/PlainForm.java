@@ -6,8 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked by the words of a command line that the launcher may answer; {@code hot.sh}
- * understands the same ones.
+ * The command lines that the launcher may answer; {@code hot.sh} understands the same ones.
  *
  * <pre>
  * "credential-process" [ PROFILE ]
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param kind the kind of answer
- * @param profile the profile; where none is typed, the variables that choose one, each after a
- *     comma
+ * @param profile the profile; if none is typed, the variables that choose one, each after a comma
  */
 record PlainForm(Kind kind, String profile) {
 
@@ -41,7 +39,7 @@ record PlainForm(Kind kind, String profile) {
   private static final List<Variable> CHOOSING =
       List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE, Variable.KEYTURN_PROFILE);
 
-  /** The form of {@code words}; null when the launcher answers no such words. */
+  /** The form of {@code words}; null if the launcher does not answer them. */
   static @Nullable PlainForm of(List<String> words, UnaryOperator<String> variables) {
     if (words.isEmpty()) {
       return null;
@@ -76,7 +74,7 @@ record PlainForm(Kind kind, String profile) {
     };
   }
 
-  /** For fish only where it is asked for: Bash sets SHELL by itself where the caller does not. */
+  /** For fish only on request: Bash sets SHELL itself if the caller does not. */
   private static @Nullable Kind env(List<String> rest, UnaryOperator<String> variables) {
     if (rest.equals(List.of("--format", "fish"))) {
       return Kind.FISH;
@@ -123,7 +121,7 @@ record PlainForm(Kind kind, String profile) {
     return kind == Kind.EXEC;
   }
 
-  /** Whether the answer is a session, and not only about one. */
+  /** Whether the answer contains a session rather than facts about one. */
   boolean handsOver() {
     return switch (kind) {
       case CREDENTIAL_PROCESS, ENV, FISH, EXEC -> true;
@@ -131,12 +129,12 @@ record PlainForm(Kind kind, String profile) {
     };
   }
 
-  /** The name of the file that has the answer. */
+  /** The name of the file with the answer. */
   String fileName() {
     return kind.label + "," + profile;
   }
 
-  /** The answer is that of one build alone. */
+  /** The answer is valid for one build only. */
   String of(String build) {
     return build + " " + kind.label + " " + profile;
   }

@@ -1,5 +1,5 @@
 /**
- * Answers that the launcher gives again without Java, and what they depend on: files, environment
+ * Answers that the launcher repeats without Java, and their conditions: files, environment
  * variables and the time. {@code docs/internals/launcher.md} has the rules.
  */
 @NullMarked

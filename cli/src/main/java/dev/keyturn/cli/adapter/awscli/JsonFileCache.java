@@ -42,7 +42,7 @@ import tools.jackson.core.json.JsonFactory;
  * </pre>
  *
  * The time ends in {@code Z}, {@code +00:00} or {@code UTC}, as the version writes it. A file is
- * replaced as a whole; files and folders that are made belong to their owner alone.
+ * replaced as a whole; only their owner can access the files and folders that are created.
  *
  * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/utils.py">{@code
  *     JSONFileCache}</a>
@@ -51,7 +51,7 @@ public final class JsonFileCache implements AwsCliCache {
 
   private static final String SUFFIX = ".json";
 
-  /** With less left, AWS's own tools renew a sign-in. */
+  /** With less time left, AWS's own tools renew a sign-in. */
   private static final Duration LEAST = Duration.ofMinutes(5);
 
   private final Path folder;
@@ -61,8 +61,8 @@ public final class JsonFileCache implements AwsCliCache {
   /**
    * The cache below the home folder {@code home}.
    *
-   * @param environment the environment variables, of which {@code AWS_LOGIN_CACHE_DIRECTORY} counts
-   * @param reads is notified what is looked for
+   * @param environment the environment variables, of which only {@code AWS_LOGIN_CACHE_DIRECTORY}
+   *     is used @param reads is notified of the files that are looked up
    */
   public JsonFileCache(Map<String, String> environment, Path home, FileReads reads) {
     this.folder = home.resolve(".aws").resolve("cli").resolve("cache");
@@ -99,7 +99,7 @@ public final class JsonFileCache implements AwsCliCache {
     }
   }
 
-  /** The members of all objects: no two have the same name. */
+  /** The members of all objects; their names are distinct. */
   private static Map<String, String> texts(String json) {
     Map<String, String> texts = new HashMap<>();
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {

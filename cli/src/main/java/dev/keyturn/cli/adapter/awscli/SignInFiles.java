@@ -14,7 +14,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Where the AWS CLI keeps the credentials of sign-ins, each in a file that is named by a hash:
+ * The files in which the AWS CLI stores the credentials of sign-ins, each named by a hash:
  *
  * <pre>
  * aws login      ~/.aws/login/cache/SHA-256(login_session).json
@@ -41,7 +41,7 @@ record SignInFiles(Path logins, Path roles) {
     };
   }
 
-  /** As Python writes them: the members in the order of their names, without blanks. */
+  /** As Python writes them: members sorted by name, without blanks. */
   private static String arguments(SignIn.SingleSignOn sso) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The agent of an encrypted file, as other processes see it. */
+/** The client of an encrypted file's agent. */
 final class AgentClient {
 
   private final Path socket;
@@ -28,15 +28,15 @@ final class AgentClient {
   /**
    * The agent of {@code file}.
    *
-   * @param folder where agents have their sockets
-   * @param command what starts an agent, without the socket and the seconds
+   * @param folder the folder of the agents' sockets @param command the command that starts an
+   *     agent, without the socket and the seconds
    */
   AgentClient(Path folder, Path file, List<String> command) {
     this.socket = folder.resolve(Long.toHexString(Checksum.of(file.toString())) + ".sock");
     this.command = command;
   }
 
-  /** The key that it has; empty when no agent runs. */
+  /** The agent's key; empty when no agent runs. */
   Optional<FileKey> key() {
     byte[] answer = ask(KeyAgent.GET);
     return answer.length == FileKey.LENGTH ? Optional.of(FileKey.of(answer)) : Optional.empty();
@@ -67,7 +67,7 @@ final class AgentClient {
       try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, "*.sock")) {
         there.forEach(sockets::add);
       } catch (IOException | DirectoryIteratorException e) {
-        // What cannot be listed cannot be asked either.
+        // A folder that cannot be listed has no reachable agents.
         return List.of();
       }
     }
@@ -97,7 +97,7 @@ final class AgentClient {
   }
 
   /**
-   * Starts an agent that has {@code key} for {@code time}.
+   * Starts an agent that keeps {@code key} for {@code time}.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure.Unavailable}
    */

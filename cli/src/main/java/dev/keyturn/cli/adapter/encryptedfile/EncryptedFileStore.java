@@ -45,9 +45,8 @@ public final class EncryptedFileStore implements PassphraseStore {
   /**
    * The file at {@code file}.
    *
-   * @param place the place that it is
-   * @param file its absolute path
-   * @param agents the folder where agents have their sockets, and what starts one
+   * @param place its place @param file its absolute path @param agents the folder of the agents'
+   *     sockets, and the command that starts one
    */
   public EncryptedFileStore(
       StorePlace place,
@@ -65,10 +64,8 @@ public final class EncryptedFileStore implements PassphraseStore {
   }
 
   /**
-   * Where agents are.
-   *
-   * @param folder the folder of their sockets
-   * @param command what starts one, without the socket and the seconds
+   * How to reach and start agents. @param folder the folder of their sockets @param command the
+   * command that starts one, without the socket and the seconds
    */
   public record Agents(Path folder, List<String> command) {
 
@@ -157,7 +154,7 @@ public final class EncryptedFileStore implements PassphraseStore {
     edit(open -> open.under(fresh, random.get()));
   }
 
-  /** Nobody waits for the lock of the file while a person types. */
+  /** The file is not locked while a person types. */
   private synchronized void edit(UnaryOperator<OpenFile> change) {
     OpenFile first = read(LockedFile.read(file)).map(this::open).orElseGet(this::create);
     try (LockedFile locked = LockedFile.lock(file, locks)) {
@@ -196,7 +193,7 @@ public final class EncryptedFileStore implements PassphraseStore {
     return agent.key().filter(held -> held.opens(there));
   }
 
-  /** Opens a file, once for all who wait to do the same: they get the key from an agent. */
+  /** Opens a file once for all processes that wait to open it: they get the key from an agent. */
   private final class Opening implements Passphrases.Attempt<FileKey> {
     private final KeyFile there;
 
@@ -222,7 +219,7 @@ public final class EncryptedFileStore implements PassphraseStore {
     }
   }
 
-  /** Before anybody is asked for a passphrase that would be of no use. */
+  /** Checked before asking for a passphrase that would be useless. */
   private void checkMemory(KeyCost cost) {
     if (Runtime.getRuntime().maxMemory() >> 20 < cost.heap()) {
       throw new StoreFailure.Unavailable(

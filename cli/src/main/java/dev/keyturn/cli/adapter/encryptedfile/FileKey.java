@@ -14,10 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** What Argon2id makes of a passphrase: a key of AES-256, and a check that is not secret. */
+/**
+ * The output of Argon2id for a passphrase: an AES-256 key, and a check value that is not secret.
+ */
 final class FileKey {
 
-  /** Bytes of key and check. */
+  /** The length of key and check value in bytes. */
   static final int LENGTH = 48;
 
   static final int CHECK_LENGTH = 16;
@@ -31,8 +33,8 @@ final class FileKey {
   }
 
   /**
-   * The key that {@code passphrase} makes with {@code salt}; takes about a second, and much memory,
-   * which a process that runs for hours gives back.
+   * Derives the key from {@code passphrase} and {@code salt}; takes about a second, and much
+   * memory, which a long-running process releases again.
    */
   static FileKey derive(Secret passphrase, KeyCost cost, byte[] salt) {
     byte[] bytes = argon2(passphrase, cost, salt);
@@ -62,12 +64,12 @@ final class FileKey {
     return new FileKey(bytes.clone());
   }
 
-  /** The key, for the process that keeps the file open. */
+  /** The key, for the agent that keeps the file open. */
   byte[] bytes() {
     return bytes.clone();
   }
 
-  /** What a file keeps to tell a wrong passphrase from a broken file. */
+  /** The check value in a file, which distinguishes a wrong passphrase from a broken file. */
   byte[] check() {
     return Arrays.copyOfRange(bytes, KEY_LENGTH, LENGTH);
   }
@@ -84,7 +86,7 @@ final class FileKey {
     }
   }
 
-  /** What was encrypted; empty when key, header or text are not those of the encryption. */
+  /** The decrypted text; empty if key, header or text differ from the encryption. */
   Optional<byte[]> decrypt(byte[] nonce, byte[] encrypted, byte[] header) {
     try {
       return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, header).doFinal(encrypted));

@@ -17,19 +17,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an encrypted file open for a while: it has the file's key in memory, and gives it to anyone
- * who can reach its socket, which is in a folder of its owner's alone. Runs in a process of its
- * own.
+ * Keeps an encrypted file open for a while: it keeps the file's key in memory and returns it to
+ * every client that can reach its socket, which is in a folder that only its owner can access. Runs
+ * in a separate process.
  */
 public final class KeyAgent {
 
-  /** What a client sends to get the key. */
+  /** The request for the key. */
   static final byte GET = 'g';
 
-  /** What a client sends to end the agent. */
+  /** The request to end the agent. */
   static final byte LOCK = 'l';
 
-  /** The clock jumps when the computer wakes up: no sleep may be longer than this. */
+  /** The clock jumps when the computer wakes up, so no sleep may be longer than this. */
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   private final Path socket;
@@ -40,10 +40,9 @@ public final class KeyAgent {
   private volatile @Nullable SocketChannel asking;
 
   /**
-   * An agent that has not begun.
+   * An agent that has not started yet.
    *
-   * @param socket where it can be reached
-   * @param key the key, which is erased at the end
+   * @param socket the path of its socket @param key the key, which is erased at the end
    * @param time how long it runs
    */
   public KeyAgent(Path socket, byte[] key, Duration time, Clock clock) {
@@ -60,7 +59,8 @@ public final class KeyAgent {
    */
   public void run(Runnable ready) throws IOException {
     PrivateFiles.createFoldersOf(socket);
-    // Before there is a socket: who may enter a folder that another program made can get the key.
+    // Checked before the socket exists: whoever may enter a folder that another program created
+    // could get the key.
     PrivateFiles.restrict(socket.resolveSibling(""));
     PrivateFiles.delete(socket);
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -98,12 +98,12 @@ public final class KeyAgent {
     } catch (ClosedChannelException e) {
       throw e;
     } catch (IOException e) {
-      // A client that went away.
+      // The client disconnected.
       return true;
     }
   }
 
-  /** Once, and while it is open: a socket found there later is that of the next agent. */
+  /** Deleted once, while it is open: a socket found there later belongs to the next agent. */
   private void removeSocket() {
     if (!socketRemoved.getAndSet(true)) {
       PrivateFiles.delete(socket);

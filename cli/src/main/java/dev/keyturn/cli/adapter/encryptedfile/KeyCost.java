@@ -1,11 +1,8 @@
 package dev.keyturn.cli.adapter.encryptedfile;
 
 /**
- * What a guess of the passphrase costs: the parameters of Argon2id.
- *
- * @param memory in KiB
- * @param passes how often the memory is filled
- * @param lanes how many parts of it could be filled at once
+ * The cost of one guess of the passphrase: the parameters of Argon2id. @param memory in KiB @param
+ * passes the number of passes over the memory @param lanes the degree of parallelism
  */
 record KeyCost(int memory, int passes, int lanes) {
 
@@ -15,13 +12,13 @@ record KeyCost(int memory, int passes, int lanes) {
   private static final int MOST_MEMORY = 1 << 20;
   private static final int KIB = 1 << 10;
 
-  /** In KiB: what Java needs beside the memory of Argon2id. */
+  /** In KiB: Java's needs in addition to the memory of Argon2id. */
   private static final int OF_JAVA = 24 * KIB;
 
   private static final int MOST_PASSES = 64;
   private static final int MOST_LANES = 64;
 
-  /** Whether it can be paid: a file must not make its reader run out of memory or time. */
+  /** Whether it is affordable: a file must not make its reader run out of memory or time. */
   boolean isBearable() {
     return passes >= 1
         && passes <= MOST_PASSES
@@ -31,7 +28,7 @@ record KeyCost(int memory, int passes, int lanes) {
         && memory <= MOST_MEMORY;
   }
 
-  /** The least heap that it can be paid with, in MiB; the blocks of Argon2id are objects. */
+  /** The minimum heap for it, in MiB; Argon2id's blocks are objects. */
   int heap() {
     return (memory + memory / 8 + OF_JAVA) / KIB;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An encrypted file, as it is on the disk. Numbers have four bytes, the highest first.
+ * The format of an encrypted file. Numbers are four bytes, big-endian.
  *
  * <pre>
  * file   = header nonce length encrypted sha256
@@ -21,13 +21,11 @@ import java.util.Optional;
  * </pre>
  *
  * @param cost the parameters of Argon2id
- * @param salt its salt
- * @param check the last bytes of what it makes of the right passphrase
- * @param names the names of the secrets, in their order
- * @param nonce that of AES-GCM
- * @param encrypted the secrets, with the tag of AES-GCM
+ * @param salt its salt @param check the last bytes of its output for the right passphrase @param
+ *     names the names of the secrets, in order @param nonce the nonce of AES-GCM @param encrypted
+ *     the secrets, with the tag of AES-GCM
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never given away
+@SuppressWarnings("ArrayRecordComponent") // never compared, never exposed
 record KeyFile(
     KeyCost cost, byte[] salt, byte[] check, List<ItemName> names, byte[] nonce, byte[] encrypted) {
 
@@ -36,7 +34,7 @@ record KeyFile(
   private static final byte[] MAGIC = "KEYTURN\u0001".getBytes(StandardCharsets.US_ASCII);
   private static final int HASH_LENGTH = 32;
 
-  /** Reads a file; empty when it is not one, or when any bit of it has changed. */
+  /** Parses a file; empty if it is not an encrypted file, or if any bit of it has changed. */
   static Optional<KeyFile> parse(byte[] bytes) {
     int end = bytes.length - HASH_LENGTH;
     if (end < MAGIC.length || !MessageDigest.isEqual(hash(bytes, end), tail(bytes, end))) {
@@ -81,7 +79,7 @@ record KeyFile(
     return List.copyOf(names);
   }
 
-  /** All that is before the nonce: what AES-GCM protects without encrypting it. */
+  /** Everything before the nonce: the additional data of AES-GCM. */
   byte[] header() {
     StringBuilder text = new StringBuilder();
     names.forEach(name -> text.append(name.text()).append('\n'));

@@ -13,23 +13,21 @@ import java.util.Optional;
 /**
  * The secrets of an encrypted file, decrypted. Immutable.
  *
- * @param key what opened it
- * @param cost what that costs
- * @param salt the salt of the key
+ * @param key its key @param cost the cost of deriving the key @param salt the salt of the key
  * @param secrets the secrets by their names, in the order of the file
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never given away
+@SuppressWarnings("ArrayRecordComponent") // never compared, never exposed
 record OpenFile(FileKey key, KeyCost cost, byte[] salt, Map<ItemName, Secret> secrets) {
 
-  /** A file without secrets, which {@code passphrase} opens. */
+  /** A new file without secrets, with this passphrase. */
   static OpenFile create(Secret passphrase, KeyCost cost, SecureRandom random) {
     byte[] salt = random(random, KeyFile.SALT_LENGTH);
     return new OpenFile(FileKey.derive(passphrase, cost, salt), cost, salt, Map.of());
   }
 
   /**
-   * The secrets of {@code file}; empty when its contents are not what {@code key} encrypted, which
-   * nothing but a forgery or a wrong key brings about.
+   * The secrets of {@code file}; empty if {@code key} does not decrypt them, which happens only
+   * with a wrong key or a forged file.
    */
   static Optional<OpenFile> decrypt(KeyFile file, FileKey key) {
     return key.decrypt(file.nonce(), file.encrypted(), file.header())
@@ -46,7 +44,7 @@ record OpenFile(FileKey key, KeyCost cost, byte[] salt, Map<ItemName, Secret> se
     return secrets;
   }
 
-  /** With another secret, in place of one of the same name. */
+  /** With another secret, replacing one of the same name. */
   OpenFile with(ItemName name, Secret secret) {
     Map<ItemName, Secret> more = new LinkedHashMap<>(secrets);
     more.put(name, secret);
@@ -66,7 +64,7 @@ record OpenFile(FileKey key, KeyCost cost, byte[] salt, Map<ItemName, Secret> se
     return new OpenFile(fresh.key, fresh.cost, fresh.salt, secrets);
   }
 
-  /** Encrypts it, with a nonce of its own. */
+  /** Encrypts it with a new nonce. */
   KeyFile encrypt(SecureRandom random) {
     StringBuilder plain = new StringBuilder();
     secrets.values().forEach(it -> plain.append(it.reveal(Reveal.STORE)).append('\n'));

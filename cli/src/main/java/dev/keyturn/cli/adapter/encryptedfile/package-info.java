@@ -1,6 +1,6 @@
 /**
- * Long-term keys in a file that a passphrase opens, as {@code docs/file-formats.md} describes it,
- * and the process that keeps it open for a while.
+ * Long-term keys in a file encrypted with a passphrase, as described in {@code
+ * docs/file-formats.md}, and the agent that keeps it open for a while.
  */
 @NullMarked
 package dev.keyturn.cli.adapter.encryptedfile;

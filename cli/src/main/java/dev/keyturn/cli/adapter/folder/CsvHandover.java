@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Access keys as CSV files in a folder, named and formed as the AWS console does, and readable by
- * their owner alone.
+ * Access keys as CSV files in a folder, with the names and format of the AWS console, readable only
+ * by their owner.
  */
 public final class CsvHandover implements KeyHandover {
 
@@ -33,7 +33,7 @@ public final class CsvHandover implements KeyHandover {
   }
 
   /**
-   * To the folder at {@code path}.
+   * Writes to the folder at {@code path}.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
@@ -56,7 +56,7 @@ public final class CsvHandover implements KeyHandover {
     }
   }
 
-  /** A file that has nothing but the header. */
+  /** A file with only the header. */
   @Override
   public Optional<Instant> begun(String user) {
     Path file = file(user);
@@ -85,7 +85,7 @@ public final class CsvHandover implements KeyHandover {
     return file.toString();
   }
 
-  /** The name of a user has no slash: IAM allows none. */
+  /** IAM allows no slash in the name of a user. */
   private Path file(String user) {
     return folder.resolve(user + "_accessKeys.csv");
   }

@@ -17,11 +17,8 @@ public final class LinkedTools implements ToolLinks {
   private final boolean windows;
 
   /**
-   * For one installation.
-   *
-   * @param program Keyturn's launcher
-   * @param home the user's home folder
-   * @param searched the variable {@code PATH}
+   * For one installation. @param program Keyturn's launcher @param home the user's home
+   * folder @param searched the value of {@code PATH}
    */
   public LinkedTools(String program, Path home, String searched, boolean windows) {
     this.program = Path.of(program);
@@ -82,7 +79,7 @@ public final class LinkedTools implements ToolLinks {
     }
   }
 
-  /** The first file of the link's name in the folders that shells search. */
+  /** The first file with the link's name in the folders of {@code PATH}. */
   private @Nullable String started(Path link) {
     boolean isSearched = false;
     String first = null;

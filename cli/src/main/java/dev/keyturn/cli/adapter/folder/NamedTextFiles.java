@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Text files, as far as anybody writes one: a device such as {@code /dev/zero} never ends. */
+/** Text files up to a size limit: a device such as {@code /dev/zero} never ends. */
 public final class NamedTextFiles implements TextFiles {
 
   private static final int MOST = 1 << 20;

@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Files that appear whole, by rename, readable by their owner alone. */
+/** Files that are created atomically, by rename, and are readable only by their owner. */
 public final class OwnedFiles implements MarkedFiles {
 
   @Override
@@ -31,7 +31,7 @@ public final class OwnedFiles implements MarkedFiles {
     }
   }
 
-  /** A user who mistypes a name loses nothing. */
+  /** Existing files are kept, so that a mistyped name destroys nothing. */
   private static void requireMark(Path file, String mark) {
     try {
       if (Files.exists(file)

@@ -20,12 +20,12 @@ import java.nio.file.attribute.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder below the system's temporary one, readable by its owner alone. Those of processes that
- * were killed go when the next one is made.
+ * A folder below the system's temporary folder, readable only by its owner. Folders of killed
+ * processes are removed when the next one is created.
  */
 public final class TemporaryFolder implements ThrowAwayFolder {
 
-  /** How the names of all such folders begin. */
+  /** The prefix of all such folders. */
   public static final String PREFIX = "keyturn-";
 
   private final Path path;
@@ -62,7 +62,7 @@ public final class TemporaryFolder implements ThrowAwayFolder {
     }
   }
 
-  /** Only those of {@code owner}: the superuser must not follow what others put there. */
+  /** Only folders of {@code owner}: root must not touch what other users put there. */
   private static void removeAbandoned(Path parent, UserPrincipal owner) {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path folder : folders) {
@@ -73,7 +73,7 @@ public final class TemporaryFolder implements ThrowAwayFolder {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Another process removes it too, or it stays until the next time.
+      // Another process is removing it too, or it stays until the next time.
     }
   }
 

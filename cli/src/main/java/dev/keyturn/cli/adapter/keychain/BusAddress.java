@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the bus of a desktop session is.
+ * The address of a desktop session's bus.
  *
  * @see <a href="https://dbus.freedesktop.org/doc/dbus-specification.html#addresses">D-Bus
  *     specification, server addresses</a>
@@ -21,9 +21,8 @@ final class BusAddress {
   private BusAddress() {}
 
   /**
-   * The socket that {@code environment} names, else the one that systemd makes for every user.
-   *
-   * @throws IllegalArgumentException when it names one by what is not an address
+   * The socket that {@code environment} names, else the one that systemd creates for every
+   * user. @throws IllegalArgumentException for an invalid address
    */
   static Optional<Path> in(Map<String, String> environment) {
     for (String address : environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").split(";", -1)) {

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keys in the keychain of the desktop: GNOME Keyring, KWallet, KeePassXC. Whether a person is asked
- * is the keychain's own business; it asks once for all keys. Thread-safe.
+ * Keys in the keychain of the desktop: GNOME Keyring, KWallet, KeePassXC. The keychain itself
+ * decides whether to ask a person; it asks once for all keys. Thread-safe.
  */
 public final class KeychainStore implements LockableStore {
 
@@ -36,9 +36,8 @@ public final class KeychainStore implements LockableStore {
   private final BooleanSupplier dialogs;
 
   /**
-   * The keychain on the bus of the desktop session that {@code environment} names.
-   *
-   * @param dialogs whether it may show one to read a secret
+   * The keychain on the bus of the desktop session in {@code environment}. @param dialogs whether
+   * it may show a dialog to read a secret
    */
   public KeychainStore(Map<String, String> environment, BooleanSupplier dialogs) {
     this.environment = environment;
@@ -93,7 +92,7 @@ public final class KeychainStore implements LockableStore {
       if (there.isEmpty()) {
         service.create(collection, "Keyturn: " + name.text(), attributes(name), text);
       } else {
-        // KeePassXC 2.7.4 never ends a creation that replaces an item.
+        // In KeePassXC 2.7.4, a creation that replaces an item never completes.
         service.unlock(there.get(0));
         service.change(there.get(0), text);
       }
@@ -142,7 +141,7 @@ public final class KeychainStore implements LockableStore {
     });
   }
 
-  /** First: KeePassXC shows its dialog in the middle of a search, which is not waited for long. */
+  /** Done first: KeePassXC shows its dialog during a search, which has a short time limit. */
   private void openDefault(SecretService service)
       throws IOException, BusException, DismissedException {
     String collection = service.defaultCollection();

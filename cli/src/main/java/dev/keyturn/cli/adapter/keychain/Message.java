@@ -11,9 +11,7 @@ import java.util.Map;
 /**
  * A message of D-Bus.
  *
- * @param type what it is
- * @param fields the fields of its header, by their codes
- * @param body its values
+ * @param type its type @param fields the fields of its header, by code @param body its values
  * @see <a
  *     href="https://dbus.freedesktop.org/doc/dbus-specification.html#message-protocol-messages">
  *     D-Bus specification, message format</a>
@@ -33,7 +31,7 @@ record Message(byte type, Map<Byte, Object> fields, List<Object> body) {
   static final byte DESTINATION = 6;
   static final byte SIGNATURE = 8;
 
-  /** The part of a header that says how long the rest is. */
+  /** The part of a header that contains the length of the rest. */
   static final int START = 16;
 
   private static final int LONGEST = 1 << 20;
@@ -60,9 +58,8 @@ record Message(byte type, Map<Byte, Object> fields, List<Object> body) {
   }
 
   /**
-   * How many bytes follow {@code start}.
-   *
-   * @throws IllegalArgumentException when that is more than any answer has
+   * How many bytes follow {@code start}. @throws IllegalArgumentException if that is more than any
+   * answer has
    */
   static int rest(byte[] start) {
     ByteBuffer buffer = ByteBuffer.wrap(start).order(order(start));
@@ -104,7 +101,7 @@ record Message(byte type, Map<Byte, Object> fields, List<Object> body) {
   }
 
   /**
-   * What a call goes to.
+   * The target of a call.
    *
    * @param name the name of a program on the bus
    * @param path one of its objects

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The calls of the Secret Service that Keyturn needs. Secrets cross the bus as they are: it is a
- * socket of this computer that only its user can use. Not thread-safe.
+ * The calls of the Secret Service that Keyturn needs. Secrets are sent unencrypted over the bus, a
+ * local socket that only its user can access. Not thread-safe.
  *
  * @see <a href="https://specifications.freedesktop.org/secret-service-spec/latest/">Secret Service
  *     API</a>
@@ -25,7 +25,7 @@ final class SecretService {
   private static final Target SERVICE =
       new Target(NAME, "/org/freedesktop/secrets", TYPES + "Service");
 
-  /** The path of nothing. */
+  /** The path for "no object". */
   private static final String NONE = "/";
 
   private final SessionBus bus;
@@ -63,7 +63,7 @@ final class SecretService {
     return new Found(paths(found.get(0)), paths(found.get(1)));
   }
 
-  /** What an item is; a locked one shows it too. */
+  /** The attributes of an item, which a locked one shows too. */
   Map<?, ?> attributes(String item) throws IOException, BusException {
     return (Map<?, ?>) property(item, "Item", "Attributes");
   }
@@ -73,7 +73,7 @@ final class SecretService {
     return (byte[]) ((List<?>) answer.get(0)).get(2);
   }
 
-  /** Keeps a secret in place of one with the same attributes. */
+  /** Stores a secret, replacing one with the same attributes. */
   void create(String collection, String label, Map<String, String> attributes, byte[] secret)
       throws IOException, BusException, DismissedException {
     Map<String, Variant> properties =
@@ -91,7 +91,7 @@ final class SecretService {
     prompt((String) answer.get(1));
   }
 
-  /** Gives an item another secret. */
+  /** Replaces the secret of an item. */
   void change(String item, byte[] secret) throws IOException, BusException {
     bus.call(of(item, "Item"), "SetSecret", "(oayays)", List.of(content(secret)));
   }

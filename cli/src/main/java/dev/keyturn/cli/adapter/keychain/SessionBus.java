@@ -57,7 +57,7 @@ final class SessionBus implements AutoCloseable {
     }
   }
 
-  /** The bus knows by the socket whose process this is: no name is sent. */
+  /** The bus identifies the user by the socket, so no name is sent. */
   private void authenticate() throws IOException {
     write("\0AUTH EXTERNAL\r\nDATA\r\n".getBytes(StandardCharsets.US_ASCII));
     long deadline = System.nanoTime() + ANSWER.toNanos();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The types that the Secret Service uses, each with what it is in Java: {@code y} Byte, {@code b}
- * Boolean, {@code u} Integer, {@code s}, {@code o} and {@code g} String, {@code v} {@link Variant},
- * {@code ay} bytes, {@code a{..}} Map, other arrays and {@code (..)} List.
+ * The types that the Secret Service uses, with their Java types: {@code y} Byte, {@code b} Boolean,
+ * {@code u} Integer, {@code s}, {@code o} and {@code g} String, {@code v} {@link Variant}, {@code
+ * ay} bytes, {@code a{..}} Map, other arrays and {@code (..)} List.
  *
  * @see <a href="https://dbus.freedesktop.org/doc/dbus-specification.html#type-system">D-Bus
  *     specification, type system</a>
@@ -47,7 +47,7 @@ final class Signature {
     return type.charAt(0) == 'a' ? type.substring(1) : type.substring(1, type.length() - 1);
   }
 
-  /** To how many bytes values of a type are aligned. */
+  /** The alignment of a type, in bytes. */
   static int alignment(String type) {
     return switch (type.charAt(0)) {
       case 'y', 'g', 'v' -> 1;

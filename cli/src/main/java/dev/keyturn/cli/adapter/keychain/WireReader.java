@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads values as D-Bus has them on the wire. What is not well formed throws a runtime exception.
- */
+/** Reads values in D-Bus wire format. Malformed data throws a runtime exception. */
 final class WireReader {
 
   private final ByteBuffer in;

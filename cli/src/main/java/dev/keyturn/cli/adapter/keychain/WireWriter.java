@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Writes values as D-Bus has them on the wire, the lowest byte first. */
+/** Writes values in D-Bus wire format, little-endian. */
 final class WireWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,7 +58,7 @@ final class WireWriter {
     one(variant.signature(), variant.value());
   }
 
-  /** The length does not count the bytes that align the first element. */
+  /** The length excludes the padding before the first element. */
   private void array(String element, Object value) {
     int alignment = Signature.alignment(element);
     int start = aligned(out.size() + Integer.BYTES, alignment);
@@ -79,7 +79,7 @@ final class WireWriter {
     out.write(elements.bytes(), start, elements.out.size() - start);
   }
 
-  /** Fills up to the next multiple of {@code alignment}. */
+  /** Pads to the next multiple of {@code alignment}. */
   WireWriter align(int alignment) {
     out.writeBytes(new byte[aligned(out.size(), alignment) - out.size()]);
     return this;

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request.
  *
  * @param method the method
- * @param target what the request line asks for
- * @param headers the headers
+ * @param target the target of the request line @param headers the headers
  * @param here the address it was sent to
  * @param peer the address it came from
  */
@@ -29,8 +28,9 @@ record Call(
   }
 
   /**
-   * What begins with two slashes is a path too (RFC 9112, section 3.2.1), not a host. The AWS SDK
-   * for Java appends {@code /latest/…} to an address that must end in a slash for the AWS CLI.
+   * A target that begins with two slashes is a path too (RFC 9112, section 3.2.1), not a host. The
+   * AWS SDK for Java appends {@code /latest/…} to an address that must end in a slash for the AWS
+   * CLI.
    */
   private static URI target(URI uri) {
     String text = uri.toString();
@@ -47,7 +47,7 @@ record Call(
     return headers.containsKey(header);
   }
 
-  /** The value of a header that is there once; null when it is missing or there are several. */
+  /** The value of a header that occurs once; null if it is missing or occurs several times. */
   @Nullable String only(String header) {
     List<String> values = headers.get(header);
     return values == null || values.size() != 1 ? null : values.get(0);

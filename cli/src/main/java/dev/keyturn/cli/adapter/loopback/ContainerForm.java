@@ -60,13 +60,13 @@ final class ContainerForm implements ServedForm {
     return Reply.notFound();
   }
 
-  /** In a time that does not depend on where a wrong one differs: that is how secrets compare. */
+  /** In constant time: that is how secrets are compared. */
   private boolean isAuthorized(Call call) {
     String given = call.only("Authorization");
     return given != null && token.equals(Secret.of(given));
   }
 
-  /** SDKs ask again after a status of 500 and above, and give up at one below. */
+  /** SDKs retry after a status of 500 and above, and give up at any lower one. */
   private static Reply reply(Served.Answer answer) {
     return switch (answer) {
       case Served.Granted granted -> CredentialDocument.container(granted.session());

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns away what no AWS client sends: web pages, which reach loopback through the browser that
- * shows them, by a name of their own that leads here (DNS rebinding) among other ways; and whatever
- * a proxy forwards from elsewhere.
+ * Rejects requests that no AWS client sends: those of web pages, which can reach loopback through
+ * the browser, for example by DNS rebinding; and those that a proxy forwards from elsewhere.
  */
 final class Guard {
 
-  /** Browsers add one of these at least to every request that a page of another origin makes. */
+  /** Browsers add at least one of these to every request of a page from another origin. */
   private static final List<String> BROWSER =
       List.of("Origin", "Referer", "Cookie", "Access-Control-Request-Method");
 
@@ -27,7 +26,7 @@ final class Guard {
     this.hosts = Set.of("127.0.0.1:" + port, "[::1]:" + port, "localhost:" + port);
   }
 
-  /** Why a request is turned away; nothing when it is not. */
+  /** Why a request is rejected; empty if it is accepted. */
   Optional<Reply> refusal(Call call) {
     if (!isMeantForUs(call)) {
       return refused("the Host header names another host or port than this endpoint's");

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * EC2's instance metadata service, version 2: a token by PUT, then what it opens by GET. Like EC2's
- * it has no token for a request that a proxy forwards; that is refused before it comes here.
+ * EC2's instance metadata service, version 2: a token by PUT, then data by GET with the token. Like
+ * EC2, it gives no token to a request forwarded by a proxy; such requests are refused before they
+ * get here.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html">Instance
@@ -26,7 +27,7 @@ final class InstanceForm implements ServedForm {
   private static final Pattern TTL = Pattern.compile("[0-9]{1,5}");
   private static final int LONGEST_TTL = 21_600;
 
-  /** What an instance profile may be called, and so part of a URL. */
+  /** The characters of an instance profile's name, which becomes part of a URL. */
   private static final Pattern ROLE_NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
 
   private final Settings settings;

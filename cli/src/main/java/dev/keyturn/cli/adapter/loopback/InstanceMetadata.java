@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * What an instance says of itself beside its credentials, in EC2's shapes. There is no instance
- * here: what only one can have is null, and its ids are plainly none.
+ * The metadata of an instance besides its credentials, in EC2's format. As no instance exists,
+ * values that only an instance can have are null, and its ids are visibly fake.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-metadata-data-categories.html">Metadata
@@ -34,7 +34,7 @@ final class InstanceMetadata {
     this.served = served;
   }
 
-  /** What is at {@code path}, without a slash at its end; null when there is nothing. */
+  /** The content of {@code path}, which has no trailing slash; null if it does not exist. */
   @Nullable Reply at(String path) {
     return switch (path) {
       case "/latest" -> Reply.text(200, "dynamic\nmeta-data");
@@ -44,7 +44,7 @@ final class InstanceMetadata {
       case "/latest/meta-data/instance-id" -> Reply.text(200, INSTANCE_ID);
       case "/latest/meta-data/placement" -> Reply.text(200, "availability-zone\nregion");
       case "/latest/meta-data/placement/region" -> Reply.text(200, region);
-      // Older SDKs take the region from the name of a zone, by its last letter.
+      // Older SDKs derive the region from the name of a zone by dropping its last letter.
       case "/latest/meta-data/placement/availability-zone" -> Reply.text(200, region + "a");
       case "/latest/dynamic" -> Reply.text(200, "instance-identity/");
       case "/latest/dynamic/instance-identity" -> Reply.text(200, "document");

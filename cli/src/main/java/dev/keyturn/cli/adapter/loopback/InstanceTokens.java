@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Session tokens of the instance metadata service. They are signed, not stored, so that a client
- * that takes many costs nothing.
+ * Session tokens of the instance metadata service. They are signed rather than stored, so that a
+ * client that requests many uses no memory.
  *
  * <pre>
  * token = base64url(end nonce mac), end = 8 bytes, nonce = 8 bytes, mac = HMAC-SHA256(end nonce)
@@ -49,7 +49,7 @@ final class InstanceTokens {
     return Base64.getUrlEncoder().encodeToString(token);
   }
 
-  /** Whether {@code token} is one of these and is still valid. */
+  /** Whether {@code token} was issued here and is still valid. */
   boolean holds(String token) {
     byte[] bytes;
     try {

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same port of 127.0.0.1 and, where there is IPv6, of ::1: a client that is told {@code
- * localhost} tries either, and nobody else may listen on the other one.
+ * Listens on the same port of 127.0.0.1 and, if available, of ::1: a client that uses {@code
+ * localhost} may try either, and no other program must listen on the other one.
  */
 final class Listeners implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Listeners implements AutoCloseable {
     this.threads = threads;
   }
 
-  /** Listens on {@code port}, or on any that is free on both addresses. */
+  /** Listens on {@code port}, or on any port that is free on both addresses. */
   static Listeners bind(int port) {
     limitRequests();
     for (int i = 0; i < TRIES; i++) {
@@ -50,7 +50,7 @@ final class Listeners implements AutoCloseable {
         .exception();
   }
 
-  /** Both, or IPv4 alone where there is no IPv6; none when the port is taken on either. */
+  /** Both, or only IPv4 without IPv6; empty if the port is in use on either. */
   private static List<HttpServer> tryBind(int port) {
     List<HttpServer> servers = new ArrayList<>();
     try {
@@ -86,7 +86,7 @@ final class Listeners implements AutoCloseable {
         new InetSocketAddress(InetAddress.getByAddress(address), port), BACKLOG);
   }
 
-  /** What jdk.httpserver reads once, when the first server is made. */
+  /** The system properties that jdk.httpserver reads once, when the first server is created. */
   static void limitRequests() {
     System.setProperty("sun.net.httpserver.maxReqHeaders", "64");
     System.setProperty("sun.net.httpserver.maxReqHeaderSize", "16384");

@@ -23,7 +23,7 @@ public final class LoopbackEndpoint implements CredentialEndpoint {
   private final SecureRandom random;
   private final InstantSource clock;
 
-  /** Makes tokens with {@code random}, and lets them end by {@code clock}. */
+  /** Creates tokens with {@code random} and lets them expire by {@code clock}. */
   public LoopbackEndpoint(SecureRandom random, InstantSource clock) {
     this.random = random;
     this.clock = clock;
@@ -41,7 +41,7 @@ public final class LoopbackEndpoint implements CredentialEndpoint {
     return new Started(listeners, token, log);
   }
 
-  /** Null when everybody on this machine may ask: the container form has its token. */
+  /** Null if every user on this machine may ask: the container form has its token. */
   private static @Nullable Peers peers(Settings settings) {
     if (!settings.forms().contains(Form.INSTANCE) || settings.localUsers()) {
       return null;
@@ -51,7 +51,7 @@ public final class LoopbackEndpoint implements CredentialEndpoint {
         return Peers.ofThisUser();
       }
     } catch (IOException e) {
-      // Reported below: the platform cannot say.
+      // Reported below: the platform does not support it.
     }
     throw new Failure.Usage(
             "this system does not tell which user asks, and instance metadata has no secret token",
@@ -84,7 +84,7 @@ public final class LoopbackEndpoint implements CredentialEndpoint {
     try (exchange) {
       Call call = Call.of(exchange);
       Reply reply = router.answer(call);
-      // First, so that the line is there when the client has its answer.
+      // Logged first, so that the line exists when the client has its answer.
       log.add(call, reply, Duration.ofNanos(System.nanoTime() - start));
       reply.send(exchange);
     }

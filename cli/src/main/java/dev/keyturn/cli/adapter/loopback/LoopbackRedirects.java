@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Redirects on the loopback addresses, each at a path that nobody can guess, each for one use. */
+/** Redirects on the loopback addresses, each at an unguessable path and for one use. */
 public final class LoopbackRedirects implements Redirects {
 
   private static final int PATH_BYTES = 16;
 
   private final SecureRandom random;
 
-  /** Makes paths with {@code random}. */
+  /** Creates paths with {@code random}. */
   public LoopbackRedirects(SecureRandom random) {
     this.random = random;
   }

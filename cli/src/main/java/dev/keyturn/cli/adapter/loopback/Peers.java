@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Which user is at the other end of a loopback connection, as Linux reports it.
+ * Finds the user at the other end of a loopback connection, as reported by Linux.
  *
  * <p>Lines of {@code /proc/net/tcp} and {@code tcp6} after the heading (proc_pid_net(5), and the
  * kernel's {@code Documentation/networking/proc_net_tcp.rst}):
@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * address = hexadecimal words in the machine's byte order ":" hexadecimal port
  * </pre>
  *
- * The first address is the socket's own, the second its peer's. A socket that no process holds any
- * more has inode 0, and its uid means nothing.
+ * The first address is the socket's own, the second its peer's. A socket that no process has open
+ * has inode 0, and its uid is meaningless.
  */
 final class Peers {
 
@@ -40,7 +40,7 @@ final class Peers {
     this.uid = uid;
   }
 
-  /** Whether this platform can tell. */
+  /** Whether this platform reports the user. */
   static boolean areKnown() {
     return Files.isReadable(Path.of("/proc/net/tcp"));
   }
@@ -78,7 +78,9 @@ final class Peers {
     }
   }
 
-  /** As the two tables write an address: an IPv4 one may be the peer of an IPv6 socket. */
+  /**
+   * The forms of an address in the two tables: an IPv4 address may be the peer of an IPv6 socket.
+   */
   private static List<String> texts(InetSocketAddress address) {
     byte[] bytes = address.getAddress().getAddress();
     String port = String.format(Locale.ROOT, ":%04X", address.getPort());

@@ -12,8 +12,7 @@ import tools.jackson.core.JsonGenerator;
  * An answer.
  *
  * @param status the HTTP status
- * @param headers its headers beside the usual ones
- * @param body the body
+ * @param headers its additional headers @param body the body
  */
 record Reply(int status, Map<String, String> headers, String body) {
 
@@ -23,7 +22,7 @@ record Reply(int status, Map<String, String> headers, String body) {
     return new Reply(status, Map.of("Content-Type", JSON), Json.object(members));
   }
 
-  /** An error as the container agents tell it. */
+  /** An error in the format of the container agents. */
   static Reply error(int status, String code, String message) {
     return json(
         status,
@@ -37,7 +36,7 @@ record Reply(int status, Map<String, String> headers, String body) {
     return new Reply(status, Map.of("Content-Type", "text/plain"), body);
   }
 
-  /** The request's method is not one of those that the path has. */
+  /** The path does not support the request's method. */
   static Reply onlyFor(String allowed) {
     return new Reply(
         405,
@@ -52,7 +51,7 @@ record Reply(int status, Map<String, String> headers, String body) {
   void send(HttpExchange exchange) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     headers.forEach(exchange.getResponseHeaders()::set);
-    // Proxies must not keep secrets, and no browser may guess what this is.
+    // Proxies must not cache secrets, and browsers must not guess the content type.
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");

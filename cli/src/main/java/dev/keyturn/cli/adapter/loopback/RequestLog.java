@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of JSON for each request. It says which route was asked for, not what was asked: whatever
- * a client sends may be a secret in the wrong place.
+ * A line of JSON for each request. It names the route but repeats nothing from the request, in
+ * which a client may have put a secret in the wrong place.
  */
 final class RequestLog implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class RequestLog implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Adds to {@code file}; writes nothing when there is none. */
+  /** Appends to {@code file}; writes nothing if it is null. */
   static RequestLog to(@Nullable String file, InstantSource clock) {
     if (file == null) {
       return new RequestLog(null, clock);
@@ -80,7 +80,7 @@ final class RequestLog implements AutoCloseable {
     try {
       out.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // A full disk is not a reason to serve nobody.
+      // A full disk must not stop the endpoint.
     }
   }
 
@@ -103,7 +103,7 @@ final class RequestLog implements AutoCloseable {
         out.close();
       }
     } catch (IOException e) {
-      // Every line was written when it came.
+      // Every line was flushed already.
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From a request to its answer: first the caller is checked, then what it asks for. */
+/** Answers a request: first checks the caller, then the path. */
 final class Router {
 
   private final Guard guard;
@@ -13,7 +13,7 @@ final class Router {
   private final List<ServedForm> forms;
   private final Served served;
 
-  /** Asks {@code forms} in their order; {@code peers} is null when every local user may ask. */
+  /** Tries {@code forms} in order; {@code peers} is null if every local user may ask. */
   Router(Guard guard, @Nullable Peers peers, List<ServedForm> forms, Served served) {
     this.guard = guard;
     this.peers = peers;
@@ -47,7 +47,7 @@ final class Router {
         .orElseGet(Reply::notFound);
   }
 
-  /** For anyone who starts and watches the endpoint; says nothing that is worth a token. */
+  /** A health check without a token; reveals nothing that needs one. */
   private Reply health(Call call) {
     if (!call.method().equals("GET")) {
       return Reply.onlyFor("GET");

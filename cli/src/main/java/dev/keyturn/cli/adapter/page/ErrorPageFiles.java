@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The pages of {@code docs/errors}, which the build puts beside this class. */
+/** The pages of {@code docs/errors}, which the build adds to the resources of this class. */
 public final class ErrorPageFiles {
 
   private ErrorPageFiles() {}

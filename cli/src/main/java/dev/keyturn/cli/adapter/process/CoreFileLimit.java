@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How large the core files of the caller's programs may be. The launcher allows none to Keyturn's
- * own Java, whose memory has keys, and Java cannot set a limit for a program that it starts.
- *
- * @param soft as {@code ulimit} says it; empty or 0 where there is nothing to give back
+ * The core file limit of the caller's programs. The launcher sets it to 0 for Keyturn's own Java,
+ * whose memory contains keys, and Java cannot set a limit for a program that it starts. @param soft
+ * the value of {@code ulimit}; empty or 0 if nothing has to be restored
  */
 public record CoreFileLimit(String soft) {
 
@@ -16,7 +15,7 @@ public record CoreFileLimit(String soft) {
 
   private static final String SCRIPT = "ulimit -S -c \"$0\"; exec \"$@\"";
 
-  /** What starts {@code command} under this limit: a shell, whose place it takes. */
+  /** The command line that runs {@code command} under this limit: a shell that execs it. */
   List<String> of(List<String> command) {
     if (soft.isEmpty() || soft.equals("0")) {
       return command;

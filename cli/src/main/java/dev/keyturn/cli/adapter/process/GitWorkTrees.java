@@ -43,7 +43,7 @@ public final class GitWorkTrees implements WorkTrees {
     };
   }
 
-  /** The file that a write would change: all links followed, also those of a missing file. */
+  /** The file that a write would change: all links are followed, even if the file is missing. */
   private static Path real(Path path) {
     try {
       if (Files.exists(path)) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells the launcher, which waits for this process, how to change its environment; it then becomes
- * the program. Nothing of Keyturn remains, the words that the user typed never leave the launcher,
- * and no secret is in any process's arguments.
+ * Sends the launcher, which waits for this process, the changes of its environment; the launcher
+ * then execs the program. No Keyturn process remains, the words that the user typed never leave the
+ * launcher, and no process has a secret in its arguments.
  */
 public final class LauncherPrograms implements Programs {
 
@@ -23,11 +23,8 @@ public final class LauncherPrograms implements Programs {
   private final EnvironmentFormat format;
 
   /**
-   * For one launcher.
-   *
-   * @param environment the user's own, to find programs in
-   * @param answer the file that it reads, {@code /dev/fd/3}
-   * @param format the language it understands: that of POSIX shells
+   * For one launcher. @param environment the user's own environment, for finding programs @param
+   * answer the file that it reads, {@code /dev/fd/3} @param format the format of POSIX shells
    */
   public LauncherPrograms(
       Map<String, String> environment, String answer, EnvironmentFormat format) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signals by the JDK's {@code sun.misc.Signal}, the only way to handle one without ending the JVM.
- * By reflection, because the compiler warns of it and the warning cannot be switched off.
+ * Used by reflection, because the compiler's warning about it cannot be switched off.
  */
 public final class OperatingSystemSignals implements Signals {
 
@@ -52,7 +52,7 @@ public final class OperatingSystemSignals implements Signals {
         OperatingSystemSignals.class.getClassLoader(),
         new Class<?>[] {type("sun.misc.SignalHandler")},
         (self, method, arguments) -> {
-          // Nobody calls another one: handlers are neither compared nor printed.
+          // No other method is called: handlers are neither compared nor printed.
           if (method.getName().equals("handle")) {
             action.run();
           }

@@ -38,7 +38,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
     this(environment, output, limit, Runtime.getRuntime()::addShutdownHook);
   }
 
-  /** What {@code shutdown} takes is run when this process ends. */
+  /** {@code shutdown} registers code to run when this process ends. */
   PrefixedChildren(
       Map<String, String> environment,
       Output output,
@@ -81,7 +81,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
     }
   }
 
-  /** None is started any longer while this process ends: nobody would end it. */
+  /** No program is started while this process ends, because nothing would stop it. */
   private Process start(ProcessBuilder builder) throws IOException {
     synchronized (children) {
       if (ending) {
@@ -115,8 +115,8 @@ public final class PrefixedChildren implements PrefixedPrograms {
   }
 
   /**
-   * With all that they started: a program that works is often the child of a shell. The shell ends
-   * first, or it would go on with its next command.
+   * Kills their descendants too: the working program is often the child of a shell. The shell is
+   * killed first, or it would continue with its next command.
    */
   @Override
   public void end() {
@@ -140,7 +140,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
         to.accept(prefix + line);
       }
     } catch (IOException e) {
-      // The program is gone, and so is what it did not write.
+      // The program has ended; there is no more output.
     }
   }
 

@@ -17,8 +17,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What a {@code credential_process} wrote: a JSON object with {@code "Version": 1}. Other members
- * and what is inside them are ignored, as the AWS CLI does.
+ * The output of a {@code credential_process}: a JSON object with {@code "Version": 1}. Other
+ * members and their content are ignored, as the AWS CLI does.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html">
  *     Process credential provider</a>
@@ -39,7 +39,7 @@ final class ProcessAnswer {
   /**
    * The credentials in {@code json}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException when there are none
+   * @throws dev.keyturn.domain.failure.FailureException if they are incomplete
    */
   static Signer credentials(String json, SettingProgram program) {
     return new ProcessAnswer(program, members(json, program)).credentials();
@@ -48,7 +48,7 @@ final class ProcessAnswer {
   /**
    * The credentials in {@code json}, which must be those of a session whose end is known.
    *
-   * @throws dev.keyturn.domain.failure.FailureException when there are none
+   * @throws dev.keyturn.domain.failure.FailureException if they are incomplete
    */
   static SessionCredentials session(String json, SettingProgram program) {
     return new ProcessAnswer(program, members(json, program)).session();
@@ -122,7 +122,7 @@ final class ProcessAnswer {
       }
       return members;
     } catch (JacksonException e) {
-      // Not as cause: its message may quote the text, and that may hold keys.
+      // Not passed as cause: its message may quote the text, which may contain keys.
       throw program.failure("did not write a JSON object").exception();
     }
   }

@@ -14,7 +14,7 @@ final class ProgramSearch {
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
-  /** What execvp takes where {@code PATH} is missing. */
+  /** The default of execvp if {@code PATH} is missing. */
   private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
   private ProgramSearch() {}

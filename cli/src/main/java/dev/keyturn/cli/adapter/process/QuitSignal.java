@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * SIGQUIT, which Ctrl-\ sends: the JVM prints its threads and lives on. Here it ends the process,
- * as it ends other programs, or it is handed on. Where no launcher of a POSIX system started this
- * process, it stays the JVM's.
+ * SIGQUIT, which Ctrl-\ sends: by default the JVM prints its threads and continues. Here it ends
+ * the process, as it ends other programs, or is handed on. If this process was not started by a
+ * POSIX launcher, the JVM's handling is kept.
  *
- * <p>The JVM gives this signal to nobody ({@code sun.misc.Signal} refuses it), and takes it even
- * where the caller ignores it. The option {@code -Xrs} would leave it alone, but INT, TERM and HUP
- * too, so that Ctrl-C at a prompt would leave a terminal without echo. So the C library is asked to
- * change it, which costs 40 to 70 ms of processor time once, as much as a cached answer: a thread
- * does it at the start of what runs for hours, and elsewhere when something is waited for. Prompts
- * make Ctrl-\ a character instead.
+ * <p>The JVM does not let programs handle this signal ({@code sun.misc.Signal} refuses it), and
+ * handles it even if the caller ignores it. The option {@code -Xrs} would leave it alone, but INT,
+ * TERM and HUP too, so that Ctrl-C at a prompt would leave a terminal without echo. So the C
+ * library changes the handler, which costs 40 to 70 ms of processor time once, as much as a cached
+ * answer: a thread does it at the start of long-running commands, and in other commands when they
+ * wait for something. Prompts treat Ctrl-\ as a character instead.
  */
 public final class QuitSignal extends Thread {
 
-  /** How the launcher started this process; it keeps file descriptor 3 free for SERVE. */
+  /** How the launcher started this process; file descriptor 3 is reserved for SERVE. */
   private static final String START = System.getProperty("keyturn.start", "");
 
   private static final String SERVE = "serve";
   private static final String FULL = "full";
 
-  /** What a person typed and takes longer waits for something. */
+  /** An interactive command that takes longer is waiting for something. */
   private static final Duration LONG = Duration.ofSeconds(1);
 
   /** Guarded by this class. */
@@ -37,32 +37,32 @@ public final class QuitSignal extends Thread {
     setDaemon(true);
   }
 
-  /** Lets it end this process, at once or soon, as the command needs it. */
+  /** Lets it end this process, at once or when the command begins to wait. */
   public static void endsProcess() {
     switch (START) {
       case SERVE -> begin(Duration.ZERO);
       case FULL -> begin(LONG);
       default -> {
-        // It answers sooner than this could be done.
+        // It finishes sooner than this could be done.
       }
     }
   }
 
-  /** Lets it end this process, now that something is waited for. */
+  /** Lets it end this process, now that the command waits for something. */
   static void endsWait() {
     if (!START.isEmpty()) {
       decide();
     }
   }
 
-  /** What runs for hours, and is ready, can be ended. */
+  /** A long-running command that is ready can be ended. */
   static void endsService() {
     if (START.equals(SERVE)) {
       decide();
     }
   }
 
-  /** Loads what {@link #endsProcess} needs at every start, and does nothing. */
+  /** Loads the classes that {@link #endsProcess} needs at every start, without effect. */
   public static void train() {
     synchronized (QuitSignal.class) {
       decided = true;
@@ -87,7 +87,7 @@ public final class QuitSignal extends Thread {
     }
   }
 
-  /** Runs {@code action} for each one, in what runs for hours. */
+  /** Runs {@code action} for each signal, in long-running commands. */
   static void watch(Runnable action) {
     if (!START.equals(SERVE)) {
       return;
@@ -113,7 +113,7 @@ public final class QuitSignal extends Thread {
     try {
       work.run();
     } catch (UnsupportedOperationException e) {
-      // The JVM's own.
+      // Keeps the JVM's handler.
     }
   }
 }

@@ -9,12 +9,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What the C library does with SIGQUIT. A handler cannot be Java, since the signal may come to a
- * thread that runs none. Any function of the C library can be one: it gets the number of the
- * signal, 3, as its first argument. {@code eventfd_write} then counts it on file descriptor 3,
- * where a thread of Java waits for it.
+ * SIGQUIT handling by the C library. A handler cannot be Java code, since the signal may be
+ * delivered to a thread that is not attached to the JVM. Any function of the C library can be a
+ * handler: it gets the number of the signal, 3, as its first argument. {@code eventfd_write} then
+ * counts it on file descriptor 3, where a thread of Java waits for it.
  *
- * <p>A method fails with {@link UnsupportedOperationException} where the library lacks a function.
+ * <p>A method fails with {@link UnsupportedOperationException} if the library lacks a function.
  */
 @SuppressWarnings("restricted")
 final class SignalFunctions {
@@ -22,15 +22,15 @@ final class SignalFunctions {
   private static final int SIGQUIT = 3;
   private static final int DESCRIPTOR = SIGQUIT;
 
-  /** Of eventfd and dup3: closed in the programs that are started. */
+  /** Flag of eventfd and dup3: closed in started programs. */
   private static final int CLOSE_ON_EXEC = 0x80000;
 
   /** The action {@code SIG_DFL}. */
   private static final long ENDS = 0;
 
   /**
-   * All functions here fit one form, and a form is what costs time: numbers and pointers are passed
-   * in whole registers, of which a function takes what it needs.
+   * All functions share one descriptor, because creating a descriptor is slow: numbers and pointers
+   * are passed in whole registers, and a function ignores those it does not need.
    */
   private static final MethodHandle CALL =
       Linker.nativeLinker()
@@ -42,7 +42,7 @@ final class SignalFunctions {
     call("signal", SIGQUIT, ENDS, 0);
   }
 
-  /** Begins to count. */
+  /** Starts counting. */
   static void count() {
     long events = call("eventfd", 0, CLOSE_ON_EXEC, 0);
     call("dup3", events, DESCRIPTOR, CLOSE_ON_EXEC);
@@ -56,7 +56,7 @@ final class SignalFunctions {
     }
   }
 
-  /** What the function {@code name} returns, unless that is -1, an error. */
+  /** The result of the function {@code name}; -1 is an error. */
   private static int call(String name, long first, long second, long third) {
     try {
       long answer = (long) CALL.invokeExact(function(name), first, second, third);

@@ -17,18 +17,14 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The credentials that a plan's program, or the AWS CLI, gives. */
+/** The credentials from a plan's program or from the AWS CLI. */
 public final class SourceCredentials implements BaseCredentials {
 
   private final ProgramOutput programs;
   private final AwsCliCache cache;
   private final InstantSource clock;
 
-  /**
-   * Of programs that {@code programs} runs.
-   *
-   * @param cache where the AWS CLI keeps what its user signed in for
-   */
+  /** From the output of {@code programs}. @param cache the AWS CLI's cache of sign-ins */
   public SourceCredentials(ProgramOutput programs, AwsCliCache cache, InstantSource clock) {
     this.programs = programs;
     this.cache = cache;
@@ -52,7 +48,7 @@ public final class SourceCredentials implements BaseCredentials {
     return cache.signedIn(base, clock.instant()).orElseGet(() -> exported(base));
   }
 
-  /** The AWS CLI renews them as long as it can, and keeps them. */
+  /** The AWS CLI renews them as long as it can, and stores them. */
   private SessionCredentials exported(SignIn base) {
     String export =
         ShellCommand.of(

@@ -16,15 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs a program as a child and waits for it: where there is no launcher whose place it could take.
- * Signals to this process reach the child instead; whether and how it ends is up to it.
+ * Runs a program as a child and waits for it, if no launcher can exec it. Signals to this process
+ * are forwarded to the child, which decides whether and how it ends.
  */
 public final class SupervisedPrograms implements Programs {
 
   private static final List<String> FORWARDED =
       List.of("HUP", "INT", "QUIT", "TERM", "USR1", "USR2", "ALRM", "WINCH", "CONT");
 
-  /** A terminal sends these to everybody on it. */
+  /** A terminal sends these to all its foreground processes. */
   private static final Set<String> OF_TERMINALS = Set.of("INT", "QUIT", "WINCH");
 
   private final Map<String, String> environment;
@@ -36,10 +36,10 @@ public final class SupervisedPrograms implements Programs {
    * Runs programs in a changed {@code environment}.
    *
    * @param interrupted whether a terminal sends its interrupts to this process, and so to the child
-   *     by itself; asked for each. One that another program sends to a process in the foreground
+   *     itself; checked for each. An interrupt that another program sends to a foreground process
    *     cannot be distinguished from it
-   * @param signals says what is sent to this process
-   * @param limit that of the programs
+   * @param signals reports the signals sent to this process
+   * @param limit the core file limit of the programs
    */
   public SupervisedPrograms(
       Map<String, String> environment,
@@ -68,7 +68,7 @@ public final class SupervisedPrograms implements Programs {
     builder.environment().clear();
     builder.environment().putAll(changed(change));
     CompletableFuture<Process> child = new CompletableFuture<>();
-    // From before it starts: what is sent in between waits for it.
+    // Registered before it starts: signals that arrive in between are forwarded later.
     try (Signals.Watch _ = signals.watch(FORWARDED, name -> forward(name, child.join()))) {
       Process started = builder.start();
       child.complete(started);
@@ -81,7 +81,7 @@ public final class SupervisedPrograms implements Programs {
     }
   }
 
-  /** By {@code kill}, since {@link Process} can send no more than two signals. */
+  /** Uses {@code kill}, since {@link Process} can send only two signals. */
   private void forward(String name, Process child) {
     if (OF_TERMINALS.contains(name) && interrupted.getAsBoolean()) {
       return;
@@ -92,11 +92,11 @@ public final class SupervisedPrograms implements Programs {
           .redirectError(Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      // Windows: a child there sees what its console sends.
+      // On Windows, the child receives console signals itself.
     }
   }
 
-  /** Windows runs only what is named in full; elsewhere a program sees its name as typed. */
+  /** Windows needs the full path; elsewhere a program gets its name as typed. */
   private List<String> words(List<String> command) {
     List<String> words = new ArrayList<>(command);
     if (File.separatorChar == '\\') {

@@ -26,7 +26,7 @@ public final class ThisComputer implements Computer {
 
   private static final int SECONDS = 4;
 
-  /** Enough to see what is wrong with a folder. */
+  /** Enough entries to diagnose a folder. */
   private static final int MOST_FILES = 1_000;
 
   private static final Set<PosixFilePermission> READ =
@@ -38,7 +38,7 @@ public final class ThisComputer implements Computer {
   private final Map<String, String> environment;
   private final Path home;
 
-  /** For the user whose home is {@code home}; programs run in {@code environment}. */
+  /** For the user with this home folder; programs run in {@code environment}. */
   public ThisComputer(Map<String, String> environment, Path home) {
     this.environment = environment;
     this.home = home;

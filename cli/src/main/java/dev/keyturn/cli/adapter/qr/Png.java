@@ -25,7 +25,7 @@ final class Png {
   private static final byte GREY = 0;
   private static final byte WHITE = (byte) 0xFF;
 
-  /** The light margin that ISO/IEC 18004 asks for, in modules. */
+  /** The light margin that ISO/IEC 18004 requires, in modules. */
   private static final int QUIET_ZONE = 4;
 
   private static final int PIXELS_PER_MODULE = 8;

@@ -47,7 +47,7 @@ public final class ZxingQrCodes implements QrCodes {
     }
   }
 
-  /** A user who mistypes a name loses nothing. */
+  /** Existing files are kept, so that a mistyped name destroys nothing. */
   private static void requireNothingElse(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       if (!Png.begins(in.readNBytes(Png.SIGNATURE_LENGTH))) {

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Dialogs of the desktop, by the first program for it that is installed. */
+/** Desktop dialogs, shown by the first suitable program that is installed. */
 public final class DesktopDialogs implements Dialogs {
 
-  /** Three codes of a device. */
+  /** The time of three codes. */
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final Map<String, String> environment;
@@ -23,7 +23,7 @@ public final class DesktopDialogs implements Dialogs {
   private final Duration longest;
   private final SecretProgram programs;
 
-  /** Of the desktop that {@code environment} belongs to. */
+  /** For the desktop of {@code environment}. */
   public DesktopDialogs(Map<String, String> environment) {
     this(environment, System.getProperty("os.name", ""), LONGEST);
   }
@@ -31,8 +31,8 @@ public final class DesktopDialogs implements Dialogs {
   /**
    * With another limit.
    *
-   * @param system the name of the operating system, as Java says it
-   * @param longest how long a dialog waits for an answer
+   * @param system the name of the operating system, as in {@code os.name} @param longest how long a
+   *     dialog waits for an answer
    */
   public DesktopDialogs(Map<String, String> environment, String system, Duration longest) {
     this.environment = environment;
@@ -97,7 +97,7 @@ public final class DesktopDialogs implements Dialogs {
         : List.of(DialogProgram.ZENITY, DialogProgram.KDIALOG);
   }
 
-  /** On macOS and Windows it is always there, but for somebody who is not in front of it. */
+  /** On macOS and Windows a desktop always exists, except in a remote session. */
   private boolean hasScreen() {
     if (isMac() || isWindows()) {
       return !isSet("SSH_CONNECTION");

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A program that shows a dialog and prints what was typed into it. */
 enum DialogProgram {
-  /** GNOME's; exit status 1 is the same for a cancelled dialog and for one it cannot show. */
+  /** GNOME's; exit status 1 means either a cancelled dialog or one that cannot be shown. */
   ZENITY("zenity") {
     @Override
     List<String> arguments(String text, boolean hidden) {
@@ -14,7 +14,7 @@ enum DialogProgram {
       return hidden ? with(shown, "--hide-text") : shown;
     }
 
-    // It reads backslash escapes, and underlines the character after an underscore.
+    // It interprets backslash escapes, and underlines the character after an underscore.
     private String escaped(String text) {
       return text.replace("\\", "\\\\").replace("_", "__");
     }
@@ -41,7 +41,10 @@ enum DialogProgram {
     }
   },
 
-  /** That of macOS. The text is an argument, so that nothing in it is AppleScript. */
+  /**
+   * That of macOS. The text is passed as an argument, so that it is never interpreted as
+   * AppleScript.
+   */
   OSASCRIPT("osascript") {
     @Override
     List<String> arguments(String text, boolean hidden) {
@@ -68,7 +71,10 @@ enum DialogProgram {
     }
   },
 
-  /** That of Windows. The text is not in its arguments, so that nothing in it is a program. */
+  /**
+   * That of Windows. The text is not passed in its arguments, so that it is never interpreted as a
+   * script.
+   */
   POWERSHELL("powershell.exe") {
     @Override
     List<String> arguments(String text, boolean hidden) {
@@ -121,7 +127,7 @@ enum DialogProgram {
     this.file = file;
   }
 
-  /** What it is called in a folder of {@code PATH}. */
+  /** Its file name in {@code PATH}. */
   String file() {
     return file;
   }
@@ -129,12 +135,12 @@ enum DialogProgram {
   /** Its arguments to show {@code text}. */
   abstract List<String> arguments(String text, boolean hidden);
 
-  /** What it reads from standard input. */
+  /** Its standard input. */
   String input(String text) {
     return "";
   }
 
-  /** Whether a person cancelled it. */
+  /** Whether the user cancelled it. */
   abstract boolean isCancelled(Ended ended);
 
   private static List<String> with(List<String> some, String last) {

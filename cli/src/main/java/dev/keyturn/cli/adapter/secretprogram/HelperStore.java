@@ -27,14 +27,14 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Keys in a program that speaks the protocol of Docker's credential helpers, which exist for the
- * keychains of macOS and Windows, and for password managers. Thread-safe.
+ * Keys in a Docker credential helper; these programs exist for the keychains of macOS and Windows,
+ * and for password managers. Thread-safe.
  *
  * @see <a href="https://github.com/docker/docker-credential-helpers#development">the protocol</a>
  */
 public final class HelperStore implements SecretStore {
 
-  /** Helpers keep secrets by URL. */
+  /** Helpers store secrets by URL. */
   private static final String SERVER = "https://keyturn.invalid/";
 
   private static final String NOT_FOUND = "credentials not found";
@@ -142,7 +142,7 @@ public final class HelperStore implements SecretStore {
       }
       return members;
     } catch (JacksonException e) {
-      // Not as cause: its message may quote a secret.
+      // Not passed as cause: its message may quote a secret.
       throw unavailable("its answer is not JSON");
     }
   }

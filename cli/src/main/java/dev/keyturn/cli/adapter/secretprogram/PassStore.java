@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Keys in the standard Unix password manager, each a file that GnuPG encrypts. Whether a passphrase
- * is asked for is gpg-agent's business. Thread-safe.
+ * Keys in the standard Unix password manager, each in a file encrypted with GnuPG. gpg-agent
+ * decides whether to ask for a passphrase. Thread-safe.
  */
 public final class PassStore implements SecretStore {
 
@@ -34,7 +34,7 @@ public final class PassStore implements SecretStore {
   /**
    * A folder of the password store.
    *
-   * @param place names the folder; {@code keyturn} where it names none
+   * @param place names the folder; {@code keyturn} if it names none
    * @param home the home folder of its owner
    */
   public PassStore(StorePlace place, Map<String, String> environment, Path home) {
@@ -78,7 +78,7 @@ public final class PassStore implements SecretStore {
     return new ReadableSecret(name.kind(), Secret.of(secret));
   }
 
-  /** Nothing is encrypted for nobody: without a GPG id no secret can be put. */
+  /** Without a GPG id, nothing can be encrypted and stored. */
   @Override
   public void prepare() {
     run("", "ls");

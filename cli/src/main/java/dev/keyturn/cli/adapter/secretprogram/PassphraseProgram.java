@@ -22,7 +22,7 @@ public final class PassphraseProgram implements Function<String, Optional<Secret
   private final Map<String, String> environment;
   private final Duration longest;
 
-  /** The program that {@code environment} names, if it names one. */
+  /** The program that {@code environment} names, if any. */
   public PassphraseProgram(Map<String, String> environment) {
     this(environment, SecretProgram.LONGEST);
   }
@@ -34,7 +34,7 @@ public final class PassphraseProgram implements Function<String, Optional<Secret
   }
 
   /**
-   * The first line that the program prints for {@code place}; empty when none is named.
+   * The first line of the program's output for {@code place}; empty if no program is named.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure.Unavailable} when it
    *     fails

@@ -22,7 +22,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a program that reads or writes secrets: by its standard streams, never by its arguments. */
+/**
+ * Runs a program that reads or writes secrets through its standard streams, never in its arguments.
+ */
 final class SecretProgram {
 
   /** A person may have to answer a dialog of the program. */
@@ -33,9 +35,7 @@ final class SecretProgram {
   private final Map<String, String> environment;
   private final Duration longest;
 
-  /**
-   * Programs inherit {@code environment}, but not the MFA code in it, which is Keyturn's to spend.
-   */
+  /** Programs inherit {@code environment}, except the MFA code in it, which Keyturn uses itself. */
   SecretProgram(Map<String, String> environment) {
     this(environment, LONGEST);
   }
@@ -47,7 +47,7 @@ final class SecretProgram {
     this.longest = longest;
   }
 
-  /** The file of {@code program} in the folders of {@code PATH}; null when it is in none. */
+  /** The file of {@code program} in the folders of {@code PATH}; null if not found. */
   @Nullable File find(String program) {
     for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       File file = new File(folder, program);
@@ -71,17 +71,16 @@ final class SecretProgram {
    * How a program ended.
    *
    * @param status its exit status
-   * @param output what it wrote to standard output
-   * @param error what it wrote to standard error
+   * @param output its standard output @param error its standard error
    */
   record Ended(int status, String output, String error) {
 
-    /** Its first word on what went wrong. */
+    /** The first line of its error message. */
     String problem() {
       return firstLine(error + "\n" + output);
     }
 
-    /** The same of a program whose standard output is a secret. */
+    /** The same for a program whose standard output is secret. */
     String complaint() {
       return firstLine(error);
     }
@@ -98,7 +97,7 @@ final class SecretProgram {
   /**
    * Runs {@code command}.
    *
-   * @param input what it reads from standard input
+   * @param input its standard input
    * @throws IOException when it cannot be started, does not end within two minutes, or writes more
    *     than 64 KiB to standard output
    */
@@ -118,7 +117,7 @@ final class SecretProgram {
     Process process = builder.start();
     Thread end = new Thread(() -> destroy(process), "end of a program");
     try {
-      // Where Keyturn is ended, nobody reads the answer: a dialog must not stay on the screen.
+      // When Keyturn is ended, nobody reads the answer, and a dialog must not stay on the screen.
       Runtime.getRuntime().addShutdownHook(end);
       return ended(process, input, lines);
     } catch (IllegalStateException e) {
@@ -169,7 +168,7 @@ final class SecretProgram {
     try (OutputStream in = process.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // Its exit status says why.
+      // Its exit status tells the reason.
     }
   }
 

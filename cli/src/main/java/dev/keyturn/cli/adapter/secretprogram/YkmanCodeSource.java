@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes of a YubiKey, by Yubico's {@code ykman}. An account that requires touch is asked for with a
- * notice as soon as {@code ykman} says so.
+ * Codes of a YubiKey, through Yubico's {@code ykman}. If the account requires touch, a notice asks
+ * for it as soon as {@code ykman} does.
  *
  * @see <a href="https://docs.yubico.com/software/yubikey/tools/ykman/OATH_Commands.html">ykman
  *     oath</a>
@@ -27,7 +27,7 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
 
   private static final String PROGRAM = "ykman";
 
-  /** A YubiKey waits 15 seconds for a touch; its password may have to be typed before. */
+  /** A YubiKey waits 15 seconds for a touch, and its password may have to be typed first. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private static final String ERROR = "Error: ";
@@ -39,10 +39,9 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
   /**
    * Runs {@code ykman} for each code.
    *
-   * @param account what the device is called on the YubiKey; null for its serial number
-   * @param notices takes what the user must do now
-   * @param notes takes what the user should know
-   * @param pause waits
+   * @param account the name of the device's account on the YubiKey; null for its serial
+   *     number @param notices takes prompts for an action @param notes takes messages for the
+   *     user @param pause sleeps
    */
   public YkmanCodeSource(
       Map<String, String> environment,
@@ -103,7 +102,7 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
     }
   }
 
-  /** Warnings come before the error that ended it. */
+  /** The error that ended it follows warnings. */
   private static String problem(Ended ended) {
     return ended
         .error()

@@ -1,4 +1,7 @@
-/** Other programs that keep secrets: pass, credential helpers, and what prints a passphrase. */
+/**
+ * Other programs that store secrets or print them: pass, credential helpers, ykman, passphrase
+ * commands, dialogs.
+ */
 @NullMarked
 package dev.keyturn.cli.adapter.secretprogram;
 

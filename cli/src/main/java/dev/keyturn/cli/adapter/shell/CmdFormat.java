@@ -16,9 +16,10 @@ import java.util.Map;
  *           | other character
  * </pre>
  *
- * <p>{@code set} takes all between its first and the line's last quote. The values of AWS have no
- * percent sign and no quote, and for them the lines do the same in {@code for /f ... do @%i}.
- * Microsoft, Windows commands: set; cmd, "special characters that require quotation marks".
+ * <p>{@code set} uses everything between its first quote and the last quote of the line. The values
+ * of AWS have no percent sign and no quote, and for them the lines do the same in {@code for /f ...
+ * do @%i}. Microsoft, Windows commands: set; cmd, "special characters that require quotation
+ * marks".
  */
 public final class CmdFormat implements EnvironmentFormat {
 

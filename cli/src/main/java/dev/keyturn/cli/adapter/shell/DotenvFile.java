@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Merges variables into a {@code .env} file, which no other Keyturn process changes in the
- * meantime. A variable that is there gets its value in place, with what is before and after it on
- * its line; one that is not is appended; all else keeps its bytes, whatever encoding they are in.
- * Settings that Keyturn has put there before go.
+ * Merges variables into a {@code .env} file, under a lock against other Keyturn processes. An
+ * existing variable gets its value in place, without changing the rest of its line; a missing one
+ * is appended; all other bytes are preserved in any encoding. Settings that Keyturn wrote there
+ * before are removed.
  */
 public final class DotenvFile implements DotenvMerge {
 
@@ -40,7 +40,7 @@ public final class DotenvFile implements DotenvMerge {
     }
   }
 
-  /** The bytes of a file with {@code change} made in it and everything else as it was. */
+  /** The bytes of a file with {@code change} applied, and otherwise unchanged. */
   static byte[] merged(byte[] before, EnvironmentChange change) {
     return bytes(new Merge(new String(before, StandardCharsets.ISO_8859_1), change).run());
   }
@@ -77,7 +77,7 @@ public final class DotenvFile implements DotenvMerge {
       return after.toString();
     }
 
-    /** As Keyturn writes them: without escapes. */
+    /** In the form that Keyturn writes: without escapes. */
     private Map<String, String> variables(List<Statement> statements) {
       Map<String, String> variables = new HashMap<>();
       for (Statement statement : statements) {

@@ -6,9 +6,9 @@ import dev.keyturn.domain.failure.Failure;
 import java.util.Map;
 
 /**
- * A {@code .env} file. There is no one grammar of it, so a value is written in the first of three
- * forms that all readers take for the same value: python-dotenv, Node's {@code --env-file}, dotenv
- * and, where nothing needs quotes, {@code docker --env-file} and a shell.
+ * A {@code .env} file. It has no standard grammar, so a value is written in the first of three
+ * forms that all readers understand in the same way: python-dotenv, Node's {@code --env-file},
+ * dotenv and, where nothing needs quotes, {@code docker --env-file} and a shell.
  *
  * <pre>
  * line  = name "=" value
@@ -31,7 +31,7 @@ public final class DotenvFormat implements EnvironmentFormat {
     return text.toString();
   }
 
-  /** {@code value} in the first form that can hold it. */
+  /** {@code value} in the first form that can represent it. */
   static String quote(String name, String value) {
     if (isPlain(value)) {
       return value;

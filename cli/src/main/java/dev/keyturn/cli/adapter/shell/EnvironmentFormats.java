@@ -9,8 +9,8 @@ public final class EnvironmentFormats {
   private EnvironmentFormats() {}
 
   /**
-   * The renderer of {@code syntax}. {@code JSON} is not a change of an environment: anyone who asks
-   * for it writes the credentials themselves.
+   * The renderer of {@code syntax}. {@code JSON} is not a change of an environment; the caller
+   * writes the credentials itself.
    */
   public static EnvironmentFormat of(EnvironmentSyntax syntax) {
     return switch (syntax) {

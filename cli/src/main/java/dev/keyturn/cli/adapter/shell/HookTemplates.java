@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Hooks and completion from the files beside this class. They are shell scripts but for two words:
- * {@code @PROGRAM@} and {@code @TABLE@}.
+ * Hooks and completion from the files beside this class. They are shell scripts with two
+ * placeholders: {@code @PROGRAM@} and {@code @TABLE@}.
  */
 public final class HookTemplates implements ShellHooks {
 

@@ -5,7 +5,7 @@ import dev.keyturn.cli.command.port.EnvironmentFormat;
 import java.util.Map;
 
 /**
- * Nushell, which evaluates no text: a record in its object notation, for {@code keyturn env
+ * Nushell, which cannot evaluate text: a record in its object notation, for {@code keyturn env
  * --format nu | from nuon | load-env}. A variable that is null is not passed to programs.
  *
  * <pre>

@@ -5,17 +5,17 @@ import dev.keyturn.cli.command.port.EnvironmentFormat;
 import java.util.Map;
 
 /**
- * PowerShell. What it reads from a program was decoded by the console's code page, in which some
- * bytes of other characters are quotes; so the text is ASCII alone, and other characters are
- * written by number.
+ * PowerShell. It decodes a program's output with the console's code page, in which some bytes of
+ * other characters are quotes; so the text is pure ASCII, and other characters are written by
+ * number.
  *
  * <pre>
  * value   = literal { " + " ( literal | "[char]0x" hex ) }
  * literal = "'" { "''" | other ASCII character } "'"
  * </pre>
  *
- * <p>PowerShell language specification, 2.3.5.2 String literals. A character beyond U+FFFF is two
- * of UTF-16, as {@code [char]} is.
+ * <p>PowerShell language specification, 2.3.5.2 String literals. A character beyond U+FFFF is
+ * written as two UTF-16 units, as {@code [char]} is one unit.
  */
 public final class PowerShellFormat implements EnvironmentFormat {
 

@@ -37,7 +37,7 @@ public final class ControllingTerminal implements Terminal {
   private final ProgressLine progress = new ProgressLine(this::write);
   private final AtomicBoolean goesAtEnd = new AtomicBoolean();
 
-  /** The terminal of this process, which hears by {@code signals} that it goes on after a stop. */
+  /** The terminal of this process; {@code signals} reports when it continues after a stop. */
   public ControllingTerminal(Signals signals) {
     this.signals = signals;
     this.windows = File.separatorChar == '\\';
@@ -117,13 +117,13 @@ public final class ControllingTerminal implements Terminal {
       signals.quitEnds();
     }
     if (goesAtEnd.compareAndSet(false, true)) {
-      // Ctrl-C ends the process wherever it is.
+      // Ctrl-C ends the process at any point.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> progress.show(""), "progress-off"));
     }
     progress.show(text);
   }
 
-  /** Windows's console shows neither these colours nor UTF-8 unless it is set up for them. */
+  /** Windows's console displays neither these colours nor UTF-8 unless configured to. */
   @Override
   public boolean draw(QrCode code) {
     String lines = windows ? "" : HalfBlocks.of(code, Window.rows(in));
@@ -148,7 +148,7 @@ public final class ControllingTerminal implements Terminal {
     }
   }
 
-  /** A line; the end of input, Ctrl-C and Ctrl-\ mean that the person gave up. */
+  /** A line; the end of input, Ctrl-C and Ctrl-\ cancel. */
   private String read() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try (InputStream opened = new FileInputStream(in)) {

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mode of a terminal while something is asked on it, until it is closed or the process ends, by
- * Ctrl-C too: with or without what is typed, or key by key. Ctrl-\ is a character then, and ends a
- * line: as a signal it would make the JVM print its threads.
+ * The mode of a terminal during a prompt, until it is closed or the process ends, for example by
+ * Ctrl-C: with or without echo, or key by key. Ctrl-\ is a character in this mode and ends a line:
+ * as a signal it would make the JVM print its threads.
  */
 final class Echo implements AutoCloseable {
 
@@ -21,10 +21,10 @@ final class Echo implements AutoCloseable {
   };
   private static final String[] OFF = {"-echo", "quit", "undef", "eol", "^\\"};
 
-  /** Removes what is at the cursor's line and below. */
+  /** Erases the cursor's line and the lines below. */
   static final String CLEAR = "\r\u001b[J";
 
-  /** What is set again where stty does not say what was set. */
+  /** Restored if stty does not report the previous mode. */
   private static final String UNKNOWN = "echo";
 
   private final @Nullable File terminal;
@@ -47,12 +47,12 @@ final class Echo implements AutoCloseable {
     return begin(new Echo(windows ? null : terminal, "\n", OFF), signals);
   }
 
-  /** What is typed is shown. */
+  /** With echo. */
   static Echo on(File terminal, boolean windows, Signals signals) {
     return begin(new Echo(windows ? null : terminal, "\n", ON), signals);
   }
 
-  /** Each key is read at once and not shown, Ctrl-C too, but not Ctrl-Z; null if impossible. */
+  /** Reads each key at once without echo, including Ctrl-C but not Ctrl-Z; null if impossible. */
   static @Nullable Echo keys(File terminal, Signals signals) {
     Echo echo = new Echo(terminal, CLEAR, KEYS);
     return echo.before.equals(UNKNOWN) ? null : begin(echo, signals);
@@ -66,7 +66,7 @@ final class Echo implements AutoCloseable {
 
   /**
    * Sets the mode once more, unless it is closed: a shell sets its own mode while this process is
-   * stopped. For a thread that hears that it goes on.
+   * stopped. Called by the thread that is notified of the continuation.
    */
   synchronized void again() {
     if (!closed) {
@@ -99,7 +99,7 @@ final class Echo implements AutoCloseable {
     }
   }
 
-  /** Without stty the code is seen as it is typed: it is of use for 30 seconds at most. */
+  /** Without stty the code is visible as it is typed; it is valid for 30 seconds at most. */
   private String stty(String... words) {
     return terminal == null ? "" : Stty.run(terminal, words);
   }

@@ -4,12 +4,12 @@ import dev.keyturn.cli.command.port.qr.QrCode;
 
 /**
  * A QR code in characters, two modules high each. The glyphs are the light modules, in white on
- * black: where dark modules are glyphs, the gaps that fonts leave between lines cut them in two,
- * and phones do not read the code.
+ * black: if the dark modules were glyphs, the gaps that fonts leave between lines would split them,
+ * and phones could not read the code.
  */
 final class HalfBlocks {
 
-  /** ISO/IEC 18004 asks for a light margin of four modules; half of it is read as well. */
+  /** ISO/IEC 18004 requires a light margin of four modules; phones also read half of it. */
   private static final int QUIET_ZONE = 4;
 
   private static final int NARROW_QUIET_ZONE = 2;
@@ -20,8 +20,8 @@ final class HalfBlocks {
   private HalfBlocks() {}
 
   /**
-   * The lines of {@code code}; empty when a window of {@code rows} has no room for it and a line to
-   * type on.
+   * The lines of {@code code}; empty if a window of {@code rows} has no room for it and an input
+   * line.
    */
   static String of(QrCode code, int rows) {
     if (height(code, QUIET_ZONE) < rows) {

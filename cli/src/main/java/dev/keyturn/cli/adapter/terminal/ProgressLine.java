@@ -3,8 +3,8 @@ package dev.keyturn.cli.adapter.terminal;
 import java.util.function.Consumer;
 
 /**
- * The line that shows how far something is, in place of what it showed before. Not while something
- * is asked: the person is typing in that line. Thread-safe.
+ * A line that shows progress and is redrawn in place. It is hidden during a prompt, whose input is
+ * typed on that line. Thread-safe.
  */
 final class ProgressLine {
 
@@ -12,18 +12,18 @@ final class ProgressLine {
   private int pauses;
   private boolean isShown;
 
-  /** Written to {@code screen}. */
+  /** Writes to {@code screen}. */
   ProgressLine(Consumer<String> screen) {
     this.screen = screen;
   }
 
-  /** The time of a question. */
+  /** The duration of a prompt. */
   interface Pause extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Shows {@code text}; an empty one takes away what is there. */
+  /** Shows {@code text}; an empty one clears the line. */
   synchronized void show(String text) {
     if (pauses == 0 && (isShown || !text.isEmpty())) {
       screen.accept("\r" + text + "\u001b[K");
@@ -31,7 +31,7 @@ final class ProgressLine {
     }
   }
 
-  /** Takes away what is there, and shows nothing until that is closed. */
+  /** Clears the line, and shows nothing until the result is closed. */
   synchronized Pause pause() {
     show("");
     pauses++;

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Shows which endpoint is waited for, until it has answered. Only of calls in the thread that runs
- * the command: nobody here waits for the others, and a program that is served by them may have the
- * screen. Thread-safe.
+ * Shows which endpoint a command waits for, until it answers. Only for calls in the thread that
+ * runs the command: the user does not wait for the others, and a program that they serve may be
+ * using the screen. Thread-safe.
  */
 public final class SlowCalls implements CallTrace {
 
@@ -19,11 +19,9 @@ public final class SlowCalls implements CallTrace {
   private final Thread ofCommand = Thread.currentThread();
 
   /**
-   * Shows it on {@code terminal}; {@code trace} takes the lines about calls. To be made in the
-   * thread that runs the command.
-   *
-   * @param isWatched whether a person reads what this program prints; asked when a call is slow,
-   *     since with a pipe it takes as long as a cached answer
+   * Shows it on {@code terminal}; {@code trace} takes the lines about calls. Must be created in the
+   * thread that runs the command. @param isWatched whether a person reads this program's output;
+   * asked only when a call is slow, since the check takes as long as a cached answer with a pipe
    */
   public SlowCalls(Terminal terminal, BooleanSupplier isWatched, Consumer<String> trace) {
     this.terminal = terminal;

@@ -28,7 +28,7 @@ enum StandardDevice {
           || device.startsWith("/dev/tty")
           || device.equals("/dev/console");
     } catch (IOException e) {
-      // Not Linux, or nothing is connected.
+      // Not Linux, or not connected.
     }
     Console console = System.console();
     return console != null && console.isTerminal();

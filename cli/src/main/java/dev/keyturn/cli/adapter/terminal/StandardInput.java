@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Standard input, always UTF-8. */
 public final class StandardInput implements Input {
 
-  /** More than any setting; a stream without an end is not read forever. */
+  /** More than any setting; limits the reading of an endless stream. */
   private static final int MOST = 1 << 20;
 
   private final InputStream in;
@@ -19,7 +19,7 @@ public final class StandardInput implements Input {
     this.in = in;
   }
 
-  /** Byte by byte, so that nothing behind the line end is taken from anyone who reads next. */
+  /** Byte by byte, so that nothing after the line end is taken from the next reader. */
   @Override
   public String line() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -11,12 +11,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output and error, always UTF-8. The first failure to write is remembered, not thrown: a
- * command finishes its work and the process then ends with the right status.
+ * Standard output and error, always UTF-8. The first write error is remembered rather than thrown:
+ * a command finishes its work and the process then exits with the right status.
  */
 public final class StandardStreams implements Output {
 
-  /** More is not an answer that anybody asks for again and again. */
+  /** Larger outputs are not worth caching. */
   private static final int REMEMBERED = 8_000;
 
   private final OutputStream out;
@@ -26,7 +26,7 @@ public final class StandardStreams implements Output {
   private boolean erred;
   private @Nullable IOException failure;
 
-  /** Writes to these streams, which no person sees as they are written. */
+  /** Writes to these streams, which are not a terminal. */
   public StandardStreams(OutputStream out, OutputStream err) {
     this(out, err, () -> false);
   }
@@ -65,7 +65,7 @@ public final class StandardStreams implements Output {
       err.write((VisibleText.lines(text) + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
-      // There is no other place to say it.
+      // There is no other place to report it.
     }
   }
 
@@ -84,7 +84,7 @@ public final class StandardStreams implements Output {
     return printed.toString();
   }
 
-  /** Whether nothing was written but the result, and that was. */
+  /** Whether exactly the result was written, without errors. */
   public synchronized boolean isUndisturbed() {
     return !erred && failure == null;
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code stty}, which every POSIX system has: a call into the C library would make each start of
- * the JVM slower.
+ * {@code stty}, which every POSIX system has: calling the C library instead would slow down every
+ * JVM start.
  */
 final class Stty {
 
@@ -17,7 +17,7 @@ final class Stty {
 
   private Stty() {}
 
-  /** What it prints for {@code terminal}; empty when it cannot be run or fails. */
+  /** Its output for {@code terminal}; empty if it cannot be run or fails. */
   static String run(File terminal, String... words) {
     List<String> command = new ArrayList<>(List.of("stty"));
     command.addAll(List.of(words));
@@ -43,7 +43,7 @@ final class Stty {
     }
   }
 
-  /** How many columns {@code terminal} has; {@code otherwise} when it does not say. */
+  /** How many columns {@code terminal} has; {@code otherwise} if unknown. */
   static int columns(File terminal, int otherwise) {
     String size = run(terminal, "size");
     String columns = size.substring(size.indexOf(' ') + 1);

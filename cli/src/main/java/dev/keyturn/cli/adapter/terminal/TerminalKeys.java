@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a terminal that knows ECMA-48's control sequences, as all have for decades. Source of
- * the keys: <a href="https://invisible-island.net/xterm/ctlseqs/ctlseqs.html">XTerm Control
+ * The keys of a terminal with ECMA-48 control sequences, which all terminals support. Source of the
+ * keys: <a href="https://invisible-island.net/xterm/ctlseqs/ctlseqs.html">XTerm Control
  * Sequences</a>, "PC-Style Function Keys".
  */
 final class TerminalKeys implements Terminal.Keys {
@@ -26,10 +26,10 @@ final class TerminalKeys implements Terminal.Keys {
   private static final int ESCAPE = 27;
   private static final int DELETE = 127;
 
-  /** How long the rest of a key's sequence may take on a slow line; Esc alone has no rest. */
+  /** How long the rest of a key's sequence may take on a slow line; the Esc key has no rest. */
   private static final long REST_NANOS = 50_000_000;
 
-  /** It goes on after a stop, or its window has another size. */
+  /** It continues after a stop, or its window size has changed. */
   private static final List<String> CHANGES = List.of("CONT", "WINCH");
 
   private static final String CUT = "\u001b[?7l";
@@ -55,7 +55,7 @@ final class TerminalKeys implements Terminal.Keys {
   }
 
   /**
-   * The keys of {@code terminal}; null where they cannot be read one by one.
+   * The keys of {@code terminal}; null if they cannot be read one by one.
    *
    * @param signals reports its changes
    */
@@ -125,7 +125,7 @@ final class TerminalKeys implements Terminal.Keys {
     return new Terminal.Key(kind, "");
   }
 
-  /** A character of UTF-8; a terminal with another encoding sends no rest of one. */
+  /** A UTF-8 character; a terminal with another encoding sends no continuation bytes. */
   private String character(int first) throws IOException {
     int length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -141,7 +141,7 @@ final class TerminalKeys implements Terminal.Keys {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  /** The key whose sequence begins with Esc; Esc alone means that the person gives up. */
+  /** The key whose sequence begins with Esc; Esc alone cancels. */
   private Terminal.Key.Kind sequence() throws IOException {
     if (!hasRest()) {
       throw new Failure.Interrupted().exception();

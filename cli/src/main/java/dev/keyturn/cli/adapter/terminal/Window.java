@@ -5,7 +5,7 @@ import java.io.File;
 /** The window of a terminal, by {@code stty}, which every POSIX system has. */
 final class Window {
 
-  /** What a window counts as that does not tell its size: high enough. */
+  /** The height assumed for a window of unknown size: high enough. */
   private static final int UNKNOWN = Integer.MAX_VALUE;
 
   private Window() {}

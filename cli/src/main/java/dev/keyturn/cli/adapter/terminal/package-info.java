@@ -1,4 +1,4 @@
-/** The controlling terminal and the standard streams. Knows nothing of profiles and sessions. */
+/** The controlling terminal and the standard streams. Independent of profiles and sessions. */
 @NullMarked
 package dev.keyturn.cli.adapter.terminal;
 

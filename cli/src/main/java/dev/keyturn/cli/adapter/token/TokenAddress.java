@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which token is meant, as in a PKCS #11 URI (RFC 7512) after its {@code pkcs11:}.
+ * The address of a token: a PKCS #11 URI (RFC 7512) without {@code pkcs11:}.
  *
  * <pre>
  * address = "token=" label "?module-path=" path
@@ -25,7 +25,7 @@ record TokenAddress(String label, String module) {
   /**
    * Reads {@code address}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when it does not name a token
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} if it does not name a token
    *     and a library
    */
   static TokenAddress parse(String address) {

@@ -14,9 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the slot of a token by its label. Java's provider knows slots by number only, and a token's
- * number changes with the reader it is put into; but with {@code showInfo} the provider prints the
- * label of the token that it opens.
+ * Finds the slot of a token by its label. Java's provider identifies slots only by number, which
+ * changes with the reader that a token is inserted into; but with {@code showInfo} the provider
+ * prints the label of the token that it opens.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/25/security/pkcs11-reference-guide1.html">
  *     PKCS#11 Reference Guide, configuration attributes</a>
@@ -30,7 +30,7 @@ final class TokenSlots {
   private final TokenAddress address;
   private final String place;
 
-  /** Looks for {@code address}, which a person knows as {@code place}. */
+  /** Looks for {@code address}, called {@code place} in messages. */
   TokenSlots(TokenAddress address, String place) {
     this.address = address;
     this.place = place;
@@ -68,11 +68,8 @@ final class TokenSlots {
   }
 
   /**
-   * What the provider of a slot prints of itself.
-   *
-   * @param provider the provider; null for a token that was never set up, or a broken library
-   * @param text what it printed
-   * @param problem why there is none
+   * The provider of a slot and its output. @param provider the provider; null for an uninitialised
+   * token or a broken library @param text its output @param problem why there is no provider
    */
   private record Described(@Nullable Provider provider, String text, String problem) {
 
@@ -110,7 +107,7 @@ final class TokenSlots {
     return printed(base, settings);
   }
 
-  /** The provider prints to standard output, which belongs to the command's result. */
+  /** The provider prints to standard output, which is reserved for the command's result. */
   private synchronized Described printed(Provider base, String settings) {
     PrintStream real = System.out;
     ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenStore implements SecretStore {
 
-  /** A token that is given a few wrong PINs in a row locks itself for good. */
+  /** A token locks itself permanently after a few wrong PINs in a row. */
   private static final int TRIES = 1;
 
   private final StorePlace place;
@@ -54,7 +54,7 @@ public final class TokenStore implements SecretStore {
     return "the token '" + address.label() + "'";
   }
 
-  /** Nothing: without its PIN a token shows no private object. */
+  /** Empty: without its PIN, a token shows no private object. */
   @Override
   public List<ItemName> names() {
     return List.of();
@@ -150,7 +150,7 @@ public final class TokenStore implements SecretStore {
     }
   }
 
-  /** What the token computes; no part of the key leaves it. */
+  /** Computed by the token; no part of the key leaves it. */
   private record TokenSecret(TokenStore store, ItemName.Kind kind, Key key)
       implements StoredSecret {
 
@@ -173,7 +173,7 @@ public final class TokenStore implements SecretStore {
     }
   }
 
-  /** Such as a token that was pulled out. */
+  /** For example, the token was removed. */
   private FailureException broken(Exception cause) {
     Throwable last = cause;
     while (last.getCause() != null) {

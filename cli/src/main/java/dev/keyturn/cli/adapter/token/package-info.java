@@ -1,5 +1,6 @@
 /**
- * Long-term keys in hardware tokens, by PKCS #11. A token signs with a key and gives it to nobody.
+ * Long-term keys in hardware tokens, through PKCS #11. A token signs with a key and never exposes
+ * it.
  */
 @NullMarked
 package dev.keyturn.cli.adapter.token;

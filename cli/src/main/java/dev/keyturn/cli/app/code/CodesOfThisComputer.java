@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Codes from programs, places for secrets, hardware, and the person in front of this computer. */
+/** Codes from programs, stores for secrets, hardware, and the user of this computer. */
 public final class CodesOfThisComputer implements CodeSources {
 
   private final Map<String, String> environment;
@@ -38,18 +38,13 @@ public final class CodesOfThisComputer implements CodeSources {
   private final Consumer<String> notes;
 
   /**
-   * A person.
-   *
-   * @param terminal where to ask
-   * @param line the lines to type where that is not possible
+   * The user. @param terminal where to ask @param line the commands to type if that is not possible
    */
   public record Person(Terminal terminal, LoginLine line) {}
 
   /**
-   * Builds nothing before it is needed.
-   *
-   * @param person who can be asked; null where nobody is to be disturbed
-   * @param notes takes what the user should know
+   * Builds nothing before it is needed. @param person the user to ask; null if nobody may be
+   * disturbed @param notes takes messages for the user
    */
   public CodesOfThisComputer(
       Map<String, String> environment,
@@ -94,7 +89,7 @@ public final class CodesOfThisComputer implements CodeSources {
         : new ProgramCodeSource(programs.get(), plan.profile(), command, notes, clock::pause);
   }
 
-  /** It has to be touched now: that is said where somebody looks. */
+  /** It has to be touched now, so the prompt must be visible. */
   private MfaCodeSource ykman(Terminal terminal, CodeSettings settings) {
     return new YkmanCodeSource(
         environment,
@@ -104,7 +99,7 @@ public final class CodesOfThisComputer implements CodeSources {
         clock::pause);
   }
 
-  /** In the background a place is left alone that somebody would have to open. */
+  /** In the background, a store that a person would have to open is not used. */
   private @Nullable MfaCodeSource seed(CodeSettings settings) {
     StorePlace place = settings.seedPlace();
     if (place == null) {
@@ -139,7 +134,7 @@ public final class CodesOfThisComputer implements CodeSources {
         && !Variable.KEYTURN_STORE_PASSPHRASE_COMMAND.in(environment).isEmpty();
   }
 
-  /** The others are opened by a question of the system, if any. */
+  /** The others are opened by a system prompt, if any. */
   private static boolean asksOnTerminal(StorePlace place) {
     return place.kind() == StorePlace.Kind.ENCRYPTED_FILE || place.kind() == StorePlace.Kind.PKCS11;
   }

@@ -1,4 +1,4 @@
-/** Where MFA codes come from on this computer. */
+/** The sources of MFA codes on this computer. */
 @NullMarked
 package dev.keyturn.cli.app.code;
 

@@ -5,7 +5,10 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.domain.text.ShellCommand;
 import org.jspecify.annotations.Nullable;
 
-/** What a user sees of a bug. Only class names and lines: messages might hold anything. */
+/**
+ * The report of a bug. It contains only class names and line numbers: messages might contain
+ * secrets.
+ */
 public final class BugReport {
 
   private static final String ISSUES = "https://github.com/keyturn/keyturn/issues";
@@ -13,7 +16,7 @@ public final class BugReport {
   private BugReport() {}
 
   /**
-   * Says what happened, and how to report it.
+   * Prints what happened, and how to report it.
    *
    * @param version of Keyturn
    * @param typed the line that failed; null where it was not even understood

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** What it means that the result could not be written. */
+/** Interprets an error in writing the result. */
 public final class OutputFailure {
 
   /**
@@ -23,9 +23,9 @@ public final class OutputFailure {
   private OutputFailure() {}
 
   /**
-   * Says it, and returns the exit status. Silent when the reader went away, as {@code head} does,
-   * or was never there ({@code >&-}); everything else, a full disk above all, is an error that must
-   * be seen.
+   * Reports it, and returns the exit status. Silent if the reader closed the pipe, as {@code head}
+   * does, or standard output was closed ({@code >&-}); everything else, above all a full disk, is
+   * an error that must be shown.
    */
   public static int exit(IOException failure, Output output) {
     String why = failure.getMessage() == null ? "" : failure.getMessage();

@@ -1,4 +1,4 @@
-/** What a user sees of failures that no command foresees. */
+/** Reports failures that no command foresees. */
 @NullMarked
 package dev.keyturn.cli.app.failure;
 

@@ -14,8 +14,8 @@ public final class KeyAgentMain {
   private KeyAgentMain() {}
 
   /**
-   * What starts it, without the socket and the seconds; a crash must not write its memory out,
-   * which reports of the JVM do too.
+   * The command that starts it, without the socket and the seconds; a crash must not dump its
+   * memory, nor write a JVM error report.
    */
   public static List<String> command(String image) {
     String classes =
@@ -37,7 +37,7 @@ public final class KeyAgentMain {
   }
 
   /**
-   * Reads the key from standard input, and writes a line when it can be reached.
+   * Reads the key from standard input, and prints a line when its socket is ready.
    *
    * @param arguments the path of its socket, and the seconds until it ends
    */

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The places of this computer; each is built when it is first needed. */
+/** The stores of this computer; each is built when it is first needed. */
 public final class StoresOfThisComputer implements SecretStores {
 
   private static final StorePlace PASS = StorePlace.parse("pass");
@@ -35,19 +35,15 @@ public final class StoresOfThisComputer implements SecretStores {
   private final Supplier<SecureRandom> random;
 
   /**
-   * What the places are in.
-   *
-   * @param environment the environment variables
-   * @param home the home folder
-   * @param agents how encrypted files are kept open
+   * The surroundings of the stores. @param environment the environment variables @param home the
+   * home folder @param agents how encrypted files are kept open
    */
   public record Surroundings(Map<String, String> environment, Path home, Agents agents) {}
 
   /**
    * Takes its collaborators.
    *
-   * @param terminal the person who knows passphrases
-   * @param notes takes what that person should know
+   * @param terminal where to ask for passphrases @param notes takes messages for the user
    */
   public StoresOfThisComputer(
       Surroundings surroundings,
@@ -68,7 +64,7 @@ public final class StoresOfThisComputer implements SecretStores {
     return built.computeIfAbsent(canonical(place), name -> build(place));
   }
 
-  /** An encrypted file is its path, and its place alone where that is the usual one. */
+  /** The name of an encrypted file includes its path, unless it is the default one. */
   @Override
   public StorePlace canonical(StorePlace place) {
     if (place.kind() != StorePlace.Kind.ENCRYPTED_FILE || isRelative(place)) {
@@ -85,7 +81,7 @@ public final class StoresOfThisComputer implements SecretStores {
     return !path.isEmpty() && !path.startsWith("~/") && !Path.of(path).isAbsolute();
   }
 
-  /** From now on no place asks a person for a passphrase, or by a dialog. */
+  /** From now on no store asks for a passphrase, or opens a dialog. */
   public void askNobody() {
     passphrases.askNobody();
   }
@@ -128,7 +124,7 @@ public final class StoresOfThisComputer implements SecretStores {
     return surroundings.home().resolve(".aws").resolve("keyturn-keys").normalize();
   }
 
-  /** The line in the config file is read wherever AWS tools run. */
+  /** The line in the config file is read in any folder where AWS tools run. */
   private FailureException relative(StorePlace place) {
     Path absolute = surroundings.home().resolve(place.address());
     return new Failure.Usage(

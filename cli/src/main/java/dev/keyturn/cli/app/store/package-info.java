@@ -1,4 +1,4 @@
-/** Builds the places for long-term keys, and the process that keeps one of them open. */
+/** Builds the stores for long-term keys, and the agent that keeps one of them open. */
 @NullMarked
 package dev.keyturn.cli.app.store;
 

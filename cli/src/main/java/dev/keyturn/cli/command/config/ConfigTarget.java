@@ -32,7 +32,7 @@ public final class ConfigTarget {
   private static final String SET = "keyturn config set " + NAME + " VALUE";
   private static final String UNSET = "keyturn config unset " + NAME;
 
-  /** How a name begins that says whose setting it is. */
+  /** The prefix of a name that includes the profile. */
   private static final List<String> NAMED = List.of("profile.", "default.", "plugins.", "preview.");
 
   static final Argument<String> KEY =
@@ -53,7 +53,7 @@ public final class ConfigTarget {
       Option.text(
           "--section", "SECTION", "Section header without its brackets; KEY is then a plain key.");
 
-  /** What names a setting, beside KEY. */
+  /** The options that name a setting besides KEY. */
   static final List<Option> OPTIONS = List.of(PROFILE, FILE, SECTION);
 
   private final Map<String, String> environment;
@@ -82,7 +82,7 @@ public final class ConfigTarget {
     return value;
   }
 
-  /** Sets the key, and says where. */
+  /** Sets the key, and returns where. */
   Place set(Arguments arguments, String key, String value) {
     if (!isRaw(arguments)) {
       return settings.set(name(arguments, key, SET), value, "config set");
@@ -105,7 +105,7 @@ public final class ConfigTarget {
     return FILE.isIn(arguments) || SECTION.isIn(arguments);
   }
 
-  /** Without {@code --section}, the name says which section of the file is meant. */
+  /** Without {@code --section}, the name determines the section of the file. */
   private Place place(Arguments arguments, String key, String usage) {
     FileKind kind =
         FILE.in(arguments)
@@ -117,7 +117,7 @@ public final class ConfigTarget {
     return new Place(kind, file, section);
   }
 
-  /** Of the AWS files, the one that AWS tools keep such a key in. */
+  /** The AWS file in which AWS tools keep such a key. */
   private static FileKind kindOf(String section, String key) {
     boolean prefixed = section.strip().indexOf(' ') >= 0;
     boolean credential = SettingName.isCredential(key);
@@ -138,8 +138,8 @@ public final class ConfigTarget {
   }
 
   /**
-   * {@code NAME.KEY} would be a nested setting of the profile in use, in the config file; nobody
-   * means that with the name of a profile, or with a key that is a credential.
+   * {@code NAME.KEY} would be a nested setting of the current profile in the config file, which
+   * cannot be meant if NAME is a profile or KEY is a credential.
    */
   private void checkNotOfProfile(String key, String usage) {
     if (NAMED.stream().anyMatch(key::startsWith)) {
@@ -160,7 +160,7 @@ public final class ConfigTarget {
     return files.read().profile(name).isPresent();
   }
 
-  /** The profile {@code default} may be missing, as the AWS tools have it. */
+  /** The profile {@code default} may be missing, as for AWS tools. */
   private void checkExists(SettingName name) {
     if (name.profile().isEmpty() || name.profile().equals("default")) {
       return;

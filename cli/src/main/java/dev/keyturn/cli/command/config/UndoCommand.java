@@ -22,8 +22,8 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * {@code keyturn undo}: takes back the last edit of an AWS file. What changes is shown first, and
- * only where it can be done.
+ * {@code keyturn undo}: undoes the last edit of an AWS file. The change is shown first, if it is
+ * possible.
  */
 public final class UndoCommand implements Command {
 
@@ -133,7 +133,7 @@ public final class UndoCommand implements Command {
         + String.join(", ", settings(edit));
   }
 
-  /** The lines that go and the lines that come back, the last ones first. */
+  /** The lines that are removed and restored, the last ones first. */
   private static String lines(AppliedEdit edit) {
     StringBuilder text = new StringBuilder();
     List<Hunk> hunks = edit.edit().hunks();
@@ -145,7 +145,7 @@ public final class UndoCommand implements Command {
     return text.toString();
   }
 
-  /** A secret is masked, on its own line and on those that continue it. */
+  /** Masks a secret, on its own line and on continuation lines. */
   private static void append(StringBuilder text, String sign, String latin1) {
     byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
     boolean secret = false;

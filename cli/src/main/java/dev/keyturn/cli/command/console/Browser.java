@@ -19,10 +19,10 @@ public final class Browser {
   private static final Duration STARTS = Duration.ofMinutes(1);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** A browser that is running may still open the page after the command has failed. */
+  /** A running browser may still open the page after the command has failed. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-  /** What opens a URL: WSL's, that of Linux and BSD desktops, macOS's. */
+  /** The programs that open a URL in WSL, on Linux and BSD desktops, and on macOS. */
   private static final List<String> OPENERS = List.of("wslview", "xdg-open", "open");
 
   private final Map<String, String> environment;
@@ -39,8 +39,8 @@ public final class Browser {
   }
 
   /**
-   * Opens the console of {@code profile}. Everybody sees a program's arguments, so the browser is
-   * given a URL that leads to the real one.
+   * Opens the console of {@code profile}. Other users can see a program's arguments, so the browser
+   * gets a local URL that redirects to the real one.
    */
   void open(String url, String profile) {
     List<String> opener = opener(profile);
@@ -72,7 +72,7 @@ public final class Browser {
     return false;
   }
 
-  /** Whether it could not be run, or ended with a status that says so. */
+  /** Whether it could not be run, or exited with a status that means so. */
   private static boolean hasFailed(FutureTask<Integer> program) {
     return switch (program.state()) {
       case RUNNING, CANCELLED -> false;
@@ -81,7 +81,7 @@ public final class Browser {
     };
   }
 
-  /** The opener's command line; {@code %s} stands for the URL in one that the user gave. */
+  /** The opener's command line; in one given by the user, {@code %s} is replaced by the URL. */
   private static List<String> with(String url, List<String> opener) {
     List<String> command = new ArrayList<>();
     opener.forEach(word -> command.add(word.replace("%s", url)));
@@ -92,7 +92,7 @@ public final class Browser {
   }
 
   private List<String> opener(String profile) {
-    // Several may be given, the best one first.
+    // Several may be given, in order of preference.
     for (String wanted : environment.getOrDefault(Variable.BROWSER.name(), "").split(":", -1)) {
       List<String> words = words(wanted.strip());
       if (!words.isEmpty() && children.isInstalled(words.get(0))) {

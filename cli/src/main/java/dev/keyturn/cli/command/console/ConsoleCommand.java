@@ -54,7 +54,7 @@ public final class ConsoleCommand implements Command {
   private static final Flag WITHOUT_MFA =
       Option.flag("--without-mfa", "For a user with an MFA device: open a session without MFA.");
 
-  /** That of the console session; the role session keeps its own. */
+  /** The duration of the console session; that of the role session is unchanged. */
   private static final ValueOption<Duration> DURATION =
       Option.duration(
           "-d, --duration",
@@ -160,7 +160,7 @@ public final class ConsoleCommand implements Command {
     });
   }
 
-  /** The only word is the profile, unless an option names that. */
+  /** The only word is the profile, unless an option names it. */
   private ProfileChoice profile(Arguments arguments) {
     String option = ProfileChoice.OPTION.in(arguments, "");
     if (!option.isEmpty() && SERVICE_WORD.isIn(arguments)) {

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a session that AWS's sign-in takes: that of a role, or one of a federated user in place of a
- * user's own, which it does not take.
+ * Gets a session that AWS's sign-in accepts: a role session, or a federated user's session instead
+ * of a user session, which it does not accept.
  */
 public final class ConsoleSession {
 
@@ -63,9 +63,8 @@ public final class ConsoleSession {
   }
 
   /**
-   * The session of a profile.
-   *
-   * @param withoutMfa whether a user who has an MFA device is content with a session without MFA
+   * The session of a profile. @param withoutMfa whether a user with an MFA device accepts a session
+   * without MFA
    */
   HandedCredentials of(PlannedProfile profile, @Nullable Duration duration, boolean withoutMfa) {
     return profile.plan().roleArn() != null
@@ -138,8 +137,8 @@ public final class ConsoleSession {
   }
 
   /**
-   * How long the console session may be asked to last; null where AWS takes no duration: it does
-   * for a role that was assumed with long-term keys, and for nothing else.
+   * The maximum duration of the console session; null if AWS accepts no duration: it does so only
+   * for a role that was assumed with long-term keys.
    */
   @Nullable Duration sessionDuration(SessionPlan plan, @Nullable Duration wanted) {
     boolean direct =

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs checks beside each other. One that fails, crashes or takes too long is a finding; the others
- * go on.
+ * Runs checks in parallel. One that fails, crashes or takes too long becomes a finding; the others
+ * continue.
  */
 final class Checkup {
 
@@ -36,7 +36,7 @@ final class Checkup {
     this.longest = longest;
   }
 
-  /** The findings of {@code checks}, in their order; none of them takes longer than the limit. */
+  /** The findings of {@code checks}, in order; no check takes longer than the limit. */
   List<Finding> run(List<Check> checks) {
     List<CompletableFuture<List<Finding>>> running = checks.stream().map(this::started).toList();
     List<Finding> findings = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Checkup {
         .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Nobody waits for the thread of a check that takes too long. */
+  /** The thread of a check that takes too long is not waited for. */
   private static void start(CheckName name, Runnable work) {
     Thread thread = new Thread(work, "check-" + name.text());
     thread.setDaemon(true);
@@ -70,7 +70,7 @@ final class Checkup {
     }
   }
 
-  /** What asks nobody can only be slow because this computer is. */
+  /** A local check can be slow only because this computer is. */
   private Finding late(CheckName name) {
     String message = "no result within " + longest.toSeconds() + " s";
     return name.asksAws()
@@ -78,7 +78,7 @@ final class Checkup {
         : Finding.warn(name, message + "; this computer is busy", "try again");
   }
 
-  /** The message of a bug might hold anything. */
+  /** The message of a bug might contain secrets. */
   private static Finding broken(CheckName name, Throwable cause) {
     return cause instanceof FailureException failure
         ? Finding.of(name, Level.FAIL, failure.failure())

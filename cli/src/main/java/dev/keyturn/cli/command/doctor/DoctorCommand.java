@@ -15,7 +15,7 @@ import dev.keyturn.cli.command.profile.ProfileChoice;
 import java.util.List;
 import java.util.Map;
 
-/** {@code keyturn doctor}: what is wrong here, why, and what repairs it. */
+/** {@code keyturn doctor}: reports what is wrong here, why, and how to repair it. */
 public final class DoctorCommand implements Command {
 
   private static final Argument<String> PROFILES =
@@ -88,7 +88,7 @@ public final class DoctorCommand implements Command {
         : ProfileChoice.each(typed);
   }
 
-  /** Repairs what can be repaired, and says whether there was anything. */
+  /** Repairs what can be repaired, and returns whether anything was. */
   private boolean repaired(Examined examined, boolean masked) {
     List<Finding> repairable =
         examined.groups().stream()

@@ -9,7 +9,7 @@ import dev.keyturn.cli.command.text.Look;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Shows findings, masked or not, and how far the checks are. */
+/** Shows findings, masked or not, and the progress of the checks. */
 public final class DoctorOutput {
 
   private final Map<String, String> environment;
@@ -18,7 +18,7 @@ public final class DoctorOutput {
   private final Terminal terminal;
   private final Output output;
 
-  /** Takes its collaborators; {@code terminal} knows how wide it is. */
+  /** Takes its collaborators; {@code terminal} provides its width. */
   public DoctorOutput(
       Map<String, String> environment,
       Computer computer,
@@ -32,7 +32,9 @@ public final class DoctorOutput {
     this.output = output;
   }
 
-  /** One line on the terminal, which is gone when there is a result; an empty text removes it. */
+  /**
+   * Shows one line on the terminal, which disappears before the result; an empty text removes it.
+   */
   void progress(String text) {
     if (output.isTerminal() && terminal.isPresent()) {
       terminal.progress(text);
@@ -61,7 +63,7 @@ public final class DoctorOutput {
             : UnaryOperator.identity());
   }
 
-  /** Lines are broken for a person at a terminal only: programs search them. */
+  /** Lines are wrapped only at a terminal, so that programs can search them. */
   private Look look(Arguments arguments) {
     return output.isTerminal()
         ? Look.of(output, terminal, environment, CommonOptions.NO_COLOR.in(arguments))

@@ -24,12 +24,12 @@ final class DoctorReport {
 
   private final UnaryOperator<String> shown;
 
-  /** {@code shown} is what of a text is shown. */
+  /** {@code shown} maps a text to its displayed form. */
   DoctorReport(UnaryOperator<String> shown) {
     this.shown = shown;
   }
 
-  /** The text, as a terminal takes it. */
+  /** The text for a terminal. */
   String text(List<Group> groups, Look look) {
     StringBuilder text = new StringBuilder();
     for (Group group : groups) {
@@ -50,7 +50,7 @@ final class DoctorReport {
     text.append(String.join("\n" + INDENT, WrappedText.lines(visible(finding.message()), columns)))
         .append('\n');
     if (!finding.hint().isEmpty()) {
-      // One line however wide: it can be pasted.
+      // Never wrapped, so that it can be pasted.
       text.append(INDENT).append("hint: ").append(visible(finding.hint())).append('\n');
     }
     if (finding.failure() != null) {

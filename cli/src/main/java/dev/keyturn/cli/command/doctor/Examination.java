@@ -37,7 +37,7 @@ public final class Examination {
     this.checks = checks;
   }
 
-  /** What they find; {@code progress} is told what is being checked. */
+  /** Their findings; {@code progress} is notified of what is being checked. */
   Examined of(List<ProfileChoice> choices, boolean offline, Consumer<String> progress) {
     FileChecks.Reading reading = checks.files().read();
     AwsConfiguration configuration = reading.configuration();
@@ -104,7 +104,7 @@ public final class Examination {
         hint);
   }
 
-  /** That AWS cannot be reached is said once, and nothing else is asked there. */
+  /** An unreachable AWS is reported once, and no other check calls it. */
   private List<Finding> atAws(PlannedProfile planned, Set<URI> unreachable) {
     URI endpoint = planned.plan().endpoints().sts();
     if (unreachable.contains(endpoint)) {
@@ -125,7 +125,7 @@ public final class Examination {
     return finding.check() == CheckName.CONNECTION && finding.level() == Level.OK;
   }
 
-  /** Without a failure that another check has had before: IAM has an endpoint of its own. */
+  /** Leaves out a failure that another check has reported: IAM has its own endpoint. */
   private static List<Finding> once(List<Finding> findings) {
     Set<String> failures = new HashSet<>();
     return findings.stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found, and in what.
+ * The findings, and the files that were examined.
  *
  * @param groups the findings
  * @param configuration the AWS files; null where they cannot be read

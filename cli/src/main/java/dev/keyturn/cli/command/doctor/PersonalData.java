@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a report for other people leaves out: whose accounts, profiles, devices and home it is. */
+/**
+ * Masks personal data in a report for other people: accounts, profiles, devices and the home
+ * folder.
+ */
 final class PersonalData {
 
   private static final Pattern ARN =
@@ -25,7 +28,7 @@ final class PersonalData {
   private static final Pattern USER = Pattern.compile("(?<=--user )\\S+");
   private static final Pattern KEY = Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{12,}");
 
-  /** As those of the tokens that AWS names: {@code GAHT12345678}. */
+  /** Serial numbers of the hardware tokens that AWS supports: {@code GAHT12345678}. */
   private static final Pattern SERIAL = Pattern.compile("\\b[A-Z][A-Z-]{2,}[0-9]{4,}[A-Z0-9]*\\b");
 
   private static final String LETTER = "[\\p{L}\\p{N}_@+-]";
@@ -38,10 +41,7 @@ final class PersonalData {
       List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE, Variable.KEYTURN_PROFILE);
 
   /**
-   * A word and what is shown for it.
-   *
-   * @param pattern finds the word
-   * @param placeholder what is shown
+   * A word and its replacement. @param pattern finds the word @param placeholder the replacement
    */
   private record Word(Pattern pattern, String placeholder) {
 
@@ -59,7 +59,7 @@ final class PersonalData {
     this.words = words;
   }
 
-  /** That of the user whose home is {@code home}, as far as it is in what was examined. */
+  /** The personal data of the user with this home folder that occur in the examined files. */
   static PersonalData of(String home, Map<String, String> environment, Examined examined) {
     List<Word> words = new ArrayList<>();
     List<String> names = List.copyOf(names(environment, examined));
@@ -67,7 +67,7 @@ final class PersonalData {
       words.add(Word.of(names.get(i), "PROFILE" + (i + 1)));
     }
     serials(examined).forEach(serial -> words.add(Word.of(serial, "SERIAL")));
-    // A name may be a part of another.
+    // Longest first: a name may be part of another.
     words.sort(Comparator.comparingInt(word -> -word.pattern().pattern().length()));
     return new PersonalData(home, words);
   }

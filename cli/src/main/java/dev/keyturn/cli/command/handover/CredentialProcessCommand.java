@@ -113,19 +113,21 @@ public final class CredentialProcessCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** AWS tools assume such a role by themselves: what Keyturn gives goes to a profile beside it. */
+  /**
+   * AWS tools assume such a role themselves, so Keyturn's credentials are for a separate profile.
+   */
   private static boolean isRole(PlannedProfile planned) {
     return planned.files().profile(planned.plan().profile()).stream()
         .anyMatch(it -> it.filled("role_arn").isPresent());
   }
 
-  /** What tools need besides credentials, as a new profile beside the role's has it. */
+  /** The settings besides credentials of a new profile for the role. */
   private static Map<String, String> settings(SessionPlan plan) {
     SessionPlan.Target target = plan.target();
     return target == null ? Map.of() : target.settings();
   }
 
-  /** AWS tools look for keys in the credentials file first, and for a role before either. */
+  /** AWS tools prefer keys in the credentials file, and a role to both. */
   private static void checkNothingWins(AwsConfiguration current, String profile, String line) {
     Optional<String> key =
         current.credentials(profile).flatMap(it -> it.value("aws_access_key_id"));
@@ -142,7 +144,10 @@ public final class CredentialProcessCommand implements Command {
     }
   }
 
-  /** Under another name; without source_profile, which the SDK for Go takes for half a role. */
+  /**
+   * Stored under another name, without source_profile, which the SDK for Go treats as an incomplete
+   * role.
+   */
   private static String elsewhere(String profile, String line) {
     String free =
         Suffixes.stem(profile, Suffixes.TOOLS)

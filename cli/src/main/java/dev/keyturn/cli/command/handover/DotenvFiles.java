@@ -7,7 +7,7 @@ import dev.keyturn.cli.command.port.WorkTrees;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.text.ShellCommand;
 
-/** Puts variables into {@code .env} files, and keeps them out of version control. */
+/** Writes variables to {@code .env} files, and keeps these out of version control. */
 public final class DotenvFiles {
 
   private final WorkTrees workTrees;
@@ -21,10 +21,9 @@ public final class DotenvFiles {
   }
 
   /**
-   * Makes sure that nobody commits the file by accident.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException when git would take it, unless that is
-   *     {@code allowed}
+   * Checks that the file cannot be committed by accident. @throws
+   * dev.keyturn.domain.failure.FailureException if git does not ignore it, unless that is {@code
+   * allowed}
    */
   void checkIgnored(String file, boolean allowed) {
     if (allowed) {
@@ -52,7 +51,9 @@ public final class DotenvFiles {
         .exception();
   }
 
-  /** Merges {@code change} into {@code file}, which need not exist, and says who could read it. */
+  /**
+   * Merges {@code change} into {@code file}, which need not exist, and reports who could read it.
+   */
   void merge(String file, EnvironmentChange change, boolean keepMode) {
     boolean holdsKeys = !change.set().isEmpty();
     boolean open = dotenv.merge(file, change, keepMode || !holdsKeys);

@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 
 /**
  * {@code exec --each}: runs a program once for each of many profiles. Sessions are made one after
- * the other, so that codes are asked for in order; the programs run beside each other.
+ * the other, so that codes are asked for in order; the programs run in parallel.
  */
 final class EachProfile {
 
@@ -73,8 +73,8 @@ final class EachProfile {
   }
 
   /**
-   * Runs {@code command}; the status is the worst of all, that of a missing session among them. No
-   * program outlives a failure: this process halts then, which runs no shutdown hook.
+   * Runs {@code command}; the status is the worst of all, including that of a missing session. No
+   * program outlives a failure: this process then halts, without running shutdown hooks.
    */
   int run(List<String> names, List<String> command, Arguments arguments) {
     boolean done = false;

@@ -33,7 +33,7 @@ import java.util.Map;
 /** {@code keyturn exec}: runs a program, or a shell, with a profile's credentials. */
 public final class ExecCommand implements Command {
 
-  /** One profile; more words are a command whose {@code --} is missing. */
+  /** One profile; further words are a command whose {@code --} is missing. */
   private static final Argument<String> WORDS =
       Argument.any(Value.PROFILE, "Profile to use (default: AWS_PROFILE, then default).");
 

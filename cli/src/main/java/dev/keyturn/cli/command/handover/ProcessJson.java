@@ -7,9 +7,9 @@ import dev.keyturn.domain.session.store.Rfc3339;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of {@code credential_process}. Written by hand: it is the answer that programs wait for,
- * and a JSON library takes longer to load than the answer to find. Absent values are left out, as
- * SDKs want it.
+ * The JSON of {@code credential_process}. Written by hand: programs wait for this answer, and a
+ * JSON library takes longer to load than the answer takes to find. Absent values are left out, as
+ * SDKs require.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html">Process

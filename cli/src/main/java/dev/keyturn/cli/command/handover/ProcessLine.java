@@ -2,8 +2,8 @@ package dev.keyturn.cli.command.handover;
 
 /**
  * The command line that AWS tools run for a profile. botocore splits it as {@code shlex} does,
- * other SDKs give it to {@code sh -c} or {@code cmd /C}: it is quoted so that all of them read the
- * same.
+ * other SDKs give it to {@code sh -c} or {@code cmd /C}: it is quoted so that all of them parse it
+ * in the same way.
  */
 public final class ProcessLine {
 

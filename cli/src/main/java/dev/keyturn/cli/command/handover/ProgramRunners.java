@@ -7,9 +7,8 @@ import java.util.function.Supplier;
 /**
  * The ways to run a program with a profile's credentials.
  *
- * @param direct with fixed keys
- * @param served with an endpoint; asked for only then
- * @param prefixed beside others, with their names before each line; asked for only then
+ * @param direct with fixed keys @param served with an endpoint; created only when needed @param
+ *     prefixed in parallel, with the profile's name before each line; created only when needed
  */
 public record ProgramRunners(
     Programs direct, Supplier<ServedProgram> served, Supplier<PrefixedPrograms> prefixed) {}

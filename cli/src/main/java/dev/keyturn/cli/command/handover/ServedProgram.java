@@ -23,8 +23,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Runs a program that takes its credentials from an endpoint of its own, which renews them and ends
- * with it: {@code keyturn exec --server}. The program's token opens its own profile only.
+ * Runs a program with its own credential endpoint, which renews the credentials and ends with the
+ * program: {@code keyturn exec --server}. The program's token gives access to its own profile only.
  */
 public final class ServedProgram {
 
@@ -46,8 +46,8 @@ public final class ServedProgram {
   /**
    * Runs {@code command}, or the user's shell when it is empty.
    *
-   * @param environment the user's own, which the program gets changed
-   * @return the status to end with
+   * @param environment the user's environment, which the program gets with changes @return the
+   *     status to exit with
    */
   int run(
       PlanRequest asked,

@@ -6,10 +6,8 @@ import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import java.util.function.Function;
 
 /**
- * The languages that {@code env} writes.
- *
- * @param own that of the shell in which the user works
- * @param formats the renderers
+ * The formats of {@code env}. @param own the format of the user's shell @param formats the
+ * renderers
  */
 public record ShellFormats(
     EnvironmentSyntax own, Function<EnvironmentSyntax, EnvironmentFormat> formats) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Rows of a heading and a text that is wrapped beside it, or below it when the heading is long. */
 final class Columns {
 
-  /** For options: most of them fit, and much room is left for texts. */
+  /** For options: most headings fit, and much room is left for texts. */
   static final int NARROW = 24;
 
   /** For examples: their texts are short. */
@@ -19,8 +19,8 @@ final class Columns {
   private final int page;
 
   /**
-   * On a page of {@code page} columns, whose headings are {@code width} characters wide, or a third
-   * of a narrow page.
+   * For a page of {@code page} columns, with headings {@code width} characters wide, or a third of
+   * a narrow page.
    */
   Columns(int width, int page) {
     this.width = Math.min(width, page / 3);

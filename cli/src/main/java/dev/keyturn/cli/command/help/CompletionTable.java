@@ -31,7 +31,7 @@ public final class CompletionTable {
 
   private static final int LONGEST_TEXT = 72;
 
-  /** From all of a row but its commands to these. */
+  /** From a row without its commands to its commands. */
   private final Map<String, List<String>> rows = new LinkedHashMap<>();
 
   private CompletionTable() {}

@@ -25,7 +25,7 @@ record ErrorPage(FailureName name, String markdown) {
     return MarkdownText.plain(markdown.split("\n\n", 3)[1]);
   }
 
-  /** AWS's error codes that it is about. */
+  /** AWS's error codes that it covers. */
   Set<String> awsCodes() {
     return AWS_CODE
         .matcher(awsSays())
@@ -34,7 +34,7 @@ record ErrorPage(FailureName name, String markdown) {
         .collect(Collectors.toSet());
   }
 
-  /** Whether {@code words}, in small letters, are of a message that AWS gives for it. */
+  /** Whether {@code words}, in lower case, occur in one of AWS's messages for it. */
   boolean isSaid(String words) {
     return AWS_MESSAGE
         .matcher(awsSays().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
@@ -43,7 +43,7 @@ record ErrorPage(FailureName name, String markdown) {
         .anyMatch(message -> message.contains(words) || isMessage(message, words));
   }
 
-  /** Whether {@code words} have all that {@code message} says around its dots. */
+  /** Whether {@code words} contain all of {@code message} except its dots. */
   private static boolean isMessage(String message, String words) {
     return Arrays.stream(message.split("[.]{3}", -1)).map(String::strip).allMatch(words::contains);
   }
@@ -53,7 +53,7 @@ record ErrorPage(FailureName name, String markdown) {
     return start < 0 ? "" : markdown.substring(start);
   }
 
-  /** The page for the screen, in lines of at most {@code columns}. */
+  /** The page as text, in lines of at most {@code columns}. */
   String text(int columns) {
     return MarkdownText.of(markdown, columns);
   }

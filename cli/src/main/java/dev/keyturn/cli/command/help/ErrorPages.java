@@ -14,7 +14,7 @@ public final class ErrorPages {
 
   private static final String LIST = "errors";
 
-  /** Fewer letters are in too many messages. */
+  /** Fewer letters occur in too many messages. */
   private static final int SHORTEST = 10;
 
   /** As the AWS CLI prints them: {@code An error occurred (ExpiredToken) when calling …}. */
@@ -22,14 +22,14 @@ public final class ErrorPages {
 
   private final Function<FailureName, String> markdown;
 
-  /** Pages as {@code markdown} gives them. */
+  /** Pages from {@code markdown}. */
   public ErrorPages(Function<FailureName, String> markdown) {
     this.markdown = markdown;
   }
 
   /**
-   * The page about {@code word}, which is the name of a failure, or one of AWS's error codes, or
-   * {@code errors} for a list; null when it is none of these.
+   * The page about {@code word}: the name of a failure, one of AWS's error codes, or {@code errors}
+   * for a list; null for any other word.
    */
   @Nullable String text(String word, int columns) {
     return word.equals(LIST)
@@ -40,7 +40,7 @@ public final class ErrorPages {
         : about(word, all().stream().filter(page -> isAbout(word, page)).toList(), columns);
   }
 
-  /** The page about what AWS said, of which {@code words} are a part, or the other way round. */
+  /** The page about an AWS message that contains {@code words}, or is contained in them. */
   @Nullable String saying(String words, int columns) {
     String small = words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     List<ErrorPage> found =

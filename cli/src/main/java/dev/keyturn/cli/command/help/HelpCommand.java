@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code keyturn help}: the same as {@code keyturn COMMAND --help}, and what failures mean. */
+/**
+ * {@code keyturn help}: the same as {@code keyturn COMMAND --help}, and explanations of failures.
+ */
 public final class HelpCommand implements Command {
 
   private static final Argument<String> COMMAND =

@@ -23,13 +23,13 @@ public final class HelpText {
   private static final int NARROWEST = 40;
   private static final int WIDEST = 120;
 
-  /** What a day needs; the others are found from there. */
+  /** The everyday commands, which lead to the others. */
   private static final List<String> EVERYDAY =
       List.of("setup", "login", "status", "exec", "env", "console", "logout", "doctor", "demo");
 
   private final int columns;
 
-  /** In lines of at most {@code columns}, but for what may be pasted. */
+  /** In lines of at most {@code columns}, except commands to paste. */
   public HelpText(int columns) {
     this.columns = Math.clamp(columns, NARROWEST, WIDEST);
   }
@@ -43,7 +43,7 @@ public final class HelpText {
     return columns;
   }
 
-  /** What to begin with, on one screen. */
+  /** The overview, on one screen. */
   public String summary(Pages pages) {
     StringBuilder text = beginning();
     append(text.append('\n'), EVERYDAY.stream().map(pages::named).toList());
@@ -147,7 +147,7 @@ public final class HelpText {
     return rows;
   }
 
-  /** {@code -c, --code CODE}; long names stand below each other. */
+  /** {@code -c, --code CODE}; long names are aligned. */
   private static String heading(Option option) {
     String names = String.join(", ", option.names());
     Value<?> value = option.value();

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each command line starts, before Java knows it: parts of the launchers, and the same for the
- * training. A command starts as its page says, but
+ * How each command line starts, decided before Java runs: generated parts of the launchers, and the
+ * same for the training. A command starts as its page says, except
  *
  * <ul>
- *   <li>with an option that its syntax names, as that says; the last of several counts;
- *   <li>with any option like {@link Start#FULL} where it else starts like {@link Start#EDIT};
- *   <li>like {@link Start#FULL} with {@code --help}, and whenever options stand before its name.
+ *   <li>with an option that its syntax names, as that says; the last of several applies;
+ *   <li>with any option, like {@link Start#FULL} if it would start like {@link Start#EDIT};
+ *   <li>like {@link Start#FULL} with {@code --help}, and whenever options come before its name.
  * </ul>
  */
 public final class LaunchTable {
@@ -175,7 +175,7 @@ public final class LaunchTable {
     return text.toString();
   }
 
-  /** The place after the command's name, of two words, and its own words. */
+  /** The position after the command's name of two words, and after its own words. */
   private static int afterWords(Syntax syntax) {
     return 3 + syntax.arguments().size();
   }

@@ -111,7 +111,7 @@ public final class ManPage {
     text.append(line).append('\n');
   }
 
-  /** A dash is a minus here; a line must not begin as a request does. */
+  /** A dash must be escaped as a minus; a line must not begin like a request. */
   private static String escaped(String text) {
     String escaped = text.replace("\\", "\\e").replace("-", "\\-");
     return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

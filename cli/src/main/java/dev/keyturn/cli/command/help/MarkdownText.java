@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Markdown as text that fits a terminal, but for code. Knows what the pages of {@code docs/errors}
- * use: headings, paragraphs, lists and blocks of code.
+ * Markdown as text wrapped for a terminal, except code. Supports what the pages of {@code
+ * docs/errors} use: headings, paragraphs, lists and code blocks.
  */
 final class MarkdownText {
 
@@ -32,7 +32,7 @@ final class MarkdownText {
     return text.text.toString();
   }
 
-  /** {@code markdown} on one line, without its marks; links name the page. */
+  /** {@code markdown} on one line, without markup; links name the page. */
   static String plain(String markdown) {
     String text = LINK.matcher(markdown).replaceAll("$1 (docs/$2)");
     return text.replace('`', '\'').replace('\n', ' ');
@@ -82,7 +82,7 @@ final class MarkdownText {
     paragraph.setLength(0);
   }
 
-  /** Empty lines stay, except after a heading. */
+  /** Empty lines are kept, except after a heading. */
   private void line(String line) {
     boolean afterHeading = text.length() > 1 && text.charAt(text.length() - 2) == ':';
     text.append(gap && !afterHeading ? "\n" : "").append(line).append('\n');

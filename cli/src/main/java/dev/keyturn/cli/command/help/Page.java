@@ -5,12 +5,10 @@ import dev.keyturn.cli.command.line.Start;
 import java.util.function.Supplier;
 
 /**
- * What help knows of a command.
+ * A command as described by help. @param name its name @param group its group @param start its
+ * start-up class @param summary its summary: a sentence in the imperative, without capital and full
+ * stop
  *
- * @param name what a user types
- * @param group what it is about
- * @param start how it starts
- * @param summary what it does: a sentence in the imperative, without capital and full stop
  * @param command the command, with its options, examples and exit codes
  */
 public record Page(

@@ -5,11 +5,7 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.NearestName;
 import java.util.List;
 
-/**
- * What help knows of all commands.
- *
- * @param all every command, in the order in which help lists them
- */
+/** All commands as described by help. @param all every command, in the order of help */
 public record Pages(List<Page> all) {
 
   /** The page of the command called {@code name}. */
@@ -22,19 +18,19 @@ public record Pages(List<Page> all) {
     throw unknown(name, "");
   }
 
-  /** Those of the commands of two words that begin with {@code first}. */
+  /** The pages of two-word commands that begin with {@code first}. */
   public List<Page> beginningWith(String first) {
     return all.stream().filter(page -> page.name().startsWith(first + " ")).toList();
   }
 
-  /** Whether {@code words} name a command, or the first word of some; so do no words. */
+  /** Whether {@code words} name a command, or the first word of some; also true for no words. */
   boolean has(List<String> words) {
     String name = String.join(" ", words);
     return name.isEmpty()
         || all.stream().anyMatch(it -> it.name().equals(name) || it.name().startsWith(name + " "));
   }
 
-  /** Help for what {@code words} name: a command, the first word of some, or none for all. */
+  /** Help for {@code words}: a command, the first word of some, or all commands if empty. */
   String text(List<String> words, HelpText help) {
     String name = String.join(" ", words);
     if (name.isEmpty()) {
@@ -45,7 +41,7 @@ public record Pages(List<Page> all) {
   }
 
   /**
-   * That no command is called {@code typed}.
+   * The failure that no command is called {@code typed}.
    *
    * @param next the word after it, which may belong to the name: {@code confg get}
    */

@@ -47,7 +47,7 @@ public final class KeyReport {
     advice(user, keys, warnAfter).forEach(output::note);
   }
 
-  /** Of a revocation that nobody needs any longer. */
+  /** Reports a removed revocation that was no longer needed. */
   void printOver(UserCalls user) {
     output.note(
         ("the sessions of " + user.user().arn() + " that were revoked have all expired:")

@@ -12,7 +12,7 @@ import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.KeyChanges;
 
-/** {@code keyturn keys activate}: makes AWS accept a key again. */
+/** {@code keyturn keys activate}: activates a key again. */
 public final class KeysActivateCommand implements Command {
 
   private final ProfileUsers users;

@@ -14,7 +14,7 @@ import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.KeyChanges;
 
-/** {@code keyturn keys deactivate}: makes AWS refuse a key. */
+/** {@code keyturn keys deactivate}: deactivates a key. */
 public final class KeysDeactivateCommand implements Command {
 
   private static final Flag FORCE =

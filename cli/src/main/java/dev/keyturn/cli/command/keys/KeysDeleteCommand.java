@@ -14,7 +14,7 @@ import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.KeyChanges;
 
-/** {@code keyturn keys delete}: removes a key for good. */
+/** {@code keyturn keys delete}: deletes a key. */
 public final class KeysDeleteCommand implements Command {
 
   private static final Flag FORCE =

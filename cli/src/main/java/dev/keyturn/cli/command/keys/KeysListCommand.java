@@ -16,7 +16,7 @@ import dev.keyturn.domain.iam.revocation.SessionRevocation;
 import java.time.Duration;
 import java.util.Map;
 
-/** {@code keyturn keys list}: which access keys the user has, and where they are. */
+/** {@code keyturn keys list}: lists the user's access keys and their places. */
 public final class KeysListCommand implements Command {
 
   private static final int DAYS = 90;

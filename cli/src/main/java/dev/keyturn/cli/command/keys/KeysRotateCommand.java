@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code keyturn keys rotate}: a new access key in every place of the old one. */
+/** {@code keyturn keys rotate}: replaces an access key in all its places by a new one. */
 public final class KeysRotateCommand implements Command {
 
   private static final Flag ALL =

@@ -7,7 +7,7 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.text.Json;
 
-/** What commands about one key have in common. */
+/** Shared code of commands about one key. */
 final class OneKey {
 
   static final Argument<String> KEY =
@@ -16,10 +16,8 @@ final class OneKey {
   private OneKey() {}
 
   /**
-   * Says what became of the key.
-   *
-   * @param status what it is now: {@code active}
-   * @param next what to type next
+   * Reports the state of the key. @param status its state: {@code active} @param next the command
+   * to type next
    */
   static void print(Output output, Arguments arguments, String status, String next) {
     String key = KEY.onlyIn(arguments);

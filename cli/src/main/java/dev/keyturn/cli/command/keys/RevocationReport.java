@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
-/** Says which sessions ended, how that was shown, and what still works. */
+/** Reports which sessions were revoked, whether that was proved, and what still works. */
 public final class RevocationReport {
 
   private final Output output;

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code keyturn revoke}: ends sessions at AWS. */
+/** {@code keyturn revoke}: revokes sessions at AWS. */
 public final class RevokeCommand implements Command {
 
   private static final Flag KEYS = Option.flag("--keys", "Deactivate the user's access keys too.");

@@ -5,7 +5,7 @@ import dev.keyturn.cli.command.profile.Confirmation;
 import dev.keyturn.cli.command.profile.PlannedEdits;
 import dev.keyturn.domain.iam.key.MoveConsent;
 
-/** Shows what a rotation to another place changes in the AWS files, and asks. */
+/** Shows what a rotation to another place changes in the AWS files, and asks for consent. */
 public final class RotationConsent {
 
   private final PlannedEdits lines;

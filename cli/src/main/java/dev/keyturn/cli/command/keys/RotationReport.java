@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Says which keys were replaced, and what remains to be done. */
+/** Reports which keys were replaced, and what remains to be done. */
 public final class RotationReport {
 
   /**
    * One rotation of several.
    *
-   * @param rotated what was done; null if it failed, or was not wanted
+   * @param rotated the result; null if it failed or was declined
    * @param failure why it failed; null if it did not
    */
   record Try(String profile, @Nullable Rotated rotated, @Nullable Failure failure) {
@@ -40,7 +40,7 @@ public final class RotationReport {
       }
     }
 
-    /** Whether the person did not want it. */
+    /** Whether the person declined it. */
     boolean isDeclined() {
       return rotated == null && failure == null;
     }

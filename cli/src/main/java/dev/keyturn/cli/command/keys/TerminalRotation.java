@@ -10,7 +10,7 @@ import dev.keyturn.domain.iam.key.RotationDialog;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Rotates keys with the person at the terminal; where nobody is there, no key is deleted. */
+/** Rotates keys with questions at the terminal; without a person, no key is deleted. */
 public final class TerminalRotation implements RotationDialog {
 
   private final Terminal terminal;

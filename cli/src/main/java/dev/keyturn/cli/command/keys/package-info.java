@@ -1,4 +1,4 @@
-/** Commands about the access keys of a user, and the end of what they made. */
+/** Commands about the access keys of a user, and the revocation of their sessions. */
 @NullMarked
 package dev.keyturn.cli.command.keys;
 

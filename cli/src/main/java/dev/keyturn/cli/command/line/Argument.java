@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Words that a user types without dashes, known by their place. As with options, a command declares
- * them once and reads them through the same constant.
- *
- * @param <T> what a word is to the program
+ * Positional words on the command line. As with options, a command declares them once and reads
+ * them through the same constant. @param <T> the type of a parsed word
  */
 public final class Argument<T> {
 
-  /** How often the word may be there. */
+  /** How often the word may occur. */
   enum Count {
     /** At most once. */
     OPTIONAL,
@@ -55,7 +53,7 @@ public final class Argument<T> {
     return new Argument<>(Value.text("COMMAND"), Count.AFTER_DASHES, text);
   }
 
-  /** Whatever follows, options as well: it is passed on to another program. */
+  /** Everything that follows, including options, is passed to another program. */
   public static Argument<String> everything(String label, String text) {
     return new Argument<>(Value.text(label), Count.EVERYTHING, text);
   }
@@ -81,7 +79,7 @@ public final class Argument<T> {
     return !in(arguments).isEmpty();
   }
 
-  /** What a word means. */
+  /** Parses a word. */
   public Value<T> value() {
     return value;
   }

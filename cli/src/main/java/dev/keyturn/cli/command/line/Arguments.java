@@ -18,7 +18,7 @@ public final class Arguments {
   private final Line line;
   private final Map<Option, List<?>> values = new HashMap<>();
 
-  /** Of a secret access key. */
+  /** The length of a secret access key. */
   private static final int SECRET_LENGTH = 40;
 
   private Arguments(Syntax syntax, TypedCommand typed, Line line) {
@@ -28,10 +28,8 @@ public final class Arguments {
   }
 
   /**
-   * Reads {@code words}.
-   *
-   * @param command the command's name
-   * @throws FailureException usage, when they are not what {@code syntax} takes
+   * Parses {@code words}. @param command the command's name @throws FailureException usage, if they
+   * do not match {@code syntax}
    */
   public static Arguments read(String command, Syntax syntax, List<String> words) {
     TypedCommand typed = new TypedCommand(command, syntax, words);
@@ -42,7 +40,9 @@ public final class Arguments {
     return of(syntax, typed, plain == null ? PicocliReader.read(syntax, typed) : plain);
   }
 
-  /** Whether a line that may be another program's begins with an option of the command's own. */
+  /**
+   * Whether a line that may belong to another program begins with one of the command's own options.
+   */
   private static boolean isOwn(Syntax syntax, List<String> words) {
     return !words.isEmpty()
         && !syntax.common().isEmpty()
@@ -118,7 +118,7 @@ public final class Arguments {
     return typed;
   }
 
-  /** Whether the command takes {@code option} at all. */
+  /** Whether the command has {@code option} at all. */
   public boolean takes(Option option) {
     return syntax.has(option);
   }

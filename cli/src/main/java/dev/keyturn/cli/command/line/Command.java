@@ -1,18 +1,17 @@
 package dev.keyturn.cli.command.line;
 
-/** Something a user can type. */
+/** A command of Keyturn. */
 public interface Command {
 
-  /** What it takes: every option and word that it reads. */
+  /** Its syntax: every option and word that it reads. */
   Syntax syntax();
 
-  /** What help says of it beyond that. */
+  /** Its description in help, beyond the syntax. */
   Manual manual();
 
   /**
-   * Does it.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException for every reason its user can know
+   * Runs it. @throws dev.keyturn.domain.failure.FailureException for every failure that the user
+   * can understand
    */
   ExitStatus run(Arguments arguments);
 }

@@ -12,7 +12,7 @@ public final class CommonOptions {
   public static final Flag DEBUG =
       Option.flag("--debug", "Write a trace to standard error, with secrets masked.");
 
-  /** Turns colour off. Keyturn has none so far; scripts may ask for it anyway. */
+  /** Turns colour off. Keyturn has no colour so far; scripts may pass it anyway. */
   public static final Flag NO_COLOR = Option.flag("--no-color", "Do not use colour.");
 
   /** The form of an answer. */
@@ -20,7 +20,7 @@ public final class CommonOptions {
       new ValueOption<>(
           "--output", Value.oneOf(OutputFormat.values()), "Output format (default: text).");
 
-  /** What every command takes. */
+  /** The options of every command. */
   static final List<Option> ALL = List.of(HELP, DEBUG, NO_COLOR);
 
   private CommonOptions() {}

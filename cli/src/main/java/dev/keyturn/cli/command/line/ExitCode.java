@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.line;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureName;
 
-/** What a command's exit status means. Scripts depend on the numbers. */
+/** The exit codes of commands. Scripts depend on the numbers. */
 public enum ExitCode implements ExitStatus {
   /** Done. */
   DONE(0, "done"),
@@ -50,7 +50,7 @@ public enum ExitCode implements ExitStatus {
     return meaning;
   }
 
-  /** The exit code with this number, for what another part of Keyturn ended with. */
+  /** The exit code with this number, returned by another part of Keyturn. */
   public static ExitCode of(int number) {
     for (ExitCode exit : values()) {
       if (exit.number == number) {

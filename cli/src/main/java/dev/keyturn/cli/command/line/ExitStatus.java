@@ -1,13 +1,13 @@
 package dev.keyturn.cli.command.line;
 
-/** What a process ends with. */
+/** The exit status of a process. */
 public sealed interface ExitStatus permits ExitCode, ExitStatus.OfProgram {
 
   /** The number. */
   int number();
 
   /**
-   * That of the program which Keyturn ran for its user, passed on.
+   * The exit status of a program that Keyturn ran, passed on.
    *
    * @param number 0 to 255; 128 and the signal's number when a signal ended it
    */

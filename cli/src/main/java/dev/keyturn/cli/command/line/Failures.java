@@ -8,7 +8,7 @@ import dev.keyturn.domain.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Tells failures: two lines for a person, one JSON document for a program. */
+/** Reports failures: two lines for a person, one JSON document for a program. */
 public final class Failures {
 
   private Failures() {}
@@ -31,7 +31,7 @@ public final class Failures {
     }
   }
 
-  /** What there is to say of {@code failure}, as part of an answer. */
+  /** {@code failure} as part of a JSON answer. */
   public static void write(JsonGenerator to, Failure failure, @Nullable TypedCommand typed) {
     to.writeStringProperty("error", failure.name().text());
     to.writeStringProperty("message", failure.message());

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a reader makes of the words after a command's name.
+ * The parsed words after a command's name. @param options the values of each option that was given;
+ * empty for a flag
  *
- * @param options the texts that follow each option that was given; none for a flag
  * @param words the words without dashes
- * @param afterDashes the words after {@code --}, where they belong to another program
+ * @param afterDashes the words after {@code --}, if they belong to another program
  */
 record Line(Map<Option, List<String>> options, List<String> words, List<String> afterDashes) {
 

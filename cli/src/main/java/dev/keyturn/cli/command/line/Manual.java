@@ -4,36 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What help says of a command beyond its syntax.
- *
- * @param exits the exit codes it can end with, beside those that every command has
- * @param examples what to type
+ * The description of a command in help beyond its syntax. @param exits its exit codes other than
+ * those of every command @param examples examples
  */
 public record Manual(List<ExitCode> exits, List<Example> examples) {
 
-  /** Of what reads the AWS files. */
+  /** For commands that read the AWS files. */
   public static final List<ExitCode> READS = List.of(ExitCode.DONE, ExitCode.PROFILE);
 
-  /** Of what changes them. */
+  /** For commands that change the AWS files. */
   public static final List<ExitCode> WRITES = with(READS, ExitCode.BUSY, ExitCode.INTERRUPTED);
 
-  /** Of what asks AWS. */
+  /** For commands that call AWS. */
   public static final List<ExitCode> CALLS_AWS =
       with(READS, ExitCode.REFUSED, ExitCode.PERSON_NEEDED, ExitCode.UNREACHABLE);
 
-  /** Of what makes a session when there is none. */
+  /** For commands that make a session if there is none. */
   public static final List<ExitCode> MAKES_SESSION =
       with(CALLS_AWS, ExitCode.BUSY, ExitCode.INTERRUPTED);
 
-  /**
-   * A line that can be typed.
-   *
-   * @param line the line
-   * @param text what it does
-   */
+  /** An example. @param line the command line @param text what it does */
   public record Example(String line, String text) {}
 
-  /** Of a command that ends with one of {@code exits} or {@code more}. */
+  /** For a command that also exits with one of {@code exits} or {@code more}. */
   public static Manual ending(List<ExitCode> exits, ExitCode... more) {
     return new Manual(with(exits, more), List.of());
   }
@@ -51,7 +44,7 @@ public record Manual(List<ExitCode> exits, List<Example> examples) {
     return List.copyOf(all);
   }
 
-  /** All exit codes, those of every command among them, in the order of their numbers. */
+  /** All exit codes, including those of every command, in numeric order. */
   public List<ExitCode> allExits() {
     return with(exits, ExitCode.USAGE, ExitCode.BUG, ExitCode.OUTPUT_CLOSED).stream()
         .distinct()

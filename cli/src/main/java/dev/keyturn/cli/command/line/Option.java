@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a user types with dashes in front. A command declares each of its options once, as
- * a constant, and reads it through that constant: {@code FORCE.in(arguments)}.
+ * A command-line option. A command declares each of its options once, as a constant, and reads it
+ * through that constant: {@code FORCE.in(arguments)}.
  */
 public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
 
@@ -16,9 +16,9 @@ public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
   private final String text;
 
   /**
-   * As help shows it.
+   * An option as shown in help. @param names one long name, perhaps after a short one: {@code "-d,
+   * --duration"}
    *
-   * @param names one long name, perhaps after a short one: {@code "-d, --duration"}
    * @param text what it does, with unit, range and default
    */
   Option(String names, String text) {
@@ -35,7 +35,7 @@ public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
     return new Flag(names, text);
   }
 
-  /** An option with any text; {@code label} is what help calls it. */
+  /** An option with any text; {@code label} is the name of the value in help. */
   public static ValueOption<String> text(String names, String label, String text) {
     return new ValueOption<>(names, Value.text(label), text);
   }
@@ -95,7 +95,7 @@ public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
     return text;
   }
 
-  /** What follows it; null when nothing does. */
+  /** Its value; null if it has none. */
   public abstract @Nullable Value<?> value();
 
   /** Whether it was given. */

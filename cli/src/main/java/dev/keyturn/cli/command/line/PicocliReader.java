@@ -18,16 +18,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads every line: short options with their values in one word, several in one, {@code =}. */
+/**
+ * Parses every form of a line: short options joined with their values, combined short options,
+ * {@code =}.
+ */
 final class PicocliReader {
 
   private PicocliReader() {}
 
-  /**
-   * What the words of {@code typed} mean.
-   *
-   * @throws FailureException usage, when they mean nothing
-   */
+  /** Parses {@code typed}. @throws FailureException usage, for an invalid line */
   static Line read(Syntax syntax, TypedCommand typed) {
     List<String> words = typed.words();
     int dashes = words.indexOf("--");
@@ -41,7 +40,7 @@ final class PicocliReader {
     }
     List<String> plain = new ArrayList<>();
     for (PositionalParamSpec positional : parsed.matchedPositionals()) {
-      // Listed once for each run of words between options, always with all of them.
+      // picocli lists it once for each run of words between options, always with all words.
       plain = new ArrayList<>(positional.originalStringValues());
     }
     if (syntax.command() == null) {
@@ -54,7 +53,7 @@ final class PicocliReader {
   private static ParseResult parse(Syntax syntax, TypedCommand typed, List<String> words) {
     CommandLine parser = new CommandLine(specification(syntax));
     parser.setOverwrittenOptionsAllowed(false);
-    // A word such as @file is a word: it is the value of a setting, or another program's.
+    // A word such as @file is literal: it is the value of a setting, or belongs to another program.
     parser.setExpandAtFiles(false);
     try {
       return parser.parseArgs(words.toArray(String[]::new));
@@ -65,7 +64,7 @@ final class PicocliReader {
 
   private static CommandSpec specification(Syntax syntax) {
     CommandSpec specification = CommandSpec.create();
-    // Else each look at an option searches its names for variables, which none has.
+    // Otherwise picocli searches the names of each option for variables, which none has.
     specification.interpolateVariables(false);
     for (Option option : syntax.options()) {
       OptionSpec.Builder builder =
@@ -104,7 +103,7 @@ final class PicocliReader {
     for (Option known : syntax.options()) {
       names.addAll(known.names());
     }
-    // Every other single letter is equally near.
+    // Every other single letter is equally similar.
     boolean isLetter = option.length() == 2;
     String nearest = isLetter ? null : NearestName.of(option, names);
     String hint =

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines whose options are written out, each apart from its value, and given once:
+ * Parses lines whose options are written in full, separated from their values, and given once:
  *
  * <pre>
  * line   = { option | word } [ "--" { any } ]
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * value, word = any, but not empty and not beginning with a dash
  * </pre>
  *
- * <p>That is nearly every line there is. All others, mistakes among them, are left to {@link
+ * <p>Nearly every line has this form. All others, including mistakes, are left to {@link
  * PicocliReader}, which takes longer to load than an answer from the session cache takes; a test
- * holds both readers equal.
+ * keeps both readers consistent.
  */
 final class PlainReader {
 
   private PlainReader() {}
 
-  /** What {@code words} mean; null when they are not of this form. */
+  /** Parses {@code words}; null if they do not have this form. */
   static @Nullable Line read(Syntax syntax, List<String> words) {
     Map<Option, List<String>> options = new LinkedHashMap<>();
     List<String> plain = new ArrayList<>();

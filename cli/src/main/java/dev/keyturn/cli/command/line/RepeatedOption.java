@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An option with a value that may be given more than once.
  *
- * @param <T> what a value is to the program
+ * @param <T> the type of a parsed value
  */
 public final class RepeatedOption<T> extends Option {
 
@@ -23,7 +23,7 @@ public final class RepeatedOption<T> extends Option {
   }
 
   /** The values in the order in which they were given. */
-  @SuppressWarnings("unchecked") // the arguments hold what this option's own value parsed
+  @SuppressWarnings("unchecked") // the arguments contain values parsed by this option
   public List<T> in(Arguments arguments) {
     return (List<T>) arguments.values(this);
   }

@@ -3,11 +3,11 @@ package dev.keyturn.cli.command.line;
 import java.util.Locale;
 
 /**
- * How a command starts: which AOT cache its classes are in, and how the JVM shares time and memory
- * with it. See {@code docs/internals/launcher.md}.
+ * The start-up class of a command: which AOT cache contains its classes, and the JVM's settings for
+ * time and memory. See {@code docs/internals/launcher.md}.
  */
 public enum Start {
-  /** It answers from the session cache, and runs all the time. */
+  /** It answers from the session cache, and is called very often. */
   HOT("hot"),
   /** It reads or changes one setting; with an option among its words it starts like FULL. */
   EDIT("hot"),

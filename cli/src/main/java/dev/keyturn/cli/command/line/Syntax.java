@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a command takes: its options and its words. Immutable. */
+/** The options and words of a command. Immutable. */
 public final class Syntax {
 
   /**
-   * Options with which a command starts another way.
-   *
-   * @param start that way
-   * @param options any of these
+   * Options that change how a command starts. @param start the other start-up class @param options
+   * any of these options
    */
   public record Starting(Start start, List<Option> options) {}
 
@@ -28,7 +26,7 @@ public final class Syntax {
     this.starts = starts;
   }
 
-  /** These options, in the order in which help shows them, and those that every command takes. */
+  /** These options, in the order of help, and those of every command. */
   public static Syntax of(Option... options) {
     return new Syntax(List.of(options), List.of(), List.of(), List.of());
   }
@@ -38,12 +36,12 @@ public final class Syntax {
     return new Syntax(joined(common, options), rare, arguments, starts);
   }
 
-  /** Also these options, which few people need; help shows them last. */
+  /** Also these rarely needed options; help shows them last. */
   public Syntax rarely(List<? extends Option> options) {
     return new Syntax(common, joined(rare, options), arguments, starts);
   }
 
-  /** Also these options, which few people need; help shows them last. */
+  /** Also these rarely needed options; help shows them last. */
   public Syntax rarely(Option... options) {
     return rarely(List.of(options));
   }
@@ -53,7 +51,7 @@ public final class Syntax {
     return new Syntax(common, rare, joined(arguments, List.of(words)), starts);
   }
 
-  /** With one of {@code options} the command starts another way. */
+  /** With one of {@code options}, the command starts differently. */
   public Syntax starting(Start start, Option... options) {
     Starting more = new Starting(start, List.of(options));
     return new Syntax(common, rare, arguments, joined(starts, List.of(more)));
@@ -65,12 +63,12 @@ public final class Syntax {
     return List.copyOf(both);
   }
 
-  /** The options that most people need. */
+  /** The common options. */
   public List<Option> common() {
     return common;
   }
 
-  /** The options that few people need. */
+  /** The rarely needed options. */
   public List<Option> rare() {
     return rare;
   }
@@ -80,17 +78,17 @@ public final class Syntax {
     return arguments;
   }
 
-  /** Which options change how the command starts. */
+  /** The options that change how the command starts. */
   public List<Starting> starts() {
     return starts;
   }
 
-  /** The options that it takes, help and debug among them. */
+  /** All its options, including help and debug. */
   public List<Option> options() {
     return joined(joined(common, rare), CommonOptions.ALL);
   }
 
-  /** The option that is called {@code name}; null when there is none. */
+  /** The option called {@code name}; null if there is none. */
   public @Nullable Option option(String name) {
     Option found = find(common, name);
     found = found == null ? find(rare, name) : found;
@@ -106,7 +104,7 @@ public final class Syntax {
     return null;
   }
 
-  /** Whether there is an option of this name, dashes included. */
+  /** Whether an option has this name, including its dashes. */
   public boolean has(String name) {
     return option(name) != null;
   }
@@ -115,7 +113,7 @@ public final class Syntax {
     return option(option.name()) == option;
   }
 
-  /** The argument that takes the words after {@code --}; null when they are words as any other. */
+  /** The argument that takes the words after {@code --}; null if they are ordinary words. */
   @Nullable Argument<?> command() {
     return last(Argument.Count.AFTER_DASHES);
   }

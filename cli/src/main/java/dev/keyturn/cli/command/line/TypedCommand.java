@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line that a user typed, for hints that repeat it with a change. What may be a secret
- * is left out: codes, values that are secret, and the words of other programs.
+ * The command line that a user typed, for hints that repeat it with a change. Possible secrets are
+ * left out: codes, secret values, and the words of other programs.
  */
 public final class TypedCommand {
 
@@ -29,7 +29,7 @@ public final class TypedCommand {
     return words;
   }
 
-  /** The line with {@code option} and {@code value}, in place of the value that it had. */
+  /** The line with {@code option} and {@code value}, replacing its present value. */
   public String with(Option option, String value) {
     return with(List.of(option), option, value);
   }
@@ -107,8 +107,8 @@ public final class TypedCommand {
   }
 
   /**
-   * Those of {@code options} that are in the line, with their values and a blank in front, for the
-   * line of another command that takes them too.
+   * Those of {@code options} that are in the line, with their values and a leading blank, for the
+   * line of another command that has them too.
    */
   public String carrying(List<Option> options) {
     int end = words.indexOf("--");
@@ -124,7 +124,7 @@ public final class TypedCommand {
     return text("", carried);
   }
 
-  /** The line with {@code word} in place of the one at {@code index}. */
+  /** The line with {@code word} instead of the one at {@code index}. */
   String replaced(int index, String word) {
     List<String> changed = new ArrayList<>(words);
     changed.set(index, word);
@@ -132,7 +132,7 @@ public final class TypedCommand {
   }
 
   /**
-   * The words with {@code instead} in place of the first of {@code options}, without the others.
+   * The words with {@code instead} replacing the first of {@code options}, and without the others.
    */
   private List<String> replaced(List<Option> options, List<String> instead) {
     List<String> changed = new ArrayList<>();
@@ -157,7 +157,7 @@ public final class TypedCommand {
     return changed;
   }
 
-  /** Of {@code --option=value}, {@code -ovalue} and {@code -o}, the option. */
+  /** The option in {@code --option=value}, {@code -ovalue} or {@code -o}. */
   public static String optionName(String word) {
     if (word.startsWith("--")) {
       int equals = word.indexOf('=');

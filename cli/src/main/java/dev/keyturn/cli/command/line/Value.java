@@ -7,14 +7,12 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * What follows an option or is one of a command's words: how a user writes it, and what it is to
- * the program.
- *
- * @param <T> what it is to the program
+ * The type of an option's value or of a word: its notation and its parser. @param <T> the type of
+ * the parsed value
  */
 public abstract class Value<T> {
 
-  /** What a shell can complete beyond a fixed list of words. */
+  /** What a shell can complete in addition to a fixed list of words. */
   public enum Completion {
     /** Nothing. */
     NONE,
@@ -29,7 +27,7 @@ public abstract class Value<T> {
   /** The path of a file. */
   public static final Value<String> FILE = new Text("FILE", Completion.FILES, false);
 
-  /** The path of a file, or another text, which help calls {@code label}. */
+  /** The path of a file, or another text; its name in help is {@code label}. */
   public static Value<String> fileOr(String label) {
     return new Text(label, Completion.FILES, false);
   }
@@ -48,22 +46,20 @@ public abstract class Value<T> {
   private final String example;
 
   /**
-   * For values that not every text is.
-   *
-   * @param label what help calls it
-   * @param example one that can be typed
+   * A value that not every text is valid for. @param label its name in help @param example a valid
+   * example
    */
   protected Value(String label, String example) {
     this.label = label;
     this.example = example;
   }
 
-  /** Any text, which help calls {@code label}. */
+  /** Any text; its name in help is {@code label}. */
   public static Value<String> text(String label) {
     return new Text(label, Completion.NONE, false);
   }
 
-  /** Any text that must not be repeated on the screen. */
+  /** Any text; it must not be repeated on the screen. */
   public static Value<String> secret(String label) {
     return new Text(label, Completion.NONE, true);
   }
@@ -73,7 +69,7 @@ public abstract class Value<T> {
     return new Choice<>(List.of(constants), constant -> "");
   }
 
-  /** The same, also in the words that {@code others} has for them, which only a message omits. */
+  /** The same, also accepting the words of {@code others}, which messages do not list. */
   public static <E extends Enum<E>> Value<E> oneOf(E[] constants, Function<E, String> others) {
     return new Choice<>(List.of(constants), others);
   }
@@ -84,24 +80,22 @@ public abstract class Value<T> {
   }
 
   /**
-   * What {@code text} means.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException usage, when it is not such a value; only
-   *     its message is used
+   * Parses {@code text}. @throws dev.keyturn.domain.failure.FailureException usage, for an invalid
+   * value; only its message is used
    */
   public abstract T parse(String text);
 
-  /** What help calls it. */
+  /** Its name in help. */
   public final String label() {
     return label;
   }
 
-  /** One that can be typed. */
+  /** A valid example. */
   public final String example() {
     return example;
   }
 
-  /** All there are; empty when they cannot be listed. */
+  /** All values; empty if they cannot be listed. */
   public List<String> choices() {
     return List.of();
   }

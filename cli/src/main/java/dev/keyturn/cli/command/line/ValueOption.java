@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An option with a value.
  *
- * @param <T> what the value is to the program
+ * @param <T> the type of the parsed value
  */
 public final class ValueOption<T> extends Option {
 
@@ -24,7 +24,7 @@ public final class ValueOption<T> extends Option {
   }
 
   /** The value, if one was given. */
-  @SuppressWarnings("unchecked") // the arguments hold what this option's own value parsed
+  @SuppressWarnings("unchecked") // the arguments contain values parsed by this option
   public Optional<T> in(Arguments arguments) {
     List<?> values = arguments.values(this);
     return values.isEmpty() ? Optional.empty() : Optional.of((T) values.get(0));

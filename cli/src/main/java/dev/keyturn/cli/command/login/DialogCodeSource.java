@@ -11,10 +11,12 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Codes from the person in front of the screen. */
+/** Codes typed into a dialog on the screen. */
 public final class DialogCodeSource implements MfaCodeSource {
 
-  /** What is not a code is asked for again, but a program that answers by itself not forever. */
+  /**
+   * An invalid answer is asked for again, but not endlessly, because a program may be answering.
+   */
   private static final int TRIES = 3;
 
   private final Dialogs dialogs;
@@ -26,7 +28,7 @@ public final class DialogCodeSource implements MfaCodeSource {
    * Asks by {@code dialogs}.
    *
    * @param showsDigits whether digits are shown as they are typed
-   * @param pause waits for the device's next code
+   * @param pause sleeps until the device's next code
    */
   public DialogCodeSource(Dialogs dialogs, boolean showsDigits, Consumer<Duration> pause) {
     this.dialogs = dialogs;
@@ -37,8 +39,8 @@ public final class DialogCodeSource implements MfaCodeSource {
   /**
    * {@inheritDoc}
    *
-   * @throws FailureException {@code NoMfaCode} when the person gives none, {@code NoTerminal} where
-   *     no dialog can be shown
+   * @throws FailureException {@code NoMfaCode} when the person gives none, {@code NoTerminal} if no
+   *     dialog can be shown
    */
   @Override
   public MfaCode code(MfaDevice device, String purpose) {
@@ -94,7 +96,7 @@ public final class DialogCodeSource implements MfaCodeSource {
     return true;
   }
 
-  /** In the dialog that follows. */
+  /** Shown in the next dialog. */
   @Override
   public void explain(String why) {
     explanation = why + ". ";

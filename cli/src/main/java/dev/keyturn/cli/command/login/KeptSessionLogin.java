@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A login with the session that another command has made: it takes no code, and brings the session
- * to where AWS tools look for it.
+ * A login with the session that another command has made: it takes no code, and writes the session
+ * to the AWS files.
  */
 public final class KeptSessionLogin {
 
@@ -27,9 +27,8 @@ public final class KeptSessionLogin {
   }
 
   /**
-   * Logs the profile of {@code user} in. A failure is reported, and is none of the command's.
-   *
-   * @param onlyFailures whether to say nothing else
+   * Logs the profile of {@code user} in. A failure is reported, but does not make the command
+   * fail. @param onlyFailures whether to report nothing else
    */
   public void of(UserCalls user, boolean onlyFailures) {
     if (user.kept().isEmpty()) {

@@ -57,7 +57,7 @@ public final class LoginCommand implements Command {
           "Keep the session in Keyturn's cache only; write no AWS file (default:"
               + " KEYTURN_SAVE=never).");
 
-  /** Those that ask for the same session again, besides the plan's. */
+  /** The options that request the same session again, besides those of the plan. */
   static final List<Option> MAKING = List.of(FORCE, MIN_REMAINING, SAVE_AS, NO_SAVE);
 
   private final Map<String, String> environment;
@@ -155,8 +155,8 @@ public final class LoginCommand implements Command {
   }
 
   /**
-   * Whether sections are written. Roles by the dozen go to none, unless each has one of its own,
-   * and nothing does where that is the user's habit.
+   * Whether sections are written. Several roles are not written, unless each has its own section;
+   * nothing is written if the user's settings say so.
    */
   private boolean saves(Arguments arguments) {
     boolean severalRoles = PlanOptions.ROLES.in(arguments).size() > 1;
@@ -199,7 +199,7 @@ public final class LoginCommand implements Command {
     }
     List<ProfileChoice> choices =
         LogicalProfiles.of(files).stream().map(name -> new ProfileChoice(name, true)).toList();
-    // A profile that cannot be planned is not one that only needs a code; explain says why.
+    // A profile that cannot be planned lacks more than a code; explain says what.
     return tries(arguments, choices, files).stream()
         .filter(one -> one.planned() != null && profiles.device(one.planned().plan()) != null)
         .toList();

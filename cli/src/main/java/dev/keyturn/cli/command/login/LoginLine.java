@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Command lines for the same session as the user's own line, which may be that of another command:
- * an option that is left out would make another session.
+ * Command lines for the same session as the user's line, which may be that of another command:
+ * leaving out an option would make a different session.
  */
 public final class LoginLine {
 
   private final @Nullable TypedCommand typed;
 
-  /** As {@code typed} asks for it; null where the user typed none. */
+  /** For the session of {@code typed}; null if the user typed no command. */
   public LoginLine(@Nullable TypedCommand typed) {
     this.typed = typed;
   }
@@ -32,7 +32,7 @@ public final class LoginLine {
     List<Option> options = making();
     options.addAll(LoginCommand.MAKING);
     if (typed != null && typed.times(LoginCommand.SAVE_AS) > 1) {
-      // Each is the section of one of several sessions.
+      // Each names the section of one of several sessions.
       options.remove(LoginCommand.SAVE_AS);
     }
     return ShellCommand.of("keyturn", "login", profile, "CODE") + carried(options);

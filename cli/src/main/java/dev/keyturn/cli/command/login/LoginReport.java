@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
-/** Says what a login came to: who, where it was written, until when. Never keys. */
+/** Reports the result of a login: identity, section and expiration, never keys. */
 public final class LoginReport {
 
-  /** What is done sooner needs no progress shown. */
+  /** Progress is shown only for longer logins. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Output output;
@@ -50,7 +50,7 @@ public final class LoginReport {
     this.start = clock.instant();
   }
 
-  /** What many profiles have in common is shown once; returns what the user knows afterwards. */
+  /** Shows once what many profiles have in common; returns what was shown. */
   Set<String> warn(List<LoginTry> tries) {
     Set<String> said = new HashSet<>();
     for (LoginTry one : tries) {
@@ -77,7 +77,7 @@ public final class LoginReport {
     }
   }
 
-  /** One line on the terminal, which is gone in the end. */
+  /** A line on the terminal, which is removed at the end. */
   synchronized void progress(int done, int all) {
     boolean slow = Duration.between(start, clock.instant()).compareTo(PATIENCE) > 0;
     if (all > 1 && slow && terminal.isPresent()) {
@@ -92,7 +92,7 @@ public final class LoginReport {
     notes(sessions, tries);
   }
 
-  /** With what to type next, like {@code line}. */
+  /** With the next command to type, like {@code line}. */
   void print(List<LoginTry> tries, LoginLine line) {
     List<Login.Result> sessions = sessions(tries);
     sessions.forEach(result -> output.line(text(result)));
@@ -104,7 +104,8 @@ public final class LoginReport {
   }
 
   /**
-   * Says once that a code among the arguments is no secret, and the line that asks for it instead.
+   * Warns once that a code among the arguments is visible to others, and shows the command that
+   * asks for it instead.
    */
   void codeWasAnArgument(String line) {
     if (remarks.isFirst(Remarks.CODE_AS_ARGUMENT)) {

@@ -9,13 +9,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session that {@code login} was asked for, and how far that came.
+ * One session requested from {@code login}, and its progress.
  *
  * @param profile the profile
  * @param roleArn the role that an option named; null for none
- * @param planned how it is made; null when it cannot be
- * @param result the session; null when there is none yet, or ever
- * @param failure why there is none; null while nothing failed
+ * @param planned how it is made; null if it cannot be @param result the session; null if there is
+ *     none (yet) @param failure why there is none; null if nothing has failed
  */
 record LoginTry(
     String profile,

@@ -16,11 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of {@code login}: profiles, and last a code, unless a profile has six digits for a
- * name.
- *
- * @param profiles what to log in, never empty
- * @param code the code as given; {@code -} to read it; empty when none was typed
+ * The words of {@code login}: profiles, and optionally a code at the end, unless a profile is
+ * called by six digits. @param profiles the profiles to log in, never empty @param code the code as
+ * given; {@code -} to read it from standard input; empty if none was typed
  */
 record LoginWords(List<ProfileChoice> profiles, String code) {
 
@@ -51,7 +49,10 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
         code(arguments, positional));
   }
 
-  /** Fails as a single command does where nobody has named the profile and it cannot be planned. */
+  /**
+   * Fails, like commands with a single profile, if no profile was named and the default cannot be
+   * planned.
+   */
   void requireNamed(List<LoginTry> tries) {
     boolean isNamed = profiles.stream().anyMatch(ProfileChoice::explicit);
     Failure failure = isNamed || tries.size() != 1 ? null : tries.get(0).failure();
@@ -68,7 +69,7 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
     return MfaCode.parse(code.equals("-") ? input.line() : code);
   }
 
-  /** The user's line without the code that is among its arguments; null where none is. */
+  /** The user's line without the code among its arguments; null if it has none. */
   @Nullable String withoutCode(Arguments arguments) {
     if (code.isEmpty() || code.equals("-")) {
       return null;
@@ -79,8 +80,8 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
   }
 
   /**
-   * Digits alone, apart from spaces as apps show them: of a wrong number of them, it is a mistyped
-   * code rather than a profile.
+   * Only digits, apart from spaces as apps show them: with a wrong number of digits it is a
+   * mistyped code rather than a profile.
    */
   private static boolean looksLikeCode(String word, AwsConfiguration configuration) {
     boolean digits =
@@ -98,7 +99,7 @@ record LoginWords(List<ProfileChoice> profiles, String code) {
           .exception();
     }
     if (option.get().isEmpty()) {
-      // What a script gives whose variable is not set: nobody is to be asked then.
+      // An empty word comes from a script whose variable is not set; it must not lead to a prompt.
       throw new Failure.Usage("--code is empty", arguments.typed().with(CODE, "CODE")).exception();
     }
     return option.get();

@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code keyturn logout}: ends sessions here, and says what stays. */
+/** {@code keyturn logout}: removes sessions from this computer, and reports what is left. */
 public final class LogoutCommand implements Command {
 
   private static final Argument<String> PROFILES =
@@ -86,10 +86,10 @@ public final class LogoutCommand implements Command {
     List<PlannedProfile> planned = planned(files, names, typed, failures);
     Failure failure = failures.values().stream().findFirst().orElse(null);
     if (failure != null && !typed && !CommonOptions.wantsJson(arguments)) {
-      // Nobody has named the profile: which one is meant may be asked at the terminal.
+      // No profile was named: the user may be asked at the terminal.
       throw failure.exception();
     }
-    // Who names the section of a session means its profile.
+    // The name of a session's section means its profile.
     List<String> ending = planned.stream().map(it -> it.plan().profile()).toList();
     List<String> others =
         LogicalProfiles.of(files).stream()
@@ -119,7 +119,7 @@ public final class LogoutCommand implements Command {
     boolean locked = stores.lockAll();
     int records = KEEP_UNDO.in(arguments) ? 0 : edits.forgetSecrets();
     AwsConfiguration files = filesOrForgetKept(locked, records);
-    // A profile that cannot be planned has no session of its own; what it had is forgotten here.
+    // A profile that cannot be planned has no session; one that it had before is forgotten here.
     List<PlannedProfile> planned =
         planned(files, LogicalProfiles.of(files), true, new LinkedHashMap<>());
     List<Logout.Result> results = profiles.logout(planned, List.of());
@@ -129,7 +129,7 @@ public final class LogoutCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** A file that cannot be read keeps its sessions, but not those in the caches. */
+  /** Sessions in an unreadable file stay there, but those in the caches are removed. */
   private AwsConfiguration filesOrForgetKept(boolean locked, int records) {
     try {
       return profiles.files();

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
-/** Says what a logout removed, and what stays. */
+/** Reports what a logout removed, and what is left. */
 public final class LogoutReport {
 
   private final Output output;
@@ -36,12 +36,9 @@ public final class LogoutReport {
   }
 
   /**
-   * What became of everything.
-   *
-   * @param results of the profiles
-   * @param others sections of no profile that a session was taken out of
-   * @param records how many records for undo are gone
-   * @param locked whether an encrypted file was open
+   * The result of a complete logout. @param results those of the profiles @param others sections
+   * without a profile that a session was removed from @param records how many records for undo were
+   * removed @param locked whether an encrypted file was open
    */
   record All(List<Logout.Result> results, List<String> others, int records, boolean locked) {}
 
@@ -97,7 +94,7 @@ public final class LogoutReport {
         Stream.concat(Stream.of("keyturn", "logout"), profiles.stream()).toArray(String[]::new));
   }
 
-  /** Where the AWS files could not be read. */
+  /** For AWS files that could not be read. */
   void printKeptForgotten(boolean locked, int records) {
     output.note("the sessions in Keyturn's cache are removed; those in the AWS files stay");
     besides(locked, records).forEach(output::note);

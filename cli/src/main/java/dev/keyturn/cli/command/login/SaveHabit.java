@@ -4,13 +4,13 @@ import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.util.Map;
 
-/** Whether the user wants sessions in AWS files at all. */
+/** The user's setting whether sessions are written to AWS files at all. */
 final class SaveHabit {
 
   private SaveHabit() {}
 
   /**
-   * Whether no section is to be written.
+   * Whether no section is written.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an impossible value
    */

@@ -9,7 +9,7 @@ import dev.keyturn.domain.mfa.Totp;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Codes from the person at the terminal. */
+/** Codes typed at the terminal. */
 public final class TerminalCodeSource implements MfaCodeSource {
 
   private final Terminal terminal;

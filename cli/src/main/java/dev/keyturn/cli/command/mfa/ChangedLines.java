@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Lines of the AWS files that name devices, as they were and as they are. */
+/** Changed lines of the AWS files that name devices, before and after. */
 final class ChangedLines {
 
   private ChangedLines() {}

@@ -12,7 +12,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The device that a command is about: the one that was typed, is in use, or is chosen. */
+/** The device of a command: the one that was typed, is in use, or is chosen. */
 public final class DeviceChoice {
 
   static final Argument<String> DEVICE =
@@ -28,7 +28,7 @@ public final class DeviceChoice {
     this.chooser = chooser;
   }
 
-  /** One that gives codes. */
+  /** A device that generates codes. */
   MfaDevice givingCodes(Arguments arguments, UserCalls user) {
     MfaDevice typed = typed(arguments, user);
     if (typed == null) {
@@ -41,7 +41,7 @@ public final class DeviceChoice {
     return typed;
   }
 
-  /** One that is to go, and need not work. */
+  /** A device to be removed, which need not work. */
   MfaDevice replaced(Arguments arguments, UserCalls user) {
     MfaDevice typed = typed(arguments, user);
     return typed == null ? inUse(user) : typed;

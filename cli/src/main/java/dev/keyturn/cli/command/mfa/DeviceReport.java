@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Lists devices, and says what to do about them. */
+/** Lists devices, with advice. */
 public final class DeviceReport {
 
   private final Output output;

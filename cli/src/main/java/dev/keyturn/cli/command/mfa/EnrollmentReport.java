@@ -8,7 +8,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.text.ShellCommand;
 import org.jspecify.annotations.Nullable;
 
-/** Says which device a user has now. */
+/** Reports the new device of a user. */
 public final class EnrollmentReport {
 
   private final Output output;
@@ -32,7 +32,7 @@ public final class EnrollmentReport {
   }
 
   /**
-   * Says what can go wrong from now on.
+   * Warns of what can go wrong from now on.
    *
    * @param picture the file with the QR code; null for none
    */

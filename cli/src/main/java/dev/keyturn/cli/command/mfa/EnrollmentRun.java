@@ -12,7 +12,7 @@ import dev.keyturn.domain.iam.device.Enrollment;
 import dev.keyturn.domain.iam.device.EnrollmentDialog;
 import java.util.function.Function;
 
-/** What {@code mfa enroll} and {@code mfa replace} have in common. */
+/** Shared code of {@code mfa enroll} and {@code mfa replace}. */
 public final class EnrollmentRun {
 
   static final ValueOption<String> QR_FILE =
@@ -30,9 +30,8 @@ public final class EnrollmentRun {
   /**
    * Takes its collaborators.
    *
-   * @param dialogs the person to ask
-   * @param enrollments the service with a person to ask
-   * @param login brings the session of the new device to where AWS tools look for it
+   * @param dialogs the dialog with the user @param enrollments the service for a dialog @param
+   *     login writes the session of the new device to the AWS files
    */
   public EnrollmentRun(
       Function<TerminalEnrollment.Wishes, TerminalEnrollment> dialogs,

@@ -7,7 +7,7 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The secret keys that stores keep of a device which a command removes. */
+/** The secret keys in stores of a device that a command removes. */
 public final class LeftSeeds {
 
   private final Supplier<List<Seed>> seeds;
@@ -16,14 +16,14 @@ public final class LeftSeeds {
   /**
    * Takes its collaborators.
    *
-   * @param seeds all that are known, without opening a place
+   * @param seeds all known seeds, without opening a store
    */
   public LeftSeeds(Supplier<List<Seed>> seeds, Output output) {
     this.seeds = seeds;
     this.output = output;
   }
 
-  /** To be asked while the files still say whose device it is. */
+  /** Must be called while the files still name the device. */
   List<Seed> of(MfaDevice device) {
     return seeds.get().stream()
         .filter(seed -> seed.device().equals(device.serialNumber()))
@@ -31,7 +31,7 @@ public final class LeftSeeds {
         .toList();
   }
 
-  /** Says where they are, and how they go: nothing at AWS takes their codes any longer. */
+  /** Reports their places and how to remove them, because AWS no longer accepts their codes. */
   void print(List<Seed> left) {
     for (Seed seed : left) {
       output.error(

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** {@code keyturn mfa code}: the code that a seed gives now. */
+/** {@code keyturn mfa code}: prints the present code of a seed. */
 public final class MfaCodeCommand implements Command {
 
   private static final ValueOption<String> SEED_FILE =

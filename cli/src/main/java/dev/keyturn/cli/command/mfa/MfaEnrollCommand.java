@@ -12,7 +12,7 @@ import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.device.Enrollment.Request;
 
-/** {@code keyturn mfa enroll}: gives the user an authenticator app as MFA device. */
+/** {@code keyturn mfa enroll}: enrolls an authenticator app as MFA device. */
 public final class MfaEnrollCommand implements Command {
 
   private static final Argument<String> NAME =

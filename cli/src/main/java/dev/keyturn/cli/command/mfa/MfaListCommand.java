@@ -11,7 +11,7 @@ import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.DeviceList;
 
-/** {@code keyturn mfa list}: which MFA devices the user has. */
+/** {@code keyturn mfa list}: lists the user's MFA devices. */
 public final class MfaListCommand implements Command {
 
   private final ProfileUsers users;

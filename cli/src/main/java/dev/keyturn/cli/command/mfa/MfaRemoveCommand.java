@@ -22,7 +22,7 @@ import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.store.move.KeyInventory.Seed;
 import java.util.List;
 
-/** {@code keyturn mfa remove}: takes a device from its user. */
+/** {@code keyturn mfa remove}: removes an MFA device of the user. */
 public final class MfaRemoveCommand implements Command {
 
   private static final Argument<String> DEVICE =

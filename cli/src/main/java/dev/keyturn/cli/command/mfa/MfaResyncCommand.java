@@ -16,7 +16,7 @@ import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.DeviceCheck;
 import dev.keyturn.domain.mfa.MfaDevice;
 
-/** {@code keyturn mfa resync}: lets AWS learn how far a device's clock is off. */
+/** {@code keyturn mfa resync}: resynchronises a device's clock with AWS. */
 public final class MfaResyncCommand implements Command {
 
   private final ProfileUsers users;

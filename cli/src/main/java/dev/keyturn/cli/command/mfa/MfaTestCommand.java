@@ -30,7 +30,7 @@ public final class MfaTestCommand implements Command {
       Option.flag(
           "--clock", "Measure the device's clock too: you press Enter as the code changes.");
 
-  /** From here on AWS refuses codes of the device some of the time. */
+  /** With this difference, AWS refuses some codes of the device. */
   private static final Duration MUCH = Duration.ofSeconds(10);
 
   private final ProfileUsers users;

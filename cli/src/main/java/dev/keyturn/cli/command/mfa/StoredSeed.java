@@ -7,7 +7,7 @@ import dev.keyturn.domain.session.use.ProfileCredentials;
 import dev.keyturn.domain.store.move.SeedDeposit;
 import java.util.Map;
 
-/** The seed that the profile of a command keeps in a store. */
+/** The stored seed of a command's profile. */
 public final class StoredSeed {
 
   private final Map<String, String> environment;
@@ -22,7 +22,7 @@ public final class StoredSeed {
   }
 
   /**
-   * What computes the codes of the profile's device.
+   * The generator of the codes of the profile's device.
    *
    * @throws dev.keyturn.domain.failure.FailureException as {@link SeedDeposit#kept} and {@link
    *     SeedDeposit#open}

@@ -13,15 +13,13 @@ import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.text.ShellCommand;
 import org.jspecify.annotations.Nullable;
 
-/** Enrolls devices with the person at the terminal. */
+/** Enrolls devices with a dialog at the terminal. */
 public final class TerminalEnrollment implements EnrollmentDialog {
 
   /**
-   * How the authenticator app is to get the seed.
-   *
-   * @param qrFile the PNG file for its QR code; null to show the code on the terminal
-   * @param showSecret whether to show the seed as text, too
-   * @param lineToShowIt the command that does so
+   * How to show the seed to the authenticator app. @param qrFile the PNG file for its QR code; null
+   * to show the code on the terminal @param showSecret whether to show the seed as text, too @param
+   * lineToShowIt the command that shows it as text
    */
   public record Wishes(@Nullable String qrFile, boolean showSecret, String lineToShowIt) {}
 
@@ -36,7 +34,8 @@ public final class TerminalEnrollment implements EnrollmentDialog {
   /**
    * Asks at {@code terminal}.
    *
-   * @param hasColours whether the terminal may be given colours, without which no app reads a code
+   * @param hasColours whether the terminal supports colours, which are needed for a readable QR
+   *     code
    */
   public TerminalEnrollment(Terminal terminal, QrCodes codes, boolean hasColours, Wishes wishes) {
     this.terminal = terminal;
@@ -75,7 +74,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     }
   }
 
-  /** What authenticator apps read; the label is short, since each row counts. */
+  /** The URI for authenticator apps; its label is short to keep the QR code small. */
   private static String uri(MfaDevice device, String seed) {
     String serial = device.serialNumber();
     String label = Arn.lastName(serial) + "@" + Arn.account(serial);
@@ -91,7 +90,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
   }
 
   private void draw(QrCode code, String seed) {
-    // Each row below the code moves its top out of a window of 24.
+    // In a window of 24 rows, each row below the code scrolls its top out of view.
     terminal.show(
         "Scan this QR code with your authenticator app; code 1 of 3 is the one it shows:");
     if (!wishes.showSecret()) {

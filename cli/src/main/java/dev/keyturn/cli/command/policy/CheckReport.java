@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
-/** Shows what callers may do, and the traps of a policy with their repairs. */
+/** Shows what callers may do, and the traps in a policy with their repairs. */
 public final class CheckReport {
 
   private final Output output;

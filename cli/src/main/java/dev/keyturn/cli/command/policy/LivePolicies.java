@@ -16,7 +16,7 @@ import dev.keyturn.domain.policy.evaluate.PolicySet;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Checks what applies to a user and a role of an account now. */
+/** Checks the policies that currently apply to a user and a role of an account. */
 public final class LivePolicies {
 
   private final ProfileAdministrator administrators;

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code keyturn policy check}: what a policy lets callers do with and without MFA. */
+/** {@code keyturn policy check}: evaluates what a policy lets callers do with and without MFA. */
 public final class PolicyCheckCommand implements Command {
 
   private static final Argument<String> FILE =

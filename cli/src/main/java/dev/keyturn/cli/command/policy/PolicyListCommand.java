@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code keyturn policy list}: which policies there are to fill in. */
+/** {@code keyturn policy list}: lists the policy templates. */
 public final class PolicyListCommand implements Command {
 
   private final Map<String, String> environment;

@@ -13,7 +13,7 @@ import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.policy.template.PolicyTemplate;
 import java.util.List;
 
-/** {@code keyturn policy show}: one policy, filled in. */
+/** {@code keyturn policy show}: prints a filled-in policy. */
 public final class PolicyShowCommand implements Command {
 
   private static final Argument<PolicyTemplate> NAME =

@@ -17,17 +17,15 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/** Shows what an account has and what it gets, and what becomes allowed by that. */
+/** Shows what an account has, what will be created or changed, and what becomes allowed by that. */
 public final class SetupReport {
 
   /**
    * A step in words.
    *
    * @param action {@code create}, {@code change} or {@code keep}
-   * @param what what it is about: {@code user alice}
-   * @param widens calls that become allowed
-   * @param lessStrict what the new text says less strictly
-   * @param step the step
+   * @param what its object: {@code user alice} @param widens calls that become allowed @param
+   *     lessStrict where the new text is less strict @param step the step
    */
   record Line(
       String action, String what, List<String> widens, List<String> lessStrict, Step step) {}

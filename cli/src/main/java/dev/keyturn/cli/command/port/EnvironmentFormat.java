@@ -1,13 +1,12 @@
 package dev.keyturn.cli.command.port;
 
-/** Writes a change of the environment in the language of the program that will make it. */
+/** Writes a change of the environment in the syntax of the program that will apply it. */
 public interface EnvironmentFormat {
 
   /**
-   * The text that makes {@code change} and does nothing else, whatever the values are.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException {@code Usage}, when the language has no way
-   *     to write a value
+   * The text that applies {@code change} and has no other effect, for any values. @throws
+   * dev.keyturn.domain.failure.FailureException {@code Usage}, when the syntax cannot represent a
+   * value
    */
   String render(EnvironmentChange change);
 }

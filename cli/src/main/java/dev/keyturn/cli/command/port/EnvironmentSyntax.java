@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.port;
 import java.util.Locale;
 import java.util.Map;
 
-/** The languages in which a change of the environment can be written. */
+/** The syntaxes in which a change of the environment can be written. */
 public enum EnvironmentSyntax {
   /** GNU Bash. */
   BASH,
@@ -13,7 +13,7 @@ public enum EnvironmentSyntax {
   SH,
   /** fish. */
   FISH,
-  /** PowerShell, the Windows one too. */
+  /** PowerShell, including Windows PowerShell. */
   POWERSHELL,
   /** A batch file of Windows's cmd.exe. */
   CMD,
@@ -23,15 +23,15 @@ public enum EnvironmentSyntax {
   DOTENV,
   /** The JSON document of {@code credential_process}. */
   JSON,
-  /** What {@code docker run --env-file} reads. */
+  /** The format of {@code docker run --env-file}. */
   DOCKER;
 
-  /** What a user types. */
+  /** Its name on the command line. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The language of the shell that a user works in. */
+  /** The syntax of the user's shell. */
   public static EnvironmentSyntax ofShell(Map<String, String> environment, boolean windows) {
     String shell = environment.getOrDefault("SHELL", "");
     if (windows) {

@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.port;
 /** Standard input. */
 public interface Input {
 
-  /** One line of it without its end; empty when there is none. */
+  /** One line without its line ending; empty at the end of input. */
   String line();
 
   /** All of it without the end of its last line. */
@@ -11,7 +11,7 @@ public interface Input {
     return line();
   }
 
-  /** Whether a person types it. */
+  /** Whether it is a terminal. */
   default boolean isTerminal() {
     return false;
   }

@@ -1,14 +1,14 @@
 package dev.keyturn.cli.command.port;
 
-/** Files at a place that the user names, which live as long as a command. */
+/** Files at a path that the user names, which exist while a command runs. */
 public interface MarkedFiles {
 
   /**
    * Writes a file that only its owner can read.
    *
-   * @param path where; relative to the working folder
-   * @param mark how every such file begins; a file that begins otherwise is not replaced
-   * @param content the whole content, the mark with it
+   * @param path its path, relative to the working folder @param mark the beginning of every such
+   *     file; a file without it is not replaced @param content the whole content, including the
+   *     mark
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   Marked write(String path, String mark, String content);

@@ -3,8 +3,8 @@ package dev.keyturn.cli.command.port;
 import dev.keyturn.domain.text.VisibleText;
 
 /**
- * The standard streams: results go to one, notes and errors to the other. Neither ever gets a
- * secret unless the result is one.
+ * The standard streams: results are written to standard output, notes and errors to standard error.
+ * Secrets are written only if they are the result.
  */
 public interface Output {
 
@@ -18,10 +18,10 @@ public interface Output {
     data(VisibleText.lines(lines));
   }
 
-  /** Writes part of the result to standard output as it is, for a program that reads it. */
+  /** Writes part of the result to standard output unchanged, for a program that reads it. */
   void data(String text);
 
-  /** Whether nobody reads the result any longer, or it cannot be written. */
+  /** Whether the reader has closed standard output, or the result cannot be written. */
   boolean isClosed();
 
   /** Whether the result goes to a terminal, where a person reads it. */

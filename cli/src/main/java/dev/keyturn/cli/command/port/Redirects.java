@@ -3,18 +3,18 @@ package dev.keyturn.cli.command.port;
 import java.time.Duration;
 
 /**
- * Sends a browser to a secret URL: the program that starts it is told a harmless one, as everybody
- * on this machine sees what programs are started with.
+ * Redirects a browser to a secret URL: its command line contains only a harmless one, because all
+ * users of this machine can see the arguments of programs.
  */
 public interface Redirects {
 
-  /** Begins to wait for one request, which is sent on to {@code secretUrl}. */
+  /** Starts waiting for one request, which is redirected to {@code secretUrl}. */
   Redirect to(String secretUrl);
 
-  /** A redirect that waits. */
+  /** A waiting redirect. */
   interface Redirect extends AutoCloseable {
     /**
-     * The URL to open: it works once, and for this user alone where the system distinguishes users.
+     * The URL to open: it works once, and only for this user where the system distinguishes users.
      */
     String url();
 

@@ -3,8 +3,8 @@ package dev.keyturn.cli.command.port;
 import dev.keyturn.domain.session.store.Session;
 
 /**
- * What a credential endpoint hands out: an answer within two seconds, after which AWS's clients
- * give up, and never a question to a person. Thread-safe.
+ * The answers of a credential endpoint. Each takes at most two seconds, after which AWS's clients
+ * give up, and never asks a person. Thread-safe.
  */
 public interface Served {
 
@@ -20,22 +20,15 @@ public interface Served {
   /** Whether there is a session of the profile that is served. */
   boolean isReady();
 
-  /** Yes or no. */
+  /** Credentials or a refusal. */
   sealed interface Answer {}
 
-  /**
-   * Yes.
-   *
-   * @param session the session
-   */
+  /** Credentials. @param session the session */
   record Granted(Session session) implements Answer {}
 
   /**
-   * There is none now.
-   *
-   * @param code the stable name of the reason
-   * @param message the reason, and what to run
-   * @param temporary whether to ask again may help
+   * There is no session now. @param code the stable name of the reason @param message the reason,
+   * and what to run @param temporary whether retrying may help
    */
   record Denied(String code, String message, boolean temporary) implements Answer {}
 

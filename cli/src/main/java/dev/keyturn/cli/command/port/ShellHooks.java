@@ -1,6 +1,6 @@
 package dev.keyturn.cli.command.port;
 
-/** What a shell sources to know {@code aws_env}, completions and the prompt's segment. */
+/** The scripts that a shell sources for {@code aws_env}, completions and the prompt segment. */
 public interface ShellHooks {
 
   /** The shells that have one. */
@@ -16,7 +16,7 @@ public interface ShellHooks {
   }
 
   /**
-   * The hook's text, completion among it.
+   * The hook's text, including completion.
    *
    * @param program the command line's own path, or its name to find it by
    * @param table what can be completed

@@ -3,15 +3,15 @@ package dev.keyturn.cli.command.port;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the operating system, or another process, says to this one. */
+/** The signals sent to this process. */
 public interface Signals {
 
-  /** The signals by which a process is asked to end. */
+  /** The signals that ask a process to end. */
   List<String> ENDING = List.of("HUP", "INT", "TERM");
 
   /**
-   * Takes these signals, which then do nothing else. One that this system does not have never
-   * comes.
+   * Handles these signals, which then have no other effect. Signals that this system does not have
+   * are ignored.
    *
    * @param names without SIG
    * @param action gets the signal's name, on a thread of its own
@@ -26,7 +26,7 @@ public interface Signals {
    */
   Watch atEnd(Runnable action);
 
-  /** Lets QUIT end this process, from now on: something is waited for. */
+  /** Lets QUIT end this process from now on, because the command waits for something. */
   default void quitEnds() {}
 
   /** Lasts until it is closed. */

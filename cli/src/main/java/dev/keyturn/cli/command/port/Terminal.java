@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person at the controlling terminal, who is there even when the standard streams are pipes.
+ * The controlling terminal with its user, which exists even when the standard streams are pipes.
  * Every method that shows or asks throws {@code Failure.NoTerminal} when there is none, and {@code
  * Failure.Interrupted} when the person ends the input. What is shown is {@link VisibleText}.
  */
 public interface Terminal {
 
-  /** Whether there is a person. */
+  /** Whether there is a terminal. */
   boolean isPresent();
 
-  /** How wide it is; 80 columns where nobody knows. */
+  /** Its width in columns; 80 if unknown. */
   default int columns() {
     return 80;
   }
@@ -24,28 +24,24 @@ public interface Terminal {
   /** Shows a line. */
   void show(String line);
 
-  /** Asks for a line, which is shown as it is typed. */
+  /** Asks for a line, with echo. */
   String ask(String prompt);
 
-  /** Asks for a line, which is not shown as it is typed. */
+  /** Asks for a line, without echo. */
   String askSecret(String prompt);
 
-  /**
-   * Waits, showing the time left.
-   *
-   * @param what what comes then, for example {@code next code}
-   */
+  /** Waits, showing the time left. @param what what is waited for, for example {@code next code} */
   void countDown(String what, Duration wait);
 
-  /** Shows how far something is, in place of what it showed before; an empty text takes it away. */
+  /** Shows progress, replacing the previous text; an empty text removes it. */
   void progress(String text);
 
-  /** Its keys, one by one until they are closed; null where it is read by lines only. */
+  /** Its keys, one by one until closed; null if it can only be read line by line. */
   default @Nullable Keys keys() {
     return null;
   }
 
-  /** The keys of a terminal, and lines below each other that replace the ones before. */
+  /** The keys of a terminal, with a redrawn area of lines. */
   interface Keys extends AutoCloseable {
 
     /**
@@ -62,7 +58,7 @@ public interface Terminal {
     /** How many lines it can show. */
     int rows();
 
-    /** Takes away what was drawn. */
+    /** Erases the drawn lines. */
     @Override
     void close();
   }
@@ -74,7 +70,7 @@ public interface Terminal {
    */
   record Key(Kind kind, String text) {
 
-    /** What a key is for. */
+    /** The kinds of keys. */
     public enum Kind {
       TEXT,
       UP,
@@ -88,7 +84,7 @@ public interface Terminal {
     }
   }
 
-  /** Shows a QR code; false if the terminal cannot, or its window is too low for it. */
+  /** Shows a QR code; false if the terminal cannot, or its window has too few rows. */
   default boolean draw(QrCode code) {
     return false;
   }

@@ -1,19 +1,19 @@
 package dev.keyturn.cli.command.port;
 
-/** The git work trees that a file may lie in. */
+/** The git work trees that a file may be in. */
 public interface WorkTrees {
 
   /** What git would do with a file. */
   enum State {
-    /** It lies in no work tree. */
+    /** It is not in a work tree. */
     NONE,
-    /** It is left out of every commit. */
+    /** It is ignored. */
     IGNORED,
-    /** It is part of the repository already. */
+    /** It is tracked. */
     TRACKED,
-    /** The next commit of everything would take it. */
+    /** It is untracked; {@code git add .} would add it. */
     NOT_IGNORED,
-    /** It lies in a work tree, and git gives no answer. */
+    /** It is in a work tree, but git could not be asked. */
     UNKNOWN
   }
 

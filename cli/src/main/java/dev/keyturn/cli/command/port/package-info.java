@@ -1,4 +1,7 @@
-/** The interfaces through which commands reach the world: terminal, output, child processes. */
+/**
+ * The interfaces through which commands access the outside world: terminal, output, child
+ * processes.
+ */
 @NullMarked
 package dev.keyturn.cli.command.port;
 

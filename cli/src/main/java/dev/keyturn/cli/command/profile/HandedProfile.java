@@ -16,23 +16,21 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The credentials of the profile that a command line means, for a command that passes them on.
- *
- * @param profile the profile
- * @param credentials its credentials
- * @param named whether they are those of a profile with this name, wherever it is asked for
+ * The credentials of the command line's profile, for a command that passes them on. @param profile
+ * the profile @param credentials its credentials @param named whether the credentials belong to the
+ * profile with this name in any context
  */
 public record HandedProfile(PlannedProfile profile, HandedCredentials credentials, boolean named) {
 
-  /** How much of the session must be left. */
+  /** The minimum remaining lifetime of the session. */
   public static final ValueOption<Duration> MIN_REMAINING =
       Option.duration("--min-remaining", "Renew the session if it has less time left than this.");
 
-  /** No long-term keys. */
+  /** Refuses long-term keys. */
   public static final Flag REQUIRE_MFA =
       Option.flag("--require-mfa", "Fail instead of handing over long-term keys.");
 
-  /** The credentials of {@code choice}, as {@code arguments} want them. */
+  /** The credentials of {@code choice}, according to {@code arguments}. */
   public static HandedProfile of(
       ProfileCredentials profiles,
       ProfileChoice choice,

@@ -10,7 +10,7 @@ import java.util.List;
 /** Notes about lines that AWS tools read differently, for the profiles in use. */
 public final class LintNotes {
 
-  /** More of them would hide what else was said. */
+  /** More of them would hide other messages. */
   private static final int SHOWN = 5;
 
   private final ProfileLint lint;
@@ -22,9 +22,8 @@ public final class LintNotes {
   }
 
   /**
-   * Writes what concerns {@code profiles}.
-   *
-   * @param said what the user has read already: findings at the places it names are left out
+   * Writes the findings that concern {@code profiles}. @param said messages that were shown
+   * already: findings at the places they name are left out
    */
   public void print(Collection<String> profiles, Collection<String> said) {
     List<LintFinding> findings =

@@ -7,7 +7,7 @@ import dev.keyturn.cli.command.line.ValueOption;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.store.StorePlace;
 
-/** A place that keeps keys, as a user writes it. */
+/** A place for keys, as an option value. */
 public final class PlaceValue extends Value<StorePlace> {
 
   private static final PlaceValue PLACE = new PlaceValue();
@@ -18,7 +18,7 @@ public final class PlaceValue extends Value<StorePlace> {
 
   private static final String KINDS = "aws-files, " + SAFER;
 
-  /** Where the key goes. */
+  /** The new place of the key. */
   public static final ValueOption<StorePlace> TO = to("Where the key goes: ");
 
   /** A place that can be unlocked. */
@@ -30,12 +30,12 @@ public final class PlaceValue extends Value<StorePlace> {
     super("PLACE", "keychain");
   }
 
-  /** An option that names where a key goes, with what its text begins with. */
+  /** An option for the new place of a key, whose text begins with the given words. */
   public static ValueOption<StorePlace> to(String begin) {
     return new ValueOption<>("--to", PLACE, begin + KINDS + ".");
   }
 
-  /** A word that names a place other than the AWS files, with what its text begins with. */
+  /** A word for a place other than the AWS files, whose text begins with the given words. */
   public static Argument<StorePlace> safer(String begin) {
     return Argument.required(PLACE, begin + SAFER + ".");
   }
@@ -45,18 +45,18 @@ public final class PlaceValue extends Value<StorePlace> {
     return Argument.any(PLACE, "Places to show (default: those in use, and the usual ones).");
   }
 
-  /** Where the key must be now. */
+  /** The present place of the key. */
   public static ValueOption<StorePlace> from() {
     return new ValueOption<>("--from", PLACE, "Fail unless the key is in PLACE now.");
   }
 
-  /** The same, with what its text begins with. */
+  /** The same, with a text that begins with the given words. */
   public static ValueOption<StorePlace> from(String begin) {
     return new ValueOption<>("--from", PLACE, begin + KINDS + ".");
   }
 
   /**
-   * What {@link #TO} names.
+   * The value of {@link #TO}.
    *
    * @throws dev.keyturn.domain.failure.FailureException usage, when it is missing
    */

@@ -89,12 +89,12 @@ public final class PlanOptions {
               + CodeOrigin.text(List.of(CodeOrigin.values()))
               + ").");
 
-  /** Lets keys and codes travel unencrypted. */
+  /** Allows sending keys and codes unencrypted. */
   public static final Flag ALLOW_HTTP =
       Option.flag(
           "--allow-http", "Allow endpoints without TLS; keys and codes are sent unencrypted.");
 
-  /** Those that few people need. */
+  /** The rarely needed options. */
   public static final List<Option> RARE =
       List.of(
           DEVICE,
@@ -144,13 +144,13 @@ public final class PlanOptions {
 
   private PlanOptions() {}
 
-  /** What those of these options ask for that the command takes. */
+  /** The request of those options that the command has. */
   public static PlanRequest request(
       Arguments arguments, ProfileChoice profile, Map<String, String> environment) {
     return request(arguments, profile, given(ROLE, arguments), null, environment);
   }
 
-  /** With a role and a target of its own; null for none. */
+  /** The same with another role and target; null for none. */
   public static PlanRequest request(
       Arguments arguments,
       ProfileChoice profile,

@@ -18,7 +18,7 @@ public final class PlannedEdits {
     this.output = output;
   }
 
-  /** Those of one file; its path stands above them. */
+  /** The edits of one file, below its path. */
   public void show(FileKind kind, List<Change> changes) {
     if (!changes.isEmpty()) {
       output.error(files.paths().get(kind == FileKind.CONFIG ? 0 : 1));

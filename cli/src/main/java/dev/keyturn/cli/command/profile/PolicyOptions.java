@@ -33,7 +33,7 @@ public final class PolicyOptions {
 
   private PolicyOptions() {}
 
-  /** What they ask for, where the command takes them. */
+  /** The request of those options that the command has. */
   public static PolicyRequest in(Arguments arguments) {
     return arguments.takes(POLICY)
         ? new PolicyRequest(

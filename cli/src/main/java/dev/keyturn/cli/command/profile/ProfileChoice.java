@@ -53,11 +53,11 @@ public record ProfileChoice(String name, boolean explicit) {
   /** The profile where none is named. */
   public static final String DEFAULT = "default";
 
-  /** In the order of the AWS CLI; boto3 alone has the second before the first. */
+  /** In the order of the AWS CLI; only boto3 prefers the second to the first. */
   private static final List<Variable> VARIABLES =
       List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE);
 
-  /** Of a command that takes {@link #PROFILE} and {@link #OPTION}. */
+  /** For a command with {@link #PROFILE} and {@link #OPTION}. */
   public static ProfileChoice of(Arguments arguments, Map<String, String> environment) {
     String word = PROFILE.firstIn(arguments).orElse("");
     String option = OPTION.in(arguments, "");
@@ -92,7 +92,7 @@ public record ProfileChoice(String name, boolean explicit) {
   }
 
   /**
-   * The profiles that {@code names} mean, each once.
+   * The profiles that {@code names} refer to, each once.
    *
    * @throws dev.keyturn.domain.failure.FailureException for a pattern that matches none
    */
@@ -112,7 +112,9 @@ public record ProfileChoice(String name, boolean explicit) {
     return choices;
   }
 
-  /** The profile when none is typed: of the variables, else the one handed over here. */
+  /**
+   * The profile if none is typed: from the variables, else the one whose session this shell has.
+   */
   public static ProfileChoice implicit(Map<String, String> environment) {
     String named = named(environment);
     String handed = EnvironmentCredentials.profile(environment);
@@ -126,8 +128,8 @@ public record ProfileChoice(String name, boolean explicit) {
   }
 
   /**
-   * As {@link #of(Arguments, Map)}, for what AWS tools run on behalf of any profile: whose session
-   * was handed over here says nothing.
+   * As {@link #of(Arguments, Map)}, for commands that AWS tools run for any profile: the profile
+   * whose session this shell has is ignored.
    */
   public static ProfileChoice ofTools(Arguments arguments, Map<String, String> environment) {
     List<String> ours = List.of(Variable.KEYTURN_PROFILE.name());
@@ -135,8 +137,8 @@ public record ProfileChoice(String name, boolean explicit) {
   }
 
   /**
-   * Whether nobody has named a profile and the environment has a session, whose identity every
-   * program here has: that of another profile, a role, or of nobody that Keyturn knows.
+   * Whether no profile was named and the environment has a session, which determines the identity
+   * of all programs here: that of another profile, a role, or one unknown to Keyturn.
    */
   public boolean isOfEnvironment(Map<String, String> environment) {
     return !explicit

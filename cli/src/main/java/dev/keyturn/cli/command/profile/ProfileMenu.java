@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Lets the person choose a profile: letters filter, the arrow keys move, Enter chooses. */
 final class ProfileMenu {
 
-  /** As many as people read at a glance. */
+  /** As many as can be read at a glance. */
   private static final int MOST = 15;
 
   private final Terminal.Keys keys;
@@ -24,7 +24,7 @@ final class ProfileMenu {
     this.offered = names;
   }
 
-  /** The one that the person takes. */
+  /** The chosen profile. */
   String pick() {
     while (true) {
       keys.draw(lines());
@@ -46,7 +46,7 @@ final class ProfileMenu {
       case PAGE_UP -> move(-shown());
       case PAGE_DOWN -> move(shown());
       case ENTER, OTHER -> {
-        // Nothing is offered, or it means nothing here.
+        // Nothing to choose, or a key without effect.
       }
     }
   }
@@ -73,7 +73,7 @@ final class ProfileMenu {
     chosen = Math.max(0, Math.min(chosen + by, offered.size() - 1));
   }
 
-  /** One line is for what is typed, one for how many there are. */
+  /** One line for the filter, one for the count. */
   private int shown() {
     return Math.max(1, Math.min(MOST, keys.rows() - 3));
   }

@@ -5,28 +5,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Lets the person at the terminal choose a profile: from a menu, or where the terminal has only
- * lines, by number, by name or by a part of its name.
+ * Lets the user choose a profile at the terminal: from a menu or, on a line-by-line terminal, by
+ * number, name or part of a name.
  */
 public final class ProfilePicker {
 
-  /** As many as a low window shows above the question. */
+  /** As many as fit above the question in a low window. */
   private static final int SHOWN = 15;
 
   private final Terminal terminal;
   private final boolean simple;
 
-  /**
-   * Asks at {@code terminal}.
-   *
-   * @param simple whether it shows nothing but lines one after another
-   */
+  /** Asks at {@code terminal}. @param simple whether the terminal can only show line after line */
   public ProfilePicker(Terminal terminal, boolean simple) {
     this.terminal = terminal;
     this.simple = simple;
   }
 
-  /** The one of {@code names} that the person means. */
+  /** The one of {@code names} that the user chooses. */
   public String pick(List<String> names) {
     try (Terminal.Keys keys = simple ? null : terminal.keys()) {
       return keys == null ? byLine(names) : new ProfileMenu(keys, names).pick();
@@ -60,7 +56,9 @@ public final class ProfilePicker {
     }
   }
 
-  /** Those that {@code typed} may mean, a name before a number; Enter alone means any. */
+  /**
+   * Those that {@code typed} may refer to, as a name rather than a number; Enter alone matches all.
+   */
   private static List<String> meant(String typed, List<String> offered, List<String> names) {
     if (names.contains(typed)) {
       return List.of(typed);

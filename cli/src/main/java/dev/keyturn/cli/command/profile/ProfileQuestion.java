@@ -16,16 +16,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which profile is meant, where nobody has named one and there is no {@code default}. Asked only
- * after a command has failed for that reason, which it does before anything else: who names a
- * profile, or has a default, waits for nothing.
+ * Asks for the profile if none was named and there is no {@code default}. Asked only after a
+ * command has failed for that reason, which happens before anything else, so that users who name a
+ * profile or have a default do not wait.
  */
 public final class ProfileQuestion {
 
   private static final String OPTION = "--profile";
   private static final Set<String> NAMED = Set.of(OPTION, "-p");
 
-  /** They run where nobody expects a question: in a prompt, and for other tools. */
+  /** Commands that must not ask: they run in a shell prompt, or for other tools. */
   private static final Set<String> NEVER_ASK = Set.of("status", "credential-process");
 
   private final Map<String, String> environment;
@@ -41,12 +41,9 @@ public final class ProfileQuestion {
   }
 
   /**
-   * The profile that the person at the terminal chooses; null where there is nothing to ask.
-   *
-   * @param failure that of the command
-   * @param command its name
-   * @param syntax what it takes
-   * @param words what was typed after the command's name, up to {@code --}
+   * The profile that the user chooses; null if nothing can be asked. @param failure the failure of
+   * the command @param command its name @param syntax its syntax @param words the words after the
+   * command's name, up to {@code --}
    */
   public @Nullable String answer(
       Failure failure, String command, Syntax syntax, List<String> words) {
@@ -55,7 +52,8 @@ public final class ProfileQuestion {
             && ProfileChoice.isUnnamed(environment)
             && !words.contains(ProfileChoice.DEFAULT)
             && words.stream().map(TypedCommand::optionName).noneMatch(NAMED::contains);
-    // What was read from standard input is gone; a program that reads JSON expects no question.
+    // Standard input that was read cannot be read again; and a program that reads JSON expects no
+    // question.
     boolean canAsk =
         !NEVER_ASK.contains(command)
             && syntax.has(OPTION)

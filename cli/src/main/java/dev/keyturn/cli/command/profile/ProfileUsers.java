@@ -20,7 +20,7 @@ import java.util.Optional;
 /** The IAM users whose keys profiles have, for commands about their devices and keys. */
 public final class ProfileUsers {
 
-  /** What few people need of the options of such a command. */
+  /** The rarely needed options of such a command. */
   public static final List<Option> RARE = List.of(PlanOptions.PROMPT, PlanOptions.ALLOW_HTTP);
 
   private final Map<String, String> environment;
@@ -51,7 +51,7 @@ public final class ProfileUsers {
     return new UserCalls(profiles, tokens, request, clock);
   }
 
-  /** Of each long-term key in the files, the first profile that has it. */
+  /** For each long-term key in the files, the first profile that has it. */
   public List<String> withKeysOfTheirOwn() {
     AwsConfiguration files = profiles.files();
     Map<String, String> byKey = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public final class ProfileUsers {
     return List.copyOf(byKey.values());
   }
 
-  /** None of a profile that cannot be planned. */
+  /** Empty for a profile that cannot be planned. */
   private Optional<String> keyOf(AwsConfiguration files, String name) {
     try {
       SessionPlan plan = profiles.planOffline(files, name, true, environment).plan();

@@ -4,7 +4,10 @@ import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.StsText;
 
-/** A text that STS accepts in one form only: no code is used up on a call that cannot succeed. */
+/**
+ * A text that STS accepts only in a certain form, checked so that no code is used for a call that
+ * cannot succeed.
+ */
 final class RoleText extends Value<String> {
 
   static final RoleText ARN =

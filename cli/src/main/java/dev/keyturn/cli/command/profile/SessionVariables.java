@@ -27,7 +27,7 @@ public final class SessionVariables {
 
   private SessionVariables() {}
 
-  /** What hands {@code session} over in {@code environment}. */
+  /** The change that hands {@code session} over in {@code environment}. */
   static EnvironmentChange of(
       Handover handover, HandedProfile session, Map<String, String> environment) {
     HandedCredentials credentials = session.credentials();
@@ -50,9 +50,8 @@ public final class SessionVariables {
   }
 
   /**
-   * Adds what tools may know of a session besides its credentials.
-   *
-   * @param account the session's account; null when it is not known
+   * Adds facts about a session besides its credentials. @param account the session's account; null
+   * if unknown
    */
   public static void addAbout(
       Map<String, String> set,
@@ -74,8 +73,8 @@ public final class SessionVariables {
    * Sets variables and records which; removes those that {@code handover} removes or has no value
    * for, and the settings that Keyturn has set before.
    *
-   * @param named whether credentials that are set are those of the profile that is named with them
-   * @param environment what is changed
+   * @param named whether the credentials belong to the profile that is set with them @param
+   *     environment the environment to change
    */
   public static EnvironmentChange change(
       Handover handover,
@@ -102,9 +101,8 @@ public final class SessionVariables {
   }
 
   /**
-   * Sets the AWS files for which those of an endpoint stand in.
-   *
-   * @return the variables that need not remember them any longer
+   * Restores the variables of the AWS files that an endpoint replaced. @return the variables in
+   * which they were saved
    */
   private static List<String> restoreFiles(
       Map<String, String> set, Map<String, String> environment) {
@@ -119,7 +117,7 @@ public final class SessionVariables {
     return remembered;
   }
 
-  /** What differs from the wish of the caller. */
+  /** The variables whose value differs from the caller's choice. */
   private static String record(
       Map<String, String> set, boolean named, Map<String, String> callers) {
     String profile = Variable.KEYTURN_PROFILE.name();
@@ -134,14 +132,14 @@ public final class SessionVariables {
     return SetVariables.record(own);
   }
 
-  /** What takes a session and what came with it out of a file, whatever that has. */
+  /** The change that removes a session and its variables from a file, whatever that contains. */
   public static EnvironmentChange none(Map<String, String> environment) {
     return change(Handover.ENV_UNSET, new LinkedHashMap<>(), false, environment);
   }
 
   /**
-   * What takes a session out of a shell: each variable that comes with every session, and what else
-   * {@code environment}, which that shell exports, has of those that would interfere.
+   * The change that removes a session from a shell: the variables of every session, and any
+   * interfering variables in {@code environment}, which that shell exports.
    */
   public static EnvironmentChange noneIn(Map<String, String> environment) {
     EnvironmentChange all = none(environment);
@@ -158,7 +156,7 @@ public final class SessionVariables {
     return secret.reveal(Reveal.HAND_OVER);
   }
 
-  /** No credential has one, and no shell agrees with the next about them. */
+  /** Credentials contain none, and shells treat them differently. */
   private static void checkCharacters(String profile, Map<String, String> variables) {
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       if (hasControlCharacter(variable.getValue())) {

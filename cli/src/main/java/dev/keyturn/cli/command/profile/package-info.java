@@ -1,4 +1,4 @@
-/** Which profile a command line means, what its options ask for, and the session it gets. */
+/** Determines the profile of a command line, the request of its options, and its session. */
 @NullMarked
 package dev.keyturn.cli.command.profile;
 

@@ -10,10 +10,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What the tour needs to know of the sandbox it runs on: its address, and the keys and device of
- * its first user, who is alice.
+ * The facts about the sandbox that the tour needs: its address, and the keys and device of its
+ * first user, alice. @param url its URL
  *
- * @param url where it answers
  * @param account the account's id
  * @param accessKeyId alice's access key id
  * @param secretAccessKey alice's secret access key, made for this run
@@ -42,7 +41,7 @@ record DemoCompany(
         first.getOrDefault(ALICE + "MFADevices/Seed", ""));
   }
 
-  /** The first text at each path of names; of a list, its first element's. */
+  /** The first text at each path of names; for a list, that of its first element. */
   private static Map<String, String> firstTexts(String json) {
     Map<String, String> texts = new HashMap<>();
     Deque<String> path = new ArrayDeque<>();
@@ -54,7 +53,7 @@ record DemoCompany(
           case END_OBJECT, END_ARRAY -> path.pop();
           case VALUE_STRING -> texts.putIfAbsent(path(path.peek(), parser), parser.getString());
           default -> {
-            // Numbers and the like are of no interest here.
+            // Numbers and other types are not needed here.
           }
         }
       }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Keyturn and S3, as somebody uses them in another home folder. */
+/** Keyturn and S3, used with another home folder. */
 public interface DemoKeyturn {
 
   /** Runs a command line with that environment and home folder; returns its exit status. */

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Types the tour's commands: each is shown as one would type it, then run. */
+/** Runs the tour's commands: each is shown as typed, then run. */
 final class DemoShell {
 
   private final DemoCompany company;
@@ -33,7 +33,7 @@ final class DemoShell {
     this.output = output;
   }
 
-  /** The user's own, without what concerns AWS and Keyturn. */
+  /** The user's environment without variables of AWS and Keyturn. */
   private static Map<String, String> environment(
       Map<String, String> users, DemoCompany company, ThrowAwayFolder home) {
     Map<String, String> own = new HashMap<>(users);
@@ -52,7 +52,7 @@ final class DemoShell {
     return ExitCode.of(keyturn.run(environment, home.path(), List.of(words)));
   }
 
-  /** By the AWS CLI where it is installed; older ones want the endpoint as an option. */
+  /** Uses the AWS CLI if it is installed; older versions need the endpoint as an option. */
   void listBuckets(String profile) {
     if (children.isInstalled("aws")) {
       List<String> command =

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a demonstration needs.
+ * The surroundings of a demonstration.
  *
  * @param environment the user's own
  * @param children starts the sandbox, and the AWS CLI if it is installed
  * @param keyturn runs Keyturn in the demonstration's home folder
- * @param folders makes that folder
+ * @param folders creates that folder
  */
 public record DemoStage(
     Map<String, String> environment,

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code keyturn sandbox}: the local AWS, which is a program of its own. The launcher starts it
- * without this class; this one serves anyone who calls the command line another way.
+ * {@code keyturn sandbox}: the local AWS, which is a separate program. The launcher starts it
+ * without this class, which is used when the command line is called in another way.
  */
 public final class SandboxCommand implements Command {
 

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The variables that send AWS's tools to an endpoint, and to nothing else. */
+/** The variables that make AWS's tools use an endpoint, and nothing else. */
 public final class EndpointVariables {
 
   private EndpointVariables() {}
@@ -21,9 +21,9 @@ public final class EndpointVariables {
   /**
    * The variables, in a fixed order.
    *
-   * @param tokenFile the file with the token; null to have it in a variable
-   * @param configuration the user's files, which Keyturn itself goes on to read
-   * @param folder takes the two files that stand for the user's, as long as the endpoint runs
+   * @param tokenFile the file with the token; null to put it in a variable @param configuration the
+   *     user's files, which Keyturn itself continues to read @param folder contains the two files
+   *     that replace the user's while the endpoint runs
    */
   public static SequencedMap<String, String> of(
       Running endpoint,

@@ -15,26 +15,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile the profile that it serves
  * @param running the endpoint
- * @param folder takes files for its clients, as long as it runs
+ * @param folder contains files for its clients while it runs
  */
 public record OpenEndpoint(PlannedProfile profile, Running running, ThrowAwayFolder folder) {
 
-  /** What its clients must show. */
+  /** The token that its clients must send. */
   public Secret token() {
     return running.token();
   }
 
   /**
-   * The variables that send AWS's tools to it.
-   *
-   * @param tokenFile the file that contains the token; null to have it in a variable
+   * The variables that make AWS's tools use it. @param tokenFile the file that contains the token;
+   * null to put it in a variable
    */
   public SequencedMap<String, String> variables(Set<Form> forms, @Nullable Marked tokenFile) {
     ProfileSettings settings = ProfileSettings.of(profile.plan(), profile.files());
     return EndpointVariables.of(running, forms, tokenFile, settings, profile.files(), folder);
   }
 
-  /** Writes a file for its clients, and returns where. */
+  /** Writes a file for its clients, and returns its path. */
   public String write(String name, String content) {
     folder.write(name, content);
     return folder.path().resolve(name).toString();

@@ -26,10 +26,9 @@ public final class ProfileEndpoints {
   /**
    * Takes its collaborators.
    *
-   * @param profiles asks a person for codes, before an endpoint opens
-   * @param silent asks nobody; asked for when an endpoint opens
-   * @param renewals when sessions are renewed; asked for when an endpoint opens
-   * @param notes takes what the user should know
+   * @param profiles asks a person for codes, before an endpoint opens @param silent asks nobody;
+   *     created when an endpoint opens @param renewals when sessions are renewed; created when an
+   *     endpoint opens @param notes takes messages for the user
    */
   public ProfileEndpoints(
       ProfileCredentials profiles,
@@ -56,17 +55,14 @@ public final class ProfileEndpoints {
     return profiles.plan(request);
   }
 
-  /** The session of {@code profile}, for which a person may be asked here and now. */
+  /** The session of {@code profile}, for which a person may be asked now. */
   public Session logIn(PlannedProfile profile, FreshnessRequirement demand) {
     return profiles.session(profile, demand);
   }
 
   /**
-   * Serves a profile as long as {@code use} runs.
-   *
-   * @param profile the profile of {@code request}
-   * @param reach what the endpoint's token opens beside it
-   * @return what {@code use} returns
+   * Serves a profile while {@code use} runs. @param profile the profile of {@code request} @param
+   * reach what else the endpoint's token gives access to @return the result of {@code use}
    */
   public <T> T during(
       PlannedProfile profile,

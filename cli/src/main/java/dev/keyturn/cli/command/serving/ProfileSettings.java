@@ -13,11 +13,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile's settings without anything that leads to credentials, as a config file of their own:
- * AWS's tools prefer keys of {@code [default]} to an endpoint, so they must not see the user's
- * files. What may be in it is in the table of settings, as one that nobody here has heard of may
- * name credentials. The settings are under the profile's name too, for anyone who has set {@code
- * AWS_PROFILE}.
+ * A profile's settings without anything that leads to credentials, as a separate config file: AWS's
+ * tools prefer keys of {@code [default]} to an endpoint, so they must not see the user's files.
+ * Only settings in the table of settings are allowed, because an unknown one may name credentials.
+ * The settings are repeated under the profile's name, for users who have set {@code AWS_PROFILE}.
  */
 public final class ProfileSettings {
 
@@ -32,7 +31,7 @@ public final class ProfileSettings {
     this.services = services;
   }
 
-  /** The settings of {@code plan}'s profile; some also of whose keys it rests on. */
+  /** The settings of {@code plan}'s profile, some inherited from its source. */
   public static ProfileSettings of(SessionPlan plan, AwsConfiguration configuration) {
     Map<String, String> settings = new LinkedHashMap<>();
     String keys = plan.base().profile();

@@ -1,6 +1,6 @@
 package dev.keyturn.cli.command.serving;
 
-/** What the token of an endpoint opens. */
+/** What the token of an endpoint gives access to. */
 public enum Reach {
   /** Its own profile. */
   OWN,

@@ -72,7 +72,7 @@ public final class ServeCommand implements Command {
 
   private static final String ENV_FILE_MARK = "# keyturn serve\n";
 
-  /** How every token begins, so that a file with an old one is known for what it is. */
+  /** The prefix of every token, by which a file with an old token is recognised. */
   private static final String TOKEN_MARK = "keyturn-";
 
   private final Map<String, String> environment;
@@ -140,7 +140,7 @@ public final class ServeCommand implements Command {
         endpoint -> serve(endpoint, session, arguments, forms));
   }
 
-  /** The code is asked here and now, or never: a login elsewhere is noticed later. */
+  /** The code is asked for now or never; a login in another process is noticed later. */
   private @Nullable Session logIn(PlannedProfile profile) {
     try {
       return endpoints.logIn(profile, HandedProfile.valid(environment));
@@ -206,7 +206,7 @@ public final class ServeCommand implements Command {
     }
   }
 
-  /** A file that was asked for, or none. */
+  /** The requested file, if any. */
   private record Written(@Nullable Marked file) implements AutoCloseable {
     @Override
     public void close() {
@@ -225,7 +225,8 @@ public final class ServeCommand implements Command {
   }
 
   /**
-   * As {@code docker --env-file} reads it: no quotes. A container has no files that hold settings.
+   * In the format of {@code docker --env-file}, without quotes. A container has no files with
+   * settings.
    */
   private Written envFile(
       Arguments arguments, Map<String, String> variables, Map<String, String> settings) {

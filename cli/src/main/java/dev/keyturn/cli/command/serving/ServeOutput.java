@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code keyturn serve} prints: the variables to set, and what a person should know. */
+/** The output of {@code keyturn serve}: the variables to set, and messages for the user. */
 public final class ServeOutput {
 
   private final Map<String, String> environment;
@@ -32,13 +32,13 @@ public final class ServeOutput {
     this.output = output;
   }
 
-  /** There is no session yet: it takes a code, and nobody could be asked for one. */
+  /** There is no session yet, because it takes a code and nobody could be asked. */
   void lacksSession(Failure why) {
     output.note(why.message() + "; the endpoint answers once there is a session");
     output.error("hint: " + why.hint());
   }
 
-  /** The variables that lead to the endpoint, one in a line, and which others lead past it. */
+  /** The variables of the endpoint, one per line, and others that would bypass it. */
   void variables(Map<String, String> variables, Set<Form> forms) {
     warnOfOthers(variables, forms);
     variables.forEach(
@@ -46,9 +46,8 @@ public final class ServeOutput {
   }
 
   /**
-   * That it runs, where a person sees only that nothing happens.
-   *
-   * @param session what is served now; null for none
+   * A message that it runs, since a person would otherwise see nothing. @param session the session
+   * served now; null for none
    */
   void runs(String profile, @Nullable Session session) {
     if (!output.isTerminal()) {

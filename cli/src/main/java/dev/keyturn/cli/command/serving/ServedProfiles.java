@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The sessions behind one endpoint, renewed in the background until it is closed. */
 public final class ServedProfiles implements Served, AutoCloseable {
 
-  /** No honest client asks for more, and each takes memory. */
+  /** No legitimate client needs more, and each takes memory. */
   private static final int MOST = 1_000;
 
   private final Function<PlanRequest, ServedSession.Source> sources;
@@ -33,10 +33,8 @@ public final class ServedProfiles implements Served, AutoCloseable {
   private final ScheduledExecutorService background;
 
   /**
-   * Serves the profile of {@code own}, and what {@code reach} adds to it.
-   *
-   * @param sources where the session of a request comes from
-   * @param notes takes what the user should know
+   * Serves the profile of {@code own}, and what {@code reach} adds to it. @param sources the source
+   * of a request's session @param notes takes messages for the user
    */
   ServedProfiles(
       Function<PlanRequest, ServedSession.Source> sources,
@@ -53,7 +51,7 @@ public final class ServedProfiles implements Served, AutoCloseable {
     this.background =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("renewals").factory());
-    // So that the first request finds it, and it is renewed even if nobody asks.
+    // Created now, so that the first request finds it and it is renewed without requests.
     background.execute(ownSession::isReady);
     var _ = background.scheduleWithFixedDelay(this::renew, 1, 1, TimeUnit.SECONDS);
   }
@@ -78,7 +76,7 @@ public final class ServedProfiles implements Served, AutoCloseable {
       ownSession.renewIfDue();
       others.values().forEach(ServedSession::renewIfDue);
     } catch (RuntimeException e) {
-      // An executor that sees an exception runs its task never again.
+      // An executor does not repeat a task that has thrown an exception.
       notes.accept("a bug in Keyturn: " + e.getClass().getSimpleName());
     }
   }

@@ -19,16 +19,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one profile or role, as fresh as it can be without a person. Answers come from
- * memory; once a second at most they are compared with what files and Keyturn's records say, so
- * that a login or logout elsewhere is followed. Thread-safe.
+ * The session of one profile or role, kept as fresh as possible without a person. Answers come from
+ * memory; at most once a second they are compared with the files and Keyturn's records, so that a
+ * login or logout in another process takes effect. Thread-safe.
  */
 final class ServedSession {
 
-  /** How long an answer from memory is taken for the truth. */
+  /** How long an answer from memory is used without checking. */
   private static final Duration TRUSTED = Duration.ofSeconds(1);
 
-  /** What a session must have left to be of use to anyone who asks. */
+  /** The minimum remaining lifetime of a session that is useful to a client. */
   static final Duration LEAST = Duration.ofSeconds(3);
 
   /** How long a request waits for a new session: AWS's clients give up after two seconds. */
@@ -37,17 +37,15 @@ final class ServedSession {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /** Where the session comes from, without a person. */
+  /** The source of the session, which asks nobody. */
   interface Source {
 
-    /** The session that is kept, as long as it is valid: no network. */
+    /** The stored session, if it is valid; uses no network. */
     Optional<Session> kept();
 
     /**
-     * A session with at least {@code remaining} left, made if need be.
-     *
-     * @throws FailureException {@code NoTerminal} when a code is needed, and everything else that a
-     *     login can fail with
+     * A session with at least {@code remaining} left, made if necessary. @throws FailureException
+     * {@code NoTerminal} when a code is needed, and every other failure of a login
      */
     Session make(Duration remaining);
   }
@@ -74,9 +72,8 @@ final class ServedSession {
   private boolean told;
 
   /**
-   * Nothing is held yet.
+   * Has no session yet. @param renewal when it is renewed
    *
-   * @param renewal when it is renewed
    * @param unrenewable receives, once for each session, the reason why it cannot be renewed
    * @param background runs what calls AWS
    */
@@ -99,7 +96,7 @@ final class ServedSession {
     return now == null || isSpent(now) ? await(making(LEAST)) : now.session();
   }
 
-  /** Whether a session is there: no network. */
+  /** Whether there is a session; uses no network. */
   boolean isReady() {
     try {
       Held now = look();
@@ -109,9 +106,7 @@ final class ServedSession {
     }
   }
 
-  /**
-   * Renews in the background what was asked for and is due. Cheap, to be called again and again.
-   */
+  /** Renews in the background what was requested and is due. Cheap, to be called repeatedly. */
   void renewIfDue() {
     Held now = held;
     if (now != null && isDue(now)) {
@@ -130,7 +125,7 @@ final class ServedSession {
     return some.session().remaining(clock.instant()).compareTo(LEAST) < 0;
   }
 
-  /** What is held, compared with what is kept elsewhere unless that was done just now. */
+  /** The session in memory, compared with the stored one unless that was done just now. */
   private @Nullable Held look() {
     Instant now = clock.instant();
     Instant before = looked.get();
@@ -150,8 +145,7 @@ final class ServedSession {
       Optional<Session> found = source.kept();
       held = found.map(this::holding).orElse(null);
     } catch (FailureException e) {
-      // A file that is just being written is not a reason to cut off anyone who works with a
-      // session.
+      // A file that is just being written must not cut off clients with a valid session.
       if (held == null) {
         throw e;
       }
@@ -173,7 +167,7 @@ final class ServedSession {
     return renewal.window().dueWithin(session, clock.instant(), renewal.random().getAsDouble());
   }
 
-  /** The one attempt that is under way, else the one that failed a moment ago, else a new one. */
+  /** The attempt in progress, else the one that failed a moment ago, else a new one. */
   private synchronized FutureTask<Session> making(Duration remaining) {
     FutureTask<Session> last = making;
     if (last != null && (!last.isDone() || clock.instant().isBefore(retry))) {
@@ -212,7 +206,10 @@ final class ServedSession {
     pause = next(failure);
   }
 
-  /** AWS is asked ever more seldom. That a person is needed costs nothing, and may change soon. */
+  /**
+   * Calls to AWS become less and less frequent. Checking whether a person is still needed costs
+   * nothing, and may change soon.
+   */
   private Duration next(Failure failure) {
     if (Nature.needsPerson(failure)) {
       return SHORTEST_PAUSE;

@@ -1,4 +1,4 @@
-/** Credential endpoints: what they hand out and when it is renewed. Knows nothing of HTTP. */
+/** Credential endpoints: their sessions and when these are renewed. Independent of HTTP. */
 @NullMarked
 package dev.keyturn.cli.command.serving;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The lines that change in AWS files, section by section; secrets are masked. */
+/** The changed lines of AWS files, section by section; secrets are masked. */
 final class FileDiff {
 
   private FileDiff() {}
@@ -56,7 +56,7 @@ final class FileDiff {
     return sections;
   }
 
-  /** What stays is a longest common subsequence. */
+  /** Unchanged lines are a longest common subsequence. */
   private static String lines(List<String> before, List<String> after) {
     int[][] common = common(before, after);
     StringBuilder text = new StringBuilder();
@@ -75,7 +75,7 @@ final class FileDiff {
     return text.toString();
   }
 
-  /** How many lines the rest of both lists have in common, from each pair of places on. */
+  /** The length of the longest common subsequence from each pair of positions on. */
   private static int[][] common(List<String> before, List<String> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int i = before.size() - 1; i >= 0; i--) {

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** {@code keyturn migrate}: moves a profile to another way of working, after showing how. */
+/** {@code keyturn migrate}: moves a profile to another layout, after showing the changes. */
 public final class MigrateCommand implements Command {
 
   private static final ValueOption<WayOfWorking> TO =
@@ -40,11 +40,8 @@ public final class MigrateCommand implements Command {
   private final Consent consent;
 
   /**
-   * How the user is asked and told.
-   *
-   * @param confirmation asks
-   * @param process the line with which AWS tools ask Keyturn for a profile
-   * @param output takes the result
+   * The dialog with the user. @param confirmation asks @param process the {@code
+   * credential_process} line for a profile @param output takes the result
    */
   public record Consent(Confirmation confirmation, UnaryOperator<String> process, Output output) {}
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What {@code setup} has to know: from options, else from the person at the terminal. */
+/** The answers that {@code setup} needs: from options, else from the user at the terminal. */
 public final class SetupAnswers {
 
   static final ValueOption<String> CSV =
@@ -56,13 +56,13 @@ public final class SetupAnswers {
   }
 
   /**
-   * An access key, and where it was.
+   * An access key and its origin.
    *
    * @param file the CSV file that has it; empty where it was typed
    */
   record GivenKey(AccessKey key, String file) {}
 
-  /** Says what will happen, before the first question. */
+  /** Explains what will happen, before the first question. */
   void introduce(Arguments arguments, AwsConfiguration files) {
     if (canAsk() && !Confirmation.YES.in(arguments)) {
       Stream.of(
@@ -83,8 +83,8 @@ public final class SetupAnswers {
   }
 
   /**
-   * The profile when none is typed: {@code implicit}, unless the person names another. To a person
-   * the first one is proposed where that is only the default, and missing.
+   * The profile if none is typed: {@code implicit}, unless the user names another. If that is only
+   * a missing default, the first profile is proposed.
    */
   String profile(Arguments arguments, AwsConfiguration configuration, String implicit) {
     if (!canAsk() || Confirmation.YES.in(arguments)) {
@@ -206,9 +206,8 @@ public final class SetupAnswers {
   }
 
   /**
-   * Makes sure that the region, if it is given, is one.
-   *
-   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when it is none
+   * Checks that the region, if given, is valid. @throws dev.keyturn.domain.failure.FailureException
+   * {@code Usage} for an invalid region
    */
   void checkRegion(Arguments arguments) {
     String given = REGION.in(arguments, "");

@@ -25,8 +25,8 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.Map;
 
 /**
- * {@code keyturn setup}: from nothing to the first session. A step that is done already is passed
- * over, so that a setup that was left can be taken up again.
+ * {@code keyturn setup}: guides a user from nothing to the first session. Completed steps are
+ * skipped, so that an interrupted setup can be continued.
  */
 public final class SetupCommand implements Command {
 
@@ -58,11 +58,9 @@ public final class SetupCommand implements Command {
   private final Output output;
 
   /**
-   * What asks and what acts.
+   * Takes its collaborators. @param answers the answers it needs @param steps the commands of which
+   * it consists @param consent asks the user before files change
    *
-   * @param answers what has to be known
-   * @param steps the commands of which it consists
-   * @param consent how the user is asked before files change
    * @param resumption how a setup goes on that was left
    */
   public record Wizard(

@@ -39,7 +39,7 @@ public final class SetupSteps {
   }
 
   /**
-   * Asks AWS whose key it is, before any file has it.
+   * Looks up the identity of the key, before any file contains it.
    *
    * @throws FailureException when AWS does not accept it, or cannot be asked
    */
@@ -52,7 +52,7 @@ public final class SetupSteps {
     return callers.owner(PlanOptions.request(arguments, choice, there), given.key(), given.file());
   }
 
-  /** Whether the user has no MFA device; false when AWS does not say. */
+  /** Whether the user has no MFA device; false if unknown. */
   boolean lacksDevice(Arguments arguments, String profile) {
     try {
       ProfileChoice choice = new ProfileChoice(profile, true);

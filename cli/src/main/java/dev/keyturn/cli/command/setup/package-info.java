@@ -1,4 +1,4 @@
-/** Setting profiles up, and moving them from one way of working to another. */
+/** Sets up profiles, and moves them from one layout to another. */
 @NullMarked
 package dev.keyturn.cli.command.setup;
 

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code keyturn explain}: how a profile's session will be made, and why. No network. */
+/** {@code keyturn explain}: explains how a profile's session will be made, without the network. */
 public final class ExplainCommand implements Command {
 
   private static final ValueOption<String> SAVE_AS =
@@ -82,7 +82,7 @@ public final class ExplainCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** Those about places that no warning of the plan is about. */
+  /** The findings at places that no warning of the plan mentions. */
   private SessionPlan withFindings(SessionPlan plan) {
     List<Warning> warnings = new ArrayList<>(plan.warnings());
     for (LintFinding finding : lint.of(List.of(plan.profile()))) {
@@ -93,7 +93,7 @@ public final class ExplainCommand implements Command {
     return plan.withWarnings(warnings);
   }
 
-  /** Where nothing names its serial number: that of the last login with the same key. */
+  /** If nothing names the device: the one of the last login with the same key. */
   private SessionPlan withRememberedDevice(SessionPlan plan) {
     MfaDevice device = profiles.device(plan);
     return device == null || device.equals(plan.device())

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A plan for a person: what, by which calls and why, from which lines of which files. */
+/**
+ * A plan as text: the session, its calls and their reasons, and the lines of the files it comes
+ * from.
+ */
 final class PlanText {
 
   private final SessionPlan plan;
@@ -108,7 +111,7 @@ final class PlanText {
   }
 
   private static String call(Step step) {
-    // Avoids a switch: the code of one over types is generated when it first runs.
+    // Avoids a switch over types, whose code is generated when it first runs.
     return step instanceof Step.AssumeRole role
         ? "AssumeRole " + role.roleArn()
         : "GetSessionToken";

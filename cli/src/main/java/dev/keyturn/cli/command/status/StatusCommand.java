@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code keyturn status}: which profiles have a session, and until when. No network. */
+/**
+ * {@code keyturn status}: shows which profiles have a session and until when, without the network.
+ */
 public final class StatusCommand implements Command {
 
   private static final Argument<String> PROFILES =
@@ -196,7 +198,7 @@ public final class StatusCommand implements Command {
     return PlanRequest.offline(profile.name(), environment).withTyped(profile.explicit());
   }
 
-  /** The session that long-term keys in the environment have, which belongs to no profile. */
+  /** The session made with long-term keys in the environment, which belongs to no profile. */
   private Optional<View> ofKeysOfEnvironment(AwsConfiguration files, List<String> names) {
     PlanRequest request = request(ProfileChoice.implicit(environment));
     if (!request.isForKeysOfEnvironment()) {
@@ -218,7 +220,7 @@ public final class StatusCommand implements Command {
     return views;
   }
 
-  /** The session that this shell has comes first; where it is that of a profile, as its row. */
+  /** The session of this shell comes first; if it belongs to a profile, it replaces that row. */
   private List<View> all(AwsConfiguration files) {
     List<View> views = new ArrayList<>();
     List<String> names = LogicalProfiles.of(files);

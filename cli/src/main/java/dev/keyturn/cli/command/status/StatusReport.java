@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Shows profiles and their sessions, once or again and again. */
+/** Shows profiles and their sessions, once or repeatedly. */
 public final class StatusReport {
 
   private final Map<String, String> environment;
@@ -26,7 +26,7 @@ public final class StatusReport {
   private final LocalClock clock;
   private final Signals signals;
 
-  /** Writes to {@code output}; {@code terminal} knows how wide it is. */
+  /** Writes to {@code output}; {@code terminal} provides its width. */
   public StatusReport(
       Map<String, String> environment,
       Output output,
@@ -40,7 +40,7 @@ public final class StatusReport {
     this.signals = signals;
   }
 
-  /** Shows {@code views}, of which those with less time left than {@code least} are not valid. */
+  /** Shows {@code views}; sessions with less time left than {@code least} count as invalid. */
   void print(List<View> views, Duration least, Arguments arguments) {
     output.data(text(views, least, arguments, look(arguments)));
     String summary = StatusTable.summary(views, clock.instant());
@@ -49,7 +49,7 @@ public final class StatusReport {
     }
   }
 
-  /** Shows what {@code views} gives every second; a table on a terminal stays in its place. */
+  /** Shows the present {@code views} every second; a table on a terminal is redrawn in place. */
   void watch(Supplier<List<View>> views, Duration least, Arguments arguments) {
     signals.quitEnds();
     boolean inPlace = output.isTerminal() && !CommonOptions.wantsJson(arguments);
@@ -71,7 +71,7 @@ public final class StatusReport {
     output.line(profile + " " + left);
   }
 
-  /** Says whose credentials AWS tools use instead of those of the profile. */
+  /** Reports which credentials AWS tools use instead of those of the profile. */
   void warn(SessionPlan plan) {
     for (Warning warning : plan.warnings()) {
       if (warning.code().equals("environment-keys-win")) {
@@ -91,7 +91,7 @@ public final class StatusReport {
     return Look.of(output, terminal, environment, CommonOptions.NO_COLOR.in(arguments));
   }
 
-  /** Says that {@code files} have no profile, and how to get one. */
+  /** Reports that {@code files} have no profile, and how to create one. */
   void nothing(AwsConfiguration files) {
     output.note("there is no profile in " + files.configFile() + " and " + files.credentialsFile());
     output.error("hint: keyturn setup");

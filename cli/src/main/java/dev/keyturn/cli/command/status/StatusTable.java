@@ -15,27 +15,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Profiles and their sessions as a table: valid ones first, the columns by what people look for.
- */
+/** Profiles and their sessions as a table: valid ones first, the most important columns first. */
 final class StatusTable {
 
-  /** Less than SDKs like to have when they begin something: botocore renews from here on. */
+  /** Less than SDKs expect: botocore renews sessions with less time left. */
   private static final Duration SOON = Duration.ofMinutes(15);
 
   private static final List<String> TITLES =
       List.of("PROFILE", "IDENTITY", "TIME LEFT", "DEVICE", "WHERE", "LAYOUT");
 
-  /** Profile, identity and time left are shown on every terminal. */
+  /** Profile, identity and time left are shown at any width. */
   private static final int LEAST = 3;
 
-  /** More rows than these push the first ones out of a window. */
+  /** More rows than this scroll the first ones out of a window. */
   private static final int ROWS_IN_SIGHT = 20;
 
-  /** So many are named in one line. */
+  /** The number of profiles named on one line. */
   private static final int MOST_NAMES = 5;
 
-  /** What is the matter with a session, in the order in which they are listed. */
+  /** The states of a session, in the order of the table. */
   private enum State {
     VALID(Style.GOOD),
     ENDS_SOON(Style.WARNING),
@@ -62,7 +60,10 @@ final class StatusTable {
       return view.remaining(now).compareTo(SOON) < 0 ? ENDS_SOON : VALID;
     }
 
-    /** Those that end soon stay in their place among the valid ones: a watched table is calm. */
+    /**
+     * Sessions that end soon keep their place among the valid ones, so that a watched table does
+     * not jump.
+     */
     State rank() {
       return this == ENDS_SOON ? VALID : this;
     }
@@ -81,7 +82,7 @@ final class StatusTable {
     return Table.fitting(rows, LEAST, look);
   }
 
-  /** What the first rows of a table say that is too long for a window; empty for a short one. */
+  /** A summary of the first rows, for a table too long for a window; empty for a short one. */
   static String summary(List<View> views, Instant now) {
     if (views.size() <= ROWS_IN_SIGHT) {
       return "";

@@ -34,7 +34,7 @@ public final class WhoamiCommand implements Command {
 
     private final String member;
 
-    /** Takes the member of AWS's answer, which is what {@code --query} of the AWS CLI names. */
+    /** Accepts the member's name in AWS's answer, as in the AWS CLI's {@code --query}. */
     Query(String member) {
       this.member = member;
     }

@@ -1,4 +1,4 @@
-/** Which sessions there are, which identities they use, and how a session will be made. */
+/** Shows sessions, their identities, and how a session will be made. */
 @NullMarked
 package dev.keyturn.cli.command.status;
 

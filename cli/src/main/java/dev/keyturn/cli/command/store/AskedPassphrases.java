@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Passphrases and PINs from the program that the environment names, else from the person. */
+/** Passphrases and PINs from the program that the environment names, else from the user. */
 public final class AskedPassphrases implements Passphrases {
 
   private static final int SHORTEST = 8;
@@ -27,9 +27,8 @@ public final class AskedPassphrases implements Passphrases {
   /**
    * Takes its collaborators.
    *
-   * @param program what the program prints for a place; empty when there is none
-   * @param locks where processes take turns
-   * @param notes takes why this one waits
+   * @param program the output of the program for a place; empty without a program @param locks the
+   *     locks with which processes take turns @param notes takes messages why this process waits
    */
   public AskedPassphrases(
       Terminal terminal,
@@ -42,7 +41,7 @@ public final class AskedPassphrases implements Passphrases {
     this.turns = new PassphraseTurns(locks, notes);
   }
 
-  /** From now on no person is asked: requests are answered, and no request may make one type. */
+  /** From now on no person is asked, because a request must not cause a prompt. */
   public void askNobody() {
     silent = true;
   }
@@ -55,7 +54,7 @@ public final class AskedPassphrases implements Passphrases {
   @Override
   public <T> T open(Question question, int tries, Attempt<T> attempt) {
     if (!canAsk()) {
-      // Nobody waits for an answer that may never come.
+      // Does not wait for a prompt that may never be answered.
       return ask(question, tries, attempt);
     }
     try (PassphraseTurns.Turn turn = turns.take(question)) {

@@ -6,12 +6,12 @@ import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.Set;
 
-/** What became of the sessions that were kept. */
+/** Messages about the stored sessions. */
 final class CacheText {
 
   private CacheText() {}
 
-  /** Says what {@code done} happened to those that are kept, and how many are not. */
+  /** Reports that the stored sessions were {@code done}, and how many were lost. */
   static void print(SessionEncryption.Change change, String done, Output output) {
     if (change.kept() > 0) {
       output.note(count(change.kept()) + " " + done);
@@ -22,7 +22,7 @@ final class CacheText {
     }
   }
 
-  /** How keys that no session uses any more are removed; nothing where there are none. */
+  /** How to remove keys that no session uses; empty if there are none. */
   static void printUnused(SessionEncryption encryption, Output output) {
     for (StorePlace place : Set.copyOf(encryption.unusedKeys())) {
       output.error(

@@ -9,7 +9,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.domain.store.StorePlace;
 
-/** {@code keyturn store change-passphrase}: encrypts a file anew. */
+/** {@code keyturn store change-passphrase}: encrypts a file with a new passphrase. */
 public final class ChangePassphraseCommand implements Command {
 
   private final Places places;

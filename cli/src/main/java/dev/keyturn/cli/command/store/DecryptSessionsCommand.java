@@ -11,7 +11,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.domain.session.store.SessionEncryption;
 import dev.keyturn.domain.text.ShellCommand;
 
-/** {@code keyturn store decrypt-sessions}: keeps sessions unencrypted again. */
+/** {@code keyturn store decrypt-sessions}: stores sessions unencrypted again. */
 public final class DecryptSessionsCommand implements Command {
 
   private static final Flag FORGET =

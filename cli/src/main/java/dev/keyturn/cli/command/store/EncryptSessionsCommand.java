@@ -15,7 +15,7 @@ import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.Map;
 
-/** {@code keyturn store encrypt-sessions}: encrypts what Keyturn's cache has, from now on. */
+/** {@code keyturn store encrypt-sessions}: encrypts Keyturn's session cache from now on. */
 public final class EncryptSessionsCommand implements Command {
 
   private static final Argument<StorePlace> PLACE = PlaceValue.safer("Where the key goes: ");

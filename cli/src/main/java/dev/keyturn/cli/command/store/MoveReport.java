@@ -12,7 +12,7 @@ import dev.keyturn.domain.store.move.KeyMove;
 import dev.keyturn.domain.store.move.KeyMoves;
 import dev.keyturn.domain.text.ShellCommand;
 
-/** What a move of a key changes, and what it changed. */
+/** The messages about a move of a key. */
 public final class MoveReport {
 
   private final PlannedEdits lines;
@@ -32,7 +32,7 @@ public final class MoveReport {
     }
   }
 
-  /** Says that it is done, and what to type next. */
+  /** Reports that it is done, and what to type next. */
   void done(Arguments arguments, String verb, KeyMove move) {
     if (CommonOptions.wantsJson(arguments)) {
       output.line(

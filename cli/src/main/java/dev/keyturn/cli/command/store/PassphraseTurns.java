@@ -10,21 +10,21 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * One process at a time asks for a passphrase; the others wait in line. The first in line has a
- * lock of its own, so that the process that asks can see whether another one waits. Thread-safe.
+ * One process at a time asks for a passphrase; the others queue. The first in the queue holds a
+ * separate lock, so that the asking process can see whether another one waits. Thread-safe.
  */
 final class PassphraseTurns {
 
-  /** How long a process waits in line. */
+  /** How long a process waits in the queue. */
   private static final Duration WAIT = Duration.ofMinutes(5);
 
-  /** A longer wait is explained. */
+  /** After this time, a message explains the wait. */
   private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
   private final Locks locks;
   private final Consumer<String> notes;
 
-  /** Of all processes with these {@code locks}; {@code notes} takes what a person should know. */
+  /** Among all processes with these {@code locks}; {@code notes} takes messages for the user. */
   PassphraseTurns(Locks locks, Consumer<String> notes) {
     this.locks = locks;
     this.notes = notes;

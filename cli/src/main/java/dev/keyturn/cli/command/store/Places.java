@@ -22,12 +22,12 @@ public final class Places {
     this.stores = stores;
   }
 
-  /** The place that was typed, else the encrypted file. */
+  /** The typed place, else the encrypted file. */
   StorePlace chosen(Arguments arguments) {
     return PlaceValue.LOCKABLE.firstIn(arguments).orElse(USUAL);
   }
 
-  /** The line that does {@code verb} to {@code place}. */
+  /** The command line for {@code verb} on {@code place}. */
   static String line(String verb, StorePlace place) {
     return place.equals(USUAL)
         ? ShellCommand.of("keyturn", "store", verb)

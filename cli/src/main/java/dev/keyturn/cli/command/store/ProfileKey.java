@@ -31,7 +31,7 @@ public final class ProfileKey {
     return ProfileChoice.of(arguments, environment).name();
   }
 
-  /** How its sessions are made, as the files say it. */
+  /** How its sessions are made, according to the files. */
   SessionPlan plan(Arguments arguments) {
     ProfileChoice choice = ProfileChoice.of(arguments, environment);
     return profiles
@@ -46,7 +46,7 @@ public final class ProfileKey {
       try {
         plans.add(profiles.planOffline(files, name, true, environment).plan());
       } catch (FailureException e) {
-        // What it names is listed by its own line alone.
+        // The place it names is listed by its own line only.
       }
     }
     return plans;

@@ -18,7 +18,7 @@ import dev.keyturn.domain.store.move.SeedDeposit;
 import dev.keyturn.domain.store.move.SeedDeposit.Seed;
 import dev.keyturn.domain.text.ShellCommand;
 
-/** {@code keyturn store add-seed}: keeps the secret key of a profile's MFA device in a place. */
+/** {@code keyturn store add-seed}: stores the secret key of a profile's MFA device. */
 public final class StoreAddSeedCommand implements Command {
 
   private final ProfileKey profiles;

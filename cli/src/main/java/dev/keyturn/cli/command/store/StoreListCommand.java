@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code keyturn store list}: which long-term keys there are, and where. */
+/** {@code keyturn store list}: lists long-term keys and their places. */
 public final class StoreListCommand implements Command {
 
   private final Supplier<Inventory> inventory;

@@ -9,7 +9,7 @@ import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.profile.PlaceValue;
 import dev.keyturn.domain.store.StorePlace;
 
-/** {@code keyturn store lock}: closes a place at once. */
+/** {@code keyturn store lock}: locks a store immediately. */
 public final class StoreLockCommand implements Command {
 
   private final Places places;

@@ -18,7 +18,7 @@ import dev.keyturn.domain.store.move.KeyMove;
 import dev.keyturn.domain.store.move.KeyMoves;
 import java.util.List;
 
-/** {@code keyturn store move}: brings a profile's long-term key to another place. */
+/** {@code keyturn store move}: moves a profile's long-term key to another place. */
 public final class StoreMoveCommand implements Command {
 
   private static final ValueOption<StorePlace> FROM = PlaceValue.from();

@@ -19,7 +19,10 @@ import dev.keyturn.domain.store.move.KeyMove;
 import dev.keyturn.domain.store.move.KeyMoves;
 import java.util.List;
 
-/** {@code keyturn store show}: where a profile's long-term key is; the secret only on request. */
+/**
+ * {@code keyturn store show}: shows the place of a profile's long-term key, and the secret only on
+ * request.
+ */
 public final class StoreShowCommand implements Command {
 
   private static final Flag SECRET =

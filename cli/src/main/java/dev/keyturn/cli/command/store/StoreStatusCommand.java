@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code keyturn store status}: which places can be used right now. */
+/** {@code keyturn store status}: shows which stores can be used right now. */
 public final class StoreStatusCommand implements Command {
 
   private static final Argument<StorePlace> PLACES = PlaceValue.any();

@@ -14,7 +14,7 @@ import dev.keyturn.domain.store.StorePlace;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
 
-/** {@code keyturn store unlock}: opens a place for the commands that follow. */
+/** {@code keyturn store unlock}: opens a store for later commands. */
 public final class StoreUnlockCommand implements Command {
 
   private static final Duration USUAL = Duration.ofHours(1);

@@ -13,9 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A clock that also says what the clock on the person's wall shows. It asks {@link TimeZone}, when
- * somebody wants to know: the rules of java.time look into every jar before they are read, which
- * takes as long as all else of a status.
+ * A clock that also knows the local time. It uses {@link TimeZone}, only when needed: java.time's
+ * rules search every jar before they are loaded, which takes as long as the rest of a status.
  */
 public final class LocalClock extends Clock {
 
@@ -56,7 +55,7 @@ public final class LocalClock extends Clock {
     return twelveHours.getAsBoolean();
   }
 
-  /** What the wall clock shows at {@code instant}. */
+  /** The local time at {@code instant}. */
   public LocalDateTime local(Instant instant) {
     int milliseconds = zone.get().getOffset(instant.toEpochMilli());
     ZoneOffset offset = ZoneOffset.ofTotalSeconds(milliseconds / 1000);

@@ -5,10 +5,8 @@ import dev.keyturn.cli.command.port.Terminal;
 import java.util.Map;
 
 /**
- * What a result may look like where it goes.
- *
- * @param columns how wide it may be
- * @param colour whether words may have colours
+ * The format of output for its destination. @param columns the maximum width @param colour whether
+ * to use colours
  */
 public record Look(int columns, boolean colour) {
 
@@ -17,9 +15,8 @@ public record Look(int columns, boolean colour) {
 
   /**
    * The look of {@code output}. A variable {@code NO_COLOR} with a value turns colour off, as <a
-   * href="https://no-color.org">no-color.org</a> asks for.
-   *
-   * @param noColour whether the user wants none
+   * href="https://no-color.org">no-color.org</a> specifies. @param noColour whether the user
+   * disabled colours
    */
   public static Look of(
       Output output, Terminal terminal, Map<String, String> environment, boolean noColour) {
@@ -30,19 +27,19 @@ public record Look(int columns, boolean colour) {
     return new Look(terminal.columns(), !isDumb(environment) && !unwanted);
   }
 
-  /** Whether the terminal shows nothing but lines one after another. */
+  /** Whether the terminal can only show line after line. */
   public static boolean isDumb(Map<String, String> environment) {
     return environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  /** {@code text} in {@code style}, where there is colour. */
+  /** {@code text} in {@code style}, if colours are used. */
   public String of(Style style, String text) {
     return colour ? style.of(text) : text;
   }
 
   /**
-   * {@code now} in place of {@code before}, which is the last thing on the terminal. Line by line:
-   * a terminal that is cleared as a whole may keep what it showed above the window.
+   * {@code now} replacing {@code before}, the last text on the terminal. Line by line, because a
+   * terminal that is cleared as a whole may keep the text that scrolled out of view.
    */
   public String replacing(String before, String now) {
     int rows = 0;

@@ -1,8 +1,11 @@
 package dev.keyturn.cli.command.text;
 
-/** How a word may stand out on a terminal. What it means is in the word: colour only adds. */
+/**
+ * How a word may be highlighted on a terminal. The word itself has the meaning; colour only adds
+ * emphasis.
+ */
 public enum Style {
-  /** As everything else. */
+  /** No highlighting. */
   PLAIN(""),
   /** The title of a column. */
   TITLE("1"),

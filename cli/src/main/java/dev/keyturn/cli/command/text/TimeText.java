@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** Times as a person reads them: local time and time left. */
+/** Times in display form: local time and time left. */
 public final class TimeText {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -26,7 +26,7 @@ public final class TimeText {
     return then.equals(today.plusDays(1)) ? "tomorrow " : then + " ";
   }
 
-  /** Without a formatter of java.time, which takes longer to load than the rest of a status. */
+  /** Avoids java.time's formatter, which takes longer to load than the rest of a status. */
   private static String hour(LocalDateTime then, boolean twelve) {
     int hour = then.getHour();
     String minute = (then.getMinute() < 10 ? ":0" : ":") + then.getMinute();
@@ -36,7 +36,7 @@ public final class TimeText {
     return (hour % 12 == 0 ? 12 : hour % 12) + minute + (hour < 12 ? " AM" : " PM");
   }
 
-  /** {@code 11h 59m}, {@code 45m}, {@code 30s}; minutes that have begun count. */
+  /** {@code 11h 59m}, {@code 45m}, {@code 30s}; started minutes are rounded up. */
   public static String left(Duration duration) {
     if (duration.compareTo(MINUTE) < 0) {
       return duration.toSeconds() + "s";
@@ -45,7 +45,7 @@ public final class TimeText {
     return minutes >= 60 ? minutes / 60 + "h " + minutes % 60 + "m" : minutes + "m";
   }
 
-  /** How long {@link #brief} says the same of {@code left}, which becomes less. */
+  /** How long {@link #brief} returns the same text while {@code left} decreases. */
   public static Duration briefIsSameFor(Duration left) {
     if (left.compareTo(MINUTE) < 0) {
       return Duration.ZERO;

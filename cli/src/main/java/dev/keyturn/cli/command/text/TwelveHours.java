@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether people count the hours of a day to twelve, by the region of their locale (Unicode CLDR,
- * "timeData", the regions that prefer {@code h}). Java's own answer would need a module of ten
- * megabytes.
+ * Whether the 12-hour clock is usual in the region of the locale (Unicode CLDR, "timeData", the
+ * regions that prefer {@code h}). Java's own answer would need a module of ten megabytes.
  */
 public final class TwelveHours {
 
@@ -32,7 +31,7 @@ public final class TwelveHours {
     return false;
   }
 
-  /** As in {@code en_US.UTF-8} or {@code en-US}; French Canada counts to 24. */
+  /** As in {@code en_US.UTF-8} or {@code en-US}; French Canada uses the 24-hour clock. */
   public static boolean of(String locale) {
     int dot = locale.indexOf('.');
     String name = dot < 0 ? locale : locale.substring(0, dot);

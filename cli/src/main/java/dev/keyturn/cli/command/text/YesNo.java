@@ -8,12 +8,12 @@ public final class YesNo {
 
   private YesNo() {}
 
-  /** Whether the person says yes to {@code question}; Enter says no. */
+  /** Whether the user says yes to {@code question}; Enter means no. */
   public static boolean isYes(Terminal terminal, String question) {
     return isYes(terminal, question + " [y/N] ", false);
   }
 
-  /** The same of a question where Enter says yes. */
+  /** The same for a question where Enter means yes. */
   public static boolean isYesOrEnter(Terminal terminal, String question) {
     return isYes(terminal, question + " [Y/n] ", true);
   }

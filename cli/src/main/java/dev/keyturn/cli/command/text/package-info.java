@@ -1,4 +1,4 @@
-/** How an answer is written: tables, times, JSON, words of a shell. */
+/** Formats of answers: tables, times, JSON, shell words. */
 @NullMarked
 package dev.keyturn.cli.command.text;
 

@@ -37,7 +37,7 @@ final class AwsCliMfa implements ForeignTool {
     return List.of(PROFILE);
   }
 
-  /** What a Go program exits with when it panics. */
+  /** The exit code of a Go program that panics. */
   @Override
   public int failed() {
     return 2;

@@ -114,7 +114,7 @@ final class AwsMfa implements ForeignTool {
     }
   }
 
-  /** The real tool does nothing for a profile that keeps its keys elsewhere. */
+  /** The real tool does nothing for a profile whose keys are elsewhere. */
   private static void requireKeys(AwsConfiguration files, String profile, String suffix) {
     String section = section(profile, suffix);
     boolean keys =
@@ -140,7 +140,7 @@ final class AwsMfa implements ForeignTool {
     return line.has(option) ? line.value(option) : environment.getOrDefault(variable, "");
   }
 
-  /** The name of the user of this computer, by the variables that Python asks. */
+  /** The name of the computer's user, from the variables that Python reads. */
   private static String nameOr(String given, Map<String, String> environment) {
     if (!given.isEmpty()) {
       return given;

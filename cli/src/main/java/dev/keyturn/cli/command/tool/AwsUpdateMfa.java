@@ -5,7 +5,7 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import java.util.List;
 import java.util.Map;
 
-/** {@code aws_update_mfa.py}, the script of people who keep their keys in {@code [X-default]}. */
+/** {@code aws_update_mfa.py}, a script for keys in {@code [X-default]}. */
 final class AwsUpdateMfa implements ForeignTool {
 
   private static final ForeignOption PROFILE =

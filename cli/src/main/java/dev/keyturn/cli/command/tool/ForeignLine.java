@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A command line of another tool, read as that tool reads it. */
+/** A command line of another tool, parsed as that tool does. */
 final class ForeignLine {
 
   private final Map<ForeignOption, String> options = new LinkedHashMap<>();
@@ -17,11 +17,11 @@ final class ForeignLine {
 
   /**
    * Reads {@code line}: options with their values after {@code =} or in the next word, long ones
-   * shortened as far as they stay clear.
+   * may be abbreviated as long as they are unambiguous.
    *
    * @param known the tool's options
    * @param name the tool's name
-   * @throws dev.keyturn.domain.failure.FailureException usage, when the tool would not take it
+   * @throws dev.keyturn.domain.failure.FailureException usage, when the tool would not accept it
    */
   static ForeignLine read(List<ForeignOption> known, String name, List<String> line) {
     ForeignLine read = new ForeignLine();
@@ -60,7 +60,7 @@ final class ForeignLine {
     });
   }
 
-  /** The failure of a line that {@code tool} does not take. */
+  /** The failure of a line that {@code tool} does not accept. */
   static RuntimeException misused(String tool, String message) {
     return new Failure.Usage(tool + ": " + message, "keyturn as " + tool + " --help").exception();
   }

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Runs the command line of another tool, and ends as that tool would. */
+/** Runs the command line of another tool, and exits as that tool would. */
 public final class ForeignRun {
 
-  /** What means the same in every tool. */
+  /** Options with the same meaning in every tool. */
   private static final Set<ExitCode> KEPT =
       Set.of(ExitCode.DONE, ExitCode.BUG, ExitCode.INTERRUPTED, ExitCode.OUTPUT_CLOSED);
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Another tool whose command line Keyturn understands. */
 interface ForeignTool {
 
-  /** What is typed to run it: one word, or several. */
+  /** The words that run it. */
   String name();
 
   /** What it does, for help. */
@@ -16,18 +16,16 @@ interface ForeignTool {
   /** Its options. */
   List<ForeignOption> options();
 
-  /** What it exits with when it fails. */
+  /** Its exit code when it fails. */
   int failed();
 
-  /** What it exits with when its command line is wrong. */
+  /** Its exit code for a wrong command line. */
   int misused();
 
   /**
-   * What Keyturn is to do.
-   *
-   * @param files what the AWS files say
-   * @throws dev.keyturn.domain.failure.FailureException usage, when the tool would not take it;
-   *     others when it would fail before it asks AWS
+   * The Keyturn command for a line. @param files the content of the AWS files @throws
+   * dev.keyturn.domain.failure.FailureException usage, when the tool would not accept the line;
+   * others when it would fail before calling AWS
    */
   Translation translate(ForeignLine line, Map<String, String> environment, AwsConfiguration files);
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code aws configure mfa-login} of the AWS CLI, with those of the AWS CLI's own options that mean
- * something here.
+ * {@code aws configure mfa-login} of the AWS CLI, with those of the AWS CLI's global options that
+ * apply here.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cli/latest/reference/configure/mfa-login.html">mfa-login</a>
@@ -32,7 +32,7 @@ final class MfaLogin implements ForeignTool {
       ForeignOption.with("--ca-bundle", "FILE", "Certificates to trust.");
   private static final ForeignOption DEBUG = ForeignOption.flag("--debug", "Write a trace.");
 
-  /** They change how the AWS CLI prints, and this prints no answer of AWS. */
+  /** They change the AWS CLI's output of an answer, which this command does not print. */
   private static final List<ForeignOption> WITHOUT_MEANING =
       List.of(
           ForeignOption.with("--output", "FORMAT", "Accepted."),
@@ -98,9 +98,7 @@ final class MfaLogin implements ForeignTool {
     return named.isEmpty() ? "default" : named;
   }
 
-  /**
-   * The AWS CLI's own name for it: account and device, or the serial number of a hardware token.
-   */
+  /** The AWS CLI's default name: account and device, or the serial number of a hardware token. */
   private static String target(AwsConfiguration files, String profile, String serial) {
     String device =
         serial.isEmpty()

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** Checks of a user's long-term credentials at AWS. */
 public final class AccessKeyChecks implements Checks.OfProfile {
 
-  /** After which {@code keys list} warns, too. */
+  /** The age after which {@code keys list} warns too. */
   private static final Duration OLD = Duration.ofDays(90);
 
   private final Function<PlannedProfile, UserCalls> users;
@@ -77,7 +77,7 @@ public final class AccessKeyChecks implements Checks.OfProfile {
             .toList());
   }
 
-  /** Few policies allow it, and users without such credentials do not miss it. */
+  /** Few policies allow this call, and users without such credentials do not need it. */
   private List<Finding> services(PlannedProfile profile) {
     List<Finding> findings = new ArrayList<>();
     try {

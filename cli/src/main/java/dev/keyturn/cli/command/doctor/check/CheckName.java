@@ -42,12 +42,12 @@ public enum CheckName {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether AWS is asked. */
+  /** Whether it calls AWS. */
   public boolean asksAws() {
     return compareTo(CONNECTION) >= 0;
   }
 
-  /** What is so when the check is ok. */
+  /** The state that the check confirms. */
   public String meaning() {
     return meaning;
   }

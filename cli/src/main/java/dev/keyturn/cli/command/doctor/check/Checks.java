@@ -7,13 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every check there is.
- *
- * @param files those of the AWS files
- * @param computer those of this computer
- * @param local those of a profile without a network
- * @param connection whether AWS can be reached for a profile
- * @param remote those of a profile that ask AWS
+ * All checks. @param files checks of the AWS files @param computer checks of this computer @param
+ * local checks of a profile without the network @param connection checks whether AWS can be reached
+ * for a profile @param remote checks of a profile that call AWS
  */
 public record Checks(
     FileChecks files,
@@ -24,29 +20,29 @@ public record Checks(
 
   /** Checks of this computer. */
   public interface OfComputer {
-    /** Those that apply; {@code configuration} is null when the AWS files cannot be read. */
+    /** The checks that apply; {@code configuration} is null if the AWS files cannot be read. */
     List<Check> of(@Nullable AwsConfiguration configuration);
   }
 
   /** Checks of a profile. */
   public interface OfProfile {
-    /** Those that apply to {@code profile}. */
+    /** The checks that apply to {@code profile}. */
     List<Check> of(PlannedProfile profile);
   }
 
-  /** Those of this computer; {@code configuration} is null when the AWS files cannot be read. */
+  /** Checks of this computer; {@code configuration} is null if the AWS files cannot be read. */
   public List<Check> ofComputer(@Nullable AwsConfiguration configuration) {
     List<Check> checks = new ArrayList<>(files.all());
     computer.forEach(one -> checks.addAll(one.of(configuration)));
     return checks;
   }
 
-  /** Those of a profile that need no network. */
+  /** Checks of a profile that need no network. */
   public List<Check> local(PlannedProfile planned) {
     return local.stream().flatMap(one -> one.of(planned).stream()).toList();
   }
 
-  /** Those of a profile that ask AWS, which can be reached. */
+  /** Checks of a profile that call AWS, once it was reached. */
   public List<Check> remote(PlannedProfile planned) {
     return remote.stream().flatMap(one -> one.of(planned).stream()).toList();
   }

@@ -81,7 +81,7 @@ public final class ComputerChecks implements Checks.OfComputer {
     };
   }
 
-  /** A command of git in {@code folder}; in the current one when that is empty. */
+  /** A git command in {@code folder}, or in the current folder if that is empty. */
   private static String git(String folder, String... words) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(folder.isEmpty() ? List.of() : List.of("-C", folder));

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Checks whether AWS can be reached, and what time it is there. */
+/** Checks whether AWS can be reached, and compares its clock. */
 public final class ConnectionChecks implements Checks.OfProfile {
 
-  /** A difference that codes feel: they change every 30 seconds. */
+  /** A difference that affects codes, which change every 30 seconds. */
   private static final Duration NOTICED = Duration.ofSeconds(30);
 
-  /** AWS takes no request that is signed so much later or earlier than its own clock. */
+  /** AWS refuses requests whose signing time differs this much from its own clock. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final Duration BEHIND = Duration.ofMinutes(15);

@@ -21,12 +21,12 @@ record DeviceSetting(String profile, String key) {
 
   private static final String USUAL = "mfa_serial";
 
-  /** The one that a profile has; where it has none, the one that it would have. */
+  /** The line that a profile has, or would have. */
   static DeviceSetting of(PlannedProfile profile) {
     return written(profile).orElseGet(() -> new DeviceSetting(profile.name(), USUAL));
   }
 
-  /** The one that a profile has. */
+  /** The line that a profile has. */
   private static Optional<DeviceSetting> written(PlannedProfile profile) {
     String serial = Objects.toString(profile.plan().device(), "");
     return profile.plan().values().stream()
@@ -51,7 +51,7 @@ record DeviceSetting(String profile, String key) {
     return ShellCommand.of("keyturn", "config", "set", "profile." + profile + "." + key, serial);
   }
 
-  /** Does what {@link #command} does. */
+  /** Performs the change of {@link #command}. */
   void set(Settings settings, String serial) {
     settings.set(new SettingName("profile", profile, key), serial, "doctor --fix");
   }

@@ -99,7 +99,7 @@ public final class EnvironmentChecks implements Checks.OfComputer {
     return findings;
   }
 
-  /** Which of the two a tool prefers, and whether it reads both, is its own choice. */
+  /** Tools differ in which of the two they prefer, and whether they read both. */
   private void differ(Variable one, Variable other, List<Finding> findings) {
     String value = one.in(environment);
     String otherValue = other.in(environment);

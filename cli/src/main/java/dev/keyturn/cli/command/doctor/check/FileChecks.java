@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks of the AWS files. */
 public final class FileChecks {
 
-  /** More of them would hide what else there is. */
+  /** More of them would hide other findings. */
   private static final int SHOWN_FINDINGS = 5;
 
   private final ProfileFiles files;
@@ -31,10 +31,8 @@ public final class FileChecks {
   }
 
   /**
-   * What the files say.
-   *
-   * @param configuration what they say; null when they cannot be read
-   * @param finding about that
+   * The result of reading the files. @param configuration their content; null if they cannot be
+   * read @param finding the finding about that
    */
   public record Reading(@Nullable AwsConfiguration configuration, Finding finding) {}
 

@@ -5,14 +5,14 @@ import dev.keyturn.domain.failure.FailureName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check has found.
+ * A finding of a check.
  *
  * @param check the check
  * @param level how serious it is
  * @param message one sentence without secrets
- * @param hint the command that repairs it, or what to do; empty when there is nothing to do
- * @param failure the failure that commands end with because of it; null when there is none
- * @param repair repairs it without losing anything; null where a person must decide
+ * @param hint the command that repairs it, or what to do; empty if there is nothing to do @param
+ *     failure the failure with which commands end because of it; null if there is none @param
+ *     repair repairs it without losing anything; null if a person must decide
  */
 public record Finding(
     CheckName check,
@@ -22,27 +22,27 @@ public record Finding(
     @Nullable FailureName failure,
     @Nullable Runnable repair) {
 
-  /** What is as it should be. */
+  /** A correct state. */
   public static Finding ok(CheckName check, String message) {
     return new Finding(check, Level.OK, message, "", null, null);
   }
 
-  /** What is worth knowing. */
+  /** A notable fact. */
   public static Finding info(CheckName check, String message, String hint) {
     return new Finding(check, Level.INFO, message, hint, null, null);
   }
 
-  /** What works, but not as it should. */
+  /** Something that works, but not as it should. */
   public static Finding warn(CheckName check, String message, String hint) {
     return new Finding(check, Level.WARN, message, hint, null, null);
   }
 
-  /** What does not work. */
+  /** Something that does not work. */
   public static Finding fail(CheckName check, String message, String hint) {
     return new Finding(check, Level.FAIL, message, hint, null, null);
   }
 
-  /** What a command would fail with. */
+  /** The failure that a command would have. */
   public static Finding of(CheckName check, Level level, Failure failure) {
     return new Finding(check, level, failure.message(), failure.hint(), failure.name(), null);
   }
@@ -52,7 +52,7 @@ public record Finding(
     return new Finding(check, level, message, hint, failure, action);
   }
 
-  /** Repairs it, where that can be done. */
+  /** Repairs it, if possible. */
   public void runRepair() {
     if (repair != null) {
       repair.run();

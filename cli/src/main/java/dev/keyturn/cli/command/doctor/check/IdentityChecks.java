@@ -11,7 +11,7 @@ import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 
-/** Checks of who a profile is, and with which devices, by asking AWS. */
+/** Checks of a profile's identity and devices, by calling AWS. */
 public final class IdentityChecks implements Checks.OfProfile {
 
   private final CallerLookup callers;
@@ -89,7 +89,10 @@ public final class IdentityChecks implements Checks.OfProfile {
         : Finding.ok(CheckName.DEVICES, String.join(", ", usable));
   }
 
-  /** Another device may be that of another user, whose keys were meant; a user is none at all. */
+  /**
+   * The device may belong to another user, whose keys were meant; the ARN of a user is not a device
+   * at all.
+   */
   private Finding other(PlannedProfile profile, MfaDevice named, List<String> usable) {
     DeviceSetting setting = DeviceSetting.of(profile);
     String right = usable.get(0);

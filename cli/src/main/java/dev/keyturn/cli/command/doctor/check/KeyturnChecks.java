@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of Keyturn itself: which one runs, and its own files. */
+/** Checks of Keyturn itself: its installation and its own files. */
 public final class KeyturnChecks implements Checks.OfComputer {
 
   private static final String NAME = "keyturn";
@@ -23,8 +23,8 @@ public final class KeyturnChecks implements Checks.OfComputer {
   /**
    * Takes its collaborators.
    *
-   * @param version which Keyturn this is
-   * @param program the program that started it; {@code keyturn} where it is not installed
+   * @param version Keyturn's version @param program the program that started it; {@code keyturn} if
+   *     it is not installed
    * @param state the folder of its own files
    * @param encryption whether the sessions in it are encrypted
    */
@@ -81,7 +81,7 @@ public final class KeyturnChecks implements Checks.OfComputer {
     all.addAll(computer.inside(state));
     Found foreign = all.stream().filter(it -> !it.own()).findFirst().orElse(null);
     if (foreign != null) {
-      // So it is after "sudo keyturn".
+      // This happens after "sudo keyturn".
       String hint = "sudo chown -R \"$USER\" " + ShellCommand.of(state);
       return List.of(
           Finding.fail(CheckName.STATE, foreign.path() + " belongs to another user", hint));

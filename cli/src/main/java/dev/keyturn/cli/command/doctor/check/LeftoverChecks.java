@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of what other tools for sessions have left. */
+/** Checks for leftovers of other session tools. */
 public final class LeftoverChecks implements Checks.OfComputer {
 
   private final Computer computer;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A tool that people used for sessions before, and what it leaves behind. */
+/** Another tool for sessions, and what it leaves behind. */
 enum OtherTool {
   AWS_MFA("aws-mfa", "MFA_DEVICE", "unset MFA_DEVICE", "", "", ""),
   AWS_VAULT("aws-vault", "AWS_VAULT", "exit", ".awsvault", "", "aws-vault exec"),
@@ -21,13 +21,10 @@ enum OtherTool {
   private final String line;
 
   /**
-   * A tool.
-   *
-   * @param variable what it sets in a shell that has its session, or reads
-   * @param end the command that takes that away
-   * @param folder where it keeps its own files, in the home folder
-   * @param section how the names of profiles begin that it makes
-   * @param line what its line in the files of a shell contains
+   * A tool. @param variable the variable that it reads, or sets in a shell with its session @param
+   * end the command that removes it @param folder its folder in the home folder @param section the
+   * prefix of the profiles that it creates @param line a text in its line in the shell's start-up
+   * files
    */
   OtherTool(String text, String variable, String end, String folder, String section, String line) {
     this.text = text;
@@ -50,7 +47,7 @@ enum OtherTool {
             : Finding.warn(CheckName.LEFTOVERS, message, end));
   }
 
-  /** What it left in the home folder, which disturbs nobody. */
+  /** Its harmless leftovers in the home folder. */
   List<Finding> in(Computer computer, List<String> shellFiles) {
     List<Finding> findings = new ArrayList<>();
     String path = computer.home() + "/" + folder;
@@ -78,7 +75,7 @@ enum OtherTool {
     return !line.isEmpty() && !text.strip().startsWith("#") && text.contains(line);
   }
 
-  /** Whether it made a profile of this name. */
+  /** Whether it created the profile with this name. */
   boolean made(String profile) {
     return !section.isEmpty() && profile.startsWith(section);
   }

@@ -73,7 +73,7 @@ public final class PolicyChecks implements Checks.OfProfile {
     return new Subject(partition, user.user().account(), own.name(), "role", BUCKET, Map.of());
   }
 
-  /** Whether anything is allowed with MFA that the keys alone may not do. */
+  /** Whether any call is allowed with MFA but not with the keys alone. */
   private static Finding requirement(PolicyCheck check) {
     boolean required =
         check.rows().stream()

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Checks of a profile, without a network. */
+/** Checks of a profile that need no network. */
 public final class ProfileChecks implements Checks.OfProfile {
 
   /** What {@link EnvironmentChecks} reports. */
@@ -116,7 +116,7 @@ public final class ProfileChecks implements Checks.OfProfile {
   private static Finding shape(Section section, String id, String secret) {
     String place = "[" + section.name() + "]";
     if (!KEY_ID.matcher(id).matches()) {
-      // The value may be the secret, at the wrong place.
+      // The value may be the secret, entered in the wrong place.
       String message =
           (place + ": aws_access_key_id does not look like an access key ID of AWS; it has ")
               + (id.length() + " characters");
@@ -147,7 +147,7 @@ public final class ProfileChecks implements Checks.OfProfile {
     return List.of(Finding.ok(CheckName.DEVICE, serial));
   }
 
-  /** Whether it is the ARN of a user, typed in place of that of a device. */
+  /** Whether it is the ARN of a user, typed instead of that of a device. */
   static boolean isUser(MfaDevice device) {
     return device.serialNumber().contains(":user/");
   }

@@ -19,7 +19,9 @@ public final class ProgramChecks implements Checks.OfComputer {
   private static final String INSTALL =
       "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html";
 
-  /** Prints whether boto3's core is there, and what it needs for a profile of {@code aws login}. */
+  /**
+   * Prints whether botocore is installed, with what it needs for a profile of {@code aws login}.
+   */
   private static final String PYTHON =
       "from importlib.util import find_spec as f; print(bool(f('botocore')), bool(f('awscrt')))";
 
@@ -75,7 +77,7 @@ public final class ProgramChecks implements Checks.OfComputer {
         .toList();
   }
 
-  /** One such profile is enough to break programs that use others. */
+  /** A single such profile breaks programs that use other profiles. */
   private List<Finding> boto(AwsConfiguration configuration) {
     List<String> signIns = signIns(configuration);
     if (signIns.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** Checks of the role of a profile. None of them spends an MFA code. */
 public final class RoleChecks implements Checks.OfProfile {
 
-  /** Every role allows so much, and no role less. */
+  /** The minimum of every role's maximum duration. */
   private static final Duration ALWAYS_ALLOWED = Duration.ofHours(1);
 
   private final ProfileCredentials profiles;
@@ -71,7 +71,9 @@ public final class RoleChecks implements Checks.OfProfile {
     }
   }
 
-  /** What a role of the user's own account allows; those of others do not tell it. */
+  /**
+   * The maximum duration of a role in the user's own account; it cannot be read for other accounts.
+   */
   private Optional<Duration> longest(PlannedProfile profile, String role) {
     UserCalls user = users.apply(profile);
     return Arn.account(role).equals(user.user().account())

@@ -5,12 +5,12 @@ import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.text.ShellCommand;
 
-/** What it means that AWS did not answer a question. */
+/** Interprets a failed call to AWS. */
 final class Unanswered {
 
   private Unanswered() {}
 
-  /** What may not be asked, or not without a code, is not wrong; everything else is. */
+  /** A call that is denied, or would need a code, is not a problem; any other failure is. */
   static Finding finding(CheckName check, PlannedProfile profile, Failure failure) {
     String login = ShellCommand.of("keyturn", "login", profile.name());
     if (Nature.needsPerson(failure)) {

@@ -1,4 +1,4 @@
-/** The checks of {@code keyturn doctor}, and what each of them finds. */
+/** The checks of {@code keyturn doctor}, and their findings. */
 @NullMarked
 package dev.keyturn.cli.command.doctor.check;
 

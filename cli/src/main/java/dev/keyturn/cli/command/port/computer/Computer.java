@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.port.computer;
 import java.util.List;
 import java.util.Optional;
 
-/** This computer, as far as checks look at it. Thread-safe. */
+/** This computer, for checks. Thread-safe. */
 public interface Computer {
 
   /**
@@ -11,9 +11,8 @@ public interface Computer {
    *
    * @param path where it is
    * @param folder whether it is a folder
-   * @param own whether it belongs to the user
-   * @param othersRead whether others may read it
-   * @param othersWrite whether others may change it
+   * @param own whether the user owns it @param othersRead whether other users can read it @param
+   *     othersWrite whether other users can change it
    */
   record Found(String path, boolean folder, boolean own, boolean othersRead, boolean othersWrite) {}
 
@@ -23,14 +22,14 @@ public interface Computer {
   /** Operating system, processor and Java, in one line. */
   String description();
 
-  /** What is at {@code path}, if there is anything; links are followed. */
+  /** The file or folder at {@code path}, if it exists; links are followed. */
   Optional<Found> look(String path);
 
   /** The lines of a text file; none when it is missing or cannot be read. */
   List<String> lines(String path);
 
   /**
-   * Makes what is at {@code path} the user's alone.
+   * Restricts {@code path} to the user.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
@@ -40,7 +39,7 @@ public interface Computer {
   boolean isInstalled(String program);
 
   /**
-   * The file of a program of that name, or at that path, links followed; nothing when it cannot be
+   * The file of a program of that name, or at that path, links followed; empty if it cannot be
    * found.
    */
   Optional<String> program(String name);
@@ -49,8 +48,8 @@ public interface Computer {
   List<Found> inside(String folder);
 
   /**
-   * The first line that {@code program} prints when it is run with {@code words}; nothing when it
-   * is not installed or has not answered in four seconds.
+   * The first line that {@code program} prints when it is run with {@code words}; empty if it is
+   * not installed or does not answer within four seconds.
    */
   Optional<String> answerOf(String program, List<String> words);
 }

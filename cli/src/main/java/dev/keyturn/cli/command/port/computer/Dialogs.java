@@ -2,17 +2,17 @@ package dev.keyturn.cli.command.port.computer;
 
 import java.time.Duration;
 
-/** The person in front of the screen, who answers a dialog where there is no terminal. */
+/** Dialogs on the screen, for when there is no terminal. */
 public interface Dialogs {
 
-  /** Whether there is a screen, as far as that can be known, and a program that shows dialogs. */
+  /** Whether there seems to be a screen, and a program that shows dialogs. */
   boolean isPresent();
 
   /**
    * Asks for a line.
    *
-   * @param text what is asked for; what is in it is shown as it is
-   * @param hidden whether the answer is hidden as it is typed
+   * @param text the question, shown literally @param hidden whether the answer is hidden as it is
+   *     typed
    */
   Answer ask(String text, boolean hidden);
 

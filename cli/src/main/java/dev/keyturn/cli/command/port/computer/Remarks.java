@@ -1,11 +1,11 @@
 package dev.keyturn.cli.command.port.computer;
 
-/** What is said once on a computer and then never again. */
+/** Messages that are shown only once on a computer. */
 public interface Remarks {
 
-  /** That others can see an MFA code which is given as an argument. */
+  /** The warning that others can see an MFA code given as an argument. */
   String CODE_AS_ARGUMENT = "code-as-argument";
 
-  /** Whether {@code what} was not said here before; from now on it was. */
+  /** Whether {@code what} was never shown here before; records it as shown. */
   boolean isFirst(String what);
 }

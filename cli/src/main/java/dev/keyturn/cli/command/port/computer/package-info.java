@@ -1,4 +1,4 @@
-/** This computer: what a check of it looks at, and the person in front of its screen. */
+/** This computer: what checks examine, and dialogs on its screen. */
 @NullMarked
 package dev.keyturn.cli.command.port.computer;
 

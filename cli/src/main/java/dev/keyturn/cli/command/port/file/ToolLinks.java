@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** Links that start Keyturn under the name of another tool. */
 public interface ToolLinks {
 
-  /** Where they are unless the user says otherwise: {@code ~/.local/bin}. */
+  /** The default folder: {@code ~/.local/bin}. */
   String folder();
 
   /**
    * Makes one.
    *
    * @param name the tool's name, one word
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} when there
-   *     is something else of this name, or it cannot be made
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} if another
+   *     file has this name, or it cannot be made
    */
   Link create(String name, String folder);
 
@@ -21,8 +21,8 @@ public interface ToolLinks {
    * Removes one.
    *
    * @return its path; null when there is none
-   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} when there
-   *     is something else of this name, or it cannot be removed
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable} if another
+   *     file has this name, or it cannot be removed
    */
   @Nullable String remove(String name, String folder);
 
@@ -31,7 +31,8 @@ public interface ToolLinks {
    *
    * @param path where it is
    * @param isNew whether it was made just now
-   * @param started what the shell starts under this name; null when the folder is not searched
+   * @param started the program that the shell starts under this name; null if the folder is not in
+   *     {@code PATH}
    */
   record Link(String path, boolean isNew, @Nullable String started) {}
 }

@@ -1,6 +1,6 @@
 package dev.keyturn.cli.command.port.qr;
 
-/** Makes QR codes, and pictures of them. */
+/** Creates QR codes and their images. */
 public interface QrCodes {
 
   /** The smallest code that contains {@code text}. */
@@ -9,7 +9,8 @@ public interface QrCodes {
   /**
    * Writes a picture, as a PNG file that only its owner can read.
    *
-   * @param path where; relative to the working folder. A file that is not a PNG picture stays
+   * @param path where; relative to the working folder. An existing file that is not a PNG image is
+   *     kept
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   void write(QrCode code, String path);

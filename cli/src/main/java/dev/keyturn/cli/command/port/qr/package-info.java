@@ -1,4 +1,4 @@
-/** QR codes, as commands and terminals know them. */
+/** QR codes, for commands and terminals. */
 @NullMarked
 package dev.keyturn.cli.command.port.qr;
 
