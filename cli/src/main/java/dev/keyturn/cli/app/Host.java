@@ -31,13 +31,16 @@ import java.util.function.Supplier;
  * @param environment the environment variables
  * @param streams standard output and error
  * @param input standard input
- * @param terminal the user's terminal @param children other programs @param clock the time and its
- *     zone @param random randomness for salts and tokens, created when needed
+ * @param terminal the user's terminal
+ * @param children other programs
+ * @param clock the time and its zone
+ * @param random randomness for salts and tokens, created when needed
  * @param state Keyturn's own state folder
  * @param home the home folder
- * @param image where Keyturn is installed; empty when it runs from classes @param answers the cache
- *     of answers for the launcher @param launcher where the launcher reads the instructions to exec
- *     another program; empty if it does not
+ * @param image where Keyturn is installed; empty when it runs from classes
+ * @param answers the cache of answers for the launcher
+ * @param launcher where the launcher reads the instructions to exec another program; empty if it
+ *     does not
  */
 public record Host(
     Map<String, String> environment,

@@ -9,8 +9,8 @@ import java.util.List;
  * @param command which command makes it, such as {@code config set}
  * @param kind how the file is read
  * @param file the file's absolute path
- * @param settings what is changed; empty for a repair @param hunks the lines, in the order they are
- *     changed; empty when they must not be stored
+ * @param settings what is changed; empty for a repair
+ * @param hunks the lines, in the order they are changed; empty when they must not be stored
  */
 public record Edit(
     String command, FileKind kind, String file, List<ChangedSetting> settings, List<Hunk> hunks) {

@@ -6,8 +6,9 @@ import java.time.Instant;
 public interface AwsClock {
 
   /**
-   * AWS's time in whole seconds, up to a second old. @throws
-   * dev.keyturn.domain.failure.FailureException as every call to AWS
+   * AWS's time in whole seconds, up to a second old.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException as every call to AWS
    */
   Instant now(IamCaller caller);
 }

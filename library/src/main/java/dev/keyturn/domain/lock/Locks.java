@@ -14,7 +14,8 @@ public interface Locks {
    * Takes the lock called {@code name}, waiting for its present holder.
    *
    * @param name any text that names the thing locked, for example the real path of a file
-   * @param wait how long to wait at most @return the lock; closing it releases it
+   * @param wait how long to wait at most
+   * @return the lock; closing it releases it
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Busy} with the holder's
    *     process id when the wait is over; {@code Interrupted} when the waiting thread is
    *     interrupted

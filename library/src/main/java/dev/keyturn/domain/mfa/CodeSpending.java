@@ -34,8 +34,9 @@ public final class CodeSpending {
    * Makes one call with a code.
    *
    * @param source where codes come from
-   * @param device its device @param purpose what it is for, in display form @param call the call;
-   *     it sends the code at most once
+   * @param device its device
+   * @param purpose what it is for, in display form
+   * @param call the call; it sends the code at most once
    * @throws FailureException as the call, and as the source when no code can be obtained
    */
   public <T> T spend(

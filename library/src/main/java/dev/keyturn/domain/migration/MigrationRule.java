@@ -53,8 +53,8 @@ final class MigrationRule {
    * For a profile.
    *
    * @param plan how its session is made now
-   * @param device its MFA device; null if unknown @param process the {@code credential_process}
-   *     line with which AWS tools ask Keyturn for it
+   * @param device its MFA device; null if unknown
+   * @param process the {@code credential_process} line with which AWS tools ask Keyturn for it
    */
   MigrationRule(
       AwsConfiguration files, SessionPlan plan, @Nullable MfaDevice device, String process) {

@@ -36,8 +36,8 @@ public final class Migrations {
    * The changes that would move a profile; changes nothing.
    *
    * @param plan how its session is made, by {@code current}
-   * @param device its MFA device; null if unknown @param process the {@code credential_process}
-   *     line with which AWS tools ask Keyturn for it
+   * @param device its MFA device; null if unknown
+   * @param process the {@code credential_process} line with which AWS tools ask Keyturn for it
    * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when it cannot
    *     be moved
    */

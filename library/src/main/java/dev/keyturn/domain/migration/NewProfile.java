@@ -40,8 +40,8 @@ public final class NewProfile {
    * @param profile its name
    * @param key its keys
    * @param region its region; empty for none
-   * @param way its layout @param process the {@code credential_process} line with which AWS tools
-   *     ask Keyturn for it
+   * @param way its layout
+   * @param process the {@code credential_process} line with which AWS tools ask Keyturn for it
    */
   public record Wish(
       String profile, AccessKey key, String region, WayOfWorking way, String process) {}

@@ -80,8 +80,9 @@ public final class SessionPlanner {
   }
 
   /**
-   * The S3 endpoint for {@code request}'s profile. @throws FailureException for any error in the
-   * profile, the files or the options
+   * The S3 endpoint for {@code request}'s profile.
+   *
+   * @throws FailureException for any error in the profile, the files or the options
    */
   public URI s3Endpoint(AwsConfiguration files, PlanRequest request) {
     return new Planning(files, request).s3Endpoint();
@@ -89,7 +90,9 @@ public final class SessionPlanner {
 
   /**
    * The endpoints for an access key that no file contains yet, for {@code request}'s profile, which
-   * may be new. @throws FailureException for any error in the profile, the files or the options
+   * may be new.
+   *
+   * @throws FailureException for any error in the profile, the files or the options
    */
   public SessionPlan.Endpoints endpoints(
       AwsConfiguration files, PlanRequest request, AccessKey key) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /**
  * The name of a secret in a store: {@code access-key/AKIAIOSFODNN7EXAMPLE}. Names are not secret;
- * stores may show them to anyone. @param kind the kind of secret @param id an access key id, a
- * serial number, or a random number
+ * stores may show them to anyone.
+ *
+ * @param kind the kind of secret
+ * @param id an access key id, a serial number, or a random number
  */
 public record ItemName(Kind kind, String id) {
 

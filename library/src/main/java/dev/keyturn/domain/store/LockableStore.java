@@ -8,8 +8,8 @@ public interface LockableStore extends SecretStore {
   /**
    * Opens it for other processes too.
    *
-   * @param time how long, for a store that locks itself again @return whether it locks itself after
-   *     that time
+   * @param time how long, for a store that locks itself again
+   * @return whether it locks itself after that time
    * @throws dev.keyturn.domain.failure.FailureException as the methods of {@link SecretStore}
    */
   boolean unlock(Duration time);

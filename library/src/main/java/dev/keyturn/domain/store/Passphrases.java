@@ -7,10 +7,10 @@ import java.util.Optional;
 public interface Passphrases {
 
   /**
-   * Asks for the passphrase or PIN of {@code place}, and again after a wrong answer. @param tries
-   * how many wrong answers are allowed; a token counts them and locks itself @return the result of
-   * {@code attempt} for the right answer
+   * Asks for the passphrase or PIN of {@code place}, and again after a wrong answer.
    *
+   * @param tries how many wrong answers are allowed; a token counts them and locks itself
+   * @return the result of {@code attempt} for the right answer
    * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure.Locked} when nobody can
    *     be asked, {@code StoreFailure.WrongPassphrase} when no answer was right
    */
@@ -28,8 +28,11 @@ public interface Passphrases {
   boolean asksPeople();
 
   /**
-   * A passphrase or PIN to ask for. @param place the store it opens @param what {@code passphrase}
-   * or {@code PIN} @param of the store in a sentence, such as the path of a file
+   * A passphrase or PIN to ask for.
+   *
+   * @param place the store it opens
+   * @param what {@code passphrase} or {@code PIN}
+   * @param of the store in a sentence, such as the path of a file
    */
   record Question(StorePlace place, String what, String of) {}
 

@@ -7,7 +7,12 @@ import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.mfa.Totp;
 import java.nio.charset.StandardCharsets;
 
-/** A secret that its store gives out. @param kind its kind @param readable the secret */
+/**
+ * A secret that its store gives out.
+ *
+ * @param kind its kind
+ * @param readable the secret
+ */
 public record ReadableSecret(ItemName.Kind kind, Secret readable) implements StoredSecret {
 
   @Override

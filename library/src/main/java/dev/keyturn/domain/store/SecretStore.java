@@ -41,7 +41,10 @@ public interface SecretStore {
   Condition condition();
 
   /**
-   * Whether a store can be used. @param state the state @param detail further details; may be empty
+   * Whether a store can be used.
+   *
+   * @param state the state
+   * @param detail further details; may be empty
    */
   record Condition(State state, String detail) {
 

@@ -20,8 +20,9 @@ public interface SecretStores {
   }
 
   /**
-   * Locks every store that Keyturn itself keeps open for other processes. @return whether one was
-   * open
+   * Locks every store that Keyturn itself keeps open for other processes.
+   *
+   * @return whether one was open
    */
   default boolean lockAll() {
     return false;

@@ -12,7 +12,8 @@ import java.util.Optional;
  * place = kind [ ":" address ]
  * </pre>
  *
- * @param kind its kind @param address which store of this kind; empty for the default one
+ * @param kind its kind
+ * @param address which store of this kind; empty for the default one
  */
 public record StorePlace(Kind kind, String address) {
 
@@ -52,8 +53,9 @@ public record StorePlace(Kind kind, String address) {
   public static final StorePlace AWS_FILES = new StorePlace(Kind.AWS_FILES, "");
 
   /**
-   * Parses a typed place. @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an
-   * unknown place
+   * Parses a typed place.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an unknown place
    */
   public static StorePlace parse(String text) {
     int colon = text.indexOf(':');

@@ -55,9 +55,11 @@ public final class HotAnswers implements RepeatableAnswer {
   private boolean ofThisMoment;
 
   /**
-   * Must be created before anything is read. @param build the build of Keyturn; empty for one whose
-   * answers are not cached @param folder the launcher's folder of answers @param environment the
-   * variables that the answer depends on
+   * Must be created before anything is read.
+   *
+   * @param build the build of Keyturn; empty for one whose answers are not cached
+   * @param folder the launcher's folder of answers
+   * @param environment the variables that the answer depends on
    */
   public HotAnswers(String build, Path folder, NotedVariables environment, InstantSource clock) {
     this.build = build;
@@ -110,7 +112,10 @@ public final class HotAnswers implements RepeatableAnswer {
 
   /**
    * Caches the answer to {@code words} if the launcher can repeat it; otherwise removes an earlier
-   * one. @param done whether the command succeeded without other output @param printed its output
+   * one.
+   *
+   * @param done whether the command succeeded without other output
+   * @param printed its output
    */
   public void leave(List<String> words, boolean done, String printed) {
     PlainForm form = build.isEmpty() ? null : PlainForm.of(words, environment::unnoted);

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file as it was before it was read.
  *
- * @param path its path as given @param isMissing whether it did not exist @param found the file;
- *     null also for things whose time does not show changes: a folder, a pipe, an inaccessible path
+ * @param path its path as given
+ * @param isMissing whether it did not exist
+ * @param found the file; null also for things whose time does not show changes: a folder, a pipe,
+ *     an inaccessible path
  */
 record NotedFile(Path path, boolean isMissing, @Nullable Found found) {
 

@@ -62,7 +62,8 @@ public final class JsonFileCache implements AwsCliCache {
    * The cache below the home folder {@code home}.
    *
    * @param environment the environment variables, of which only {@code AWS_LOGIN_CACHE_DIRECTORY}
-   *     is used @param reads is notified of the files that are looked up
+   *     is used
+   * @param reads is notified of the files that are looked up
    */
   public JsonFileCache(Map<String, String> environment, Path home, FileReads reads) {
     this.folder = home.resolve(".aws").resolve("cli").resolve("cache");

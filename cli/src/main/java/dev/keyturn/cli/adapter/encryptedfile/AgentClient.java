@@ -28,8 +28,8 @@ final class AgentClient {
   /**
    * The agent of {@code file}.
    *
-   * @param folder the folder of the agents' sockets @param command the command that starts an
-   *     agent, without the socket and the seconds
+   * @param folder the folder of the agents' sockets
+   * @param command the command that starts an agent, without the socket and the seconds
    */
   AgentClient(Path folder, Path file, List<String> command) {
     this.socket = folder.resolve(Long.toHexString(Checksum.of(file.toString())) + ".sock");

@@ -45,8 +45,9 @@ public final class EncryptedFileStore implements PassphraseStore {
   /**
    * The file at {@code file}.
    *
-   * @param place its place @param file its absolute path @param agents the folder of the agents'
-   *     sockets, and the command that starts one
+   * @param place its place
+   * @param file its absolute path
+   * @param agents the folder of the agents' sockets, and the command that starts one
    */
   public EncryptedFileStore(
       StorePlace place,
@@ -64,8 +65,10 @@ public final class EncryptedFileStore implements PassphraseStore {
   }
 
   /**
-   * How to reach and start agents. @param folder the folder of their sockets @param command the
-   * command that starts one, without the socket and the seconds
+   * How to reach and start agents.
+   *
+   * @param folder the folder of their sockets
+   * @param command the command that starts one, without the socket and the seconds
    */
   public record Agents(Path folder, List<String> command) {
 

@@ -42,7 +42,8 @@ public final class KeyAgent {
   /**
    * An agent that has not started yet.
    *
-   * @param socket the path of its socket @param key the key, which is erased at the end
+   * @param socket the path of its socket
+   * @param key the key, which is erased at the end
    * @param time how long it runs
    */
   public KeyAgent(Path socket, byte[] key, Duration time, Clock clock) {

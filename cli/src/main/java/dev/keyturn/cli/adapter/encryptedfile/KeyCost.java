@@ -1,8 +1,11 @@
 package dev.keyturn.cli.adapter.encryptedfile;
 
 /**
- * The cost of one guess of the passphrase: the parameters of Argon2id. @param memory in KiB @param
- * passes the number of passes over the memory @param lanes the degree of parallelism
+ * The cost of one guess of the passphrase: the parameters of Argon2id.
+ *
+ * @param memory in KiB
+ * @param passes the number of passes over the memory
+ * @param lanes the degree of parallelism
  */
 record KeyCost(int memory, int passes, int lanes) {
 

@@ -21,9 +21,11 @@ import java.util.Optional;
  * </pre>
  *
  * @param cost the parameters of Argon2id
- * @param salt its salt @param check the last bytes of its output for the right passphrase @param
- *     names the names of the secrets, in order @param nonce the nonce of AES-GCM @param encrypted
- *     the secrets, with the tag of AES-GCM
+ * @param salt its salt
+ * @param check the last bytes of its output for the right passphrase
+ * @param names the names of the secrets, in order
+ * @param nonce the nonce of AES-GCM
+ * @param encrypted the secrets, with the tag of AES-GCM
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never exposed
 record KeyFile(

@@ -13,7 +13,9 @@ import java.util.Optional;
 /**
  * The secrets of an encrypted file, decrypted. Immutable.
  *
- * @param key its key @param cost the cost of deriving the key @param salt the salt of the key
+ * @param key its key
+ * @param cost the cost of deriving the key
+ * @param salt the salt of the key
  * @param secrets the secrets by their names, in the order of the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never exposed

@@ -17,8 +17,11 @@ public final class LinkedTools implements ToolLinks {
   private final boolean windows;
 
   /**
-   * For one installation. @param program Keyturn's launcher @param home the user's home
-   * folder @param searched the value of {@code PATH}
+   * For one installation.
+   *
+   * @param program Keyturn's launcher
+   * @param home the user's home folder
+   * @param searched the value of {@code PATH}
    */
   public LinkedTools(String program, Path home, String searched, boolean windows) {
     this.program = Path.of(program);

@@ -21,8 +21,9 @@ final class BusAddress {
   private BusAddress() {}
 
   /**
-   * The socket that {@code environment} names, else the one that systemd creates for every
-   * user. @throws IllegalArgumentException for an invalid address
+   * The socket that {@code environment} names, else the one that systemd creates for every user.
+   *
+   * @throws IllegalArgumentException for an invalid address
    */
   static Optional<Path> in(Map<String, String> environment) {
     for (String address : environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").split(";", -1)) {

@@ -36,8 +36,9 @@ public final class KeychainStore implements LockableStore {
   private final BooleanSupplier dialogs;
 
   /**
-   * The keychain on the bus of the desktop session in {@code environment}. @param dialogs whether
-   * it may show a dialog to read a secret
+   * The keychain on the bus of the desktop session in {@code environment}.
+   *
+   * @param dialogs whether it may show a dialog to read a secret
    */
   public KeychainStore(Map<String, String> environment, BooleanSupplier dialogs) {
     this.environment = environment;

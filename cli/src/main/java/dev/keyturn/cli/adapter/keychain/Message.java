@@ -11,7 +11,9 @@ import java.util.Map;
 /**
  * A message of D-Bus.
  *
- * @param type its type @param fields the fields of its header, by code @param body its values
+ * @param type its type
+ * @param fields the fields of its header, by code
+ * @param body its values
  * @see <a
  *     href="https://dbus.freedesktop.org/doc/dbus-specification.html#message-protocol-messages">
  *     D-Bus specification, message format</a>
@@ -58,8 +60,9 @@ record Message(byte type, Map<Byte, Object> fields, List<Object> body) {
   }
 
   /**
-   * How many bytes follow {@code start}. @throws IllegalArgumentException if that is more than any
-   * answer has
+   * How many bytes follow {@code start}.
+   *
+   * @throws IllegalArgumentException if that is more than any answer has
    */
   static int rest(byte[] start) {
     ByteBuffer buffer = ByteBuffer.wrap(start).order(order(start));

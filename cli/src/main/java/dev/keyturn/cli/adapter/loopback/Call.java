@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A request.
  *
  * @param method the method
- * @param target the target of the request line @param headers the headers
+ * @param target the target of the request line
+ * @param headers the headers
  * @param here the address it was sent to
  * @param peer the address it came from
  */

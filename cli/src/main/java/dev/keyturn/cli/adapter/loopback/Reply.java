@@ -12,7 +12,8 @@ import tools.jackson.core.JsonGenerator;
  * An answer.
  *
  * @param status the HTTP status
- * @param headers its additional headers @param body the body
+ * @param headers its additional headers
+ * @param body the body
  */
 record Reply(int status, Map<String, String> headers, String body) {
 

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * The core file limit of the caller's programs. The launcher sets it to 0 for Keyturn's own Java,
- * whose memory contains keys, and Java cannot set a limit for a program that it starts. @param soft
- * the value of {@code ulimit}; empty or 0 if nothing has to be restored
+ * whose memory contains keys, and Java cannot set a limit for a program that it starts.
+ *
+ * @param soft the value of {@code ulimit}; empty or 0 if nothing has to be restored
  */
 public record CoreFileLimit(String soft) {
 

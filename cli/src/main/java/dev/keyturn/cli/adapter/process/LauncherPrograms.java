@@ -23,8 +23,11 @@ public final class LauncherPrograms implements Programs {
   private final EnvironmentFormat format;
 
   /**
-   * For one launcher. @param environment the user's own environment, for finding programs @param
-   * answer the file that it reads, {@code /dev/fd/3} @param format the format of POSIX shells
+   * For one launcher.
+   *
+   * @param environment the user's own environment, for finding programs
+   * @param answer the file that it reads, {@code /dev/fd/3}
+   * @param format the format of POSIX shells
    */
   public LauncherPrograms(
       Map<String, String> environment, String answer, EnvironmentFormat format) {

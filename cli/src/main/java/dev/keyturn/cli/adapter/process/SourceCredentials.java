@@ -24,7 +24,11 @@ public final class SourceCredentials implements BaseCredentials {
   private final AwsCliCache cache;
   private final InstantSource clock;
 
-  /** From the output of {@code programs}. @param cache the AWS CLI's cache of sign-ins */
+  /**
+   * From the output of {@code programs}.
+   *
+   * @param cache the AWS CLI's cache of sign-ins
+   */
   public SourceCredentials(ProgramOutput programs, AwsCliCache cache, InstantSource clock) {
     this.programs = programs;
     this.cache = cache;

@@ -31,8 +31,8 @@ public final class DesktopDialogs implements Dialogs {
   /**
    * With another limit.
    *
-   * @param system the name of the operating system, as in {@code os.name} @param longest how long a
-   *     dialog waits for an answer
+   * @param system the name of the operating system, as in {@code os.name}
+   * @param longest how long a dialog waits for an answer
    */
   public DesktopDialogs(Map<String, String> environment, String system, Duration longest) {
     this.environment = environment;

@@ -71,7 +71,8 @@ final class SecretProgram {
    * How a program ended.
    *
    * @param status its exit status
-   * @param output its standard output @param error its standard error
+   * @param output its standard output
+   * @param error its standard error
    */
   record Ended(int status, String output, String error) {
 

@@ -39,9 +39,10 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
   /**
    * Runs {@code ykman} for each code.
    *
-   * @param account the name of the device's account on the YubiKey; null for its serial
-   *     number @param notices takes prompts for an action @param notes takes messages for the
-   *     user @param pause sleeps
+   * @param account the name of the device's account on the YubiKey; null for its serial number
+   * @param notices takes prompts for an action
+   * @param notes takes messages for the user
+   * @param pause sleeps
    */
   public YkmanCodeSource(
       Map<String, String> environment,

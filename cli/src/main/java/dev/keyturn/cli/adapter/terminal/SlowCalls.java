@@ -20,8 +20,10 @@ public final class SlowCalls implements CallTrace {
 
   /**
    * Shows it on {@code terminal}; {@code trace} takes the lines about calls. Must be created in the
-   * thread that runs the command. @param isWatched whether a person reads this program's output;
-   * asked only when a call is slow, since the check takes as long as a cached answer with a pipe
+   * thread that runs the command.
+   *
+   * @param isWatched whether a person reads this program's output; asked only when a call is slow,
+   *     since the check takes as long as a cached answer with a pipe
    */
   public SlowCalls(Terminal terminal, BooleanSupplier isWatched, Consumer<String> trace) {
     this.terminal = terminal;

@@ -68,8 +68,11 @@ final class TokenSlots {
   }
 
   /**
-   * The provider of a slot and its output. @param provider the provider; null for an uninitialised
-   * token or a broken library @param text its output @param problem why there is no provider
+   * The provider of a slot and its output.
+   *
+   * @param provider the provider; null for an uninitialised token or a broken library
+   * @param text its output
+   * @param problem why there is no provider
    */
   private record Described(@Nullable Provider provider, String text, String problem) {
 

@@ -38,13 +38,18 @@ public final class CodesOfThisComputer implements CodeSources {
   private final Consumer<String> notes;
 
   /**
-   * The user. @param terminal where to ask @param line the commands to type if that is not possible
+   * The user.
+   *
+   * @param terminal where to ask
+   * @param line the commands to type if that is not possible
    */
   public record Person(Terminal terminal, LoginLine line) {}
 
   /**
-   * Builds nothing before it is needed. @param person the user to ask; null if nobody may be
-   * disturbed @param notes takes messages for the user
+   * Builds nothing before it is needed.
+   *
+   * @param person the user to ask; null if nobody may be disturbed
+   * @param notes takes messages for the user
    */
   public CodesOfThisComputer(
       Map<String, String> environment,

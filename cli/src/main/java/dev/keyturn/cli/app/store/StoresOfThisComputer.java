@@ -35,15 +35,19 @@ public final class StoresOfThisComputer implements SecretStores {
   private final Supplier<SecureRandom> random;
 
   /**
-   * The surroundings of the stores. @param environment the environment variables @param home the
-   * home folder @param agents how encrypted files are kept open
+   * The surroundings of the stores.
+   *
+   * @param environment the environment variables
+   * @param home the home folder
+   * @param agents how encrypted files are kept open
    */
   public record Surroundings(Map<String, String> environment, Path home, Agents agents) {}
 
   /**
    * Takes its collaborators.
    *
-   * @param terminal where to ask for passphrases @param notes takes messages for the user
+   * @param terminal where to ask for passphrases
+   * @param notes takes messages for the user
    */
   public StoresOfThisComputer(
       Surroundings surroundings,

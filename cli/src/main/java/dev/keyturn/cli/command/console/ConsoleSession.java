@@ -63,8 +63,9 @@ public final class ConsoleSession {
   }
 
   /**
-   * The session of a profile. @param withoutMfa whether a user with an MFA device accepts a session
-   * without MFA
+   * The session of a profile.
+   *
+   * @param withoutMfa whether a user with an MFA device accepts a session without MFA
    */
   HandedCredentials of(PlannedProfile profile, @Nullable Duration duration, boolean withoutMfa) {
     return profile.plan().roleArn() != null

@@ -41,7 +41,10 @@ final class PersonalData {
       List.of(Variable.AWS_PROFILE, Variable.AWS_DEFAULT_PROFILE, Variable.KEYTURN_PROFILE);
 
   /**
-   * A word and its replacement. @param pattern finds the word @param placeholder the replacement
+   * A word and its replacement.
+   *
+   * @param pattern finds the word
+   * @param placeholder the replacement
    */
   private record Word(Pattern pattern, String placeholder) {
 

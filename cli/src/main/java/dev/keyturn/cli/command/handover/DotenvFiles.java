@@ -21,9 +21,10 @@ public final class DotenvFiles {
   }
 
   /**
-   * Checks that the file cannot be committed by accident. @throws
-   * dev.keyturn.domain.failure.FailureException if git does not ignore it, unless that is {@code
-   * allowed}
+   * Checks that the file cannot be committed by accident.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException if git does not ignore it, unless that is
+   *     {@code allowed}
    */
   void checkIgnored(String file, boolean allowed) {
     if (allowed) {

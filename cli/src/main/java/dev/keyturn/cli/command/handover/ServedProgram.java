@@ -46,8 +46,8 @@ public final class ServedProgram {
   /**
    * Runs {@code command}, or the user's shell when it is empty.
    *
-   * @param environment the user's environment, which the program gets with changes @return the
-   *     status to exit with
+   * @param environment the user's environment, which the program gets with changes
+   * @return the status to exit with
    */
   int run(
       PlanRequest asked,

@@ -6,8 +6,10 @@ import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import java.util.function.Function;
 
 /**
- * The formats of {@code env}. @param own the format of the user's shell @param formats the
- * renderers
+ * The formats of {@code env}.
+ *
+ * @param own the format of the user's shell
+ * @param formats the renderers
  */
 public record ShellFormats(
     EnvironmentSyntax own, Function<EnvironmentSyntax, EnvironmentFormat> formats) {

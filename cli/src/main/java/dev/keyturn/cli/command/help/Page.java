@@ -5,10 +5,12 @@ import dev.keyturn.cli.command.line.Start;
 import java.util.function.Supplier;
 
 /**
- * A command as described by help. @param name its name @param group its group @param start its
- * start-up class @param summary its summary: a sentence in the imperative, without capital and full
- * stop
+ * A command as described by help.
  *
+ * @param name its name
+ * @param group its group
+ * @param start its start-up class
+ * @param summary its summary: a sentence in the imperative, without capital and full stop
  * @param command the command, with its options, examples and exit codes
  */
 public record Page(

@@ -5,7 +5,11 @@ import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.file.NearestName;
 import java.util.List;
 
-/** All commands as described by help. @param all every command, in the order of help */
+/**
+ * All commands as described by help.
+ *
+ * @param all every command, in the order of help
+ */
 public record Pages(List<Page> all) {
 
   /** The page of the command called {@code name}. */

@@ -16,8 +16,10 @@ final class OneKey {
   private OneKey() {}
 
   /**
-   * Reports the state of the key. @param status its state: {@code active} @param next the command
-   * to type next
+   * Reports the state of the key.
+   *
+   * @param status its state: {@code active}
+   * @param next the command to type next
    */
   static void print(Output output, Arguments arguments, String status, String next) {
     String key = KEY.onlyIn(arguments);

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /**
  * Positional words on the command line. As with options, a command declares them once and reads
- * them through the same constant. @param <T> the type of a parsed word
+ * them through the same constant.
+ *
+ * @param <T> the type of a parsed word
  */
 public final class Argument<T> {
 

@@ -28,8 +28,10 @@ public final class Arguments {
   }
 
   /**
-   * Parses {@code words}. @param command the command's name @throws FailureException usage, if they
-   * do not match {@code syntax}
+   * Parses {@code words}.
+   *
+   * @param command the command's name
+   * @throws FailureException usage, if they do not match {@code syntax}
    */
   public static Arguments read(String command, Syntax syntax, List<String> words) {
     TypedCommand typed = new TypedCommand(command, syntax, words);

@@ -10,8 +10,10 @@ public interface Command {
   Manual manual();
 
   /**
-   * Runs it. @throws dev.keyturn.domain.failure.FailureException for every failure that the user
-   * can understand
+   * Runs it.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException for every failure that the user can
+   *     understand
    */
   ExitStatus run(Arguments arguments);
 }

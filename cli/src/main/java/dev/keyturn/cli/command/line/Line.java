@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parsed words after a command's name. @param options the values of each option that was given;
- * empty for a flag
+ * The parsed words after a command's name.
  *
+ * @param options the values of each option that was given; empty for a flag
  * @param words the words without dashes
  * @param afterDashes the words after {@code --}, if they belong to another program
  */

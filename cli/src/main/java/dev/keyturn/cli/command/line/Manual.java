@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The description of a command in help beyond its syntax. @param exits its exit codes other than
- * those of every command @param examples examples
+ * The description of a command in help beyond its syntax.
+ *
+ * @param exits its exit codes other than those of every command
+ * @param examples examples
  */
 public record Manual(List<ExitCode> exits, List<Example> examples) {
 
@@ -23,7 +25,12 @@ public record Manual(List<ExitCode> exits, List<Example> examples) {
   public static final List<ExitCode> MAKES_SESSION =
       with(CALLS_AWS, ExitCode.BUSY, ExitCode.INTERRUPTED);
 
-  /** An example. @param line the command line @param text what it does */
+  /**
+   * An example.
+   *
+   * @param line the command line
+   * @param text what it does
+   */
   public record Example(String line, String text) {}
 
   /** For a command that also exits with one of {@code exits} or {@code more}. */

@@ -16,9 +16,9 @@ public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
   private final String text;
 
   /**
-   * An option as shown in help. @param names one long name, perhaps after a short one: {@code "-d,
-   * --duration"}
+   * An option as shown in help.
    *
+   * @param names one long name, perhaps after a short one: {@code "-d, --duration"}
    * @param text what it does, with unit, range and default
    */
   Option(String names, String text) {

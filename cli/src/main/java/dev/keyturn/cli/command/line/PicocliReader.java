@@ -26,7 +26,11 @@ final class PicocliReader {
 
   private PicocliReader() {}
 
-  /** Parses {@code typed}. @throws FailureException usage, for an invalid line */
+  /**
+   * Parses {@code typed}.
+   *
+   * @throws FailureException usage, for an invalid line
+   */
   static Line read(Syntax syntax, TypedCommand typed) {
     List<String> words = typed.words();
     int dashes = words.indexOf("--");

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class Syntax {
 
   /**
-   * Options that change how a command starts. @param start the other start-up class @param options
-   * any of these options
+   * Options that change how a command starts.
+   *
+   * @param start the other start-up class
+   * @param options any of these options
    */
   public record Starting(Start start, List<Option> options) {}
 

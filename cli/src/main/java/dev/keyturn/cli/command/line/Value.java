@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The type of an option's value or of a word: its notation and its parser. @param <T> the type of
- * the parsed value
+ * The type of an option's value or of a word: its notation and its parser.
+ *
+ * @param <T> the type of the parsed value
  */
 public abstract class Value<T> {
 
@@ -46,8 +47,10 @@ public abstract class Value<T> {
   private final String example;
 
   /**
-   * A value that not every text is valid for. @param label its name in help @param example a valid
-   * example
+   * A value that not every text is valid for.
+   *
+   * @param label its name in help
+   * @param example a valid example
    */
   protected Value(String label, String example) {
     this.label = label;
@@ -80,8 +83,10 @@ public abstract class Value<T> {
   }
 
   /**
-   * Parses {@code text}. @throws dev.keyturn.domain.failure.FailureException usage, for an invalid
-   * value; only its message is used
+   * Parses {@code text}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException usage, for an invalid value; only its
+   *     message is used
    */
   public abstract T parse(String text);
 

@@ -27,8 +27,9 @@ public final class KeptSessionLogin {
   }
 
   /**
-   * Logs the profile of {@code user} in. A failure is reported, but does not make the command
-   * fail. @param onlyFailures whether to report nothing else
+   * Logs the profile of {@code user} in. A failure is reported, but does not make the command fail.
+   *
+   * @param onlyFailures whether to report nothing else
    */
   public void of(UserCalls user, boolean onlyFailures) {
     if (user.kept().isEmpty()) {

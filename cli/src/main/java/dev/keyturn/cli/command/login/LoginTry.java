@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile the profile
  * @param roleArn the role that an option named; null for none
- * @param planned how it is made; null if it cannot be @param result the session; null if there is
- *     none (yet) @param failure why there is none; null if nothing has failed
+ * @param planned how it is made; null if it cannot be
+ * @param result the session; null if there is none (yet)
+ * @param failure why there is none; null if nothing has failed
  */
 record LoginTry(
     String profile,

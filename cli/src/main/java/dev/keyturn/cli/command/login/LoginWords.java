@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words of {@code login}: profiles, and optionally a code at the end, unless a profile is
- * called by six digits. @param profiles the profiles to log in, never empty @param code the code as
- * given; {@code -} to read it from standard input; empty if none was typed
+ * called by six digits.
+ *
+ * @param profiles the profiles to log in, never empty
+ * @param code the code as given; {@code -} to read it from standard input; empty if none was typed
  */
 record LoginWords(List<ProfileChoice> profiles, String code) {
 

@@ -36,9 +36,12 @@ public final class LogoutReport {
   }
 
   /**
-   * The result of a complete logout. @param results those of the profiles @param others sections
-   * without a profile that a session was removed from @param records how many records for undo were
-   * removed @param locked whether an encrypted file was open
+   * The result of a complete logout.
+   *
+   * @param results those of the profiles
+   * @param others sections without a profile that a session was removed from
+   * @param records how many records for undo were removed
+   * @param locked whether an encrypted file was open
    */
   record All(List<Logout.Result> results, List<String> others, int records, boolean locked) {}
 

@@ -30,8 +30,9 @@ public final class EnrollmentRun {
   /**
    * Takes its collaborators.
    *
-   * @param dialogs the dialog with the user @param enrollments the service for a dialog @param
-   *     login writes the session of the new device to the AWS files
+   * @param dialogs the dialog with the user
+   * @param enrollments the service for a dialog
+   * @param login writes the session of the new device to the AWS files
    */
   public EnrollmentRun(
       Function<TerminalEnrollment.Wishes, TerminalEnrollment> dialogs,

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalEnrollment implements EnrollmentDialog {
 
   /**
-   * How to show the seed to the authenticator app. @param qrFile the PNG file for its QR code; null
-   * to show the code on the terminal @param showSecret whether to show the seed as text, too @param
-   * lineToShowIt the command that shows it as text
+   * How to show the seed to the authenticator app.
+   *
+   * @param qrFile the PNG file for its QR code; null to show the code on the terminal
+   * @param showSecret whether to show the seed as text, too
+   * @param lineToShowIt the command that shows it as text
    */
   public record Wishes(@Nullable String qrFile, boolean showSecret, String lineToShowIt) {}
 

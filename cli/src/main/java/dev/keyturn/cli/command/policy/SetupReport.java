@@ -24,8 +24,10 @@ public final class SetupReport {
    * A step in words.
    *
    * @param action {@code create}, {@code change} or {@code keep}
-   * @param what its object: {@code user alice} @param widens calls that become allowed @param
-   *     lessStrict where the new text is less strict @param step the step
+   * @param what its object: {@code user alice}
+   * @param widens calls that become allowed
+   * @param lessStrict where the new text is less strict
+   * @param step the step
    */
   record Line(
       String action, String what, List<String> widens, List<String> lessStrict, Step step) {}

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * The changes to a program's environment. @param set the variables to set, in order; some values
- * are secret, none has a control character other than a tab @param unset the variables to remove
+ * The changes to a program's environment.
+ *
+ * @param set the variables to set, in order; some values are secret, none has a control character
+ *     other than a tab
+ * @param unset the variables to remove
  */
 public record EnvironmentChange(SequencedMap<String, String> set, List<String> unset) {
 

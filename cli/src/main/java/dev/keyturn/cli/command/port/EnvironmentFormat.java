@@ -4,9 +4,10 @@ package dev.keyturn.cli.command.port;
 public interface EnvironmentFormat {
 
   /**
-   * The text that applies {@code change} and has no other effect, for any values. @throws
-   * dev.keyturn.domain.failure.FailureException {@code Usage}, when the syntax cannot represent a
-   * value
+   * The text that applies {@code change} and has no other effect, for any values.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage}, when the syntax cannot
+   *     represent a value
    */
   String render(EnvironmentChange change);
 }

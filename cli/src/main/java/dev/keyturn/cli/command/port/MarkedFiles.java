@@ -6,9 +6,9 @@ public interface MarkedFiles {
   /**
    * Writes a file that only its owner can read.
    *
-   * @param path its path, relative to the working folder @param mark the beginning of every such
-   *     file; a file without it is not replaced @param content the whole content, including the
-   *     mark
+   * @param path its path, relative to the working folder
+   * @param mark the beginning of every such file; a file without it is not replaced
+   * @param content the whole content, including the mark
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}
    */
   Marked write(String path, String mark, String content);

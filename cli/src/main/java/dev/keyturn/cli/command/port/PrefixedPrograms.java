@@ -14,7 +14,9 @@ public interface PrefixedPrograms {
 
   /**
    * Runs {@code command} with empty standard input until it ends. Each line of its output is
-   * written to the same stream, as a whole and after {@code prefix}. @return its exit status
+   * written to the same stream, as a whole and after {@code prefix}.
+   *
+   * @return its exit status
    */
   int run(List<String> command, EnvironmentChange change, String prefix);
 

@@ -16,8 +16,9 @@ public interface Programs {
   void require(String program);
 
   /**
-   * Runs {@code command}, the last words of the user's command line. @return the status to exit
-   * with
+   * Runs {@code command}, the last words of the user's command line.
+   *
+   * @return the status to exit with
    */
   int run(List<String> command, EnvironmentChange change);
 

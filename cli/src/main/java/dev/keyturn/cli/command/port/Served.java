@@ -23,12 +23,19 @@ public interface Served {
   /** Credentials or a refusal. */
   sealed interface Answer {}
 
-  /** Credentials. @param session the session */
+  /**
+   * Credentials.
+   *
+   * @param session the session
+   */
   record Granted(Session session) implements Answer {}
 
   /**
-   * There is no session now. @param code the stable name of the reason @param message the reason,
-   * and what to run @param temporary whether retrying may help
+   * There is no session now.
+   *
+   * @param code the stable name of the reason
+   * @param message the reason, and what to run
+   * @param temporary whether retrying may help
    */
   record Denied(String code, String message, boolean temporary) implements Answer {}
 

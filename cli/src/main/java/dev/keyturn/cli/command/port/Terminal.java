@@ -30,7 +30,11 @@ public interface Terminal {
   /** Asks for a line, without echo. */
   String askSecret(String prompt);
 
-  /** Waits, showing the time left. @param what what is waited for, for example {@code next code} */
+  /**
+   * Waits, showing the time left.
+   *
+   * @param what what is waited for, for example {@code next code}
+   */
   void countDown(String what, Duration wait);
 
   /** Shows progress, replacing the previous text; an empty text removes it. */

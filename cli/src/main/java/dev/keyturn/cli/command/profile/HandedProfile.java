@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The credentials of the command line's profile, for a command that passes them on. @param profile
- * the profile @param credentials its credentials @param named whether the credentials belong to the
- * profile with this name in any context
+ * The credentials of the command line's profile, for a command that passes them on.
+ *
+ * @param profile the profile
+ * @param credentials its credentials
+ * @param named whether the credentials belong to the profile with this name in any context
  */
 public record HandedProfile(PlannedProfile profile, HandedCredentials credentials, boolean named) {
 

@@ -22,8 +22,9 @@ public final class LintNotes {
   }
 
   /**
-   * Writes the findings that concern {@code profiles}. @param said messages that were shown
-   * already: findings at the places they name are left out
+   * Writes the findings that concern {@code profiles}.
+   *
+   * @param said messages that were shown already: findings at the places they name are left out
    */
   public void print(Collection<String> profiles, Collection<String> said) {
     List<LintFinding> findings =

@@ -16,7 +16,11 @@ public final class ProfilePicker {
   private final Terminal terminal;
   private final boolean simple;
 
-  /** Asks at {@code terminal}. @param simple whether the terminal can only show line after line */
+  /**
+   * Asks at {@code terminal}.
+   *
+   * @param simple whether the terminal can only show line after line
+   */
   public ProfilePicker(Terminal terminal, boolean simple) {
     this.terminal = terminal;
     this.simple = simple;

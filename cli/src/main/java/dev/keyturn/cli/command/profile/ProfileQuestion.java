@@ -41,9 +41,12 @@ public final class ProfileQuestion {
   }
 
   /**
-   * The profile that the user chooses; null if nothing can be asked. @param failure the failure of
-   * the command @param command its name @param syntax its syntax @param words the words after the
-   * command's name, up to {@code --}
+   * The profile that the user chooses; null if nothing can be asked.
+   *
+   * @param failure the failure of the command
+   * @param command its name
+   * @param syntax its syntax
+   * @param words the words after the command's name, up to {@code --}
    */
   public @Nullable String answer(
       Failure failure, String command, Syntax syntax, List<String> words) {

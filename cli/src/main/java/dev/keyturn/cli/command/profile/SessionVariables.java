@@ -50,8 +50,9 @@ public final class SessionVariables {
   }
 
   /**
-   * Adds facts about a session besides its credentials. @param account the session's account; null
-   * if unknown
+   * Adds facts about a session besides its credentials.
+   *
+   * @param account the session's account; null if unknown
    */
   public static void addAbout(
       Map<String, String> set,
@@ -73,8 +74,8 @@ public final class SessionVariables {
    * Sets variables and records which; removes those that {@code handover} removes or has no value
    * for, and the settings that Keyturn has set before.
    *
-   * @param named whether the credentials belong to the profile that is set with them @param
-   *     environment the environment to change
+   * @param named whether the credentials belong to the profile that is set with them
+   * @param environment the environment to change
    */
   public static EnvironmentChange change(
       Handover handover,
@@ -101,8 +102,9 @@ public final class SessionVariables {
   }
 
   /**
-   * Restores the variables of the AWS files that an endpoint replaced. @return the variables in
-   * which they were saved
+   * Restores the variables of the AWS files that an endpoint replaced.
+   *
+   * @return the variables in which they were saved
    */
   private static List<String> restoreFiles(
       Map<String, String> set, Map<String, String> environment) {

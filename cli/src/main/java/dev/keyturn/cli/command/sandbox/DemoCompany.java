@@ -11,8 +11,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * The facts about the sandbox that the tour needs: its address, and the keys and device of its
- * first user, alice. @param url its URL
+ * first user, alice.
  *
+ * @param url its URL
  * @param account the account's id
  * @param accessKeyId alice's access key id
  * @param secretAccessKey alice's secret access key, made for this run

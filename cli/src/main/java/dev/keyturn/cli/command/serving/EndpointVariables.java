@@ -21,9 +21,9 @@ public final class EndpointVariables {
   /**
    * The variables, in a fixed order.
    *
-   * @param tokenFile the file with the token; null to put it in a variable @param configuration the
-   *     user's files, which Keyturn itself continues to read @param folder contains the two files
-   *     that replace the user's while the endpoint runs
+   * @param tokenFile the file with the token; null to put it in a variable
+   * @param configuration the user's files, which Keyturn itself continues to read
+   * @param folder contains the two files that replace the user's while the endpoint runs
    */
   public static SequencedMap<String, String> of(
       Running endpoint,

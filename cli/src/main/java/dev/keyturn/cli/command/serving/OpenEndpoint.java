@@ -25,8 +25,9 @@ public record OpenEndpoint(PlannedProfile profile, Running running, ThrowAwayFol
   }
 
   /**
-   * The variables that make AWS's tools use it. @param tokenFile the file that contains the token;
-   * null to put it in a variable
+   * The variables that make AWS's tools use it.
+   *
+   * @param tokenFile the file that contains the token; null to put it in a variable
    */
   public SequencedMap<String, String> variables(Set<Form> forms, @Nullable Marked tokenFile) {
     ProfileSettings settings = ProfileSettings.of(profile.plan(), profile.files());

@@ -26,9 +26,10 @@ public final class ProfileEndpoints {
   /**
    * Takes its collaborators.
    *
-   * @param profiles asks a person for codes, before an endpoint opens @param silent asks nobody;
-   *     created when an endpoint opens @param renewals when sessions are renewed; created when an
-   *     endpoint opens @param notes takes messages for the user
+   * @param profiles asks a person for codes, before an endpoint opens
+   * @param silent asks nobody; created when an endpoint opens
+   * @param renewals when sessions are renewed; created when an endpoint opens
+   * @param notes takes messages for the user
    */
   public ProfileEndpoints(
       ProfileCredentials profiles,
@@ -61,8 +62,11 @@ public final class ProfileEndpoints {
   }
 
   /**
-   * Serves a profile while {@code use} runs. @param profile the profile of {@code request} @param
-   * reach what else the endpoint's token gives access to @return the result of {@code use}
+   * Serves a profile while {@code use} runs.
+   *
+   * @param profile the profile of {@code request}
+   * @param reach what else the endpoint's token gives access to
+   * @return the result of {@code use}
    */
   public <T> T during(
       PlannedProfile profile,

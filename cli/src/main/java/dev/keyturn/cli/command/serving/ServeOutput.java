@@ -46,8 +46,9 @@ public final class ServeOutput {
   }
 
   /**
-   * A message that it runs, since a person would otherwise see nothing. @param session the session
-   * served now; null for none
+   * A message that it runs, since a person would otherwise see nothing.
+   *
+   * @param session the session served now; null for none
    */
   void runs(String profile, @Nullable Session session) {
     if (!output.isTerminal()) {

@@ -33,8 +33,10 @@ public final class ServedProfiles implements Served, AutoCloseable {
   private final ScheduledExecutorService background;
 
   /**
-   * Serves the profile of {@code own}, and what {@code reach} adds to it. @param sources the source
-   * of a request's session @param notes takes messages for the user
+   * Serves the profile of {@code own}, and what {@code reach} adds to it.
+   *
+   * @param sources the source of a request's session
+   * @param notes takes messages for the user
    */
   ServedProfiles(
       Function<PlanRequest, ServedSession.Source> sources,

@@ -44,8 +44,10 @@ final class ServedSession {
     Optional<Session> kept();
 
     /**
-     * A session with at least {@code remaining} left, made if necessary. @throws FailureException
-     * {@code NoTerminal} when a code is needed, and every other failure of a login
+     * A session with at least {@code remaining} left, made if necessary.
+     *
+     * @throws FailureException {@code NoTerminal} when a code is needed, and every other failure of
+     *     a login
      */
     Session make(Duration remaining);
   }
@@ -72,8 +74,9 @@ final class ServedSession {
   private boolean told;
 
   /**
-   * Has no session yet. @param renewal when it is renewed
+   * Has no session yet.
    *
+   * @param renewal when it is renewed
    * @param unrenewable receives, once for each session, the reason why it cannot be renewed
    * @param background runs what calls AWS
    */

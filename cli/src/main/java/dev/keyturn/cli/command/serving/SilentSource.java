@@ -10,9 +10,11 @@ import java.util.Optional;
 
 /**
  * The sessions of one profile or role, made without a person. It is planned anew each time, as the
- * files may have changed. The caller decides when to renew; until then any session is
- * accepted. @param profiles asks nobody @param request the profile or role @param window only its
- * minimum is used
+ * files may have changed. The caller decides when to renew; until then any session is accepted.
+ *
+ * @param profiles asks nobody
+ * @param request the profile or role
+ * @param window only its minimum is used
  */
 record SilentSource(ProfileCredentials profiles, PlanRequest request, RefreshWindow window)
     implements ServedSession.Source {

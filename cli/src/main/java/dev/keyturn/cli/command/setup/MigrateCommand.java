@@ -40,8 +40,11 @@ public final class MigrateCommand implements Command {
   private final Consent consent;
 
   /**
-   * The dialog with the user. @param confirmation asks @param process the {@code
-   * credential_process} line for a profile @param output takes the result
+   * The dialog with the user.
+   *
+   * @param confirmation asks
+   * @param process the {@code credential_process} line for a profile
+   * @param output takes the result
    */
   public record Consent(Confirmation confirmation, UnaryOperator<String> process, Output output) {}
 

@@ -206,8 +206,9 @@ public final class SetupAnswers {
   }
 
   /**
-   * Checks that the region, if given, is valid. @throws dev.keyturn.domain.failure.FailureException
-   * {@code Usage} for an invalid region
+   * Checks that the region, if given, is valid.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an invalid region
    */
   void checkRegion(Arguments arguments) {
     String given = REGION.in(arguments, "");

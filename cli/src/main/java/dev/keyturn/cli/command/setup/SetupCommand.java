@@ -58,9 +58,11 @@ public final class SetupCommand implements Command {
   private final Output output;
 
   /**
-   * Takes its collaborators. @param answers the answers it needs @param steps the commands of which
-   * it consists @param consent asks the user before files change
+   * Takes its collaborators.
    *
+   * @param answers the answers it needs
+   * @param steps the commands of which it consists
+   * @param consent asks the user before files change
    * @param resumption how a setup goes on that was left
    */
   public record Wizard(

@@ -27,8 +27,9 @@ public final class AskedPassphrases implements Passphrases {
   /**
    * Takes its collaborators.
    *
-   * @param program the output of the program for a place; empty without a program @param locks the
-   *     locks with which processes take turns @param notes takes messages why this process waits
+   * @param program the output of the program for a place; empty without a program
+   * @param locks the locks with which processes take turns
+   * @param notes takes messages why this process waits
    */
   public AskedPassphrases(
       Terminal terminal,

@@ -5,8 +5,10 @@ import dev.keyturn.cli.command.port.Terminal;
 import java.util.Map;
 
 /**
- * The format of output for its destination. @param columns the maximum width @param colour whether
- * to use colours
+ * The format of output for its destination.
+ *
+ * @param columns the maximum width
+ * @param colour whether to use colours
  */
 public record Look(int columns, boolean colour) {
 
@@ -15,8 +17,9 @@ public record Look(int columns, boolean colour) {
 
   /**
    * The look of {@code output}. A variable {@code NO_COLOR} with a value turns colour off, as <a
-   * href="https://no-color.org">no-color.org</a> specifies. @param noColour whether the user
-   * disabled colours
+   * href="https://no-color.org">no-color.org</a> specifies.
+   *
+   * @param noColour whether the user disabled colours
    */
   public static Look of(
       Output output, Terminal terminal, Map<String, String> environment, boolean noColour) {

@@ -23,9 +23,11 @@ interface ForeignTool {
   int misused();
 
   /**
-   * The Keyturn command for a line. @param files the content of the AWS files @throws
-   * dev.keyturn.domain.failure.FailureException usage, when the tool would not accept the line;
-   * others when it would fail before calling AWS
+   * The Keyturn command for a line.
+   *
+   * @param files the content of the AWS files
+   * @throws dev.keyturn.domain.failure.FailureException usage, when the tool would not accept the
+   *     line; others when it would fail before calling AWS
    */
   Translation translate(ForeignLine line, Map<String, String> environment, AwsConfiguration files);
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule with the code that checks it.
  *
- * @param row its description @param check finds the lines that break it
+ * @param row its description
+ * @param check finds the lines that break it
  */
 record Rule(LintRule row, Check check) {
 

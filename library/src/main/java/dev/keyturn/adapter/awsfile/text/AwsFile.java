@@ -38,8 +38,9 @@ public final class AwsFile {
   /**
    * Replaces the bytes from {@code from} until before {@code to} by a text, encoded as UTF-8.
    *
-   * @param from the first byte removed @param to the byte after the last one removed @param
-   *     replacement the new text; may be secret
+   * @param from the first byte removed
+   * @param to the byte after the last one removed
+   * @param replacement the new text; may be secret
    */
   public record Splice(int from, int to, String replacement) {
 

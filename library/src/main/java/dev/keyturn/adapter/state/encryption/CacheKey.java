@@ -12,7 +12,8 @@ import java.util.Optional;
  * Which key encrypts the sessions. The existence of its record turns encryption on, for every
  * process.
  *
- * @param place the store that contains it @param id its id among the keys there
+ * @param place the store that contains it
+ * @param id its id among the keys there
  */
 record CacheKey(StorePlace place, String id) {
 

@@ -35,8 +35,8 @@ public final class DeviceLines {
    *
    * @param place the section
    * @param key the setting
-   * @param before the device that it named; null for a new line @param after the device that it
-   *     names now; null for a removed line
+   * @param before the device that it named; null for a new line
+   * @param after the device that it names now; null for a removed line
    */
   public record Changed(Place place, String key, @Nullable String before, @Nullable String after) {
 

@@ -30,12 +30,14 @@ public final class DeviceList {
    * All devices.
    *
    * @param user the ARN of the user
-   * @param enabled those of the user @param unused devices that the user may have created and not
-   *     enabled: their names begin with the user's @param used the one whose codes Keyturn asks
-   *     for; null if a person has to choose
+   * @param enabled those of the user
+   * @param unused devices that the user may have created and not enabled: their names begin with
+   *     the user's
+   * @param used the one whose codes Keyturn asks for; null if a person has to choose
    * @param reason how Keyturn knows; null with {@code used}
    * @param place where it is named: a line of a file, an option or a variable; null for other
-   *     reasons @param unfinished the enrollment that was interrupted; null for none
+   *     reasons
+   * @param unfinished the enrollment that was interrupted; null for none
    */
   public record Devices(
       String user,

@@ -32,7 +32,11 @@ public final class KeyCreation {
   private final InstantSource clock;
   private final Consumer<String> notes;
 
-  /** Takes its collaborators. @param notes takes messages for the user */
+  /**
+   * Takes its collaborators.
+   *
+   * @param notes takes messages for the user
+   */
   public KeyCreation(
       AccessKeyService keys,
       KeyDeposit deposit,

@@ -20,9 +20,9 @@ public final class KeyList {
    * An access key.
    *
    * @param key the key
-   * @param isUseKnown whether policies allow asking when it was last used @param use when it was
-   *     last used; null for never, and when unknown @param places the sections of the AWS files
-   *     that contain it
+   * @param isUseKnown whether policies allow asking when it was last used
+   * @param use when it was last used; null for never, and when unknown
+   * @param places the sections of the AWS files that contain it
    */
   public record Listed(
       UserKey key, boolean isUseKnown, @Nullable LastUse use, List<KeyPlace> places) {}

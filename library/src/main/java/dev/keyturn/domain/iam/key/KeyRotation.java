@@ -32,8 +32,8 @@ public final class KeyRotation {
    *
    * @param deletion whether to delete the old key
    * @param dropSessions whether to forget the sessions that the old key made
-   * @param to where to put the new key; null for the places of the old one @param consent is asked
-   *     before a key is put in another place
+   * @param to where to put the new key; null for the places of the old one
+   * @param consent is asked before a key is put in another place
    */
   public record Request(
       KeyDeletion deletion, boolean dropSessions, @Nullable StorePlace to, MoveConsent consent) {}
@@ -42,8 +42,8 @@ public final class KeyRotation {
    * What was done.
    *
    * @param user the ARN of the user
-   * @param old the key that was replaced @param isDeleted whether it was deleted rather than made
-   *     inactive
+   * @param old the key that was replaced
+   * @param isDeleted whether it was deleted rather than made inactive
    * @param key the new key
    * @param places where the new key is
    * @param sessions how many sessions were transferred to it

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places that a rotation moves a key from and to. @param to where to put the new key; null for
- * the place where each section has the old one
+ * The places that a rotation moves a key from and to.
  *
+ * @param to where to put the new key; null for the place where each section has the old one
  * @param from the stores that have the old key
  * @param stores the stores that get the new key
  * @param inFiles whether the AWS files get it, too

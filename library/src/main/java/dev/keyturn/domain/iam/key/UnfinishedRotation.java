@@ -19,9 +19,12 @@ public sealed interface UnfinishedRotation {
   String old();
 
   /**
-   * A new key is being created; whether it was is not known yet. @param user the user @param old
-   * the key to be replaced @param known the ids of all keys that existed before @param when when
-   * the creation began
+   * A new key is being created; whether it was is not known yet.
+   *
+   * @param user the user
+   * @param old the key to be replaced
+   * @param known the ids of all keys that existed before
+   * @param when when the creation began
    */
   record Begun(String user, String old, List<String> known, Instant when)
       implements UnfinishedRotation {
@@ -43,8 +46,12 @@ public sealed interface UnfinishedRotation {
   }
 
   /**
-   * A new key to be written to the AWS files, in all sections or some. @param user the user @param
-   * old the key to be replaced @param key the new key @param route its route
+   * A new key to be written to the AWS files, in all sections or some.
+   *
+   * @param user the user
+   * @param old the key to be replaced
+   * @param key the new key
+   * @param route its route
    */
   record Created(String user, String old, AccessKey key, KeyRoute route) implements Made {
     @Override
@@ -54,15 +61,21 @@ public sealed interface UnfinishedRotation {
   }
 
   /**
-   * A new key for stores only, which know whether they have it already. @param user the user @param
-   * old the key to be replaced @param id the new key @param route its route
+   * A new key for stores only, which know whether they have it already.
+   *
+   * @param user the user
+   * @param old the key to be replaced
+   * @param id the new key
+   * @param route its route
    */
   record Stored(String user, String old, String id, KeyRoute route) implements Made {}
 
   /**
-   * The new key is in every place of the old one. @param user the user @param old the replaced
-   * key @param id the new key
+   * The new key is in every place of the old one.
    *
+   * @param user the user
+   * @param old the replaced key
+   * @param id the new key
    * @param left the stores that have the old key
    */
   record Written(String user, String old, String id, List<StorePlace> left)

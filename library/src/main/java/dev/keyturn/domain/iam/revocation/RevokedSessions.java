@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policy that denies everything to sessions granted before some time. Requests with long-term
- * keys have no grant time and are not affected. @param entries the revoked sessions, at most one
- * entry for each name
+ * keys have no grant time and are not affected.
  *
+ * @param entries the revoked sessions, at most one entry for each name
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html">Revoke
  *     IAM role temporary security credentials</a>
@@ -34,8 +34,10 @@ record RevokedSessions(List<Entry> entries) {
   static final Duration LONGEST_SESSION = Duration.ofHours(36);
 
   /**
-   * A revocation. @param sessionName the name of the role sessions; null for all @param before
-   * sessions granted before this time are revoked, in whole seconds
+   * A revocation.
+   *
+   * @param sessionName the name of the role sessions; null for all
+   * @param before sessions granted before this time are revoked, in whole seconds
    */
   record Entry(@Nullable String sessionName, Instant before) {}
 

@@ -70,8 +70,9 @@ public final class SessionRevocation {
   }
 
   /**
-   * The scope of the user's profile: the role it assumes last, else the user. @param everyone
-   * whether to include the sessions of everyone who assumes the role
+   * The scope of the user's profile: the role it assumes last, else the user.
+   *
+   * @param everyone whether to include the sessions of everyone who assumes the role
    */
   public Scope scope(UserCalls user, boolean everyone) {
     SessionPlan plan = user.profile().plan();
@@ -198,8 +199,9 @@ public final class SessionRevocation {
 
   /**
    * Removes the policy of a user's revocation once it is older than any session can be. This
-   * happens as a side task, and is postponed if it would need a person. @return whether a policy
-   * was removed
+   * happens as a side task, and is postponed if it would need a person.
+   *
+   * @return whether a policy was removed
    */
   public boolean removeIfOver(UserCalls user) {
     Instant now = clock.instant();

@@ -24,15 +24,18 @@ public final class AccountSetup {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /**
-   * A key that was created. @param user its user @param accessKeyId its id
+   * A key that was created.
    *
+   * @param user its user
+   * @param accessKeyId its id
    * @param file where the person finds it
    */
   public record CreatedKey(String user, String accessKeyId, String file) {}
 
   /**
-   * The progress of a plan. @param done the completed steps that changed something
+   * The progress of a plan.
    *
+   * @param done the completed steps that changed something
    * @param keys the keys that were created
    * @param failure what stopped it; null if everything is done
    */

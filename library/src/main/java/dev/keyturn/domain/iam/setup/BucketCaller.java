@@ -6,9 +6,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials and endpoint of a call to S3. @param endpoint the endpoint @param region the
- * region that requests are signed for
+ * The credentials and endpoint of a call to S3.
  *
+ * @param endpoint the endpoint
+ * @param region the region that requests are signed for
  * @param caBundle the certificates to trust there; null for those of the Java runtime
  * @param signer signs the call
  */

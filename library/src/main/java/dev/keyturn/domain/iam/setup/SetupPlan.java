@@ -36,9 +36,9 @@ public final class SetupPlan {
   }
 
   /**
-   * The steps in the order in which they have to be performed: users before roles that trust
-   * them. @param handover knows which keys nobody received
+   * The steps in the order in which they have to be performed: users before roles that trust them.
    *
+   * @param handover knows which keys nobody received
    * @throws dev.keyturn.domain.failure.FailureException as IAM, and {@code Usage} when a value is
    *     missing
    */

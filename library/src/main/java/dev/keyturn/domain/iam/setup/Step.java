@@ -16,7 +16,8 @@ public sealed interface Step {
    * A user.
    *
    * @param name the name
-   * @param path the path; {@code /} for none @param exists whether it exists
+   * @param path the path; {@code /} for none
+   * @param exists whether it exists
    */
   record User(String name, String path, boolean exists) implements Step {
     @Override
@@ -31,10 +32,13 @@ public sealed interface Step {
   }
 
   /**
-   * An inline policy. @param owner its owner @param policy its name
+   * An inline policy.
    *
-   * @param document the wanted document @param before the present document; null if there is
-   *     none @param isSame whether both mean the same
+   * @param owner its owner
+   * @param policy its name
+   * @param document the wanted document
+   * @param before the present document; null if there is none
+   * @param isSame whether both mean the same
    */
   record InlinePolicy(
       PolicyOwner owner, String policy, String document, @Nullable String before, boolean isSame)
@@ -55,8 +59,8 @@ public sealed interface Step {
    *
    * @param name the name
    * @param path the path; {@code /} for none
-   * @param trust the wanted trust policy @param before the present one; null if the role does not
-   *     exist
+   * @param trust the wanted trust policy
+   * @param before the present one; null if the role does not exist
    * @param isSame whether both mean the same
    */
   record Role(String name, String path, String trust, @Nullable String before, boolean isSame)
@@ -73,8 +77,11 @@ public sealed interface Step {
   }
 
   /**
-   * The policy of a bucket that has none or this one. @param bucket the bucket @param document the
-   * wanted document @param exists whether the bucket has it
+   * The policy of a bucket that has none or this one.
+   *
+   * @param bucket the bucket
+   * @param document the wanted document
+   * @param exists whether the bucket has it
    */
   record BucketPolicy(String bucket, String document, boolean exists) implements Step {
     @Override

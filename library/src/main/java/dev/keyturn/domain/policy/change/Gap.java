@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions as texts
  * @param resources as texts
  * @param principals as texts
- * @param conditions those of the other statement that are not implied @param isOfAllActions whether
- *     no action matches both
+ * @param conditions those of the other statement that are not implied
+ * @param isOfAllActions whether no action matches both
  * @param isSameStatement whether both have the same {@code Sid}
  */
 record Gap(

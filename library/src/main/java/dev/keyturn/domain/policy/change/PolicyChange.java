@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that replaces another one. It compares the texts rather than a list of calls, so that no
- * call is missed. Immutable. @param before the old policy @param after the new policy
+ * call is missed. Immutable.
+ *
+ * @param before the old policy
+ * @param after the new policy
  */
 public record PolicyChange(Policy before, Policy after) {
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policies of a user, a role and a bucket.
  *
- * @param user those of the user and the user's groups, with the boundary @param role those of the
- *     role, with the boundary and session policies
- * @param trust the trust policy of the role; null to trust the whole account @param bucket the
- *     bucket policy; null when it has none
+ * @param user those of the user and the user's groups, with the boundary
+ * @param role those of the role, with the boundary and session policies
+ * @param trust the trust policy of the role; null to trust the whole account
+ * @param bucket the bucket policy; null when it has none
  */
 public record CheckedPolicies(
     PolicySet user, PolicySet role, @Nullable Policy trust, @Nullable Policy bucket) {

@@ -4,8 +4,10 @@ import dev.keyturn.domain.policy.caller.CredentialRule;
 import dev.keyturn.domain.policy.evaluate.Decision;
 
 /**
- * The result of a call. @param rule what AWS decides by the credentials alone; {@code NONE} when
- * the policies decide @param decision what the policies decide, even if the rule overrides it
+ * The result of a call.
+ *
+ * @param rule what AWS decides by the credentials alone; {@code NONE} when the policies decide
+ * @param decision what the policies decide, even if the rule overrides it
  */
 public record Verdict(CredentialRule rule, Decision decision) {
 

@@ -7,7 +7,11 @@ import dev.keyturn.domain.json.Position;
 import java.util.List;
 import java.util.Set;
 
-/** Creates the failures of one document. @param document its name */
+/**
+ * Creates the failures of one document.
+ *
+ * @param document its name
+ */
 record Mistakes(String document) {
 
   FailureException at(Position position, String rule, String repair) {

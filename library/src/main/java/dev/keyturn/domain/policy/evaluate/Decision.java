@@ -28,8 +28,10 @@ public sealed interface Decision {
   }
 
   /**
-   * Denied because no statement allows it. @param kind the kind of policy that would have to allow
-   * it @param nearMiss the first statement that fails only in a condition; null when there is none
+   * Denied because no statement allows it.
+   *
+   * @param kind the kind of policy that would have to allow it
+   * @param nearMiss the first statement that fails only in a condition; null when there is none
    */
   record ImplicitDeny(PolicyKind kind, @Nullable NearMiss nearMiss) implements Decision {
     @Override

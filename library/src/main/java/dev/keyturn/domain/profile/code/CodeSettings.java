@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen the origins that were chosen, in order; null for all in their usual order
  * @param process the command line of {@code mfa_process}; null for none
- * @param seedPlace where the seed of the device is kept; null if it is not stored @param
- *     ykmanAccount the account name of the device on a YubiKey; null if not set
+ * @param seedPlace where the seed of the device is kept; null if it is not stored
+ * @param ykmanAccount the account name of the device on a YubiKey; null if not set
  * @param showsDigits whether digits are shown as they are typed
  */
 public record CodeSettings(

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * What a user requests in addition to the files. Null means "as the files say".
  *
  * @param profile the profile
- * @param typed whether the user named it; a {@code default} that was not named may be
- *     missing @param duration how long the session is to last
+ * @param typed whether the user named it; a {@code default} that was not named may be missing
+ * @param duration how long the session is to last
  * @param device the MFA device
  * @param roleArn a role to assume with the profile's session
- * @param role how the last role is assumed @param policies the session policies of the last
- *     role @param saveAs the section to write the session to @param suffixes the suffixes of the
- *     sections that belong to the profile
+ * @param role how the last role is assumed
+ * @param policies the session policies of the last role
+ * @param saveAs the section to write the session to
+ * @param suffixes the suffixes of the sections that belong to the profile
  * @param allowHttp whether endpoints over plain http beyond loopback are allowed
  * @param prompt the allowed sources of MFA codes, in order
  * @param environment the variables that the AWS tools read, such as {@code AWS_REGION}

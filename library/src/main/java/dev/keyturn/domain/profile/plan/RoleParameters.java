@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of AssumeRole other than role, duration and MFA code. Role sessions that differ in
- * any of them are different sessions. @param sessionName the role session's name; null to generate
- * one @param externalId the external id that the role's trust policy requires; null for none @param
- * sourceIdentity the person or program that uses the role session; null for none @param tags
- * session tags in the order given @param policies the session policies
+ * any of them are different sessions.
  *
+ * @param sessionName the role session's name; null to generate one
+ * @param externalId the external id that the role's trust policy requires; null for none
+ * @param sourceIdentity the person or program that uses the role session; null for none
+ * @param tags session tags in the order given
+ * @param policies the session policies
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">
  *     AssumeRole</a>
  */

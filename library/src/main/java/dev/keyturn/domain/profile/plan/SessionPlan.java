@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  * How the session of a profile is made, as far as that can be determined without a network.
  *
  * @param profile the profile's name
- * @param layout the layout of its files @param target the section of the credentials file to write
- *     the session to; null for none @param region the region whose STS is called, or the region of
- *     the profile
+ * @param layout the layout of its files
+ * @param target the section of the credentials file to write the session to; null for none
+ * @param region the region whose STS is called, or the region of the profile
  * @param partition the partition the region belongs to, such as {@code aws-cn}
- * @param endpoints the endpoints of STS and IAM @param device the MFA device named in the files;
- *     null when it has to be looked up @param userArn the user that the keys belong to, if the
- *     files name it; null otherwise @param codes the sources of MFA codes
+ * @param endpoints the endpoints of STS and IAM
+ * @param device the MFA device named in the files; null when it has to be looked up
+ * @param userArn the user that the keys belong to, if the files name it; null otherwise
+ * @param codes the sources of MFA codes
  * @param base the credentials the first call is signed with
- * @param steps the calls in order; the last one's credentials are the session @param toolVariables
- *     the profile's settings as variables for tools that use its session @param values every value
- *     used, with its place; secrets are masked @param warnings messages for the user
+ * @param steps the calls in order; the last one's credentials are the session
+ * @param toolVariables the profile's settings as variables for tools that use its session
+ * @param values every value used, with its place; secrets are masked
+ * @param warnings messages for the user
  */
 public record SessionPlan(
     String profile,
@@ -53,10 +55,7 @@ public record SessionPlan(
     return FoundDevice.isAskedBy(steps);
   }
 
-  /**
-   * The same plan for session keys: GetSessionToken cannot be called with them, so the first role
-   * takes the code.
-   */
+  /** The same plan for session keys: the first role takes the code. */
   public SessionPlan ofSessionKeys() {
     if (steps.size() < 2 || !(steps.get(0) instanceof Step.GetSessionToken)) {
       return this;
@@ -156,19 +155,20 @@ public record SessionPlan(
    * Where the session's keys are written.
    *
    * @param section the section's name in the credentials file
-   * @param derived whether it is a separate profile such as {@code X-mfa} @param settings the
-   *     settings of a derived profile in the config file, so that it is usable at once: region and
-   *     output of its source, if set
+   * @param derived whether it is a separate profile such as {@code X-mfa}
+   * @param settings the settings of a derived profile in the config file: region and output of its
+   *     source
    */
   public record Target(String section, boolean derived, Map<String, String> settings) {}
 
   /**
-   * The endpoints to call. @param sts STS's endpoint
+   * The endpoints to call.
    *
+   * @param sts STS's endpoint
    * @param stsSigningRegion the region STS requests are signed for
    * @param iam IAM's endpoint
-   * @param iamSigningRegion the region IAM requests are signed for, one per partition @param
-   *     caBundle the certificates to trust; null for those of the Java runtime
+   * @param iamSigningRegion the region IAM requests are signed for, one per partition
+   * @param caBundle the certificates to trust; null for those of the Java runtime
    */
   public record Endpoints(
       URI sts,
@@ -233,8 +233,11 @@ public record SessionPlan(
     }
 
     /**
-     * A long-term key in a store. @param profile the section that names the store @param place the
-     * store @param accessKeyId the key
+     * A long-term key in a store.
+     *
+     * @param profile the section that names the store
+     * @param place the store
+     * @param accessKeyId the key
      */
     record Store(String profile, StorePlace place, String accessKeyId) implements Base {
       @Override
@@ -267,8 +270,10 @@ public record SessionPlan(
     boolean mfa();
 
     /**
-     * A session of the user. @param duration the requested duration @param mfa whether the call
-     * carries the MFA code
+     * A session of the user.
+     *
+     * @param duration the requested duration
+     * @param mfa whether the call carries the MFA code
      */
     record GetSessionToken(Duration duration, boolean mfa) implements Step {}
 
@@ -277,8 +282,9 @@ public record SessionPlan(
      *
      * @param profile the profile that names the role
      * @param roleArn the role
-     * @param parameters the other parameters of the call @param duration the requested
-     *     duration @param mfa whether the call carries the MFA code
+     * @param parameters the other parameters of the call
+     * @param duration the requested duration
+     * @param mfa whether the call carries the MFA code
      */
     record AssumeRole(
         String profile, String roleArn, RoleParameters parameters, Duration duration, boolean mfa)

@@ -22,8 +22,10 @@ public sealed interface SignIn extends SessionPlan.Base.Changing {
   }
 
   /**
-   * Credentials of {@code aws login}. @param profile the profile that names it @param session the
-   * {@code login_session}: the ARN of the signed-in identity
+   * Credentials of {@code aws login}.
+   *
+   * @param profile the profile that names it
+   * @param session the {@code login_session}: the ARN of the signed-in identity
    */
   record Login(String profile, String session) implements SignIn {
     @Override
@@ -43,8 +45,8 @@ public sealed interface SignIn extends SessionPlan.Base.Changing {
    * @param profile the profile that names them
    * @param account the account
    * @param role the role's name there
-   * @param session the {@code sso_session}; null if the profile has its own start URL @param
-   *     startUrl the start URL; empty if the session has it
+   * @param session the {@code sso_session}; null if the profile has its own start URL
+   * @param startUrl the start URL; empty if the session has it
    */
   record SingleSignOn(
       String profile, String account, String role, @Nullable String session, String startUrl)

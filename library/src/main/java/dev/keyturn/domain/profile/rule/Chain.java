@@ -12,10 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain from a profile to its source credentials. @param layout the layout of the profile
- * itself @param source the credentials at its end @param roles the roles of the chain, the one
- * nearest to the source first @param sections where a setting of the profile may be found, the
- * profile's own sections first, those of its source last
+ * The chain from a profile to its source credentials.
+ *
+ * @param layout the layout of the profile itself
+ * @param source the credentials at its end
+ * @param roles the roles of the chain, the one nearest to the source first
+ * @param sections where a setting of the profile may be found, the profile's own sections first,
+ *     those of its source last
  */
 public record Chain(Layout layout, Source source, List<Role> roles, List<Section> sections) {
 
@@ -27,9 +30,12 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
   }
 
   /**
-   * The credentials at the end of a chain. @param base the credentials @param lifetime whether they
-   * are long-term or temporary @param layout their layout @param device the setting that names
-   * their user's MFA device
+   * The credentials at the end of a chain.
+   *
+   * @param base the credentials
+   * @param lifetime whether they are long-term or temporary
+   * @param layout their layout
+   * @param device the setting that names their user's MFA device
    */
   public record Source(Base base, Lifetime lifetime, Layout layout, @Nullable Setting device) {}
 
@@ -39,9 +45,10 @@ public record Chain(Layout layout, Source source, List<Role> roles, List<Section
    * @param profile the profile that names it
    * @param arn the role
    * @param place where it is named: a line of a file or an option
-   * @param parameters how it is assumed @param device the setting that names its MFA device @param
-   *     duration how long its session is to last @param direct whether it is assumed with the code
-   *     itself for any duration, as aws-mfa does
+   * @param parameters how it is assumed
+   * @param device the setting that names its MFA device
+   * @param duration how long its session is to last
+   * @param direct whether it is assumed with the code itself for any duration, as aws-mfa does
    */
   public record Role(
       String profile,

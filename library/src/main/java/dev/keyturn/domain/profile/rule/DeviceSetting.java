@@ -19,8 +19,9 @@ final class DeviceSetting {
   /**
    * The device of the long-term keys in {@code keys}.
    *
-   * @param layout the layout @param keys the section with the long-term keys @param profile the
-   *     profile they are for; the same section in the plain layout
+   * @param layout the layout
+   * @param keys the section with the long-term keys
+   * @param profile the profile they are for; the same section in the plain layout
    * @param unprefixed the config file's section of that name that lacks its prefix
    */
   static @Nullable Setting of(

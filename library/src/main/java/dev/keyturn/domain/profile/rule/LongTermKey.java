@@ -40,7 +40,11 @@ sealed interface LongTermKey {
     return of(section).isPresent();
   }
 
-  /** A key in the section itself. @param keys the keys of the section */
+  /**
+   * A key in the section itself.
+   *
+   * @param keys the keys of the section
+   */
   record Contained(StaticKeys keys) implements LongTermKey {
 
     @Override
@@ -56,8 +60,10 @@ sealed interface LongTermKey {
   }
 
   /**
-   * The long-term key of a section that names a store. @param section the section @param place the
-   * setting that names the store
+   * The long-term key of a section that names a store.
+   *
+   * @param section the section
+   * @param place the setting that names the store
    */
   record Stored(Section section, Setting place) implements LongTermKey {
 
@@ -111,8 +117,10 @@ sealed interface LongTermKey {
   }
 
   /**
-   * Long-term keys in a separate section, linked to their profile by name. @param layout the
-   * layout @param keys the keys
+   * Long-term keys in a separate section, linked to their profile by name.
+   *
+   * @param layout the layout
+   * @param keys the keys
    */
   record Suffixed(Layout layout, LongTermKey keys) {
 

@@ -27,7 +27,9 @@ public final class ProfileLookup {
 
   /**
    * The name of the profile whose session is wanted: the given one, or the profile that a given
-   * section of long-term keys belongs to. @throws FailureException when the profile does not exist
+   * section of long-term keys belongs to.
+   *
+   * @throws FailureException when the profile does not exist
    */
   public String subject() {
     String name = request.profile();

@@ -25,9 +25,10 @@ public final class RoleOptions {
   }
 
   /**
-   * The chain with the requested role at its end, and the other options applied to its last
-   * role. @throws dev.keyturn.domain.failure.FailureException usage, when the chain has no role to
-   * apply them to
+   * The chain with the requested role at its end, and the other options applied to its last role.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException usage, when the chain has no role to apply
+   *     them to
    */
   public Chain on(Chain chain) {
     List<Role> roles = new ArrayList<>(chain.roles());

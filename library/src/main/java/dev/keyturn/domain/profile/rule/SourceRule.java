@@ -41,8 +41,9 @@ final class SourceRule {
   /**
    * The first of these, in the order of botocore: keys in a separate section, single sign-on, keys
    * in a store that the profile names, keys in the credentials file, {@code aws login}, a process,
-   * keys in the config file; else, if {@code orEnvironment}, keys in the environment. @throws
-   * FailureException when there are no credentials, or an id or secret is missing
+   * keys in the config file; else, if {@code orEnvironment}, keys in the environment.
+   *
+   * @throws FailureException when there are no credentials, or an id or secret is missing
    */
   Source of(Section profile, boolean orEnvironment) {
     Optional<LongTermKey.Suffixed> beside =
@@ -102,8 +103,9 @@ final class SourceRule {
   }
 
   /**
-   * The source that {@code credential_source} names, ignoring case as botocore does. @throws
-   * FailureException when AWS does not know the source
+   * The source that {@code credential_source} names, ignoring case as botocore does.
+   *
+   * @throws FailureException when AWS does not know the source
    */
   Source named(Section profile, Setting source) {
     return switch (findings.use(source).toLowerCase(Locale.ROOT)) {
@@ -119,7 +121,11 @@ final class SourceRule {
     };
   }
 
-  /** Keys in the environment. @throws FailureException when they are incomplete */
+  /**
+   * Keys in the environment.
+   *
+   * @throws FailureException when they are incomplete
+   */
   Source environment(Section profile) {
     String id = request.variable(Variable.AWS_ACCESS_KEY_ID).orElse("");
     Secret secret = secret(Variable.AWS_SECRET_ACCESS_KEY);

@@ -35,8 +35,8 @@ public final class StepRule {
   /**
    * Plans {@code chain}.
    *
-   * @param wanted how long the session is to last; null for the value in the files or AWS's
-   *     default @param mfa whether a code is used
+   * @param wanted how long the session is to last; null for the value in the files or AWS's default
+   * @param mfa whether a code is used
    */
   public StepRule(@Nullable Duration wanted, Chain chain, boolean mfa, Findings findings) {
     this.wanted = wanted;

@@ -94,8 +94,11 @@ public final class CodeRule {
   }
 
   /**
-   * A setting. @param text its value @param place the variable or the name of the setting @param
-   * line the line of a file; null if it came from a variable
+   * A setting.
+   *
+   * @param text its value
+   * @param place the variable or the name of the setting
+   * @param line the line of a file; null if it came from a variable
    */
   private record Said(String text, String place, @Nullable Setting line) {}
 

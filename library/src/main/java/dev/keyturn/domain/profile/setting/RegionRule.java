@@ -34,7 +34,8 @@ public final class RegionRule {
    * A region.
    *
    * @param name its name
-   * @param place where it is set @param repair the command that changes it
+   * @param place where it is set
+   * @param repair the command that changes it
    */
   public record Region(String name, String place, String repair) {}
 

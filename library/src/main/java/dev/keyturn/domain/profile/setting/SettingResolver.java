@@ -30,8 +30,8 @@ final class SettingResolver {
    * A setting.
    *
    * @param value its value
-   * @param place where it is set: a variable or a line of a file @param line the line of a file;
-   *     null if it came from a variable
+   * @param place where it is set: a variable or a line of a file
+   * @param line the line of a file; null if it came from a variable
    */
   record Resolved(String value, String place, @Nullable Setting line) {}
 

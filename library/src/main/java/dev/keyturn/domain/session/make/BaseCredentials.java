@@ -9,9 +9,10 @@ import dev.keyturn.domain.profile.plan.SignIn;
 public interface BaseCredentials {
 
   /**
-   * The signer of the first call of {@code plan}. @throws
-   * dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when it cannot be
-   * obtained
+   * The signer of the first call of {@code plan}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when it cannot
+   *     be obtained
    */
   TokenService.Signer of(SessionPlan plan);
 

@@ -27,9 +27,9 @@ public final class CodeOrder {
   /**
    * Takes its collaborators.
    *
-   * @param first a source to use before the origins of a plan; null for none @param sources creates
-   *     the source of an origin @param notes takes messages for a user who waits for another
-   *     process
+   * @param first a source to use before the origins of a plan; null for none
+   * @param sources creates the source of an origin
+   * @param notes takes messages for a user who waits for another process
    */
   public CodeOrder(@Nullable MfaCodeSource first, CodeSources sources, Consumer<String> notes) {
     this.first = first;
@@ -78,7 +78,9 @@ public final class CodeOrder {
 
   /**
    * The source of codes for a device other than the plan's, perhaps; the profile's settings apply
-   * to its own device only. @param person supplies the codes of another device
+   * to its own device only.
+   *
+   * @param person supplies the codes of another device
    */
   public MfaCodeSource of(SessionPlan plan, MfaDevice device, MfaCodeSource person) {
     MfaDevice own = plan.device();

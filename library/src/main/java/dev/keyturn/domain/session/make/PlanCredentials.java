@@ -23,8 +23,9 @@ public final class PlanCredentials implements BaseCredentials {
   /**
    * Takes its collaborators.
    *
-   * @param programs checks which profile this process runs for @param stores the stores of keys
-   *     that the files name @param others gets all other credentials
+   * @param programs checks which profile this process runs for
+   * @param stores the stores of keys that the files name
+   * @param others gets all other credentials
    */
   public PlanCredentials(ProgramOutput programs, SecretStores stores, BaseCredentials others) {
     this.programs = programs;

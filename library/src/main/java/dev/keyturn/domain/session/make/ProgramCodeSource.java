@@ -21,8 +21,10 @@ public final class ProgramCodeSource extends UnattendedCodeSource {
   /**
    * Runs a program for each code.
    *
-   * @param profile the profile with the setting @param command the command line as written @param
-   *     notes takes messages for the user @param pause sleeps
+   * @param profile the profile with the setting
+   * @param command the command line as written
+   * @param notes takes messages for the user
+   * @param pause sleeps
    */
   public ProgramCodeSource(
       ProgramOutput programs,

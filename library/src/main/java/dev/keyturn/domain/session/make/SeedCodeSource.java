@@ -19,9 +19,12 @@ public final class SeedCodeSource extends UnattendedCodeSource {
   private final InstantSource clock;
 
   /**
-   * Opens the store when a code is needed. @param store contains the seed @param opens whether the
-   * store can be opened, as far as that is known beforehand @param notes takes messages for the
-   * user @param pause sleeps
+   * Opens the store when a code is needed.
+   *
+   * @param store contains the seed
+   * @param opens whether the store can be opened, as far as that is known beforehand
+   * @param notes takes messages for the user
+   * @param pause sleeps
    */
   public SeedCodeSource(
       SecretStore store,

@@ -33,8 +33,8 @@ public final class SessionMaker {
    *
    * @param plan how it is made
    * @param session the session
-   * @param accessKeyId the key it was made with @param renewed whether it was made here rather than
-   *     found
+   * @param accessKeyId the key it was made with
+   * @param renewed whether it was made here rather than found
    */
   public record Obtained(SessionPlan plan, Session session, String accessKeyId, boolean renewed) {}
 
@@ -53,7 +53,8 @@ public final class SessionMaker {
    * Takes its collaborators.
    *
    * @param bases the credentials that plans begin with
-   * @param codes the sources of codes @param chooser chooses if a user has several devices
+   * @param codes the sources of codes
+   * @param chooser chooses if a user has several devices
    */
   public SessionMaker(
       BaseCredentials bases,
@@ -172,8 +173,10 @@ public final class SessionMaker {
   }
 
   /**
-   * The credentials that a plan begins with. @throws dev.keyturn.domain.failure.FailureException
-   * {@code ProfileFailure.Bad} when they cannot be obtained
+   * The credentials that a plan begins with.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code ProfileFailure.Bad} when they cannot
+   *     be obtained
    */
   public TokenService.Signer base(SessionPlan plan) {
     return bases.of(plan);

@@ -51,8 +51,9 @@ final class StepLocks {
 
   /**
    * Waits for the lock of a step, with a message if it takes long. If no code is available here, it
-   * does not wait for a prompt that may never be answered. @param canAsk whether a code is
-   * available here
+   * does not wait for a prompt that may never be answered.
+   *
+   * @param canAsk whether a code is available here
    */
   Locks.Held acquire(int steps, boolean canAsk) {
     try {

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 public interface TokenService {
 
   /**
-   * Credentials that sign a call. @param accessKeyId the access key id @param key the signing
-   * key @param sessionToken the session token of temporary credentials; null for long-term keys
+   * Credentials that sign a call.
+   *
+   * @param accessKeyId the access key id
+   * @param key the signing key
+   * @param sessionToken the session token of temporary credentials; null for long-term keys
    */
   record Signer(String accessKeyId, SigningKey key, @Nullable Secret sessionToken) {
 
@@ -64,7 +67,12 @@ public interface TokenService {
     }
   }
 
-  /** The MFA code of a call. @param device the device @param code the code it shows */
+  /**
+   * The MFA code of a call.
+   *
+   * @param device the device
+   * @param code the code it shows
+   */
   record Mfa(MfaDevice device, MfaCode code) {}
 
   /**

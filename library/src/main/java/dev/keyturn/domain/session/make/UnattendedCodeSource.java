@@ -16,7 +16,8 @@ public abstract class UnattendedCodeSource implements MfaCodeSource {
   /**
    * Takes its collaborators.
    *
-   * @param notes takes messages for the user @param pause sleeps
+   * @param notes takes messages for the user
+   * @param pause sleeps
    */
   protected UnattendedCodeSource(Consumer<String> notes, Consumer<Duration> pause) {
     this.notes = notes;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param accessKeyId the temporary access key id
  * @param secretAccessKey the secret access key
  * @param sessionToken the session token
- * @param expiration their expiration according to the section; null if it has none @param roleArn
- *     the role they act as, as written by aws-mfa; null if missing
+ * @param expiration their expiration according to the section; null if it has none
+ * @param roleArn the role they act as, as written by aws-mfa; null if missing
  */
 public record FileSession(
     String accessKeyId,

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * How fresh a session has to be.
  *
- * @param force whether to make a new one in any case @param remaining the minimum remaining
- *     lifetime of a stored session; zero for no requirement
+ * @param force whether to make a new one in any case
+ * @param remaining the minimum remaining lifetime of a stored session; zero for no requirement
  * @param window when a session is renewed before its end
  */
 public record FreshnessRequirement(boolean force, Duration remaining, RefreshWindow window) {

@@ -14,9 +14,10 @@ import java.util.Map;
  * session is renewed all the time.
  *
  * @param silent a session that needs no code is renewed with less time left than this, or than half
- *     of its granted duration @param ahead a session that needs a code is renewed with less time
- *     left than this, or than a third, if that needs no person @param least a session with less
- *     time left than this, or than a quarter, counts as expired
+ *     of its granted duration
+ * @param ahead a session that needs a code is renewed with less time left than this, or than a
+ *     third, if that needs no person
+ * @param least a session with less time left than this, or than a quarter, counts as expired
  */
 public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
 
@@ -68,8 +69,10 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
 
   /**
    * The remaining lifetime at which {@code session} should be renewed, if that needs no code. A
-   * session of unknown duration counts as granted at {@code now}. @param random from 0 to 1: renews
-   * up to a tenth earlier, so that processes do not all call AWS in the same second
+   * session of unknown duration counts as granted at {@code now}.
+   *
+   * @param random from 0 to 1: renews up to a tenth earlier, so that processes do not all call AWS
+   *     in the same second
    */
   public Duration dueWithin(Session session, Instant now, double random) {
     Duration granted = session.granted().isZero() ? session.remaining(now) : session.granted();

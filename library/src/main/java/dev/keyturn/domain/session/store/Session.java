@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A session that STS granted.
  *
  * @param credentials its keys
- * @param identity the identity it acts as; null if that could not be looked up @param device the
- *     MFA device whose code it was made with; null without MFA
+ * @param identity the identity it acts as; null if that could not be looked up
+ * @param device the MFA device whose code it was made with; null without MFA
  * @param roleArn the role it acts as; null for a user's session
  * @param granted how long it was granted for, in whole seconds
  */

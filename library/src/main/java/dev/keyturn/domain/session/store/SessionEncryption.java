@@ -15,14 +15,17 @@ public interface SessionEncryption {
   Optional<State> state();
 
   /**
-   * The state while sessions are encrypted. @param place the store of the key, as written in
-   * settings; empty if it cannot be read
+   * The state while sessions are encrypted.
+   *
+   * @param place the store of the key, as written in settings; empty if it cannot be read
    */
   record State(String place) {}
 
   /**
-   * The result for existing sessions. @param kept how many were converted @param forgotten how many
-   * could not be decrypted and were removed
+   * The result for existing sessions.
+   *
+   * @param kept how many were converted
+   * @param forgotten how many could not be decrypted and were removed
    */
   record Change(int kept, int forgotten) {}
 

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a session in the store: the long-term key, the device and every option that
- * changes what AWS grants, except the requested duration. @param text the parts in a fixed order;
- * contains no secret
+ * changes what AWS grants, except the requested duration.
+ *
+ * @param text the parts in a fixed order; contains no secret
  */
 public record SessionKey(String text) {
 

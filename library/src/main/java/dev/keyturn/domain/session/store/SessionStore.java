@@ -19,8 +19,10 @@ public interface SessionStore {
 
   /**
    * As {@link #find}, for using its secrets. Empty if sessions are encrypted and the key does not
-   * decrypt this one. @throws dev.keyturn.domain.failure.FailureException a {@code StoreFailure}
-   * when the store of the key cannot be opened now
+   * decrypt this one.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException a {@code StoreFailure} when the store of
+   *     the key cannot be opened now
    */
   Optional<Session> open(SessionKey key);
 
@@ -60,8 +62,8 @@ public interface SessionStore {
    * A session that Keyturn wrote to a section, without its secrets.
    *
    * @param accessKeyId the id of the keys
-   * @param expiration their expiration @param identity the identity they act as; null if that could
-   *     not be looked up
+   * @param expiration their expiration
+   * @param identity the identity they act as; null if that could not be looked up
    * @param policies the names of the session policies that limit it
    */
   record Written(

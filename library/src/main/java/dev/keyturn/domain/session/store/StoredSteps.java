@@ -8,9 +8,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored sessions of a plan's steps. @param store the store @param plan the plan @param
- * accessKeyId the long-term key it uses
+ * The stored sessions of a plan's steps.
  *
+ * @param store the store
+ * @param plan the plan
+ * @param accessKeyId the long-term key it uses
  * @param device the device whose code it uses; null without MFA
  */
 public record StoredSteps(

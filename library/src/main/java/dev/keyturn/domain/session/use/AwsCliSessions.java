@@ -46,8 +46,10 @@ final class AwsCliSessions {
 
   /**
    * Writes the session of every role of a plan to the AWS CLI's cache. Sessions that the AWS CLI
-   * would no longer use are left out. @param obtained the session of the plan, which is in the
-   * store @return whether the last role's session was written
+   * would no longer use are left out.
+   *
+   * @param obtained the session of the plan, which is in the store
+   * @return whether the last role's session was written
    */
   boolean write(AwsConfiguration configuration, SessionMaker.Obtained obtained) {
     SessionPlan plan = obtained.plan();
@@ -101,8 +103,10 @@ final class AwsCliSessions {
   }
 
   /**
-   * Removes the sessions of the profile that Keyturn wrote there. @param ends whether the session
-   * of that many steps ends @return whether any was removed
+   * Removes the sessions of the profile that Keyturn wrote there.
+   *
+   * @param ends whether the session of that many steps ends
+   * @return whether any was removed
    */
   boolean remove(PlannedProfile profile, @Nullable MfaDevice device, IntPredicate ends) {
     SessionPlan plan = profile.plan();

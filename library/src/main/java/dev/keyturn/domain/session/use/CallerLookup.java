@@ -33,8 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class CallerLookup {
 
   /**
-   * The answer. @param identity the identity @param mfa whether it has MFA; null if unknown @param
-   * expiration its expiration; null for long-term keys and for sessions of unknown expiration
+   * The answer.
+   *
+   * @param identity the identity
+   * @param mfa whether it has MFA; null if unknown
+   * @param expiration its expiration; null for long-term keys and for sessions of unknown
+   *     expiration
    */
   public record Caller(Identity identity, @Nullable Boolean mfa, @Nullable Instant expiration) {}
 
@@ -60,9 +64,10 @@ public final class CallerLookup {
   }
 
   /**
-   * The identity of an access key that no file contains yet. @param request a request for the
-   * profile that will have it @param source the file that it was read from; empty if it was typed
+   * The identity of an access key that no file contains yet.
    *
+   * @param request a request for the profile that will have it
+   * @param source the file that it was read from; empty if it was typed
    * @throws FailureException as {@link TokenService#getCallerIdentity}
    */
   public Identity owner(PlanRequest request, AccessKey key, String source) {
@@ -94,9 +99,10 @@ public final class CallerLookup {
 
   /**
    * The MFA devices of the user whose keys the profile begins with: looked up with the session if
-   * it is a user session, since policies may require MFA, else with the keys. @throws
-   * FailureException {@code NoTerminal} when there are no credentials for it, and as {@link
-   * TokenService#listMfaDevices}
+   * it is a user session, since policies may require MFA, else with the keys.
+   *
+   * @throws FailureException {@code NoTerminal} when there are no credentials for it, and as {@link
+   *     TokenService#listMfaDevices}
    */
   public List<MfaDevice> devices(PlannedProfile profile) {
     SessionPlan plan = profile.plan();
@@ -128,8 +134,10 @@ public final class CallerLookup {
   }
 
   /**
-   * The identity of a session in the environment. @param plan the plan of its profile, as far as
-   * that is known, with the endpoints @param environment the variables
+   * The identity of a session in the environment.
+   *
+   * @param plan the plan of its profile, as far as that is known, with the endpoints
+   * @param environment the variables
    */
   public Caller askEnvironment(SessionPlan plan, Map<String, String> environment) {
     String id = Variable.AWS_ACCESS_KEY_ID.in(environment);

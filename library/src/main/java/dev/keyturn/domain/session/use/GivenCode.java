@@ -27,8 +27,9 @@ final class GivenCode {
   }
 
   /**
-   * Checks that the code can come from a single device. @throws
-   * dev.keyturn.domain.failure.FailureException usage, when several devices are needed
+   * Checks that the code can come from a single device.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException usage, when several devices are needed
    */
   void check() {
     if (profiles.size() > 1) {

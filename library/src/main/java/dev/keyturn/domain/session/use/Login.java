@@ -68,7 +68,12 @@ public final class Login {
     }
   }
 
-  /** A failed login. @param plan how the session was to be made @param failure why it failed */
+  /**
+   * A failed login.
+   *
+   * @param plan how the session was to be made
+   * @param failure why it failed
+   */
   public record Failed(SessionPlan plan, Failure failure) implements Outcome {}
 
   /** Receives the progress. */

@@ -26,9 +26,10 @@ public final class Logout {
    * What a logout did to one profile.
    *
    * @param plan how its session is made
-   * @param kept whether Keyturn had stored a session for it @param section what happened to the
-   *     target section @param fromAwsCli whether the AWS CLI's cache had a session from
-   *     Keyturn @param related the effect on other profiles
+   * @param kept whether Keyturn had stored a session for it
+   * @param section what happened to the target section
+   * @param fromAwsCli whether the AWS CLI's cache had a session from Keyturn
+   * @param related the effect on other profiles
    */
   public record Result(
       SessionPlan plan,
@@ -44,8 +45,11 @@ public final class Logout {
   }
 
   /**
-   * The keys of the sessions of a profile. @param profile the profile @param own the keys of its
-   * own session @param origins the keys of the sessions that its own is made from
+   * The keys of the sessions of a profile.
+   *
+   * @param profile the profile
+   * @param own the keys of its own session
+   * @param origins the keys of the sessions that its own is made from
    */
   private record Keys(PlannedProfile profile, Set<SessionKey> own, Set<SessionKey> origins) {
 

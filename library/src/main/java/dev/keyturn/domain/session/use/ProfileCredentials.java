@@ -55,9 +55,11 @@ public final class ProfileCredentials {
   /**
    * Takes its collaborators.
    *
-   * @param store Keyturn's stored sessions @param keys facts about access keys @param cache the AWS
-   *     CLI's cached sessions @param makers creates the maker of missing sessions; called once,
-   *     when first needed @param notes takes messages for the user
+   * @param store Keyturn's stored sessions
+   * @param keys facts about access keys
+   * @param cache the AWS CLI's cached sessions
+   * @param makers creates the maker of missing sessions; called once, when first needed
+   * @param notes takes messages for the user
    */
   public ProfileCredentials(
       ProfileFiles files,
@@ -98,8 +100,9 @@ public final class ProfileCredentials {
   }
 
   /**
-   * The plan for the session of {@code request}'s profile, from the files as they are now. @throws
-   * FailureException for any error in the profile, the files or the options
+   * The plan for the session of {@code request}'s profile, from the files as they are now.
+   *
+   * @throws FailureException for any error in the profile, the files or the options
    */
   public PlannedProfile plan(PlanRequest request) {
     return plan(files(), request);
@@ -151,8 +154,9 @@ public final class ProfileCredentials {
   }
 
   /**
-   * The credentials that the profile's session is made from, usually long-term keys. @throws
-   * FailureException {@code ProfileFailure.Bad} when they cannot be obtained
+   * The credentials that the profile's session is made from, usually long-term keys.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when they cannot be obtained
    */
   public Signer base(PlannedProfile profile) {
     return maker().base(profile.plan());
@@ -201,9 +205,9 @@ public final class ProfileCredentials {
   }
 
   /**
-   * Logs profiles in. A failure of one does not stop the others. @param requests the requested
-   * logins
+   * Logs profiles in. A failure of one does not stop the others.
    *
+   * @param requests the requested logins
    * @param demand how fresh the sessions have to be
    * @param typed the code that was typed; null when none was
    * @param progress is notified of the progress
@@ -234,16 +238,18 @@ public final class ProfileCredentials {
   }
 
   /**
-   * Forgets every stored session, and removes from {@code files} those that Keyturn wrote
-   * there. @return the sections that still contained one
+   * Forgets every stored session, and removes from {@code files} those that Keyturn wrote there.
+   *
+   * @return the sections that still contained one
    */
   public List<String> forgetAll(AwsConfiguration files) {
     return logout().forgetAll(files);
   }
 
   /**
-   * The signer of the first call of the plan. @throws FailureException {@code ProfileFailure.Bad}
-   * when it cannot be obtained
+   * The signer of the first call of the plan.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when it cannot be obtained
    */
   public Signer base(SessionPlan plan) {
     return maker().base(plan);

@@ -5,10 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effect of one profile's logout on the sessions of others. @param sharing profiles that had
- * the same session, which ended with it @param endedBy the profiles whose logout ends the session
- * that it was made from, which is kept because other profiles use it; empty if none is kept @param
- * ofRoles sessions of roles that were made from it and stay valid
+ * The effect of one profile's logout on the sessions of others.
+ *
+ * @param sharing profiles that had the same session, which ended with it
+ * @param endedBy the profiles whose logout ends the session that it was made from, which is kept
+ *     because other profiles use it; empty if none is kept
+ * @param ofRoles sessions of roles that were made from it and stay valid
  */
 public record RelatedSessions(List<Sharing> sharing, List<String> endedBy, List<OfRole> ofRoles) {
 

@@ -52,11 +52,12 @@ public final class SessionStatus {
    *
    * @param profile the profile
    * @param layout its layout
-   * @param identity the identity of the session or of the keys; null if it was not looked up
-   *     yet @param roleArn the role; null for a user's session @param device the MFA device, if
-   *     known @param source where the session is; null if there is none @param target the section
-   *     that contains it, or would; null if no section can @param expiration its expiration; null
-   *     if there is no session or its expiration is unknown
+   * @param identity the identity of the session or of the keys; null if it was not looked up yet
+   * @param roleArn the role; null for a user's session
+   * @param device the MFA device, if known
+   * @param source where the session is; null if there is none
+   * @param target the section that contains it, or would; null if no section can
+   * @param expiration its expiration; null if there is no session or its expiration is unknown
    * @param policies the names of the session policies that limit it
    */
   public record View(

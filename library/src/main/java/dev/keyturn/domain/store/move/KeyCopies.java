@@ -94,8 +94,10 @@ public final class KeyCopies {
   }
 
   /**
-   * Removes the copies that are no longer needed. @param kept the store whose copy is still needed;
-   * null for none @return the stores from which a copy was removed
+   * Removes the copies that are no longer needed.
+   *
+   * @param kept the store whose copy is still needed; null for none
+   * @return the stores from which a copy was removed
    */
   List<StorePlace> settle(UnfinishedMove move, @Nullable StorePlace kept) {
     List<StorePlace> removed = new ArrayList<>();

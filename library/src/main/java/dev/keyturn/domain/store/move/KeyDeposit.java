@@ -38,8 +38,9 @@ public final class KeyDeposit {
   }
 
   /**
-   * Checks that a store can be used, without opening it or asking anybody. @param profile the
-   * profile, for hints
+   * Checks that a store can be used, without opening it or asking anybody.
+   *
+   * @param profile the profile, for hints
    */
   public void check(StorePlace place, String profile) {
     SecretStore store = stores.at(place);

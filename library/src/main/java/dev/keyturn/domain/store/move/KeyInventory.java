@@ -41,7 +41,11 @@ public final class KeyInventory {
   private final SecretStores stores;
   private final Supplier<List<Leftover>> leftovers;
 
-  /** For {@code stores}. @param leftovers the secrets that interrupted commands may have left */
+  /**
+   * For {@code stores}.
+   *
+   * @param leftovers the secrets that interrupted commands may have left
+   */
   public KeyInventory(SecretStores stores, Supplier<List<Leftover>> leftovers) {
     this.stores = stores;
     this.leftovers = leftovers;
@@ -53,8 +57,8 @@ public final class KeyInventory {
    * @param section the section that contains it or names its place; null for a key that no profile
    *     uses
    * @param accessKeyId the key
-   * @param place its place, as written @param present whether the store has it; null if the store
-   *     does not show that
+   * @param place its place, as written
+   * @param present whether the store has it; null if the store does not show that
    */
   public record Entry(
       @Nullable String section, String accessKeyId, String place, @Nullable Boolean present) {}
@@ -62,17 +66,21 @@ public final class KeyInventory {
   /**
    * The seed of an MFA device.
    *
-   * @param section the section that names its place; null if none does @param device the serial
-   *     number; empty if the section does not name it @param place its place, as written @param
-   *     present as in {@link Entry}
+   * @param section the section that names its place; null if none does
+   * @param device the serial number; empty if the section does not name it
+   * @param place its place, as written
+   * @param present as in {@link Entry}
    */
   public record Seed(
       @Nullable String section, String device, String place, @Nullable Boolean present) {}
 
   /**
-   * What is known without opening a store. @param entries the keys @param seeds the seeds of MFA
-   * devices @param leftovers the secrets that interrupted commands may have left @param failures
-   * why stores could not be read
+   * What is known without opening a store.
+   *
+   * @param entries the keys
+   * @param seeds the seeds of MFA devices
+   * @param leftovers the secrets that interrupted commands may have left
+   * @param failures why stores could not be read
    */
   public record Inventory(
       List<Entry> entries, List<Seed> seeds, List<Leftover> leftovers, List<Failure> failures) {}
@@ -88,8 +96,9 @@ public final class KeyInventory {
   private record Item(StorePlace place, ItemName name) {}
 
   /**
-   * The keys of {@code files}, and those that stores show in addition. @param plans the plans of
-   * all profiles, which tell the device of a section's seed
+   * The keys of {@code files}, and those that stores show in addition.
+   *
+   * @param plans the plans of all profiles, which tell the device of a section's seed
    */
   public Inventory of(AwsConfiguration files, List<SessionPlan> plans) {
     List<Failure> failures = new ArrayList<>();

@@ -29,8 +29,10 @@ public final class KeyLines {
   private KeyLines() {}
 
   /**
-   * The lines of the config file for a key in a store. @param section the section of the key @param
-   * process the {@code credential_process} line for AWS tools
+   * The lines of the config file for a key in a store.
+   *
+   * @param section the section of the key
+   * @param process the {@code credential_process} line for AWS tools
    */
   public static List<Change> naming(
       AwsConfiguration files, String section, StorePlace place, String id, String process) {

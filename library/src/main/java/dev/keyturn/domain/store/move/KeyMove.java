@@ -9,9 +9,11 @@ import java.util.Optional;
 /**
  * A move of a profile's long-term key.
  *
- * @param profile the profile whose sessions use the key @param section the section that contains
- *     the key or names its place @param accessKeyId the key @param from its place @param to its new
- *     place
+ * @param profile the profile whose sessions use the key
+ * @param section the section that contains the key or names its place
+ * @param accessKeyId the key
+ * @param from its place
+ * @param to its new place
  */
 public record KeyMove(
     String profile, String section, String accessKeyId, StorePlace from, StorePlace to) {

@@ -40,8 +40,8 @@ public final class KeyMoves {
   /**
    * Takes its collaborators.
    *
-   * @param copies knows the stores that may have a copy @param journal the journal of edits, which
-   *     must forget lines that contain a key
+   * @param copies knows the stores that may have a copy
+   * @param journal the journal of edits, which must forget lines that contain a key
    * @param processes the {@code credential_process} of a profile
    */
   public KeyMoves(
@@ -59,8 +59,10 @@ public final class KeyMoves {
   }
 
   /**
-   * The changes of {@code move} in a file, with {@code ****} instead of the secret. @throws
-   * FailureException {@code ProfileFailure.Bad} if AWS tools could no longer use the profile
+   * The changes of {@code move} in a file, with {@code ****} instead of the secret.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} if AWS tools could no longer use the
+   *     profile
    */
   public List<Change> changes(KeyMove move, FileKind kind) {
     AwsConfiguration now = files.read();
@@ -91,10 +93,12 @@ public final class KeyMoves {
   }
 
   /**
-   * Finishes an interrupted move, for a key that is in its new place. @param move a move from this
-   * place to itself @return the stores from which a copy of the key was removed; empty if nothing
-   * was interrupted @throws FailureException as {@link #move}; no copy is removed if the new place
-   * does not have the key
+   * Finishes an interrupted move, for a key that is in its new place.
+   *
+   * @param move a move from this place to itself
+   * @return the stores from which a copy of the key was removed; empty if nothing was interrupted
+   * @throws FailureException as {@link #move}; no copy is removed if the new place does not have
+   *     the key
    */
   public List<StorePlace> finish(KeyMove move) {
     UnfinishedMove begun = copies.find(move.item()).orElse(null);
@@ -133,9 +137,10 @@ public final class KeyMoves {
   }
 
   /**
-   * Checks that a key can be added, before a person types one. @throws FailureException {@code
-   * ProfileFailure.Bad} when the section has a key already, or when AWS tools would use other
-   * credentials; as {@link #checkPlace}
+   * Checks that a key can be added, before a person types one.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when the section has a key already, or when
+   *     AWS tools would use other credentials; as {@link #checkPlace}
    */
   public void checkAdd(KeyMove move) {
     AwsConfiguration now = files.read();
@@ -163,8 +168,10 @@ public final class KeyMoves {
   }
 
   /**
-   * The secret, for a person who asked to see it. @throws FailureException {@code StoreFailure}
-   * when its store cannot be used, or does not give it out
+   * The secret, for a person who asked to see it.
+   *
+   * @throws FailureException {@code StoreFailure} when its store cannot be used, or does not give
+   *     it out
    */
   public Secret secretOf(KeyMove move) {
     return secret(move).secret();

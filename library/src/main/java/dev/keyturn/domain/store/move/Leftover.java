@@ -5,8 +5,10 @@ import dev.keyturn.domain.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that an interrupted command may have left in a store. @param name the secret @param
- * place the store @param rotation the profile whose unfinished key rotation needs it; null if none
- * does
+ * A secret that an interrupted command may have left in a store.
+ *
+ * @param name the secret
+ * @param place the store
+ * @param rotation the profile whose unfinished key rotation needs it; null if none does
  */
 public record Leftover(ItemName name, StorePlace place, @Nullable String rotation) {}

@@ -16,9 +16,10 @@ public final class SectionFitness {
   private SectionFitness() {}
 
   /**
-   * Checks that AWS tools can still use the profile when its key is removed from the files. @param
-   * profile the profile, for messages @throws FailureException {@code ProfileFailure.Bad} if they
-   * could not
+   * Checks that AWS tools can still use the profile when its key is removed from the files.
+   *
+   * @param profile the profile, for messages
+   * @throws FailureException {@code ProfileFailure.Bad} if they could not
    */
   public static void check(AwsConfiguration now, String profile, String name) {
     Section section = now.profile(name).orElse(null);

@@ -33,8 +33,9 @@ public final class SeedDeposit {
   private final KeyCopies copies;
 
   /**
-   * For {@code stores}, as named by the profiles of {@code files}. @param copies knows the stores
-   * that may have a copy
+   * For {@code stores}, as named by the profiles of {@code files}.
+   *
+   * @param copies knows the stores that may have a copy
    */
   public SeedDeposit(ProfileFiles files, SecretStores stores, KeyCopies copies) {
     this.files = files;
@@ -46,7 +47,8 @@ public final class SeedDeposit {
    * The seed of a profile's device.
    *
    * @param section the section that names its place
-   * @param device the device @param place its present or new place
+   * @param device the device
+   * @param place its present or new place
    */
   public record Seed(String section, MfaDevice device, StorePlace place) {
 
@@ -100,8 +102,10 @@ public final class SeedDeposit {
   }
 
   /**
-   * The generator of its codes; opens the store. @throws FailureException {@code StoreFailure} when
-   * the store cannot be used, or does not have the seed
+   * The generator of its codes; opens the store.
+   *
+   * @throws FailureException {@code StoreFailure} when the store cannot be used, or does not have
+   *     the seed
    */
   public Totp open(Seed seed) {
     StoredSecret stored = stores.at(seed.place()).get(seed.name());
@@ -118,9 +122,10 @@ public final class SeedDeposit {
   }
 
   /**
-   * Whether storing {@code secret} would overwrite a different seed of the device; opens the
-   * store. @param secret base32 @throws FailureException {@code StoreFailure} when the store cannot
-   * be used
+   * Whether storing {@code secret} would overwrite a different seed of the device; opens the store.
+   *
+   * @param secret base32
+   * @throws FailureException {@code StoreFailure} when the store cannot be used
    */
   public boolean replaces(Seed seed, Secret secret) {
     return new KeyDeposit(stores).hasOther(seed.place(), seed.name(), secret);
@@ -128,9 +133,11 @@ public final class SeedDeposit {
 
   /**
    * Stores {@code secret}, then names its place in the config file. If the process is killed in
-   * between, the place is recorded. @param secret base32 @throws FailureException {@code
-   * StoreFailure} when the store cannot be used; {@code FileFailure} when the file cannot be
-   * changed
+   * between, the place is recorded.
+   *
+   * @param secret base32
+   * @throws FailureException {@code StoreFailure} when the store cannot be used; {@code
+   *     FileFailure} when the file cannot be changed
    */
   public void keep(Seed seed, Secret secret) {
     check();
@@ -145,9 +152,10 @@ public final class SeedDeposit {
   }
 
   /**
-   * The seed that the profile's own section names, so that it can be removed there. @throws
-   * FailureException {@code ProfileFailure.Bad} when no section names one, or only that of a source
-   * profile does
+   * The seed that the profile's own section names, so that it can be removed there.
+   *
+   * @throws FailureException {@code ProfileFailure.Bad} when no section names one, or only that of
+   *     a source profile does
    */
   public Seed own(SessionPlan plan) {
     return own(plan, kept(plan));
@@ -190,8 +198,9 @@ public final class SeedDeposit {
 
   /**
    * Removes the place of a seed from the files, and the seed from its store, unless another profile
-   * may use it. @return the profile that still uses it; null if it was removed
+   * may use it.
    *
+   * @return the profile that still uses it; null if it was removed
    * @throws FailureException as {@link #keep}
    */
   public @Nullable String remove(Seed seed) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * One check.
  *
- * @param name its name @param work performs the check and returns its findings; empty if it does
- *     not apply
+ * @param name its name
+ * @param work performs the check and returns its findings; empty if it does not apply
  */
 public record Check(CheckName name, Supplier<List<Finding>> work) {}

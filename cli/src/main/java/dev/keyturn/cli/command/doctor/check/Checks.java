@@ -7,9 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All checks. @param files checks of the AWS files @param computer checks of this computer @param
- * local checks of a profile without the network @param connection checks whether AWS can be reached
- * for a profile @param remote checks of a profile that call AWS
+ * All checks.
+ *
+ * @param files checks of the AWS files
+ * @param computer checks of this computer
+ * @param local checks of a profile without the network
+ * @param connection checks whether AWS can be reached for a profile
+ * @param remote checks of a profile that call AWS
  */
 public record Checks(
     FileChecks files,

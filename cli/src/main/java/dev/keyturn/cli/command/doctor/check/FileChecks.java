@@ -31,8 +31,10 @@ public final class FileChecks {
   }
 
   /**
-   * The result of reading the files. @param configuration their content; null if they cannot be
-   * read @param finding the finding about that
+   * The result of reading the files.
+   *
+   * @param configuration their content; null if they cannot be read
+   * @param finding the finding about that
    */
   public record Reading(@Nullable AwsConfiguration configuration, Finding finding) {}
 

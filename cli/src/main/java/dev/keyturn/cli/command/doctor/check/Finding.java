@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param check the check
  * @param level how serious it is
  * @param message one sentence without secrets
- * @param hint the command that repairs it, or what to do; empty if there is nothing to do @param
- *     failure the failure with which commands end because of it; null if there is none @param
- *     repair repairs it without losing anything; null if a person must decide
+ * @param hint the command that repairs it, or what to do; empty if there is nothing to do
+ * @param failure the failure with which commands end because of it; null if there is none
+ * @param repair repairs it without losing anything; null if a person must decide
  */
 public record Finding(
     CheckName check,

@@ -23,8 +23,8 @@ public final class KeyturnChecks implements Checks.OfComputer {
   /**
    * Takes its collaborators.
    *
-   * @param version Keyturn's version @param program the program that started it; {@code keyturn} if
-   *     it is not installed
+   * @param version Keyturn's version
+   * @param program the program that started it; {@code keyturn} if it is not installed
    * @param state the folder of its own files
    * @param encryption whether the sessions in it are encrypted
    */

@@ -21,10 +21,13 @@ enum OtherTool {
   private final String line;
 
   /**
-   * A tool. @param variable the variable that it reads, or sets in a shell with its session @param
-   * end the command that removes it @param folder its folder in the home folder @param section the
-   * prefix of the profiles that it creates @param line a text in its line in the shell's start-up
-   * files
+   * A tool.
+   *
+   * @param variable the variable that it reads, or sets in a shell with its session
+   * @param end the command that removes it
+   * @param folder its folder in the home folder
+   * @param section the prefix of the profiles that it creates
+   * @param line a text in its line in the shell's start-up files
    */
   OtherTool(String text, String variable, String end, String folder, String section, String line) {
     this.text = text;

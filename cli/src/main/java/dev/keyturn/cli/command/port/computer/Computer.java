@@ -11,8 +11,9 @@ public interface Computer {
    *
    * @param path where it is
    * @param folder whether it is a folder
-   * @param own whether the user owns it @param othersRead whether other users can read it @param
-   *     othersWrite whether other users can change it
+   * @param own whether the user owns it
+   * @param othersRead whether other users can read it
+   * @param othersWrite whether other users can change it
    */
   record Found(String path, boolean folder, boolean own, boolean othersRead, boolean othersWrite) {}
 

@@ -11,8 +11,8 @@ public interface Dialogs {
   /**
    * Asks for a line.
    *
-   * @param text the question, shown literally @param hidden whether the answer is hidden as it is
-   *     typed
+   * @param text the question, shown literally
+   * @param hidden whether the answer is hidden as it is typed
    */
   Answer ask(String text, boolean hidden);
 
