@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes answers to one connection; their {@code Date} is the sandbox's clock. */
@@ -14,6 +15,7 @@ final class ResponseWriter {
           Map.entry(204, "No Content"),
           Map.entry(206, "Partial Content"),
           Map.entry(302, "Found"),
+          Map.entry(303, "See Other"),
           Map.entry(304, "Not Modified"),
           Map.entry(400, "Bad Request"),
           Map.entry(401, "Unauthorized"),
@@ -83,10 +85,14 @@ final class ResponseWriter {
       header(head, "Date", Response.date(clock.instant()));
     }
     header(head, "Server", "keyturn-sandbox");
-    response.headers().forEach((name, value) -> header(head, name, value));
-    if (!response.headers().containsKey("Content-Length")) {
-      header(head, "Content-Length", Integer.toString(response.body().length));
+    Map<String, String> headers = new LinkedHashMap<>(response.headers());
+    if (response.status() == 204 || response.status() == 304) {
+      // What has no body has no length either (RFC 9110, 8.6).
+      headers.remove("Content-Type");
+    } else {
+      headers.putIfAbsent("Content-Length", Integer.toString(response.body().length));
     }
+    headers.forEach((name, value) -> header(head, name, value));
     if (!keep) {
       header(head, "Connection", "close");
     }

@@ -25,7 +25,7 @@ final class FormUpload {
     KnownHeaders.check(upload);
     Response stored = Objects.put(upload);
     String etag = stored.headers().getOrDefault("ETag", "");
-    String result = "bucket=" + bucket + "&key=" + encoded(form.key()) + "&etag=" + encoded(etag);
+    String result = "bucket=" + bucket + "&key=" + inForm(form.key()) + "&etag=" + inForm(etag);
     String redirect = form.redirect();
     if (redirect != null) {
       String target = redirect + (redirect.contains("?") ? "&" : "?") + result;
@@ -62,7 +62,12 @@ final class FormUpload {
 
   /** As a part of a path, slashes too. */
   static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return inForm(text).replace("+", "%20");
+  }
+
+  /** As a value of a form. */
+  private static String inForm(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   static Body body(UploadForm form) {

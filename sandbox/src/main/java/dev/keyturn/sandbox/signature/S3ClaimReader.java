@@ -48,6 +48,7 @@ public final class S3ClaimReader {
     }
     if (query.containsKey("X-Amz-Algorithm")) {
       throw argument(
+          "Authorization",
           authorization,
           "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature"
               + " query string parameter or the Authorization header should be specified");
@@ -66,7 +67,7 @@ public final class S3ClaimReader {
 
   private static Claim fromHeader(Request request, String authorization) {
     if (!authorization.startsWith(ClaimReader.ALGORITHM + " ")) {
-      throw argument(authorization, "Unsupported Authorization Type");
+      throw argument("Authorization", authorization, "Unsupported Authorization Type");
     }
     Map<String, String> parts =
         ClaimReader.parts(authorization.substring(ClaimReader.ALGORITHM.length()));
@@ -102,7 +103,8 @@ public final class S3ClaimReader {
                 + " X-Amz-Expires parameters.");
       }
     }
-    String timestamp = timestamp(query.get("X-Amz-Algorithm"), query.get("X-Amz-Date"));
+    requireAlgorithm(query.get("X-Amz-Algorithm"));
+    String timestamp = timestamp(query.get("X-Amz-Date"));
     String[] scope = scope(query.getOrDefault("X-Amz-Credential", ""), timestamp, Place.QUERY);
     return claim(
         scope,
@@ -114,14 +116,22 @@ public final class S3ClaimReader {
   }
 
   /**
-   * The claim in the fields of a form.
+   * The claim in the fields of a form, which are arguments. The words for a date and for a key that
+   * is empty were recorded, the others are those of the same mistakes in a query.
    *
    * @param fields by lower-case name
-   * @throws AwsError AuthorizationQueryParametersError, the words of which speak of a query
+   * @throws AwsError InvalidArgument, AuthorizationQueryParametersError for another algorithm
+   * @see <a href="https://github.com/michaeldyrynda/s3upload/issues/1">AWS's answer to a date</a>
+   * @see <a href="https://github.com/outline/outline/issues/7060">AWS's answer to an empty key</a>
    */
   public static Claim readForm(Map<String, String> fields) {
-    String timestamp = timestamp(fields.get("x-amz-algorithm"), fields.get("x-amz-date"));
-    String[] scope = scope(fields.getOrDefault("x-amz-credential", ""), timestamp, Place.QUERY);
+    requireAlgorithm(fields.get("x-amz-algorithm"));
+    String timestamp = fields.getOrDefault("x-amz-date", "");
+    if (!isTime(timestamp)) {
+      throw argument(
+          "X-Amz-Date", timestamp, "X-Amz-Date must be formated via ISO8601 Long format");
+    }
+    String[] scope = scope(fields.getOrDefault("x-amz-credential", ""), timestamp, Place.FORM);
     return claim(
         scope,
         "",
@@ -148,10 +158,13 @@ public final class S3ClaimReader {
         form);
   }
 
-  private static String timestamp(@Nullable String algorithm, @Nullable String time) {
+  private static void requireAlgorithm(@Nullable String algorithm) {
     if (!ClaimReader.ALGORITHM.equals(algorithm)) {
       throw query("X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256\"");
     }
+  }
+
+  private static String timestamp(@Nullable String time) {
     if (time == null || !isTime(time)) {
       throw query("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");
     }
@@ -170,12 +183,14 @@ public final class S3ClaimReader {
   /** Where a credential is, which decides how S3 words what is wrong with it. */
   private enum Place {
     HEADER,
-    QUERY;
+    QUERY,
+    FORM;
 
-    AwsError refusal(String about, String text) {
+    AwsError refusal(String about, String credential, String text) {
       return switch (this) {
         case HEADER -> header(text);
         case QUERY -> query(about + text);
+        case FORM -> argument("X-Amz-Credential", credential, text);
       };
     }
   }
@@ -183,32 +198,41 @@ public final class S3ClaimReader {
   /** The key, date, region, service and end of a credential. */
   private static String[] scope(String credential, String timestamp, Place place) {
     String[] parts = credential.split("/", -1);
+    if (place == Place.FORM && parts.length == 5 && parts[0].isEmpty()) {
+      throw place.refusal(
+          "", credential, "a non-empty Access Key (AKID) must be provided in the credential.");
+    }
     if (parts.length != 5 || parts[0].isEmpty()) {
       throw place.refusal(
           PARAMETER,
+          credential,
           "the Credential is mal-formed; expecting"
               + " \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
     }
     if (!parts[1].matches("[0-9]{8}")) {
       throw place.refusal(
           PARAMETER,
+          credential,
           "incorrect date format \"%s\". This date in the credential must be in the format \"yyyyMMdd\"."
               .formatted(parts[1]));
     }
     if (!parts[4].equals("aws4_request")) {
       throw place.refusal(
           PARAMETER,
+          credential,
           "incorrect terminal \"%s\". This endpoint uses \"aws4_request\".".formatted(parts[4]));
     }
     if (!parts[3].equals("s3")) {
       throw place.refusal(
           PARAMETER,
+          credential,
           "incorrect service \"%s\". This endpoint belongs to \"s3\".".formatted(parts[3]));
     }
     String day = timestamp.substring(0, 8);
     if (!parts[1].equals(day)) {
       throw place.refusal(
           "",
+          credential,
           "Invalid credential date \"%s\". This date is not the same as X-Amz-Date: \"%s\"."
               .formatted(parts[1], day));
     }
@@ -239,11 +263,8 @@ public final class S3ClaimReader {
     return new AwsError(400, "AuthorizationQueryParametersError", text);
   }
 
-  private static AwsError argument(String authorization, String text) {
+  private static AwsError argument(String name, String value, String text) {
     return new AwsError(
-        400,
-        "InvalidArgument",
-        text,
-        Map.of("ArgumentName", "Authorization", "ArgumentValue", authorization));
+        400, "InvalidArgument", text, Map.of("ArgumentName", name, "ArgumentValue", value));
   }
 }

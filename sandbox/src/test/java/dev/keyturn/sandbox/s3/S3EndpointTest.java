@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +135,19 @@ class S3EndpointTest {
         .hasValue("\"5d41402abc4b2a76b9719d911017c592\"");
     assertThat(answer.response().headers().firstValue("Last-Modified"))
         .hasValue("Sat, 21 Nov 2026 09:00:10 GMT");
+  }
+
+  @Test
+  void an_answer_without_a_body_has_no_length_and_no_type() {
+    String path = "/examplebucket/config.yml";
+    String etag = twin.s3("HEAD", path, "", "").response().headers().firstValue("ETag").orElse("");
+    TestClient.Answer known = twin.s3With(Map.of("if-none-match", etag), "GET", path, "");
+    TestClient.Answer deleted = twin.s3("DELETE", path, "", "");
+    assertThat(List.of(known.status(), deleted.status())).containsExactly(304, 204);
+    for (TestClient.Answer answer : List.of(known, deleted)) {
+      assertThat(answer.response().headers().map())
+          .doesNotContainKeys("Content-Length", "content-length", "Content-Type", "content-type");
+    }
   }
 
   @Test

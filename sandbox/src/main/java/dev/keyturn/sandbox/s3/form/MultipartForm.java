@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
  */
 final class MultipartForm {
-  private static final int MOST_FIELD_BYTES = 20_000;
+  private static final int MOST_FIELD_BYTES = 20 * 1024;
   private static final int MOST_HEAD_BYTES = 8 * 1024;
 
   /** By RFC 2046. */
   private static final int MOST_BOUNDARY_CHARACTERS = 70;
 
   private static final Pattern NAME = Pattern.compile("[; ]name=(?:\"([^\"]*)\"|([^;]+))");
-  private static final Pattern FILE_NAME = Pattern.compile("filename=(?:\"([^\"]*)\"|([^;]+))");
+  private static final Pattern FILE_NAME = Pattern.compile("[; ]filename=(?:\"([^\"]*)\"|([^;]+))");
 
   /** One part; each character of the text is a byte. */
   private record Part(String disposition, int start, int end) {}
@@ -38,7 +38,7 @@ final class MultipartForm {
   private final String delimiter;
   private final Map<String, String> fields = new LinkedHashMap<>();
   private byte @Nullable [] file;
-  private String fileName = "";
+  private @Nullable String fileName;
   private int position;
 
   private MultipartForm(byte[] body, String boundary) {
@@ -91,8 +91,8 @@ final class MultipartForm {
     return file;
   }
 
-  /** The name that the user's file has, without folders; empty when it has none. */
-  String fileName() {
+  /** The name that the user's file has, without folders; null when the form does not say it. */
+  @Nullable String fileName() {
     return fileName;
   }
 
@@ -104,7 +104,10 @@ final class MultipartForm {
       String name = value(NAME, part.disposition()).toLowerCase(Locale.ROOT);
       if (name.equals("file")) {
         file = content(part);
-        fileName = value(FILE_NAME, part.disposition()).replaceFirst("^.*[/\\\\]", "");
+        fileName =
+            FILE_NAME.matcher(part.disposition()).find()
+                ? value(FILE_NAME, part.disposition()).replaceFirst("^.*[/\\\\]", "")
+                : null;
       } else {
         // An empty field counts too, so that their number has a limit.
         bytes += Math.max(1, part.end() - part.start() + name.length());

@@ -63,6 +63,15 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
 
   private record OnSize(long least, long most) implements Condition {}
 
+  /** A condition on the size whose bounds are no numbers: no form meets it. */
+  private record OnNothing(String least, String most) implements Condition {
+    /** As S3 quotes it. */
+    @Override
+    public String toString() {
+      return "[\"content-length-range\", \"%s\", \"%s\"]".formatted(least, most);
+    }
+  }
+
   /**
    * The policy of a form.
    *
@@ -93,9 +102,18 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
   }
 
   private static Json json(String encoded) {
+    if (encoded.isBlank()) {
+      throw invalid("Expecting '{' but found End-of-Input");
+    }
+    byte[] text;
     try {
-      return Json.parse(new String(Base64.getMimeDecoder().decode(encoded), UTF_8));
-    } catch (IllegalArgumentException | JsonException e) {
+      text = Base64.getDecoder().decode(encoded.replaceAll("\\s", ""));
+    } catch (IllegalArgumentException e) {
+      throw invalid("invalid Base64 encoding.");
+    }
+    try {
+      return Json.parse(new String(text, UTF_8));
+    } catch (JsonException e) {
       throw invalid("Invalid JSON.");
     }
   }
@@ -126,7 +144,10 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
       }
       Map.Entry<String, Json> only = simple.members().entrySet().iterator().next();
       if (!(only.getValue() instanceof Json.Str value)) {
-        throw invalid("Invalid Simple-Condition: value must be a string.");
+        throw invalid(
+            only.getValue().print().equals("null")
+                ? "Invalid JSON."
+                : "Invalid Simple-Condition: value must be a string.");
       }
       return new OnField(false, "$" + only.getKey(), value.value());
     }
@@ -150,7 +171,7 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
     Json first = operands.get(0);
     Json second = operands.get(1);
     if (operation.equals("content-length-range")) {
-      return new OnSize(size(first), size(second));
+      return onSize(first, second);
     }
     if (first instanceof Json.Str field && second instanceof Json.Str value) {
       return new OnField(operation.equals("starts-with"), field.value(), value.value());
@@ -158,12 +179,25 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
     throw invalid("Invalid JSON.");
   }
 
-  private static long size(Json json) {
+  /** The bounds can be texts, which then need not be numbers. */
+  private static Condition onSize(Json least, Json most) {
+    String first = bound(least);
+    String last = bound(most);
+    return isSize(first) && isSize(last)
+        ? new OnSize(Long.parseLong(first), Long.parseLong(last))
+        : new OnNothing(first, last);
+  }
+
+  private static String bound(Json json) {
     String text = json instanceof Json.Str string ? string.value() : json.print();
-    if (!text.matches("[0-9]{1,18}")) {
+    if (!(json instanceof Json.Str) && !isSize(text)) {
       throw invalid("Invalid JSON.");
     }
-    return Long.parseLong(text);
+    return text;
+  }
+
+  private static boolean isSize(String text) {
+    return text.matches("[0-9]{1,18}");
   }
 
   /**
@@ -185,6 +219,8 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
         }
       } else if (condition instanceof OnSize range) {
         require(range, size);
+      } else {
+        throw violated("Policy Condition failed: " + condition);
       }
     }
     List<String> extra = new ArrayList<>(fields.keySet());

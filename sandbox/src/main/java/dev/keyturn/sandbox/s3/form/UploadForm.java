@@ -55,15 +55,17 @@ public final class UploadForm {
       throw missing("key");
     }
     Map<String, String> fields = new LinkedHashMap<>();
+    String fileName = form.fileName();
     form.fields()
-        .forEach((name, value) -> fields.put(name, value.replace("${filename}", form.fileName())));
+        .forEach((name, value) ->
+            fields.put(name, fileName == null ? value : value.replace("${filename}", fileName)));
     if (fields.getOrDefault("key", "").isEmpty()) {
       throw argument("key", "", "User key must have a length greater than 0.");
     }
     return new UploadForm(fields, file);
   }
 
-  /** The fields by lower-case name, {@code ${filename}} replaced. */
+  /** The fields by lower-case name, {@code ${filename}} replaced where the file has a name. */
   public Map<String, String> fields() {
     return fields;
   }
