@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 
 /**
  * Of a large library, the classes that the product can reach: Bouncy Castle has more than 5,000 and
- * the product uses Argon2id of it. Licences and notices are no classes, and stay.
+ * the product uses Argon2id of it. Licences and notices are not classes, and are kept.
  */
 final class ReachableClasses {
 

@@ -32,13 +32,14 @@ import java.util.function.Supplier;
  *
  * <p>A <em>state</em> is the JSON text that a state file contains: accounts with users, keys,
  * devices, roles and buckets, described in {@code docs/sandbox.md} and by {@code
- * docs/sandbox-state.schema.json}. Where it names no accounts, account 123456789012 has the user
- * {@code alice} with a virtual MFA device, who may do everything, but without MFA little more than
- * get a session; {@code newcomer}, {@code passkey}, {@code twin} and {@code token}; the roles
- * {@code admin} and {@code readonly}, which require MFA; and the bucket {@code examplebucket}.
+ * docs/sandbox-state.schema.json}. If it names no accounts, account 123456789012 has the user
+ * {@code alice} with a virtual MFA device, who may do everything with MFA, but without it little
+ * more than get a session; {@code newcomer}, {@code passkey}, {@code twin} and {@code token}; the
+ * roles {@code admin} and {@code readonly}, which require MFA; and the bucket {@code
+ * examplebucket}.
  *
- * <p>Safe for use by several threads. Whatever a method changes is there for every request that
- * begins after it returned.
+ * <p>Safe for use by several threads. A change made by a method is visible to every request that
+ * begins after the method returned.
  */
 public final class Sandbox implements AutoCloseable {
   private final RunningSandbox running;
@@ -48,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts one with the default state. Keys and seeds are random.
+   * Starts a sandbox with the default state. Keys and seeds are random.
    *
    * @throws UncheckedIOException when there is no free port
    */
@@ -57,11 +58,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts one with this state. What the state leaves out, such as keys and seeds, is made up.
+   * Starts a sandbox with this state. Values that the state leaves out, such as keys and seeds, are
+   * generated.
    *
-   * @param state JSON, as a state file contains it
-   * @throws IllegalArgumentException when it is not a valid state; the message names the line and
-   *     what is wrong there
+   * @param state JSON, as in a state file
+   * @throws IllegalArgumentException for an invalid state; the message names the line and the
+   *     mistake
    * @throws UncheckedIOException when there is no free port
    */
   public static Sandbox start(String state) {
@@ -80,22 +82,22 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The URL for control calls of other programs, which have the header {@code Authorization: Bearer
-   * TOKEN} with {@link #controlToken()}; {@code docs/sandbox.md} describes them.
+   * The URL for control calls of other programs, which must send the header {@code Authorization:
+   * Bearer TOKEN} with {@link #controlToken()}; {@code docs/sandbox.md} describes them.
    */
   public String controlUrl() {
     return running.controlUrl();
   }
 
-  /** What opens {@link #controlUrl()}: random, and different in every sandbox. */
+  /** The token for {@link #controlUrl()}: random, and different in every sandbox. */
   public String controlToken() {
     return running.controlToken();
   }
 
   /**
-   * A user with their keys and devices, of the first account that has one of this name.
+   * A user with their keys and devices, from the first account with a user of this name.
    *
-   * @throws IllegalArgumentException when no account has
+   * @throws IllegalArgumentException when no account has such a user
    */
   public SandboxUser user(String userName) {
     synchronized (running.state()) {
@@ -118,13 +120,14 @@ public final class Sandbox implements AutoCloseable {
 
   /**
    * Six digits that AWS would accept now as the code of a device. A code is accepted once, so after
-   * one was used this is the next one; of three codes, as AWS accepts the one before and the one
-   * after as well. After these, {@link #advance} by 30 seconds or {@link #reset}.
+   * one was used, this returns the next one. AWS also accepts the previous and the next code, so
+   * three codes are available at any time. After these, {@link #advance} by 30 seconds or {@link
+   * #reset}.
    *
-   * @param userOrDevice the name of a user, whose first device with a seed it is, or the serial
+   * @param userOrDevice the name of a user, whose first device with a seed is used, or the serial
    *     number of a device
-   * @throws IllegalArgumentException when there is no such device, when nobody knows its codes, as
-   *     with a passkey, or when the codes of the moment are used up
+   * @throws IllegalArgumentException when the device does not exist, has no codes, as a passkey, or
+   *     its present codes are used up
    */
   public String code(String userOrDevice) {
     return refused(() -> running.controls().code(userOrDevice));
@@ -135,8 +138,8 @@ public final class Sandbox implements AutoCloseable {
    *
    * @param user JSON, as in a state, such as {@code {"UserName":"carol","MFADevices":[{}]}}: a user
    *     with one access key, a virtual device and no permissions
-   * @return the user, with a made-up key and seed where {@code user} has none
-   * @throws IllegalArgumentException when it is not a valid user, or there is one of this name
+   * @return the user, with a generated key and seed if {@code user} has none
+   * @throws IllegalArgumentException when it is not a valid user, or the name exists already
    */
   public SandboxUser addUser(String user) {
     return refused(() -> {
@@ -151,9 +154,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Gives a user of the first account another access key, which is valid at once.
+   * Creates another access key for a user of the first account, which is valid at once.
    *
-   * @throws IllegalArgumentException when there is no such user, or it has two keys already
+   * @throws IllegalArgumentException when the user does not exist, or has two keys already
    */
   public SandboxKey addAccessKey(String userName) {
     synchronized (running.state()) {
@@ -164,10 +167,10 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Gives a user of the first account another virtual MFA device, enabled.
+   * Creates and enables another virtual MFA device for a user of the first account.
    *
    * @return its serial number, for {@link #code}
-   * @throws IllegalArgumentException when there is no such user, or it has eight devices already
+   * @throws IllegalArgumentException when the user does not exist, or has eight devices already
    */
   public String addDevice(String userName) {
     synchronized (running.state()) {
@@ -182,14 +185,14 @@ public final class Sandbox implements AutoCloseable {
     change(new Members().list(member, List.of(wish), one -> one).json().print());
   }
 
-  /** The time by the sandbox's clock, which decides about codes, sessions and signatures. */
+  /** The time of the sandbox's clock, which is used for codes, sessions and signatures. */
   public Instant now() {
     return running.controls().now();
   }
 
   /**
-   * Lets time pass: codes change, sessions grow old. Requests may still be signed by the real
-   * clock; presigned URLs may not.
+   * Advances the clock: codes change and sessions age. Requests may still be signed with the real
+   * time, but presigned URLs may not.
    *
    * @throws IllegalArgumentException for a negative time
    */
@@ -200,16 +203,16 @@ public final class Sandbox implements AutoCloseable {
     running.controls().advance(time);
   }
 
-  /** How often an action, such as {@code GetSessionToken}, was asked for since the last reset. */
+  /** How often an action, such as {@code GetSessionToken}, was requested since the last reset. */
   public long requests(String action) {
     return running.controls().requests(action);
   }
 
   /**
-   * Any control call: faults, the clock, and all that has no method of its own here.
+   * Makes any control call: faults, the clock, and everything without a method here.
    *
-   * @param change JSON, as one posts it to {@link #controlUrl()}
-   * @throws IllegalArgumentException when it is not a valid change, none of which is done then
+   * @param change JSON, as posted to {@link #controlUrl()}
+   * @throws IllegalArgumentException for an invalid change, which then has no effect at all
    */
   public void change(String change) {
     refused(() -> {
@@ -219,14 +222,14 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Back to the first state: its users with the same keys, devices and objects, its clock and
-   * faults. Every session ends, used codes are new again, and counts begin at 0.
+   * Restores the initial state: its users with the same keys, devices and objects, its clock and
+   * faults. Every session ends, used codes are accepted again, and counts restart at 0.
    */
   public void reset() {
     change("{\"Reset\":true}");
   }
 
-  /** Stops at once: requests under way are cut. Closing it again has no effect. */
+  /** Stops immediately and aborts requests in progress. Closing it again has no effect. */
   @Override
   public void close() {
     try {

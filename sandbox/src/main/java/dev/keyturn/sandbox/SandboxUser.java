@@ -3,7 +3,7 @@ package dev.keyturn.sandbox;
 import java.util.List;
 
 /**
- * A user of a sandbox as it was when asked for.
+ * A user of a sandbox, as it was when it was requested.
  *
  * @param arn such as {@code arn:aws:iam::123456789012:user/alice}
  * @param accessKeys active and inactive ones, oldest first

@@ -111,7 +111,7 @@ public final class TestSandbox implements AutoCloseable {
     return running.describe().print();
   }
 
-  /** What the request log holds so far. */
+  /** The request log so far. */
   public String log() {
     return log.toString();
   }
@@ -170,7 +170,7 @@ public final class TestSandbox implements AutoCloseable {
     }
   }
 
-  /** Sends a control call with the token, and reads what it tells. */
+  /** Sends a control call with the token, and returns the answer. */
   public Json.Obj control(String change) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(running.controlUrl()))

@@ -62,7 +62,8 @@ class CallsOfShapesTest {
     StoryHome home = StoryHome.create(FOLDER.resolve("home"), shape.files());
     List<Shape.Step> happened = new ArrayList<>();
     for (Shape.Step step : shape.steps()) {
-      // A second more, since a session holds until its last one; and each device has a new code.
+      // A second more, since a session is valid until its last second; and each device has a new
+      // code.
       pass(step.after().equals("now") ? Duration.ofMinutes(1) : time(step).plusSeconds(1));
       happened.add(new Shape.Step(step.after(), cost(shape, home)));
     }

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of the table: what help promises is there, and only commands that exist are named. */
+/**
+ * Every row of the table: everything that help promises exists, and only existing commands are
+ * named.
+ */
 class CommandsTest {
 
   private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");

@@ -523,7 +523,7 @@ class ConfigCommandsTest {
     return Files.readString(home.resolve(".aws/credentials"));
   }
 
-  /** A standard input that is no terminal, wherever the tests run. */
+  /** A standard input that is not a terminal, wherever the tests run. */
   private record Typed(StandardInput input) implements Input {
     @Override
     public String line() {

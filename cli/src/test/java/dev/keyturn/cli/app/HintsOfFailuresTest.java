@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The hint of every failure that the sources can make is a line to type, ends with one, or is what
- * only a person can do. What is not a literal is a word {@code x}.
+ * The hint of every failure in the sources is a command line, ends with one, or describes something
+ * that only a person can do. Non-literal values are replaced by {@code x}.
  */
 class HintsOfFailuresTest {
 
@@ -52,7 +52,7 @@ class HintsOfFailuresTest {
 
   private static final Set<String> NAMES = Set.of("hint", "advice", "repair");
 
-  /** There is no line for it: it is done outside of a shell, or it is the value to write. */
+  /** It has no command line: it is done outside a shell, or is a value to write. */
   private static final Set<String> BY_HAND =
       Set.of(
           "a session with MFA lives 36h at most",

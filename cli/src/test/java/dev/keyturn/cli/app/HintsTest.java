@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What Keyturn tells people to type can be typed: every hint that the stories show, and every
- * command line that the sources build, in which a value that is not a literal is a word {@code x}.
+ * Command lines in hints are valid: every hint shown in the stories, and every command line that
+ * the sources build, with non-literal values replaced by {@code x}.
  */
 class HintsTest {
 

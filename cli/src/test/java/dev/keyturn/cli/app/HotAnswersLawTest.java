@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever happens, in whatever order: what the launcher answers is what Java would answer.
+ * After any sequence of events, the launcher answers what Java would answer.
  *
  * <p>{@code ./dev campaign hot-answers} tries many more sequences than the build does. A sequence
  * that breaks the law is named by its number, {@code -Dtests.sequence=NUMBER} runs it alone.

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A person who types the lines of a story; there is none when there are no lines. */
+/** A terminal where a person types the lines of a story; without lines there is no terminal. */
 final class ScriptedTerminal implements Terminal {
 
   private final boolean present;

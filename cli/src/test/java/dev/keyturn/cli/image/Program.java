@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record Program(List<String> command, Path folder, Map<String, String> environment, String input) {
 
-  /** What a program left behind. */
+  /** The outcome of a program. */
   record Outcome(int exit, String out, String err) {}
 
   /** Started in the root folder with the variables that every login shell sets. */
@@ -66,7 +66,7 @@ record Program(List<String> command, Path folder, Map<String, String> environmen
     try (stdin) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException endedWithoutReading) {
-      // Its outcome tells more.
+      // Its outcome has the details.
     }
   }
 

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The scripts whose numbers stand in the documents, on a small scale: what they count holds. */
+/**
+ * The scripts that produce the numbers in the documents, on a small scale: their counts are
+ * correct.
+ */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class BenchIT {

@@ -26,7 +26,7 @@ final class InstalledProgram implements Program {
 
   private final Path folder;
 
-  /** Keeps what it has to tell the driver in {@code folder}. */
+  /** Keeps the messages for the driver in {@code folder}. */
   InstalledProgram(Path folder) {
     this.folder = folder;
   }

@@ -14,8 +14,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Somebody's Java program: asks AWS who it is, once a second for as long as it is told and until it
- * has used as many sessions as it is told, and writes down with which key.
+ * A Java program of a user: calls GetCallerIdentity once a second, for the given time and until it
+ * has used the given number of sessions, and records the keys it used.
  */
 final class ProviderProgram {
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A client of AWS that is installed here, or not: then its tests are skipped.
+ * An AWS client; if it is not installed, its tests are skipped.
  *
  * @param program how it is run
- * @param probe what it is run with to see whether it is there
+ * @param probe the arguments that check whether it is installed
  */
 record Client(List<String> program, List<String> probe) {
 

@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A local AWS with a user, a role that wants MFA and one that does not, and the user's home folder.
- * Her {@code [default]} holds keys that this AWS does not know: who uses them is turned away.
+ * A local AWS with a user, a role that requires MFA and one that does not, and the user's home
+ * folder. Her {@code [default]} contains keys that this AWS does not know, so that clients that use
+ * them fail.
  */
 final class Company implements AutoCloseable {
 

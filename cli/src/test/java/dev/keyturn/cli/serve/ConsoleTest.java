@@ -112,7 +112,7 @@ class ConsoleTest {
         .doesNotContain("again: 302");
   }
 
-  /** The first one that is there; {@code %s} stands for the URL. */
+  /** The first one that is installed; {@code %s} is replaced by the URL. */
   @Test
   void the_variable_browser_names_the_program() throws Exception {
     assertThat(opened("mine", Map.of("BROWSER", "not-there:mine:other")).get(0))

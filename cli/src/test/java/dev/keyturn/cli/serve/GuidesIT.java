@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every command of the guides, line by line, in a shell. In the place of a program that Keyturn
- * starts there, such as {@code terraform}, stands one that asks AWS who it is.
+ * Every command of the guides, line by line, in a shell. A program that Keyturn starts there, such
+ * as {@code terraform}, is replaced by one that calls GetCallerIdentity.
  */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -92,7 +92,7 @@ class GuidesIT {
     }
   }
 
-  /** The commands of all blocks of a shell's, and of what is shown behind a prompt. */
+  /** The commands of all shell blocks, and those shown after a prompt. */
   private static List<String> commands(String guide) {
     List<String> lines = new ArrayList<>();
     Matcher block = Pattern.compile("(?ms)^```(sh)?\n(.*?)^```$").matcher(guide);

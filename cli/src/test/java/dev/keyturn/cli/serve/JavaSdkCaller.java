@@ -7,12 +7,14 @@ import java.util.Set;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** A program on the AWS SDK for Java that says whom it acts as, by the default credentials. */
+/** A program with the AWS SDK for Java that prints its identity, using the default credentials. */
 final class JavaSdkCaller {
 
   private JavaSdkCaller() {}
 
-  /** Once; or for as many seconds as it is told, and then with the number of keys that it used. */
+  /**
+   * Runs once, or for the given number of seconds, and then also prints the number of keys it used.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     try (DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
         StsClient sts = StsClient.builder().credentialsProvider(credentials).build()) {

@@ -52,7 +52,7 @@ class LongWorkIT {
     }
   }
 
-  /** With keys at hand that this AWS does not know: who uses them fails. */
+  /** The environment also has keys that this AWS does not know: a client that uses them fails. */
   private Process exec(List<String> program) throws Exception {
     Map<String, String> environment = new HashMap<>(company.environment());
     environment.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Instance metadata has no secret token: who asks is told by the kernel. */
+/** Instance metadata has no secret token: the kernel reports the client's user. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class OtherUsersTest {

@@ -24,7 +24,7 @@ final class Pane implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** A window that runs {@code command}; {@code socket} is a file that is not there yet. */
+  /** A window that runs {@code command}; {@code socket} is a file that does not exist yet. */
   static Pane start(Path socket, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Pane pane = new Pane(socket);
@@ -85,17 +85,17 @@ final class Pane implements AutoCloseable {
     return tmux(List.of("capture-pane", "-p", "-J", "-S", "-200")).strip();
   }
 
-  /** Waits until a line is there that begins with {@code text}. */
+  /** Waits until a line begins with {@code text}. */
   Pane sees(String text) throws IOException, InterruptedException {
     return waits(shown -> shown.lines().anyMatch(it -> it.startsWith(text)), text);
   }
 
-  /** Waits until {@code text} is there anywhere. */
+  /** Waits until {@code text} appears anywhere. */
   Pane seesSomewhere(String text) throws IOException, InterruptedException {
     return waits(shown -> shown.contains(text), text);
   }
 
-  /** Waits until {@code text} is there two times. */
+  /** Waits until {@code text} appears twice. */
   Pane seesTwice(String text) throws IOException, InterruptedException {
     return waits(shown -> shown.split(Pattern.quote(text), -1).length > 2, text);
   }

@@ -66,7 +66,7 @@ enum Sdk {
       })();
       """;
 
-  /** The AWS CLI asks anew in each process; what it used is in what {@code --debug} tells. */
+  /** The AWS CLI asks again in each process; the output of {@code --debug} shows what it used. */
   private static final String SHELL_LOOP =
       """
       end=$(($(date +%s) + $1)) keys=
@@ -111,7 +111,7 @@ enum Sdk {
     }
   }
 
-  /** A program that asks again and again, and prints whom it acted as and with how many keys. */
+  /** A program that asks repeatedly, and prints its identity and the number of keys it used. */
   List<String> loop(Company company, int seconds) {
     List<String> command = new ArrayList<>(command(company));
     switch (this) {

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the system shows of Keyturn's processes, and of the programs that they start, is no secret.
- */
+/** The system shows no secret of Keyturn's processes and of the programs that they start. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class SecretsOfProcessesTest {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class KeePassXcTest extends StoreFacts {
 
-  /** Nobody is there to unlock it again. */
+  /** Nobody can unlock it again. */
   private static final int LAST = Integer.MAX_VALUE;
 
   private static final String PASSWORD = "correct horse";

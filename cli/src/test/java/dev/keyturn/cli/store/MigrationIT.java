@@ -115,8 +115,8 @@ class MigrationIT {
   }
 
   /**
-   * Kills the command when it has noted what it does and waits for an AWS file, which another
-   * program holds, and types it again.
+   * Kills the command when it has recorded its work and waits for an AWS file that another program
+   * has locked, then runs it again.
    */
   private void killedAndAgain(String notes, String file, String... words) throws Exception {
     Path state = home.resolve(".local/state/keyturn");

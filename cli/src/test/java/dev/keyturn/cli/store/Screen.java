@@ -33,7 +33,7 @@ final class Screen implements AutoCloseable {
     environment.put("DISPLAY", ":" + requireNonNull(reader.readLine(), "Xvfb does not start"));
     environment.put("PATH", "/usr/bin:/bin");
     environment.put("HOME", home);
-    // No desktop, so no bus that tells programs for the blind.
+    // There is no desktop, and so no accessibility bus.
     environment.put("NO_AT_BRIDGE", "1");
     return new Screen(server, environment);
   }

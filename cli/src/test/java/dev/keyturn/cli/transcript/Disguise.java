@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives what differs from run to run a name: keys of sessions, the home folder, the endpoint.
- * Values are numbered in the order they appear; long-term keys of tests hold the word EXAMPLE and
- * stay.
+ * Replaces values that differ from run to run by names: keys of sessions, the home folder, the
+ * endpoint. Values are numbered in order of appearance; long-term keys of tests contain the word
+ * EXAMPLE and are kept.
  */
 final class Disguise {
 

@@ -10,9 +10,9 @@ import java.util.Map;
  * @param words its arguments
  * @param environment its whole environment
  * @param home the home folder
- * @param input what standard input holds
- * @param typed the lines typed at its terminal, {@code ^C} and {@code ^D} among them; none: there
- *     is no terminal
+ * @param input its standard input
+ * @param typed the lines typed at its terminal, including {@code ^C} and {@code ^D}; empty without
+ *     a terminal
  * @param readerGone whether nobody reads standard output
  */
 public record Invocation(

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for secrets where none may be: in what a program shows, in the names of its files and in
- * the sandbox's log. What hands credentials over is free to write them to standard output.
+ * Searches for secrets where they must not appear: in the output of a program, in the names of its
+ * files and in the sandbox's log. Commands that hand over credentials may write them to standard
+ * output.
  */
 final class Leaks {
 

@@ -28,10 +28,10 @@ public final class Performance {
   private final StringBuilder happened = new StringBuilder();
 
   /**
-   * A performance on a stage that is set.
+   * The run of a story.
    *
-   * @param environment what the environment of every command holds beside the usual
-   * @param time lets time pass for the program
+   * @param environment additional variables of every command
+   * @param time advances the program's clock
    */
   public Performance(
       Transcript story,

@@ -30,7 +30,7 @@ public final class StoryHome {
     this.seen = Map.of();
   }
 
-  /** A new home folder at {@code folder}, in place of what is there. */
+  /** A new home folder at {@code folder}, replacing an existing one. */
   public static StoryHome create(Path folder, Map<String, String> files) {
     StoryHome home = new StoryHome(folder);
     home.removeAll();

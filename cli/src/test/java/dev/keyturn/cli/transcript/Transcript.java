@@ -110,7 +110,7 @@ public record Transcript(String name, String script, Map<String, String> files) 
     return file.startsWith(".") || file.startsWith("Downloads/");
   }
 
-  /** Whether time passes in it, which needs a clock that the test holds. */
+  /** Whether time passes in it, which needs a clock controlled by the test. */
   public boolean needsAHeldClock() {
     return Stream.of(
             "% clock ", "% aws-clock ", "next code in", "takes back: 12:00", "# held clock")

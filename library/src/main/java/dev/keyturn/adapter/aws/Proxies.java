@@ -34,7 +34,7 @@ final class Proxies {
       }
       return proxy.getPort() >= 0 ? proxy : withPort(proxy);
     } catch (IllegalArgumentException e) {
-      // Not repeated in the message: a proxy URL may hold a password.
+      // Not repeated in the message: a proxy URL may contain a password.
       throw new Failure.Usage(
               "the proxy in " + endpoint.getScheme() + "_proxy is not a URL",
               "export " + endpoint.getScheme() + "_proxy=http://HOST:PORT")

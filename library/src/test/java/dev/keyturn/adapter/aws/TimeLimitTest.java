@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who is told of work that takes its time. */
+/** Records the notifications about slow work. */
 class TimeLimitTest {
 
   private static final TimeLimit LIMIT = new TimeLimit(Duration.ofSeconds(20));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Locks that hold between threads and between processes. */
+/** Locks between threads and between processes. */
 class FileLocksTest {
 
   private static final Duration SHORT = Duration.ofMillis(30);
@@ -261,9 +261,7 @@ class FileLocksTest {
     }
   }
 
-  /**
-   * The main class of that process: it holds the first lock, and in the meantime wants the others.
-   */
+  /** The main class of that process: it holds the first lock and then tries to take the others. */
   static final class HolderMain {
     private HolderMain() {}
 

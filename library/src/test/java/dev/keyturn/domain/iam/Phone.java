@@ -20,13 +20,13 @@ public class Phone implements MfaCodeSource, EnrollmentDialog {
   private final LocalAws aws;
   private final Map<MfaDevice, Totp> seeds = new HashMap<>();
 
-  /** What the person was told. */
+  /** The messages shown to the person. */
   public final List<String> told = new ArrayList<>();
 
   /** How many of the next codes are mistyped. */
   public int mistyped;
 
-  /** How many more times the person answers before giving up. */
+  /** How many more times the person answers before cancelling. */
   public int patience = Integer.MAX_VALUE;
 
   /** How far the app's clock is ahead. */

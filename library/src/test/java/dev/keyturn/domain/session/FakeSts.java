@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An STS that grants everything, refuses what it is told to, and remembers what it was asked. */
+/** An STS that grants everything except configured refusals, and records the requests. */
 public final class FakeSts implements TokenService {
 
   public static final Identity ALICE =

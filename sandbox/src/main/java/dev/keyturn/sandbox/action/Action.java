@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * One operation of a Query-protocol service. The shapes are checked before {@link
- * Operation#perform} runs; the operation runs alone: no other action changes the state in the
+ * Operation#perform} runs; the operation runs exclusively: no other action changes the state in the
  * meantime.
  */
 public record Action(String name, List<Shape> shapes, Operation operation) {
 
-  /** Does the work of an action, and asks {@link Call#authorize} before it shows or changes. */
+  /** Performs an action, and calls {@link Call#authorize} before it reads or changes anything. */
   @FunctionalInterface
   public interface Operation {
     /**

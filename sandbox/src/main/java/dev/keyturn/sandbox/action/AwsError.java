@@ -50,7 +50,7 @@ public final class AwsError extends RuntimeException {
     return new AwsError(409, "DeleteConflict", text);
   }
 
-  /** What S3 says besides code and message; mostly nothing. */
+  /** S3's elements besides code and message; usually none. */
   public Map<String, String> details() {
     return details;
   }

@@ -5,7 +5,7 @@ import dev.keyturn.sandbox.state.State;
 import java.time.Instant;
 
 /**
- * One signed request to an action: who calls, with what, on which state, and when.
+ * One signed request to an action: caller, parameters, state and time.
  *
  * @param region the region the request was signed for
  * @param sourceIp the address the request came from, as {@code aws:SourceIp} sees it

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action is on, as policies see it.
+ * The resource of an action, as policies see it.
  *
  * @param arn the ARN, or {@code *} for an action without a resource
  * @param account the twelve digits of the account that owns it

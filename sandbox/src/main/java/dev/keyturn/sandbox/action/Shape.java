@@ -50,12 +50,12 @@ public record Shape(
     return new Shape(name, number, required, min, max, pattern, List.of(words), quoted);
   }
 
-  /** The same with messages that keep the value to themselves. */
+  /** The same with messages that do not contain the value. */
   public Shape unquoted() {
     return new Shape(name, number, required, min, max, pattern, choices, false);
   }
 
-  /** The constraints this value breaks, in AWS's words; empty when it may pass. */
+  /** The constraints this value violates, in AWS's words; empty if it is valid. */
   List<String> violations(@Nullable String value) {
     if (value == null) {
       return required ? List.of(violation("null", "not be null")) : List.of();

@@ -1,7 +1,7 @@
 package dev.keyturn.sandbox.action;
 
 /**
- * What a request is for, as faults and the log name it.
+ * The target of a request, as named by faults and the log.
  *
  * @param action empty when the request names none
  */

@@ -56,7 +56,7 @@ public final class Authorization implements Call.Authorizer {
     require(policies(caller).withResource(trust).decide(request), request);
   }
 
-  /** The refusal for a role that does not exist: the same as for one that trusts nobody. */
+  /** The refusal for a missing role: the same as for a role that trusts nobody. */
   public static AwsError notAuthorized(Caller caller, String action, String resource) {
     return AwsError.accessDenied(
         "User: %s is not authorized to perform: %s on resource: %s"
@@ -96,7 +96,8 @@ public final class Authorization implements Call.Authorizer {
   }
 
   /**
-   * A federated user without session policies may do nothing; any other session is as its owner.
+   * A federated user without session policies has no permissions; any other session has those of
+   * its owner.
    */
   private static boolean isNarrowed(Temporary session) {
     return session.issuer() == Issuer.GET_FEDERATION_TOKEN || !session.sessionPolicies().isEmpty();

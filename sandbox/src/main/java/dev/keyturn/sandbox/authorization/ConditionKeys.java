@@ -25,7 +25,7 @@ import java.util.List;
 public final class ConditionKeys {
   private ConditionKeys() {}
 
-  /** What every action's policies can ask about the caller and the request. */
+  /** The keys about the caller and the request that every action has. */
   public static RequestContext of(Call call) {
     Caller caller = call.caller();
     RequestContext context = request(call).with("aws:userid", caller.identity().userId());
@@ -65,7 +65,7 @@ public final class ConditionKeys {
         .with("aws:PrincipalType", identity.principalType());
   }
 
-  /** The tags of a user or role; a session's own come later and win. */
+  /** The tags of a user or role; session tags are added later and take precedence. */
   private static List<Tag> tags(Identity identity) {
     if (identity instanceof UserIdentity user) {
       return user.user().tags();

@@ -61,7 +61,7 @@ public final class SessionRules {
     }
   }
 
-  /** True when a role assumed with this credential lives an hour at most (role chaining). */
+  /** True if a role assumed with this credential lasts at most an hour (role chaining). */
   public static boolean limitsToOneHour(Credential credential) {
     return credential instanceof Temporary temporary
         && temporary.issuer() != Issuer.GET_FEDERATION_TOKEN;

@@ -1,6 +1,6 @@
 /**
- * Who may do what: collects a caller's policies and the condition keys of a call, and asks {@code
- * policy} for the decision.
+ * Authorization: collects a caller's policies and the condition keys of a call, and lets {@code
+ * policy} decide.
  */
 @NullMarked
 package dev.keyturn.sandbox.authorization;

@@ -1,8 +1,8 @@
 package dev.keyturn.sandbox.checksum;
 
-/** Which checksum an object has or, where its upload in parts was begun with it, will have. */
+/** The checksum that an object has, or will have if its multipart upload was started with it. */
 public record ChecksumMode(ChecksumAlgorithm algorithm, ChecksumType type) {
-  /** What S3 computes where nobody names another. */
+  /** S3's default. */
   public static final ChecksumMode USUAL = of(ChecksumAlgorithm.CRC64NVME);
 
   /** The type that an algorithm has where none is named. */

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A clock that can be moved or held. Safe for use by several threads. */
+/** A clock that can be moved or stopped. Safe for use by several threads. */
 public final class SandboxClock extends Clock {
 
   /**
    * How the real time becomes the sandbox's.
    *
-   * @param held where the clock stands still; null when it runs
+   * @param held the time at which the clock is stopped; null if it runs
    * @param ahead how far it runs ahead of the real time, or of where it is held
    * @param advanced how much of that came from {@link #advance}
    */
@@ -43,7 +43,7 @@ public final class SandboxClock extends Clock {
     runAhead(Duration.between(real.instant(), time));
   }
 
-  /** Stands still at {@code time}. */
+  /** Stops at {@code time}. */
   public synchronized void freezeAt(Instant time) {
     reading = new Reading(time, Duration.ZERO, Duration.ZERO);
   }
@@ -66,7 +66,7 @@ public final class SandboxClock extends Clock {
     return reading.advanced();
   }
 
-  /** How it goes now, to be given to {@link #goAs} later. */
+  /** Its present setting, for {@link #goAs} later. */
   public Reading reading() {
     return reading;
   }
@@ -75,7 +75,7 @@ public final class SandboxClock extends Clock {
     reading = earlier;
   }
 
-  /** Does something by a clock that is off by so much, for this thread alone. */
+  /** Runs an action with a clock that is off by this much, for this thread only. */
   public <T> T shifted(Duration offset, Supplier<T> work) {
     SHIFT.set(offset);
     try {

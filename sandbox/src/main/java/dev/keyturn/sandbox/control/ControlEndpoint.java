@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Control calls over HTTP: {@code POST} changes the sandbox, {@code GET} does not, and both answer
- * how it is then. {@code GET} of {@value #CODE} with a user or device answers a code, of {@value
- * #CSV} with a user the user's key as a CSV file. The header is {@code Authorization: Bearer
- * TOKEN}. Safe for use by several threads.
+ * Control calls over HTTP: {@code POST} changes the sandbox, {@code GET} does not, and both return
+ * its state. {@code GET} of {@value #CODE} with a user or device answers a code, of {@value #CSV}
+ * with a user the user's key as a CSV file. The header is {@code Authorization: Bearer TOKEN}. Safe
+ * for use by several threads.
  */
 public final class ControlEndpoint implements Endpoint {
   /** No bucket can have this name. */

@@ -31,8 +31,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the starter of a sandbox can do to it while it runs, and see of it. Safe for use by several
- * threads.
+ * The control of a running sandbox by the program that started it. Safe for use by several threads.
  */
 public final class Controls {
   private static final int FAR = Integer.MAX_VALUE;
@@ -72,7 +71,7 @@ public final class Controls {
   private final List<Fault> firstFaults;
   private final SandboxClock.Reading firstReading;
 
-  /** Remembers how everything is now: a reset leads back to it. */
+  /** Remembers the present state, which a reset restores. */
   public Controls(State state, Faults faults, SandboxClock clock, RequestLog log) {
     this.state = state;
     this.faults = faults;
@@ -84,10 +83,10 @@ public final class Controls {
   }
 
   /**
-   * Does what a JSON object asks for: all of it or, where a part is not possible, nothing. A reset
-   * comes first, and faults are cleared before new ones are added.
+   * Applies a JSON object completely or, if a part is not possible, not at all. A reset is applied
+   * first, and faults are cleared before new ones are added.
    *
-   * @throws StateFileException naming the place and what is wrong there
+   * @throws StateFileException naming the place and the mistake
    */
   public void change(String json) {
     try {
@@ -183,12 +182,12 @@ public final class Controls {
     return clock.instant();
   }
 
-  /** Lets time pass. */
+  /** Advances the clock. */
   public void advance(Duration time) {
     clock.advance(time);
   }
 
-  /** How often an action was asked for since the start or the last reset. */
+  /** How often an action was requested since the start or the last reset. */
   public long requests(String action) {
     return log.counts().getOrDefault(action, 0L);
   }
@@ -196,9 +195,9 @@ public final class Controls {
   /**
    * A code that AWS would accept now from a device that shows the right time.
    *
-   * @param device a serial number or the name of a user, whose first device that has codes it is
-   * @throws StateFileException when there is no such device, nobody can know its codes, or all that
-   *     are accepted now were used
+   * @param device a serial number or the name of a user, whose first device with codes is used
+   * @throws StateFileException when the device does not exist, has no known codes, or all codes
+   *     accepted now were used
    */
   public String code(String device) {
     synchronized (state) {
@@ -214,9 +213,9 @@ public final class Controls {
   }
 
   /**
-   * A user's first active access key as the file that the AWS console offers for a new key.
+   * A user's first active access key, in the file format of the AWS console.
    *
-   * @throws StateFileException when there is no such user, or it has no active key
+   * @throws StateFileException when the user does not exist, or has no active key
    */
   public String keyFile(String userName) {
     synchronized (state) {

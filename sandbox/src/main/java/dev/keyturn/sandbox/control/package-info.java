@@ -1,6 +1,6 @@
 /**
- * The starter's own way into a running sandbox: move its clock, make faults, count requests. Opens
- * only with the token of the ready line.
+ * The control interface of a running sandbox: moves its clock, injects faults, counts requests.
+ * Requires the token of the ready line.
  */
 @NullMarked
 package dev.keyturn.sandbox.control;

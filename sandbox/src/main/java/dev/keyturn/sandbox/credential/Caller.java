@@ -7,7 +7,7 @@ import dev.keyturn.sandbox.state.identity.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Who signed a request, and with which credential. */
+/** The signer of a request and the credential. */
 public record Caller(Identity identity, Credential credential) {
 
   public Account account() {

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who an access key id belongs to: a user, root, or a session issued here. Not safe for use
- * by several threads, as the state is not.
+ * Finds the owner of an access key id: a user, root, or a session issued here. Not safe for use by
+ * several threads, as the state is not.
  */
 public final class Callers {
   private static final int MOST_SESSIONS = 100_000;
@@ -41,7 +41,7 @@ public final class Callers {
     state.whenReplaced(sessions::clear);
   }
 
-  /** Makes temporary credentials known; the oldest are forgotten after 100,000. */
+  /** Registers temporary credentials; at most 100,000 are kept. */
   public void issue(Identity identity, Temporary credential) {
     sessions.put(credential.accessKeyId(), new Caller(identity, credential));
   }
@@ -126,7 +126,7 @@ public final class Callers {
     return null;
   }
 
-  /** Sessions of a user or role that was deleted, or made anew under its name, are void. */
+  /** Sessions of a user or role that was deleted or recreated are void. */
   private static boolean exists(Identity identity) {
     if (identity instanceof UserIdentity user) {
       return user.account().user(user.user().name()) == user.user();

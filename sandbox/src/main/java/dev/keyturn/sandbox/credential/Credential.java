@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a request was signed with. Its text never shows a secret. */
+/** The credential that signed a request. Its text never shows a secret. */
 public sealed interface Credential {
 
   String accessKeyId();

@@ -1,10 +1,10 @@
 package dev.keyturn.sandbox.credential;
 
-/** The credential a request names is not one that counts; each protocol has its own words. */
+/** The credential of a request is invalid; each protocol has its own message. */
 public final class CredentialRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What is the matter with the credential. */
+  /** Why the credential is invalid. */
   public enum Reason {
     /**
      * No such key, or one that is inactive, not yet known everywhere, of another partition, or a

@@ -4,7 +4,7 @@ import dev.keyturn.sandbox.state.Account;
 import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.state.identity.User;
 
-/** Who acts, as GetCallerIdentity reports it. */
+/** The acting identity, as GetCallerIdentity reports it. */
 public sealed interface Identity {
 
   Account account();
@@ -38,7 +38,7 @@ public sealed interface Identity {
     }
   }
 
-  /** A role as somebody assumed it; its ARN drops the role's path. */
+  /** An assumed role; its ARN drops the role's path. */
   record RoleSession(Account account, Role role, String sessionName) implements Identity {
     @Override
     public String userId() {

@@ -17,8 +17,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers who signed a request to a service the sandbox does not have. The path may have been
- * signed normalised or as it was sent. Safe for use by several threads.
+ * Reports the signer of a request to a service that the sandbox does not have. The path may have
+ * been signed normalised or as sent. Safe for use by several threads.
  */
 public final class EchoEndpoint implements Endpoint {
   private static final String ACTION = "Echo";
@@ -31,7 +31,7 @@ public final class EchoEndpoint implements Endpoint {
     this.clock = clock;
   }
 
-  /** Takes what nobody else wants. */
+  /** Accepts every request that no other endpoint claims. */
   @Override
   public boolean wants(Request request) {
     return true;

@@ -1,4 +1,7 @@
-/** For people who write signers: any service that is not here checks the signature and says so. */
+/**
+ * For authors of signers: a service that the sandbox does not have checks the signature and reports
+ * the result.
+ */
 @NullMarked
 package dev.keyturn.sandbox.echo;
 

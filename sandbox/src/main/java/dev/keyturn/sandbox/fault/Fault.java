@@ -7,13 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault to happen.
+ * A fault to inject.
  *
- * @param action the action it waits for; {@code *} for any
- * @param times how many requests, or connections, meet it; null for every one until it is cleared
- * @param kind what happens; null when the request is only delayed
- * @param latency how long the request waits first
- * @param life for how long from now on it happens; null until it is cleared
+ * @param action the action it applies to; {@code *} for any
+ * @param times how many requests, or connections, it affects; null for every one until it is
+ *     cleared
+ * @param kind its effect; null to only delay the request
+ * @param latency how long the request is delayed
+ * @param life how long it lasts from now on; null until it is cleared
  * @param clockOffset how far ahead the clock is for the request, for {@link Kind#CLOCK}
  */
 public record Fault(
@@ -24,12 +25,12 @@ public record Fault(
     @Nullable Duration life,
     Duration clockOffset) {
 
-  /** The action of a fault that waits for none in particular. */
+  /** The action of a fault that applies to any action. */
   public static final String ANY = "*";
 
-  /** What a client meets. */
+  /** The effect on the client. */
   public enum Kind {
-    /** Refused as too fast; nothing is performed. */
+    /** Refused by throttling; nothing is performed. */
     THROTTLE,
     /** An internal failure, HTTP 500; nothing is performed. */
     INTERNAL_FAILURE,
@@ -37,15 +38,15 @@ public record Fault(
     UNAVAILABLE,
     /** The service has not heard of the access key yet (eventual consistency). */
     UNKNOWN_KEY,
-    /** The request is judged, and answered, by a clock that is off. */
+    /** The request is checked and answered with a wrong clock. */
     CLOCK,
-    /** The action is performed and the connection breaks off before the answer. */
+    /** The action is performed and the connection is closed before the answer. */
     CUT,
-    /** The action is performed and its answer trickles. */
+    /** The action is performed and its answer is sent very slowly. */
     SLOW,
-    /** The action is performed and its answer is not a XML. */
+    /** The action is performed and its answer is not XML. */
     GARBAGE,
-    /** The connection offers a certificate that ended yesterday: no request is sent. */
+    /** The connection presents a certificate that expired yesterday, so that no request is sent. */
     EXPIRED_CERTIFICATE;
 
     /** The name in state files and control calls: {@code throttle}, {@code 500}, {@code 503}, … */

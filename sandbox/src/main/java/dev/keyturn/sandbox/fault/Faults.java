@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The faults still to happen, first come first served. Safe for use by several threads. */
+/** The pending faults, in order. Safe for use by several threads. */
 public final class Faults {
 
-  /** A fault and when it ends by {@link #nanoTime}; null when it does not end by itself. */
+  /** A fault and its end by {@link #nanoTime}; null if it does not end by itself. */
   private record Waiting(Fault fault, @Nullable Long end) {}
 
   private final boolean secure;
@@ -53,7 +53,7 @@ public final class Faults {
     waiting.clear();
   }
 
-  /** The faults still to come, each with what is left of its lifetime. */
+  /** The pending faults, each with its remaining lifetime. */
   public synchronized List<Fault> waiting() {
     dropEnded();
     return waiting.stream().map(this::asOfNow).toList();
@@ -65,12 +65,12 @@ public final class Faults {
         : one.fault().living(Duration.ofNanos(one.end() - nanoTime.getAsLong()));
   }
 
-  /** The fault this request meets, counted as met; null when it meets none. */
+  /** The fault for this request, counted as used; null if there is none. */
   public synchronized @Nullable Fault next(String action) {
     return next(fault -> !fault.isOfConnections() && fault.concerns(action));
   }
 
-  /** Whether this connection is to offer an expired certificate, counted as met. */
+  /** Whether this connection must present an expired certificate; counted as used. */
   public synchronized boolean nextCertificateIsExpired() {
     return next(Fault::isOfConnections) != null;
   }

@@ -1,4 +1,4 @@
-/** What goes wrong on demand: which action, how often, how. Only counts; others make it happen. */
+/** Injected faults: action, number and effect. Only counts them; other packages apply them. */
 @NullMarked
 package dev.keyturn.sandbox.fault;
 

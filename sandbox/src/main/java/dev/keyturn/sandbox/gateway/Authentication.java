@@ -17,7 +17,7 @@ import dev.keyturn.sandbox.state.identity.AccessKey;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** From a claim to a caller. Safe for use by several threads. */
+/** Authenticates the signer of a request. Safe for use by several threads. */
 public final class Authentication {
   private final State state;
   private final Callers callers;
@@ -53,7 +53,7 @@ public final class Authentication {
   }
 
   /**
-   * The caller who signed the policy of a form. How long it may be used, the policy itself says.
+   * The caller who signed the policy of a form, which itself states how long it may be used.
    *
    * @throws SignatureRefusedException when the signature is not valid
    * @throws CredentialRefusedException when the key is not valid
@@ -85,7 +85,7 @@ public final class Authentication {
     }
   }
 
-  /** The words of STS and IAM for a key that they do not know. */
+  /** The message of STS and IAM for an unknown key. */
   public static AwsError unknownKey() {
     return new AwsError(
         403, "InvalidClientTokenId", "The security token included in the request is invalid.");

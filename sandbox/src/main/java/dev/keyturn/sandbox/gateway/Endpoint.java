@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** A protocol a client can speak with the sandbox. Called by many threads at once. */
 public interface Endpoint {
 
-  /** Whether the request can only be of this protocol, whatever path it has. */
+  /** Whether the request certainly uses this protocol, whatever its path. */
   default boolean claims(Request request) {
     return false;
   }
 
-  /** Whether a request that nobody claims is of this protocol. */
+  /** Whether an unclaimed request uses this protocol. */
   boolean wants(Request request);
 
-  /** Tells what the request is for; never refuses. */
+  /** The target of the request; never refuses. */
   Target target(Request request);
 
   /**
-   * Checks who signed, and performs.
+   * Checks the signature and performs the action.
    *
    * @throws AwsError a refusal
    */
@@ -30,10 +30,10 @@ public interface Endpoint {
   /** A refusal in this protocol's form. */
   Response refuse(Request request, Target target, AwsError error, String requestId);
 
-  /** The words of this protocol for a fault on demand. */
+  /** The message of this protocol for an injected fault. */
   record FaultWords(
       AwsError throttled, AwsError broken, AwsError unavailable, AwsError unknownKey) {}
 
-  /** How this protocol words faults; null when it meets none. */
+  /** The messages of this protocol for faults; null if it has none. */
   @Nullable FaultWords faultWords();
 }

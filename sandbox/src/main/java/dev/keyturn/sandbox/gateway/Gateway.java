@@ -32,8 +32,8 @@ public final class Gateway implements HttpServer.Handler {
   /**
    * A gateway to these endpoints.
    *
-   * @param endpoints asked in their order; the last one wants everything
-   * @param latency how long each request waits before it is looked at
+   * @param endpoints tried in order; the last one accepts everything
+   * @param latency how long each request is delayed
    */
   public Gateway(
       List<Endpoint> endpoints,
@@ -73,7 +73,7 @@ public final class Gateway implements HttpServer.Handler {
     return delivered(answer(request, endpoint, target, refusal), kind);
   }
 
-  /** The answer with the time of the clock that it was made by. */
+  /** The answer with the time of its clock. */
   private Response dated(Response response) {
     return response.with("Date", Response.date(clock.instant()));
   }
@@ -121,7 +121,7 @@ public final class Gateway implements HttpServer.Handler {
     return endpoints.stream().filter(condition).findFirst();
   }
 
-  /** What a fault says in place of the service; null when the service itself is to answer. */
+  /** The answer of a fault instead of the service; null if the service itself answers. */
   private static @Nullable AwsError refusal(FaultWords words, Fault.Kind kind) {
     return switch (kind) {
       case THROTTLE -> words.throttled();

@@ -1,6 +1,6 @@
 /**
- * The front door: which service a request is for, who signed it, which fault it meets, and one line
- * in the log. What the services answer is theirs.
+ * The entry point of requests: finds the service, authenticates the signer, applies faults, and
+ * writes one line to the log.
  */
 @NullMarked
 package dev.keyturn.sandbox.gateway;

@@ -2,7 +2,9 @@ package dev.keyturn.sandbox.http;
 
 import java.io.IOException;
 
-/** The bytes are no request this server can read; the connection is of no further use. */
+/**
+ * The bytes are not a request that this server can read; the connection cannot be used any further.
+ */
 final class BadRequestException extends IOException {
   private static final long serialVersionUID = 1L;
 

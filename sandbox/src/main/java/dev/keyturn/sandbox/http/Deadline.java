@@ -3,11 +3,11 @@ package dev.keyturn.sandbox.http;
 import java.util.function.LongSupplier;
 
 /**
- * When the client of one connection must be done with what it is doing. The thread that serves the
+ * The deadline of a connection's client for its present activity. The thread that serves the
  * connection moves it, another one asks whether it has passed.
  */
 final class Deadline {
-  /** Far enough ahead that it does not come, and no further than the clock can compare. */
+  /** So far ahead that it is never reached, but within the range of the clock. */
   private static final long NEVER = Long.MAX_VALUE / 2;
 
   private final Patience patience;
@@ -33,7 +33,7 @@ final class Deadline {
     end = nanoTime.getAsLong() + patience.idle().toNanos() + patience.nanosFor(0);
   }
 
-  /** Bytes of a request came: the first ones begin its time, and all of them earn more. */
+  /** Bytes of a request arrived: the first ones start its time, and all of them extend it. */
   void received(int bytes) {
     if (waiting) {
       waiting = false;
@@ -44,12 +44,12 @@ final class Deadline {
     end = begin + patience.nanosFor(received);
   }
 
-  /** It is the sandbox's turn, which a fault can make slow. */
+  /** The sandbox is processing the request, possibly slowed down by a fault. */
   void suspend() {
     end = nanoTime.getAsLong() + NEVER;
   }
 
-  /** The client is to take an answer of that many bytes. */
+  /** The client has to receive an answer of that many bytes. */
   void offer(int bytes) {
     end = nanoTime.getAsLong() + patience.nanosFor(bytes);
   }

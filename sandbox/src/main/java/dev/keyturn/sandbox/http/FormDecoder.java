@@ -14,12 +14,12 @@ import java.util.Map;
  * form = [ pair *( "&amp;" pair ) ]      pair = name [ "=" value ]
  * </pre>
  *
- * <p>A {@code %} that begins no two hexadecimal digits stands for itself.
+ * <p>A {@code %} that is not followed by two hexadecimal digits is literal.
  */
 public final class FormDecoder {
   private FormDecoder() {}
 
-  /** The pairs in their order; {@code +} is a blank, as forms have it. */
+  /** The pairs in order; {@code +} means a space, as in forms. */
   public static Map<String, String> form(String text) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Map.Entry<String, String> pair : pairs(text.replace("+", "%20"))) {
@@ -28,7 +28,7 @@ public final class FormDecoder {
     return values;
   }
 
-  /** The pairs in their order, repeated names included; {@code +} stands for itself. */
+  /** The pairs in order, including repeated names; {@code +} is literal. */
   public static List<Map.Entry<String, String>> pairs(String text) {
     List<Map.Entry<String, String>> pairs = new ArrayList<>();
     for (String pair : text.split("&", -1)) {

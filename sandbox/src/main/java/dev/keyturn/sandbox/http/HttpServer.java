@@ -71,7 +71,7 @@ public final class HttpServer implements Closeable {
     return listener.getLocalPort();
   }
 
-  /** Stops at once: requests under way are cut. */
+  /** Stops immediately and aborts requests in progress. */
   @Override
   public void close() throws IOException {
     listener.close();
@@ -87,14 +87,14 @@ public final class HttpServer implements Closeable {
     return thread;
   }
 
-  /** Waits for connections, and looks after the deadlines of those that are there. */
+  /** Waits for connections, and enforces the deadlines of open ones. */
   private void accept() {
     long watched = System.nanoTime();
     while (!listener.isClosed()) {
       try {
         handOver(listener.accept());
       } catch (SocketTimeoutException e) {
-        // Nobody came; there is time to look after those who are here.
+        // No new connection; time to enforce the deadlines.
       } catch (IOException e) {
         Thread.onSpinWait();
       }
@@ -146,7 +146,7 @@ public final class HttpServer implements Closeable {
       socket.setSoTimeout((int) patience.idle().toMillis());
       converse(socket, in, out, deadline);
     } catch (IOException e) {
-      // The client went away or was cut off; there is nobody left to tell.
+      // The client disconnected or was cut off; the error cannot be reported.
     } finally {
       connections.remove(socket);
     }

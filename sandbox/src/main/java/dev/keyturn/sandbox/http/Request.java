@@ -16,7 +16,7 @@ public final class Request {
   private final Peer peer;
   private @Nullable Map<String, String> parameters;
 
-  /** The far end of a connection, as far as the sandbox cares. */
+  /** The remote end of a connection. */
   record Peer(String address, boolean secure) {}
 
   Request(RequestLine line, List<Map.Entry<String, String>> headers, byte[] body, Peer peer) {
@@ -55,8 +55,8 @@ public final class Request {
   }
 
   /**
-   * The values of the query and, for POST, of the form in the body, which win; decoded once. Only
-   * for use by the thread that answers the request.
+   * The values of the query and, for POST, of the form in the body, which takes precedence; decoded
+   * once. Only for use by the thread that answers the request.
    */
   public Map<String, String> parameters() {
     if (parameters == null) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * target       = [ "http" [ "s" ] "://" authority ] path [ "?" query ]
  * </pre>
  *
- * <p>A path may hold blanks and bytes above 127, which AWS's own signing examples send.
+ * <p>A path may contain blanks and bytes above 127, as in AWS's own signing examples.
  */
 record RequestLine(String method, String path, String query, boolean oldProtocol) {
   private static final Pattern LINE =

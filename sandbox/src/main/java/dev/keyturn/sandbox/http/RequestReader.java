@@ -49,7 +49,7 @@ final class RequestReader {
     this.peer = peer;
   }
 
-  /** The next request, or null when the client is done. */
+  /** The next request, or null if the client closed the connection. */
   @Nullable Request next() throws IOException {
     headBytes = 0;
     String first = line();
@@ -84,7 +84,7 @@ final class RequestReader {
     return Map.entry(line.substring(0, colon), line.substring(colon + 1).strip());
   }
 
-  /** AWS's own signing examples take the lines of a folded header for values of their own. */
+  /** AWS's own signing examples treat the lines of a folded header as separate values. */
   private static void continueLast(List<Map.Entry<String, String>> headers, String line)
       throws BadRequestException {
     if (headers.isEmpty()) {

@@ -16,7 +16,7 @@ public final class Response {
     WHOLE,
     /** The head at once, the body in small pieces with pauses. */
     SLOW,
-    /** Not at all: the connection breaks off. */
+    /** Not at all: the connection is closed. */
     CUT
   }
 
@@ -40,7 +40,7 @@ public final class Response {
     return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A time as the header {@code Date} has it. */
+  /** A time in the format of the header {@code Date}. */
   public static String date(Instant time) {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
   }

@@ -1,6 +1,6 @@
 /**
  * Identity and Access Management: its actions, their limits and their exact texts. It changes the
- * state and decides nothing: what policies allow is asked of the call, codes of their device.
+ * state but makes no decisions: the call checks policies, and the device checks codes.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/welcome.html">IAM API
  *     reference</a>

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What was handed out to tools: codes, each for one use, and refresh tokens, of which only the
- * latest of a session counts. Guarded by the lock of the state.
+ * Codes and refresh tokens issued to tools. A code can be used once; only the latest refresh token
+ * of a session is valid. Guarded by the lock of the state.
  */
 final class LoginSessions {
   private static final Duration CODE_LIFE = Duration.ofMinutes(5);
@@ -21,7 +21,7 @@ final class LoginSessions {
   /** A person who signed in. */
   record Signin(UserIdentity user, boolean mfa, Instant time) {}
 
-  /** What a tool asked for before the person signed in. */
+  /** The request of a tool before the person signed in. */
   record Wish(String clientId, String redirectUri, String challenge) {}
 
   private record Code(Wish wish, Signin signin) {}
@@ -48,8 +48,8 @@ final class LoginSessions {
   /**
    * Uses up a code.
    *
-   * @throws AwsError INVALID_REQUEST when it belongs to another wish, AUTHCODE_EXPIRED when it is
-   *     unknown, used or too old
+   * @throws AwsError INVALID_REQUEST when it belongs to another request, AUTHCODE_EXPIRED when it
+   *     is unknown, used or too old
    */
   Signin redeem(String code, Wish wish, Instant now) {
     Code found = codes.remove(code);

@@ -14,7 +14,7 @@ import dev.keyturn.sandbox.state.identity.User;
 import java.time.Instant;
 import java.util.List;
 
-/** Checks who signs in: password, and a second factor where the user has a device. */
+/** Checks the password, and a second factor if the user has a device. */
 final class PasswordCheck {
   private final State state;
 
@@ -44,7 +44,7 @@ final class PasswordCheck {
     return new Signin(new UserIdentity(account, user), !devices.isEmpty(), now);
   }
 
-  /** A passkey is a click on AWS's page; here it is the word. */
+  /** On AWS's page, a passkey is used by a click; here by typing "passkey". */
   private static boolean passes(List<MfaDevice> devices, String answer, Instant now) {
     for (MfaDevice device : devices) {
       CodeCheck codes = device.codes();

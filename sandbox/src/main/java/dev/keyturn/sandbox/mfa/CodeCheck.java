@@ -52,7 +52,7 @@ public final class CodeCheck {
     return List.copyOf(usedSteps);
   }
 
-  /** Has the code of a step count as used. */
+  /** Marks the code of a step as used. */
   public void use(long step) {
     usedSteps.add(step);
     while (usedSteps.size() > REMEMBERED_STEPS) {
@@ -74,7 +74,7 @@ public final class CodeCheck {
     return null;
   }
 
-  /** Takes the code if it is one of the three that fit now and was not taken before. */
+  /** Accepts the code if it is one of the three that are valid now and was not used before. */
   public boolean accept(String code, Instant now) {
     long current = Totp.stepAt(now.plusSeconds(offsetSeconds));
     for (long step = current - 1; step <= current + 1; step++) {
@@ -87,7 +87,8 @@ public final class CodeCheck {
   }
 
   /**
-   * Takes two codes of consecutive steps, in order, of which one fits now, as EnableMFADevice does.
+   * Accepts two codes of consecutive steps, in order, one of which is valid now, as EnableMFADevice
+   * does.
    *
    * @param count whether both count as used from now on
    */
@@ -102,7 +103,7 @@ public final class CodeCheck {
     return false;
   }
 
-  /** Finds two consecutive codes within a day, and believes the device's clock from then on. */
+  /** Finds two consecutive codes within a day, and uses the device's clock from then on. */
   public boolean resynchronise(String first, String second, Instant now, boolean count) {
     long current = Totp.stepAt(now);
     for (int distance = 0; distance <= RESYNC_STEPS; distance++) {

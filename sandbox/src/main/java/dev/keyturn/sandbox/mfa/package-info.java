@@ -1,6 +1,6 @@
 /**
- * One-time codes: base32 seeds, RFC 6238 codes, and the check that takes each code once. Knows
- * neither users nor the wire.
+ * One-time codes: base32 seeds, RFC 6238 codes, and the check that accepts each code once.
+ * Independent of users and protocols.
  */
 @NullMarked
 package dev.keyturn.sandbox.mfa;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What S3 asks of a bucket policy beyond the grammar, in its own words.
+ * S3's requirements for a bucket policy beyond the grammar, with its messages.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html">S3 User
  *     Guide, bucket policies</a>

@@ -3,7 +3,7 @@ package dev.keyturn.sandbox.policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the policies say to a request.
+ * The decision of policies on a request.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">
  *     IAM User Guide, access denied error messages</a>

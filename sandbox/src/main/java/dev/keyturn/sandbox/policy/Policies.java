@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All policies that have a say in a request. A group that is null does not apply; a group that is
- * there but empty applies and allows nothing.
+ * All policies that apply to a request. A group that is null does not apply; an empty group applies
+ * and allows nothing.
  *
  * @param identity of the user and their groups, or of the role
  * @param session given when the session was made
@@ -41,10 +41,10 @@ public record Policies(
   }
 
   /**
-   * Decides as AWS documents it: a Deny anywhere wins; within one account the policy of the
-   * resource can grant on its own to a caller it names, while an account it names hands the
-   * decision on to the caller's own policies; across accounts both sides must allow; a boundary and
-   * session policies only narrow. The account root needs no identity-based policy.
+   * Decides as AWS documents it: a Deny in any policy takes precedence; within one account the
+   * policy of the resource can grant access to a caller that it names, while naming the account
+   * leaves the decision to the caller's own policies; across accounts both sides must allow; a
+   * boundary and session policies only narrow. The account root needs no identity-based policy.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">

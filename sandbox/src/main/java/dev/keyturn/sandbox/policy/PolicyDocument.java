@@ -68,7 +68,7 @@ public final class PolicyDocument {
     return new PolicyDocument(kind, version, statements, origin);
   }
 
-  /** Where the document comes from, or null where nobody said. */
+  /** The source of the document, or null if unknown. */
   @Nullable PolicySource source() {
     return source;
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From JSON to a policy. What the grammar forbids is a syntax error here; what AWS refuses with a
- * message of its own is in {@link PolicyRules}.
+ * Parses policies. Violations of the grammar are syntax errors here; what AWS refuses with separate
+ * messages is in {@link PolicyRules}.
  */
 final class PolicyParser {
   static final String SYNTAX = "Syntax errors in policy.";

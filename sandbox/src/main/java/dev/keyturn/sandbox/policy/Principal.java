@@ -6,8 +6,8 @@ package dev.keyturn.sandbox.policy;
  * @param account the twelve digits of the caller's account
  * @param arn the ARN that GetCallerIdentity gives: of a user, of the account root, of an assumed
  *     role's session, of a federated user
- * @param entityArn the ARN of the user or role of a session, what {@code aws:PrincipalArn} holds;
- *     equal to {@code arn} where there is none
+ * @param entityArn the ARN of the user or role of a session, the value of {@code aws:PrincipalArn};
+ *     equal to {@code arn} if it is not a session
  */
 public record Principal(String account, String arn, String entityArn) {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Whether S3 calls a bucket policy public: when a statement allows something to everybody, unless a
- * condition holds it to fixed values, that is, without wildcards and variables.
+ * condition restricts it to fixed values, that is, without wildcards and variables.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">S3
@@ -56,7 +56,7 @@ final class PublicAccess {
         && statement.conditions().stream().noneMatch(PublicAccess::holdsToFixedValues);
   }
 
-  /** A condition that holds without its key, too, holds nobody. */
+  /** A condition that is also met without its key restricts nobody. */
   private static boolean holdsToFixedValues(Condition condition) {
     Condition.Operator operator = condition.operator();
     if (operator.ifExists() || operator.quantifier() == Quantifier.FOR_ALL_VALUES) {

@@ -71,8 +71,8 @@ public final class RunningSandbox implements Closeable {
   /**
    * Starts within this process, over plain http on any free port of 127.0.0.1.
    *
-   * @param state what a state file would say
-   * @throws StateFileException when no state file could say so
+   * @param state JSON, as in a state file
+   * @throws StateFileException for an invalid state
    * @throws IOException when there is no free port
    */
   public static RunningSandbox start(String state, SandboxClock clock) throws IOException {

@@ -1,4 +1,4 @@
-/** A sandbox in operation: how it is set up, and its one URL with everything behind it. */
+/** A running sandbox: its setup and its URL. */
 @NullMarked
 package dev.keyturn.sandbox.running;
 

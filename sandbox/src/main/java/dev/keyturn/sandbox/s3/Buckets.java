@@ -82,7 +82,7 @@ final class Buckets {
         .toList();
   }
 
-  /** The region of a bucket, or the one that S3 expects where there is no bucket. */
+  /** The region of a bucket, or the one that S3 expects for a missing bucket. */
   static String region(State state, String bucketName) {
     Account owner = state.owner(bucketName);
     Bucket bucket = owner == null ? null : owner.bucket(bucketName);

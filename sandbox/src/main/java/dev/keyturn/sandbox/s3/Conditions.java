@@ -141,8 +141,8 @@ final class Conditions {
   }
 
   /**
-   * The condition that is not met, or null. If-Match that is true wins over If-Unmodified-Since,
-   * If-None-Match that is false over If-Modified-Since.
+   * The condition that is not met, or null. If-Match that is true takes precedence over
+   * If-Unmodified-Since, If-None-Match that is false over If-Modified-Since.
    *
    * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
    */

@@ -197,7 +197,7 @@ final class Objects {
     throw S3Error.invalid("Unknown metadata directive.");
   }
 
-  /** Deleting what is not there succeeds too. */
+  /** Deleting a missing object succeeds too. */
   static Response delete(S3Call s3) {
     String key = s3.wanted().key();
     Bucket bucket = s3.bucket("s3:DeleteObject");

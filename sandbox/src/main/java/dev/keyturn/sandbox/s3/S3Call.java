@@ -58,7 +58,7 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     }
   }
 
-  /** Passes when the caller may do this to a bucket that is not there yet. */
+  /** Passes when the caller may do this to a bucket that does not exist yet. */
   void authorizeNew(String action) {
     authorize(action, null, null, wanted.bucket(), "");
   }

@@ -1,5 +1,5 @@
 /**
- * Sign-in federation: temporary credentials become a sign-in token, and the token a page that tells
+ * Sign-in federation: temporary credentials become a sign-in token, and the token a page that shows
  * who signed in.
  *
  * @see <a

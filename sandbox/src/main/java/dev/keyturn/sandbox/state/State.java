@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All accounts of a sandbox, and the switches that hold for all of them. */
+/** All accounts of a sandbox, and the settings that apply to all of them. */
 public final class State {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Identifiers identifiers;
@@ -68,7 +68,7 @@ public final class State {
     handedOut.add(forget);
   }
 
-  /** The account that holds the bucket; bucket names are unique over all accounts. */
+  /** The account that owns the bucket; bucket names are unique among all accounts. */
   public @Nullable Account owner(String bucket) {
     return accounts.values().stream()
         .filter(account -> account.bucket(bucket) != null)

@@ -109,7 +109,7 @@ class BucketPolicyCliTest {
     assertThat(boss.output("s3", "cp", "s3://vault/plan.txt", "-")).isEqualTo("the plan");
   }
 
-  /** The keys of the user, once everything is there. */
+  /** The keys of the user, once everything exists. */
   private Json.Obj setUp(AwsCli boss) {
     boss.output("s3", "mb", "s3://vault");
     assertThat(boss.refusal(policy("put-bucket-policy", "--policy", BUCKET_POLICY)))

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A virtual device named as its user, whose QR code zbarimg reads and whose codes oathtool tells.
+ * A virtual device named like its user, whose QR code zbarimg reads and whose codes oathtool
+ * computes.
  */
 record CliDevice(CompanyOfToday company, String user) {
 

@@ -35,7 +35,7 @@ final class CompanyOfToday implements AutoCloseable {
     return now;
   }
 
-  /** Moves the sandbox's clock on, and never lets it fall behind the machine's. */
+  /** Advances the sandbox's clock, which is never slower than the machine's. */
   void pass(int seconds) {
     Instant machine = Clock.systemUTC().instant();
     Instant later = now.plusSeconds(seconds);

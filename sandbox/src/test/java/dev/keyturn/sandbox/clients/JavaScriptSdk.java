@@ -27,7 +27,7 @@ public final class JavaScriptSdk {
     return Map.of("PATH", System.getenv("PATH"), "HOME", FOLDER.toString());
   }
 
-  /** Sees to it that the SDK is there; else the test is skipped, or fails. */
+  /** Requires the SDK to be installed; otherwise the test is skipped or fails. */
   public static void install() throws IOException {
     Files.createDirectories(FOLDER);
     copy("package.json");

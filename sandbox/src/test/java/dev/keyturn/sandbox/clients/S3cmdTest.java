@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** S3cmd, which nobody told a region: it learns it from what S3 refuses. */
+/** S3cmd without a configured region, which it learns from S3's refusal. */
 class S3cmdTest {
   @TempDir Path home;
 

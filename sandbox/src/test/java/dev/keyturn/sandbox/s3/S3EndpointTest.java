@@ -420,7 +420,7 @@ class S3EndpointTest {
     }
   }
 
-  /** S3 tells the right region, in an element and, for HEAD, in a header. */
+  /** S3 reports the right region, in an element and, for HEAD, in a header. */
   @ParameterizedTest
   @CsvSource({"GET, /, us-east-1", "GET, /nothing, us-east-1", "HEAD, /berlin, eu-central-1"})
   void a_region_that_cannot_be_one_is_refused_with_the_right_one(
@@ -442,7 +442,7 @@ class S3EndpointTest {
 
   /**
    * What getSignedUrl of the SDK for JavaScript signs by default. The checksum is that of an empty
-   * body, which AWS does not hold against the upload (localstack/localstack#12169).
+   * body, which AWS ignores for the upload (localstack/localstack#12169).
    */
   @Test
   void a_presigned_upload_of_the_sdk_for_javascript_is_stored() {

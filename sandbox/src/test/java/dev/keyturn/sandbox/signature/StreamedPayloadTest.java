@@ -88,7 +88,7 @@ class StreamedPayloadTest {
     assertThat(payload.trailers()).containsEntry("x-amz-checksum-crc32", "NSRBwg==");
   }
 
-  /** The last chunk is the only one that may be small; the one after a small one tells on it. */
+  /** Only the last chunk may be small; a chunk after a small one reveals the mistake. */
   @Test
   void a_small_chunk_is_the_last() {
     String small = "3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n";

@@ -123,7 +123,7 @@ public final class Browser {
       boolean background = !words.isEmpty() && words.get(words.size() - 1).equals("&");
       return background ? words.subList(0, words.size() - 1) : words;
     } catch (IllegalArgumentException e) {
-      // A quote is open: it is no command line, and the next entry may be one.
+      // A quote is open: it is not a valid command line, and the next entry may be one.
       return List.of();
     }
   }

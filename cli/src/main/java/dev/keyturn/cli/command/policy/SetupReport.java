@@ -35,7 +35,7 @@ public final class SetupReport {
   /** A plan in words. */
   record Shown(List<Line> lines) {
 
-    /** Whether a policy that is there will allow more. */
+    /** Whether an existing policy will allow more. */
     boolean isWider() {
       return lines.stream().anyMatch(it -> !it.widens().isEmpty() || !it.lessStrict().isEmpty());
     }

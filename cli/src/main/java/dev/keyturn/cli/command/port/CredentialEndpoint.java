@@ -36,10 +36,10 @@ public interface CredentialEndpoint {
       String region) {}
 
   /**
-   * Begins to serve.
+   * Starts to serve.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage} when the port is taken or the
-   *     platform cannot tell who asks, {@code FileFailure.Unwritable} for the log
+   *     platform does not report the client's user, {@code FileFailure.Unwritable} for the log
    */
   Running start(Settings settings, Served served);
 

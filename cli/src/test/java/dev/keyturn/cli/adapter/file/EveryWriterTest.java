@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever Keyturn cannot write, it says the same and leaves nothing behind. */
+/**
+ * For every file that Keyturn cannot write, it reports the same error and leaves nothing behind.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class EveryWriterTest {
 
@@ -74,7 +76,7 @@ class EveryWriterTest {
     }
   }
 
-  /** The lock files stay: removing one would let two processes hold it. */
+  /** Lock files are not removed: two processes could then hold the same lock. */
   private static boolean isKept(Path file) {
     return file.endsWith("ballast")
         || file.getParent().endsWith("locks")

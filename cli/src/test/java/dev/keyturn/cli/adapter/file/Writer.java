@@ -46,7 +46,7 @@ import java.util.function.Consumer;
  * Something that writes a file of Keyturn's or of its user's.
  *
  * @param what what it writes
- * @param file writes the file into a folder, which is there
+ * @param file writes the file to an existing folder
  */
 record Writer(String what, Consumer<Path> file) {
 

@@ -31,7 +31,7 @@ final class RawHttp {
     return port;
   }
 
-  /** {@code PORT} stands for the port in each line. */
+  /** {@code PORT} is replaced by the port in each line. */
   Response send(String... lines) {
     return send(List.of(lines));
   }

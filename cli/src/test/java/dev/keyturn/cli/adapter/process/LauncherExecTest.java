@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The launcher becoming another program, with the real answer of {@link LauncherPrograms}. In
- * Java's place stands a script that gives it: what Java does besides is tested elsewhere.
+ * Tests how the launcher execs another program, with the real answer of {@link LauncherPrograms}. A
+ * script that prints this answer replaces Java, which is tested elsewhere.
  */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherExecTest {

@@ -73,9 +73,7 @@ class SupervisedProgramsTest {
         .isEqualTo(new Failure.NoProgram(folder.toString(), true));
   }
 
-  /**
-   * What the program that {@code sent} reaches ends with; its own number stands for each signal.
-   */
+  /** The exit status of the program that receives {@code sent}: the number of the signal. */
   private int endOf(boolean terminalSends, String... sent) {
     Path ready = folder.resolve("ready");
     Signals signals = new SentOnce(ready, List.of(sent));

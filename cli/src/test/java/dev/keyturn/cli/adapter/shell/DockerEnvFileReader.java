@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What {@code docker run --env-file} reads, by its reference: a line for each variable; blanks
- * before it, empty lines and lines that begin with {@code #} do not count; the name ends at the
- * first {@code =} and holds no blank; the value is all that follows, as it is, quotes and blanks
- * included. A name alone takes its value from docker's own environment.
+ * What {@code docker run --env-file} reads, by its reference: a line for each variable; leading
+ * blanks, empty lines and lines that begin with {@code #} are ignored; the name ends at the first
+ * {@code =} and contains no blank; the value is everything after it, including quotes and blanks. A
+ * name alone takes its value from docker's own environment.
  *
  * @see <a href="https://docs.docker.com/reference/cli/docker/container/run/#env">docker run</a>
  */

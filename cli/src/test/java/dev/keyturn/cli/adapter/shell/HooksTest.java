@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The hooks in the real Bash, Z shell and fish; in Keyturn's place stands a script. */
+/** The hooks in the real Bash, Z shell and fish, with a script instead of Keyturn. */
 @DisabledOnOs(OS.WINDOWS)
 class HooksTest {
 
@@ -102,8 +102,8 @@ class HooksTest {
     environment.put("HOME", folder.toString());
     environment.put("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
     environment.put("TERM", "dumb");
-    // Not the full 12 hours: some shells read a clock that is a few milliseconds behind that of
-    // date.
+    // Not the full 12 hours: some shells read a clock that is a few milliseconds slower than
+    // date's.
     environment.put("LEFT", "43190");
   }
 
@@ -342,7 +342,7 @@ class HooksTest {
   }
 
   private static String in(Duration left) {
-    // The shell's clock may be some milliseconds behind this one.
+    // The shell's clock may be some milliseconds slow.
     return Instant.now().minusMillis(20).plus(left).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

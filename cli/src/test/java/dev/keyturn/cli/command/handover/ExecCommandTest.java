@@ -131,7 +131,7 @@ class ExecCommandTest {
     return command.run(Arguments.read("exec", command.syntax(), List.of(words)));
   }
 
-  /** A program that ends with the number of letters of its profile. */
+  /** A program that exits with the length of its profile's name. */
   private final class Beside implements PrefixedPrograms {
 
     @Override

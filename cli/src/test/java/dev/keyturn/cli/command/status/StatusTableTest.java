@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What stands out in the table of sessions. */
+/** Highlighting in the table of sessions. */
 class StatusTableTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");

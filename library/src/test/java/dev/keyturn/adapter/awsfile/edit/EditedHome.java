@@ -103,7 +103,7 @@ record EditedHome(
     undo().undo(undoable().get(0));
   }
 
-  /** The failure that {@code action} ends with. */
+  /** The failure of {@code action}. */
   static Failure refused(Runnable action) {
     try {
       action.run();

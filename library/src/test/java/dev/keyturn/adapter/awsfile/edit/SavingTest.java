@@ -74,7 +74,8 @@ class SavingTest {
     assertThat(mode(home.resolve("a"))).isEqualTo("rwx------");
   }
 
-  // --- files that are there ----------------------------------------------------------------------
+  // --- existing files
+  // ------------------------------------------------------------------------------
 
   @Test
   void a_file_keeps_its_mode() throws IOException {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which bytes of a file a new value changes, and which not. */
 class SettingAKeyTest {
 
-  // --- a key that is there -----------------------------------------------------------------------
+  // --- an existing key
+  // -----------------------------------------------------------------------------
 
   @ParameterizedTest
   @ValueSource(

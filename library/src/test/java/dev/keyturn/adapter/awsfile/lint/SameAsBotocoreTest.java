@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What {@code config lint} says about the AWS CLI is what the real botocore does, on thousands of
  * files, without an exception.
  *
- * <p>{@link SameAsTheSdkTest} holds our reader against the AWS SDK for Java in the same way.
+ * <p>{@link SameAsTheSdkTest} compares our reader with the AWS SDK for Java in the same way.
  */
 class SameAsBotocoreTest {
 

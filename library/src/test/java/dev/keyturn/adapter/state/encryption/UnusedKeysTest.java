@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys that encrypt nothing any more are removed, or known. */
+/** Keys that no longer encrypt anything are removed, or recorded as unused. */
 class UnusedKeysTest {
 
   private static final StorePlace KEYCHAIN = StorePlace.parse("keychain");

@@ -45,7 +45,7 @@ class EnrollmentTest {
   private IamHome home;
   private Phone phone;
 
-  /** What the process does when it is told to end. */
+  /** The actions of the process when it is asked to end. */
   private final List<Runnable> interruptions = new ArrayList<>();
 
   @BeforeEach

@@ -102,7 +102,7 @@ class ToolVariablesTest {
         .containsOnlyKeys("AWS_ENDPOINT_URL_ELASTIC_BEANSTALK", "AWS_ENDPOINT_URL");
   }
 
-  /** An endpoint of one service would win over it. */
+  /** An endpoint of one service would take precedence. */
   @Test
   void the_endpoint_that_the_caller_has_set_for_all_services_is_the_only_one() {
     Requests request = Requests.to("user").with("AWS_ENDPOINT_URL", "http://localhost:1");

@@ -11,7 +11,7 @@ import dev.keyturn.sandbox.iam.request.Subject;
 import dev.keyturn.sandbox.state.Account;
 import java.util.List;
 
-/** The alias of an account: one at most, and unique over all accounts. */
+/** The alias of an account: at most one, and unique among all accounts. */
 public final class AccountAliases {
   private static final Shape ALIAS =
       Shapes.text("AccountAlias")

@@ -38,7 +38,7 @@ public final class AuthorizationDetails {
           "LocalManagedPolicy", "Policies",
           "AWSManagedPolicy", "Policies");
 
-  /** One entry and the kind that a filter names. */
+  /** An entry and its kind for filters. */
   private record Detail(String kind, Structure structure) {}
 
   private AuthorizationDetails() {}

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Long-term access keys: two at most for a user, and the secret is shown once. */
+/** Long-term access keys: at most two for a user; the secret is shown once. */
 public final class AccessKeys {
   private static final int MOST = 2;
   private static final Shape KEY_ID =
@@ -92,7 +92,7 @@ public final class AccessKeys {
     return user.accessKeys().stream().filter(key -> key.id().equals(id)).findFirst().orElse(null);
   }
 
-  /** For a key of nobody, AWS denies access in words of its own. */
+  /** For an unknown key, AWS has a separate access denied message. */
   private static Structure lastUsed(Call call) {
     Account account = call.caller().account();
     String id = call.parameters().required("AccessKeyId");

@@ -55,7 +55,7 @@ public final class CredentialReports {
     return report.generated().plus(LIFE).isAfter(now);
   }
 
-  /** The report is there at once, but like AWS the first call says that it has started. */
+  /** The report is ready at once, but as in AWS the first call reports that it was started. */
   private static Structure generate(Call call, Account account) {
     CredentialReport report = account.credentialReport();
     if (report != null && isFresh(report, call.now())) {

@@ -15,7 +15,7 @@ import dev.keyturn.sandbox.state.identity.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** MFA devices of all kinds as users have them. */
+/** The enabled MFA devices of users, of all kinds. */
 public final class MfaDevices {
   private static final int MOST = 8;
   private static final Shape[] CODES = {
@@ -97,7 +97,7 @@ public final class MfaDevices {
         403, "InvalidAuthenticationCode", "Authentication code for device is not valid.");
   }
 
-  /** A virtual device or token stays, unassigned; a passkey is bound to its user and goes. */
+  /** A virtual device or token stays, unassigned; a passkey is bound to its user and is deleted. */
   private static Structure deactivate(Call call, User user) {
     MfaDevice device = deviceOf(user, call);
     device.detach();

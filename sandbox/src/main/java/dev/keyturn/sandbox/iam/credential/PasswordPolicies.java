@@ -12,7 +12,7 @@ import dev.keyturn.sandbox.state.identity.PasswordPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an account asks of passwords. */
+/** The password policy of an account. */
 public final class PasswordPolicies {
   private static final int SHORTEST = 6;
 
@@ -58,7 +58,9 @@ public final class PasswordPolicies {
     return answer;
   }
 
-  /** Replaces the whole policy: what the request does not name goes back to its default. */
+  /**
+   * Replaces the whole policy: values that the request does not name are reset to their defaults.
+   */
   private static Structure update(Call call, Account account) {
     Parameters parameters = call.parameters();
     account.govern(

@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Virtual MFA devices as an account has them; their seed is shown once, when they are made. */
+/** The virtual MFA devices of an account; their seed is shown once, on creation. */
 public final class VirtualMfaDevices {
   private VirtualMfaDevices() {}
 

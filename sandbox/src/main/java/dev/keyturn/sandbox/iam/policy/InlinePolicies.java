@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Policies that are in a user, a group or a role and nowhere else. */
+/** Policies embedded in a user, a group or a role. */
 public final class InlinePolicies {
   private InlinePolicies() {}
 

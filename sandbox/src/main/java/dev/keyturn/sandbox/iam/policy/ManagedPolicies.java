@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Policies that are on their own. */
+/** Standalone policies. */
 public final class ManagedPolicies {
   private static final String PERMISSIONS = "PermissionsPolicy";
   private static final String BOUNDARY = "PermissionsBoundary";
@@ -161,7 +161,7 @@ public final class ManagedPolicies {
     return Structure.empty();
   }
 
-  /** Nobody but AWS changes the policies of AWS. */
+  /** Only AWS can change AWS managed policies. */
   static void requireOwn(ManagedPolicy policy) {
     if (policy.isOfAws()) {
       throw AwsError.accessDenied("Policy is outside your own account.");
@@ -185,7 +185,7 @@ public final class ManagedPolicies {
             .withStructures("PolicyRoles", named(page, Role.class, "Role")));
   }
 
-  /** Whoever has the policy attached, or has it as a boundary. */
+  /** The users, groups and roles that have the policy attached or as a boundary. */
   private static List<PolicyHolder> entitiesWith(ManagedPolicy policy, Call call) {
     Account account = call.caller().account();
     return switch (call.parameters().text("PolicyUsageFilter", "")) {

@@ -13,7 +13,7 @@ import dev.keyturn.sandbox.state.identity.ManagedPolicy;
 import dev.keyturn.sandbox.state.identity.ManagedPolicy.Version;
 import java.util.List;
 
-/** Versions of managed policies: five at most, one of which counts. */
+/** Versions of managed policies: at most five, one of which is the default. */
 public final class PolicyVersions {
   private static final int MOST = 5;
   private static final Shape VERSION_ID =

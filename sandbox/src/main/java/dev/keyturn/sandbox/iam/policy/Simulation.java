@@ -153,7 +153,7 @@ record Simulation(
         : Structure.empty().with("AllowedByPermissionsBoundary", together.booleanValue());
   }
 
-  /** Only a policy of the resource makes it count whose the resource is. */
+  /** The owner of the resource matters only with a resource policy. */
   private AuthorizationRequest request(String action, String resource) {
     String[] parts = resource.split(":", 6);
     String named = parts.length == 6 && parts[4].matches("[0-9]{12}") ? parts[4] : owner;

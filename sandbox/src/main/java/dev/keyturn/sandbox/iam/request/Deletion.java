@@ -2,7 +2,7 @@ package dev.keyturn.sandbox.iam.request;
 
 import dev.keyturn.sandbox.action.AwsError;
 
-/** What must not be deleted yet. */
+/** Checks before a deletion. */
 public final class Deletion {
   private Deletion() {}
 

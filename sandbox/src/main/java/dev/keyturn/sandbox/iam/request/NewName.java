@@ -5,7 +5,7 @@ import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Parameters;
 import java.util.regex.Pattern;
 
-/** A name and path that something is to have, once the caller is allowed to act on them. */
+/** A new name and path, returned once the caller is allowed to act on them. */
 public record NewName(String name, String path, String arn) {
   private static final Pattern PATH = Pattern.compile("/|/[!-~]+/");
 

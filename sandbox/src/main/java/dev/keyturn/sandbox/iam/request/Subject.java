@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes actions on what a request names. As in AWS, the caller must be allowed to act on the name
- * before they learn whether there is anything of that name.
+ * Creates actions on the subject of a request. As in AWS, the caller must be allowed to act on the
+ * name before they learn whether it exists.
  */
 public final class Subject {
 

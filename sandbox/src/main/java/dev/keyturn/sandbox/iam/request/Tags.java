@@ -53,7 +53,7 @@ public final class Tags {
   /**
    * The tags of a request.
    *
-   * @throws AwsError ValidationError, or InvalidInput for a key that is there twice
+   * @throws AwsError ValidationError, or InvalidInput for a duplicate key
    */
   public static List<Tag> of(Parameters parameters) {
     return tags(

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The condition keys of one request, for instance {@code aws:MultiFactorAuthPresent}. A key that
- * does not stand here is absent, which is not the same as {@code false} or empty. Names are looked
- * up without regard to case. Immutable.
+ * The condition keys of one request, for instance {@code aws:MultiFactorAuthPresent}. A key that is
+ * not in it is absent, which is not the same as {@code false} or empty. Names are looked up without
+ * regard to case. Immutable.
  */
 public final class RequestContext {
   private final Map<String, List<String>> values;

@@ -34,7 +34,7 @@ public final class Checksums {
 
   private static final String TYPE = "x-amz-checksum-type";
 
-  /** What is told and asked of checksums beside their values. */
+  /** Headers about checksums other than their values. */
   private static final Set<String> ABOUT =
       Set.of(TYPE, "x-amz-checksum-algorithm", "x-amz-checksum-mode");
 

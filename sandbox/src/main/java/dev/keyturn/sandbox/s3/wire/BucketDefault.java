@@ -95,7 +95,7 @@ public enum BucketDefault {
   /**
    * The body of the answer.
    *
-   * @throws AwsError that there is no such configuration
+   * @throws AwsError when there is no such configuration
    */
   public String body(String bucket, String namespace) {
     if (content == null) {

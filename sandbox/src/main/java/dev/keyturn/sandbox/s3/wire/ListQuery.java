@@ -76,7 +76,7 @@ public final class ListQuery {
         return Integer.parseInt(text);
       }
     } catch (NumberFormatException e) {
-      // Refused like a text that is no number.
+      // Refused like a text that is not a number.
     }
     throw S3Error.invalid(
         "Provided " + word + " not an integer or within integer range", word, text);

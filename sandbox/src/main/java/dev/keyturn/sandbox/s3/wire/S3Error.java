@@ -85,9 +85,9 @@ public final class S3Error {
   }
 
   /**
-   * More of something than S3 takes.
+   * More of something than S3 accepts.
    *
-   * @param size how much came; null where S3 does not tell
+   * @param size the size received; null if S3 does not report it
    */
   public static AwsError tooMuch(String code, String text, @Nullable Integer size, int most) {
     Map<String, String> details = new LinkedHashMap<>();

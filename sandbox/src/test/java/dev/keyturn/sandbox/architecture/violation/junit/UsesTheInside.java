@@ -2,7 +2,7 @@ package dev.keyturn.sandbox.architecture.violation.junit;
 
 import dev.keyturn.sandbox.running.RunningSandbox;
 
-/** An extension that looks behind the public API. */
+/** An extension that uses internal classes. */
 final class UsesTheInside {
   private UsesTheInside() {}
 
