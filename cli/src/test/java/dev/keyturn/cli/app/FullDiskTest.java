@@ -58,7 +58,8 @@ class FullDiskTest {
     assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=512k", "keyturn-test", disk.toString()));
     home = disk.resolve("home");
     StoryHome.create(
-        home, Map.of(".aws/credentials", KEYS, ".aws/config", "[profile work]\nregion = eu-central-1\n"));
+        home,
+        Map.of(".aws/credentials", KEYS, ".aws/config", "[profile work]\nregion = eu-central-1\n"));
     ballast = disk.resolve("ballast");
     environment = Map.of("HOME", home.toString());
   }

@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -102,12 +103,17 @@ public final class FileLocks implements Locks {
   }
 
   private FileChannel open(Path file) throws IOException {
+    PrivateFiles.requireOwn(stateFolder);
     try {
       PrivateFiles.createFolders(folder);
-      return PrivateFiles.open(file, CREATE, READ, WRITE);
+      // What a link leads to would be overwritten.
+      return PrivateFiles.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS);
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
+      if (Files.isSymbolicLink(file)) {
+        throw IoFailures.unwritable(file, IoFailures.LINK);
+      }
       throw IoFailures.noStateFolder(stateFolder, e);
     }
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class IoFailures {
 
   static final String CIRCLE = "its symbolic links lead in a circle";
+  static final String LINK = "it is a symbolic link, which Keyturn did not make";
   static final String FOLDER = "it is a folder";
 
   private IoFailures() {}
@@ -49,6 +50,10 @@ public final class IoFailures {
   static FailureException noStateFolder(Path folder, IOException cause) {
     String why = reason(folder.resolve("any"), cause);
     return new FileFailure.NoStateFolder(folder.toString(), why).exception(cause);
+  }
+
+  static FailureException noStateFolder(Path folder, String why) {
+    return new FileFailure.NoStateFolder(folder.toString(), why).exception();
   }
 
   static FailureException unwritable(Path file, String why) {

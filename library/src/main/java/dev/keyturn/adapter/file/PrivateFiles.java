@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.file;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
@@ -69,6 +70,25 @@ public final class PrivateFiles {
       createFolders(file.toAbsolutePath().resolveSibling(""));
     } catch (IOException e) {
       throw IoFailures.unwritable(file, e);
+    }
+  }
+
+  /**
+   * Makes sure that only its owner decides what is in Keyturn's state folder, if there is one: what
+   * another user put there would be taken for Keyturn's own. Where the file system has no modes,
+   * what the folder above hands down counts.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.NoStateFolder}
+   */
+  public static void requireOwn(Path stateFolder) {
+    try {
+      if (Files.getPosixFilePermissions(stateFolder).contains(OTHERS_WRITE)) {
+        throw IoFailures.noStateFolder(stateFolder, "all users may put files into it");
+      }
+    } catch (NoSuchFileException | UnsupportedOperationException e) {
+      // It will be made, or has no modes.
+    } catch (IOException e) {
+      throw IoFailures.noStateFolder(stateFolder, e);
     }
   }
 

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 /**
  * A folder of small records, each a text file that only its owner can read, see {@link RecordText}.
  * A record is replaced as a whole: a reader sees the old or the new one. One that cannot be read
- * counts as missing, and so does a file whose name begins with a dot. Thread-safe.
+ * counts as missing, and so does a file whose name begins with a dot. A folder into which all users
+ * may put files is neither read nor written. Thread-safe.
  */
 public final class StateFolder implements Records {
 
@@ -30,6 +31,7 @@ public final class StateFolder implements Records {
 
   private final Path root;
   private final FileReads reads;
+  private volatile boolean isOwn;
 
   /** The folder at {@code root}, created by the first write. */
   public StateFolder(Path root) {
@@ -66,17 +68,26 @@ public final class StateFolder implements Records {
     return file.toFile().exists();
   }
 
-  private static Optional<Map<String, String>> read(Path file) {
+  private Optional<Map<String, String>> read(Path file) {
     if (!file.toFile().isFile()) {
       // Faster than an exception, as most records that are looked up do not exist.
       return Optional.empty();
     }
+    requireOwn();
     // Not Files.readString, whose channel loads the network library: this is on the path of cached
     // answers.
     try (InputStream in = new FileInputStream(file.toFile())) {
       return RecordText.parse(in.readAllBytes());
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Once: nobody else can change the mode of a folder. */
+  private void requireOwn() {
+    if (!isOwn) {
+      PrivateFiles.requireOwn(root);
+      isOwn = true;
     }
   }
 
@@ -108,6 +119,7 @@ public final class StateFolder implements Records {
 
   private void write(String kind, String key, Map<String, String> fields, Durability durability) {
     Path file = file(kind, key);
+    requireOwn();
     PrivateFiles.createFoldersOf(file);
     PrivateFiles.write(file, RecordText.of(key, fields), durability);
   }
@@ -148,7 +160,7 @@ public final class StateFolder implements Records {
    * Moves the record aside and reads it again, so that it removes only what it has read. A record
    * that was written in the meantime is put back, unless there is a newer one already.
    */
-  private static void remove(Path file, Predicate<Map<String, String>> isOver) {
+  private void remove(Path file, Predicate<Map<String, String>> isOver) {
     String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
     Path aside = file.resolveSibling("." + unique);
     if (PrivateFiles.move(file, aside)) {

@@ -43,6 +43,30 @@ class FileLocksTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void what_a_link_in_place_of_a_lock_leads_to_is_not_overwritten() throws IOException {
+    new FileLocks(state).acquire("a", SHORT).close();
+    Path lock = onlyFileIn(state.resolve("locks"));
+    Path precious = Files.writeString(state.resolve("precious"), "precious");
+    Files.delete(lock);
+    Files.createSymbolicLink(lock, precious);
+
+    assertThatExceptionOfType(FailureException.class)
+        .isThrownBy(() -> new FileLocks(state).acquire("a", SHORT).close())
+        .extracting(FailureException::failure)
+        .isEqualTo(
+            new FileFailure.Unwritable(
+                lock.toString(), "it is a symbolic link, which Keyturn did not make"));
+    assertThat(precious).hasContent("precious");
+  }
+
+  private static Path onlyFileIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
   void locks_of_different_names_do_not_wait_for_each_other() {
     Locks locks = new FileLocks(state);
 

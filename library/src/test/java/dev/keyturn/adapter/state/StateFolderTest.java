@@ -1,18 +1,26 @@
 package dev.keyturn.adapter.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.adapter.file.FileLocks;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +55,33 @@ class StateFolderTest {
   void any_text_survives_as_value_and_as_key(String text) {
     folder.write(KIND, text, Map.of("value", text));
     assertThat(folder.read(KIND, text)).contains(Map.of("key", text, "value", text));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_folder_into_which_all_users_may_put_files_is_neither_read_nor_written()
+      throws IOException {
+    folder.write(KIND, "key", Map.of("value", "ours"));
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    StateFolder open = new StateFolder(root);
+    List<ThrowingCallable> uses =
+        List.of(
+            () -> open.read(KIND, "key").isPresent(),
+            () -> open.readAll(KIND).isEmpty(),
+            () -> open.write(KIND, "other", Map.of()),
+            () -> new FileLocks(root).acquire("key", Duration.ZERO).close());
+    for (ThrowingCallable use : uses) {
+      assertThatThrownBy(use)
+          .isInstanceOfSatisfying(
+              FailureException.class,
+              e ->
+                  assertThat(e.failure())
+                      .isEqualTo(
+                          new FileFailure.NoStateFolder(
+                              root.toString(), "all users may put files into it")));
+    }
+    assertThat(root.resolve("locks")).doesNotExist();
   }
 
   @Test
