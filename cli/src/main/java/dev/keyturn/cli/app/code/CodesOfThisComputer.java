@@ -84,7 +84,7 @@ public final class CodesOfThisComputer implements CodeSources {
 
   private MfaCodeSource dialog(CodeSettings settings) {
     return new DialogCodeSource(
-        new DesktopDialogs(environment), settings.showsDigits(), clock::pause);
+        new DesktopDialogs(environment), clock, settings.showsDigits(), clock::pause);
   }
 
   private @Nullable MfaCodeSource process(SessionPlan plan) {

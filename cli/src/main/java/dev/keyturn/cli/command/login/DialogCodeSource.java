@@ -9,6 +9,7 @@ import dev.keyturn.domain.mfa.MfaCodeSource;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** Codes typed into a dialog on the screen. */
@@ -20,6 +21,7 @@ public final class DialogCodeSource implements MfaCodeSource {
   private static final int TRIES = 3;
 
   private final Dialogs dialogs;
+  private final InstantSource clock;
   private final boolean showsDigits;
   private final Consumer<Duration> pause;
   private String explanation = "";
@@ -27,11 +29,14 @@ public final class DialogCodeSource implements MfaCodeSource {
   /**
    * Asks by {@code dialogs}.
    *
+   * @param clock knows when the device shows its next code
    * @param showsDigits whether digits are shown as they are typed
    * @param pause sleeps until the device's next code
    */
-  public DialogCodeSource(Dialogs dialogs, boolean showsDigits, Consumer<Duration> pause) {
+  public DialogCodeSource(
+      Dialogs dialogs, InstantSource clock, boolean showsDigits, Consumer<Duration> pause) {
     this.dialogs = dialogs;
+    this.clock = clock;
     this.showsDigits = showsDigits;
     this.pause = pause;
   }
@@ -55,7 +60,7 @@ public final class DialogCodeSource implements MfaCodeSource {
   }
 
   private String digits(MfaDevice device, String purpose) {
-    String text = explanation + "MFA code of " + device + " for " + purpose + ":";
+    String text = explanation + TerminalCodeSource.prompt(device, purpose, clock).stripTrailing();
     explanation = "";
     return switch (dialogs.ask(text, !showsDigits)) {
       case Answer.Given given -> given.line();

@@ -40,7 +40,7 @@ public final class TerminalCodeSource implements MfaCodeSource {
           .exception();
     }
     while (true) {
-      String digits = typed(prompt(device, purpose)).replace(" ", "");
+      String digits = typed(prompt(device, purpose, clock)).replace(" ", "");
       if (MfaCode.isCode(digits)) {
         return MfaCode.parse(digits);
       }
@@ -48,7 +48,8 @@ public final class TerminalCodeSource implements MfaCodeSource {
     }
   }
 
-  private String prompt(MfaDevice device, String purpose) {
+  /** What a person is asked; the seconds are those from now on. */
+  static String prompt(MfaDevice device, String purpose, InstantSource clock) {
     long seconds = Totp.untilNext(clock.instant()).toSeconds();
     return "MFA code of " + device + " (changes in " + seconds + " s) for " + purpose + ": ";
   }
