@@ -61,7 +61,8 @@ class EveryWriterTest {
   @ParameterizedTest
   @MethodSource("writersOfContent")
   void a_full_disk_is_named_with_the_command_that_shows_it(Writer writer) throws IOException {
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64k", "keyturn-test", folder.toString()));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "keyturn-test", folder.toString()));
     try {
       fill(folder.resolve("ballast"));
 
