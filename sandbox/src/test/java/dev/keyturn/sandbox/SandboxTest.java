@@ -142,7 +142,7 @@ class SandboxTest {
   void a_code_that_nobody_can_know_is_refused_with_the_reason() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sandbox.code("passkey"))
-        .withMessage("nobody knows the codes of passkey: its device has no seed");
+        .withMessage("the codes of passkey are unknown: its device has no seed");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sandbox.code("newcomer"))
         .withMessage("user newcomer has no MFA device");

@@ -47,11 +47,11 @@ final class DeviceCommands {
               Start.FULL,
               "enroll an authenticator app as MFA device",
               w -> new MfaEnrollCommand(w.users(), run(w, "mfa enroll"))),
-          new Row("mfa test", Start.FULL, "prove that an MFA device works", DeviceCommands::test),
+          new Row("mfa test", Start.FULL, "test whether an MFA device works", DeviceCommands::test),
           new Row(
               "mfa resync",
               Start.FULL,
-              "let AWS learn how far a device's clock is off",
+              "resynchronize a device whose clock has drifted",
               w ->
                   new MfaResyncCommand(
                       w.users(), choice(w), check(w), w.host().terminal(), w.streams())),

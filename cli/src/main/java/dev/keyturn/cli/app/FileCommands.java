@@ -53,7 +53,7 @@ final class FileCommands {
           new Row(
               "config dump",
               Start.FULL,
-              "print all that AWS tools read, with secrets masked",
+              "print all settings that AWS tools read, secrets masked",
               w -> new ConfigDumpCommand(w.files(), w.host().terminal(), w.streams())),
           new Row(
               "config where",
@@ -63,7 +63,7 @@ final class FileCommands {
           new Row(
               "config lint",
               Start.FULL,
-              "find lines that AWS SDKs and the AWS CLI read differently",
+              "find lines that AWS SDKs and the AWS CLI interpret differently",
               FileCommands::configLint),
           new Row(
               "setup",

@@ -56,12 +56,12 @@ final class KeyCommands {
           new Row(
               "keys activate",
               Start.FULL,
-              "let AWS accept an access key again",
+              "activate an access key again",
               w -> new KeysActivateCommand(w.users(), changes(w), w.streams())),
           new Row(
               "keys deactivate",
               Start.FULL,
-              "let AWS refuse an access key",
+              "deactivate an access key",
               w -> new KeysDeactivateCommand(w.users(), changes(w), w.streams())),
           new Row(
               "keys delete",
@@ -69,7 +69,7 @@ final class KeyCommands {
               "delete an access key",
               w -> new KeysDeleteCommand(w.users(), changes(w), w.streams())),
           new Row(
-              "revoke", Start.FULL, "end sessions at AWS before their time", KeyCommands::revoke));
+              "revoke", Start.FULL, "end sessions at AWS before they expire", KeyCommands::revoke));
 
   private KeyCommands() {}
 

@@ -67,12 +67,12 @@ final class StoreCommands {
           new Row(
               "store unlock",
               Start.FULL,
-              "open a place for the commands that follow",
+              "unlock a place for the commands that follow",
               w -> new StoreUnlockCommand(new Places(w.stores()), w.streams())),
           new Row(
               "store lock",
               Start.FULL,
-              "close a place at once",
+              "lock a place at once",
               w -> new StoreLockCommand(new Places(w.stores()), w.streams())),
           new Row(
               "store change-passphrase",
@@ -87,7 +87,7 @@ final class StoreCommands {
           new Row(
               "store decrypt-sessions",
               Start.FULL,
-              "keep sessions unencrypted again",
+              "stop encrypting kept sessions",
               w -> new DecryptSessionsCommand(w.encryption(), w.streams())),
           new Row(
               "store status",

@@ -321,12 +321,12 @@ class ConfigCommandsTest {
             ("{'findings':[{'rule':'inline-comment','file':'"
                     + home
                     + "/.aws/config','line':2,'profile':'dev','sdk':'read \"region\" without the"
-                    + " comment','aws_cli':'takes the comment for part of"
+                    + " comment','aws_cli':'treats the comment as part of"
                     + " \"region\"','fatal_for':[],'fix':'move the comment to a line of its own"
                     + " above'},{'rule':'duplicate-section','file':'"
                     + home
-                    + "/.aws/config','line':3,'profile':'dev','sdk':'merge the sections, later"
-                    + " values win','aws_cli':'cannot read the file','fatal_for':['aws-cli'],"
+                    + "/.aws/config','line':3,'profile':'dev','sdk':'merge the sections; later"
+                    + " values take precedence','aws_cli':'cannot read the file','fatal_for':['aws-cli'],"
                     + "'fix':'merge it into the one above'}]}\n")
                 .replace("\"", "QUOTE")
                 .replace("'", "\"")
@@ -402,7 +402,7 @@ class ConfigCommandsTest {
     run("undo");
 
     assertThat(out())
-        .startsWith("takes back: 12:00  config set  ")
+        .startsWith("undoes: 12:00  config set  ")
         .endsWith("\n- aws_secret_access_key = ****\n+ aws_secret_access_key = ****\n");
     assertThat(credentials()).isEqualTo("[dev]\naws_secret_access_key = old\n");
     run("undo");
@@ -420,7 +420,7 @@ class ConfigCommandsTest {
     assertThat(exit).isEqualTo(7);
     assertThat(out()).isEmpty();
     assertThat(err())
-        .contains("no longer has the lines that 'config set' wrote (")
+        .contains("no longer contains the lines that 'config set' wrote (")
         .contains("hint: change them by hand in ");
     assertThat(config()).isEqualTo("[profile dev]\nregion = b\n");
   }

@@ -231,7 +231,7 @@ class KeyCommandsTest {
             OLD + ": still works afterwards; --keys deactivates it.",
             "Sessions of roles that alice assumed do not end; to end them, with the profile of"
                 + " each role: keyturn revoke PROFILE",
-            "Go on? [y/N] ");
+            "Continue? [y/N] ");
     Outcome revoked = home.run("revoke", "alice");
     assertThat(revoked.exit()).isZero();
     assertThat(revoked.out())

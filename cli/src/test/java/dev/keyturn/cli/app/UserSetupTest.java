@@ -166,7 +166,7 @@ class UserSetupTest {
             """);
     assertThat(failed.err())
         .contains(
-            "to do the rest, once what is wrong is mended, run it again: keyturn user setup carol"
+            "to do the rest, fix the problem, then run this again: keyturn user setup carol"
                 + " --yes -p root --csv-folder ");
     assertThat(setUp("dave", "--yes", "--output", "json").out())
         .contains("\"applied\":false", "\"what\":\"user dave\",\"done\":true")

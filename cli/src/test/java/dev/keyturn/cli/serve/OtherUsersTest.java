@@ -95,7 +95,7 @@ class OtherUsersTest {
         assertThat(answer)
             .isEqualTo(
                 "{\"code\":\"Forbidden\","
-                    + "\"message\":\"another user of this machine gets no credentials\"}\n403");
+                    + "\"message\":\"requests from other local users are refused\"}\n403");
       }
     }
   }

@@ -68,7 +68,7 @@ class ServedProgramTest {
         "curl -s -H \"Authorization: $AWS_CONTAINER_AUTHORIZATION_TOKEN\""
             + " ${AWS_CONTAINER_CREDENTIALS_FULL_URI}profile/alice";
     assertThat(Company.output(exec(Map.of(), "sh", "-c", ask)))
-        .contains("\"code\":\"Forbidden\"", "this token opens profile 'reader' only");
+        .contains("\"code\":\"Forbidden\"", "this token is valid for profile 'reader' only");
   }
 
   @ParameterizedTest

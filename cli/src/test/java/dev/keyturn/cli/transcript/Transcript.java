@@ -112,8 +112,7 @@ public record Transcript(String name, String script, Map<String, String> files) 
 
   /** Whether time passes in it, which needs a clock controlled by the test. */
   public boolean needsAHeldClock() {
-    return Stream.of(
-            "% clock ", "% aws-clock ", "next code in", "takes back: 12:00", "# held clock")
+    return Stream.of("% clock ", "% aws-clock ", "next code in", "undoes: 12:00", "# held clock")
         .anyMatch(script::contains);
   }
 

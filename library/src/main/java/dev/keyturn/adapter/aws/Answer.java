@@ -41,7 +41,7 @@ public record Answer(URI endpoint, XmlAnswer xml) {
     try {
       return Instant.parse(text).truncatedTo(ChronoUnit.SECONDS);
     } catch (DateTimeException e) {
-      throw fault("its " + name + " is no time");
+      throw fault("its " + name + " is not a time");
     }
   }
 

@@ -97,8 +97,8 @@ public final class AwsSignIn implements SignInService {
     if (status / 100 == 4) {
       throw new AwsFailure.Refused(
               "HTTP " + status,
-              "AWS's sign-in does not take this session",
-              "make it anew: keyturn login PROFILE --force")
+              "the AWS sign-in endpoint does not accept this session",
+              "create a new one: keyturn login PROFILE --force")
           .exception();
     }
     if (status == HttpURLConnection.HTTP_OK) {

@@ -98,7 +98,9 @@ final class Refusals {
     if (!code.isEmpty()) {
       return "HTTP " + status + " " + code;
     }
-    return status == HttpURLConnection.HTTP_OK ? "the answer is not that of AWS" : "HTTP " + status;
+    return status == HttpURLConnection.HTTP_OK
+        ? "the answer does not come from AWS"
+        : "HTTP " + status;
   }
 
   private Failure refusal(
@@ -182,7 +184,7 @@ final class Refusals {
       return "name the device: keyturn login PROFILE --device SERIAL";
     }
     if (message.contains("sts:AssumeRole")) {
-      return "the role's trust policy must allow this user, and may ask for MFA or an external id:"
+      return "the role's trust policy must allow this user, and may require MFA or an external ID:"
           + " keyturn explain PROFILE";
     }
     return "see what was asked for: keyturn explain PROFILE";

@@ -79,7 +79,7 @@ final class StsGrant {
       throw fault("its session has already expired");
     }
     if (end.isAfter(now.plus(LONGEST))) {
-      throw fault("its session is longer than any session of AWS");
+      throw fault("its session lasts longer than AWS allows");
     }
     return end;
   }
@@ -90,7 +90,7 @@ final class StsGrant {
       throw fault("the answer has no " + name);
     }
     if (!fits.test(text)) {
-      throw fault("its " + name + " is not one of AWS");
+      throw fault("its " + name + " is not valid for AWS");
     }
     return text;
   }

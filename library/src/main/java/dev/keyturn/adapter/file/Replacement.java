@@ -125,7 +125,7 @@ final class Replacement {
           path, "it has several hard links, and replacing it would separate them");
     }
     if (MountPoints.ofThisProcess().include(real)) {
-      throw IoFailures.unwritable(path, "it is mounted by itself; mount its folder instead");
+      throw IoFailures.unwritable(path, "it is mounted as a single file; mount its folder instead");
     }
   }
 

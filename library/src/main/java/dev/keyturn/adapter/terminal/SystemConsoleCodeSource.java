@@ -17,7 +17,7 @@ public final class SystemConsoleCodeSource implements MfaCodeSource {
     Console console = terminal();
     if (console == null) {
       throw new Failure.NoTerminal(
-              MfaCodeSource.missing(device, purpose, "this program has no console to ask on"),
+              MfaCodeSource.missing(device, purpose, "there is no console to ask on"),
               ShellCommand.of("keyturn", "login", purpose)
                   + ", or give the program a source of codes")
           .exception();

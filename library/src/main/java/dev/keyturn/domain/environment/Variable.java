@@ -55,8 +55,10 @@ public enum Variable {
 
   AWS_CONTAINER_CREDENTIALS_FULL_URI(ENDPOINT, "AWS SDKs without other credentials"),
   AWS_CONTAINER_AUTHORIZATION_TOKEN(ENDPOINT, "AWS SDKs, with the URI"),
-  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI(OTHER_ENDPOINT, "AWS SDKs; wins over the full URI"),
-  AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE(OTHER_ENDPOINT, "AWS SDKs; wins over the token"),
+  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI(
+      OTHER_ENDPOINT, "AWS SDKs; takes precedence over the full URI"),
+  AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE(
+      OTHER_ENDPOINT, "AWS SDKs; takes precedence over the token"),
   AWS_EC2_METADATA_SERVICE_ENDPOINT(INSTANCE_ENDPOINT, "AWS SDKs without other credentials"),
   AWS_EC2_METADATA_DISABLED(INSTANCE_SWITCH, "AWS SDKs"),
 
@@ -73,36 +75,37 @@ public enum Variable {
   AWS_USE_FIPS_ENDPOINT(SETTING, "AWS SDKs, Keyturn"),
   AWS_USE_DUALSTACK_ENDPOINT(SETTING, "AWS SDKs, Keyturn"),
   AWS_ENDPOINT_URL(SETTING, "AWS SDKs, Keyturn"),
-  AWS_ENDPOINT_URL_STS(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
-  AWS_ENDPOINT_URL_IAM(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
-  AWS_ENDPOINT_URL_S3(SETTING, "AWS SDKs, Keyturn; so is the endpoint of each other service"),
+  AWS_ENDPOINT_URL_STS(
+      SETTING, "AWS SDKs, Keyturn; the same for the endpoint of any other service"),
+  AWS_ENDPOINT_URL_IAM(
+      SETTING, "AWS SDKs, Keyturn; the same for the endpoint of any other service"),
+  AWS_ENDPOINT_URL_S3(SETTING, "AWS SDKs, Keyturn; the same for the endpoint of any other service"),
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS(SETTING, "AWS SDKs, Keyturn"),
 
   KEYTURN_PROFILE(MARK, "Keyturn, prompts"),
-  KEYTURN_SET(MARK, "Keyturn: what it has set here, so that it is not taken for your wish"),
+  KEYTURN_SET(MARK, "Keyturn: the settings that it has set here, to distinguish them from yours"),
 
   KEYTURN_MFA_CODE(OWN, "Keyturn: the MFA code"),
   KEYTURN_PROFILE_CHAIN(OWN, "Keyturn: the profiles whose programs are running"),
 
   AWS_MFA_SERIAL(READ, "Keyturn, aws-vault: the MFA device; set for mfa_process"),
-  AWS_ENDPOINT_URL_SIGNIN(READ, "Keyturn: where console sign-in URLs are made"),
+  AWS_ENDPOINT_URL_SIGNIN(READ, "Keyturn: the endpoint that creates console sign-in URLs"),
   AWS_LOGIN_CACHE_DIRECTORY(READ, "AWS CLI, AWS SDKs, Keyturn: sessions of 'aws login'"),
   AWS_STS_REGIONAL_ENDPOINTS(READ, "AWS SDKs, Keyturn"),
   HTTPS_PROXY(READ, "most programs, Keyturn; https_proxy comes first"),
   HTTP_PROXY(READ, "most programs, Keyturn; http_proxy comes first"),
   NO_PROXY(READ, "most programs, Keyturn; no_proxy comes first"),
-  NO_COLOR(READ, "most programs, Keyturn: no colours, without which it shows no QR code"),
-  BROWSER(READ, "many programs, Keyturn: what opens the console, such as firefox"),
-  KEYTURN_HOME(READ, "Keyturn: the folder of its own state"),
-  KEYTURN_SAVE(READ, "Keyturn: never, so that login writes no AWS file, as with --no-save"),
+  NO_COLOR(READ, "most programs, Keyturn: no colours, and no QR code"),
+  BROWSER(READ, "many programs, Keyturn: the browser for the console, such as firefox"),
+  KEYTURN_HOME(READ, "Keyturn: its state folder"),
+  KEYTURN_SAVE(READ, "Keyturn: if 'never', login writes no AWS file, as with --no-save"),
   KEYTURN_MFA_PROMPT(READ, "Keyturn: where MFA codes come from, as with --prompt"),
-  KEYTURN_MFA_DIGITS(
-      READ, "Keyturn: show, so that the digits of a code are shown as they are typed"),
+  KEYTURN_MFA_DIGITS(READ, "Keyturn: if 'show', the digits of a code are shown as they are typed"),
   KEYTURN_RENEW_WITHIN(READ, "Keyturn: when sessions are renewed"),
   KEYTURN_STORE_PASSPHRASE_COMMAND(
       READ, "Keyturn: the program that prints the passphrase or PIN of a place for keys"),
-  KEYTURN_STORE_PLACE(READ, "that program: which place is meant; set for it"),
-  KEYTURN_JAVA_OPTIONS(READ, "Keyturn: options of its Java");
+  KEYTURN_STORE_PLACE(READ, "that program: the place that needs it; set by Keyturn"),
+  KEYTURN_JAVA_OPTIONS(READ, "Keyturn: options for its Java runtime");
 
   /**
    * The prefix of the names under which Keyturn's launcher and endpoint save the caller's values;

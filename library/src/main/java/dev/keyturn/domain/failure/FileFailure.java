@@ -113,7 +113,7 @@ public sealed interface FileFailure extends Failure {
     @Override
     public String message() {
       return file
-          + " no longer has the lines that '"
+          + " no longer contains the lines that '"
           + (command + "' wrote (" + settings + "); nothing was undone");
     }
 

@@ -119,15 +119,15 @@ public sealed interface ProfileFailure extends Failure {
     public String message() {
       return "profile '"
           + profile
-          + "' has keys of the root user: AWS accepts no MFA code with them, and only the AWS"
-          + " console manages the devices of root";
+          + "' has keys of the root user: AWS accepts no MFA code with them, and its devices can"
+          + " only be managed in the AWS console";
     }
 
     @Override
     public String hint() {
       return "create an IAM user, and use its keys: "
           + ShellCommand.of("keyturn", "user", "setup", "NAME", "-p", profile)
-          + "; the devices of root are at"
+          + "; manage the devices of root at"
           + " https://console.aws.amazon.com/iam/home#/security_credentials";
     }
 
@@ -198,7 +198,7 @@ public sealed interface ProfileFailure extends Failure {
     @Override
     public String message() {
       return ("profile '" + profile + "' uses 'aws " + String.join(" ", command))
-          + "', and the AWS CLI has no valid credentials of it";
+          + "', and the AWS CLI has no valid credentials for it";
     }
 
     @Override

@@ -93,7 +93,7 @@ public enum RefusedKeyCause {
   }
 
   private static String check(Variable variable) {
-    return "check " + variable.name() + ", or do without it: " + unset();
+    return "check " + variable.name() + ", or unset it: " + unset();
   }
 
   private static String inStore(Holder holder) {

@@ -10,7 +10,7 @@ public final class NobodyToAsk implements MfaCodeSource, DeviceChooser {
   @Override
   public MfaCode code(MfaDevice device, String purpose) {
     throw new Failure.NoTerminal(
-            "profile '" + purpose + "' has no session, and an MFA code is needed for one",
+            "profile '" + purpose + "' has no valid session, and a new one needs an MFA code",
             ShellCommand.of("keyturn", "login", purpose))
         .exception();
   }

@@ -202,7 +202,7 @@ public final class SessionPlanner {
           && !isHandedOver(profile)) {
         findings.warn(
             "environment-keys-win",
-            "keys in the environment win over profile '"
+            "AWS_ACCESS_KEY_ID is set and takes precedence over profile '"
                 + profile
                 + "' in AWS tools; to use the profile: unset AWS_ACCESS_KEY_ID"
                 + " AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN",

@@ -137,7 +137,7 @@ public record WebConsole(URI signIn, @Nullable URI console, String profile, Stri
     }
     if (console == null) {
       throw new Failure.Usage(
-              "where the console of this partition is, is not public",
+              "the console URL of this partition is not public",
               ShellCommand.of("keyturn", "console", profile, "--destination", "URL"))
           .exception();
     }

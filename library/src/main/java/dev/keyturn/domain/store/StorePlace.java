@@ -83,11 +83,10 @@ public record StorePlace(Kind kind, String address) {
     boolean needsAddress = kind == Kind.PKCS11 || kind == Kind.PROGRAM;
     boolean takesAddress = kind != Kind.AWS_FILES && kind != Kind.KEYCHAIN;
     if (needsAddress && address.isEmpty()) {
-      throw new Failure.Usage("'" + kind.text() + "' does not say which one", example())
-          .exception();
+      throw new Failure.Usage("'" + kind.text() + "' needs an address", example()).exception();
     }
     if (!takesAddress && !address.isEmpty()) {
-      throw new Failure.Usage("'" + text() + "': there is only one", "use " + kind.text())
+      throw new Failure.Usage("'" + text() + "' must not have an address", "use " + kind.text())
           .exception();
     }
     return this;

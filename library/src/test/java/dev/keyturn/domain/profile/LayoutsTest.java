@@ -460,8 +460,7 @@ class LayoutsTest {
           .containsExactly(
               tuple(
                   "several-layouts",
-                  "profile 'x' fits several ways of working: role, long-term-suffix; taken is"
-                      + " role"));
+                  "profile 'x' matches several layouts (role, long-term-suffix); using role"));
     }
 
     @Test

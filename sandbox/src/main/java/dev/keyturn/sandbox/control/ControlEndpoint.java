@@ -48,7 +48,7 @@ public final class ControlEndpoint implements Endpoint {
   public Response perform(Request request, Target target, String requestId) {
     String authorization = request.header("Authorization");
     if (authorization == null || !Hash.same(authorization, "Bearer " + token)) {
-      throw new AwsError(403, "AccessDenied", "the control path wants the token of the ready line");
+      throw new AwsError(403, "AccessDenied", "the control URL needs the token of the ready line");
     }
     try {
       return perform(request);
@@ -70,7 +70,7 @@ public final class ControlEndpoint implements Endpoint {
       throw new AwsError(
           404,
           "NotFound",
-          "there is only "
+          "not found; use "
               + PATH
               + ", "
               + CODE

@@ -32,7 +32,7 @@ record People(State state) {
                 new StateFileException(
                     devices.isEmpty()
                         ? "user " + name + " has no MFA device"
-                        : "nobody knows the codes of " + name + ": its device has no seed"));
+                        : "the codes of " + name + " are unknown: its device has no seed"));
       }
     }
     throw new StateFileException(

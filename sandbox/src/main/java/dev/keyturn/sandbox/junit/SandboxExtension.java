@@ -117,7 +117,7 @@ public final class SandboxExtension
   public Sandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Sandbox running = find(context);
     if (running == null) {
-      throw new IllegalStateException("no sandbox runs for this test");
+      throw new IllegalStateException("no sandbox is running for this test");
     }
     return running;
   }

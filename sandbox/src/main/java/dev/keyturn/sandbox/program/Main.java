@@ -45,27 +45,27 @@ public final class Main {
 
         --port N              listen on this port; 0, the default, takes any free one
         --host ADDRESS        listen there instead of 127.0.0.1; 0.0.0.0 for every address, in a container
-        --domain NAME         S3 buckets also have the hosts BUCKET.NAME, besides BUCKET.localhost
+        --domain NAME         serve S3 buckets at BUCKET.NAME too, besides BUCKET.localhost
         --state FILE          accounts, users, keys, devices, roles, buckets and faults; - reads stdin
         --save-state FILE     write the state there when it stops; readable by its owner only
         --clock TIME          start the sandbox's clock there: seconds since 1970 or RFC 3339
-        --frozen-clock TIME   hold the clock there
-        --latency TIME        let every request wait, for instance 50ms
-        --session-seconds N   every session really lives N seconds, or 15m or 12h, whatever was asked
-        --max-stored-mib N    refuse S3 objects when all of them would have more MiB (256)
+        --frozen-clock TIME   stop the clock there
+        --latency TIME        delay every request, for example by 50ms
+        --session-seconds N   let sessions last N seconds, or 15m or 12h, whatever was requested
+        --max-stored-mib N    refuse S3 objects that would exceed N MiB in total (256)
         --log FILE            append one JSON line per request, without secrets
-        --output json|text    how to say that it is ready (text)
-        --tls                 speak TLS; the ready line names a CA file for AWS_CA_BUNDLE
-        --expired-certificate the same with a certificate that ended yesterday
+        --output json|text    format of the message that it is ready (text)
+        --tls                 serve over TLS; the ready line names a CA file for AWS_CA_BUNDLE
+        --expired-certificate the same with a certificate that expired yesterday
         --until-eof           stop when stdin closes
-        -h, --help            show this
+        -h, --help            show this help
 
       Examples:
         keyturn sandbox --port 4566
         keyturn sandbox --output json --until-eof --state company.json
 
       Environment: KEYTURN_SANDBOX_CONTROL_TOKEN, the token of the control URL (random).
-      Exit codes: 0 stopped, 2 usage, 3 state or log file, 6 the port or address cannot be used.
+      Exit codes: 0 stopped, 2 usage, 3 state or log file, 6 port or address not available.
       """;
 
   private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
@@ -111,7 +111,7 @@ public final class Main {
       return null;
     }
     if (!token.chars().allMatch(c -> c > ' ' && c <= '~')) {
-      throw new UsageException(CONTROL_TOKEN + " wants visible ASCII characters, no blanks");
+      throw new UsageException(CONTROL_TOKEN + " must be visible ASCII characters without blanks");
     }
     return token;
   }
@@ -127,15 +127,15 @@ public final class Main {
       err.println(
           "keyturn: listening on "
               + address.getHostAddress()
-              + ", not only for this computer: anybody who reaches the port can try its keys and"
-              + " passwords, and change it with the control token; give it no real ones");
+              + ", not only for this computer: anyone who can reach the port can try its keys and"
+              + " passwords, and change it with the control token; do not give it real keys");
     }
     try {
       serve(options, controlToken, in, out);
       return 0;
     } catch (BindException e) {
       return isHere(address)
-          ? fail(err, 6, "the port is taken", "keyturn sandbox --port 0")
+          ? fail(err, 6, "the port is already in use", "keyturn sandbox --port 0")
           : fail(
               err,
               6,
@@ -219,7 +219,7 @@ public final class Main {
     } catch (StateFileException e) {
       throw new StateFileException("state file " + file + ", " + e.getMessage());
     } catch (NoSuchFileException e) {
-      throw new StateFileException("state file " + file + " is not there");
+      throw new StateFileException("state file " + file + " does not exist");
     } catch (CharacterCodingException e) {
       throw new StateFileException("state file " + file + " is not UTF-8");
     } catch (IOException e) {

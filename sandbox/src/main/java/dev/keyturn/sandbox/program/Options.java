@@ -88,7 +88,7 @@ record Options(
         Iterator<String> value = List.of(argument.substring(equals + 1)).iterator();
         take(argument.substring(0, equals), value);
         if (value.hasNext()) {
-          throw new UsageException(argument.substring(0, equals) + " takes no value");
+          throw new UsageException(argument.substring(0, equals) + " does not take a value");
         }
       }
     }
@@ -122,14 +122,14 @@ record Options(
       try {
         return InetAddress.getByName(value);
       } catch (UnknownHostException e) {
-        throw new UsageException(name + " wants an address or a name of this computer");
+        throw new UsageException(name + " must be an address or a host name of this computer");
       }
     }
 
     private static String domain(String name, Iterator<String> rest) throws UsageException {
       String value = value(name, rest).toLowerCase(Locale.ROOT);
       if (!value.matches("[a-z0-9]([a-z0-9.-]{0,190}[a-z0-9])?")) {
-        throw new UsageException(name + " wants a host name, such as sandbox");
+        throw new UsageException(name + " must be a host name, such as sandbox");
       }
       return value;
     }
@@ -149,14 +149,15 @@ record Options(
                 ? Instant.ofEpochSecond(Long.parseLong(value))
                 : Instant.parse(value);
       } catch (DateTimeException e) {
-        throw new UsageException(name + " wants seconds since 1970 or 2026-11-21T09:00:00Z");
+        throw new UsageException(
+            name + " must be seconds since 1970, or a time such as 2026-11-21T09:00:00Z");
       }
     }
 
     private static Duration latency(String name, Iterator<String> rest) throws UsageException {
       String value = value(name, rest);
       if (!value.matches("[0-9]{1,6}(ms|s)")) {
-        throw new UsageException(name + " wants a time such as 50ms or 2s");
+        throw new UsageException(name + " must be a time such as 50ms or 2s");
       }
       return value.endsWith("ms")
           ? Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)))
@@ -174,7 +175,7 @@ record Options(
       if (seconds < 1 || seconds > LONGEST_SESSION_SECONDS) {
         throw new UsageException(
             name
-                + " wants 1 to "
+                + " must be 1 to "
                 + LONGEST_SESSION_SECONDS
                 + " seconds, or a time such as 45s or 12h");
       }
@@ -184,7 +185,7 @@ record Options(
     private static boolean output(String name, Iterator<String> rest) throws UsageException {
       String value = value(name, rest);
       if (!value.equals("json") && !value.equals("text")) {
-        throw new UsageException(name + " wants json or text");
+        throw new UsageException(name + " must be json or text");
       }
       return value.equals("json");
     }
@@ -198,19 +199,20 @@ record Options(
           return number;
         }
       }
-      throw new UsageException(name + " wants a whole number from " + least + " to " + most);
+      throw new UsageException(name + " must be a whole number from " + least + " to " + most);
     }
 
     private static String value(String name, Iterator<String> rest) throws UsageException {
       if (!rest.hasNext()) {
-        throw new UsageException(name + " wants a value");
+        throw new UsageException(name + " needs a value");
       }
       return rest.next();
     }
 
     Options options() throws UsageException {
       if (untilEof && "-".equals(stateFile)) {
-        throw new UsageException("--until-eof and --state - both want stdin");
+        throw new UsageException(
+            "--until-eof and --state - cannot be used together: both read stdin");
       }
       return new Options(
           new ListenPlace(address, port, domain),

@@ -35,8 +35,9 @@ final class ReadyLine {
     }
     line(text, "export AWS_DEFAULT_REGION=" + region(sandbox.state().accounts()));
     CurlLines curl = new CurlLines(sandbox);
-    titled(text, "an MFA code for now:", curl.code());
-    titled(text, "an access key as a CSV file, as the AWS console offers it:", curl.keyFile());
+    titled(text, "to get an MFA code:", curl.code());
+    titled(
+        text, "to get an access key as a CSV file, as the AWS console offers it:", curl.keyFile());
     for (Account account : sandbox.state().accounts()) {
       describe(text, account);
     }

@@ -36,7 +36,7 @@ final class ObjectReader {
     byte[] body = body(field);
     PartSizes parts = new PartSizes(field.get(PART_SIZES));
     if (parts.count() > 0 && !parts.fit(body)) {
-      throw field.wrong(PART_SIZES, "must be as much together as the body");
+      throw field.wrong(PART_SIZES, "must add up to the length of the body");
     }
     StoredObject object = object(field, body, parts);
     ChecksumMode mode = mode(field);
@@ -45,7 +45,7 @@ final class ObjectReader {
     }
     boolean isOfParts = parts.count() > 0;
     if (isOfParts ? !mode.exists() : mode.type() == ChecksumType.COMPOSITE) {
-      throw field.wrong(CHECKSUM_TYPE, "impossible for such an object");
+      throw field.wrong(CHECKSUM_TYPE, "not possible for this object");
     }
     return object.summed(mode);
   }
@@ -64,7 +64,7 @@ final class ObjectReader {
   Upload upload(Field field) {
     ChecksumMode mode = mode(field);
     if (mode != null && !mode.exists()) {
-      throw field.wrong(CHECKSUM_TYPE, "impossible for this algorithm");
+      throw field.wrong(CHECKSUM_TYPE, "not possible for this algorithm");
     }
     Initiation initiation =
         new Initiation(field.get(UPLOAD_INITIATED, now), field.get(UPLOAD_INITIATOR, account));

@@ -92,7 +92,7 @@ class MainTest {
       assertThat(run("", "--port", "" + taken.getLocalPort())).isEqualTo(6);
     }
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("keyturn: the port is taken\nhint: keyturn sandbox --port 0\n");
+        .isEqualTo("keyturn: the port is already in use\nhint: keyturn sandbox --port 0\n");
   }
 
   @Test
@@ -118,7 +118,7 @@ class MainTest {
     assertThat(run("", "--domain", "S3.example.test", "--output", "json", "--until-eof")).isZero();
     assertThat(run("", "--domain", "http://sandbox")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("keyturn: --domain wants a host name, such as sandbox\n");
+        .contains("keyturn: --domain must be a host name, such as sandbox\n");
   }
 
   @Test
@@ -144,7 +144,7 @@ class MainTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            keyturn: KEYTURN_SANDBOX_CONTROL_TOKEN wants visible ASCII characters, no blanks
+            keyturn: KEYTURN_SANDBOX_CONTROL_TOKEN must be visible ASCII characters without blanks
             hint: keyturn sandbox --help
             """);
   }
@@ -183,20 +183,24 @@ class MainTest {
       value = {
         "--prt 1 | unknown option --prt",
         "extra | unexpected argument extra",
-        "--port | --port wants a value",
-        "--port x | --port wants a whole number from 0 to 65535",
-        "--port 65536 | --port wants a whole number from 0 to 65535",
-        "--host no-such-host.invalid | --host wants an address or a name of this computer",
-        "--max-stored-mib 0 | --max-stored-mib wants a whole number from 1 to 1000000",
-        "--latency 50 | --latency wants a time such as 50ms or 2s",
-        "--output xml | --output wants json or text",
-        "--session-seconds 0 | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
-        "--session-seconds 37h | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
-        "--session-seconds 12h5 | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
-        "--session-seconds= | --session-seconds wants 1 to 129600 seconds, or a time such as 45s or 12h",
-        "--clock noon | --clock wants seconds since 1970 or 2026-11-21T09:00:00Z",
-        "--until-eof=1 | --until-eof takes no value",
-        "--until-eof --state - | --until-eof and --state - both want stdin"
+        "--port | --port needs a value",
+        "--port x | --port must be a whole number from 0 to 65535",
+        "--port 65536 | --port must be a whole number from 0 to 65535",
+        "--host no-such-host.invalid | --host must be an address or a host name of this computer",
+        "--max-stored-mib 0 | --max-stored-mib must be a whole number from 1 to 1000000",
+        "--latency 50 | --latency must be a time such as 50ms or 2s",
+        "--output xml | --output must be json or text",
+        "--session-seconds 0 | --session-seconds must be 1 to 129600 seconds, or a time such as"
+            + " 45s or 12h",
+        "--session-seconds 37h | --session-seconds must be 1 to 129600 seconds, or a time such as"
+            + " 45s or 12h",
+        "--session-seconds 12h5 | --session-seconds must be 1 to 129600 seconds, or a time such"
+            + " as 45s or 12h",
+        "--session-seconds= | --session-seconds must be 1 to 129600 seconds, or a time such as"
+            + " 45s or 12h",
+        "--clock noon | --clock must be seconds since 1970, or a time such as 2026-11-21T09:00:00Z",
+        "--until-eof=1 | --until-eof does not take a value",
+        "--until-eof --state - | --until-eof and --state - cannot be used together: both read stdin"
       })
   void a_usage_mistake_is_named(String arguments, String problem) {
     assertThat(run("", arguments.split(" ", -1))).isEqualTo(2);

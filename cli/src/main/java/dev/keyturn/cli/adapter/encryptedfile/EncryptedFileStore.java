@@ -150,7 +150,10 @@ public final class EncryptedFileStore implements PassphraseStore {
     Secret fresh = passphrases.choose(question);
     if (read(LockedFile.read(file)).flatMap(there -> derive(there, fresh)).isPresent()) {
       throw new Failure.Usage(
-              "the new passphrase of " + question.of() + " is the old one; nothing was changed",
+              "the new passphrase of "
+                  + question.of()
+                  + " is the same as the old one; nothing"
+                  + " was changed",
               "unset " + Variable.KEYTURN_STORE_PASSPHRASE_COMMAND)
           .exception();
     }
@@ -227,7 +230,7 @@ public final class EncryptedFileStore implements PassphraseStore {
     if (Runtime.getRuntime().maxMemory() >> 20 < cost.heap()) {
       throw new StoreFailure.Unavailable(
               question.of(),
-              "Java may not use the memory that its passphrase takes, " + cost.heap() + " MiB",
+              "opening it needs more memory than Java may use: " + cost.heap() + " MiB",
               "export KEYTURN_JAVA_OPTIONS=-Xmx" + 2 * cost.heap() + "m")
           .exception();
     }

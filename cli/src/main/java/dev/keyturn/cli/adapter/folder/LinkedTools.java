@@ -43,7 +43,7 @@ public final class LinkedTools implements ToolLinks {
     }
     boolean isNew = !ProgramLinks.isTaken(link);
     if (!isNew && !isOurs(name, link)) {
-      throw unwritable(link, "there is another file of this name");
+      throw unwritable(link, "another file has this name");
     }
     if (isNew && windows) {
       ProgramLinks.create(link, batch(name));

@@ -37,7 +37,7 @@ public final class OwnedFiles implements MarkedFiles {
       if (Files.exists(file)
           && (!Files.isRegularFile(file) || (Files.size(file) > 0 && !begins(file, mark)))) {
         throw new FileFailure.Unwritable(
-                file.toString(), "there is something else that Keyturn did not write")
+                file.toString(), "it already exists, and Keyturn did not write it")
             .exception();
       }
     } catch (IOException e) {

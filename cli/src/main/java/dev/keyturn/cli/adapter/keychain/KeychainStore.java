@@ -166,7 +166,7 @@ public final class KeychainStore implements LockableStore {
     String collection = service.defaultCollection();
     if (collection.isEmpty()) {
       throw new StoreFailure.Unavailable(
-              TITLE, "it has no default collection", "make one with the keychain's own program")
+              TITLE, "it has no default collection", "create one in the keychain's own application")
           .exception();
     }
     return collection;

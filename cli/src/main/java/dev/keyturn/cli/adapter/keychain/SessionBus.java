@@ -66,7 +66,7 @@ final class SessionBus implements AutoCloseable {
       line = line(deadline);
     }
     if (!line.startsWith("OK")) {
-      throw new IOException("it does not let this user in");
+      throw new IOException("it refused to authenticate this user");
     }
     write("BEGIN\r\n".getBytes(StandardCharsets.US_ASCII));
   }

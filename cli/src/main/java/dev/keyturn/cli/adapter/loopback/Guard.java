@@ -29,13 +29,13 @@ final class Guard {
   /** Why a request is rejected; empty if it is accepted. */
   Optional<Reply> refusal(Call call) {
     if (!isMeantForUs(call)) {
-      return refused("the Host header names another host or port than this endpoint's");
+      return refused("the Host header does not match this endpoint's address and port");
     }
     if (isFromBrowser(call)) {
-      return refused("web pages get no credentials");
+      return refused("requests from web pages are refused");
     }
     if (PROXY.stream().anyMatch(call::has)) {
-      return refused("a forwarded request gets no credentials");
+      return refused("forwarded requests are refused");
     }
     if (hasBody(call)) {
       return Optional.of(Reply.error(400, "BadRequest", "a request must not have a body"));

@@ -46,7 +46,7 @@ final class Listeners implements AutoCloseable {
         break;
       }
     }
-    throw new Failure.Usage("port " + port + " of this machine is in use", "keyturn serve --port 0")
+    throw new Failure.Usage("port " + port + " is already in use", "keyturn serve --port 0")
         .exception();
   }
 

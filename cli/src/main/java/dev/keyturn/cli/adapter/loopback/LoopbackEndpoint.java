@@ -54,8 +54,9 @@ public final class LoopbackEndpoint implements CredentialEndpoint {
       // Reported below: the platform does not support it.
     }
     throw new Failure.Usage(
-            "this system does not tell which user asks, and instance metadata has no secret token",
-            "keyturn serve --ecs, or let every local user in: keyturn serve --imds"
+            "this system does not report which user sends a request, and instance metadata has no"
+                + " secret token",
+            "keyturn serve --ecs, or serve all local users: keyturn serve --imds"
                 + " --allow-local-users")
         .exception();
   }

@@ -42,11 +42,11 @@ record Reply(int status, Map<String, String> headers, String body) {
     return new Reply(
         405,
         Map.of("Allow", allowed, "Content-Type", JSON),
-        error(405, "MethodNotAllowed", "only " + allowed + " is answered here").body());
+        error(405, "MethodNotAllowed", "only " + allowed + " is supported here").body());
   }
 
   static Reply notFound() {
-    return error(404, "NotFound", "there is nothing here; try /, /profile/NAME or /role-arn/ARN");
+    return error(404, "NotFound", "not found; use /, /profile/NAME or /role-arn/ARN");
   }
 
   void send(HttpExchange exchange) throws IOException {

@@ -32,8 +32,7 @@ final class Router {
   private Optional<Reply> stranger(Call call) {
     return peers == null || peers.isSameUser(call.peer(), call.here())
         ? Optional.empty()
-        : Optional.of(
-            Reply.error(403, "Forbidden", "another user of this machine gets no credentials"));
+        : Optional.of(Reply.error(403, "Forbidden", "requests from other local users are refused"));
   }
 
   private Reply route(Call call) {

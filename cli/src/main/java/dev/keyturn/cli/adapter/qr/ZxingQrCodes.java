@@ -52,7 +52,7 @@ public final class ZxingQrCodes implements QrCodes {
     try (InputStream in = Files.newInputStream(file)) {
       if (!Png.begins(in.readNBytes(Png.SIGNATURE_LENGTH))) {
         throw new FileFailure.Unwritable(
-                file.toString(), "there is another file, which is not a PNG picture")
+                file.toString(), "the file already exists, and is not a PNG image")
             .exception();
       }
     } catch (NoSuchFileException e) {

@@ -127,6 +127,6 @@ public final class PassStore implements SecretStore {
   }
 
   private static FailureException unavailable(String why) {
-    return new StoreFailure.Unavailable(TITLE, why, "see what is there: pass ls").exception();
+    return new StoreFailure.Unavailable(TITLE, why, "list its entries: pass ls").exception();
   }
 }

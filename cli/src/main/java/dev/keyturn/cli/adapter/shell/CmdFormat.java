@@ -59,7 +59,10 @@ public final class CmdFormat implements EnvironmentFormat {
   /** In some code pages a byte of another character includes the escape after it. */
   private static RuntimeException doubleByte(String name) {
     return new Failure.Usage(
-            "the value of " + name + " has a quote and characters that cmd may read otherwise",
+            "the value of "
+                + name
+                + " contains a quote and characters that cmd may interpret"
+                + " differently",
             "keyturn env --format powershell")
         .exception();
   }

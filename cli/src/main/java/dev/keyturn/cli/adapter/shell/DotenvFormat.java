@@ -41,7 +41,10 @@ public final class DotenvFormat implements EnvironmentFormat {
     }
     if (has(value, "\"\\$`")) {
       throw new Failure.Usage(
-              "the value of " + name + " would be read differently by different readers of a .env",
+              "the value of "
+                  + name
+                  + " would be interpreted differently by different programs"
+                  + " that read .env files",
               "keyturn env --format docker, or --format json")
           .exception();
     }

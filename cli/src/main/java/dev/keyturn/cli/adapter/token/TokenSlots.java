@@ -64,7 +64,7 @@ final class TokenSlots {
     throw unavailable(
         labels.isEmpty()
             ? "no token is plugged in"
-            : "no token has this label; there is " + String.join(", ", labels));
+            : "no token has this label; found: " + String.join(", ", labels));
   }
 
   /**
@@ -97,7 +97,7 @@ final class TokenSlots {
   private Described describe(String slot) {
     Provider base = Security.getProvider(PROVIDER);
     if (base == null) {
-      throw unavailable("this Java has no support for PKCS #11");
+      throw unavailable("this Java does not support PKCS #11");
     }
     String settings =
         "--name = keyturn\nlibrary = \""

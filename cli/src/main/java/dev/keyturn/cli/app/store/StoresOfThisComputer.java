@@ -99,7 +99,7 @@ public final class StoresOfThisComputer implements SecretStores {
     Map<String, String> environment = surroundings.environment();
     Path home = surroundings.home();
     return switch (place.kind()) {
-      case AWS_FILES -> throw new IllegalArgumentException("the AWS files are no such place");
+      case AWS_FILES -> throw new IllegalArgumentException("the AWS files are not such a place");
       case KEYCHAIN -> new KeychainStore(environment, passphrases::asksPeople);
       case ENCRYPTED_FILE ->
           new EncryptedFileStore(

@@ -62,7 +62,7 @@ public final class ConfigSetCommand implements Command {
     if (secret && !value.equals("-")) {
       output.note(
           "a secret given as an argument stays in the shell's history, and other users of this"
-              + " computer can see it; give - and type it");
+              + " computer can see it; use - to be asked for it");
     }
     Place place = target.set(arguments, key, value.equals("-") ? asked(key, secret) : value);
     if (place.kind() == FileKind.CREDENTIALS && places.isOpenToOthers(place.file())) {

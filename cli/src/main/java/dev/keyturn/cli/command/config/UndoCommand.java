@@ -68,7 +68,7 @@ public final class UndoCommand implements Command {
     boolean json = CommonOptions.wantsJson(arguments);
     for (AppliedEdit edit : last) {
       if (!json) {
-        output.line("takes back: " + line(edit));
+        output.line("undoes: " + line(edit));
         output.text(lines(edit));
       }
       edits.undo(edit);

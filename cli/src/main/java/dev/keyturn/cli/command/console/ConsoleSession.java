@@ -151,8 +151,8 @@ public final class ConsoleSession {
     }
     if (wanted != null && plan.roleArn() != null) {
       output.note(
-          "AWS takes no duration for a role that was assumed with a session: the console session"
-              + " ends with the role's");
+          "AWS does not accept a duration for a role that was assumed with a session; the console"
+              + " session ends when the role session ends");
     }
     return null;
   }

@@ -28,7 +28,7 @@ public final class DoctorCommand implements Command {
           "--fix", "Repair what is safe to repair; keyturn undo takes back changes of AWS files.");
 
   private static final Flag OFFLINE =
-      Option.flag("--offline", "Leave out the checks that need a network.");
+      Option.flag("--offline", "Skip the checks that need a network.");
 
   private static final Flag REPORT =
       Option.flag(

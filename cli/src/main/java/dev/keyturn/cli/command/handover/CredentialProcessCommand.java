@@ -78,7 +78,7 @@ public final class CredentialProcessCommand implements Command {
   public Manual manual() {
     return Manual.ending(Manual.MAKES_SESSION)
         .example(
-            "keyturn credential-process account1 --install", "tell AWS tools to run this command")
+            "keyturn credential-process account1 --install", "set up AWS tools to run this command")
         .example("keyturn credential-process account1", "print the JSON that AWS tools read");
   }
 

@@ -40,7 +40,7 @@ public final class DotenvFiles {
           throw refused(
               file, "git tracks it", "git rm --cached " + ShellCommand.of(file) + " && " + ignore);
       case NOT_IGNORED -> throw refused(file, "git does not ignore it", ignore);
-      case UNKNOWN -> throw refused(file, "git cannot be asked whether it ignores it", ignore);
+      case UNKNOWN -> throw refused(file, "git could not check whether it is ignored", ignore);
     }
   }
 

@@ -36,7 +36,7 @@ final class EachProfile {
           "--each",
           Value.text("PROFILE[,PROFILE...]"),
           "Run the command once per profile, with the profile's name before each line of output;"
-              + " patterns such as 'dev-*' are profiles too.");
+              + " patterns such as 'dev-*' work too.");
 
   static final ValueOption<Integer> PARALLEL =
       new ValueOption<>(

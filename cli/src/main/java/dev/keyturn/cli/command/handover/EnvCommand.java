@@ -138,7 +138,7 @@ public final class EnvCommand implements Command {
   private ExitCode merge(ProfileChoice profile, String file, Arguments arguments) {
     if (FORMAT.in(arguments, EnvironmentSyntax.DOTENV) != EnvironmentSyntax.DOTENV) {
       throw new Failure.Usage(
-              "--file writes the format dotenv only",
+              "--file only supports the format dotenv",
               "keyturn env --format docker " + profile.name() + " > FILE")
           .exception();
     }

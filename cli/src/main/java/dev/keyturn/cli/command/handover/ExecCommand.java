@@ -139,7 +139,7 @@ public final class ExecCommand implements Command {
         !words.isEmpty() || ProfileChoice.OPTION.isIn(arguments) || SERVER.in(arguments);
     if (another || names.isEmpty() || command.isEmpty()) {
       throw usage(
-          "--each takes profiles and a command; it excludes --server and other profiles",
+          "--each needs profiles and a command; it cannot be used with --server or other profiles",
           "keyturn exec --each dev,prod -- COMMAND");
     }
     checkWords(words, command);
@@ -156,7 +156,10 @@ public final class ExecCommand implements Command {
   private ExitStatus serve(ProfileChoice profile, Arguments arguments, List<String> command) {
     if (command.isEmpty()) {
       output.note(
-          "a shell with sessions of '" + profile.name() + "', renewed as it runs; exit leaves it");
+          "a shell with sessions of '"
+              + profile.name()
+              + "', renewed as it runs; type exit to"
+              + " leave it");
     }
     return new ExitStatus.OfProgram(
         runners
@@ -180,7 +183,7 @@ public final class ExecCommand implements Command {
             + profile.name()
             + "'"
             + (until == null ? "" : ", until " + end(Instant.parse(until)))
-            + "; exit leaves it");
+            + "; type exit to leave it");
     return new ExitStatus.OfProgram(runners.direct().runShell(variables));
   }
 

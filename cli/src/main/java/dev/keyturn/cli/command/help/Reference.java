@@ -16,13 +16,13 @@ public final class Reference {
       """
       # Commands
 
-      Every command, option and exit code. Scripts may rely on the names: they stay as they are. This page is made of what
-      `keyturn COMMAND --help` shows; `KEYTURN_DOCS=write ./dev test CommandReferenceTest` writes it anew.
+      Every command, option and exit code. Scripts can rely on the names: they do not change. This page is generated from
+      what `keyturn COMMAND --help` shows, by `KEYTURN_DOCS=write ./dev test CommandReferenceTest`.
 
       Every command also takes `-h`/`--help`, `--debug` (write a trace to standard error, with secrets masked) and
       `--no-color`. Those options, `--output` and `-p`/`--profile` may also come before the command's name. Every command
       may end with 2 (wrong command line), 70 (a bug in Keyturn) and 141 (standard output was closed); [exit
-      codes](exit-codes.md) says what the numbers mean, [JSON](json.md) what `--output json` prints.
+      codes](exit-codes.md) lists what the numbers mean, [JSON](json.md) what `--output json` prints.
       """;
 
   private final StringBuilder text = new StringBuilder(HEAD);

@@ -85,7 +85,7 @@ public final class ImportCommand implements Command {
     String profile = PROFILE.in(arguments, "");
     if (!profile.isEmpty() && entries.size() != 1) {
       throw new Failure.Usage(
-              file + " has " + entries.size() + " access keys, and one profile was given",
+              file + " has " + entries.size() + " access keys, but only one profile was given",
               arguments.typed().without(PROFILE))
           .exception();
     }
@@ -99,7 +99,7 @@ public final class ImportCommand implements Command {
   private static String named(Entry entry, String file, String prefix) {
     if (entry.user().isEmpty()) {
       throw new Failure.Usage(
-              file + " has no column 'User Name', so the profile must be given",
+              file + " has no column 'User Name', so a profile is required",
               ShellCommand.of("keyturn", "import", file) + " -p PROFILE")
           .exception();
     }

@@ -103,7 +103,8 @@ public final class KeyReport {
     String rotate = ShellCommand.of("keyturn", "keys", "rotate", user.profile().name());
     UnfinishedRotation unfinished = keys.unfinished();
     if (unfinished != null) {
-      advice.add("the rotation of " + unfinished.old() + " is not finished; to go on: " + rotate);
+      advice.add(
+          "the rotation of " + unfinished.old() + " is not finished; to continue: " + rotate);
     }
     for (Listed listed : keys.keys()) {
       UserKey key = listed.key();

@@ -35,8 +35,7 @@ public final class KeysActivateCommand implements Command {
   @Override
   public Manual manual() {
     return Manual.ending(Manual.MAKES_SESSION)
-        .example(
-            "keyturn keys activate AKIAIOSFODNN7EXAMPLE -p account1", "let AWS accept it again")
+        .example("keyturn keys activate AKIAIOSFODNN7EXAMPLE -p account1", "activate the key again")
         .example("keyturn keys activate AKIAIOSFODNN7EXAMPLE", "the same for AWS_PROFILE");
   }
 

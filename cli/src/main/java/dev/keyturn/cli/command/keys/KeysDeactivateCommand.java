@@ -40,8 +40,7 @@ public final class KeysDeactivateCommand implements Command {
   @Override
   public Manual manual() {
     return Manual.ending(Manual.MAKES_SESSION)
-        .example(
-            "keyturn keys deactivate AKIAIOSFODNN7EXAMPLE -p account1", "let AWS refuse the key")
+        .example("keyturn keys deactivate AKIAIOSFODNN7EXAMPLE -p account1", "deactivate the key")
         .example(
             "keyturn keys deactivate AKIAIOSFODNN7EXAMPLE --force", "even if a profile uses it");
   }

@@ -29,7 +29,8 @@ public final class KeysRotateCommand implements Command {
       Option.flag("--all", "Rotate the key of every profile that has one of its own.");
 
   private static final Flag DELETE =
-      Option.flag("--delete", "Delete the old key without asking; else it is only deactivated.");
+      Option.flag(
+          "--delete", "Delete the old key without asking; otherwise it is only deactivated.");
 
   private static final Flag DROP_SESSIONS =
       Option.flag(
@@ -78,7 +79,7 @@ public final class KeysRotateCommand implements Command {
         .example("keyturn keys rotate account1", "replace the access key of account1")
         .example(
             "keyturn keys rotate account1 --to keychain",
-            "let the new secret go from AWS into the keychain, and to no file")
+            "put the new secret in the keychain, never in a file")
         .example("keyturn keys rotate --all --delete", "replace all keys, and delete the old ones");
   }
 
@@ -118,7 +119,8 @@ public final class KeysRotateCommand implements Command {
       return List.of(ProfileChoice.of(arguments, environment));
     }
     if (ProfileChoice.PROFILE.isIn(arguments) || ProfileChoice.OPTION.isIn(arguments)) {
-      throw new Failure.Usage("--all and a profile exclude each other", "keyturn keys rotate --all")
+      throw new Failure.Usage(
+              "--all and a profile cannot be used together", "keyturn keys rotate --all")
           .exception();
     }
     List<String> names = users.withKeysOfTheirOwn();

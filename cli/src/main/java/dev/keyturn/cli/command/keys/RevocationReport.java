@@ -88,7 +88,7 @@ public final class RevocationReport {
   private static String proof(Revoked revoked) {
     return switch (revoked.proof()) {
       case DENIED -> "proved: AWS denies a call of an earlier session";
-      case IN_PLACE -> "the policy is in place; there was no session here to prove it with";
+      case IN_PLACE -> "the policy is in place; there was no session here to test it with";
       case NOT_YET -> "not proved: AWS still accepts an earlier session; run it again in a minute";
     };
   }

@@ -26,7 +26,7 @@ public final class RevokeCommand implements Command {
   private static final Flag KEYS = Option.flag("--keys", "Deactivate the user's access keys too.");
 
   private static final Flag EVERYONE =
-      Option.flag("--everyone", "For a role: end the sessions of everybody, not yours alone.");
+      Option.flag("--everyone", "For a role: end everyone's sessions, not only yours.");
 
   private static final Flag UNDO =
       Option.flag("--undo", "Let the revoked sessions that have not expired work again.");
@@ -62,7 +62,8 @@ public final class RevokeCommand implements Command {
   public Manual manual() {
     return Manual.ending(Manual.MAKES_SESSION, ExitCode.NO)
         .example("keyturn revoke account1", "end all sessions of the user of account1")
-        .example("keyturn revoke account1 --keys --yes", "a stolen laptop: its access keys too")
+        .example(
+            "keyturn revoke account1 --keys --yes", "after a theft: deactivate the access keys too")
         .example("keyturn revoke admin --everyone", "end all sessions of the role of admin");
   }
 
@@ -76,7 +77,7 @@ public final class RevokeCommand implements Command {
       report.printUndone(scope, existed, asJson);
       return existed ? ExitCode.DONE : ExitCode.NO;
     }
-    if (!confirmation.given(arguments, () -> effects(arguments, user, scope), "Go on?")) {
+    if (!confirmation.given(arguments, () -> effects(arguments, user, scope), "Continue?")) {
       report.printKept();
       return ExitCode.NO;
     }

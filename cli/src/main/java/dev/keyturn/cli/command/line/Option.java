@@ -50,6 +50,11 @@ public abstract sealed class Option permits Flag, ValueOption, RepeatedOption {
     return new ValueOption<>(names, Value.FILE, text);
   }
 
+  /** An option with the path of a folder. */
+  public static ValueOption<String> folder(String names, String text) {
+    return new ValueOption<>(names, Value.FOLDER, text);
+  }
+
   /** An option with a duration such as {@code 12h}. */
   public static ValueOption<Duration> duration(String names, String text) {
     return new ValueOption<>(names, new DurationValue(null), text);

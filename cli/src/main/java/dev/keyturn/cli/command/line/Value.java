@@ -28,6 +28,9 @@ public abstract class Value<T> {
   /** The path of a file. */
   public static final Value<String> FILE = new Text("FILE", Completion.FILES, false);
 
+  /** The path of a folder. Shells complete the names of files too. */
+  public static final Value<String> FOLDER = new Text("FOLDER", Completion.FILES, false);
+
   /** The path of a file, or another text; its name in help is {@code label}. */
   public static Value<String> fileOr(String label) {
     return new Text(label, Completion.FILES, false);

@@ -108,7 +108,7 @@ public final class LoginCommand implements Command {
   public ExitCode run(Arguments arguments) {
     if (NO_SAVE.in(arguments) && SAVE_AS.isIn(arguments)) {
       throw new Failure.Usage(
-              "--no-save and --save-as exclude each other", arguments.typed().without(NO_SAVE))
+              "--no-save and --save-as cannot be used together", arguments.typed().without(NO_SAVE))
           .exception();
     }
     AwsConfiguration files = profiles.files();
@@ -194,7 +194,7 @@ public final class LoginCommand implements Command {
 
   private List<LoginTry> all(Arguments arguments, LoginWords words, AwsConfiguration files) {
     if (words.profiles().stream().anyMatch(ProfileChoice::explicit)) {
-      throw new Failure.Usage("--all and profiles exclude each other", "keyturn login --all")
+      throw new Failure.Usage("--all and profiles cannot be used together", "keyturn login --all")
           .exception();
     }
     List<ProfileChoice> choices =

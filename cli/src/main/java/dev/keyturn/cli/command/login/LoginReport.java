@@ -110,8 +110,8 @@ public final class LoginReport {
   void codeWasAnArgument(String line) {
     if (remarks.isFirst(Remarks.CODE_AS_ARGUMENT)) {
       output.note(
-          "other users of this computer can see a code that is given as an argument;"
-              + " this is said only once");
+          "other users of this computer can see a code that is given as an argument; this note is"
+              + " shown only once");
       output.error("hint: " + line);
     }
   }

@@ -150,7 +150,7 @@ public final class LogoutCommand implements Command {
 
   private static void refuseProfiles(Arguments arguments) {
     if (!ProfileChoice.typed(PROFILES.in(arguments), arguments).isEmpty()) {
-      throw new Failure.Usage("--all and profiles exclude each other", "keyturn logout --all")
+      throw new Failure.Usage("--all and profiles cannot be used together", "keyturn logout --all")
           .exception();
     }
   }

@@ -110,7 +110,7 @@ public final class LogoutReport {
       return;
     }
     told.forEach(result -> output.line(text(result)));
-    all.others().forEach(section -> output.line("session keys taken out of [" + section + "]"));
+    all.others().forEach(section -> output.line("session keys removed from [" + section + "]"));
     output.line("all Keyturn sessions removed");
     besides(all.locked(), all.records()).forEach(output::line);
   }
@@ -133,8 +133,8 @@ public final class LogoutReport {
     List<String> stays = stays(result);
     boolean ended = result.kept() || !from.isEmpty();
     return result.plan().profile()
-        + (ended ? ": session forgotten" : ": no session was kept")
-        + (from.isEmpty() ? "" : ", its keys taken out of " + String.join(" and ", from))
+        + (ended ? ": session forgotten" : ": no session to remove")
+        + (from.isEmpty() ? "" : ", its keys removed from " + String.join(" and ", from))
         + (stays.isEmpty() ? "" : "; " + String.join(" and ", stays) + verb(stays));
   }
 

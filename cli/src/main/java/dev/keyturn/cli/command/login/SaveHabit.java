@@ -18,7 +18,8 @@ final class SaveHabit {
     String habit = Variable.KEYTURN_SAVE.in(environment);
     if (!habit.isEmpty() && !habit.equals("never")) {
       throw new Failure.Usage(
-              "KEYTURN_SAVE is '" + habit + "'; it can be never, or unset", "unset KEYTURN_SAVE")
+              "KEYTURN_SAVE is '" + habit + "'; the only valid value is never",
+              "unset KEYTURN_SAVE")
           .exception();
     }
     return !habit.isEmpty();

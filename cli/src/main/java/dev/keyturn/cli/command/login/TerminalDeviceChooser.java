@@ -27,7 +27,8 @@ public final class TerminalDeviceChooser implements DeviceChooser {
       terminal.show("  " + (i + 1) + "  " + devices.get(i));
     }
     while (true) {
-      String typed = terminal.ask("Which one is at hand? [1-" + devices.size() + "] ").strip();
+      String typed =
+          terminal.ask("Which one do you want to use? [1-" + devices.size() + "] ").strip();
       for (int i = 0; i < devices.size(); i++) {
         if (typed.equals(Integer.toString(i + 1))) {
           return devices.get(i);

@@ -85,7 +85,7 @@ public final class DeviceReport {
     UnfinishedEnrollment unfinished = devices.unfinished();
     if (unfinished != null) {
       advice.add(
-          ("the enrollment of " + unfinished.device() + " is not finished; to go on: ")
+          ("the enrollment of " + unfinished.device() + " is not finished; to continue: ")
               + user.command("mfa", "enroll"));
     } else {
       devices.unused().forEach(device -> advice.add(unused(user, device)));
@@ -113,7 +113,7 @@ public final class DeviceReport {
     }
     if (giving == 0) {
       String login = ShellCommand.of("aws", "login", "--profile", user.profile().name() + "-login");
-      return ("STS takes no passkeys; to enroll an authenticator app: " + enroll)
+      return ("STS does not accept passkeys; to enroll an authenticator app: " + enroll)
           + ("; to sign in with the passkey: " + login);
     }
     return giving == 1 ? "to enroll a second device as a backup: " + enroll : null;

@@ -54,7 +54,7 @@ public final class MfaCodeCommand implements Command {
   public Manual manual() {
     return Manual.ending(Manual.READS)
         .example("keyturn mfa code -p work", "print the code of a secret key in a store")
-        .example("keyturn mfa code --seed-file seed.txt", "print the six digits of now")
+        .example("keyturn mfa code --seed-file seed.txt", "print the current code")
         .example("pass mfa/work | keyturn mfa code --seed-file -", "read the seed from a program");
   }
 

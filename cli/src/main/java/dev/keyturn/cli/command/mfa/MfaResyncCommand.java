@@ -56,7 +56,7 @@ public final class MfaResyncCommand implements Command {
   public ExitCode run(Arguments arguments) {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
-              "resynchronizing takes two codes of the device, but there is no terminal to ask on",
+              "resynchronizing needs two codes from the device, but there is no terminal to ask on",
               arguments.typed().without())
           .exception();
     }

@@ -50,7 +50,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
   public void requirePerson() {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
-              "enrolling an MFA device takes two codes of it, but there is no terminal to ask on",
+              "enrolling an MFA device needs two codes from it, but there is no terminal to ask on",
               ShellCommand.AGAIN)
           .exception();
     }

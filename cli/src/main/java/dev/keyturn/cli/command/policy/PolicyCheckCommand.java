@@ -51,7 +51,7 @@ public final class PolicyCheckCommand implements Command {
           "--account", "ID", "Account ID (default: the first one in the policy, or an example).");
 
   private static final Flag REASONS =
-      Option.flag("--reasons", "Say for each call which statement decides.");
+      Option.flag("--reasons", "Show which statement decides each call.");
 
   private static final Pattern ACCOUNT_IN_ARN = Pattern.compile("arn:[a-z-]+:iam::([0-9]{12}):");
   private static final String BUCKET_NAME = "examplebucket";
@@ -109,7 +109,8 @@ public final class PolicyCheckCommand implements Command {
 
   private PolicyCheck live(Arguments arguments) {
     if (FILE.isIn(arguments)) {
-      throw new Failure.Usage("--live and a file exclude each other", "keyturn policy check --help")
+      throw new Failure.Usage(
+              "--live and a file cannot be used together", "keyturn policy check --help")
           .exception();
     }
     return live.check(
@@ -122,7 +123,7 @@ public final class PolicyCheckCommand implements Command {
   private PolicyCheck ofFile(Arguments arguments) {
     if (USER.isIn(arguments) && ROLE.isIn(arguments)) {
       throw new Failure.Usage(
-              "--user and --role exclude each other", arguments.typed().without(USER))
+              "--user and --role cannot be used together", arguments.typed().without(USER))
           .exception();
     }
     String file =

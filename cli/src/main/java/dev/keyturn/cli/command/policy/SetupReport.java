@@ -109,7 +109,7 @@ public final class SetupReport {
     output.line(applied.done().isEmpty() ? "nothing was changed" : "done before it failed:");
     applied.done().forEach(step -> output.line("        " + what(step)));
     print(applied.keys());
-    output.note("to do the rest, once what is wrong is mended, run it again: " + line);
+    output.note("to do the rest, fix the problem, then run this again: " + line);
   }
 
   /** How to see what the policies of a user or role allow now. */
@@ -137,7 +137,7 @@ public final class SetupReport {
     for (CreatedKey key : keys) {
       output.line(
           ("access key " + key.accessKeyId() + " of " + key.user() + " is in " + key.file())
-              + "; it contains the secret: give it to that person alone");
+              + "; it contains the secret: give it only to that person");
     }
     if (!keys.isEmpty()) {
       CreatedKey first = keys.get(0);

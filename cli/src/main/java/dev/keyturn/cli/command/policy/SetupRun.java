@@ -30,8 +30,9 @@ public final class SetupRun {
       Option.flag("--dry-run", "Show what would be changed; change nothing.");
 
   static final ValueOption<String> CSV_FOLDER =
-      Option.file(
-          "--csv-folder", "Folder for the files with new access keys (default: this folder).");
+      Option.folder(
+          "--csv-folder",
+          "Folder for the files with new access keys (default: the current folder).");
 
   private final SetupPlan plan;
   private final AccountSetup setup;

@@ -55,7 +55,8 @@ public final class TemplateOptions {
       if (template == null) {
         String known = choices().stream().collect(Collectors.joining(", "));
         throw new Failure.Usage(
-                "there is no policy '" + text + "'; there are " + known, "keyturn policy list")
+                "there is no policy '" + text + "'; the policies are " + known,
+                "keyturn policy list")
             .exception();
       }
       return template;

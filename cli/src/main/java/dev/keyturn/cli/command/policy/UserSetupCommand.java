@@ -66,7 +66,7 @@ public final class UserSetupCommand implements Command {
         .example("keyturn user setup alice bob -p admin", "two users with policies and keys")
         .example(
             "keyturn user setup alice --role deploy --bucket examplebucket --dry-run",
-            "show what a user with a role would take");
+            "show what a user with a role would need");
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class PlanOptions {
       new ValueOption<>(
           "--external-id",
           RoleText.EXTERNAL_ID,
-          "External ID that the role's trust policy asks for.");
+          "External ID that the role's trust policy requires.");
 
   private static final ValueOption<String> SOURCE_IDENTITY =
       new ValueOption<>(

@@ -16,17 +16,17 @@ public final class PolicyOptions {
       new ValueOption<>(
           "--policy",
           Value.fileOr("FILE|JSON"),
-          "Limit the role session to what this policy allows too.");
+          "Restrict the role session further with this policy.");
 
   private static final RepeatedOption<String> POLICY_ARN =
       Option.texts(
           "--policy-arn",
           "ARN",
-          "Limit the role session to what this managed policy allows too; repeat it for up to 10.");
+          "Restrict the role session further with this managed policy; repeat it for up to 10.");
 
   private static final Flag READ_ONLY =
       Option.flag(
-          "--read-only", "Limit the role session to reading: the AWS policy ReadOnlyAccess.");
+          "--read-only", "Restrict the role session to read access (AWS policy ReadOnlyAccess).");
 
   /** All of them. */
   public static final List<Option> ALL = List.of(POLICY, POLICY_ARN, READ_ONLY);

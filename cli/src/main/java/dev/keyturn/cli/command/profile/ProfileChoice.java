@@ -48,7 +48,7 @@ public record ProfileChoice(String name, boolean explicit) {
           "-p, --profile",
           Value.PROFILE,
           "Profile to use, instead of PROFILE; repeat it for several. A pattern such as 'dev-*'"
-              + " stands for all that it matches.");
+              + " selects all profiles that it matches.");
 
   /** The profile where none is named. */
   public static final String DEFAULT = "default";

@@ -62,7 +62,7 @@ public final class DemoCommand implements Command {
         waits,
         "A local AWS runs at " + company.url() + ". It checks signatures, codes and policies.",
         "alice has an access key and an MFA device, and a policy that denies her everything",
-        "without MFA. With her key alone she is turned away:");
+        "without MFA. With her key alone, AWS denies access:");
     shell.listBuckets("alice");
     String code = Totp.ofBase32(company.seed()).at(clock.instant()).digits();
     say(waits, "Now she logs in. Her authenticator app shows " + code + ":");
@@ -77,7 +77,7 @@ public final class DemoCommand implements Command {
     shell.listBuckets("alice-mfa");
     say(waits, "Which sessions are valid, and for how long:");
     shell.keyturn("status");
-    say(waits, "A role that demands MFA. Her session is still valid, so no code is needed.");
+    say(waits, "A role that requires MFA. Her session is still valid, so no code is needed.");
     ExitCode role = shell.keyturn("login", "admin");
     if (role != ExitCode.DONE) {
       return role;
@@ -85,7 +85,7 @@ public final class DemoCommand implements Command {
     ExitCode who = shell.keyturn("whoami", "admin");
     say(
         false,
-        "That was it. Your own files were not touched, and nothing of this is left.",
+        "That is all. Your own files were not changed, and the demo's files are removed.",
         "Next: keyturn login YOUR-PROFILE");
     return who;
   }

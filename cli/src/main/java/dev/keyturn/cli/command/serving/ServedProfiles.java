@@ -111,7 +111,7 @@ public final class ServedProfiles implements Served, AutoCloseable {
 
   private Forbidden ownOnly() {
     return new Forbidden(
-        "this token opens profile '"
+        "this token is valid for profile '"
             + own.profile()
             + "' only; for others: "
             + ShellCommand.of("keyturn", "serve", own.profile()));
@@ -137,7 +137,7 @@ public final class ServedProfiles implements Served, AutoCloseable {
 
   private Answer answer(@Nullable ServedSession session) {
     if (session == null) {
-      return new Forbidden("too many profiles and roles are asked for");
+      return new Forbidden("too many profiles and roles were requested");
     }
     try {
       return new Granted(session.session());

@@ -225,8 +225,7 @@ final class ServedSession {
     try {
       return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new AwsFailure.Unreachable("AWS", "no answer yet; the next request may get it", true)
-          .exception(e);
+      throw new AwsFailure.Unreachable("AWS", "no answer yet; try again", true).exception(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof FailureException failure) {
         throw failure.failure().exception(e);

@@ -93,7 +93,7 @@ public final class MigrateCommand implements Command {
             consent.process().apply(profile),
             to);
     if (migration.isEmpty()) {
-      consent.output().line(profile + " works that way already: " + word(to));
+      consent.output().line(profile + " is already set up that way: " + word(to));
       return ExitCode.DONE;
     }
     EditPreview preview = migrations.preview(migration, planned.plan(), request);
@@ -115,7 +115,7 @@ public final class MigrateCommand implements Command {
             : ShellCommand.of("keyturn", "login", profile);
     Output output = consent.output();
     output.line(profile + ": changed to " + word(migration.to()) + "; to go back: keyturn undo");
-    migration.left().forEach(section -> output.line(section + "; remove it when you like"));
+    migration.left().forEach(section -> output.line(section + "; you can remove it"));
     output.line("next: " + next);
   }
 

@@ -66,7 +66,8 @@ public final class SetupAnswers {
   void introduce(Arguments arguments, AwsConfiguration files) {
     if (canAsk() && !Confirmation.YES.in(arguments)) {
       Stream.of(
-              "From an access key to the first session; what is done already is skipped:",
+              "From an access key to the first session, in these steps; completed ones are"
+                  + " skipped:",
               "  1. the access key of an IAM user, from AWS's CSV file or typed",
               "  2. the profile, in these files; you see the change first:",
               "       " + files.configFile(),

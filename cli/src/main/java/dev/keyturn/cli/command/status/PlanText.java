@@ -122,12 +122,11 @@ final class PlanText {
     boolean sessionFirst =
         !plan.steps().isEmpty() && plan.steps().get(0) instanceof Step.GetSessionToken;
     if (role && sessionFirst) {
-      text.append("  One code makes a session of the user; roles are assumed from it without")
-          .append(" another,\n  for one hour at most each.\n");
+      text.append("  One code creates a session for the user; roles are assumed from it without")
+          .append(" another\n  code, for at most one hour each.\n");
       if (plan.base() instanceof Base.CredentialProcess) {
-        text.append(
-                "  Should the program give the keys of a session, from which AWS makes no other,")
-            .append(" the\n  first role takes the code itself.\n");
+        text.append("  If credential_process returns session keys, the MFA code goes to the first")
+            .append(" role\n  instead.\n");
       }
     } else if (role && plan.steps().get(0).mfa()) {
       text.append("  The role is assumed with the code itself").append(whyItself()).append(".\n");
@@ -136,11 +135,11 @@ final class PlanText {
 
   private String whyItself() {
     if (plan.steps().get(0).duration().compareTo(Durations.CHAINED_ROLE_MAXIMUM) > 0) {
-      return ": from a session AWS would grant it one hour only";
+      return ": AWS grants at most one hour to a role that is assumed with a session";
     }
     return plan.longTermKeyId().isPresent()
         ? ", as aws-mfa does"
-        : ": AWS makes no session of the user from the keys of one";
+        : ": GetSessionToken cannot be called with session keys";
   }
 
   private void values() {

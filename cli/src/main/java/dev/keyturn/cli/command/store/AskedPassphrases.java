@@ -161,7 +161,7 @@ public final class AskedPassphrases implements Passphrases {
     } else if (question.what().equals("passphrase")) {
       hint = ShellCommand.of("keyturn", "store", "unlock", question.place().text());
     } else {
-      hint = "make sure of it first: a token locks itself after a few wrong PINs";
+      hint = "check the PIN before you try again: a token locks itself after a few wrong PINs";
     }
     return new StoreFailure.WrongPassphrase(question.of(), question.what(), hint);
   }

@@ -19,8 +19,7 @@ public final class DecryptSessionsCommand implements Command {
 
   private static final Flag UNUSED =
       Option.flag(
-          "--unused-keys",
-          "Remove only keys that no session uses any more; sessions stay as they are.");
+          "--unused-keys", "Remove only keys that no session uses; sessions are not changed.");
 
   private final SessionEncryption encryption;
   private final Output output;

@@ -22,7 +22,7 @@ import dev.keyturn.domain.store.move.KeyMoves;
 public final class StoreAddCommand implements Command {
 
   private static final ValueOption<String> ID =
-      Option.text("--access-key-id", "ID", "Access key id (default: ask for it).");
+      Option.text("--access-key-id", "ID", "Access key ID (default: ask for it).");
 
   private final ProfileKey keys;
   private final KeyMoves moves;
@@ -72,14 +72,14 @@ public final class StoreAddCommand implements Command {
             .orElseGet(() -> {
               if (!input.isTerminal()) {
                 throw new Failure.Usage(
-                        "the access key id is missing", arguments.typed().with(ID, "ID"))
+                        "the access key ID is missing", arguments.typed().with(ID, "ID"))
                     .exception();
               }
               return terminal.ask("Access key ID: ");
             })
             .strip();
     if (id.isEmpty()) {
-      throw new Failure.Usage("the access key id is empty", arguments.typed().with(ID, "ID"))
+      throw new Failure.Usage("the access key ID is empty", arguments.typed().with(ID, "ID"))
           .exception();
     }
     return id;

@@ -87,7 +87,7 @@ public final class StoreRemoveSeedCommand implements Command {
 
   private ExitCode removeUnused(Arguments arguments, MfaDevice device, StorePlace from) {
     if (ProfileChoice.PROFILE.isIn(arguments) || ProfileChoice.OPTION.isIn(arguments)) {
-      throw new Failure.Usage("--from and a profile exclude each other", "keyturn store list")
+      throw new Failure.Usage("--from and a profile cannot be used together", "keyturn store list")
           .exception();
     }
     if (!isWanted(arguments, device, from)) {

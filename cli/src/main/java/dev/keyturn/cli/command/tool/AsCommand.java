@@ -33,7 +33,7 @@ public final class AsCommand implements Command {
       new ValueOption<>("--uninstall", Value.text("TOOL"), "Remove that link.");
 
   private static final ValueOption<String> DIR =
-      Option.file("--dir", "Folder of the link (default: ~/.local/bin).");
+      Option.folder("--dir", "Folder of the link (default: ~/.local/bin).");
 
   private final Map<String, String> environment;
   private final ForeignTools tools;
@@ -63,7 +63,7 @@ public final class AsCommand implements Command {
   public Manual manual() {
     return Manual.ending(Manual.MAKES_SESSION, ExitCode.NO)
         .example("keyturn as aws-mfa --profile account1", "log in as aws-mfa does")
-        .example("keyturn as --install aws-mfa", "let 'aws-mfa' start Keyturn");
+        .example("keyturn as --install aws-mfa", "make 'aws-mfa' start Keyturn");
   }
 
   @Override
@@ -82,17 +82,13 @@ public final class AsCommand implements Command {
   private ExitCode install(String tool, String folder) {
     requireOneWord(tool);
     Link link = links.create(tool, folder);
-    output.line(link.isNew() ? "made " + link.path() : link.path() + " was there already");
+    output.line(link.isNew() ? "created " + link.path() : link.path() + " already exists");
     String started = link.started();
     if (started == null) {
       output.note(
-          "your shell does not search "
-              + folder
-              + "; run: export PATH="
-              + ShellCommand.of(folder)
-              + ":\"$PATH\"");
+          folder + " is not in PATH; run: export PATH=" + ShellCommand.of(folder) + ":\"$PATH\"");
     } else if (!started.equals(link.path())) {
-      output.note("your shell starts " + started + " under this name: it comes first in PATH");
+      output.note("'" + tool + "' starts " + started + ", which comes first in PATH");
     }
     return ExitCode.DONE;
   }
@@ -101,7 +97,7 @@ public final class AsCommand implements Command {
     requireOneWord(tool);
     String removed = links.remove(tool, folder);
     if (removed == null) {
-      output.note("there is no link " + tool + " in " + folder);
+      output.note("no link " + tool + " in " + folder);
       return ExitCode.NO;
     }
     output.line("removed " + removed);

@@ -35,7 +35,7 @@ final class AwsMfa implements ForeignTool {
   private static final ForeignOption FORCE =
       ForeignOption.flag("--force", "Create a new session even if the current one is valid.");
   private static final ForeignOption LOG_LEVEL =
-      ForeignOption.with("--log-level", "LEVEL", "Accepted; Keyturn has one level.");
+      ForeignOption.with("--log-level", "LEVEL", "Accepted and ignored.");
   private static final ForeignOption SETUP =
       ForeignOption.flag("--setup", "Ask for the keys of a profile, then log in: keyturn setup.");
   private static final ForeignOption TOKEN =
@@ -107,10 +107,10 @@ final class AwsMfa implements ForeignTool {
 
   private void check(ForeignLine line) {
     if (!line.words().isEmpty()) {
-      throw ForeignLine.misused(name(), "takes no arguments without an option");
+      throw ForeignLine.misused(name(), "does not take positional arguments");
     }
     if (line.has(LOG_LEVEL) && !LEVELS.contains(line.value(LOG_LEVEL))) {
-      throw ForeignLine.misused(name(), "--log-level is one of " + String.join(", ", LEVELS));
+      throw ForeignLine.misused(name(), "--log-level must be one of " + String.join(", ", LEVELS));
     }
   }
 

@@ -60,7 +60,7 @@ public final class ForeignRun {
     }
     return "usage: "
         + tool.name()
-        + " [OPTION...]\n\nKeyturn stands in for "
+        + " [OPTION...]\n\nKeyturn acts as "
         + tool.name()
         + ": "
         + tool.text()

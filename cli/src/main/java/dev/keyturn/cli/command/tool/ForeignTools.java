@@ -46,8 +46,8 @@ public final class ForeignTools {
     String known = String.join(", ", names);
     String message =
         line.isEmpty()
-            ? "the name of a tool is missing: " + known
-            : "'" + line.get(0) + "' is not a tool that Keyturn stands in for: " + known;
+            ? "the name of a tool is missing; supported tools: " + known
+            : "'" + line.get(0) + "' is not a supported tool; supported tools: " + known;
     String example = nearest == null ? names.get(0) : nearest;
     return new Failure.Usage(message, "keyturn as " + example).exception();
   }

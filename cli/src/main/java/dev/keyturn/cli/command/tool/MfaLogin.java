@@ -74,7 +74,7 @@ final class MfaLogin implements ForeignTool {
   public Translation translate(
       ForeignLine line, Map<String, String> environment, AwsConfiguration files) {
     if (!line.words().isEmpty()) {
-      throw ForeignLine.misused(name(), "takes no arguments without an option");
+      throw ForeignLine.misused(name(), "does not take positional arguments");
     }
     String profile = profile(line, environment);
     String serial = line.value(SERIAL);

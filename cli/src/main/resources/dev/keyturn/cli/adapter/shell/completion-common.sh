@@ -1,5 +1,5 @@
-# Each row of the table below is given to the command in the arguments as kind, owners, names, value, text: locals of
-# the function, so that it needs no arguments.
+# Runs the command in the arguments for each row of the table below. It finds the row in kind, owners, names, value and
+# text, which are local variables of this function.
 __keyturn_each_row() {
   local kind owners names value text
   while IFS='|' read -r kind owners names value text; do
@@ -90,8 +90,8 @@ __keyturn_profiles() {
         owner = list[i]; sub(/-(mfa|tools|default)$/, "", owner); if (owner == list[i] || !(owner in names)) print list[i] } }'
 }
 
-# What may stand in place of the last argument, the words of a command line behind "keyturn" being the arguments: lines of
-# a word, a tab and what it does. The line %files stands for the names of files.
+# Prints the candidates for the last argument; the arguments are the words of a command line after "keyturn". Each line is
+# a word, a tab and a description. The line %files means the names of files.
 __keyturn_candidates() {
   local __keyturn_seen= __keyturn_found= __keyturn_value= name option= place=1
   while [ $# -gt 1 ]; do

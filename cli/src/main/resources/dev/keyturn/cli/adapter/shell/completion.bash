@@ -1,5 +1,5 @@
-# Of the lines on stdin those that begin with $1, as candidates, quoted for the command line. Where Bash only lists them,
-# what they do stands beside them.
+# Adds the lines of stdin that begin with $1 to the candidates, quoted for the command line. If Bash only lists them,
+# their descriptions are shown too.
 __keyturn_offer() {
   local line word text
   while IFS= read -r line; do

@@ -58,8 +58,8 @@ function __keyturn_value -a kind name word
     end
 end
 
-# What may stand in place of the last argument, the words of a command line behind "keyturn" being the arguments: lines of
-# a word, a tab and what it does.
+# Prints the candidates for the last argument; the arguments are the words of a command line after "keyturn". Each line is
+# a word, a tab and a description.
 function __keyturn_candidates
     set -l words $argv[1..-2]
     set -l current $argv[-1]

@@ -1,12 +1,12 @@
-# Keyturn's hook, printed by "keyturn shell init". Sourcing it starts no process, and twice is as good as once.
-#   aws_env PROFILE    this shell works with the profile's session from now on; asks for an MFA code when one is needed
-#   aws_env            says which session this shell has
-#   aws_env --clear    takes it away
+# Keyturn's hook, printed by "keyturn shell init". Sourcing it starts no process, and can be repeated.
+#   aws_env PROFILE    switches this shell to the profile's session; asks for an MFA code if needed
+#   aws_env            shows the session of this shell
+#   aws_env --clear    removes it
 # KEYTURN_PROMPT contains "PROFILE TIME-LEFT" for your prompt: PS1='${KEYTURN_PROMPT:+[$KEYTURN_PROMPT] }'$PS1
 
 __keyturn=@PROGRAM@
 
-# The seconds that AWS_CREDENTIAL_EXPIRATION is away, in __keyturn_left; fails when it is no time. The days are those
+# The seconds that AWS_CREDENTIAL_EXPIRATION is away, in __keyturn_left; fails if it is not a time. The days are those
 # of the Julian day number. Only digits reach the arithmetic.
 __keyturn_seconds_left() {
   local end="${AWS_CREDENTIAL_EXPIRATION-}" year month shift days
@@ -44,7 +44,7 @@ __keyturn_say() {
   else
     __keyturn_time_left
     if [ "$__keyturn_text" = expired ]; then
-      printf '%s: the session is over; to renew it: aws_env %s\n' "$KEYTURN_PROFILE" "$KEYTURN_PROFILE"
+      printf '%s: the session has expired; to renew it: aws_env %s\n' "$KEYTURN_PROFILE" "$KEYTURN_PROFILE"
       return 1
     fi
     printf '%s: a session for %s\n' "$KEYTURN_PROFILE" "$__keyturn_text"
@@ -68,7 +68,7 @@ __keyturn_aws_env() {
           eval "$variables"
           __keyturn_say
           ;;
-        # Help, or what another option answers.
+        # Help, or the output of another option.
         *) printf '%s\n' "$variables" ;;
       esac
       ;;

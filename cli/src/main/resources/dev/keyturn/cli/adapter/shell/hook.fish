@@ -1,13 +1,13 @@
-# Keyturn's hook, printed by "keyturn shell init fish". Sourcing it starts no process, and twice is as good as once.
-#   aws_env PROFILE    this shell works with the profile's session from now on; asks for an MFA code when one is needed
-#   aws_env            says which session this shell has
-#   aws_env --clear    takes it away
+# Keyturn's hook, printed by "keyturn shell init fish". Sourcing it starts no process, and can be repeated.
+#   aws_env PROFILE    switches this shell to the profile's session; asks for an MFA code if needed
+#   aws_env            shows the session of this shell
+#   aws_env --clear    removes it
 # KEYTURN_PROMPT contains "PROFILE TIME-LEFT" for your fish_prompt: test -n "$KEYTURN_PROMPT"; and echo "[$KEYTURN_PROMPT] "
 
 set -g __keyturn @PROGRAM@
 
-# The seconds that AWS_CREDENTIAL_EXPIRATION is away; fails when it is no time. The days are those of the Julian day
-# number; the time of now is that of a file and its age, for which no process is needed.
+# The seconds that AWS_CREDENTIAL_EXPIRATION is away; fails if it is not a time. The days are those of the Julian day
+# number; the current time is that of a file plus its age, which needs no process.
 function __keyturn_seconds_left
     set -l end (string match -r '^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$' -- "$AWS_CREDENTIAL_EXPIRATION")
     or return
@@ -47,7 +47,7 @@ function __keyturn_say
     if test -z "$left"
         echo "$KEYTURN_PROFILE: long-term keys"
     else if test $left -le 0
-        echo "$KEYTURN_PROFILE: the session is over; to renew it: aws_env $KEYTURN_PROFILE"
+        echo "$KEYTURN_PROFILE: the session has expired; to renew it: aws_env $KEYTURN_PROFILE"
         return 1
     else
         echo "$KEYTURN_PROFILE: a session for" (__keyturn_time_left $left)
@@ -71,7 +71,7 @@ function aws_env --description 'Switch this shell to a profile\'s AWS session'
                 printf '%s\n' $variables | source
                 __keyturn_say
             else
-                # Help, or what another option answers.
+                # Help, or the output of another option.
                 printf '%s\n' $variables
             end
     end

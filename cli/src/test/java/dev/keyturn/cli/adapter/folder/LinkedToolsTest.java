@@ -44,7 +44,7 @@ class LinkedToolsTest {
     Files.writeString(bin().resolve("aws-mfa"), "the real one");
     LinkedTools tools = tools(bin().toString(), false);
     assertThatThrownBy(() -> tools.create("aws-mfa", tools.folder()))
-        .hasMessageContaining("there is another file of this name");
+        .hasMessageContaining("another file has this name");
     assertThatThrownBy(() -> tools.remove("aws-mfa", tools.folder()))
         .hasMessageContaining("it does not start Keyturn");
     assertThat(Files.readString(bin().resolve("aws-mfa"))).isEqualTo("the real one");
@@ -56,7 +56,7 @@ class LinkedToolsTest {
     Files.createSymbolicLink(bin().resolve("aws-mfa"), Path.of("nowhere"));
     LinkedTools tools = tools(bin().toString(), false);
     assertThatThrownBy(() -> tools.create("aws-mfa", tools.folder()))
-        .hasMessageContaining("there is another file of this name");
+        .hasMessageContaining("another file has this name");
   }
 
   @Test

@@ -210,7 +210,8 @@ class ExecCommandTest {
     exec("dev");
     assertThat(events)
         .containsExactly(
-            "keyturn: a shell with the session of 'dev', until 21:00 (12h 0m); exit leaves it",
+            "keyturn: a shell with the session of 'dev', until 21:00 (12h 0m); type exit to leave"
+                + " it",
             "shell");
   }
 

@@ -31,7 +31,7 @@ public final class XmlReader {
     private static final long serialVersionUID = 1L;
 
     Malformed(int at) {
-      super("no XML at character " + at, null, false, false);
+      super("not XML at character " + at, null, false, false);
     }
   }
 

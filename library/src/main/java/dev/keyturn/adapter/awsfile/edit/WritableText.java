@@ -21,10 +21,10 @@ final class WritableText {
     for (int index = 0; index < text.length(); index++) {
       char letter = text.charAt(index);
       if (isLineBreak(letter)) {
-        throw refused(what + " has a line break in it", "give it as one line");
+        throw refused(what + " contains a line break", "give it as one line");
       }
       if (Character.isISOControl(letter) && letter != '\t') {
-        throw refused(what + " has a control character in it", "give it as plain text");
+        throw refused(what + " contains a control character", "give it as plain text");
       }
       if (isUnpairedSurrogate(text, index)) {
         throw refused(what + " is not valid Unicode text", "give it as plain text");
@@ -39,15 +39,15 @@ final class WritableText {
     if (!value.isEmpty()
         && (isSpace(value.charAt(0)) || isSpace(value.charAt(value.length() - 1)))) {
       throw refused(
-          what + " begins or ends with white space, which every reader drops",
-          "give it without the white space");
+          what + " begins or ends with white space, which AWS tools ignore",
+          "remove the white space");
     }
     for (int index = 0; index < value.length(); index++) {
       boolean sign = value.charAt(index) == '#' || value.charAt(index) == ';';
       if (sign && (index == 0 || isBlank(value.charAt(index - 1)))) {
         throw refused(
             what + " contains # or ; after a space, which AWS SDKs treat as a comment",
-            "give it without the blank or the sign");
+            "remove the space or the sign");
       }
     }
   }
@@ -72,11 +72,11 @@ final class WritableText {
     if (name.equals("DEFAULT") && !section.behindPrefix()) {
       throw refused(
           "a section [DEFAULT] would give its settings to every profile of the AWS CLI",
-          "write default in small letters");
+          "write default in lowercase");
     }
     if (kind == FileKind.CREDENTIALS && section.behindPrefix()) {
       throw refused(
-          "AWS SDKs read no [" + section.text() + "] in a credentials file",
+          "AWS SDKs ignore [" + section.text() + "] in a credentials file",
           "name the section " + name);
     }
   }

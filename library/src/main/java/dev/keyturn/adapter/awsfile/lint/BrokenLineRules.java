@@ -21,7 +21,7 @@ final class BrokenLineRules {
           rule(
               "no-equals-sign",
               Mistake.NO_EQUALS,
-              "write an equals sign for the colon",
+              "replace the colon with an equals sign",
               BrokenLineRules::equalsForColon),
           rule("no-key", Mistake.NO_NAME, null, NO_REPAIR),
           rule(

@@ -39,21 +39,21 @@ final class HeaderRules {
           Rule.of(
               "blank-in-header",
               "read the name without the blanks",
-              "ignores the section, in the credentials file takes the blanks for part of the name",
+              "ignores the section, in the credentials file treats the blanks as part of the name",
               NOBODY,
               "remove the blanks",
               HeaderRules::blank),
           Rule.of(
               "bracket-in-comment",
               "read the header without the comment",
-              "takes the comment for part of the name",
+              "treats the comment as part of the name",
               NOBODY,
               "move the comment to a line of its own above",
               HeaderRules::bracketInComment),
           Rule.of(
               "default-in-capitals",
               "ignore the section, in the credentials file read a profile DEFAULT",
-              "gives its settings to every profile",
+              "applies its settings to every profile",
               NOBODY,
               null,
               HeaderRules::defaultInCapitals));
@@ -119,7 +119,7 @@ final class HeaderRules {
       if (padded && Objects.equals(repaired, section.sdkName())) {
         LintedLine line = section.headerLine();
         String cli =
-            file.kind() == FileKind.CONFIG ? IGNORES : "takes the blanks for part of the name";
+            file.kind() == FileKind.CONFIG ? IGNORES : "treats the blanks as part of the name";
         Splice repair = new Splice(line.valueStart(), line.valueEnd(), trimmed);
         report.add(
             line,
@@ -163,7 +163,7 @@ final class HeaderRules {
     for (LintedSection section : file.sections()) {
       if ("DEFAULT".equals(section.cliText())) {
         String sdk = file.kind() == FileKind.CONFIG ? IGNORE : "read a profile DEFAULT";
-        report.add(section.headerLine(), sdk, "gives its settings to every profile", NOBODY);
+        report.add(section.headerLine(), sdk, "applies its settings to every profile", NOBODY);
       }
     }
   }

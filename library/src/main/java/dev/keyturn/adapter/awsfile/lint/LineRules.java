@@ -15,15 +15,15 @@ final class LineRules {
       List.of(
           Rule.of(
               "indented-comment",
-              "take the comment for part of the value",
+              "treat the comment as part of the value",
               "ignores it",
               NOBODY,
               null,
               LineRules::indentedComment),
           Rule.of(
               "indented-header",
-              "take the header for part of the value above",
-              "takes the header for part of the value above",
+              "treat the header as part of the value above",
+              "treats the header as part of the value above",
               NOBODY,
               null,
               LineRules::indentedHeader),

@@ -30,15 +30,15 @@ final class PropertyRules {
               "key-name", "ignore the setting", "reads it", NOBODY, null, PropertyRules::keyName),
           Rule.of(
               "colon-in-key",
-              "take the colon for part of the key",
-              "takes it for the end of the key",
+              "treat the colon as part of the key",
+              "treats it as the end of the key",
               NOBODY,
               null,
               PropertyRules::colonInKey),
           Rule.of(
               "inline-comment",
               "read the value without the comment",
-              "takes the comment for part of the value",
+              "treats the comment as part of the value",
               NOBODY,
               "move the comment to a line of its own above",
               PropertyRules::inlineComment));
@@ -112,7 +112,7 @@ final class PropertyRules {
         report.add(
             line,
             "read " + key + " without the comment",
-            "takes the comment for part of " + key,
+            "treats the comment as part of " + key,
             NOBODY,
             repaired ? new Splice[] {commentAbove(bytes, line)} : new Splice[0]);
       }

@@ -19,14 +19,14 @@ final class SectionRules {
       List.of(
           Rule.of(
               "duplicate-section",
-              "merge the sections, later values win",
+              "merge the sections; later values take precedence",
               "cannot read the file",
               CLI,
               "merge it into the one above",
               SectionRules::duplicates),
           Rule.of(
               "section-written-twice",
-              "merge the sections, later values win",
+              "merge the sections; later values take precedence",
               "reads the last of the sections and ignores the others",
               NOBODY,
               "merge it into the one above",
@@ -34,7 +34,7 @@ final class SectionRules {
           Rule.of(
               "two-defaults",
               "read [profile default] and ignore [default]",
-              "reads whichever comes last",
+              "reads the last of the two",
               NOBODY,
               null,
               SectionRules::twoDefaults));
@@ -52,7 +52,7 @@ final class SectionRules {
         boolean merged = line.is(Kind.HEADER) && split.continues(line.section());
         report.add(
             line,
-            merged ? "merge the sections, later values win" : "ignore the section",
+            merged ? "merge the sections; later values take precedence" : "ignore the section",
             "cannot read the file",
             CLI,
             merged ? split.merge(line.section()) : new Splice[0]);
@@ -73,7 +73,7 @@ final class SectionRules {
           boolean merged = split.continues(section);
           report.add(
               section.headerLine(),
-              merged ? "merge the sections, later values win" : "ignore the section",
+              merged ? "merge the sections; later values take precedence" : "ignore the section",
               "reads the last of the sections and ignores the others",
               NOBODY,
               merged ? split.merge(section) : new Splice[0]);

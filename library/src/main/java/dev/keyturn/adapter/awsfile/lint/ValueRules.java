@@ -23,15 +23,15 @@ final class ValueRules {
       List.of(
           Rule.of(
               "odd-characters",
-              "take quotes and invisible characters for part of the key or serial number",
-              "takes quotes and invisible characters for part of the key or serial number",
+              "treat quotes and invisible characters as part of the key or serial number",
+              "treats quotes and invisible characters as part of the key or serial number",
               NOBODY,
               "remove them",
               ValueRules::oddCharacters),
           Rule.of(
               "placeholder",
-              "take the placeholder for a value",
-              "takes the placeholder for a value",
+              "use the placeholder as the value",
+              "uses the placeholder as the value",
               NOBODY,
               null,
               ValueRules::placeholder));

@@ -101,7 +101,7 @@ public final class CacheSecrets implements SessionSecrets {
 
   private CacheKey present() {
     return CacheKey.read(records)
-        .orElseThrow(() -> unusable("it is not known which key encrypts it", "").exception());
+        .orElseThrow(() -> unusable("the record of its key is missing", "").exception());
   }
 
   /** Keeps two processes from creating a key or changing the setting at once. */

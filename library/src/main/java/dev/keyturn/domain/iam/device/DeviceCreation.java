@@ -220,7 +220,7 @@ public final class DeviceCreation {
     if (!isGone && !mayHaveAnotherName) {
       String name = Arn.lastName(device.serialNumber());
       throw new Failure.Usage(
-              "there is an MFA device '" + name + "' already",
+              "MFA device '" + name + "' already exists",
               user.command("mfa", "enroll", name + "-2"))
           .exception();
     }

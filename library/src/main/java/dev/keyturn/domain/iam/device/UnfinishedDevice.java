@@ -95,7 +95,7 @@ final class UnfinishedDevice {
       // A user who cannot delete it now may have no other device to log in with.
       String repair =
           Nature.isDenied(e.failure())
-              ? "; to go on with it: " + user.command("mfa", "enroll")
+              ? "; to continue with it: " + user.command("mfa", "enroll")
               : "; to remove it: " + user.command("mfa", "remove", device.serialNumber());
       notes.accept(
           "the unfinished MFA device "

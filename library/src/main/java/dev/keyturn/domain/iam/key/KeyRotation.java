@@ -114,7 +114,7 @@ public final class KeyRotation {
 
   private static String unfinished(UserCalls user, UnfinishedRotation left) {
     String profile = user.profile().name();
-    return ("the rotation of access key " + left.old() + " is not finished; to go on: ")
+    return ("the rotation of access key " + left.old() + " is not finished; to continue: ")
         + ShellCommand.of("keyturn", "keys", "rotate", profile);
   }
 
@@ -145,7 +145,7 @@ public final class KeyRotation {
     if (to != null && !to.equals(route.to())) {
       String profile = user.profile().name();
       notes.accept(
-          "the interrupted rotation is finished as it was begun; to move the new key: "
+          "the interrupted rotation was finished first; to move the new key: "
               + ShellCommand.of("keyturn", "store", "move", profile, "--to", to.text()));
     }
   }
@@ -180,7 +180,7 @@ public final class KeyRotation {
                 + (given
                     ? "' comes from the environment"
                     : "' is neither in the AWS files nor in a store")
-                + ", so that a new one cannot be put in its place",
+                + ", so it cannot be replaced",
             ShellCommand.of("keyturn", "explain", profile))
         .exception();
   }

@@ -61,7 +61,7 @@ final class LockoutRules {
         }
       }
       if (!blocked.isEmpty()) {
-        String message = "denies without MFA what is needed to get it: ";
+        String message = "denies, without MFA, calls that are needed to get MFA: ";
         findings.add(new Finding(trap, statement.id(), message + String.join(", ", blocked)));
       }
     }

@@ -95,7 +95,8 @@ public enum Trap {
   AGE_ALONE(
       "mfa-age-alone",
       "a condition on aws:MultiFactorAuthAge lets callers without MFA pass, or limits nothing",
-      "\"NumericGreaterThanIfExists\": {\"aws:MultiFactorAuthAge\": \"3600\"} in the Deny, with less"
+      "\"NumericGreaterThanIfExists\": {\"aws:MultiFactorAuthAge\": \"3600\"} in the Deny, with"
+          + " less"
           + " than 129600 seconds") {
     @Override
     List<Finding> find(Inspection inspection) {
@@ -117,7 +118,7 @@ public enum Trap {
   /** A backup device needs another name than the first. */
   ONE_DEVICE_NAME(
       "one-device-name",
-      "only a virtual MFA device with the name of the user can be created, so that there is no"
+      "only a virtual MFA device with the name of the user can be created, so there cannot be a"
           + " second one",
       "\"Resource\": \"arn:aws:iam::*:mfa/*\" for iam:CreateVirtualMFADevice") {
     @Override

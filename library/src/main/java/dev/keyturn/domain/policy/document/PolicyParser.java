@@ -95,7 +95,7 @@ final class PolicyParser {
     String sid = id.sid();
     if (sid != null && !sid.isEmpty() && !sids.add(sid)) {
       throw mistakes.at(
-          id.position(), "two statements have the Sid \"" + sid + "\"", "give one another Sid");
+          id.position(), "two statements have the Sid \"" + sid + "\"", "change one of them");
     }
   }
 

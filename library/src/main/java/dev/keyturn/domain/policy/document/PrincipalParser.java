@@ -74,7 +74,7 @@ final class PrincipalParser {
         throw mistakes.at(
             position,
             "'" + value + "' is not a principal",
-            "write an account id or the ARN of one user, role or session, without wildcards");
+            "write an account ID or the ARN of one user, role or session, without wildcards");
       }
     }
     return new Principals.Name(type, value);

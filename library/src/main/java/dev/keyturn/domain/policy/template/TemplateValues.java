@@ -37,7 +37,7 @@ public record TemplateValues(
    *     accept
    */
   public TemplateValues {
-    require(account.length() == 12, "account id", account, TemplateValues::isDigit);
+    require(account.length() == 12, "account ID", account, TemplateValues::isDigit);
     requireName("user name", user);
     roles.forEach(role -> requireName("role name", role));
     roles = List.copyOf(roles);
@@ -61,13 +61,13 @@ public record TemplateValues(
     String id = limits.externalId();
     if (id != null) {
       boolean fits = id.length() >= 2 && id.length() <= 1224;
-      require(fits, "external id", id, c -> isOfName(c) || c == ':' || c == '/');
+      require(fits, "external ID", id, c -> isOfName(c) || c == ':' || c == '/');
     }
     Duration age = limits.maximumAge();
     if (age != null && (age.toSeconds() < 1 || age.compareTo(LONGEST_SESSION) >= 0)) {
       throw new Failure.Usage(
               "the maximum age of MFA must be less than 36h, and at least 1s",
-              "a session with MFA lives 36h at most")
+              "a session with MFA lasts at most 36h")
           .exception();
     }
   }

@@ -16,13 +16,13 @@ public final class OddText {
   /** What is odd about {@code value}, as text to follow its name; null if nothing is. */
   public static @Nullable String reason(String value) {
     if (!value.equals(withoutQuotes(value))) {
-      return "is in quotes, which AWS tools take for part of the value";
+      return "is in quotes, which AWS tools treat as part of the value";
     }
     for (int index = 0; index < value.length(); index++) {
       char letter = value.charAt(index);
       if (isInvisible(letter)) {
         String code = String.format(Locale.ROOT, "U+%04X", (int) letter);
-        return "has a character in it that is not visible (" + code + ")";
+        return "contains an invisible character (" + code + ")";
       }
     }
     return null;

@@ -133,7 +133,7 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
       char c = policy.charAt(i);
       if (c > LAST_CHARACTER) {
         throw refused(
-            "session policies have no character beyond " + LAST_CHARACTER,
+            "session policies cannot contain characters beyond " + LAST_CHARACTER,
             String.format(Locale.ROOT, "write it as \\u%04x", (int) c));
       }
       if (quoted || !Character.isWhitespace(c)) {

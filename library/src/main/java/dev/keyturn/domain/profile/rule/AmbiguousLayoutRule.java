@@ -28,9 +28,9 @@ public final class AmbiguousLayoutRule {
           "several-layouts",
           "profile '"
               + profile
-              + "' fits several ways of working: "
+              + "' matches several layouts ("
               + String.join(", ", fitting)
-              + "; taken is "
+              + "); using "
               + chosen.label(),
           files.profile(profile).map(Section::origin).orElse(null));
     }

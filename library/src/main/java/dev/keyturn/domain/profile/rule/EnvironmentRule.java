@@ -39,9 +39,9 @@ final class EnvironmentRule {
     if (!alone) {
       findings.warn(
           "environment-keys-used",
-          "no profile is named: the access key in the environment is used, not the credentials of ["
+          "no profile was given: using the access key in the environment, not the credentials of ["
               + profile
-              + "]; to use those, name it: keyturn login "
+              + "]; to use those: keyturn login "
               + profile,
           section.origin());
     }

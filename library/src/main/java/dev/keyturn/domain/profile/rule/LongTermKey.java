@@ -89,9 +89,9 @@ sealed interface LongTermKey {
           "keys-in-two-places",
           "profile '"
               + section.name()
-              + "' has a key in the AWS files and names "
+              + "' has a key in the AWS files, but its store is "
               + place.value()
-              + " for one; the key in the files is used",
+              + "; using the key in the files",
           place.origin());
     }
 

@@ -25,7 +25,10 @@ final class MisnamedSection {
     Section unprefixed = files.unprefixed().get(profile);
     if (unprefixed != null) {
       return Optional.of(
-          failure(profile, unprefixed.origin(), "is not a profile without the word profile"));
+          failure(
+              profile,
+              unprefixed.origin(),
+              "is not a profile: its header must begin with the word profile"));
     }
     for (IgnoredSection section : files.ignored()) {
       if (section.isMeantFor(profile)) {

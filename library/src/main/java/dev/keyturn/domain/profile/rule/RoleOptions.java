@@ -83,7 +83,8 @@ public final class RoleOptions {
   private void requireOwnRole(Chain chain) {
     if (!request.policies().isNone() && chain.source().base() instanceof Base.Other other) {
       throw new Failure.Usage(
-              "session policies limit sessions that Keyturn makes, and the credentials of profile '"
+              "session policies only limit sessions that Keyturn creates, but the credentials of"
+                  + " profile '"
                   + request.profile()
                   + "' come from "
                   + other.kind(),
@@ -95,7 +96,7 @@ public final class RoleOptions {
   private void requireNone() {
     if (!request.policies().isNone()) {
       throw new Failure.Usage(
-              "session policies limit sessions of roles, and profile '"
+              "session policies only limit sessions of roles, but profile '"
                   + request.profile()
                   + "' assumes none; AWS accepts them for a user only in GetFederationToken, whose"
                   + " sessions have no MFA",
@@ -104,8 +105,8 @@ public final class RoleOptions {
     }
     if (!request.role().isNone()) {
       throw new Failure.Usage(
-              "--role-session-name, --external-id, --source-identity and --tag belong to a role,"
-                  + " and profile '"
+              "--role-session-name, --external-id, --source-identity and --tag need a role, but"
+                  + " profile '"
                   + request.profile()
                   + "' assumes none",
               ShellCommand.ADD + "role-arn ARN")

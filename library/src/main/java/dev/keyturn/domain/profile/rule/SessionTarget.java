@@ -72,7 +72,7 @@ public final class SessionTarget {
     if (section.filled("login_session").isPresent()) {
       throw forbidden(
           name,
-          "[" + name + "] signs in with aws login, which keys in the file would switch off",
+          "[" + name + "] signs in with aws login, which keys in the file would disable",
           elsewhere(profile, name));
     }
     if (LongTermKey.Stored.in(section).isPresent()) {
@@ -88,8 +88,8 @@ public final class SessionTarget {
           name,
           "["
               + name
-              + "] gets its session from Keyturn by credential_process, which keys in the"
-              + " file would switch off",
+              + "] gets its session from Keyturn by credential_process, which keys in the file"
+              + " would disable",
           ShellCommand.of("keyturn", "login", profile, "--no-save"));
     }
   }
@@ -139,8 +139,8 @@ public final class SessionTarget {
             "served-by-process",
             "profile '"
                 + profile
-                + "' gets its session from Keyturn by credential_process; no keys"
-                + " are written, they would switch that off",
+                + "' gets its session from Keyturn by credential_process; no keys are written,"
+                + " because they would disable that",
             null);
       }
       return null;

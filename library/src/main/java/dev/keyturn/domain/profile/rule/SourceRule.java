@@ -191,7 +191,7 @@ final class SourceRule {
     if (CredentialProcess.callsKeyturn(profile)) {
       return ProfileProblem.of(
           profile,
-          "gets its credentials from Keyturn, which finds no others in it",
+          "gets its credentials from Keyturn, and has no others that Keyturn could use",
           profile.origin(),
           "put the long-term keys into [" + name + request.suffixes().longTerm() + "]");
     }

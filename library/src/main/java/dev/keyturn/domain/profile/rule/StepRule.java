@@ -122,7 +122,7 @@ public final class StepRule {
         role.arn()
             + " is assumed for 1h instead of "
             + Durations.text(duration)
-            + ": AWS allows no more from a session",
+            + ": AWS allows no more when a role is assumed with a session",
         null);
     return Durations.CHAINED_ROLE_MAXIMUM;
   }

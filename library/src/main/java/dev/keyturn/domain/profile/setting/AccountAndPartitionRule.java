@@ -66,7 +66,7 @@ public final class AccountAndPartitionRule {
         && other.isPresent()
         && !other.equals(own.map(AccountAndPartitionRule::accountIn))) {
       throw bad(
-          "MFA device %s (%s) is of another account than the keys (%s = %s, %s)"
+          "MFA device %s (%s) belongs to a different account than the access key (%s = %s, %s)"
               .formatted(
                   serial, named.place(), own.get().name(), own.get().value(), own.get().origin()),
           ShellCommand.of("keyturn", "mfa", "list", "-p", profile)

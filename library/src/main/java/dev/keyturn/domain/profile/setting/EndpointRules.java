@@ -142,7 +142,7 @@ public final class EndpointRules {
     URI uri = parsed(configured);
     if (fips || dualStack) {
       throw bad(
-          "an endpoint of one's own cannot be combined with " + (fips ? "FIPS" : "dual stack"),
+          "a custom endpoint cannot be combined with " + (fips ? "FIPS" : "dual stack"),
           configured.place(),
           fips ? "unset AWS_USE_FIPS_ENDPOINT" : "unset AWS_USE_DUALSTACK_ENDPOINT");
     }
@@ -156,7 +156,7 @@ public final class EndpointRules {
     if (configured.url().indexOf('@') >= 0) {
       // Not repeated in the message: it may contain a password.
       throw bad(
-          "an endpoint URL cannot name a user or a password",
+          "an endpoint URL cannot contain a user name or a password",
           configured.place(),
           "an endpoint looks like https://sts.us-east-1.amazonaws.com");
     }

@@ -105,7 +105,7 @@ public final class CodeOrder {
     public MfaCode code(MfaDevice device, String purpose) {
       throw new Failure.NoTerminal(
               MfaCodeSource.missing(
-                  device, purpose, "none of the sources that may give one is set up: " + allowed()),
+                  device, purpose, "none of the allowed sources is set up: " + allowed()),
               ShellCommand.of("keyturn", "login", purpose, "CODE"))
           .exception();
     }

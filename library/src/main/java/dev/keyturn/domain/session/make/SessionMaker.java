@@ -119,7 +119,7 @@ public final class SessionMaker {
         ? denied
         : SessionRun.denied(
                 denied.failure().message(),
-                "if the role asks for MFA, log in to its source profile first: "
+                "if the role requires MFA, log in to its source profile first: "
                     + ShellCommand.of("keyturn", "login", user))
             .exception(denied);
   }

@@ -207,7 +207,7 @@ public final class CallerLookup {
 
   private static Failure needsLogin(SessionPlan plan) {
     return new Failure.NoTerminal(
-        "profile '" + plan.profile() + "' has no session to ask with",
+        "profile '" + plan.profile() + "' has no valid session",
         ShellCommand.of("keyturn", "login", plan.profile()));
   }
 }

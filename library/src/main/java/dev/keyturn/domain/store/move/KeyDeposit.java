@@ -73,7 +73,7 @@ public final class KeyDeposit {
     if (!MessageDigest.isEqual(wanted, store.get(name).hmac(PROBE))) {
       throw new StoreFailure.Unavailable(
               place.text(),
-              "it does not give back what was put there; nothing was changed",
+              "it did not return what was stored; nothing was changed",
               ShellCommand.of("keyturn", "store", "status"))
           .exception();
     }

@@ -148,7 +148,7 @@ public final class KeyMoves {
     if (hasKey) {
       throw new ProfileFailure.Bad(
               move.profile(),
-              "profile '" + move.profile() + "' has a long-term key already",
+              "profile '" + move.profile() + "' already has a long-term key",
               ShellCommand.of("keyturn", "store", "show", move.profile()))
           .exception();
     }
@@ -244,7 +244,7 @@ public final class KeyMoves {
       throw new StoreFailure.Unavailable(
               move.from().kind().title(),
               move.accessKeyId() + " cannot be exported from it, so it cannot be moved",
-              "get a new key there: "
+              "create a new key there: "
                   + ShellCommand.of(
                       "keyturn", "keys", "rotate", move.profile(), "--to", move.to().text()))
           .exception();

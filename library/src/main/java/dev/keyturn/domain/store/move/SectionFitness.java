@@ -37,7 +37,7 @@ public final class SectionFitness {
       throw unfit(
           profile,
           name,
-          "is the source of its own role, which AWS tools allow for keys in the file only",
+          "is the source of its own role, which AWS tools support only for keys in the file",
           "source_profile");
     }
   }

@@ -208,7 +208,7 @@ class SettingAKeyTest {
   @Test
   void a_new_prefixed_section_of_the_credentials_file_is_refused() {
     assertThat(credentials("").refusedSet("profile x", "a", "1").message())
-        .isEqualTo("AWS SDKs read no [profile x] in a credentials file");
+        .isEqualTo("AWS SDKs ignore [profile x] in a credentials file");
   }
 
   // --- which section is meant --------------------------------------------------------------------
@@ -318,11 +318,11 @@ class SettingAKeyTest {
     String secret = "wJalr" + lineBreak + "XUtnFEMI";
 
     assertThat(file.refusedSet("default", "a", secret).message())
-        .isEqualTo("the value for 'a' has a line break in it");
+        .isEqualTo("the value for 'a' contains a line break");
     assertThat(file.refusedSet("default", secret, "v").message())
-        .isEqualTo("the key has a line break in it");
+        .isEqualTo("the key contains a line break");
     assertThat(file.refusedSet(secret, "a", "v").message())
-        .isEqualTo("the section's name has a line break in it");
+        .isEqualTo("the section's name contains a line break");
     assertThat(file.refusedSet("default", "s3.x", secret).message()).doesNotContain("wJalr");
   }
 

@@ -334,7 +334,7 @@ class EncryptedSessionsTest {
       Files.writeString(files.findFirst().orElseThrow(), "damaged");
     }
     assertThatThrownBy(() -> program().sessions().save(USER, session()))
-        .hasMessage("cannot use the session cache: it is not known which key encrypts it");
+        .hasMessage("cannot use the session cache: the record of its key is missing");
     assertThat(program().encryption().state()).contains(new State(""));
     assertThat(everything()).doesNotContain(SECRET);
     program().encryption().forget();

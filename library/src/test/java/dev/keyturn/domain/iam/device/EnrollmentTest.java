@@ -243,7 +243,7 @@ class EnrollmentTest {
         .singleElement()
         .asString()
         .startsWith("the unfinished MFA device " + NEWCOMER + " is not removed: ")
-        .endsWith("; to go on with it: keyturn mfa enroll -p newcomer");
+        .endsWith("; to continue with it: keyturn mfa enroll -p newcomer");
     phone.patience = Integer.MAX_VALUE;
     assertThat(enroll("newcomer", null).device()).isEqualTo(device("newcomer-2"));
   }

@@ -120,7 +120,8 @@ class TrapTest {
           assertThat(finding.statement()).hasToString("user: statement 2 (line 3)");
           assertThat(finding.message())
               .isEqualTo(
-                  "denies without MFA what is needed to get it: iam:CreateVirtualMFADevice,"
+                  "denies, without MFA, calls that are needed to get MFA:"
+                      + " iam:CreateVirtualMFADevice,"
                       + " iam:ListMFADevices, iam:ResyncMFADevice,"
                       + " signin:AuthorizeOAuth2Access, signin:CreateOAuth2Token");
         });

@@ -511,7 +511,8 @@ class ChainWalkTest {
     void that_are_keyturn_need_keys_elsewhere() {
       Failures.badProfile(
           () -> plan(Configuration.of("[profile A]\ncredential_process = keyturn x A\n", ""), "A"),
-          "profile 'A' gets its credentials from Keyturn, which finds no others in it");
+          "profile 'A' gets its credentials from Keyturn, and has no others that Keyturn could"
+              + " use");
     }
 
     @Test
@@ -674,7 +675,7 @@ class ChainWalkTest {
 
     @ParameterizedTest
     @CsvSource({
-      "[dev],is not a profile without the word profile",
+      "[dev],is not a profile: its header must begin with the word profile",
       "[profile \"dev\"],is not read by AWS SDKs because of the quotes",
       "[Profile dev],is not read by AWS tools",
       "[profil dev],is not read by AWS tools",

@@ -86,11 +86,9 @@ class ValueRuleTest {
   @ParameterizedTest
   @CsvSource({
     "aws_access_key_id,\"AKIAIOSFODNN7EXAMPLE\",is in quotes",
-    "aws_access_key_id,AKIA\u200bIOSFODNN7EXAMPLE,has a character in it that is not visible"
-        + " (U+200B)",
+    "aws_access_key_id,AKIA\u200bIOSFODNN7EXAMPLE,contains an invisible character (U+200B)",
     "aws_secret_access_key,`wJalrXUtnFEMI/K7MDENG`,is in quotes",
-    "aws_secret_access_key,wJalrXUtnFEMI\u00a0K7MDENG,has a character in it that is not visible"
-        + " (U+00A0)",
+    "aws_secret_access_key,wJalrXUtnFEMI\u00a0K7MDENG,contains an invisible character (U+00A0)",
   })
   void of_keys_have_no_quotes_and_nothing_invisible_in_them(String key, String value, String why) {
     String other = key.equals("aws_access_key_id") ? "aws_secret_access_key" : "aws_access_key_id";

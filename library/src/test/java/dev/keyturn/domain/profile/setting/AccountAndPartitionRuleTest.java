@@ -71,8 +71,8 @@ class AccountAndPartitionRuleTest {
 
     Failures.badProfile(
         () -> read("", USER + keys, Requests.to("user")),
-        "MFA device arn:aws:iam::210987654321:mfa/a (/credentials:5) is of another account than"
-            + " the keys (aws_account_id = 123456789012, /credentials:4)");
+        "MFA device arn:aws:iam::210987654321:mfa/a (/credentials:5) belongs to a different"
+            + " account than the access key (aws_account_id = 123456789012, /credentials:4)");
   }
 
   @Test

@@ -62,7 +62,7 @@ class CodeOrderTest {
     SessionPlan plan = plan("keyturn_mfa_prompt = seed,process\n");
 
     assertThatThrownBy(() -> code(null, plan, null))
-        .hasMessageContaining("none of the sources that may give one is set up: seed,process");
+        .hasMessageContaining("none of the allowed sources is set up: seed,process");
   }
 
   @Test

@@ -101,7 +101,7 @@ public final class BucketMembers {
           .described("Default: all four, as for a new bucket. {} is a bucket without any.");
   public static final Member<List<Field>> OBJECTS = list("Objects", OBJECT);
   public static final Member<List<Field>> UPLOADS =
-      list("MultipartUploads", UPLOAD).described("Those that are under way.");
+      list("MultipartUploads", UPLOAD).described("Uploads in progress.");
   public static final ObjectType BUCKET =
       new ObjectType(
           "bucket",

@@ -47,14 +47,14 @@ public final class IdentityMembers {
 
   public static final Member<String> ATTACHED_ARN = required("PolicyArn", SOME_TEXT);
   public static final Member<Json> ATTACHED_NAME =
-      optional("PolicyName", IGNORED).described("Not read: the ARN says it.");
+      optional("PolicyName", IGNORED).described("Ignored: the ARN contains it.");
   public static final ObjectType ATTACHED = new ObjectType("attached", ATTACHED_ARN, ATTACHED_NAME);
   public static final Member<List<Field>> ATTACHED_POLICIES =
       list("AttachedManagedPolicies", ATTACHED);
 
   public static final Member<String> BOUNDARY_ARN = required("PermissionsBoundaryArn", SOME_TEXT);
   public static final Member<Json> BOUNDARY_TYPE =
-      optional("PermissionsBoundaryType", IGNORED).described("Not read: it is always Policy.");
+      optional("PermissionsBoundaryType", IGNORED).described("Ignored: it is always Policy.");
   public static final Member<Field> BOUNDARY =
       optional("PermissionsBoundary", new ObjectType("boundary", BOUNDARY_ARN, BOUNDARY_TYPE));
 
@@ -117,7 +117,7 @@ public final class IdentityMembers {
       optional("Seed", matching("([A-Za-z2-7]{2,}=*)?", "must be base32"))
           .described(
               "Base32. Generated when empty, and for a virtual device when missing; without it,"
-                  + " nobody can check the codes of another kind of device.");
+                  + " codes of other kinds of devices cannot be checked.");
   public static final Member<Integer> DEVICE_OFFSET =
       optional("OffsetSeconds", whole(-MOST_OFFSET_SECONDS, MOST_OFFSET_SECONDS))
           .or(0)
@@ -125,7 +125,7 @@ public final class IdentityMembers {
   public static final Member<List<Integer>> DEVICE_USED_STEPS =
       optional("UsedSteps", listOf(whole(0, Integer.MAX_VALUE)))
           .or(List.of())
-          .described("Whose codes were used, in spans of 30 seconds since 1970.");
+          .described("The 30-second steps since 1970 whose codes were used.");
   public static final Member<Instant> DEVICE_ENABLED = optional("EnableDate", TIME);
   public static final ObjectType DEVICE =
       new ObjectType(

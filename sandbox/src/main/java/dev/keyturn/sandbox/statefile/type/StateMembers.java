@@ -78,7 +78,7 @@ public final class StateMembers {
   public static final Member<List<Field>> ROLES = list("Roles", ROLE);
   public static final Member<List<Field>> BUCKETS = list("Buckets", BucketMembers.BUCKET);
   public static final Member<List<Field>> UNASSIGNED_DEVICES =
-      list("VirtualMFADevices", DEVICE).described("Devices that nobody has enabled.");
+      list("VirtualMFADevices", DEVICE).described("Devices that are not enabled.");
   public static final ObjectType ACCOUNT =
       new ObjectType(
           "account",
@@ -98,7 +98,7 @@ public final class StateMembers {
   public static final Member<String> FAULT_ACTION = optional("Action", TEXT).or(Fault.ANY);
   public static final Member<Integer> FAULT_TIMES =
       optional("Times", whole(1, Integer.MAX_VALUE))
-          .described("How many requests meet it. Default: every one.");
+          .described("How many requests it affects. Default: all.");
   public static final Member<Integer> FAULT_SECONDS =
       optional("Seconds", whole(1, YEAR_SECONDS))
           .described("How long it lasts, in real time. Default: without end.");
@@ -124,7 +124,7 @@ public final class StateMembers {
   public static final Member<List<Field>> FAULTS = list("Faults", FAULT);
   public static final Member<Integer> SESSION_SECONDS =
       optional("SessionSeconds", whole(1, YEAR_SECONDS))
-          .described("How long every session really lives. Default: as long as granted.");
+          .described("How long every session really lasts. Default: as long as granted.");
   public static final Member<Integer> KEY_DELAY =
       optional("KeyDelaySeconds", whole(0, YEAR_SECONDS))
           .or(0)
@@ -135,7 +135,7 @@ public final class StateMembers {
   public static final Member<Integer> MAX_STORED =
       optional("MaxStoredMiB", whole(1, 1_000_000))
           .or(Settings.USUAL_STORED_MIB)
-          .described("How much all objects and parts may have together.");
+          .described("The maximum total size of all objects and parts.");
   public static final ObjectType STATE =
       new ObjectType(
           "state", ACCOUNTS, FAULTS, SESSION_SECONDS, KEY_DELAY, ENABLE_CODES, MAX_STORED);

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum CheckName {
   FILES("the AWS files can be read and follow their format"),
   PERMISSIONS("only you can read the credentials file and change the AWS files"),
-  LINT("AWS SDKs and the AWS CLI read the AWS files alike"),
+  LINT("AWS SDKs and the AWS CLI interpret the AWS files the same way"),
   ENVIRONMENT("no environment variable overrides your profiles"),
   GIT("git ignores the credentials file, and .env in the current folder if it contains keys"),
   AWS_CLI("the AWS CLI is installed, and new enough for your profiles"),

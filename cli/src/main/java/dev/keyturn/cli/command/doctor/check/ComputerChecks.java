@@ -44,7 +44,7 @@ public final class ComputerChecks implements Checks.OfComputer {
       }
     }
     return findings.isEmpty()
-        ? List.of(Finding.ok(CheckName.GIT, "no file with keys is in reach of git"))
+        ? List.of(Finding.ok(CheckName.GIT, "git does not track any file that contains keys"))
         : findings;
   }
 

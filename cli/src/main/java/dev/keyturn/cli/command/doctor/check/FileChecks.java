@@ -109,7 +109,8 @@ public final class FileChecks {
       lint.lint(kind).forEach(found -> findings.add(finding(kind, found)));
     }
     if (findings.isEmpty()) {
-      return List.of(Finding.ok(CheckName.LINT, "AWS SDKs and the AWS CLI read the files alike"));
+      return List.of(
+          Finding.ok(CheckName.LINT, "AWS SDKs and the AWS CLI interpret the files the same way"));
     }
     int more = findings.size() - SHOWN_FINDINGS;
     if (more <= 0) {

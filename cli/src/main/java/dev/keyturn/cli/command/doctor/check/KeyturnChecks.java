@@ -75,7 +75,7 @@ public final class KeyturnChecks implements Checks.OfComputer {
     if (!folder.folder()) {
       String hint = ShellCommand.of("mv", state, state + ".old");
       return List.of(
-          Finding.fail(CheckName.STATE, state + " is a file, and has to be a folder", hint));
+          Finding.fail(CheckName.STATE, state + " is a file, but must be a folder", hint));
     }
     List<Found> all = new ArrayList<>(List.of(folder));
     all.addAll(computer.inside(state));

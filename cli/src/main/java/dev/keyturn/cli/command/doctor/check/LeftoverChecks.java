@@ -36,7 +36,9 @@ public final class LeftoverChecks implements Checks.OfComputer {
     }
     return findings.isEmpty()
         ? List.of(
-            Finding.ok(CheckName.LEFTOVERS, "none of aws-mfa, aws-vault, awsume, leapp, granted"))
+            Finding.ok(
+                CheckName.LEFTOVERS,
+                "no leftovers of aws-mfa, aws-vault, awsume, leapp or granted"))
         : findings;
   }
 

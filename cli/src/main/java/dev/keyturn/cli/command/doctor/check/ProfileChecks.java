@@ -87,7 +87,7 @@ public final class ProfileChecks implements Checks.OfProfile {
     boolean token = section.filled(TOKEN).isPresent();
     String place = "[" + section.name() + "]";
     if (KEY_ID.matcher(secret).matches()) {
-      String message = place + ": access key id and secret access key are swapped";
+      String message = place + ": access key ID and secret access key are swapped";
       return List.of(Finding.fail(CheckName.KEYS, message, set(section, ID)));
     }
     if (token && !AccessKey.isTemporary(id)) {

@@ -49,7 +49,7 @@ public final class ProgramChecks implements Checks.OfComputer {
     if (version.isEmpty() && computer.isInstalled("aws")) {
       return Finding.info(
           CheckName.AWS_CLI,
-          "'aws --version' printed nothing within some seconds",
+          "'aws --version' printed nothing within a few seconds",
           "aws --version");
     }
     if (version.isEmpty()) {
