@@ -137,8 +137,8 @@ class AwsTokenServiceTest {
   @ParameterizedTest
   @CsvSource({
     "2026-11-22T00:00:00Z, 2026-11-21T12:00:00Z, already expired",
-    "2026-11-22T00:00:00Z, 2026-11-23T12:00:00Z, longer than any",
-    "2026-11-22T00:00:00Z, 9999-12-31T23:59:59Z, longer than any",
+    "2026-11-22T00:00:00Z, 2026-11-23T12:00:00Z, lasts longer than AWS allows",
+    "2026-11-22T00:00:00Z, 9999-12-31T23:59:59Z, lasts longer than AWS allows",
     "2026-11-22T00:00:00Z, +999999999-12-31T23:59:59Z, Expiration is not a time",
     "ASIAIOSFODNN7EXAMPLE, AKIAIOSFODNN7EXAMPLE, AccessKeyId is not",
     "ASIAIOSFODNN7EXAMPLE, 'ASIA #', AccessKeyId is not",
@@ -163,7 +163,7 @@ class AwsTokenServiceTest {
             + "</GetCallerIdentityResponse>";
     try (TestServer sts = TestServer.answering(200, "", answer)) {
       assertThatThrownBy(() -> service(Map.of()).getCallerIdentity(endpoints(sts.uri()), KEY))
-          .hasMessageContaining("is not one of AWS");
+          .hasMessageContaining("is not valid for AWS");
     }
   }
 

@@ -280,7 +280,7 @@ class ExecCommandTest {
   void each_is_for_a_command_and_for_nothing_else() {
     assertThat(refusal("--each", "dev").hint())
         .isEqualTo("keyturn exec --each dev,prod -- COMMAND");
-    assertThat(refusal("--each", "", "--", "true").message()).contains("--each takes profiles");
+    assertThat(refusal("--each", "", "--", "true").message()).contains("--each needs profiles");
     assertThat(refusal("prod", "--each", "dev", "--", "true").message()).contains("--each takes");
     assertThat(refusal("--each", "dev", "--parallel", "0", "--", "true").message())
         .isEqualTo("--parallel: '0' is not a number from 1 to 999");

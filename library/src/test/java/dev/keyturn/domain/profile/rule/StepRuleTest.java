@@ -248,7 +248,7 @@ class StepRuleTest {
     void are_refused_where_no_role_is_assumed() {
       Failures.usage(
           () -> read(USER, Requests.to("user").roleSession("alice", "example")),
-          "belong to a role, and profile 'user' assumes none");
+          "need a role, but profile 'user' does not assume one");
     }
   }
 

@@ -86,7 +86,8 @@ class AccountAndPartitionRuleTest {
         """;
 
     Failures.badProfile(
-        () -> read(config, USER, Requests.to("x")), "is of another account than the keys");
+        () -> read(config, USER, Requests.to("x")),
+        "belongs to a different account than the access key");
   }
 
   @ParameterizedTest

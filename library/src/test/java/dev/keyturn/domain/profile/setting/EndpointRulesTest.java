@@ -366,7 +366,7 @@ class EndpointRulesTest {
               dev(
                   "endpoint_url = https://profile.example\n" + name + " = true\n",
                   Requests.to("dev")),
-          "an endpoint of one's own cannot be combined with");
+          "a custom endpoint cannot be combined with");
     }
 
     @ParameterizedTest
@@ -403,7 +403,7 @@ class EndpointRulesTest {
     void is_refused_and_not_repeated(String url) {
       Runnable planning = () -> dev("", Requests.to("dev").with("AWS_ENDPOINT_URL", url));
 
-      Failures.badProfile(planning, "cannot name a user or a password (AWS_ENDPOINT_URL)");
+      Failures.badProfile(planning, "cannot contain a user name or a password (AWS_ENDPOINT_URL)");
       assertThat(Failures.of(planning).message()).doesNotContain("@", "s3cret");
     }
   }

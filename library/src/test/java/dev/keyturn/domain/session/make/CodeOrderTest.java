@@ -54,7 +54,7 @@ class CodeOrderTest {
     sources.put(CodeOrigin.TERMINAL, new NobodyToAsk());
 
     assertThatThrownBy(() -> code(null, plan(""), null))
-        .hasMessageContaining("profile 'user' has no session");
+        .hasMessageContaining("profile 'user' has no valid session");
   }
 
   @Test
