@@ -239,7 +239,7 @@ class ConfigCommandsTest {
     run("config", "set", "profile.dev.aws_secret_access_key", "-");
 
     assertThat(exit).isEqualTo(2);
-    assertThat(err()).contains("has a line break in it").doesNotContain(SECRET);
+    assertThat(err()).contains("contains a line break").doesNotContain(SECRET);
     assertThat(home.resolve(".aws")).doesNotExist();
   }
 

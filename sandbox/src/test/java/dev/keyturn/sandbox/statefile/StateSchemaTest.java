@@ -28,7 +28,7 @@ class StateSchemaTest {
   /** What the description of the schema leaves to the reader. */
   private static final Pattern BEYOND_A_SCHEMA =
       Pattern.compile(
-          "(?s).*: (no policy|no group|a second|two accounts|must be as much|impossible for) .*");
+          "(?s).*: (no policy|no group|a second|two accounts|must add up to|not possible for) .*");
 
   /** Holds each member of each object at least once. */
   private static final String EVERYTHING = resource("everything.json");

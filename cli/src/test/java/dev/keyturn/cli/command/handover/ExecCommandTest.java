@@ -281,7 +281,7 @@ class ExecCommandTest {
     assertThat(refusal("--each", "dev").hint())
         .isEqualTo("keyturn exec --each dev,prod -- COMMAND");
     assertThat(refusal("--each", "", "--", "true").message()).contains("--each needs profiles");
-    assertThat(refusal("prod", "--each", "dev", "--", "true").message()).contains("--each takes");
+    assertThat(refusal("prod", "--each", "dev", "--", "true").message()).contains("--each needs");
     assertThat(refusal("--each", "dev", "--parallel", "0", "--", "true").message())
         .isEqualTo("--parallel: '0' is not a number from 1 to 999");
   }
