@@ -163,7 +163,7 @@ class DeviceCommandsTest {
         .isEqualTo(
             """
             DEVICE                               KIND     AGE  IN USE
-            arn:aws:iam::123456789012:mfa/alice  virtual  0d   yes: no other gives codes
+            arn:aws:iam::123456789012:mfa/alice  virtual  0d   yes: the only device that generates codes
             """);
     assertThat(home.run("mfa", "list", "-p", "alice", "--output", "json").out())
         .contains("\"reason\":\"only\"", "\"kind\":\"virtual\"", "\"gives_codes\":true");
@@ -172,7 +172,7 @@ class DeviceCommandsTest {
   @Test
   void a_user_with_a_passkey_only_is_reported_both_ways_out() {
     Outcome list = home.run("mfa", "list", "-p", "passkey");
-    assertThat(list.out()).contains("no: a passkey gives no codes");
+    assertThat(list.out()).contains("no: passkeys do not generate codes");
     assertThat(list.err())
         .contains("keyturn mfa enroll -p passkey", "aws login --profile passkey-login");
     assertThat(home.run("login", "passkey").err())

@@ -55,19 +55,20 @@ class HintsOfFailuresTest {
   /** It has no command line: it is done outside a shell, or is a value to write. */
   private static final Set<String> BY_HAND =
       Set.of(
-          "a session with MFA lives 36h at most",
+          "a session with MFA lasts at most 36h",
           "check its name and the PATH",
           "check the network, HTTPS_PROXY, AWS_CA_BUNDLE and AWS_ENDPOINT_URL",
           "did you mean 'x'?",
           "for example 'pkcs11:token=LABEL?module-path=/usr/lib/softhsm/libsofthsm2.so'",
           "install gnome-keyring, KWallet or KeePassXC, and log in again",
           "its first line is 'User Name,Access key ID,Secret access key', as AWS writes it",
-          "make one with the keychain's own program",
+          "create one in the keychain's own application",
           "put a backup of it in its place",
           "see what the authenticator app exported",
           "the next code comes in x s",
           "try again in a minute",
-          "try again; if it keeps failing, check AWS_ENDPOINT_URL and https://health.aws.amazon.com",
+          "try again; if it keeps failing, check AWS_ENDPOINT_URL and"
+              + " https://health.aws.amazon.com",
           "type the six digits that the device shows now",
           "use encrypted-file:x",
           "use one of x",
@@ -80,17 +81,17 @@ class HintsOfFailuresTest {
           "an endpoint looks like https://sts.us-east-1.amazonaws.com",
           "name the section x",
           "use letters, digits and - _ / . % @ : +",
-          "write default in small letters",
+          "write default in lowercase",
           "write two lines: 's3 =' and, indented below it, 'endpoint_url = URL'",
           "write two lines: 's3-fips =' and, indented below it, 'endpoint_url = URL'",
           "write two lines: 's3-fips.dualstack =' and, indented below it, 'endpoint_url = URL'",
           "write two lines: 's3.dualstack =' and, indented below it, 'endpoint_url = URL'",
           "write x as the value of x",
           "choose a name without other characters",
-          "give it as one line",
-          "give it as plain text",
-          "give it without the blank or the sign",
-          "give it without the white space");
+          "use a single line",
+          "use plain text",
+          "remove the space or the sign",
+          "remove the white space");
 
   private static final Map<String, Integer> PLACES = new HashMap<>();
 

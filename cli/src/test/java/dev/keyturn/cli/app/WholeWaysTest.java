@@ -142,7 +142,7 @@ class WholeWaysTest {
             "--force");
     assertThat(longer.exit()).isEqualTo(4);
     assertThat(longer.err())
-        .contains("MaxSessionDuration", "ask for less: keyturn login iamuser")
+        .contains("MaxSessionDuration", "use a shorter duration: keyturn login iamuser")
         .contains("--duration 1h");
   }
 

@@ -69,7 +69,7 @@ class SetupIT {
         .endsWith(
             "tty> The user has no MFA device. Enroll an app now? [Y/n]", Outcome.TYPED, "tty> ^C");
     assertThat(program.endsLine()).as("%s", setup).isTrue();
-    assertThat(setup.err()).isEqualTo("to go on later: keyturn setup newcomer\n");
+    assertThat(setup.err()).isEqualTo("to continue later: keyturn setup newcomer\n");
   }
 
   @Test
@@ -80,7 +80,7 @@ class SetupIT {
         .isEqualTo(
             """
             keyturn: the unfinished MFA device arn:aws:iam::123456789012:mfa/newcomer was removed
-            to go on later: keyturn setup newcomer
+            to continue later: keyturn setup newcomer
             """);
     assertThat(program.echoes()).as("%s", setup).isTrue();
   }

@@ -88,7 +88,7 @@ class ConsoleTest {
   void a_user_with_a_device_is_shown_the_roles_that_carry_mfa() {
     assertThatThrownBy(() -> print("console", "alice", "--print"))
         .hasMessageContaining("exit 3")
-        .hasMessageContaining("carries no MFA")
+        .hasMessageContaining("do not carry MFA")
         .hasMessageContaining("keyturn console admin, or keyturn console reader");
   }
 

@@ -93,8 +93,7 @@ class RecursionTest {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err())
         .contains(
-            "the credentials of profile 'x' are asked for by a program that is run to get them:"
-                + " x -> x",
+            "profile 'x' gets its credentials from a program that asks for them again:" + " x -> x",
             "credential_process of profile 'x' ended with exit status 3");
     assertThat(runs).hasContent("wrapper");
   }

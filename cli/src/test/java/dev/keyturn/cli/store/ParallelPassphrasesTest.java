@@ -122,8 +122,8 @@ class ParallelPassphrasesTest {
     assertThat(asked).hasValue(1);
     assertThat(notes)
         .contains(
-            "other Keyturn processes waited for this passphrase, and have the key for a minute",
-            "hint: to type it once for longer: keyturn store unlock encrypted-file");
+            "other Keyturn processes waited for this passphrase, and can use the key for a minute",
+            "hint: to keep it unlocked for longer: keyturn store unlock encrypted-file");
   }
 
   private List<Secret> openAll(Terminal terminal) throws Exception {

@@ -178,7 +178,7 @@ final class Refusals {
 
   private static String hint(SignedRequests.Call call, String message) {
     if (message.contains("MaxSessionDuration") || message.contains("1 hour session limit")) {
-      return "ask for less: " + ShellCommand.ADD + "duration 1h";
+      return "use a shorter duration: " + ShellCommand.ADD + "duration 1h";
     }
     if ("ListMFADevices".equals(call.parameters().get("Action"))) {
       return "name the device: keyturn login PROFILE --device SERIAL";
@@ -187,6 +187,6 @@ final class Refusals {
       return "the role's trust policy must allow this user, and may require MFA or an external ID:"
           + " keyturn explain PROFILE";
     }
-    return "see what was asked for: keyturn explain PROFILE";
+    return "see what was requested: keyturn explain PROFILE";
   }
 }

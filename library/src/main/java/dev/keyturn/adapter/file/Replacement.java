@@ -71,7 +71,7 @@ final class Replacement {
       }
     } catch (NoSuchFileException e) {
       // For example /proc, which the launcher changes to when the current folder was deleted.
-      throw IoFailures.unwritable(path, "its folder was removed, or takes no files");
+      throw IoFailures.unwritable(path, "its folder was removed, or does not accept files");
     } catch (IOException e) {
       throw IoFailures.unwritable(path, e);
     }

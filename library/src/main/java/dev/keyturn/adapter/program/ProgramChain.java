@@ -68,9 +68,9 @@ final class ProgramChain {
       loop.replaceAll(ProgramChain::profile);
       throw new ProfileFailure.Bad(
               profile,
-              "the credentials of profile '"
+              "profile '"
                   + profile
-                  + "' are asked for by a program that is run to get them: "
+                  + "' gets its credentials from a program that asks for them again: "
                   + String.join(" -> ", loop),
               "see the profile: keyturn explain " + profile)
           .exception();

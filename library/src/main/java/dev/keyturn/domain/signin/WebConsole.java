@@ -88,9 +88,7 @@ public record WebConsole(URI signIn, @Nullable URI console, String profile, Stri
       case ISO, ISO_B, ISO_E, ISO_F ->
           throw new ProfileFailure.Bad(
                   plan.profile(),
-                  "where one signs in to the console of partition "
-                      + plan.partition()
-                      + " is not public",
+                  "the console sign-in URL of partition " + plan.partition() + " is not public",
                   "export AWS_ENDPOINT_URL_SIGNIN=URL, then "
                       + ShellCommand.ADD
                       + "destination URL")

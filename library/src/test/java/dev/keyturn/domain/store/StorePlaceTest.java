@@ -42,12 +42,13 @@ class StorePlaceTest {
   @ParameterizedTest
   @ValueSource(strings = {"pkcs11", "program", "program:"})
   void a_kind_with_several_stores_needs_a_name(String text) {
-    assertThatThrownBy(() -> StorePlace.parse(text)).hasMessageContaining("does not say which one");
+    assertThatThrownBy(() -> StorePlace.parse(text)).hasMessageContaining("needs an address");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"aws-files:/x", "keychain:login"})
   void a_kind_with_one_store_takes_no_name(String text) {
-    assertThatThrownBy(() -> StorePlace.parse(text)).hasMessageContaining("there is only one");
+    assertThatThrownBy(() -> StorePlace.parse(text))
+        .hasMessageContaining("must not have an address");
   }
 }

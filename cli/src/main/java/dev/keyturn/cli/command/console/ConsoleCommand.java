@@ -194,7 +194,7 @@ public final class ConsoleCommand implements Command {
             .count();
     if (ways > 1) {
       throw new Failure.Usage(
-              "give one of SERVICE, --service and --destination",
+              "use only one of SERVICE, --service and --destination",
               arguments.typed().without(SERVICE, DESTINATION))
           .exception();
     }

@@ -80,12 +80,13 @@ public final class ConsoleSession {
     if (profiles.device(plan) != null && !withoutMfa) {
       throw new ProfileFailure.Bad(
               plan.profile(),
-              "the console takes a user's session only from GetFederationToken, which carries no"
-                  + " MFA: whatever a policy demands MFA for would be denied there",
+              "for an IAM user, the console accepts only sessions of GetFederationToken, which do"
+                  + " not carry MFA: calls for which a policy requires MFA would be denied",
               "sign in with a role: " + roles + "; or " + ShellCommand.ADD + "without-mfa")
           .exception();
     }
-    output.note("a console session of a user carries no MFA; with a role it can: " + roles);
+    output.note(
+        "console sessions for IAM users do not carry MFA; to keep MFA, use a role: " + roles);
     try {
       return federated(plan, duration == null ? Durations.SESSION_DEFAULT : duration);
     } catch (FailureException e) {
@@ -93,7 +94,7 @@ public final class ConsoleSession {
         throw new AwsFailure.Refused(
                 refused.code(),
                 refused.message(),
-                "where a policy demands MFA, sign in with a role: " + roles)
+                "if a policy requires MFA, sign in with a role: " + roles)
             .exception(e);
       }
       throw plan.concerned(e);

@@ -25,7 +25,7 @@ public final class DoctorCommand implements Command {
 
   private static final Flag FIX =
       Option.flag(
-          "--fix", "Repair what is safe to repair; keyturn undo takes back changes of AWS files.");
+          "--fix", "Repair what is safe to repair; keyturn undo undoes changes of AWS files.");
 
   private static final Flag OFFLINE =
       Option.flag("--offline", "Skip the checks that need a network.");

@@ -108,7 +108,7 @@ public final class Examination {
   private List<Finding> atAws(PlannedProfile planned, Set<URI> unreachable) {
     URI endpoint = planned.plan().endpoints().sts();
     if (unreachable.contains(endpoint)) {
-      String message = "not asked: " + endpoint + " cannot be reached, see above";
+      String message = "skipped: " + endpoint + " cannot be reached, see above";
       return List.of(Finding.info(CheckName.CONNECTION, message, ""));
     }
     List<Finding> findings = new ArrayList<>(new Checkup().run(checks.connection().of(planned)));

@@ -47,7 +47,10 @@ public final class DotenvFiles {
   private static RuntimeException refused(String file, String why, String repair) {
     return new ProfileFailure.ForbiddenTarget(
             file,
-            file + " would hold keys inside a git work tree, and " + why + "; nothing was written",
+            file
+                + " would contain keys inside a git work tree, and "
+                + why
+                + "; nothing was written",
             repair + "; or if you are sure: " + ShellCommand.ADD + "allow-tracked")
         .exception();
   }

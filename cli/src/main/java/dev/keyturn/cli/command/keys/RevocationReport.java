@@ -33,7 +33,7 @@ public final class RevocationReport {
     }
     String role = " of role " + name + " in account " + scope.account();
     return scope.sessionName() == null
-        ? "all sessions" + role + ", of everybody,"
+        ? "all sessions" + role + ", of all callers,"
         : "the sessions called '" + scope.sessionName() + "'" + role;
   }
 

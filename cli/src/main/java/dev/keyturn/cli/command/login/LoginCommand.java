@@ -49,7 +49,8 @@ public final class LoginCommand implements Command {
       Option.texts(
           "--save-as",
           "NAME",
-          "Write the session to this section of the credentials file; give it once per session.");
+          "Write the session to this section of the credentials file; repeat it for several"
+              + " sessions.");
 
   private static final Flag NO_SAVE =
       Option.flag(

@@ -62,7 +62,7 @@ public final class DeviceReport {
   private static String use(MfaDevice device, Devices devices) {
     Reason reason = devices.reason();
     if (!device.givesCodes()) {
-      return "no: a passkey gives no codes";
+      return "no: passkeys do not generate codes";
     }
     if (reason == null || !device.equals(devices.used())) {
       return "no";
@@ -70,7 +70,7 @@ public final class DeviceReport {
     return switch (reason) {
       case NAMED -> "yes: named in " + devices.place();
       case REMEMBERED -> "yes: AWS accepted its last code";
-      case ONLY -> "yes: no other gives codes";
+      case ONLY -> "yes: the only device that generates codes";
     };
   }
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class TemplateOptions {
 
   static final ValueOption<String> ACCOUNT =
-      Option.text("--account", "ID", "Account ID (default: that of the profile, asked of AWS).");
+      Option.text("--account", "ID", "Account ID (default: the account of the profile).");
 
   static final ValueOption<String> USER = Option.text("--user", "USER", "Name of the user.");
 

@@ -52,7 +52,7 @@ public final class Confirmation {
         reasons.get().forEach(output::error);
       }
       throw new Failure.NoTerminal(
-              "the changes need your consent, and there is no terminal to ask on",
+              "the changes need confirmation, but there is no terminal to ask on",
               arguments.typed().with(YES))
           .exception();
     }

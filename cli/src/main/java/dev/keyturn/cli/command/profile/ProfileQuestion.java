@@ -70,7 +70,7 @@ public final class ProfileQuestion {
     if (names.size() < 2) {
       return null;
     }
-    terminal.show("No profile is named, and there is no default. Which one?");
+    terminal.show("No profile was given, and there is no default profile. Which one?");
     String name = new ProfilePicker(terminal, Look.isDumb(environment)).pick(names);
     String line = "keyturn " + command + " " + ShellCommand.of("-p", name);
     terminal.show("to skip this question: " + line);

@@ -166,8 +166,8 @@ public final class SessionVariables {
                 profile.replace("\n", "\\n").replace("\r", "\\r"),
                 "the value of "
                     + variable.getKey()
-                    + " has a line break or another control character, which is no part of"
-                    + " credentials",
+                    + " contains a line break or another control character, which credentials"
+                    + " cannot contain",
                 "keyturn explain " + profile)
             .exception();
       }

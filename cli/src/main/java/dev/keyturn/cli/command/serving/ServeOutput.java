@@ -58,7 +58,7 @@ public final class ServeOutput {
     if (session != null) {
       output.note("the session " + lasts(session.credentials().expiration()));
       output.note(
-          "once a code is needed, log in again: " + ShellCommand.of("keyturn", "login", profile));
+          "when a code is needed, log in again: " + ShellCommand.of("keyturn", "login", profile));
     }
   }
 

@@ -27,7 +27,7 @@ public final class Resumption {
     Runnable print =
         () -> {
           if (printed.compareAndSet(false, true)) {
-            output.error("to go on later: " + ShellCommand.of("keyturn", "setup", profile));
+            output.error("to continue later: " + ShellCommand.of("keyturn", "setup", profile));
           }
         };
     try (Signals.Watch _ = signals.atEnd(print)) {

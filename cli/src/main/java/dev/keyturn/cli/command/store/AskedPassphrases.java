@@ -73,9 +73,9 @@ public final class AskedPassphrases implements Passphrases {
 
   private void saySharing(Question question) {
     notes.accept(
-        "other Keyturn processes waited for this passphrase, and have the key for a minute");
+        "other Keyturn processes waited for this passphrase, and can use the key for a minute");
     notes.accept(
-        "hint: to type it once for longer: "
+        "hint: to keep it unlocked for longer: "
             + ShellCommand.of("keyturn", "store", "unlock", question.place().text()));
   }
 

@@ -61,7 +61,7 @@ public final class EncryptSessionsCommand implements Command {
     CacheText.print(change, "encrypted", output);
     if (!Variable.KEYTURN_SAVE.isSet(environment)) {
       output.note("'keyturn login' still writes session keys to the AWS files");
-      output.error("hint: to keep them in the cache alone: export KEYTURN_SAVE=never");
+      output.error("hint: to keep them only in the cache: export KEYTURN_SAVE=never");
     }
     output.error("next: " + ShellCommand.of("keyturn", "store", "status"));
     return ExitCode.DONE;

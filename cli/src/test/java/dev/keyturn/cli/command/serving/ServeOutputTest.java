@@ -47,7 +47,7 @@ class ServeOutputTest {
         .containsExactly(
             "keyturn: serving profile 'my profile'; to stop it, press Ctrl-C",
             "keyturn: the session lasts until 13:00 (1h 0m)",
-            "keyturn: once a code is needed, log in again: keyturn login 'my profile'");
+            "keyturn: when a code is needed, log in again: keyturn login 'my profile'");
   }
 
   @Test

@@ -31,7 +31,7 @@ record KeyPath(String first, @Nullable String child) {
     if (child.indexOf('.') >= 0) {
       throw WritableText.refused(
           "'" + text + "' has too many levels: the format has settings and one level below them",
-          "give it as KEY or as BLOCK.KEY");
+          "write it as KEY or BLOCK.KEY");
     }
     return new KeyPath(checked(text.substring(0, dot), text), checked(child, text));
   }
@@ -39,7 +39,7 @@ record KeyPath(String first, @Nullable String child) {
   private static String checked(String level, String text) {
     if (SectionHeader.trim(level).isEmpty()) {
       throw WritableText.refused(
-          "'" + text + "' is not a key: a part of it is empty", "give it as KEY or as BLOCK.KEY");
+          "'" + text + "' is not a key: a part of it is empty", "write it as KEY or BLOCK.KEY");
     }
     return level;
   }

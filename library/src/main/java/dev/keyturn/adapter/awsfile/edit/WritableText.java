@@ -21,13 +21,13 @@ final class WritableText {
     for (int index = 0; index < text.length(); index++) {
       char letter = text.charAt(index);
       if (isLineBreak(letter)) {
-        throw refused(what + " contains a line break", "give it as one line");
+        throw refused(what + " contains a line break", "use a single line");
       }
       if (Character.isISOControl(letter) && letter != '\t') {
-        throw refused(what + " contains a control character", "give it as plain text");
+        throw refused(what + " contains a control character", "use plain text");
       }
       if (isUnpairedSurrogate(text, index)) {
-        throw refused(what + " is not valid Unicode text", "give it as plain text");
+        throw refused(what + " is not valid Unicode text", "use plain text");
       }
     }
   }
@@ -71,7 +71,7 @@ final class WritableText {
     }
     if (name.equals("DEFAULT") && !section.behindPrefix()) {
       throw refused(
-          "a section [DEFAULT] would give its settings to every profile of the AWS CLI",
+          "the AWS CLI would apply the settings of a section [DEFAULT] to every profile",
           "write default in lowercase");
     }
     if (kind == FileKind.CREDENTIALS && section.behindPrefix()) {

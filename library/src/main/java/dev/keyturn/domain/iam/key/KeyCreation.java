@@ -131,7 +131,8 @@ public final class KeyCreation {
           keys.delete(caller, key.id());
           return key;
         });
-        notes.accept("access key " + key.id() + ", whose secret nobody received, was deleted");
+        notes.accept(
+            "access key " + key.id() + " was deleted, because its secret was not received");
       }
     }
     journal.forget(begun.user());

@@ -116,7 +116,7 @@ public record SessionPolicies(@Nullable String document, List<String> arns) {
               + MOST_CHARACTERS
               + " characters without white space, ARNs included, not "
               + characters,
-          "create a managed policy of it, and name that: "
+          "create a managed policy from it, and use that: "
               + ShellCommand.ADD
               + "policy-arn ARN"
               + ShellCommand.INSTEAD

@@ -98,8 +98,8 @@ public final class RoleOptions {
       throw new Failure.Usage(
               "session policies only limit sessions of roles, but profile '"
                   + request.profile()
-                  + "' assumes none; AWS accepts them for a user only in GetFederationToken, whose"
-                  + " sessions have no MFA",
+                  + "' does not assume one; for a user, AWS accepts them only in"
+                  + " GetFederationToken, whose sessions have no MFA",
               ShellCommand.ADD + "role-arn ARN")
           .exception();
     }
@@ -108,7 +108,7 @@ public final class RoleOptions {
               "--role-session-name, --external-id, --source-identity and --tag need a role, but"
                   + " profile '"
                   + request.profile()
-                  + "' assumes none",
+                  + "' does not assume one",
               ShellCommand.ADD + "role-arn ARN")
           .exception();
     }

@@ -57,7 +57,7 @@ public record RefreshWindow(Duration silent, Duration ahead, Duration least) {
       // Said below, with the name of the variable.
     }
     throw new Failure.Usage(
-            VARIABLE + " is '" + text + "', and not one to three durations",
+            VARIABLE + " is '" + text + "'; it must be one to three durations",
             "unset " + VARIABLE + ", or export " + VARIABLE + "=20m,5m,1m")
         .exception();
   }
