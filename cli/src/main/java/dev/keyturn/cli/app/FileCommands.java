@@ -63,7 +63,7 @@ final class FileCommands {
           new Row(
               "config lint",
               Start.FULL,
-              "find lines that AWS SDKs and the AWS CLI interpret differently",
+              "find lines that AWS tools interpret differently",
               FileCommands::configLint),
           new Row(
               "setup",

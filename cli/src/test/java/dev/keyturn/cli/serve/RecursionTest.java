@@ -93,7 +93,7 @@ class RecursionTest {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err())
         .contains(
-            "profile 'x' gets its credentials from a program that asks for them again:" + " x -> x",
+            "profile 'x' gets its credentials from a program that asks for them again: x -> x",
             "credential_process of profile 'x' ended with exit status 3");
     assertThat(runs).hasContent("wrapper");
   }
