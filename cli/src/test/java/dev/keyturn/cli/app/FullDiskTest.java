@@ -48,6 +48,7 @@ class FullDiskTest {
   private Path disk;
   private Path home;
   private Path ballast;
+  private boolean isMounted;
   private String passphrase = OLD;
   private Map<String, String> environment = Map.of();
   private String session = "";
@@ -55,7 +56,8 @@ class FullDiskTest {
   @BeforeEach
   void a_small_disk() throws IOException {
     disk = Files.createDirectory(temporary.toRealPath().resolve("disk"));
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=512k", "keyturn-test", disk.toString()));
+    isMounted = run("mount", "-t", "tmpfs", "-o", "size=512k", "keyturn-test", disk.toString());
+    assumeTrue(isMounted, "this user may not mount a disk");
     home = disk.resolve("home");
     StoryHome.create(
         home,
@@ -66,7 +68,9 @@ class FullDiskTest {
 
   @AfterEach
   void it_is_taken_away() {
-    assertThat(run("umount", disk.toString())).isTrue();
+    if (isMounted) {
+      assertThat(run("umount", disk.toString())).isTrue();
+    }
   }
 
   private static boolean run(String... command) {
