@@ -71,6 +71,12 @@ class ParallelPassphrasesIT {
     }
   }
 
+  private void allAnswer() throws Exception {
+    while (lines("out").size() < PROCESSES) {
+      Thread.sleep(50);
+    }
+  }
+
   private long waiting() throws IOException {
     return lines("err").stream()
         .filter(line -> line.startsWith("keyturn: waiting for another Keyturn process"))
@@ -83,9 +89,10 @@ class ParallelPassphrasesIT {
       pane.enter(
           "sh -c 'cd; for i in 1 2 3 4; do keyturn store show work --show-secret >>out 2>>err &"
               + " done; wait; echo all have ended'");
-      pane.sees("Passphrase for the encrypted file");
       othersWait();
-      pane.enter(PASSPHRASE).sees("all have ended");
+      pane.sees("Passphrase for the encrypted file").enter(PASSPHRASE);
+      allAnswer();
+      pane.sees("all have ended");
 
       assertThat(pane.shown().split(Pattern.quote("Passphrase for"), -1)).hasSize(2);
       assertThat(pane.shown()).doesNotContain(PASSPHRASE);
