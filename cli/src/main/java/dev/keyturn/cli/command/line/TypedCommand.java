@@ -10,6 +10,8 @@ import java.util.List;
  */
 public final class TypedCommand {
 
+  private static final List<String> BEFORE_CLAUSES = List.of(": ", " or ", " then ");
+
   private final String name;
   private final Syntax syntax;
   private final List<String> words;
@@ -53,7 +55,7 @@ public final class TypedCommand {
       return hint.substring(0, hint.length() - ShellCommand.AGAIN.length()) + without();
     }
     int end = hint.lastIndexOf(ShellCommand.ADD);
-    if (end < 0) {
+    if (end < 0 || !beginsClause(hint, end)) {
       return hint;
     }
     String[] change =
@@ -65,6 +67,13 @@ public final class TypedCommand {
         ? withoutAlternative(hint)
         : hint.substring(0, end)
             + with(List.of(option, other), option, added.length > 1 ? added[1] : "");
+  }
+
+  /** Not where a command is called so, as {@code keyturn store add --to PLACE}. */
+  private static boolean beginsClause(String hint, int at) {
+    return at == 0
+        || BEFORE_CLAUSES.stream()
+            .anyMatch(before -> hint.startsWith(before, at - before.length()));
   }
 
   /** Of a hint whose last alternative is an option that this command does not have. */
