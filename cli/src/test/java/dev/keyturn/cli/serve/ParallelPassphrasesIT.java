@@ -100,7 +100,7 @@ class ParallelPassphrasesIT {
     assertThat(lines("out")).hasSize(PROCESSES).containsOnly(SECRET);
     assertThat(lines("err"))
         .contains(
-            "keyturn: other Keyturn processes waited for this passphrase, and have the key for a"
-                + " minute");
+            "keyturn: other Keyturn processes waited for this passphrase, and can use the key for"
+                + " a minute");
   }
 }
