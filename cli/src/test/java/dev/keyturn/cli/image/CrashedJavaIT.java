@@ -24,7 +24,15 @@ class CrashedJavaIT {
 
   @BeforeEach
   void a_profile_whose_code_program_crashes_its_caller() throws IOException {
-    Path program = Files.writeString(home.resolve("crash"), "#!/bin/sh\nkill -s SEGV $PPID\n");
+    // It does not end before its caller, which would read what it printed: nothing.
+    Path program =
+        Files.writeString(
+            home.resolve("crash"),
+            """
+            #!/bin/sh
+            kill -s SEGV $PPID
+            while kill -0 $PPID 2>/dev/null; do sleep 0.05; done
+            """);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     Files.createDirectory(home.resolve(".aws"));
     Files.writeString(
