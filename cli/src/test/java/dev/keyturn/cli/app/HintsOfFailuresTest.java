@@ -153,7 +153,7 @@ class HintsOfFailuresTest {
       if (variable.getInitializer() != null) {
         constants.put(variable.getName().toString(), variable.getInitializer());
       }
-      return super.visitVariable(variable, none);
+      return super.visitVariable(variable, null);
     }
 
     @Override
@@ -165,7 +165,7 @@ class HintsOfFailuresTest {
       }
       boolean outer = inHint;
       inHint = method.getName().contentEquals("hint") && method.getParameters().isEmpty();
-      super.visitMethod(method, none);
+      super.visitMethod(method, null);
       inHint = outer;
       return null;
     }
@@ -177,7 +177,7 @@ class HintsOfFailuresTest {
       if (place != null) {
         hints.addAll(texts(call.getArguments().get(place)));
       }
-      return super.visitMethodInvocation(call, none);
+      return super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -185,7 +185,7 @@ class HintsOfFailuresTest {
       if (inHint && returned.getExpression() != null) {
         hints.addAll(texts(returned.getExpression()));
       }
-      return super.visitReturn(returned, none);
+      return super.visitReturn(returned, null);
     }
 
     @Override
@@ -195,7 +195,7 @@ class HintsOfFailuresTest {
       if (place != null && place < made.getArguments().size()) {
         hints.addAll(texts(made.getArguments().get(place)));
       }
-      return super.visitNewClass(made, none);
+      return super.visitNewClass(made, null);
     }
 
     /** What {@code tree} can be; nothing where that comes from elsewhere. */

@@ -83,9 +83,10 @@ class SupervisedProgramsTest {
             () -> terminalSends,
             signals,
             CoreFileLimit.OF_THIS_PROCESS);
-    String program = "trap 'exit 2' INT; trap 'exit 15' TERM; : >'%s'; while :; do sleep 0.1; done";
+    String program =
+        "trap 'exit 2' INT; trap 'exit 15' TERM; : >'" + ready + "'; while :; do sleep 0.1; done";
     EnvironmentChange nothing = new EnvironmentChange(new LinkedHashMap<>(), List.of());
-    return supervised.run(List.of("sh", "-c", program.formatted(ready)), nothing);
+    return supervised.run(List.of("sh", "-c", program), nothing);
   }
 
   @Test

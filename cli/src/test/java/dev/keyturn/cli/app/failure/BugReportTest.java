@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Test;
 /** What a user reads of a bug, and can type next. */
 class BugReportTest {
 
-  private static final Throwable BUG = new IllegalStateException("must not be shown");
-
   private final List<String> said = new ArrayList<>();
 
   private void print(@Nullable TypedCommand typed, boolean debug) {
-    BugReport.print(BUG, "1.2", typed, new Screen(said), debug);
+    Throwable bug = new IllegalStateException("must not be shown");
+    BugReport.print(bug, "1.2", typed, new Screen(said), debug);
   }
 
   private static TypedCommand typed(String... words) {
