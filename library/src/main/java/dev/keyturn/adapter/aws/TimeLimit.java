@@ -34,7 +34,7 @@ final class TimeLimit {
     /** The work has taken a second. */
     void begin();
 
-    /** The work has ended after {@link #began}. */
+    /** The work has ended after {@link #begin}. */
     void end();
   }
 
