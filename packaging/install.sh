@@ -2,8 +2,8 @@
 # Installs Keyturn from an archive for this system, after its checksum was verified. Needs sh, tar, gzip and sha256sum
 # or shasum; curl or wget only to download.
 #
-# --help has its options. All that is installed: DIR/lib/keyturn, DIR/bin/keyturn, and links to man pages and
-# completions in DIR/share. Nothing in ~/.aws or in Keyturn's own state is touched.
+# --help lists its options. It installs only these: DIR/lib/keyturn, DIR/bin/keyturn, and links to man pages and
+# completions in DIR/share. It changes nothing in ~/.aws or in Keyturn's state.
 set -eu
 
 # Where releases are downloaded from; empty before the first one.
@@ -50,7 +50,7 @@ main() {
     echo "Removed Keyturn from $prefix"
     exit
   fi
-  # Beside it, so that a rename is all that is left to do in the end.
+  # In the same folder, so that only a rename is left to do at the end.
   new=$home.new.$$
   missing=''
   trap clean_up EXIT
@@ -65,7 +65,7 @@ main() {
   report
 }
 
-# Of the folders that it made, those stay that have something in them: all, once Keyturn is installed.
+# Removes the folders that it created and that are empty: none once Keyturn is installed.
 clean_up() {
   rm -rf "$new"
   printf '%s\n' "$missing" | remove_empty
@@ -127,7 +127,7 @@ install() {
   done
 }
 
-# What this and earlier installations had to make, for the end of the last one.
+# The folders that this and earlier installations created, so that uninstalling removes them.
 list_made_folders() {
   [ ! -f "$new/old/.made-folders" ] || cat "$new/old/.made-folders"
   printf '%s\n' "$missing"
@@ -149,7 +149,7 @@ remove() {
   made=''
   [ ! -f "$home/.made-folders" ] || made=$(cat "$home/.made-folders")
   rm -rf "$home" "$prefix/bin/keyturn"
-  # Those that something else uses by now stay.
+  # Folders that something else uses now are kept.
   printf '%s\n' "$made" | remove_empty
 }
 

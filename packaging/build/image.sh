@@ -7,7 +7,7 @@ make_image() {
   complete train "$image"
 }
 
-# The sandbox alone: the same launcher under its own name, and only the modules that the sandbox uses.
+# The sandbox's own package: the same launcher under another name, and only the modules that the sandbox uses.
 make_sandbox_image() {
   need_image
   copy_checkout "$sandbox_image" --exclude=./lib --exclude=./bin/keyturn.cmd

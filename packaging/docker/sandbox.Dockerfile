@@ -1,4 +1,4 @@
-# The local AWS alone: docker build -f packaging/docker/sandbox.Dockerfile -t keyturn-sandbox target/packages
+# Only the local AWS: docker build -f packaging/docker/sandbox.Dockerfile -t keyturn-sandbox target/packages
 #
 # docs/sandbox.md shows how to run it and what an open port allows. Options after the image's name are added to these.
 # Not built so far by its makers; packaging/test/packages runs these steps in a bare Debian without a container engine.

@@ -21,7 +21,7 @@ in_debian() {
     --chdir /packages sh -eu -c "$1"
 }
 
-# All that a package could leave behind. The package manager and loader keep books of their own.
+# Everything that a package could leave on the system, without the records of the package manager and the loader.
 list_debian() {
   find "$debian" -xdev -path "$debian/var" -prune -o -path "$debian/etc/ld.so.cache" -prune -o -print | sort
 }
@@ -72,7 +72,7 @@ check_lintian() {
   lintian --allow-root --no-tag-display-limit --fail-on error "$(only 'keyturn_*_amd64.deb')"
 }
 
-# The hook, which needs no start of Keyturn to be read; man page and completions once the build makes them.
+# The hook, which can be read without starting Keyturn, the man page and the completions.
 uses_system_files() {
   echo 'bash -c ". /usr/share/keyturn/hook.bash && aws_env"'
   if [ -d cli/target/share ]; then

@@ -1,6 +1,6 @@
 #!/bin/sh
 # build.sh ROOT: builds the image of this checkout unless it is fresh. The launcher calls it when that may be so.
-# Writes to stderr only and leaves stdin alone. Exits 3 when there is no JDK 25, 70 when the build fails.
+# Writes only to stderr and does not read stdin. Exits with 3 if there is no JDK 25, and 70 if the build fails.
 
 root=$1
 home=$root/cli/target/keyturn
@@ -13,7 +13,7 @@ image_runs() {
   [ -x "$keyturn_java_home/bin/java" ]
 }
 
-# Something that the image is made of is newer than the image.
+# Whether a part of the image is newer than the image.
 image_is_old() {
   [ "$keyturn_java_home/release" -nt "$home/launch.conf" ] ||
     [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/cli/src/image" \
@@ -37,7 +37,7 @@ take_lock() {
         echo "keyturn: waiting for the build that process $holder runs (lock: $lock)" >&2
       waited=yes
     else
-      # The lock went in the meantime, or its process did, or no link can be made here: tried for some seconds.
+      # The lock or its process has gone, or links cannot be created here: try again for some seconds.
       failed=$((failed + 1))
       [ "$failed" -lt 25 ] || cannot_lock
       [ -z "$holder" ] || remove_lock
@@ -66,7 +66,7 @@ cannot_lock() {
   exit 70
 }
 
-# Of what Maven says: the modules, the image step, and errors up to the first failure. All of it goes to the log.
+# From Maven's output: the modules, the image step, and errors up to the first failure. The log has all of it.
 show_progress() {
   status=70
   failed=
@@ -106,7 +106,7 @@ if ! must_build; then
   exit 0
 fi
 if ! mkdir -p "$root/target" 2>/dev/null || [ ! -w "$root/target" ]; then
-  # Somebody else's checkout: what its owner built last is what there is.
+  # Another user's checkout: use what its owner built last.
   image_runs && exit 0
   echo "keyturn: it must be built first, and this folder cannot be written: $root" >&2
   echo "hint: run keyturn once as the owner of that folder" >&2

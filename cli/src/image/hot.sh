@@ -1,9 +1,9 @@
-# Sourced by the two launchers before launch.sh. Given: keyturn_home and keyturn_build. Prints what Java printed the last
-# time, or becomes the command of exec, without starting a process; or else does nothing, and Java answers. The answers
-# and their rules: docs/internals/launcher.md. What is unusual, missing or in doubt is left to Java.
+# Sourced by the two launchers before launch.sh, with keyturn_home and keyturn_build set. Prints what Java printed last
+# time, or replaces itself with the command of exec, without starting a process; otherwise it does nothing, and Java
+# answers. The answers and their rules: docs/internals/launcher.md. Every unusual or doubtful case is left to Java.
 
-# The kind of answer that the words ask for, in keyturn_form; whose, in keyturn_profile; and how many words the command of
-# exec has, in keyturn_words. Fails for other words than those of the plain forms.
+# Sets keyturn_form to the kind of answer that the words ask for, keyturn_profile to the profile, and keyturn_words to the
+# number of words of exec's command. Fails for all but the plain forms.
 keyturn_is_plain() {
   case $#:$1:${2-} in
     3:status:--check | 3:status:--short) set -- status "$3" "$2" ;;
@@ -11,12 +11,12 @@ keyturn_is_plain() {
   keyturn_form=$1
   shift
   case ${1--} in
-    # No profile is typed. Which one is meant is for Java to say: it depends on these.
+    # No profile is typed. Java decides which one to use: it depends on these variables.
     -* | '') keyturn_profile=,${AWS_PROFILE-},${AWS_DEFAULT_PROFILE-},${KEYTURN_PROFILE-} ;;
     *,*) return 1 ;;
     *) keyturn_profile=$1 && shift ;;
   esac
-  # Not by ranges, which depend on the locale.
+  # No ranges such as a-z: they depend on the locale.
   case $keyturn_profile in
     *[!ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,._-]*) return 1 ;;
   esac
@@ -36,7 +36,7 @@ keyturn_is_plain() {
   esac
 }
 
-# Whether this is a command that Java would find, and the shell then too: a file that may be run.
+# Whether Java, and then the shell, would find this command: an executable file.
 keyturn_finds() {
   case $1 in
     -* | '') return 1 ;;
@@ -58,7 +58,7 @@ keyturn_finds() {
   return 1
 }
 
-# Where the answer is, in keyturn_file; fails when there is none. To load it is to run it: it must be the user's own.
+# Sets keyturn_file to the file of the answer; fails if there is none. Loading it runs it, so it must be owned by the user.
 keyturn_has_answer() {
   case ${KEYTURN_HOME-}:${XDG_STATE_HOME-} in
     :/*) keyturn_answers=$XDG_STATE_HOME/keyturn/answers ;;
@@ -72,8 +72,8 @@ keyturn_has_answer() {
   esac
 }
 
-# Whether the answer, which has been loaded from file descriptor 8, is whole and what Java would answer now. Now is when 9
-# was made. An answer is dated to when it was left, and all other times stand as those of empty files.
+# Whether the answer, already loaded from file descriptor 8, is complete and still what Java would answer. The current time
+# is that of file descriptor 9. The answer's own time is when it was stored; all other times are stored as those of empty files.
 keyturn_holds() {
   [ "$keyturn_end" = 1 ] && [ "$keyturn_for" = "$keyturn_build $keyturn_form $keyturn_profile" ] &&
     [ "$keyturn_environment" = "$keyturn_recorded" ] &&
@@ -81,11 +81,11 @@ keyturn_holds() {
   keyturn_ifs=$IFS IFS=$keyturn_newline
   keyturn_are_unchanged $keyturn_inputs && keyturn_holds=yes
   IFS=$keyturn_ifs
-  # Last of all: to compare with a file that is missing is true in some shells.
+  # Last: some shells say that a file is newer than a missing one.
   [ -n "$keyturn_holds" ] && [ -f "$keyturn_answers/$keyturn_until" ]
 }
 
-# Of each file that Java read: its path, the same without links, and the name of the file with its time; - if it is missing.
+# For each file that Java read: its path, its path without links, and the name of the file with its time, or - if it is missing.
 keyturn_are_unchanged() {
   while [ $# -gt 0 ]; do
     if [ "$3" = - ]; then
@@ -100,24 +100,24 @@ keyturn_are_unchanged() {
   done
 }
 
-# What the caller exports under this name would say where launch.sh has the session written.
+# If the caller exports this name, launch.sh would write the session to the file in it.
 keyturn_launcher=
 keyturn_newline='
 '
-# With tracing, or when every variable is exported, what is loaded here would not stay here. ksh
-# reports no closed pipe, and the Z shell no full disk.
+# With tracing, or if every variable is exported, the session would leave this shell. ksh does not report a closed pipe,
+# and the Z shell does not report a full disk.
 case ${keyturn_build:+${1-}}:$-:${KSH_VERSION-}${ZSH_VERSION-} in
   credential-process:*[axv]*: | env:*[axv]*: | exec:*[axv]*: | status:*[axv]*:) ;;
   credential-process:*: | env:*: | exec:*: | status:*:)
     if keyturn_is_plain "$@" && keyturn_has_answer; then
-      # Without the mark of export that the caller may have put on these names.
+      # The caller may have exported these names.
       unset keyturn_for keyturn_environment keyturn_recorded keyturn_inputs keyturn_until keyturn_answer keyturn_set \
         keyturn_unset keyturn_end
       keyturn_for= keyturn_environment= keyturn_recorded= keyturn_inputs= keyturn_until= keyturn_answer= keyturn_set= \
         keyturn_unset= keyturn_end= keyturn_holds=
       # A damaged answer is a syntax error, which ends the shell.
       trap 'trap - EXIT; { { :; } >&7; } 2>/dev/null && exec 2>&7; exec 7>&- 8<&- 9<&-; . "$keyturn_home/launch.sh"' EXIT
-      # The document is not empty, or it would be /dev/null in some shells, whose time is not now.
+      # The document is not empty, because some shells use /dev/null for an empty one, which has an old time.
       { { [ -O /dev/fd/8 ] && . /dev/fd/8 && keyturn_holds || keyturn_holds=; } 8<"$keyturn_file" 9<<X
 .
 X
@@ -136,7 +136,7 @@ X
           exec "$@"
           ;;
         yes*)
-          # A pipe takes so little as a whole or not at all. If it cannot be written, Java says so.
+          # A write this small to a pipe is all or nothing. If it fails, Java reports it.
           unset -f printf
           trap '' PIPE
           { { :; } >&1 && printf '%s\n' "$keyturn_answer"; } 2>/dev/null && exit

@@ -32,7 +32,7 @@ esac
 # </starts>
 
 # exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
-# Java itself gets (below) happens in a subshell and reaches nobody else. No process stays behind, no secret is in
+# Java itself gets (below) is set in a subshell, and reaches no other process. No process is left over, no secret is in
 # any process's arguments, and the words of the command never leave this shell.
 # With --server Java stays: it is the endpoint that the command asks. With --each too: the commands are its children, and
 # end when it is asked to.
@@ -86,7 +86,7 @@ ulimit -S -c 0
 keyturn_cache=$keyturn_home/$keyturn_cache-$keyturn_build.aot
 # A cache that changed after it was made, which is before launch.conf was, may be damaged: Java checks it only when asked.
 [ ! "$keyturn_cache" -nt "$keyturn_home/launch.conf" ] || keyturn_flags="$keyturn_flags -XX:+VerifySharedSpaces"
-# Naming a cache that is missing costs more than naming none.
+# Naming a missing cache takes longer than naming none.
 if [ -f "$keyturn_cache" ]; then
   keyturn_cache=-XX:AOTCache=$keyturn_cache
 else
@@ -100,15 +100,15 @@ if [ "${1-}" = sandbox ]; then
     -jar "$keyturn_home/sandbox/keyturn-sandbox.jar" "$@"
 fi
 
-# A whole cache is loaded at the start, so what is started all the time has its own: hot for the answers that come from
-# the session cache and for single settings, full for the rest.
+# A cache is loaded as a whole at the start, so the most frequent commands have a small one: hot is for answers from the
+# session cache and for single settings, full is for the rest.
 case $keyturn_start in
-  # They end before a method is compiled that a longer run would gain from: the compiler waits ten times as long. What
-  # else a person types is longer, and a few commands much longer.
+  # These end before compiled code would pay off, so the compiler waits ten times as long. Other commands run longer, and a
+  # few of them much longer.
   hot) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=10" ;;
   full) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=5" ;;
-  # What runs for hours keeps its memory small: a heap that fills slowly is memory that is kept, and so is what the
-  # compiler or a passphrase needed once, unless it is given back; the compiler needs less for smaller methods.
+  # What runs for hours must use little memory: a slowly filling heap keeps its memory, and so do the compiler and the
+  # key derivation of a passphrase, unless it is returned to the system; the compiler needs less for smaller methods.
   serve)
     # File descriptor 3 is for SIGQUIT, whose number is 3: see QuitSignal.
     exec 3</dev/null

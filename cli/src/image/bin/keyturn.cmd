@@ -1,5 +1,5 @@
 @echo off
-rem Keyturn from its image folder. What launch.sh says of the variables and flags holds here too.
+rem Keyturn from its image folder. The comments of launch.sh on variables and flags apply here too.
 setlocal
 for %%d in ("%~dp0..") do set "keyturn_home=%%~fd"
 call "%keyturn_home%\launch.cmd"
@@ -9,7 +9,7 @@ set "keyturn_build="
 set "keyturn_java_home=%KEYTURN_JAVA_HOME%"
 if not defined keyturn_java_home set "keyturn_java_home=%JAVA_HOME%"
 if not exist "%keyturn_java_home%\bin\java.exe" goto no_java
-rem As find-jdk.sh: a JDK's file "release" has the line JAVA_VERSION="25.0.1". A dot stands for the quote.
+rem As find-jdk.sh: a JDK's file "release" has the line JAVA_VERSION="25.0.1". The dot matches the quote.
 findstr /r /c:"^JAVA_VERSION=.25[^0-9]" "%keyturn_java_home%\release" >nul 2>nul && goto java_found
 :no_java
 echo keyturn: no JDK 25 found (looked at KEYTURN_JAVA_HOME and JAVA_HOME) 1>&2

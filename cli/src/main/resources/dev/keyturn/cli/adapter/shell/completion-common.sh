@@ -58,7 +58,7 @@ __keyturn_option_name() {
   esac
 }
 
-# The words that the value $1 stands for, one per line.
+# The candidates for the value $1, one per line.
 __keyturn_values() {
   local rest=$1
   case $rest in

@@ -16,7 +16,7 @@ function __keyturn_profiles
     end
 end
 
-# The words that the value $argv[1] stands for, one per line, each after $argv[2]; $argv[3] was typed.
+# The candidates for the value $argv[1], one per line, each after $argv[2]; $argv[3] was typed.
 function __keyturn_values
     switch "$argv[1]"
         case %profiles
