@@ -340,7 +340,14 @@ class ConfigCommandsTest {
     run("config", "lint", "--fix");
     assertThat(exit).isZero();
     assertThat(config()).isEqualTo("[profile dev]\n# c\nregion = x\n");
-    assertThat(err()).isEqualTo("keyturn: no findings\n");
+    assertThat(err())
+        .isEqualTo(
+            """
+            keyturn: repaired: inline-comment in %s/.aws/config
+            to take it back: keyturn undo
+            keyturn: no findings
+            """
+                .formatted(home));
     run("undo");
     assertThat(exit).isZero();
     assertThat(config()).isEqualTo("[profile dev]\nregion = x # c\n");

@@ -16,7 +16,9 @@ import dev.keyturn.domain.edit.LintFinding.Tool;
 import dev.keyturn.domain.edit.LintRule;
 import dev.keyturn.domain.profile.file.FileKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -58,14 +60,39 @@ public final class ConfigLintCommand implements Command {
       printRules(CommonOptions.wantsJson(arguments));
       return ExitCode.DONE;
     }
+    List<LintFinding> findings = findings();
     if (FIX.in(arguments)) {
       lint.repair(FileKind.CONFIG);
       lint.repair(FileKind.CREDENTIALS);
+      List<LintFinding> left = findings();
+      printRepaired(findings, left);
+      findings = left;
     }
-    List<LintFinding> findings = new ArrayList<>(lint.lint(FileKind.CONFIG));
-    findings.addAll(lint.lint(FileKind.CREDENTIALS));
     printFindings(findings, CommonOptions.wantsJson(arguments));
     return findings.isEmpty() ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private List<LintFinding> findings() {
+    List<LintFinding> findings = new ArrayList<>(lint.lint(FileKind.CONFIG));
+    findings.addAll(lint.lint(FileKind.CREDENTIALS));
+    return findings;
+  }
+
+  /** By number: a repair may move the lines of the others. */
+  private void printRepaired(List<LintFinding> before, List<LintFinding> left) {
+    Map<String, Integer> repaired = new LinkedHashMap<>();
+    before.forEach(finding -> repaired.merge(kind(finding), 1, Integer::sum));
+    left.forEach(finding -> repaired.merge(kind(finding), -1, Integer::sum));
+    repaired.values().removeIf(number -> number <= 0);
+    repaired.forEach((kind, number) ->
+        output.note("repaired: " + kind + (number == 1 ? "" : ", " + number + " times")));
+    if (!repaired.isEmpty()) {
+      output.error("to take it back: keyturn undo");
+    }
+  }
+
+  private static String kind(LintFinding finding) {
+    return finding.rule() + " in " + finding.origin().file();
   }
 
   private void printRules(boolean asJson) {
