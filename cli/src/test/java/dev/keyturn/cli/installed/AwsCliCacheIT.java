@@ -135,7 +135,7 @@ class AwsCliCacheIT {
         .contains("still valid")
         .endsWith("in [admin-mfa] and the AWS CLI's cache\n");
     assertThat(keyturn("status", "admin", "--check").exit()).isZero();
-    assertThat(keyturn("logout", "admin").out()).contains("out of [admin-mfa];");
+    assertThat(keyturn("logout", "admin").out()).contains("removed from [admin-mfa];");
     assertThat(sandbox.takeCalls()).isEmpty();
     assertAwsAnswersWithoutCode("admin", "assumed-role/admin/");
   }
