@@ -74,9 +74,8 @@ public final class PrivateFiles {
   }
 
   /**
-   * Makes sure that only its owner decides what is in Keyturn's state folder, if there is one: what
-   * another user put there would be taken for Keyturn's own. Where the file system has no modes,
-   * what the folder above hands down counts.
+   * Refuses a state folder that all users can write to: Keyturn would use what another user puts
+   * there. Accepts a folder that does not exist yet, or whose file system has no modes.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.NoStateFolder}
    */
@@ -86,7 +85,7 @@ public final class PrivateFiles {
         throw IoFailures.noStateFolder(stateFolder, "all users may put files into it");
       }
     } catch (NoSuchFileException | UnsupportedOperationException e) {
-      // It will be made, or has no modes.
+      // It does not exist yet, or its file system has no modes.
     } catch (IOException e) {
       throw IoFailures.noStateFolder(stateFolder, e);
     }

@@ -10,7 +10,7 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Prints how a setup goes on that was left after the profile was written, however it was left. */
+/** Prints the command that continues a setup which ended after the profile was written. */
 public final class Resumption {
 
   private final Signals signals;
