@@ -35,6 +35,7 @@ import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.port.EnvironmentSyntax;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
 import dev.keyturn.cli.command.port.Programs;
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.serving.ProfileEndpoints;
 import dev.keyturn.cli.command.serving.Renewal;
 import dev.keyturn.cli.command.serving.ServeCommand;
@@ -116,8 +117,9 @@ final class HandoverCommands {
 
   /** When it ends, its programs end, also by Ctrl-\. */
   private static PrefixedPrograms prefixed(Host host) {
-    new OperatingSystemSignals().watch(List.of("QUIT"), _ -> Main.quit());
-    return new PrefixedChildren(host.environment(), host.streams(), coreFileLimit());
+    Signals signals = new OperatingSystemSignals();
+    signals.watch(List.of("QUIT"), _ -> Main.quit());
+    return new PrefixedChildren(host.environment(), host.streams(), coreFileLimit(), signals);
   }
 
   private static Programs programs(Host host) {

@@ -1,6 +1,7 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.cli.adapter.process.QuitSignal;
+import java.util.concurrent.locks.LockSupport;
 
 /** The entry point, and the only place that ends the process. */
 public final class Main {
@@ -15,7 +16,22 @@ public final class Main {
    */
   public static void main(String[] args) {
     QuitSignal.endsProcess();
-    Runtime.getRuntime().halt(run(args));
+    end(run(args));
+  }
+
+  /**
+   * While a signal ends the process, the signal decides the exit status, and not the command, which
+   * may have ended only because its programs were ended.
+   */
+  private static void end(int status) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread());
+    } catch (IllegalStateException e) {
+      while (true) {
+        LockSupport.park();
+      }
+    }
+    Runtime.getRuntime().halt(status);
   }
 
   /** Ends the process and what depends on it, with the exit status of a program ended by QUIT. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.image.Program.Outcome;
 import dev.keyturn.cli.transcript.BuildOutput;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,21 +152,12 @@ class ExecEachIT {
     String script = "echo $$ >> \"$FOLDER/started\"; sleep 98.76; true";
     String words = "exec --each dev,staging,prod --parallel 2 -- sh -c";
     // A shell in the background ignores the one of Ctrl-C, and so would its children.
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    command.add(LAUNCHER.toString());
-    command.addAll(List.of(words.split(" ", -1)));
-    command.add(script);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("HOME", home.toString());
-    builder.environment().put("FOLDER", home.toString());
-    Process keyturn = builder.start();
+    Process keyturn = start(List.of("env", "--default-signal=INT"), words, script);
     List<ProcessHandle> children = List.of();
     try {
       awaitTwo(home.resolve("started"));
       children = keyturn.descendants().toList();
-      new ProcessBuilder("kill", "-s", signal, Long.toString(keyturn.pid())).start().waitFor();
-      assertThat(keyturn.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(keyturn.exitValue()).isEqualTo(status);
+      assertThat(endedBy(signal, keyturn)).isEqualTo(status);
       for (ProcessHandle child : children) {
         child.onExit().get(10, TimeUnit.SECONDS);
       }
@@ -174,6 +166,42 @@ class ExecEachIT {
       children.forEach(ProcessHandle::destroyForcibly);
       keyturn.destroyForcibly();
     }
+  }
+
+  /** Not that of the programs, which end by TERM while Keyturn is ending. */
+  @ParameterizedTest
+  @CsvSource({"HUP, 129", "INT, 130", "QUIT, 131"})
+  @EnabledOnOs(OS.LINUX)
+  void the_signal_decides_the_exit_status(String signal, int status) throws Exception {
+    String started = "for i in $(seq 100); do sleep 98.76 >/dev/null 2>&1 & done";
+    Process keyturn =
+        start(
+            List.of("env", "--default-signal=INT", "--default-signal=QUIT"),
+            "exec --each dev -- sh -c",
+            started + "; echo begun; wait");
+    try (BufferedReader lines = keyturn.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("dev: begun");
+      assertThat(endedBy(signal, keyturn)).isEqualTo(status);
+    } finally {
+      keyturn.destroyForcibly();
+    }
+  }
+
+  private Process start(List<String> runner, String words, String script) throws IOException {
+    List<String> command = new ArrayList<>(runner);
+    command.add(LAUNCHER.toString());
+    command.addAll(List.of(words.split(" ", -1)));
+    command.add(script);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("FOLDER", home.toString());
+    return builder.start();
+  }
+
+  private static int endedBy(String signal, Process keyturn) throws Exception {
+    new ProcessBuilder("kill", "-s", signal, Long.toString(keyturn.pid())).start().waitFor();
+    assertThat(keyturn.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return keyturn.exitValue();
   }
 
   private static void awaitTwo(Path lines) throws IOException, InterruptedException {

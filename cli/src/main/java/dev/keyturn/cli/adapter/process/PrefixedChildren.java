@@ -3,6 +3,7 @@ package dev.keyturn.cli.adapter.process;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.domain.failure.Failure;
 import java.io.BufferedReader;
 import java.io.File;
@@ -22,7 +23,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
   private final Map<String, String> environment;
   private final Output output;
   private final CoreFileLimit limit;
-  private final Consumer<Thread> shutdown;
+  private final Signals signals;
 
   private final Set<Process> children = new HashSet<>();
 
@@ -34,20 +35,12 @@ public final class PrefixedChildren implements PrefixedPrograms {
    * Runs programs in a changed {@code environment} and under {@code limit}; their lines go to
    * {@code output}.
    */
-  public PrefixedChildren(Map<String, String> environment, Output output, CoreFileLimit limit) {
-    this(environment, output, limit, Runtime.getRuntime()::addShutdownHook);
-  }
-
-  /** {@code shutdown} registers code to run when this process ends. */
-  PrefixedChildren(
-      Map<String, String> environment,
-      Output output,
-      CoreFileLimit limit,
-      Consumer<Thread> shutdown) {
+  public PrefixedChildren(
+      Map<String, String> environment, Output output, CoreFileLimit limit, Signals signals) {
     this.environment = environment;
     this.output = output;
     this.limit = limit;
-    this.shutdown = shutdown;
+    this.signals = signals;
   }
 
   @Override
@@ -95,16 +88,9 @@ public final class PrefixedChildren implements PrefixedPrograms {
   }
 
   private void hook() {
-    if (hooked) {
-      return;
-    }
-    try {
-      shutdown.accept(new Thread(this::end));
+    if (!hooked) {
+      signals.atEnd(this::end);
       hooked = true;
-      QuitSignal.endsService();
-    } catch (IllegalStateException e) {
-      // This process is ending, and what it starts now would outlive it.
-      throw new Failure.Interrupted().exception(e);
     }
   }
 

@@ -120,7 +120,9 @@ final class SecretProgram {
     try {
       // When Keyturn is ended, nobody reads the answer, and a dialog must not stay on the screen.
       Runtime.getRuntime().addShutdownHook(end);
-      return ended(process, input, lines);
+      Ended ended = ended(process, input, lines);
+      Runtime.getRuntime().removeShutdownHook(end);
+      return ended;
     } catch (IllegalStateException e) {
       throw new Failure.Interrupted().exception(e);
     } finally {

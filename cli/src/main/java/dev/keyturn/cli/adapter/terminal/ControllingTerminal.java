@@ -118,7 +118,7 @@ public final class ControllingTerminal implements Terminal {
     }
     if (goesAtEnd.compareAndSet(false, true)) {
       // Ctrl-C ends the process at any point.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> progress.show(""), "progress-off"));
+      signals.atEnd(() -> progress.show(""));
     }
     progress.show(text);
   }

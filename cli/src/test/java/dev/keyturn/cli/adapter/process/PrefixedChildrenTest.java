@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -46,9 +49,27 @@ class PrefixedChildrenTest {
     }
   }
 
+  private record EndSignals(Function<Runnable, Watch> atEnd) implements Signals {
+
+    @Override
+    public Watch watch(List<String> names, Consumer<String> action) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Watch atEnd(Runnable action) {
+      return atEnd.apply(action);
+    }
+  }
+
   private PrefixedChildren children() {
+    return children(_ -> () -> {});
+  }
+
+  private PrefixedChildren children(Function<Runnable, Signals.Watch> atEnd) {
+    Signals signals = new EndSignals(atEnd);
     return new PrefixedChildren(
-        Map.of("PATH", "/usr/bin:/bin"), new Lines(), CoreFileLimit.OF_THIS_PROCESS);
+        Map.of("PATH", "/usr/bin:/bin"), new Lines(), CoreFileLimit.OF_THIS_PROCESS, signals);
   }
 
   @Test
@@ -67,13 +88,9 @@ class PrefixedChildrenTest {
   @Test
   void what_would_be_started_first_while_this_process_ends_is_interrupted() {
     PrefixedChildren children =
-        new PrefixedChildren(
-            Map.of("PATH", "/usr/bin:/bin"),
-            new Lines(),
-            CoreFileLimit.OF_THIS_PROCESS,
-            hook -> {
-              throw new IllegalStateException("Shutdown in progress");
-            });
+        children(_ -> {
+          throw new Failure.Interrupted().exception();
+        });
     assertInterrupted(() -> children.run(List.of("echo", "here"), NONE, ""));
     assertThat(lines).isEmpty();
   }
