@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Migration(
     String profile,
-    WayOfWorking to,
+    ProfileLayout to,
     List<Change> config,
     List<Change> credentials,
     List<Change> session,

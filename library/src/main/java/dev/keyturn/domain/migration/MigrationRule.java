@@ -65,10 +65,10 @@ final class MigrationRule {
     this.profile = plan.profile();
   }
 
-  Migration to(WayOfWorking way) {
+  Migration to(ProfileLayout layout) {
     String keys = sectionOfKeys();
-    if (!isServed() || way != WayOfWorking.PROCESS) {
-      switch (way) {
+    if (!isServed() || layout != ProfileLayout.PROCESS) {
+      switch (layout) {
         case PLAIN -> toPlain(keys);
         case SUFFIX -> toSuffix(keys);
         case PROCESS -> toProcess(keys);
@@ -76,7 +76,7 @@ final class MigrationRule {
     }
     return new Migration(
         profile,
-        way,
+        layout,
         List.copyOf(config),
         List.copyOf(credentials),
         List.copyOf(session),
@@ -112,7 +112,7 @@ final class MigrationRule {
   }
 
   private void moveBeside(String keys) {
-    String beside = WayOfWorking.SUFFIX.keys(profile);
+    String beside = ProfileLayout.SUFFIX.keys(profile);
     move(keys, beside);
     if (device != null && !namesDevice(section(beside))) {
       credentials.add(new Change.Set(beside, "aws_mfa_device", device.serialNumber()));

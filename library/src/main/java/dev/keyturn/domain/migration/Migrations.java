@@ -46,7 +46,7 @@ public final class Migrations {
       SessionPlan plan,
       @Nullable MfaDevice device,
       String process,
-      WayOfWorking to) {
+      ProfileLayout to) {
     return new MigrationRule(current, plan, device, process).to(to);
   }
 

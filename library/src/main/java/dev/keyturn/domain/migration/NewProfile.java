@@ -40,11 +40,11 @@ public final class NewProfile {
    * @param profile its name
    * @param key its keys
    * @param region its region; empty for none
-   * @param way its layout
+   * @param layout of its sections
    * @param process the {@code credential_process} line with which AWS tools ask Keyturn for it
    */
   public record Wish(
-      String profile, AccessKey key, String region, WayOfWorking way, String process) {}
+      String profile, AccessKey key, String region, ProfileLayout layout, String process) {}
 
   private final FileEdits edits;
 
@@ -104,13 +104,13 @@ public final class NewProfile {
   }
 
   private static Map<FileKind, List<Change>> changes(Wish wish) {
-    String keys = wish.way().keys(wish.profile());
+    String keys = wish.layout().keys(wish.profile());
     String profile = wish.profile().equals("default") ? "default" : "profile " + wish.profile();
     List<Change> config = new ArrayList<>();
     if (!wish.region().isEmpty()) {
       config.add(new Change.Set(profile, "region", wish.region()));
     }
-    if (wish.way() == WayOfWorking.PROCESS) {
+    if (wish.layout() == ProfileLayout.PROCESS) {
       config.add(new Change.Set(profile, "credential_process", wish.process()));
     }
     return Map.of(

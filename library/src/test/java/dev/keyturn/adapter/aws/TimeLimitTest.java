@@ -15,8 +15,8 @@ class TimeLimitTest {
 
   private static final TimeLimit LIMIT = new TimeLimit(Duration.ofSeconds(20));
 
-  /** Lets the work go on once it is said that it is slow. */
-  private static final class Told implements TimeLimit.Wait {
+  /** Records the calls, and lets the work continue after the first. */
+  private static final class RecordedWait implements TimeLimit.Wait {
     private final List<String> what = new ArrayList<>();
     private final CountDownLatch begun = new CountDownLatch(1);
 
@@ -35,23 +35,23 @@ class TimeLimitTest {
   @Test
   @Timeout(15)
   void slow_work_is_reported_after_a_second_and_when_it_ends() throws IOException {
-    Told told = new Told();
+    RecordedWait wait = new RecordedWait();
     String answer =
         LIMIT.keep(
             () -> {
-              told.begun.await();
+              wait.begun.await();
               return "answer";
             },
             () -> {},
-            told);
+            wait);
     assertThat(answer).isEqualTo("answer");
-    assertThat(told.what).containsExactly("begin", "end");
+    assertThat(wait.what).containsExactly("begin", "end");
   }
 
   @Test
   void quick_work_is_not_reported() throws IOException {
-    Told told = new Told();
-    assertThat(LIMIT.keep(() -> "answer", () -> {}, told)).isEqualTo("answer");
-    assertThat(told.what).isEmpty();
+    RecordedWait wait = new RecordedWait();
+    assertThat(LIMIT.keep(() -> "answer", () -> {}, wait)).isEqualTo("answer");
+    assertThat(wait.what).isEmpty();
   }
 }

@@ -167,7 +167,7 @@ class PoliciesTest {
     @EnumSource(
         value = PolicyKind.class,
         names = {"SESSION", "BOUNDARY"})
-    void their_deny_wins(PolicyKind kind) {
+    void their_deny_takes_precedence(PolicyKind kind) {
       PolicyDocument document = parse(kind, deny(READ));
       Policies policies = identity(allow(READ));
       Policies narrowed =
@@ -319,7 +319,7 @@ class PoliciesTest {
     }
 
     @Test
-    void a_deny_of_the_trust_policy_wins() {
+    void a_deny_of_the_trust_policy_takes_precedence() {
       PolicyDocument document =
           parse(
               PolicyKind.TRUST,

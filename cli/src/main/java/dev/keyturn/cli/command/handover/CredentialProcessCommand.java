@@ -99,7 +99,7 @@ public final class CredentialProcessCommand implements Command {
     String section = name.equals("default") ? "default" : "profile " + name;
     String value = line.of(profile.name());
     AwsConfiguration files = planned.files();
-    checkNothingWins(files, name, value);
+    checkNothingTakesPrecedence(files, name, value);
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Set(section, "credential_process", value));
     if (isRole(planned) && files.profile(name).isEmpty()) {
@@ -128,11 +128,12 @@ public final class CredentialProcessCommand implements Command {
   }
 
   /** AWS tools prefer keys in the credentials file, and a role to both. */
-  private static void checkNothingWins(AwsConfiguration current, String profile, String line) {
+  private static void checkNothingTakesPrecedence(
+      AwsConfiguration current, String profile, String line) {
     Optional<String> key =
         current.credentials(profile).flatMap(it -> it.value("aws_access_key_id"));
     if (key.isPresent()) {
-      throw wins(
+      throw takesPrecedence(
           profile,
           "[" + profile + "] of the credentials file contains keys",
           key.get().startsWith("ASIA")
@@ -140,7 +141,8 @@ public final class CredentialProcessCommand implements Command {
               : elsewhere(profile, line));
     }
     if (current.profile(profile).flatMap(it -> it.value("role_arn")).isPresent()) {
-      throw wins(profile, "profile '" + profile + "' has role_arn", elsewhere(profile, line));
+      throw takesPrecedence(
+          profile, "profile '" + profile + "' has role_arn", elsewhere(profile, line));
     }
   }
 
@@ -157,7 +159,7 @@ public final class CredentialProcessCommand implements Command {
         "keyturn", "config", "set", "profile." + free + ".credential_process", line);
   }
 
-  private static RuntimeException wins(String profile, String what, String hint) {
+  private static RuntimeException takesPrecedence(String profile, String what, String hint) {
     return new ProfileFailure.ForbiddenTarget(
             profile, what + ", which AWS tools would use instead", hint)
         .exception();

@@ -36,7 +36,7 @@ public final class KeptSessionLogin {
       return;
     }
     PlannedProfile profile = user.profile();
-    LoginRequest request = new LoginRequest(profile, !SaveHabit.isNever(environment));
+    LoginRequest request = new LoginRequest(profile, !SaveSetting.isNever(environment));
     Login.Outcome outcome =
         profiles
             .login(List.of(request), FreshnessRequirement.VALID, null, (done, all) -> {})

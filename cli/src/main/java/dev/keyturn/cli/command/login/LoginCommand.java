@@ -162,7 +162,7 @@ public final class LoginCommand implements Command {
   private boolean saves(Arguments arguments) {
     boolean severalRoles = PlanOptions.ROLES.in(arguments).size() > 1;
     return !NO_SAVE.in(arguments)
-        && (SAVE_AS.isIn(arguments) || (!severalRoles && !SaveHabit.isNever(environment)));
+        && (SAVE_AS.isIn(arguments) || (!severalRoles && !SaveSetting.isNever(environment)));
   }
 
   private List<LoginTry> tries(

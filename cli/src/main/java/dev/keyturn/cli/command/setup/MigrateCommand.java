@@ -14,7 +14,7 @@ import dev.keyturn.domain.edit.EditPreview;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.migration.Migration;
 import dev.keyturn.domain.migration.Migrations;
-import dev.keyturn.domain.migration.WayOfWorking;
+import dev.keyturn.domain.migration.ProfileLayout;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
@@ -27,10 +27,10 @@ import java.util.function.UnaryOperator;
 /** {@code keyturn migrate}: moves a profile to another layout, after showing the changes. */
 public final class MigrateCommand implements Command {
 
-  private static final ValueOption<WayOfWorking> TO =
+  private static final ValueOption<ProfileLayout> TO =
       new ValueOption<>(
           "--to",
-          Value.oneOf(WayOfWorking.values()),
+          Value.oneOf(ProfileLayout.values()),
           "Way of working: keys in the profile itself, keys in PROFILE-long-term, or AWS tools ask"
               + " Keyturn through credential_process.");
 
@@ -73,7 +73,7 @@ public final class MigrateCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments) {
-    WayOfWorking to =
+    ProfileLayout to =
         TO.in(arguments)
             .orElseThrow(() ->
                 new Failure.Usage(
@@ -110,7 +110,7 @@ public final class MigrateCommand implements Command {
   private void report(Migration migration) {
     String profile = migration.profile();
     String next =
-        migration.to() == WayOfWorking.PROCESS
+        migration.to() == ProfileLayout.PROCESS
             ? ShellCommand.of("aws", "sts", "get-caller-identity", "--profile", profile)
             : ShellCommand.of("keyturn", "login", profile);
     Output output = consent.output();
@@ -119,7 +119,7 @@ public final class MigrateCommand implements Command {
     output.line("next: " + next);
   }
 
-  private static String word(WayOfWorking way) {
-    return way.name().toLowerCase(Locale.ROOT);
+  private static String word(ProfileLayout layout) {
+    return layout.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -17,7 +17,7 @@ import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.domain.iam.csv.AccessKeyCsv;
 import dev.keyturn.domain.migration.NewProfile;
-import dev.keyturn.domain.migration.WayOfWorking;
+import dev.keyturn.domain.migration.ProfileLayout;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.ProfileFiles;
 import dev.keyturn.domain.session.store.Identity;
@@ -35,10 +35,10 @@ public final class SetupCommand implements Command {
           Value.PROFILE,
           "Profile to set up (default: ask; with --yes, or without a terminal, default).");
 
-  private static final ValueOption<WayOfWorking> TO =
+  private static final ValueOption<ProfileLayout> TO =
       new ValueOption<>(
           "--to",
-          Value.oneOf(WayOfWorking.values()),
+          Value.oneOf(ProfileLayout.values()),
           "Where the keys go: into the profile itself, into PROFILE-long-term, or there with"
               + " credential_process in PROFILE (default: suffix).");
 
@@ -131,10 +131,10 @@ public final class SetupCommand implements Command {
       Arguments arguments, String profile, SetupAnswers.GivenKey given, AwsConfiguration now) {
     Identity owner = wizard.steps().owner(arguments, profile, given);
     output.line("access key " + given.key().id() + " belongs to " + owner.arn());
-    WayOfWorking way = TO.in(arguments, WayOfWorking.SUFFIX);
+    ProfileLayout layout = TO.in(arguments, ProfileLayout.SUFFIX);
     String process = wizard.consent().process().apply(profile);
     String region = wizard.answers().region(arguments);
-    NewProfile.Wish wish = new NewProfile.Wish(profile, given.key(), region, way, process);
+    NewProfile.Wish wish = new NewProfile.Wish(profile, given.key(), region, layout, process);
     output.text(FileDiff.of(profiles.preview(wish).files()));
     if (!wizard.consent().confirmation().given(arguments, "Write this?")) {
       output.note("nothing is changed");

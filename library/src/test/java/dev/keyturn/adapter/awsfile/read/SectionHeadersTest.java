@@ -165,7 +165,7 @@ class SectionHeadersTest {
   }
 
   @Test
-  void sections_of_one_name_merge_and_the_later_value_wins() {
+  void sections_of_one_name_merge_and_the_later_value_counts() {
     String text = "[profile foo]\na = 1\nb = 1\n[profile bar]\n[profile foo]\nb = 2\nc = 2";
 
     assertThat(config(text).profiles().get("foo")).isEqualTo(Map.of("a", "1", "b", "2", "c", "2"));
@@ -173,7 +173,7 @@ class SectionHeadersTest {
   }
 
   @Test
-  void a_profile_in_both_files_has_both_their_settings_and_the_credentials_file_wins() {
+  void a_profile_in_both_files_has_both_their_settings_and_the_credentials_file_takes_precedence() {
     TestFiles files =
         config("[profile foo]\na = 1\nb = 1").with("credentials", "[foo]\nb = 2\nc = 2");
 

@@ -3,7 +3,7 @@ package dev.keyturn.domain.migration;
 import dev.keyturn.domain.profile.plan.Suffixes;
 
 /** The layouts that a profile with long-term keys can be moved to. */
-public enum WayOfWorking {
+public enum ProfileLayout {
   /** The profile contains the keys; the session is written to {@code [X-mfa]}. */
   PLAIN,
   /**

@@ -5,9 +5,9 @@ import dev.keyturn.domain.failure.Failure;
 import java.util.Map;
 
 /** The user's setting whether sessions are written to AWS files at all. */
-final class SaveHabit {
+final class SaveSetting {
 
-  private SaveHabit() {}
+  private SaveSetting() {}
 
   /**
    * Whether no section is written.
@@ -15,13 +15,13 @@ final class SaveHabit {
    * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an impossible value
    */
   static boolean isNever(Map<String, String> environment) {
-    String habit = Variable.KEYTURN_SAVE.in(environment);
-    if (!habit.isEmpty() && !habit.equals("never")) {
+    String setting = Variable.KEYTURN_SAVE.in(environment);
+    if (!setting.isEmpty() && !setting.equals("never")) {
       throw new Failure.Usage(
-              "KEYTURN_SAVE is '" + habit + "'; the only valid value is never",
+              "KEYTURN_SAVE is '" + setting + "'; the only valid value is never",
               "unset KEYTURN_SAVE")
           .exception();
     }
-    return !habit.isEmpty();
+    return !setting.isEmpty();
   }
 }
