@@ -326,8 +326,8 @@ class ConfigCommandsTest {
                     + " above'},{'rule':'duplicate-section','file':'"
                     + home
                     + "/.aws/config','line':3,'profile':'dev','sdk':'merge the sections; later"
-                    + " values take precedence','aws_cli':'cannot read the file','fatal_for':['aws-cli'],"
-                    + "'fix':'merge it into the one above'}]}\n")
+                    + " values take precedence','aws_cli':'cannot read the"
+                    + " file','fatal_for':['aws-cli'],'fix':'merge it into the one above'}]}\n")
                 .replace("\"", "QUOTE")
                 .replace("'", "\"")
                 .replace("QUOTE", "'"));
@@ -427,9 +427,39 @@ class ConfigCommandsTest {
     assertThat(exit).isEqualTo(7);
     assertThat(out()).isEmpty();
     assertThat(err())
-        .contains("no longer contains the lines that 'config set' wrote (")
-        .contains("hint: change them by hand in ");
+        .contains("what 'config set' wrote ([profile dev] region) was changed since")
+        .contains("undo older changes: keyturn undo --forget");
     assertThat(config()).isEqualTo("[profile dev]\nregion = b\n");
+  }
+
+  @Test
+  void undo_says_that_later_changes_of_others_stay() throws IOException {
+    run("config", "set", "profile.dev.region", "a");
+    write("config", "[profile dev]\nregion = a\noutput = json\n");
+
+    run("undo");
+
+    assertThat(out()).endsWith("\n- region = a\n").doesNotContain("- [profile dev]");
+    assertThat(err())
+        .isEqualTo(
+            "keyturn: "
+                + home
+                + "/.aws/config was changed again since, which undo does not list;"
+                + " those changes stay\n");
+    assertThat(config()).isEqualTo("[profile dev]\noutput = json\n");
+  }
+
+  @Test
+  void a_change_that_is_forgotten_no_longer_blocks_the_one_before_it() throws IOException {
+    run("config", "set", "profile.dev.region", "a");
+    run("config", "set", "profile.dev.output", "text");
+    write("config", "[profile dev]\nregion = a\noutput = json\n");
+
+    run("undo", "--forget");
+
+    assertThat(out()).startsWith("forgotten, not undone: 12:00  config set  ");
+    run("undo");
+    assertThat(config()).isEqualTo("[profile dev]\noutput = json\n");
   }
 
   // --- mistakes ----------------------------------------------------------------------------------

@@ -90,26 +90,54 @@ public final class FileLines {
   }
 
   /**
-   * A file as it was before {@code hunks}.
-   *
-   * <p>The changed lines are searched where they were, then, because other lines may have been
-   * added or removed, wherever their neighbours match, then wherever they occur exactly once.
+   * A file as it was before {@code hunks}; empty where {@link #reversible} is.
    *
    * @param exactly whether their neighbours must be the same
-   * @return empty where the lines are not as they were written
    */
   public static Optional<byte[]> without(byte[] bytes, List<Hunk> hunks, boolean exactly) {
-    List<Hunk> newestFirst = new ArrayList<>(hunks);
-    Collections.reverse(newestFirst);
-    Optional<byte[]> reversed = Optional.of(bytes);
-    for (Hunk hunk : newestFirst) {
-      reversed = reversed.flatMap(next -> new FileLines(next).without(hunk, exactly));
+    return reversible(bytes, hunks, exactly).map(found -> reversed(bytes, found));
+  }
+
+  private static byte[] reversed(byte[] bytes, List<Hunk> reversible) {
+    byte[] reversed = bytes;
+    for (Hunk hunk : reversible) {
+      reversed = new FileLines(reversed).reversed(hunk);
     }
     return reversed;
   }
 
-  private Optional<byte[]> without(Hunk hunk, boolean exactly) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+  /**
+   * The changes of a file that can be reversed, newest first, each with the line where it is now.
+   *
+   * <p>The changed lines are searched where they were, then, because other lines may have been
+   * added or removed, wherever their neighbours match, then wherever they occur exactly once.
+   *
+   * <p>Lines that were added below them since stay in their section: its header is then not part of
+   * what is reversed. Where such lines continue a value that would go, nothing is reversible.
+   *
+   * @param exactly whether their neighbours must be the same
+   * @return empty where the lines are not as they were written
+   */
+  public static Optional<List<Hunk>> reversible(byte[] bytes, List<Hunk> hunks, boolean exactly) {
+    List<Hunk> newestFirst = new ArrayList<>(hunks);
+    Collections.reverse(newestFirst);
+    List<Hunk> reversible = new ArrayList<>();
+    byte[] rest = bytes;
+    for (Hunk hunk : newestFirst) {
+      FileLines lines = new FileLines(rest);
+      Optional<Hunk> found =
+          lines.place(hunk, exactly).flatMap(line -> lines.sparingOthers(hunk, line));
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      reversible.add(found.get());
+      rest = lines.reversed(found.get());
+    }
+    return Optional.of(List.copyOf(reversible));
+  }
+
+  private Optional<Integer> place(Hunk hunk, boolean exactly) {
+    String text = latin1();
     List<Integer> alike = new ArrayList<>();
     List<Integer> amongNeighbours = new ArrayList<>();
     for (int line = 0; line < starts.length; line++) {
@@ -121,13 +149,61 @@ public final class FileLines {
         }
       }
     }
-    return place(amongNeighbours, exactly ? List.of() : alike, hunk)
-        .map(line -> reversed(text, starts[line], hunk));
+    return place(amongNeighbours, exactly ? List.of() : alike, hunk);
   }
 
-  private static byte[] reversed(String text, int from, Hunk hunk) {
+  /** {@code hunk}, found at {@code line}, without what lines added below it since need. */
+  private Optional<Hunk> sparingOthers(Hunk hunk, int line) {
+    int below = line + count(hunk.after());
+    Hunk here = new Hunk(line + 1, hunk.before(), hunk.after(), hunk.above(), hunk.below());
+    String next = checksum(below) == hunk.below() ? "" : firstSetting(below);
+    if (next.isEmpty() || isHeader(next)) {
+      return Optional.of(here);
+    }
+    boolean addedHeader =
+        hunk.after().lines().anyMatch(FileLines::isHeader)
+            && hunk.before().lines().noneMatch(FileLines::isHeader);
+    if (next.startsWith(" ") || next.startsWith("\t")) {
+      boolean continuesAddedLine = addedHeader || hunk.before().isEmpty();
+      return continuesAddedLine ? Optional.empty() : Optional.of(here);
+    }
+    return Optional.of(addedHeader ? belowHeader(here) : here);
+  }
+
+  private static boolean isHeader(String line) {
+    return line.startsWith("[");
+  }
+
+  /** The first line from {@code line} on that is not blank and not a comment; "" for none. */
+  private String firstSetting(int line) {
+    return latin1()
+        .substring(starts[line])
+        .lines()
+        .filter(it -> !it.isBlank() && !it.startsWith("#") && !it.startsWith(";"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Hunk belowHeader(Hunk hunk) {
+    FileLines lines = new FileLines(hunk.after().getBytes(StandardCharsets.ISO_8859_1));
+    for (int line = lines.starts.length - 2; line >= 0; line--) {
+      if (hunk.after().startsWith("[", lines.starts[line])) {
+        String rest = hunk.after().substring(lines.starts[line + 1]);
+        return new Hunk(hunk.line() + line + 1, "", rest, hunk.above(), hunk.below());
+      }
+    }
+    return hunk;
+  }
+
+  private byte[] reversed(Hunk hunk) {
+    String text = latin1();
+    int from = starts[hunk.line() - 1];
     String after = text.substring(from + hunk.after().length());
     return (text.substring(0, from) + hunk.before() + after).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private String latin1() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static Optional<Integer> place(

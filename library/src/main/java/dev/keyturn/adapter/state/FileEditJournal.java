@@ -227,6 +227,17 @@ public final class FileEditJournal implements EditJournal {
   }
 
   @Override
+  public boolean changedSince(AppliedEdit edit, byte[] now) {
+    Optional<String> left = folder.read(EDITS, edit.id()).map(fields -> fields.get("after"));
+    return left.filter(after -> !after.equals(fingerprint(now))).isPresent();
+  }
+
+  @Override
+  public void forget(AppliedEdit edit) {
+    folder.remove(EDITS, edit.id());
+  }
+
+  @Override
   public void forget(String text) {
     for (String kind : List.of(EDITS, PREPARED)) {
       for (Map<String, String> fields : folder.readAll(kind)) {

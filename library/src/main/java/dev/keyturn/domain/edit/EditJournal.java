@@ -55,6 +55,12 @@ public interface EditJournal {
   /** The edits that can be undone, newest first, including those of killed processes. */
   List<AppliedEdit> newestFirst();
 
+  /** Whether its file, whose content is {@code now}, is another than {@code edit} left. */
+  boolean changedSince(AppliedEdit edit, byte[] now);
+
+  /** Forgets {@code edit}: it can no longer be undone. */
+  void forget(AppliedEdit edit);
+
   /** Forgets every edit whose lines contain {@code text}, a secret that must not be kept. */
   void forget(String text);
 }

@@ -12,12 +12,12 @@ public interface EditUndo {
   List<AppliedEdit> candidates();
 
   /**
-   * Whether {@link #undo} could undo {@code edit} right now; changes nothing.
+   * What {@link #undo} would do right now; changes nothing.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Edited} when its lines
    *     are no longer as it wrote them, {@code FileFailure.Unreadable}
    */
-  void check(AppliedEdit edit);
+  UndoPreview preview(AppliedEdit edit);
 
   /**
    * Undoes {@code edit}.
@@ -26,6 +26,9 @@ public interface EditUndo {
    *     FileFailure.Edited} when its lines are no longer as it wrote them
    */
   void undo(AppliedEdit edit);
+
+  /** Forgets {@code edit}, which stays made. */
+  void forget(AppliedEdit edit);
 
   /** Forgets the edits whose lines contain a secret, and returns how many there were. */
   int forgetSecrets();

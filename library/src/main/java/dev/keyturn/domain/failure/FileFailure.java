@@ -112,14 +112,15 @@ public sealed interface FileFailure extends Failure {
   record Edited(String file, String command, String settings) implements FileFailure {
     @Override
     public String message() {
-      return file
-          + " no longer contains the lines that '"
-          + (command + "' wrote (" + settings + "); nothing was undone");
+      return "in "
+          + file
+          + ", what '"
+          + (command + "' wrote (" + settings + ") was changed since; nothing was undone");
     }
 
     @Override
     public String hint() {
-      return "change them by hand in " + file + "; to see the changes: keyturn undo --list";
+      return "to keep " + file + " as it is, and undo older changes: keyturn undo --forget";
     }
   }
 

@@ -14,9 +14,12 @@ import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.ChangedSetting;
+import dev.keyturn.domain.edit.Edit;
 import dev.keyturn.domain.edit.EditUndo;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.edit.UndoPreview;
+import dev.keyturn.domain.profile.file.FileKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +33,13 @@ public final class UndoCommand implements Command {
   private static final Flag LIST =
       Option.flag("--list", "List the changes that can be undone; change nothing.");
 
+  private static final Flag FORGET =
+      Option.flag("--forget", "Keep the last change, and forget it instead of undoing it.");
+
+  private static final String HINT =
+      "hint: to remove a session: keyturn logout PROFILE; to move keys back:"
+          + " keyturn store move PROFILE --to aws-files";
+
   private final EditUndo edits;
   private final LocalClock clock;
   private final Output output;
@@ -42,14 +52,15 @@ public final class UndoCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(LIST, CommonOptions.OUTPUT);
+    return Syntax.of(LIST, FORGET, CommonOptions.OUTPUT);
   }
 
   @Override
   public Manual manual() {
     return Manual.ending(Manual.WRITES, ExitCode.NO)
         .example("keyturn undo", "show the last change and undo it")
-        .example("keyturn undo --list", "list the last ten changes");
+        .example("keyturn undo --list", "list the last ten changes")
+        .example("keyturn undo --forget", "keep the last change, to undo the one before it");
   }
 
   @Override
@@ -64,28 +75,59 @@ public final class UndoCommand implements Command {
       return ExitCode.NO;
     }
     List<AppliedEdit> last = AppliedEdit.newestTogether(kept);
-    last.forEach(edits::check);
-    boolean json = CommonOptions.wantsJson(arguments);
-    for (AppliedEdit edit : last) {
+    if (FORGET.in(arguments)) {
+      forget(last, CommonOptions.wantsJson(arguments));
+    } else {
+      undo(last, CommonOptions.wantsJson(arguments));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void undo(List<AppliedEdit> last, boolean json) {
+    List<UndoPreview> previews = last.stream().map(edits::preview).toList();
+    for (int index = 0; index < last.size(); index++) {
+      AppliedEdit edit = last.get(index);
+      UndoPreview preview = previews.get(index);
       if (!json) {
         output.line("undoes: " + line(edit));
-        output.text(lines(edit));
+        output.text(lines(preview.hunks()));
       }
       edits.undo(edit);
+      if (preview.changedSince()) {
+        otherChangesStay(edit.edit());
+      }
     }
     if (json) {
       output.line(Json.object(to -> members(to, last.get(0))));
     }
-    return ExitCode.DONE;
+  }
+
+  private void otherChangesStay(Edit edit) {
+    output.note(
+        edit.file() + " was changed again since, which undo does not list; those changes stay");
+    if (edit.kind() == FileKind.CREDENTIALS) {
+      output.error(HINT);
+    }
+  }
+
+  private void forget(List<AppliedEdit> last, boolean json) {
+    for (AppliedEdit edit : last) {
+      edits.forget(edit);
+      if (!json) {
+        output.line("forgotten, not undone: " + line(edit));
+      }
+    }
+    if (json) {
+      output.line(Json.object(to -> members(to, last.get(0))));
+    }
   }
 
   /** A record would keep what the other commands take out of the AWS files. */
   private void nothing() {
     output.note(
-        "there is nothing to undo: sessions, and keys that were moved or rotated, are not recorded");
-    output.error(
-        "hint: to remove a session: keyturn logout PROFILE; to move keys back:"
-            + " keyturn store move PROFILE --to aws-files");
+        "there is nothing to undo: sessions, and keys that were moved or rotated, are not"
+            + " recorded");
+    output.error(HINT);
   }
 
   private void print(List<AppliedEdit> kept, boolean json) {
@@ -134,11 +176,9 @@ public final class UndoCommand implements Command {
   }
 
   /** The lines that are removed and restored, the last ones first. */
-  private static String lines(AppliedEdit edit) {
+  private static String lines(List<Hunk> newestFirst) {
     StringBuilder text = new StringBuilder();
-    List<Hunk> hunks = edit.edit().hunks();
-    for (int index = hunks.size() - 1; index >= 0; index--) {
-      Hunk hunk = hunks.get(index);
+    for (Hunk hunk : newestFirst) {
       append(text, "- ", hunk.after());
       append(text, "+ ", hunk.before());
     }

@@ -1,11 +1,11 @@
 package dev.keyturn.adapter.awsfile.edit;
 
-import dev.keyturn.adapter.awsfile.text.AwsFile;
 import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.edit.EditUndo;
 import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.edit.UndoPreview;
 import dev.keyturn.domain.lock.Locks;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
@@ -36,8 +36,9 @@ public final class AwsFileUndo implements EditUndo {
   }
 
   @Override
-  public void check(AppliedEdit edit) {
-    JournaledFile.without(AwsFile.of(LockedFile.read(path(edit))), edit);
+  public UndoPreview preview(AppliedEdit edit) {
+    byte[] now = LockedFile.read(path(edit));
+    return new UndoPreview(JournaledFile.reversible(now, edit), journal.changedSince(edit, now));
   }
 
   @Override
@@ -45,6 +46,11 @@ public final class AwsFileUndo implements EditUndo {
     try (LockedFile locked = LockedFile.lock(path(edit), locks)) {
       new JournaledFile(locked, edit.edit().kind(), journal).undo(edit);
     }
+  }
+
+  @Override
+  public void forget(AppliedEdit edit) {
+    journal.forget(edit);
   }
 
   @Override

@@ -61,7 +61,10 @@ final class JournaledFile {
    *     are no longer as it wrote them
    */
   void undo(AppliedEdit edit) {
-    journal.undo(edit, replacing(without(file, edit)));
+    byte[] undone =
+        FileLines.without(locked.bytes(), edit.edit().hunks(), false)
+            .orElseThrow(() -> edited(edit.edit()).exception());
+    journal.undo(edit, replacing(undone));
   }
 
   private Replacing replacing(byte[] after) {
@@ -89,9 +92,9 @@ final class JournaledFile {
     return new FileFailure.Edited(edit.file(), edit.command(), settings);
   }
 
-  /** The file as it was before {@code edit}. */
-  static byte[] without(AwsFile file, AppliedEdit edit) {
-    return FileLines.without(file.bytes(), edit.edit().hunks(), false)
+  /** The changes of {@code edit} that can be reversed in a file with these bytes. */
+  static List<Hunk> reversible(byte[] now, AppliedEdit edit) {
+    return FileLines.reversible(now, edit.edit().hunks(), false)
         .orElseThrow(() -> edited(edit.edit()).exception());
   }
 }

@@ -207,6 +207,16 @@ class KilledEditsTest {
     }
 
     @Override
+    public boolean changedSince(AppliedEdit edit, byte[] now) {
+      return real.changedSince(edit, now);
+    }
+
+    @Override
+    public void forget(AppliedEdit edit) {
+      real.forget(edit);
+    }
+
+    @Override
     public void forget(String text) {
       real.forget(text);
     }

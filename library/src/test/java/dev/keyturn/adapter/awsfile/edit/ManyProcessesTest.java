@@ -103,7 +103,7 @@ class ManyProcessesTest {
     }
     List<Hunk> hunks = edits.get(0).edit().hunks();
     assertThat(hunks.get(hunks.size() - 1).after()).isEqualTo(last + "\n");
-    home().undo().check(edits.get(0));
+    home().undo().preview(edits.get(0));
     assertThat(journal()).last().asString().contains("[default] key");
   }
 

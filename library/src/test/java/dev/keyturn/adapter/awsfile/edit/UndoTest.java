@@ -104,6 +104,65 @@ class UndoTest {
     assertThat(home().undoable()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[default]\nb = 1\n", "[default]\nb = 1"})
+  void lines_added_since_stay_in_the_section_that_the_edit_created(String text) throws IOException {
+    files.with("config", text);
+    change(new Change.Set("profile x", "region", "eu-west-1"));
+    files.with("config", text("config") + "\n# mine\noutput = json\n");
+
+    home().undoNewest();
+
+    assertThat(text("config")).endsWith("[profile x]\n\n# mine\noutput = json\n");
+    assertThat(text("config")).startsWith(text).doesNotContain("region");
+  }
+
+  @Test
+  void a_section_that_follows_since_does_not_keep_the_header() throws IOException {
+    change(new Change.Set("profile x", "region", "eu-west-1"));
+    files.with("config", text("config") + "# mine\n[profile y]\noutput = json\n");
+
+    home().undoNewest();
+
+    assertThat(text("config")).isEqualTo("# mine\n[profile y]\noutput = json\n");
+  }
+
+  @Test
+  void a_value_continued_since_is_left_alone() throws IOException {
+    files.with("config", "[default]\na = 1\n");
+    change(new Change.Set("default", "s3.x", "1"));
+    String continued = text("config") + "    y = 2\n";
+    files.with("config", continued);
+
+    assertThat(refusedUndo(home().undoable().get(0))).isInstanceOf(FileFailure.Edited.class);
+    assertThat(text("config")).isEqualTo(continued);
+  }
+
+  @Test
+  void a_preview_says_whether_something_else_changed_the_file_since() throws IOException {
+    change(new Change.Set("default", "a", "1"));
+    change(new Change.Set("default", "b", "2"));
+    assertThat(home().undo().preview(home().undoable().get(0)).changedSince()).isFalse();
+    home().undoNewest();
+    assertThat(home().undo().preview(home().undoable().get(0)).changedSince()).isFalse();
+
+    files.with("config", text("config") + "# mine\n");
+
+    assertThat(home().undo().preview(home().undoable().get(0)).changedSince()).isTrue();
+  }
+
+  @Test
+  void a_forgotten_edit_stays_made_and_the_one_before_it_can_be_undone() throws IOException {
+    change(new Change.Set("default", "a", "1"));
+    change(new Change.Set("default", "b", "2"));
+    files.with("config", "[default]\na = 1\nb = 3\n");
+
+    home().undo().forget(home().undoable().get(0));
+    home().undoNewest();
+
+    assertThat(text("config")).isEqualTo("[default]\nb = 3\n");
+  }
+
   @Test
   void bytes_in_another_encoding_are_taken_back_as_they_were() throws IOException {
     byte[] latin = "[default]\na = \u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -219,7 +278,10 @@ class UndoTest {
   void the_keys_of_a_session_are_never_kept(String key) throws IOException {
     files.with(
         "credentials",
-        "[x]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_secret_access_key = b\naws_session_token = c\n");
+        "[x]\n"
+            + "aws_access_key_id = ASIAIOSFODNN7EXAMPLE\n"
+            + "aws_secret_access_key = b\n"
+            + "aws_session_token = c\n");
     credentials(new Change.Set("x", key, "new"));
     credentials(new Change.Unset("x", key));
     credentials(new Change.RemoveSection("x"));
