@@ -5,9 +5,9 @@
 # <starts>
 keyturn_start=full
 case "${1-} ${2-}" in
+  status' '* | explain' '* | 'config get' | 'config set' | 'config unset') keyturn_start=plain ;;
   exec' '* | env' '* | credential-process' '*) keyturn_start=hot ;;
   serve' '*) keyturn_start=serve ;;
-  'config get' | 'config set' | 'config unset') keyturn_start=edit ;;
 esac
 for keyturn_word; do
   case $keyturn_word in
@@ -20,12 +20,15 @@ for keyturn_word; do
     exec:--server | exec:--each | exec:--each=*) keyturn_start=serve ;;
   esac
   case $keyturn_start:$keyturn_word in
-    edit:-*) keyturn_start=full ;;
+    plain:-*) keyturn_start=full ;;
   esac
 done
+case "$#:${1-}" in
+  1:--version | 1:-V | 1:--help | 1:-h) keyturn_start=plain ;;
+esac
 case $keyturn_start in
   hot) keyturn_cache=hot ;;
-  edit) keyturn_cache=hot ;;
+  plain) keyturn_cache=hot ;;
   serve) keyturn_cache=full ;;
   full) keyturn_cache=full ;;
 esac
@@ -101,12 +104,12 @@ if [ "${1-}" = sandbox ]; then
 fi
 
 # A cache is loaded as a whole at the start, so the most frequent commands have a small one: hot is for answers from the
-# session cache and for single settings, full is for the rest.
+# session cache and for what else loads little, full is for the rest.
 case $keyturn_start in
   # These end before compiled code would pay off, so the compiler waits ten times as long. Other commands run longer, and a
   # few of them much longer.
   hot) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=10" ;;
-  full) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=5" ;;
+  plain | full) keyturn_flags="$keyturn_flags -XX:CompileThresholdScaling=5" ;;
   # What runs for hours must use little memory: a slowly filling heap keeps its memory, and so do the compiler and the
   # key derivation of a passphrase, unless it is returned to the system; the compiler needs less for smaller methods.
   serve)

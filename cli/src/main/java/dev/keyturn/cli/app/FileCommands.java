@@ -37,17 +37,17 @@ final class FileCommands {
       List.of(
           new Row(
               "config get",
-              Start.EDIT,
+              Start.PLAIN,
               "print one setting of the AWS files",
               w -> new ConfigGetCommand(target(w), w.streams())),
           new Row(
               "config set",
-              Start.EDIT,
+              Start.PLAIN,
               "change one setting of the AWS files",
               FileCommands::configSet),
           new Row(
               "config unset",
-              Start.EDIT,
+              Start.PLAIN,
               "remove one setting from the AWS files",
               w -> new ConfigUnsetCommand(target(w))),
           new Row(

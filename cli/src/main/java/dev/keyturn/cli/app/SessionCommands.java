@@ -34,7 +34,7 @@ final class SessionCommands {
           new Row("logout", Start.FULL, "end sessions on this computer", SessionCommands::logout),
           new Row(
               "status",
-              Start.FULL,
+              Start.PLAIN,
               "show which profiles have a session, and until when",
               SessionCommands::status),
           new Row(
@@ -49,7 +49,7 @@ final class SessionCommands {
               SessionCommands::whoami),
           new Row(
               "explain",
-              Start.FULL,
+              Start.PLAIN,
               "show how a session is made: each value and each call",
               SessionCommands::explain));
 

@@ -79,7 +79,8 @@ class LaunchTableTest {
    * Each command with each option, with two, with help, and with what only looks like an option.
    */
   private List<List<String>> lines() {
-    List<List<String>> lines = new ArrayList<>(List.of(List.of(""), List.of("--help")));
+    List<List<String>> lines =
+        new ArrayList<>(List.of(List.of(""), List.of("--help"), List.of("-V"), List.of("-V", "x")));
     for (Page page : pages.all()) {
       List<String> options = new ArrayList<>(List.of("x", "--", "--help", "-h", "-", "", "--x=y"));
       for (Option option : page.command().get().syntax().options()) {

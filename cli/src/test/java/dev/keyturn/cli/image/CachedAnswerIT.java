@@ -68,7 +68,12 @@ class CachedAnswerIT {
         "env dev",
         "status dev --check",
         "status --short dev",
-        "config get profile.dev.region"
+        "config get profile.dev.region",
+        "status",
+        "status dev",
+        "explain dev",
+        "--version",
+        "--help"
       })
   void finds_every_class_in_the_cache(String line) {
     assertThat(logged(line, "-Xlog:class+load").filter(entry -> entry.contains(" source: ")))

@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>with an option that its syntax names, as that says; the last of several applies;
- *   <li>with any option, like {@link Start#FULL} if it would start like {@link Start#EDIT};
+ *   <li>with any option, like {@link Start#FULL} if it would start like {@link Start#PLAIN};
  *   <li>like {@link Start#FULL} with {@code --help}, and whenever options come before its name.
  * </ul>
+ *
+ * <p>Without a command, only {@code --version} and {@code --help} alone start like {@link
+ * Start#PLAIN}.
  */
 public final class LaunchTable {
 
   private static final List<String> HELP = List.of("-h", "--help");
+  private static final List<String> ALONE = List.of("--version", "-V", "--help", "-h");
 
   private final Pages pages;
 
@@ -34,7 +38,7 @@ public final class LaunchTable {
   public Start of(List<String> words) {
     Page page = page(words);
     if (page == null) {
-      return Start.FULL;
+      return words.size() == 1 && ALONE.contains(words.get(0)) ? Start.PLAIN : Start.FULL;
     }
     Syntax syntax = page.command().get().syntax();
     Start start = page.start();
@@ -59,7 +63,7 @@ public final class LaunchTable {
         }
       }
     }
-    return before == Start.EDIT && word.startsWith("-") ? Start.FULL : before;
+    return before == Start.PLAIN && word.startsWith("-") ? Start.FULL : before;
   }
 
   private @Nullable Page page(List<String> words) {
@@ -94,11 +98,13 @@ public final class LaunchTable {
             """
               esac
               case $keyturn_start:$keyturn_word in
-                edit:-*) keyturn_start=full ;;
+                plain:-*) keyturn_start=full ;;
               esac
             done
-            case $keyturn_start in
+            case "$#:${1-}" in
             """)
+        .append(branch("  ", ALONE.stream().map("1:"::concat).toList(), Start.PLAIN))
+        .append("esac\ncase $keyturn_start in\n")
         .append(caches())
         .append("esac\n")
         .toString();
@@ -155,7 +161,8 @@ public final class LaunchTable {
       String name = twoWords ? "%~1 %~2" : "%~1";
       Syntax syntax = page.command().get().syntax();
       if (page.start() != Start.FULL) {
-        String end = page.start() == Start.EDIT ? " if \"%~" + afterWords(syntax) + "\"==\"\"" : "";
+        int after = (twoWords ? 3 : 2) + syntax.arguments().size();
+        String end = page.start() == Start.PLAIN ? " if \"%~" + after + "\"==\"\"" : "";
         text.append(line(name, page.name(), end, "keyturn_start", page.start().label()));
       }
       for (Syntax.Starting starting : syntax.starts()) {
@@ -169,15 +176,13 @@ public final class LaunchTable {
     for (int place = 2; place <= 3; place++) {
       text.append("if \"%~" + place + "\"==\"--help\" set \"keyturn_start=full\"\n");
     }
+    for (String alone : ALONE) {
+      text.append(line("%~1", alone, " if \"%~2\"==\"\"", "keyturn_start", Start.PLAIN.label()));
+    }
     for (Start start : Start.values()) {
       text.append(line("%keyturn_start%", start.label(), "", "keyturn_cache", start.cache()));
     }
     return text.toString();
-  }
-
-  /** The position after the command's name of two words, and after its own words. */
-  private static int afterWords(Syntax syntax) {
-    return 3 + syntax.arguments().size();
   }
 
   private static String line(

@@ -9,11 +9,11 @@ import java.util.Locale;
 public enum Start {
   /** It answers from the session cache, and is called very often. */
   HOT("hot"),
-  /** It reads or changes one setting; with an option among its words it starts like FULL. */
-  EDIT("hot"),
+  /** It asks nobody and loads little; with an option among its words it starts like FULL. */
+  PLAIN("hot"),
   /** It runs for hours. */
   SERVE("full"),
-  /** Everything else, and all help. */
+  /** Everything else, and the help of each command. */
   FULL("full");
 
   private final String cache;
