@@ -145,10 +145,16 @@ final class Company implements AutoCloseable {
         source_profile = dev
         %s
 
+        [profile audit]
+        role_arn = %s
+        role_session_name = audit
+        source_profile = dev
+        %s
+
         [profile plain]
         mfa_serial = %s
         """
-            .formatted(endpoint, ROLE_ARN, endpoint, user.device()));
+            .formatted(endpoint, ROLE_ARN, endpoint, ROLE_ARN, endpoint, user.device()));
     Files.writeString(
         home.resolve(".aws/credentials"),
         """

@@ -24,14 +24,20 @@ public final class Main {
    * may have ended only because its programs were ended.
    */
   private static void end(int status) {
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread());
-    } catch (IllegalStateException e) {
-      while (true) {
-        LockSupport.park();
-      }
+    while (isEnding()) {
+      LockSupport.park();
     }
     Runtime.getRuntime().halt(status);
+  }
+
+  /** Whether a signal ends the process. */
+  static boolean isEnding() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread("end"));
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** Ends the process and what depends on it, with the exit status of a program ended by QUIT. */

@@ -25,6 +25,10 @@ final class Training {
         run(line);
       }
     }
+    // What Main does last.
+    if (Main.isEnding()) {
+      throw new IllegalStateException("the training was interrupted");
+    }
   }
 
   private static void run(String line) {
