@@ -39,7 +39,7 @@ public final class OperatingSystemSignals implements Signals {
 
   @Override
   public Watch atEnd(Runnable action) {
-    return ProcessEnd.watch(action);
+    return ProcessEnd.OF_PROCESS.watch(action);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,8 @@ public final class PrefixedChildren implements PrefixedPrograms {
   @Override
   public int run(List<String> command, EnvironmentChange change, String prefix) {
     ProcessBuilder builder = new ProcessBuilder(limit.of(command)).redirectInput(nothing());
-    Map<String, String> changed = new HashMap<>(environment);
-    change.unset().forEach(changed::remove);
-    changed.putAll(change.set());
     builder.environment().clear();
-    builder.environment().putAll(changed);
+    builder.environment().putAll(change.of(environment));
     try {
       Process child = start(builder);
       Thread errors =

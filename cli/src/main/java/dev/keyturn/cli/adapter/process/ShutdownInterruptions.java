@@ -8,7 +8,7 @@ public final class ShutdownInterruptions implements Interruptions {
 
   @Override
   public Watch watch(Runnable action) {
-    Signals.Watch watch = ProcessEnd.watch(action);
+    Signals.Watch watch = ProcessEnd.OF_PROCESS.watch(action);
     return watch::close;
   }
 }

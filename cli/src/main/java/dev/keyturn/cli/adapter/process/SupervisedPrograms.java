@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +65,7 @@ public final class SupervisedPrograms implements Programs {
   public int run(List<String> command, EnvironmentChange change) {
     ProcessBuilder builder = new ProcessBuilder(limit.of(words(command))).inheritIO();
     builder.environment().clear();
-    builder.environment().putAll(changed(change));
+    builder.environment().putAll(change.of(environment));
     CompletableFuture<Process> child = new CompletableFuture<>();
     // Registered before it starts: signals that arrive in between are forwarded later.
     try (Signals.Watch _ = signals.watch(FORWARDED, name -> forward(name, child.join()))) {
@@ -103,12 +102,5 @@ public final class SupervisedPrograms implements Programs {
       words.set(0, ProgramSearch.find(command.get(0), environment).getPath());
     }
     return words;
-  }
-
-  private Map<String, String> changed(EnvironmentChange change) {
-    Map<String, String> changed = new HashMap<>(environment);
-    change.unset().forEach(changed::remove);
-    changed.putAll(change.set());
-    return changed;
   }
 }

@@ -1,6 +1,8 @@
 package dev.keyturn.cli.command.port;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -11,6 +13,14 @@ import java.util.SequencedMap;
  * @param unset the variables to remove
  */
 public record EnvironmentChange(SequencedMap<String, String> set, List<String> unset) {
+
+  /** The changed {@code environment}. */
+  public Map<String, String> of(Map<String, String> environment) {
+    Map<String, String> changed = new HashMap<>(environment);
+    unset.forEach(changed::remove);
+    changed.putAll(set);
+    return changed;
+  }
 
   /** Only the names: values may be secret. */
   @Override
