@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.cli.transcript.BuildOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ final class Pane implements AutoCloseable {
 
   static final Client TMUX = new Client(List.of("/usr/bin/tmux"), List.of("-V"));
 
-  private static final int TRIES = 150;
+  /** Programs take seconds on a busy computer. */
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private final Path socket;
 
@@ -102,13 +105,13 @@ final class Pane implements AutoCloseable {
 
   private Pane waits(Predicate<String> there, String text)
       throws IOException, InterruptedException {
-    for (int i = 0; i < TRIES; i++) {
-      if (there.test(shown())) {
-        return this;
-      }
+    Instant end = Instant.now().plus(LONG);
+    while (!there.test(shown())) {
+      assertThat(Instant.now())
+          .as("time to show '%s', but it shows: %s", text, shown())
+          .isBefore(end);
       Thread.sleep(100);
     }
-    assertThat(shown()).as("what the terminal shows").contains(text);
     return this;
   }
 

@@ -25,6 +25,9 @@ public final class SettingPrograms implements ProgramOutput {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
+  /** As shells report it: the terminal sends the signal to this process too. */
+  private static final int BY_CTRL_C = 130;
+
   private static final Variable CHAIN = Variable.KEYTURN_PROFILE_CHAIN;
 
   /** Keyturn uses the code itself; AWS would refuse it to a program that used it again. */
@@ -121,6 +124,9 @@ public final class SettingPrograms implements ProgramOutput {
       if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         throw tooLong(program).exception();
       }
+      if (process.exitValue() == BY_CTRL_C) {
+        throw new Failure.Interrupted().exception();
+      }
       if (process.exitValue() != 0) {
         throw program.failure("ended with exit status " + process.exitValue()).exception();
       }
@@ -140,11 +146,15 @@ public final class SettingPrograms implements ProgramOutput {
     }
   }
 
-  /** Kills its descendants too: a program that hangs is often the child of a shell. */
+  /**
+   * Kills its descendants too: a program that hangs is often the child of a shell. The shell is
+   * killed first, or it would continue with its next command.
+   */
   private static void end(Process process) {
     if (process.isAlive()) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      List<ProcessHandle> started = process.descendants().toList();
       process.destroyForcibly();
+      started.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.keyturn.adapter.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.profile.plan.SettingProgram;
 import java.time.Duration;
@@ -58,8 +59,19 @@ class SettingProgramsTest {
     String mark = "97.531";
     assertThatThrownBy(() -> run("sh -c 'sleep " + mark + "; true'", Duration.ofSeconds(1)))
         .isNotNull();
-    assertThat(ProcessHandle.current().descendants().map(it -> it.info().commandLine().orElse("")))
-        .noneMatch(line -> line.contains(mark));
+    // A killed process may still end.
+    ProcessHandle.current()
+        .descendants()
+        .filter(it -> it.info().commandLine().orElse("").contains(mark))
+        .forEach(it -> assertThat(it.onExit()).succeedsWithin(Duration.ofSeconds(50)));
+  }
+
+  @Test
+  void one_that_ctrl_c_ended_is_an_interruption_and_no_failure_of_its_own() {
+    assertThatThrownBy(() -> run("sh -c 'kill -INT $$'", Duration.ofSeconds(20)))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isEqualTo(new Failure.Interrupted()));
   }
 
   @Test

@@ -32,6 +32,9 @@ final class SecretProgram {
 
   private static final int LARGEST = 64 << 10;
 
+  /** As shells report it. The program may have got the signal sooner than Keyturn. */
+  private static final int BY_CTRL_C = 130;
+
   private final Map<String, String> environment;
   private final Duration longest;
 
@@ -116,18 +119,18 @@ final class SecretProgram {
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
-    Thread end = new Thread(() -> destroy(process), "end of a program");
+    ProgramEnd end = new ProgramEnd(process);
     try {
-      // When Keyturn is ended, nobody reads the answer, and a dialog must not stay on the screen.
-      Runtime.getRuntime().addShutdownHook(end);
       Ended ended = ended(process, input, lines);
-      Runtime.getRuntime().removeShutdownHook(end);
+      if (ended.status() == BY_CTRL_C) {
+        throw new Failure.Interrupted().exception();
+      }
+      if (ended.status() != 0) {
+        end.awaitCtrlC();
+      }
       return ended;
-    } catch (IllegalStateException e) {
-      throw new Failure.Interrupted().exception(e);
     } finally {
-      destroy(process);
-      forget(end);
+      end.now();
     }
   }
 
@@ -150,19 +153,6 @@ final class SecretProgram {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);
-    }
-  }
-
-  private static void destroy(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // It is running.
     }
   }
 

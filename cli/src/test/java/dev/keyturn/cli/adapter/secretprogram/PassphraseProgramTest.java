@@ -65,6 +65,11 @@ class PassphraseProgramTest {
   }
 
   @Test
+  void one_that_ctrl_c_ended_is_an_interruption_and_no_failure_of_its_own() {
+    assertThat(failure("kill -INT $$", LONG)).isEqualTo(new Failure.Interrupted());
+  }
+
+  @Test
   void one_that_prints_without_end_is_ended_at_once() {
     assertThat(failure("yes password", LONG).message())
         .endsWith("it printed more than 64 KiB")
