@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -171,10 +172,15 @@ class PlantedSecretsIT {
             "cache key");
   }
 
+  /** Six digits of a longer number are no code. */
+  private static boolean isIn(String text, String secret) {
+    return Pattern.compile("(?<!\\d)" + Pattern.quote(secret) + "(?!\\d)").matcher(text).find();
+  }
+
   /** Which secrets are where. */
   private List<String> found(String place, String text) {
     return secrets.entrySet().stream()
-        .filter(secret -> text.contains(secret.getValue()))
+        .filter(secret -> isIn(text, secret.getValue()))
         .map(secret -> secret.getKey() + " in " + place)
         .toList();
   }
@@ -190,38 +196,45 @@ class PlantedSecretsIT {
     return found;
   }
 
-  /** All of this user's, other programs too. */
+  /** What the system shows of a process of this home, of Keyturn or another program. */
+  private record Shown(ProcessHandle process, String cmdline, String environ) {
+
+    static Optional<Shown> of(ProcessHandle process) {
+      Path folder = Path.of("/proc", Long.toString(process.pid()));
+      try {
+        return Optional.of(
+            new Shown(
+                process,
+                Files.readString(folder.resolve("cmdline"), StandardCharsets.ISO_8859_1),
+                Files.readString(folder.resolve("environ"), StandardCharsets.ISO_8859_1)));
+      } catch (IOException e) {
+        return Optional.empty(); // It has ended, or is another user's.
+      }
+    }
+  }
+
+  /** Not those of other tests, which may use the same secrets. */
+  private List<Shown> shown() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> Shown.of(process).stream())
+        .filter(shown -> (shown.cmdline() + shown.environ()).contains(home.toString()))
+        .toList();
+  }
+
   private List<String> foundInProcesses() {
     List<String> found = new ArrayList<>();
-    for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-      for (String shown : List.of("cmdline", "environ")) {
-        Path path = Path.of("/proc", Long.toString(process.pid()), shown);
-        try {
-          found.addAll(found(path.toString(), Files.readString(path, StandardCharsets.ISO_8859_1)));
-        } catch (IOException e) {
-          // It has ended, or is another user's.
-        }
-      }
+    for (Shown shown : shown()) {
+      found.addAll(found("the command line of a process", shown.cmdline()));
+      found.addAll(found("the environment of " + shown.cmdline(), shown.environ()));
     }
     return found;
   }
 
   /** The processes of Keyturn's own Java. */
   private List<ProcessHandle> ownProcesses() {
-    return ProcessHandle.allProcesses()
-        .filter(process -> {
-          try {
-            Path shown = Path.of("/proc", Long.toString(process.pid()));
-            String environ =
-                Files.readString(shown.resolve("environ"), StandardCharsets.ISO_8859_1);
-            String cmdline =
-                Files.readString(shown.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-            return cmdline.contains("dev.keyturn.cli.app.")
-                && (environ.contains(home.toString()) || cmdline.contains(home.toString()));
-          } catch (IOException e) {
-            return false;
-          }
-        })
+    return shown().stream()
+        .filter(shown -> shown.cmdline().contains("dev.keyturn.cli.app."))
+        .map(Shown::process)
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-\ on a real terminal, and the signal that it sends, with the packaged program. */
 @EnabledOnOs(OS.LINUX)
 class QuitIT {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir private static Path folder;
 
@@ -88,10 +91,16 @@ class QuitIT {
   @Test
   void programs_of_several_profiles_end_with_keyturn() throws Exception {
     try (Pane pane = open()) {
-      pane.enter("keyturn exec --each alice -- sh -c 'trap : QUIT; echo runs; sleep 99; sleep 98'");
+      Path pid = folder.resolve("pid");
+      String program = "trap : QUIT; echo $$ >" + pid + "; echo runs; sleep 99; sleep 98";
+      pane.enter("keyturn exec --each alice -- sh -c '" + program + "'");
       pane.seesSomewhere("alice: runs");
+      ProcessHandle shell =
+          ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+      List<ProcessHandle> started = shell.descendants().toList();
       endsBy131(pane);
-      pane.enter("pgrep -f 'sleep 9[89]' || echo none").sees("none");
+      assertThat(shell.onExit()).succeedsWithin(LONG);
+      assertThat(started).allSatisfy(it -> assertThat(it.onExit()).succeedsWithin(LONG));
     }
   }
 
