@@ -174,7 +174,19 @@ report() {
   echo "Installed $installed in $prefix"
   case ":$PATH:" in
     *":$prefix/bin:"*) echo "Next: keyturn demo" ;;
-    *) echo "Next: export PATH=\"$prefix/bin:\$PATH\" && keyturn demo" ;;
+    *)
+      echo "Next: export PATH=\"$prefix/bin:\$PATH\" && keyturn demo"
+      echo "For new terminals: echo 'export PATH=\"$prefix/bin:\$PATH\"' >>$(startup_file)"
+      ;;
+  esac
+}
+
+# The file that the shell of the user reads when it starts.
+startup_file() {
+  case ${SHELL-} in
+    */zsh) echo '~/.zshrc' ;;
+    */fish) echo '~/.config/fish/config.fish' ;;
+    *) echo '~/.bashrc' ;;
   esac
 }
 

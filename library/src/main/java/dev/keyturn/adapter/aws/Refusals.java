@@ -181,7 +181,8 @@ final class Refusals {
       return "use a shorter duration: " + ShellCommand.ADD + "duration 1h";
     }
     if ("ListMFADevices".equals(call.parameters().get("Action"))) {
-      return "name the device: keyturn login PROFILE --device SERIAL";
+      return "name the device as the console does under Security credentials:"
+          + " keyturn login PROFILE --device NAME";
     }
     if (message.contains("sts:AssumeRole")) {
       return "the role's trust policy must allow this user, and may require MFA or an external ID:"

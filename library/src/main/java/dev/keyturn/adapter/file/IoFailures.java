@@ -73,7 +73,7 @@ public final class IoFailures {
     }
     if (cause instanceof NoSuchFileException) {
       return Files.isDirectory(file.toAbsolutePath().resolveSibling(""))
-          ? "it does not exist"
+          ? FileFailure.MISSING
           : "its folder does not exist";
     }
     String reason =

@@ -94,7 +94,7 @@ public final class LockedFile implements AutoCloseable {
   public static String text(Path path) {
     byte[] bytes = readOrNull(path);
     if (bytes == null) {
-      throw new FileFailure.Unreadable(path.toString(), "it does not exist").exception();
+      throw new FileFailure.Unreadable(path.toString(), FileFailure.MISSING).exception();
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -8,6 +8,9 @@ public sealed interface FileFailure extends Failure {
   /** The text of Linux and macOS in English; in other languages the general hint is used. */
   String FULL_DISK = "No space left on device";
 
+  /** The reason why a missing file cannot be read. */
+  String MISSING = "it does not exist";
+
   private static String parent(String file) {
     int slash = file.lastIndexOf('/');
     return slash < 0 ? "." : file.substring(0, Math.max(1, slash));
@@ -35,7 +38,7 @@ public sealed interface FileFailure extends Failure {
 
     @Override
     public String hint() {
-      return ShellCommand.of("ls", "-l", file);
+      return ShellCommand.of("ls", "-l", why.equals(MISSING) ? parent(file) : file);
     }
   }
 

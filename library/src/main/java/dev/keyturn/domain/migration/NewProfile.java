@@ -77,6 +77,17 @@ public final class NewProfile {
     return CREDENTIALS.stream().anyMatch(name -> section.filled(name).isPresent());
   }
 
+  /**
+   * Checks that a section can have this name.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for a name that not all AWS
+   *     tools read
+   */
+  public void checkName(String profile) {
+    Change region = new Change.Set("profile " + profile, "region", "us-east-1");
+    edits.preview(Map.of(FileKind.CONFIG, List.of(region)));
+  }
+
   /** What the files would be; changes nothing. */
   public EditPreview preview(Wish wish) {
     return edits.preview(changes(wish));

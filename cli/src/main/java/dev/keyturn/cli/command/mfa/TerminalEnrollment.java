@@ -66,7 +66,9 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     }
     boolean isText = file == null && !hasColours;
     if (wishes.showSecret() || isText) {
-      terminal.show("secret key of " + device.device() + ": " + seed);
+      // On a line of its own, so that a terminal of 80 columns does not break it.
+      terminal.show("Secret key of " + device.device() + ":");
+      terminal.show(seed);
     }
     if (isText) {
       terminal.show("Type the secret key into your authenticator app (time-based, 6 digits).");
@@ -106,7 +108,8 @@ public final class TerminalEnrollment implements EnrollmentDialog {
                       + " the name of a PNG file, or 'secret': ")
               .strip();
       if (answer.equals("secret")) {
-        terminal.show("secret key: " + seed);
+        terminal.show("Secret key:");
+        terminal.show(seed);
         terminal.show(FIRST_CODE);
         return;
       }

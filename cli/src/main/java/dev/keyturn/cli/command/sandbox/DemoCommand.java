@@ -85,8 +85,8 @@ public final class DemoCommand implements Command {
     ExitCode who = shell.keyturn("whoami", "admin");
     say(
         false,
-        "That is all. Your own files were not changed, and the demo's files are removed.",
-        "Next: keyturn login YOUR-PROFILE");
+        "That is all. Your own files were not changed; the demo's files are removed.",
+        "Next: keyturn setup; or, if you have a profile: keyturn login PROFILE");
     return who;
   }
 

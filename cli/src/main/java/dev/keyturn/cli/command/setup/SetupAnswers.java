@@ -66,8 +66,7 @@ public final class SetupAnswers {
   void introduce(Arguments arguments, AwsConfiguration files) {
     if (canAsk() && !Confirmation.YES.in(arguments)) {
       Stream.of(
-              "From an access key to the first session, in these steps; completed ones are"
-                  + " skipped:",
+              "Four steps from an access key to the first session; completed ones are skipped:",
               "  1. the access key of an IAM user, from AWS's CSV file or typed",
               "  2. the profile, in these files; you see the change first:",
               "       " + files.configFile(),

@@ -122,6 +122,7 @@ public final class SetupCommand implements Command {
       output.line("profile '" + profile + "' has credentials already");
       return session(arguments, profile, csv);
     }
+    profiles.checkName(profile);
     SetupAnswers.GivenKey given = answers.key(arguments);
     ExitCode written = write(arguments, profile, given, now);
     return written == ExitCode.DONE ? session(arguments, profile, given.file()) : written;

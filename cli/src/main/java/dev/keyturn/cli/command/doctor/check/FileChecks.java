@@ -54,11 +54,12 @@ public final class FileChecks {
       String message = "there are no AWS files yet: " + String.join(", ", paths);
       return Finding.info(CheckName.FILES, message, "keyturn setup");
     }
+    List<String> found = paths.stream().filter(path -> !missing.contains(path)).toList();
     return Finding.ok(
         CheckName.FILES,
         missing.isEmpty()
-            ? String.join(", ", paths)
-            : String.join(", ", paths) + "; " + missing.get(0) + " does not exist");
+            ? String.join(", ", found)
+            : String.join(", ", found) + "; " + missing.get(0) + " does not exist");
   }
 
   List<Check> all() {
