@@ -1,6 +1,5 @@
 package dev.keyturn.adapter.file;
 
-import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
@@ -74,15 +73,17 @@ public final class PrivateFiles {
   }
 
   /**
-   * Refuses a state folder that all users can write to: Keyturn would use what another user puts
-   * there. Accepts a folder that does not exist yet, or whose file system has no modes.
+   * Refuses a state folder into which other users can put files: Keyturn would use them. Accepts a
+   * folder that does not exist yet, or whose file system has no modes.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.NoStateFolder}
    */
   public static void requireOwn(Path stateFolder) {
     try {
-      if (Files.getPosixFilePermissions(stateFolder).contains(OTHERS_WRITE)) {
-        throw IoFailures.noStateFolder(stateFolder, "all users may put files into it");
+      FolderAccess access = FolderAccess.of(stateFolder);
+      String others = access.others(System.getProperty("user.name", ""));
+      if (!others.isEmpty()) {
+        throw IoFailures.noStateFolder(stateFolder, others);
       }
     } catch (NoSuchFileException | UnsupportedOperationException e) {
       // It does not exist yet, or its file system has no modes.

@@ -11,6 +11,9 @@ public sealed interface FileFailure extends Failure {
   /** The reason why a missing file cannot be read. */
   String MISSING = "it does not exist";
 
+  /** What makes a state folder unusable, said of other users. */
+  String FILLS = "may put files into it";
+
   private static String parent(String file) {
     int slash = file.lastIndexOf('/');
     return slash < 0 ? "." : file.substring(0, Math.max(1, slash));
@@ -82,11 +85,14 @@ public sealed interface FileFailure extends Failure {
   record NoStateFolder(String folder, String why) implements FileFailure {
     @Override
     public String message() {
-      return "cannot write Keyturn's state folder " + folder + ": " + why;
+      return "cannot use Keyturn's state folder " + folder + ": " + why;
     }
 
     @Override
     public String hint() {
+      if (why.endsWith(FILLS)) {
+        return ShellCommand.of("chmod", "go-w", folder);
+      }
       return why.contains(FULL_DISK)
           ? ShellCommand.of("df", "-h", parent(folder))
           : "for this shell alone: export KEYTURN_HOME=\"$(mktemp -d)\"";

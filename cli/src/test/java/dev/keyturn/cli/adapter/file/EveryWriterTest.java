@@ -116,7 +116,7 @@ class EveryWriterTest {
         .hasSize(Writer.all().size())
         .allMatch(
             line -> line.contains("permission denied") || line.contains("its folder is read-only"))
-        .filteredOn(line -> !line.startsWith("a lock: cannot write Keyturn's state folder PATH: "))
+        .filteredOn(line -> !line.startsWith("a lock: cannot use Keyturn's state folder PATH: "))
         .hasSize(Writer.all().size() - 1)
         .allMatch(line -> line.contains(": cannot write PATH: "))
         .allMatch(line -> line.endsWith("; nothing was changed; ls -ld PATH PATH"));

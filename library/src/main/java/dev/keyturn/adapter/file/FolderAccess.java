@@ -1,0 +1,42 @@
+package dev.keyturn.adapter.file;
+
+import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
+
+import dev.keyturn.domain.failure.FileFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/** Who can put files into a folder. */
+record FolderAccess(String owner, String group, Set<PosixFilePermission> mode) {
+
+  private static final String ROOT = "root";
+
+  /** Java's name of a user without an entry in the system's list, as in containers. */
+  private static final String UNKNOWN = "?";
+
+  static FolderAccess of(Path folder) throws IOException {
+    PosixFileAttributes found = Files.readAttributes(folder, PosixFileAttributes.class);
+    return new FolderAccess(found.owner().getName(), found.group().getName(), found.permissions());
+  }
+
+  /**
+   * Which others than {@code user} and root can; empty if none. In many systems, each user has a
+   * group of the same name and is alone in it. Root may use any user's folder.
+   */
+  String others(String user) {
+    if (mode.contains(OTHERS_WRITE)) {
+      return "all users " + FileFailure.FILLS;
+    }
+    if (mode.contains(GROUP_WRITE) && !group.equals(owner) && !group.equals(ROOT)) {
+      return "the group '" + group + "' " + FileFailure.FILLS;
+    }
+    boolean isTrusted = owner.equals(user) || owner.equals(ROOT);
+    boolean isAnyUsed = user.equals(ROOT) || user.equals(UNKNOWN);
+    return isTrusted || isAnyUsed ? "" : "it belongs to the user '" + owner + "'";
+  }
+}
