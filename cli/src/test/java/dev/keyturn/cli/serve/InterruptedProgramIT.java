@@ -21,7 +21,7 @@ class InterruptedProgramIT {
   private static final String PROGRAM =
       """
       #!/bin/sh
-      trap 'stty echo; echo restored >>~/restored; exit 1' INT
+      trap 'sleep 0.3; stty echo; echo restored >>~/restored; exit 1' INT
       stty -echo
       printf 'Type it: ' >/dev/tty
       while :; do sleep 0.1; done
