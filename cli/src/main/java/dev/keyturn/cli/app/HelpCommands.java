@@ -7,6 +7,7 @@ import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.cli.adapter.page.ErrorPageFiles;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
+import dev.keyturn.cli.adapter.process.ShutdownInterruptions;
 import dev.keyturn.cli.adapter.process.ThisComputer;
 import dev.keyturn.cli.adapter.shell.HookTemplates;
 import dev.keyturn.cli.command.doctor.DoctorCommand;
@@ -149,7 +150,11 @@ final class HelpCommands {
     Host host = wiring.host();
     DemoStage stage =
         new DemoStage(
-            host.environment(), host.children(), new OtherHome(host), HelpCommands::homeOfDemo);
+            host.environment(),
+            host.children(),
+            new OtherHome(host),
+            HelpCommands::homeOfDemo,
+            new ShutdownInterruptions());
     return new DemoCommand(stage, host.terminal(), host.clock(), host.streams());
   }
 

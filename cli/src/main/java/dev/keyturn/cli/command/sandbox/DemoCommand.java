@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
+import dev.keyturn.domain.iam.device.Interruptions;
 import dev.keyturn.domain.mfa.Totp;
 import java.time.Clock;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class DemoCommand implements Command {
   public ExitCode run(Arguments arguments) {
     boolean waits = !YES.in(arguments) && terminal.isPresent();
     try (Children.Sandbox sandbox = stage.children().startSandbox(List.of());
-        ThrowAwayFolder home = stage.folders().get()) {
+        ThrowAwayFolder home = stage.folders().get();
+        Interruptions.Watch _ = stage.interruptions().watch(home::close)) {
       DemoCompany company = DemoCompany.of(sandbox.ready());
       DemoShell shell = new DemoShell(company, home, stage, output);
       home.write(".aws/credentials", credentials(company));
