@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,32 @@ class ConsoleTest {
     assertThat(url).startsWith(company.url() + "/federation?Action=login&Issuer=keyturn&");
     assertThat(destination(url))
         .isEqualTo("https://console.aws.amazon.com/s3/home?region=eu-west-1");
+    try (InputStream page = URI.create(url).toURL().openStream()) {
+      assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8)).contains("admin/alice");
+    }
+  }
+
+  @Test
+  void a_sign_in_with_the_AWS_CLI_is_that_of_its_role() throws Exception {
+    Path keys = Files.writeString(home.resolve("keys"), print("env", "admin", "--format", "json"));
+    Path aws = Files.writeString(home.resolve("aws"), "#!/bin/sh\ncat " + keys + "\n");
+    Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(
+        home.resolve(".aws/config"),
+        """
+
+        [profile company]
+        region = eu-west-1
+        sso_start_url = https://company.example/start
+        sso_region = eu-west-1
+        sso_account_id = 123456789012
+        sso_role_name = admin
+        """,
+        StandardOpenOption.APPEND);
+    Map<String, String> environment = company.environment();
+    environment.put("PATH", home + ":" + environment.get("PATH"));
+    List<String> command = company.command(List.of("console", "company", "--print"));
+    String url = Company.output(Company.start(command, environment)).strip();
     try (InputStream page = URI.create(url).toURL().openStream()) {
       assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8)).contains("admin/alice");
     }

@@ -193,17 +193,28 @@ public sealed interface ProfileFailure extends Failure {
    * Nobody is signed in with the AWS CLI.
    *
    * @param command the words of the AWS CLI that sign in
+   * @param obstacle why the AWS CLI of this computer cannot sign in; empty if it can
    */
-  record SignedOut(String profile, List<String> command) implements ProfileFailure {
+  record SignedOut(String profile, List<String> command, String obstacle)
+      implements ProfileFailure {
+
+    /** With an AWS CLI that can sign in. */
+    public SignedOut(String profile, List<String> command) {
+      this(profile, command, "");
+    }
+
     @Override
     public String message() {
-      return ("profile '" + profile + "' uses 'aws " + String.join(" ", command))
-          + "', and the AWS CLI has no valid credentials for it";
+      return ("profile '" + profile + "' uses 'aws " + String.join(" ", command) + "', and ")
+          + (obstacle.isEmpty() ? "the AWS CLI has no valid credentials for it" : obstacle);
     }
 
     @Override
     public String hint() {
-      return "aws " + String.join(" ", command) + " " + ShellCommand.of("--profile", profile);
+      return obstacle.isEmpty()
+          ? "aws " + String.join(" ", command) + " " + ShellCommand.of("--profile", profile)
+          : "install version 2 of the AWS CLI:"
+              + " https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html";
     }
   }
 

@@ -63,6 +63,7 @@ public final class EveryFailure {
         new ProfileFailure.NoDevice(USER, false),
         new ProfileFailure.PasskeyNamed("dev", "arn:aws:iam::123456789012:u2f/user/alice/key"),
         new ProfileFailure.SignedOut("dev", List.of("sso", "login")),
+        new ProfileFailure.SignedOut("dev", List.of("login"), "the AWS CLI is not installed"),
         new ProfileFailure.PlainHttp("http://sts.example"),
         new StoreFailure.Unavailable(
             "the keychain", "there is no desktop session", "keyturn login"),

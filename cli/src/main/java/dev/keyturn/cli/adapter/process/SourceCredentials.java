@@ -16,9 +16,14 @@ import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.text.ShellCommand;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The credentials from a plan's program or from the AWS CLI. */
 public final class SourceCredentials implements BaseCredentials {
+
+  /** In the answer of {@code aws --version}. */
+  private static final Pattern VERSION = Pattern.compile("(?<=aws-cli/)([0-9]+)[.0-9]+");
 
   private final ProgramOutput programs;
   private final AwsCliCache cache;
@@ -69,7 +74,24 @@ public final class SourceCredentials implements BaseCredentials {
     } catch (FailureException e) {
       throw Nature.stopsEverything(e.failure())
           ? e
-          : new ProfileFailure.SignedOut(base.profile(), base.command()).exception(e);
+          : new ProfileFailure.SignedOut(base.profile(), base.command(), obstacle(base))
+              .exception(e);
+    }
+  }
+
+  /** Why the AWS CLI of this computer cannot sign in; empty if it can. */
+  private String obstacle(SignIn base) {
+    SettingProgram program = new SettingProgram(base.profile(), "the AWS CLI", "aws --version");
+    try {
+      Matcher version = VERSION.matcher(programs.of(program, Map.of()));
+      return version.find() && version.group(1).equals("1")
+          ? "version " + version.group() + " of the AWS CLI cannot sign in"
+          : "";
+    } catch (FailureException e) {
+      if (Nature.stopsEverything(e.failure())) {
+        throw e;
+      }
+      return "the AWS CLI cannot be run here";
     }
   }
 

@@ -13,6 +13,7 @@ import dev.keyturn.domain.profile.plan.PlanRequest;
 import dev.keyturn.domain.profile.plan.PlannedProfile;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Step;
+import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.use.FederationService;
 import dev.keyturn.domain.session.use.ProfileCredentials;
@@ -68,9 +69,17 @@ public final class ConsoleSession {
    * @param withoutMfa whether a user with an MFA device accepts a session without MFA
    */
   HandedCredentials of(PlannedProfile profile, @Nullable Duration duration, boolean withoutMfa) {
-    return profile.plan().roleArn() != null
+    return isOfRole(profile.plan())
         ? profiles.obtain(profile, HandedProfile.valid(environment), true).credentials()
         : ofUser(profile, duration, withoutMfa);
+  }
+
+  /** A sign-in with the AWS CLI may be that of a role, too. */
+  private static boolean isOfRole(SessionPlan plan) {
+    return plan.roleArn() != null
+        || plan.base() instanceof SignIn.SingleSignOn
+        || (plan.base() instanceof SignIn.Login login
+            && login.session().contains(":assumed-role/"));
   }
 
   private HandedCredentials ofUser(
@@ -150,7 +159,7 @@ public final class ConsoleSession {
     if (direct) {
       return wanted;
     }
-    if (wanted != null && plan.roleArn() != null) {
+    if (wanted != null && isOfRole(plan)) {
       output.note(
           "AWS does not accept a duration for a role that was assumed with a session; the console"
               + " session ends when the role session ends");

@@ -32,6 +32,8 @@ class SourceCredentialsTest {
        "SessionToken": "AQoEXAMPLEH4aoAH0gNCAPy", "Expiration": "2026-11-21T13:00:00+00:00"}
       """;
 
+  private String version = "aws-cli/2.34.1 Python/3.13.7 Linux/6.8.0";
+
   private final ProgramOutput programs =
       new ProgramOutput() {
         @Override
@@ -40,6 +42,12 @@ class SourceCredentialsTest {
         @Override
         public String of(SettingProgram program, Map<String, String> more) {
           run.add(program.command());
+          if (program.command().equals("aws --version")) {
+            if (version.isEmpty()) {
+              throw program.failure("cannot be run").exception();
+            }
+            return version;
+          }
           if (answer.isEmpty()) {
             throw program.failure("ended with exit status 255").exception();
           }
@@ -63,6 +71,21 @@ class SourceCredentialsTest {
     answer = "";
     assertSignedOut(LOGIN, "aws login --profile console");
     assertSignedOut(SSO, "aws sso login --profile company");
+  }
+
+  @Test
+  void name_the_AWS_CLI_that_cannot_sign_in() {
+    answer = "";
+    version = "aws-cli/1.45.11 Python/3.11.7 Linux/6.18.44 botocore/1.43.11\n";
+    assertThatExceptionOfType(FailureException.class)
+        .isThrownBy(() -> signedIn(SSO))
+        .withMessageContaining("version 1.45.11 of the AWS CLI cannot sign in")
+        .satisfies(e -> assertThat(e.failure().hint()).contains("install version 2"));
+    version = "";
+    assertThatExceptionOfType(FailureException.class)
+        .isThrownBy(() -> signedIn(SSO))
+        .withMessageContaining("the AWS CLI cannot be run here")
+        .satisfies(e -> assertThat(e.failure().hint()).contains("install version 2"));
   }
 
   @Test
