@@ -153,6 +153,9 @@ final class Company implements AutoCloseable {
 
         [profile plain]
         mfa_serial = %s
+
+        [profile local]
+        endpoint_url = http://localhost:4566
         """
             .formatted(endpoint, ROLE_ARN, endpoint, ROLE_ARN, endpoint, user.device()));
     Files.writeString(
@@ -164,6 +167,10 @@ final class Company implements AutoCloseable {
         aws_mfa_device = %s
 
         [plain]
+        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+
+        [local]
         aws_access_key_id = AKIAIOSFODNN7EXAMPLE
         aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 

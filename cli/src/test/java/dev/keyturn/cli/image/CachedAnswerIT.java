@@ -72,6 +72,7 @@ class CachedAnswerIT {
         "status",
         "status dev",
         "explain dev",
+        "login dev",
         "--version",
         "--help"
       })
