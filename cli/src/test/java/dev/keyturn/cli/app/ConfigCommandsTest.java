@@ -444,7 +444,7 @@ class ConfigCommandsTest {
         .isEqualTo(
             "keyturn: "
                 + home
-                + "/.aws/config was changed again since, which undo does not list;"
+                + "/.aws/config was also changed after that, by a login or another program;"
                 + " those changes stay\n");
     assertThat(config()).isEqualTo("[profile dev]\noutput = json\n");
   }

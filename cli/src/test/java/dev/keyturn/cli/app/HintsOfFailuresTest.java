@@ -234,6 +234,7 @@ class HintsOfFailuresTest {
       return switch (name) {
         case "ADD" -> Set.of(ShellCommand.ADD);
         case "AGAIN" -> Set.of(ShellCommand.AGAIN);
+        case "ELSE" -> Set.of(ShellCommand.ELSE);
         case "INSTEAD" -> Set.of(ShellCommand.INSTEAD);
         default -> {
           ExpressionTree value = constants.get(name);

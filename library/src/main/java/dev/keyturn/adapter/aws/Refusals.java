@@ -181,8 +181,9 @@ final class Refusals {
       return "use a shorter duration: " + ShellCommand.ADD + "duration 1h";
     }
     if ("ListMFADevices".equals(call.parameters().get("Action"))) {
-      return "name the device as the console does under Security credentials:"
-          + " keyturn login PROFILE --device NAME";
+      return "name the device as the console does under Security credentials: "
+          + (ShellCommand.ADD + "device NAME" + ShellCommand.ELSE)
+          + "keyturn login PROFILE --device NAME";
     }
     if (message.contains("sts:AssumeRole")) {
       return "the role's trust policy must allow this user, and may require MFA or an external ID:"

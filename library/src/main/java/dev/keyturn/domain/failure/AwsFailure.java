@@ -51,6 +51,7 @@ public sealed interface AwsFailure extends Failure {
     public String hint() {
       return ShellCommand.of("keyturn", "mfa", "list", "-p", profile)
           + ", then "
+          + (ShellCommand.ADD + "device SERIAL" + ShellCommand.ELSE)
           + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL");
     }
 

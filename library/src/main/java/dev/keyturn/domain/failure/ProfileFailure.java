@@ -185,6 +185,7 @@ public sealed interface ProfileFailure extends Failure {
     @Override
     public String hint() {
       return "name another device: "
+          + (ShellCommand.ADD + "device SERIAL" + ShellCommand.ELSE)
           + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL");
     }
   }

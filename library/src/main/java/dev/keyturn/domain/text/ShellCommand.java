@@ -18,6 +18,9 @@ public final class ShellCommand {
   /** Between that option's value and the name of another option, which it replaces. */
   public static final String INSTEAD = " instead of --";
 
+  /** Between that option's value and the line for commands that do not have the option. */
+  public static final String ELSE = ", else ";
+
   private static final String PLAIN = "_@%+=:,./-";
 
   private ShellCommand() {}

@@ -104,7 +104,8 @@ public final class UndoCommand implements Command {
 
   private void otherChangesStay(Edit edit) {
     output.note(
-        edit.file() + " was changed again since, which undo does not list; those changes stay");
+        edit.file()
+            + " was also changed after that, by a login or another program; those changes stay");
     if (edit.kind() == FileKind.CREDENTIALS) {
       output.error(HINT);
     }

@@ -87,7 +87,8 @@ public final class Arguments {
   }
 
   /** Most commands take the profile as a word. */
-  private String withProfile(List<String> words) {
+  private String shorter(long most) {
+    List<String> words = most == 0 ? line.words() : List.of();
     Option option = syntax.option("--profile");
     boolean isProfile = words.size() == 1 && words.get(0).length() < SECRET_LENGTH;
     return isProfile && option != null && !option.isIn(this)
@@ -95,7 +96,7 @@ public final class Arguments {
         : typed.name() + " --help";
   }
 
-  /** None of the words is shown: one of them may be a secret. */
+  /** None of too many words is shown: one of them may be a secret. */
   private void checkNumberOfWords() {
     int least = 0;
     long most = 0;
@@ -110,7 +111,7 @@ public final class Arguments {
       String takes = most == 0 ? "no arguments" : syntax.words();
       throw new Failure.Usage(
               problem + "'" + typed.name() + "' takes " + takes,
-              most == 0 ? withProfile(line.words()) : typed.name() + " --help")
+              given < least ? typed.completed() : shorter(most))
           .exception();
     }
   }

@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.line;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line that a user typed, for hints that repeat it with a change. Possible secrets are
@@ -48,7 +49,7 @@ public final class TypedCommand {
 
   /**
    * {@code hint} with a line that can be typed at its end, where that means this one: unchanged, or
-   * with one more option.
+   * with one more option or another word.
    */
   public String line(String hint) {
     if (hint.endsWith(ShellCommand.AGAIN)) {
@@ -58,15 +59,86 @@ public final class TypedCommand {
     if (end < 0 || !beginsClause(hint, end)) {
       return hint;
     }
-    String[] change =
-        hint.substring(end + ShellCommand.ADD.length()).split(ShellCommand.INSTEAD, 2);
+    String[] either = hint.substring(end + ShellCommand.ADD.length()).split(ShellCommand.ELSE, 2);
+    if (either.length > 1) {
+      String line = namesSeveral() ? null : changed(either[0]);
+      return hint.substring(0, end) + (line == null ? either[1] : line);
+    }
+    String line = changed(either[0]);
+    return line == null ? withoutAlternative(hint) : hint.substring(0, end) + line;
+  }
+
+  /** The line with an option or a word; null if this command has neither. */
+  private @Nullable String changed(String hint) {
+    String[] change = hint.split(ShellCommand.INSTEAD, 2);
     String[] added = change[0].split(" ", 2);
+    String value = added.length > 1 ? added[1] : "";
     Option option = syntax.option("--" + added[0]);
     Option other = change.length > 1 ? syntax.option("--" + change[1]) : option;
-    return option == null || other == null
-        ? withoutAlternative(hint)
-        : hint.substring(0, end)
-            + with(List.of(option, other), option, added.length > 1 ? added[1] : "");
+    if (option != null && other != null) {
+      return with(List.of(option, other), option, value);
+    }
+    return syntax.arguments().stream()
+        .filter(argument -> argument.value().label().equalsIgnoreCase(added[0]))
+        .findFirst()
+        .map(argument -> with(argument, value))
+        .orElse(null);
+  }
+
+  /** Whether the line names more than one profile, or a pattern: an option would be for all. */
+  private boolean namesSeveral() {
+    List<String> names = places().stream().map(words::get).filter(it -> !isCode(it)).toList();
+    boolean pattern = names.stream().anyMatch(name -> name.contains("*"));
+    return pattern || words.contains("--all") || (takesSeveral() && names.size() > 1);
+  }
+
+  private boolean takesSeveral() {
+    return syntax.arguments().stream().anyMatch(argument -> argument.count() == Argument.Count.ANY);
+  }
+
+  /** The line with {@code word} for {@code argument}, instead of the present one. */
+  public String with(Argument<?> argument, String word) {
+    List<Integer> places = places();
+    int place = syntax.arguments().indexOf(argument);
+    if (place < places.size()) {
+      return replaced(places.get(place), word);
+    }
+    return text(added(List.of(word)));
+  }
+
+  /** The line with examples of the words that are missing. */
+  String completed() {
+    List<String> missing = new ArrayList<>();
+    for (int place = places().size(); place < syntax.arguments().size(); place++) {
+      Argument<?> argument = syntax.arguments().get(place);
+      if (argument.least() > 0) {
+        missing.add(argument.value().example());
+      }
+    }
+    return text(added(missing));
+  }
+
+  private List<String> added(List<String> more) {
+    List<String> changed = new ArrayList<>(words);
+    int end = words.indexOf("--");
+    changed.addAll(end < 0 ? changed.size() : end, more);
+    return changed;
+  }
+
+  /** Where the words are that are neither options nor their values. */
+  private List<Integer> places() {
+    List<Integer> places = new ArrayList<>();
+    int end = words.indexOf("--");
+    for (int i = 0; i < (end < 0 ? words.size() : end); i++) {
+      String word = words.get(i);
+      Option option = syntax.option(optionName(word));
+      if (option != null) {
+        i += option.value() != null && option.isCalled(word) ? 1 : 0;
+      } else {
+        places.add(i);
+      }
+    }
+    return places;
   }
 
   /** Not where a command is called so, as {@code keyturn store add --to PLACE}. */
@@ -222,7 +294,12 @@ public final class TypedCommand {
     if (value.isSecret()) {
       return value.label();
     }
-    boolean digits = word.length() > 3 && word.replace(" ", "").matches("[0-9]+");
-    return digits && value.completion() != Value.Completion.NONE ? "CODE" : ShellCommand.of(word);
+    return isCode(word) && value.completion() != Value.Completion.NONE
+        ? "CODE"
+        : ShellCommand.of(word);
+  }
+
+  private static boolean isCode(String word) {
+    return word.length() > 3 && word.replace(" ", "").matches("[0-9]+");
   }
 }

@@ -58,7 +58,10 @@ public final class PolicyApplyCommand implements Command {
   public ExitCode run(Arguments arguments) {
     List<PolicyTemplate> templates = NAMES.in(arguments);
     if (templates.isEmpty()) {
-      throw new Failure.Usage("the name of a policy is missing", "keyturn policy list").exception();
+      throw new Failure.Usage(
+              "the name of a policy is missing",
+              "keyturn policy list, then " + arguments.typed().with(NAMES, "NAME"))
+          .exception();
     }
     SetupRequest request =
         new SetupRequest(templates, TemplateOptions.values(arguments, accounts), false);

@@ -130,7 +130,7 @@ public final class PolicyCheckCommand implements Command {
         FILE.firstIn(arguments)
             .orElseThrow(() ->
                 new Failure.Usage(
-                        "the file with the policy is missing", "keyturn policy check FILE")
+                        "the file with the policy is missing", arguments.typed().with(FILE, "FILE"))
                     .exception());
     String text = file.equals("-") ? input.text() : files.read(file);
     Policy policy = Policy.parse(file.equals("-") ? "standard input" : file, text);

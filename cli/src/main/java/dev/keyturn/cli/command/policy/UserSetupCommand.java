@@ -73,7 +73,8 @@ public final class UserSetupCommand implements Command {
   public ExitCode run(Arguments arguments) {
     List<String> names = NAMES.in(arguments);
     if (names.isEmpty()) {
-      throw new Failure.Usage("the name of a user is missing", "keyturn user setup NAME")
+      throw new Failure.Usage(
+              "the name of a user is missing", arguments.typed().with(NAMES, "NAME"))
           .exception();
     }
     Account account = accounts.of(arguments);

@@ -71,6 +71,7 @@ public final class AccountAndPartitionRule {
                   serial, named.place(), own.get().name(), own.get().value(), own.get().origin()),
           ShellCommand.of("keyturn", "mfa", "list", "-p", profile)
               + ", then "
+              + (ShellCommand.ADD + "device SERIAL" + ShellCommand.ELSE)
               + ShellCommand.of("keyturn", "login", profile, "--device", "SERIAL"));
     }
   }

@@ -104,7 +104,10 @@ final class Devices {
     return new ProfileFailure.Bad(
         plan.profile(),
         "the user of profile '" + plan.profile() + "' has no MFA device '" + typed + "'",
-        ShellCommand.of("keyturn", "mfa", "list", "-p", plan.profile()));
+        ShellCommand.of("keyturn", "mfa", "list", "-p", plan.profile())
+            + ", then "
+            + (ShellCommand.ADD + "device SERIAL" + ShellCommand.ELSE)
+            + ShellCommand.of("keyturn", "login", plan.profile(), "--device", "SERIAL"));
   }
 
   private static MfaDevice usable(MfaDevice device, String profile) {
