@@ -88,12 +88,9 @@ public final class TypedCommand {
   /** Whether the line names more than one profile, or a pattern: an option would be for all. */
   private boolean namesSeveral() {
     List<String> names = places().stream().map(words::get).filter(it -> !isCode(it)).toList();
+    boolean takesSeveral = syntax.arguments().stream().anyMatch(Argument::isRepeated);
     boolean pattern = names.stream().anyMatch(name -> name.contains("*"));
-    return pattern || words.contains("--all") || (takesSeveral() && names.size() > 1);
-  }
-
-  private boolean takesSeveral() {
-    return syntax.arguments().stream().anyMatch(argument -> argument.count() == Argument.Count.ANY);
+    return pattern || words.contains("--all") || (takesSeveral && names.size() > 1);
   }
 
   /** The line with {@code word} for {@code argument}, instead of the present one. */
@@ -108,13 +105,12 @@ public final class TypedCommand {
 
   /** The line with examples of the words that are missing. */
   String completed() {
-    List<String> missing = new ArrayList<>();
-    for (int place = places().size(); place < syntax.arguments().size(); place++) {
-      Argument<?> argument = syntax.arguments().get(place);
-      if (argument.least() > 0) {
-        missing.add(argument.value().example());
-      }
-    }
+    List<String> missing =
+        syntax.arguments().stream()
+            .skip(places().size())
+            .filter(argument -> argument.least() > 0)
+            .map(argument -> argument.value().example())
+            .toList();
     return text(added(missing));
   }
 
