@@ -60,12 +60,12 @@ public final class TypedCommand {
       return hint;
     }
     String[] either = hint.substring(end + ShellCommand.ADD.length()).split(ShellCommand.ELSE, 2);
-    if (either.length > 1) {
-      String line = namesSeveral() ? null : changed(either[0]);
-      return hint.substring(0, end) + (line == null ? either[1] : line);
+    boolean forAll = either.length > 1 && namesSeveral();
+    String line = forAll ? null : changed(either[0]);
+    if (line == null && either.length == 1) {
+      return withoutAlternative(hint);
     }
-    String line = changed(either[0]);
-    return line == null ? withoutAlternative(hint) : hint.substring(0, end) + line;
+    return hint.substring(0, end) + (line == null ? either[1] : line);
   }
 
   /** The line with an option or a word; null if this command has neither. */
@@ -89,8 +89,9 @@ public final class TypedCommand {
   private boolean namesSeveral() {
     List<String> names = places().stream().map(words::get).filter(it -> !isCode(it)).toList();
     boolean takesSeveral = syntax.arguments().stream().anyMatch(Argument::isRepeated);
-    boolean pattern = names.stream().anyMatch(name -> name.contains("*"));
-    return pattern || words.contains("--all") || (takesSeveral && names.size() > 1);
+    return (takesSeveral && names.size() > 1)
+        || words.contains("--all")
+        || names.stream().anyMatch(name -> name.contains("*"));
   }
 
   /** The line with {@code word} for {@code argument}, instead of the present one. */
@@ -116,16 +117,20 @@ public final class TypedCommand {
 
   private List<String> added(List<String> more) {
     List<String> changed = new ArrayList<>(words);
-    int end = words.indexOf("--");
-    changed.addAll(end < 0 ? changed.size() : end, more);
+    changed.addAll(end(), more);
     return changed;
+  }
+
+  /** Where the options and words of this command end: those of another program may follow. */
+  private int end() {
+    int dashes = words.indexOf("--");
+    return dashes < 0 ? words.size() : dashes;
   }
 
   /** Where the words are that are neither options nor their values. */
   private List<Integer> places() {
     List<Integer> places = new ArrayList<>();
-    int end = words.indexOf("--");
-    for (int i = 0; i < (end < 0 ? words.size() : end); i++) {
+    for (int i = 0; i < end(); i++) {
       String word = words.get(i);
       Option option = syntax.option(optionName(word));
       if (option != null) {
@@ -188,9 +193,8 @@ public final class TypedCommand {
    * line of another command that has them too.
    */
   public String carrying(List<Option> options) {
-    int end = words.indexOf("--");
     List<String> carried = new ArrayList<>();
-    for (int i = 0; i < (end < 0 ? words.size() : end); i++) {
+    for (int i = 0; i < end(); i++) {
       Option option = syntax.option(optionName(words.get(i)));
       boolean hasValue = option != null && option.value() != null && option.isCalled(words.get(i));
       if (option != null && options.contains(option)) {
@@ -213,9 +217,8 @@ public final class TypedCommand {
    */
   private List<String> replaced(List<Option> options, List<String> instead) {
     List<String> changed = new ArrayList<>();
-    int end = words.indexOf("--");
     int place = -1;
-    for (int i = 0; i < (end < 0 ? words.size() : end); i++) {
+    for (int i = 0; i < end(); i++) {
       String word = words.get(i);
       Option option = syntax.option(optionName(word));
       if (option == null || !options.contains(option)) {
@@ -230,7 +233,7 @@ public final class TypedCommand {
     // What is after another program's words is that program's.
     int last = syntax.passesEverythingOn() ? 0 : changed.size();
     changed.addAll(place < 0 ? last : place, instead);
-    changed.addAll(end < 0 ? List.of() : words.subList(end, words.size()));
+    changed.addAll(words.subList(end(), words.size()));
     return changed;
   }
 
