@@ -87,7 +87,7 @@ public final class TypedCommand {
 
   /** Whether the line names more than one profile, or a pattern: an option would be for all. */
   private boolean namesSeveral() {
-    List<String> names = places().stream().map(words::get).filter(it -> !isCode(it)).toList();
+    List<String> names = places().stream().map(words::get).filter(it -> !Value.isCode(it)).toList();
     boolean takesSeveral = syntax.arguments().stream().anyMatch(Argument::isRepeated);
     return (takesSeveral && names.size() > 1)
         || words.contains("--all")
@@ -260,7 +260,7 @@ public final class TypedCommand {
         return text.append(i + 1 < line.size() ? " -- COMMAND" : "").toString();
       }
       if (before != null && before.value() != null) {
-        text.append(' ').append(shown(before.value(), word));
+        text.append(' ').append(before.value().shown(word));
       } else if (word.startsWith("-") && word.length() > 1) {
         text.append(' ').append(shownOption(word));
       } else {
@@ -278,7 +278,7 @@ public final class TypedCommand {
     }
     boolean equals = word.startsWith("--");
     String value = word.substring(option.length() + (equals ? 1 : 0));
-    return option + (equals ? "=" : " ") + shown(known.value(), value);
+    return option + (equals ? "=" : " ") + known.value().shown(value);
   }
 
   private String shownWord(int place, String word) {
@@ -286,19 +286,6 @@ public final class TypedCommand {
     if (arguments.isEmpty()) {
       return ShellCommand.of(word);
     }
-    return shown(arguments.get(Math.min(place, arguments.size() - 1)).value(), word);
-  }
-
-  private static String shown(Value<?> value, String word) {
-    if (value.isSecret()) {
-      return value.label();
-    }
-    return isCode(word) && value.completion() != Value.Completion.NONE
-        ? "CODE"
-        : ShellCommand.of(word);
-  }
-
-  private static boolean isCode(String word) {
-    return word.length() > 3 && word.replace(" ", "").matches("[0-9]+");
+    return arguments.get(Math.min(place, arguments.size() - 1)).value().shown(word);
   }
 }

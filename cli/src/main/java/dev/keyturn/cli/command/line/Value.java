@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.line;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,18 @@ public abstract class Value<T> {
   /** A valid example. */
   public final String example() {
     return example;
+  }
+
+  /** {@code word} in a line that is shown: quoted if necessary, and neither a secret nor a code. */
+  final String shown(String word) {
+    if (isSecret()) {
+      return label;
+    }
+    return isCode(word) && completion() != Completion.NONE ? "CODE" : ShellCommand.of(word);
+  }
+
+  static boolean isCode(String word) {
+    return word.length() > 3 && word.replace(" ", "").matches("[0-9]+");
   }
 
   /** All values; empty if they cannot be listed. */
