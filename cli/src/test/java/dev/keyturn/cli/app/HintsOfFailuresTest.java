@@ -63,6 +63,8 @@ class HintsOfFailuresTest {
           "install gnome-keyring, KWallet or KeePassXC, and log in again",
           "its first line is 'User Name,Access key ID,Secret access key', as AWS writes it",
           "create one in the keychain's own application",
+          "install version 2 of the AWS CLI:"
+              + " https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
           "put a backup of it in its place",
           "see what the authenticator app exported",
           "the next code comes in x s",
