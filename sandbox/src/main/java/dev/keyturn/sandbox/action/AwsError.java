@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.action;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A refusal as AWS words it: HTTP status, stable code, message. Caught once, by the dispatcher. */
@@ -17,13 +19,13 @@ public final class AwsError extends RuntimeException {
     this(status, code, text, Map.of());
   }
 
-  /** With {@code details}, elements that S3 adds to the answer by their names. */
+  /** With {@code details}, elements that S3 adds to the answer by their names, in their order. */
   public AwsError(int status, String code, String text, Map<String, String> details) {
     super(code + ": " + text, null, false, false);
     this.status = status;
     this.code = code;
     this.text = text;
-    this.details = Map.copyOf(details);
+    this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
   public static AwsError accessDenied(String text) {

@@ -27,6 +27,15 @@ public interface Endpoint {
    */
   Response perform(Request request, Target target, String requestId);
 
+  /** The refusal of a request whose body is larger than the sandbox accepts. */
+  default AwsError tooLarge(Request request) {
+    return new AwsError(
+        413,
+        "RequestEntityTooLarge",
+        "the body has %d bytes; the sandbox accepts %d"
+            .formatted(request.bodySize(), Request.MOST_BODY_BYTES));
+  }
+
   /** A refusal in this protocol's form. */
   Response refuse(Request request, Target target, AwsError error, String requestId);
 

@@ -85,6 +85,9 @@ public final class Gateway implements HttpServer.Handler {
       if (refusal != null) {
         throw refusal;
       }
+      if (request.isTooLarge()) {
+        throw endpoint.tooLarge(request);
+      }
       Response response = endpoint.perform(request, target, requestId);
       log.add(request, target, response.status(), null, requestId);
       return response;

@@ -1,11 +1,14 @@
 package dev.keyturn.sandbox.http;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Names and values of a query or a form body.
@@ -17,6 +20,9 @@ import java.util.Map;
  * <p>A {@code %} that is not followed by two hexadecimal digits is literal.
  */
 public final class FormDecoder {
+  /** U+FFFD is what a byte that is not UTF-8 was read as. */
+  private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})|\ufffd");
+
   private FormDecoder() {}
 
   /** The pairs in order; {@code +} means a space, as in forms. */
@@ -47,6 +53,23 @@ public final class FormDecoder {
     if (text.indexOf('%') < 0) {
       return text;
     }
+    return bytes(text).toString(StandardCharsets.UTF_8);
+  }
+
+  /** Whether every {@code %} is followed by two hexadecimal digits, and the bytes are UTF-8. */
+  public static boolean isEncoded(String text) {
+    if (MALFORMED.matcher(text).find()) {
+      return false;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(text).toByteArray()));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static ByteArrayOutputStream bytes(String text) {
     byte[] in = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
     for (int i = 0; i < in.length; i++) {
@@ -57,7 +80,7 @@ public final class FormDecoder {
         out.write(in[i]);
       }
     }
-    return out.toString(StandardCharsets.UTF_8);
+    return out;
   }
 
   private static int digit(byte value) {

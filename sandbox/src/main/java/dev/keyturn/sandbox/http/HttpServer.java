@@ -161,6 +161,9 @@ public final class HttpServer implements Closeable {
     try {
       for (Request request = reader.next(); request != null; request = reader.next()) {
         if (!exchange(socket, writer, request, deadline)) {
+          if (request.isTooLarge()) {
+            discard(socket, in, deadline);
+          }
           return;
         }
         deadline.awaitRequest();
@@ -170,6 +173,19 @@ public final class HttpServer implements Closeable {
       writer.write(
           Response.of(400, "text/plain; charset=utf-8", e.getMessage() + "\n"), false, false);
     }
+  }
+
+  /**
+   * Reads the body that was refused before it was read: the system would reset the connection of a
+   * client that is still sending, and with it the answer. Over TLS 1.2 a half-closed connection
+   * would do that too.
+   */
+  private static void discard(Socket socket, InputStream in, Deadline deadline) throws IOException {
+    deadline.awaitRequest();
+    if (!(socket instanceof SSLSocket)) {
+      socket.shutdownOutput();
+    }
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
   private boolean exchange(Socket socket, ResponseWriter writer, Request request, Deadline deadline)

@@ -10,20 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** One HTTP request, path and query exactly as they were sent. */
 public final class Request {
+  /** The largest body that is accepted, in bytes. */
+  public static final int MOST_BODY_BYTES = Body.MOST_BYTES;
+
   private final RequestLine line;
   private final Headers headers;
-  private final byte[] body;
+  private final Body body;
   private final Peer peer;
   private @Nullable Map<String, String> parameters;
 
   /** The remote end of a connection. */
   record Peer(String address, boolean secure) {}
 
-  Request(RequestLine line, List<Map.Entry<String, String>> headers, byte[] body, Peer peer) {
+  Request(RequestLine line, List<Map.Entry<String, String>> headers, Body body, Peer peer) {
     this(line, new Headers(headers), body, peer);
   }
 
-  private Request(RequestLine line, Headers headers, byte[] body, Peer peer) {
+  private Request(RequestLine line, Headers headers, Body body, Peer peer) {
     this.line = line;
     this.headers = headers;
     this.body = body;
@@ -62,7 +65,7 @@ public final class Request {
     if (parameters == null) {
       Map<String, String> all = new LinkedHashMap<>(FormDecoder.form(query()));
       if (method().equals("POST")) {
-        all.putAll(FormDecoder.form(new String(body, StandardCharsets.UTF_8)));
+        all.putAll(FormDecoder.form(new String(body(), StandardCharsets.UTF_8)));
       }
       parameters = Collections.unmodifiableMap(all);
     }
@@ -77,9 +80,22 @@ public final class Request {
     return headers.first(name.toLowerCase(Locale.ROOT));
   }
 
-  /** The body itself, transfer coding removed; not to be changed. */
+  /**
+   * The body itself, transfer coding removed; not to be changed. Empty when it was {@linkplain
+   * #isTooLarge() too large}.
+   */
   public byte[] body() {
-    return body;
+    return body.bytes();
+  }
+
+  /** Whether the body was larger than this server accepts, so that it was not read. */
+  public boolean isTooLarge() {
+    return body.isTooLarge();
+  }
+
+  /** The size of the body that the client sent, in bytes. */
+  public long bodySize() {
+    return body.sent();
   }
 
   public String sourceAddress() {
@@ -91,8 +107,11 @@ public final class Request {
     return peer.secure();
   }
 
-  /** Whether the client can send another request on this connection. */
+  /** Whether the client can send another request on this connection: not after an unread body. */
   boolean keepsConnection() {
+    if (isTooLarge()) {
+      return false;
+    }
     String wish = header("connection");
     return line.oldProtocol()
         ? "keep-alive".equalsIgnoreCase(wish)

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * body    = Content-Length bytes / chunks ( RFC 9112 section 7.1 )
  * </pre>
  *
- * <p>A line ends with CRLF or LF. Size limits keep a hostile client from filling the memory.
+ * <p>A line ends with CRLF or LF. Size limits keep a hostile client from filling the memory: a body
+ * that is too large is not read, and ends the connection.
  */
 final class RequestReader {
   private static final int MAX_HEAD_BYTES = 64 * 1024;
-  private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,15}");
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,7}");
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -93,19 +93,17 @@ final class RequestReader {
     headers.add(Map.entry(headers.get(headers.size() - 1).getKey(), line.strip()));
   }
 
-  private byte[] body(Headers headers) throws IOException {
+  private Body body(Headers headers) throws IOException {
     List<String> codings = headers.all("transfer-encoding");
     List<String> lengths = headers.all("content-length");
     if (codings.isEmpty() && lengths.isEmpty()) {
-      return new byte[0];
+      return Body.NONE;
     }
     if (!codings.isEmpty() && !lengths.isEmpty()) {
       throw new BadRequestException("both a length and a transfer coding");
     }
     if (codings.isEmpty()) {
-      int length = length(lengths);
-      sendContinue(headers);
-      return exactly(length);
+      return body(length(lengths), headers);
     }
     if (codings.size() > 1 || !codings.get(0).toLowerCase(Locale.ROOT).equals("chunked")) {
       throw new BadRequestException("a transfer coding other than chunked");
@@ -114,12 +112,20 @@ final class RequestReader {
     return chunks();
   }
 
-  private static int length(List<String> lengths) throws BadRequestException {
+  private Body body(long length, Headers headers) throws IOException {
+    if (length > Body.MOST_BYTES) {
+      return Body.tooLarge(length);
+    }
+    sendContinue(headers);
+    return Body.of(exactly((int) length));
+  }
+
+  private static long length(List<String> lengths) throws BadRequestException {
     String length = lengths.get(0);
     if (!LENGTH.matcher(length).matches() || lengths.stream().distinct().count() > 1) {
       throw new BadRequestException("no valid Content-Length");
     }
-    return Integer.parseInt(length);
+    return Long.parseLong(length);
   }
 
   private void sendContinue(Headers headers) throws IOException {
@@ -129,11 +135,11 @@ final class RequestReader {
     }
   }
 
-  private byte[] chunks() throws IOException {
+  private Body chunks() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int size = chunkSize(); size > 0; size = chunkSize()) {
-      if (body.size() + size > MAX_BODY_BYTES) {
-        throw new BadRequestException("a body of more than 64 MiB");
+      if (size > Body.MOST_BYTES - body.size()) {
+        return Body.tooLarge((long) body.size() + size);
       }
       body.write(exactly(size));
       if (!headLine().isEmpty()) {
@@ -141,7 +147,7 @@ final class RequestReader {
       }
     }
     headers();
-    return body.toByteArray();
+    return Body.of(body.toByteArray());
   }
 
   private int chunkSize() throws IOException {
@@ -154,9 +160,6 @@ final class RequestReader {
   }
 
   private byte[] exactly(int length) throws IOException {
-    if (length > MAX_BODY_BYTES) {
-      throw new BadRequestException("a body of more than 64 MiB");
-    }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       throw new BadRequestException("the body ends early");

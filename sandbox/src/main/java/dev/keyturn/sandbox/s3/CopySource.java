@@ -25,6 +25,9 @@ record CopySource(Bucket bucket, String key, StoredObject object) {
     if (header.contains("?versionId=")) {
       throw S3Error.valueNotImplemented("x-amz-copy-source");
     }
+    if (!FormDecoder.isEncoded(header)) {
+      throw S3Error.invalid("Invalid copy source encoding.", "x-amz-copy-source", header);
+    }
     String path = FormDecoder.decode(header);
     path = path.startsWith("/") ? path.substring(1) : path;
     int slash = path.indexOf('/');

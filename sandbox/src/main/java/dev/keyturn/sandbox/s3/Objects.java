@@ -133,12 +133,16 @@ final class Objects {
   static Response put(S3Call s3) {
     Bucket bucket = s3.bucket("s3:PutObject");
     Conditions.requireForWriting(s3, bucket, s3.wanted().key());
-    s3.requireRoom(s3.body().bytes().length, bucket.objects().get(s3.wanted().key()));
     StoredObject object =
         StoredObject.of(s3.body().bytes(), StoredHeaders.of(s3.request()), s3.call().now())
             .with(s3.body().checksum());
-    bucket.objects().put(s3.wanted().key(), object);
+    store(s3, bucket, object);
     return Checksums.with(S3Call.nothing(200).with("ETag", object.etag()), object.checksum());
+  }
+
+  private static void store(S3Call s3, Bucket bucket, StoredObject object) {
+    s3.requireRoom(object, bucket.objects().get(s3.wanted().key()));
+    bucket.objects().put(s3.wanted().key(), object);
   }
 
   static void requireKey(String key) {
@@ -153,7 +157,6 @@ final class Objects {
     Conditions.requireForWriting(s3, target, s3.wanted().key());
     CopySource source = CopySource.of(s3);
     StoredObject object = source.object();
-    s3.requireRoom(object.body().length, target.objects().get(s3.wanted().key()));
     boolean replaces = replacesMetadata(s3.request().header("x-amz-metadata-directive"));
     if (!replaces && source.isSame(target, s3.wanted().key())) {
       throw new AwsError(
@@ -169,7 +172,7 @@ final class Objects {
                 replaces ? StoredHeaders.of(s3.request()) : object.headers(),
                 s3.call().now())
             .with(checksumOfCopy(s3, object));
-    target.objects().put(s3.wanted().key(), copy);
+    store(s3, target, copy);
     return S3Call.xml(
         Xml.document()
             .open("CopyObjectResult", S3Call.NAMESPACE)

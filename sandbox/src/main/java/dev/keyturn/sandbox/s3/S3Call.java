@@ -44,17 +44,28 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
   }
 
   /**
-   * Passes while so many bytes find room in the memory for all objects.
+   * Passes while there is room for this object or part in the memory for all objects.
    *
    * @param replaced the object or part that goes; null for none
    * @throws AwsError EntityTooLarge
    */
-  void requireRoom(int bytes, @Nullable StoredObject replaced) {
+  void requireRoom(StoredObject added, @Nullable StoredObject replaced) {
+    requireRoom(
+        replaced == null
+            ? wanted.key().length() + added.storedBytes()
+            : added.storedBytes() - replaced.storedBytes());
+  }
+
+  /**
+   * Passes while so many bytes more have room.
+   *
+   * @throws AwsError EntityTooLarge
+   */
+  void requireRoom(long bytes) {
     long most = call.state().settings().maxStoredMib() * 1024L * 1024;
-    long stored = call.state().storedBytes() - (replaced == null ? 0 : replaced.body().length);
-    long room = Math.max(0, most - stored);
+    long room = Math.max(0, most - call.state().storedBytes());
     if (bytes > room) {
-      throw S3Error.tooLarge(bytes, room);
+      throw S3Error.noRoom(bytes, room);
     }
   }
 

@@ -8,11 +8,13 @@ import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.credential.CredentialRefusedException;
 import dev.keyturn.sandbox.gateway.Authentication;
 import dev.keyturn.sandbox.gateway.Endpoint;
+import dev.keyturn.sandbox.http.FormDecoder;
 import dev.keyturn.sandbox.http.Request;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.form.UploadForm;
 import dev.keyturn.sandbox.s3.payload.Payload;
+import dev.keyturn.sandbox.s3.wire.AuthenticationError;
 import dev.keyturn.sandbox.s3.wire.BucketHosts;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.signature.Claim;
@@ -35,9 +37,6 @@ public final class S3Endpoint implements Endpoint {
           new AwsError(500, "InternalError", "We encountered an internal error. Please try again."),
           new AwsError(503, "ServiceUnavailable", "Service is unable to handle request."),
           S3Error.unknownKey());
-
-  /** The element and header of a refusal that tell a client the right region. */
-  private static final String REGION = "Region";
 
   private final State state;
   private final Authentication authentication;
@@ -91,7 +90,15 @@ public final class S3Endpoint implements Endpoint {
   }
 
   @Override
+  public AwsError tooLarge(Request request) {
+    return S3Error.bodyTooLarge(request.bodySize(), Request.MOST_BODY_BYTES);
+  }
+
+  @Override
   public Response perform(Request request, Target target, String requestId) {
+    if (!FormDecoder.isEncoded(request.path())) {
+      throw S3Error.invalidUri(request.path());
+    }
     KnownHeaders.requireSize(request);
     if (!ClaimReader.isSigned(request)) {
       if (S3ClaimReader.isOld(request)) {
@@ -107,7 +114,7 @@ public final class S3Endpoint implements Endpoint {
     try {
       return perform(request, claim).with("x-amz-request-id", requestId);
     } catch (SignatureRefusedException e) {
-      throw refusal(e, claim);
+      throw AuthenticationError.of(e, claim, clock.instant());
     }
   }
 
@@ -120,40 +127,14 @@ public final class S3Endpoint implements Endpoint {
    * the region {@code US} and learn from the refusal which they should have signed for.
    */
   private void requireRegion(Request request, Claim claim) {
-    String signed = claim.scope().region();
-    if (SignatureCheck.isRegion(signed)) {
+    if (SignatureCheck.isRegion(claim.scope().region())) {
       return;
     }
     String expected;
     synchronized (state) {
       expected = Buckets.region(state, wanted(request).bucket());
     }
-    throw wrongRegion(
-        claim, "the region '%s' is wrong; expecting '%s'".formatted(signed, expected), expected);
-  }
-
-  /**
-   * Signatures of forms are arguments.
-   *
-   * @see <a href="https://github.com/CulturalMe/meteor-slingshot/issues/150">AWS's answer to a form
-   *     for another region</a>
-   */
-  private static AwsError wrongRegion(Claim claim, String wrong, String expected) {
-    if (claim.form() instanceof Claim.InForm) {
-      String credential = claim.accessKeyId() + "/" + claim.scope();
-      Map<String, String> details =
-          Map.of("ArgumentName", "X-Amz-Credential", "ArgumentValue", credential, REGION, expected);
-      return S3Error.invalid(wrong, details);
-    }
-    boolean isInHeader = claim.form() instanceof Claim.InHeader;
-    return new AwsError(
-        400,
-        isInHeader ? "AuthorizationHeaderMalformed" : "AuthorizationQueryParametersError",
-        (isInHeader
-                ? "The authorization header is malformed; "
-                : "Error parsing the X-Amz-Credential parameter; ")
-            + wrong,
-        Map.of(REGION, expected));
+    throw AuthenticationError.wrongRegion(claim, expected);
   }
 
   private Response performForm(Request request) {
@@ -164,9 +145,9 @@ public final class S3Endpoint implements Endpoint {
     requireRegion(request, claim);
     Caller caller;
     try {
-      caller = inWords(() -> authentication.callerOfForm(claim, policy, now));
+      caller = inWords(() -> authentication.callerOfForm(claim, policy, now), claim);
     } catch (SignatureRefusedException e) {
-      throw refusal(e, claim);
+      throw AuthenticationError.of(e, claim, clock.instant());
     }
     S3Request wanted = FormUpload.wanted(wanted(request), form);
     form.requirePolicy(wanted.bucket(), now);
@@ -213,7 +194,7 @@ public final class S3Endpoint implements Endpoint {
     String body = xml.element("RequestId", requestId).close("Error").toString();
     Response response =
         Response.of(error.status(), "application/xml", body).with("x-amz-request-id", requestId);
-    String region = error.details().get(REGION);
+    String region = error.details().get(AuthenticationError.REGION);
     return region == null ? response : response.with("x-amz-bucket-region", region);
   }
 
@@ -223,20 +204,15 @@ public final class S3Endpoint implements Endpoint {
   }
 
   private Caller caller(Request request, Claim claim, Payload payload, Instant now) {
-    return inWords(() -> authentication.caller(request, claim, "s3", check, payload.hash(), now));
+    return inWords(
+        () -> authentication.caller(request, claim, "s3", check, payload.hash(), now), claim);
   }
 
-  private static Caller inWords(Supplier<Caller> lookup) {
+  private static Caller inWords(Supplier<Caller> lookup, Claim claim) {
     try {
       return lookup.get();
     } catch (CredentialRefusedException e) {
-      throw switch (e.reason()) {
-        case UNKNOWN_KEY -> S3Error.unknownKey();
-        case WRONG_TOKEN ->
-            new AwsError(
-                400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
-        case EXPIRED -> new AwsError(400, "ExpiredToken", "The provided token has expired.");
-      };
+      throw AuthenticationError.of(e, claim);
     }
   }
 
@@ -259,29 +235,5 @@ public final class S3Endpoint implements Endpoint {
           "There were headers present in the request which were not signed",
           Map.of("HeadersNotSigned", String.join(", ", unsigned)));
     }
-  }
-
-  private static AwsError refusal(SignatureRefusedException refused, Claim claim) {
-    boolean presigned = claim.form() instanceof Claim.InQuery;
-    return switch (refused.reason()) {
-      case EXPIRED -> presigned ? AwsError.accessDenied("Request has expired") : skewed();
-      case NOT_YET_CURRENT ->
-          presigned ? AwsError.accessDenied("Request is not yet valid") : skewed();
-      case WRONG_SCOPE ->
-          new AwsError(400, "AuthorizationHeaderMalformed", String.valueOf(refused.getMessage()));
-      case MISMATCH ->
-          new AwsError(
-              403,
-              "SignatureDoesNotMatch",
-              "The request signature we calculated does not match the signature you provided."
-                  + " Check your key and signing method.");
-    };
-  }
-
-  private static AwsError skewed() {
-    return new AwsError(
-        403,
-        "RequestTimeTooSkewed",
-        "The difference between the request time and the current time is too large.");
   }
 }

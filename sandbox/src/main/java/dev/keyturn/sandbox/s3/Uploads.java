@@ -43,7 +43,9 @@ final class Uploads {
     ObjectHeaders headers = StoredHeaders.of(s3.request());
     ChecksumMode checksums = UploadChecksums.begun(s3.request());
     Initiation initiation = new Initiation(s3.call().now(), initiator(s3.call().caller()));
-    bucket.uploads().put(id, Upload.begin(id, key, headers, checksums, initiation));
+    Upload upload = Upload.begin(id, key, headers, checksums, initiation);
+    s3.requireRoom(upload.storedBytes());
+    bucket.uploads().put(id, upload);
     return UploadChecksums.with(
         S3Call.xml(
             named("InitiateMultipartUploadResult", bucket, key)
@@ -60,11 +62,10 @@ final class Uploads {
 
   static Response put(S3Call s3) {
     Upload upload = find(s3, s3.bucket("s3:PutObject"));
-    s3.requireRoom(s3.body().bytes().length, upload.parts().get(partNumber(s3)));
     byte[] body = s3.body().bytes();
     ObjectChecksum checksum = UploadChecksums.ofPart(upload.checksums(), s3.body().given(), body);
     StoredObject part = part(s3, body).with(checksum);
-    upload.parts().put(partNumber(s3), part);
+    store(s3, upload, part);
     Response answer = S3Call.nothing(200).with("ETag", part.etag());
     return checksum == null ? answer : answer.with(checksum.algorithm().header(), checksum.value());
   }
@@ -77,17 +78,22 @@ final class Uploads {
     if (range != null) {
       body = range.of(body);
     }
-    s3.requireRoom(body.length, upload.parts().get(partNumber(s3)));
     ChecksumMode mode = upload.checksums();
     StoredObject part =
         part(s3, body).with(mode == null ? null : ObjectChecksum.ofBytes(mode.algorithm(), body));
-    upload.parts().put(partNumber(s3), part);
+    store(s3, upload, part);
     Xml xml =
         Xml.document()
             .open("CopyPartResult", S3Call.NAMESPACE)
             .element("LastModified", part.lastModified())
             .element("ETag", part.etag());
     return S3Call.xml(summed(xml, part).close("CopyPartResult"));
+  }
+
+  private static void store(S3Call s3, Upload upload, StoredObject part) {
+    int number = partNumber(s3);
+    s3.requireRoom(part, upload.parts().get(number));
+    upload.parts().put(number, part);
   }
 
   static Xml summed(Xml xml, StoredObject part) {

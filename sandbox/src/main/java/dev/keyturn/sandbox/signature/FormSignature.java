@@ -18,7 +18,8 @@ public final class FormSignature {
   public static void require(Claim claim, String policy, String secretAccessKey) {
     String expected = SigningKey.of(secretAccessKey, claim.scope()).sign(policy);
     if (!Hash.same(expected, claim.signature())) {
-      throw SignatureRefusedException.mismatch();
+      throw SignatureRefusedException.mismatch(
+          new Comparison(claim.accessKeyId(), claim.signature(), policy, null));
     }
   }
 }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * threads.
  */
 public final class SignatureCheck {
-  private static final Duration BEHIND = Duration.ofMinutes(15);
+  /** How long ago a request may have been signed. */
+  public static final Duration BEHIND = Duration.ofMinutes(15);
+
   private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
 
   private final PathStyle style;
@@ -143,7 +145,8 @@ public final class SignatureCheck {
             Hash.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
     String expected = SigningKey.of(secretAccessKey, claim.scope()).sign(stringToSign);
     if (!Hash.same(expected, claim.signature())) {
-      throw SignatureRefusedException.mismatch();
+      throw SignatureRefusedException.mismatch(
+          new Comparison(claim.accessKeyId(), claim.signature(), stringToSign, canonical));
     }
   }
 

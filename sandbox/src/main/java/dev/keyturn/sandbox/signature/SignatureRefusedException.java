@@ -1,5 +1,7 @@
 package dev.keyturn.sandbox.signature;
 
+import java.util.Map;
+
 /** A signature that does not count. Its message is that of STS and IAM; S3 has words of its own. */
 public final class SignatureRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,20 +20,34 @@ public final class SignatureRefusedException extends RuntimeException {
 
   private final Reason reason;
 
-  SignatureRefusedException(Reason reason, String message) {
+  @SuppressWarnings("serial") // never serialized
+  private final Map<String, String> comparison;
+
+  private SignatureRefusedException(Reason reason, String message, Map<String, String> comparison) {
     super(message, null, false, false);
     this.reason = reason;
+    this.comparison = comparison;
   }
 
-  static SignatureRefusedException mismatch() {
+  SignatureRefusedException(Reason reason, String message) {
+    this(reason, message, Map.of());
+  }
+
+  static SignatureRefusedException mismatch(Comparison comparison) {
     return new SignatureRefusedException(
         Reason.MISMATCH,
         "The request signature we calculated does not match the signature you provided. Check"
             + " your AWS Secret Access Key and signing method. Consult the service documentation"
-            + " for details.");
+            + " for details.",
+        comparison.elements());
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** What was signed, as the elements of S3's answer to a mismatch; empty for other reasons. */
+  public Map<String, String> comparison() {
+    return comparison;
   }
 }

@@ -144,17 +144,17 @@ public final class StreamedPayload {
     if (key == null) {
       return;
     }
-    String expected =
-        key.sign(
-            String.join(
-                "\n",
-                algorithm,
-                claim.timestamp(),
-                claim.scope().toString(),
-                previousSignature,
-                between + Hash.sha256(data)));
-    if (signature == null || !Hash.same(expected, signature)) {
-      throw SignatureRefusedException.mismatch();
+    String stringToSign =
+        String.join(
+            "\n",
+            algorithm,
+            claim.timestamp(),
+            claim.scope().toString(),
+            previousSignature,
+            between + Hash.sha256(data));
+    if (signature == null || !Hash.same(key.sign(stringToSign), signature)) {
+      throw SignatureRefusedException.mismatch(
+          new Comparison(claim.accessKeyId(), signature, stringToSign, null));
     }
     previousSignature = signature;
   }

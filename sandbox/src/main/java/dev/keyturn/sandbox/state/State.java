@@ -44,7 +44,7 @@ public final class State {
     accounts.put(account.id(), account);
   }
 
-  /** How many bytes all objects and parts of uploads have. */
+  /** How much of the memory for objects all of them and all parts of uploads take. */
   public long storedBytes() {
     return accounts.values().stream()
         .flatMap(account -> account.buckets().stream())

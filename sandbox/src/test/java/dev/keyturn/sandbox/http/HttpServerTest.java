@@ -134,7 +134,7 @@ class HttpServerTest {
         "GET / HTTP/1.1\r\n folded: x\r\n\r\n",
         "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
         "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
-        "POST / HTTP/1.1\r\nContent-Length: 999999999\r\n\r\n",
+        "POST / HTTP/1.1\r\nContent-Length: 9999999999999999\r\n\r\n",
         "POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n",
         "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",

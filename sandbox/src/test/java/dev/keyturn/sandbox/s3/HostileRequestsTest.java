@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.sandbox.TestSandbox;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -75,6 +76,28 @@ class HostileRequestsTest {
     assertThat(exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\n", ""))
         .startsWith("HTTP/1.1 ")
         .doesNotContain("<Code>NoSuchBucket</Code>", "HTTP/1.1 500");
+  }
+
+  /** A client that sends the whole body first reads the answer too. */
+  @Test
+  void a_body_that_is_too_large() throws IOException {
+    int port = URI.create(sandbox.url()).getPort();
+    byte[] piece = new byte[1024 * 1024];
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = socket.getOutputStream();
+      String head = "PUT /examplebucket/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
+      out.write((head + 80 * piece.length + "\r\n\r\n").getBytes(UTF_8));
+      for (int i = 0; i < 80; i++) {
+        out.write(piece);
+      }
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 400 Bad Request")
+          .contains(
+              "<Code>EntityTooLarge</Code><Message>Your proposed upload exceeds the maximum allowed"
+                  + " size: the sandbox accepts 64 MiB in a request; upload more in parts</Message>"
+                  + "<ProposedSize>83886080</ProposedSize>"
+                  + "<MaxSizeAllowed>67108864</MaxSizeAllowed>");
+    }
   }
 
   private String post(String type, String body) throws IOException {

@@ -9,9 +9,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** All objects and parts of a sandbox have one MiB together, and one of them has most of it. */
+/**
+ * All objects and parts of a sandbox have one MiB together, and one of them leaves 1000 bytes: it
+ * has a key of 5 characters, 19 of a content type, and 512 bytes for existing.
+ */
 class StorageLimitTest {
-  private static final String LARGE = "x".repeat(1024 * 1024 - 10);
+  private static final String LARGE = "x".repeat(1024 * 1024 - 1000 - 5 - 19 - 512);
+
+  /** What is left for an object whose key has one character. */
+  private static final String REST = "x".repeat(1000 - 1 - 19 - 512);
 
   private final TestSandbox sandbox =
       TestSandbox.start(
@@ -35,11 +41,33 @@ class StorageLimitTest {
 
   @Test
   void what_fits_is_stored_and_what_does_not_is_refused_and_changes_nothing() {
-    assertThat(client.s3("PUT", "/b-2/x", "", "0123456789a").outcome())
+    assertThat(client.s3("PUT", "/b-2/x", "", REST + "x").outcome())
         .startsWith("400 EntityTooLarge: ");
     assertThat(client.s3("GET", "/b-2/x", "", "").status()).isEqualTo(404);
-    assertThat(client.s3("PUT", "/b-2/x", "", "0123456789").status()).isEqualTo(200);
-    assertThat(client.s3("PUT", "/b-2/y", "", "0").outcome()).startsWith("400 EntityTooLarge: ");
+    assertThat(client.s3("PUT", "/b-2/x", "", REST).status()).isEqualTo(200);
+    assertThat(client.s3("PUT", "/b-2/y", "", "").outcome()).startsWith("400 EntityTooLarge: ");
+  }
+
+  @Test
+  void metadata_count() {
+    Map<String, String> metadata = Map.of("x-amz-meta-a", "y".repeat(REST.length() - 12));
+    assertThat(client.s3With(metadata, "PUT", "/b-2/x", "y").outcome())
+        .startsWith("400 EntityTooLarge: ");
+    assertThat(client.s3With(metadata, "PUT", "/b-2/x", "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void empty_objects_fill_the_memory() {
+    assertThat(client.s3("PUT", "/b-2/x", "", "").status()).isEqualTo(200);
+    assertThat(client.s3("PUT", "/b-2/y", "", "").outcome()).startsWith("400 EntityTooLarge: ");
+    assertThat(client.s3("PUT", "/b-2/x", "", "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void uploads_that_were_begun_count() {
+    assertThat(client.s3("POST", "/b-2/x", "uploads=", "").status()).isEqualTo(200);
+    assertThat(client.s3("POST", "/b-2/x", "uploads=", "").outcome())
+        .startsWith("400 EntityTooLarge: ");
   }
 
   @Test
@@ -67,9 +95,11 @@ class StorageLimitTest {
     String part = "/b-2/parts";
     String upload = client.s3("POST", part, "uploads=", "").text("UploadId");
     String query = "partNumber=1&uploadId=" + upload;
-    assertThat(client.s3("PUT", part, query, "0123456789").status()).isEqualTo(200);
-    assertThat(client.s3("PUT", "/b-2/x", "", "0").outcome()).startsWith("400 EntityTooLarge: ");
+    assertThat(client.s3("PUT", part, query, "0").outcome()).startsWith("400 EntityTooLarge: ");
+    assertThat(client.s3("DELETE", "/b-1/large", "", "").status()).isEqualTo(204);
+    assertThat(client.s3("PUT", part, query, LARGE).status()).isEqualTo(200);
+    assertThat(client.s3("PUT", "/b-2/x", "", REST).outcome()).startsWith("400 EntityTooLarge: ");
     assertThat(client.s3("DELETE", part, "uploadId=" + upload, "").status()).isEqualTo(204);
-    assertThat(client.s3("PUT", "/b-2/x", "", "0").status()).isEqualTo(200);
+    assertThat(client.s3("PUT", "/b-2/x", "", REST).status()).isEqualTo(200);
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.semantics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.sandbox.TestClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,18 +49,67 @@ class S3ErrorsTest {
 
   @Test
   void an_unknown_key() {
-    assertThat(company.sandbox.with("AKIAIOSFODNN7EXAMPLE", "x").s3("GET", "/", "", "").outcome())
+    TestClient stranger = company.sandbox.with("AKIAIOSFODNN7EXAMPLE", "x");
+    TestClient.Answer answer = stranger.s3("GET", "/", "", "");
+    assertThat(answer.outcome())
         .isEqualTo(
             "403 InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our"
                 + " records.");
+    assertThat(answer.text("AWSAccessKeyId")).isEqualTo("AKIAIOSFODNN7EXAMPLE");
   }
 
   @Test
   void a_wrong_signature() {
-    assertThat(boss.withSecret("wrong").s3("GET", "/", "", "").outcome())
+    TestClient.Answer answer = boss.withSecret("wrong").s3("GET", "/a%20b", "x=%2F&y", "");
+    assertThat(answer.outcome())
         .isEqualTo(
             "403 SignatureDoesNotMatch: The request signature we calculated does not match the"
                 + " signature you provided. Check your key and signing method.");
+    String canonical = answer.text("CanonicalRequest");
+    assertThat(canonical)
+        .startsWith("GET\n/a%20b\nx=%2F&y=\nhost:" + company.sandbox.host() + "\n")
+        .endsWith("\n" + TestSigner.sha256(new byte[0]));
+    assertThat(answer.text("StringToSign"))
+        .isEqualTo(
+            "AWS4-HMAC-SHA256\n20261121T090010Z\n20261121/us-east-1/s3/aws4_request\n"
+                + TestSigner.sha256(canonical.getBytes(UTF_8)));
+    assertThat(answer.text("StringToSignBytes")).startsWith("41 57 53 34 2d 48 4d 41 43 ");
+    assertThat(answer.text("CanonicalRequestBytes")).startsWith("47 45 54 0a 2f 61 25 32 30 62 ");
+    String sent = answer.response().request().headers().firstValue("Authorization").orElseThrow();
+    assertThat(sent).endsWith("Signature=" + answer.text("SignatureProvided"));
+    assertThat(answer.body())
+        .containsSubsequence(
+            "<AWSAccessKeyId>" + boss.accessKeyId(),
+            "<StringToSign>",
+            "<SignatureProvided>",
+            "<StringToSignBytes>",
+            "<CanonicalRequest>",
+            "<CanonicalRequestBytes>")
+        .doesNotContain(boss.secret());
+  }
+
+  @Test
+  void the_right_signature_is_not_in_the_answer_to_a_wrong_one() {
+    TestClient.Answer answer = boss.withSecret("wrong").s3("GET", "/", "", "");
+    TestSigner signer = new TestSigner(boss.accessKeyId(), boss.secret(), "s3", "us-east-1");
+    byte[] key = signer.key("20261121T090010Z");
+    String right = HexFormat.of().formatHex(TestSigner.hmac(key, answer.text("StringToSign")));
+    assertThat(answer.body()).doesNotContain(right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/examplebucket/%ff", "/examplebucket/%E0%A4", "/%C0%AF/x"})
+  void a_path_that_is_not_utf_8(String path) {
+    TestClient.Answer answer = boss.s3("PUT", path, "", "");
+    assertThat(answer.outcome()).isEqualTo("400 InvalidURI: Couldn't parse the specified URI.");
+    assertThat(answer.text("URI")).isEqualTo(path);
+  }
+
+  @Test
+  void a_copy_source_that_is_not_utf_8() {
+    Map<String, String> source = Map.of("x-amz-copy-source", "/examplebucket/%ff");
+    assertThat(boss.s3With(source, "PUT", "/examplebucket/x", "").outcome())
+        .isEqualTo("400 InvalidArgument: Invalid copy source encoding.");
   }
 
   @Test
@@ -72,10 +123,17 @@ class S3ErrorsTest {
   @ValueSource(longs = {-901, 901})
   void a_clock_that_is_wrong(long seconds) {
     Instant signed = TestSandbox.START.plusSeconds(seconds);
-    assertThat(boss.s3At(signed, "GET", "/", "", "").outcome())
+    TestClient.Answer answer = boss.s3At(signed, "GET", "/", "", "");
+    assertThat(answer.outcome())
         .isEqualTo(
             "403 RequestTimeTooSkewed: The difference between the request time and the current time"
                 + " is too large.");
+    assertThat(answer.body())
+        .contains(
+            "<RequestTime>"
+                + TestSigner.stamp(signed)
+                + "</RequestTime><ServerTime>2026-11-21T09:00:10Z</ServerTime>"
+                + "<MaxAllowedSkewMilliseconds>900000</MaxAllowedSkewMilliseconds>");
   }
 
   @ParameterizedTest
@@ -101,7 +159,10 @@ class S3ErrorsTest {
     HttpResponse<String> late = company.sandbox.send(HttpRequest.newBuilder(url).build());
     assertThat(late.statusCode()).isEqualTo(403);
     assertThat(late.body())
-        .contains("<Code>AccessDenied</Code><Message>Request has expired</Message>");
+        .contains(
+            "<Code>AccessDenied</Code><Message>Request has expired</Message>"
+                + "<X-Amz-Expires>60</X-Amz-Expires><Expires>2026-11-21T09:01:10Z</Expires>"
+                + "<ServerTime>2026-11-21T09:01:11Z</ServerTime>");
   }
 
   @Test

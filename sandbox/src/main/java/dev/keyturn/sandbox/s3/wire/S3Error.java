@@ -19,10 +19,29 @@ public final class S3Error {
   }
 
   public static AwsError unknownKey() {
+    return unknownKey(Map.of());
+  }
+
+  public static AwsError unknownKey(String accessKeyId) {
+    return unknownKey(Map.of("AWSAccessKeyId", accessKeyId));
+  }
+
+  private static AwsError unknownKey(Map<String, String> details) {
     return new AwsError(
         403,
         "InvalidAccessKeyId",
-        "The AWS Access Key Id you provided does not exist in our records.");
+        "The AWS Access Key Id you provided does not exist in our records.",
+        details);
+  }
+
+  /**
+   * The path is not percent-encoded UTF-8.
+   *
+   * @param path as sent
+   */
+  public static AwsError invalidUri(String path) {
+    return new AwsError(
+        400, "InvalidURI", "Couldn't parse the specified URI.", Map.of("URI", path));
   }
 
   public static AwsError noSuchBucket(String bucket) {
@@ -44,14 +63,31 @@ public final class S3Error {
   }
 
   /** Where AWS has room for everything, the sandbox has memory. */
-  public static AwsError tooLarge(long proposed, long room) {
+  public static AwsError noRoom(long proposed, long room) {
+    String reason =
+        "the sandbox has room for %d more bytes; start it with a larger --max-stored-mib";
+    return tooLarge(reason.formatted(room), proposed, room);
+  }
+
+  /**
+   * The body of a request is larger than the sandbox accepts, as one of more than 5 GiB is for S3.
+   *
+   * @see <a href="https://github.com/versity/versitygw/issues/2041">AWS's answer</a>
+   */
+  public static AwsError bodyTooLarge(long proposed, long most) {
+    String reason = "the sandbox accepts %d MiB in a request; upload more in parts";
+    return tooLarge(reason.formatted(most / (1024 * 1024)), proposed, most);
+  }
+
+  private static AwsError tooLarge(String reason, long proposed, long most) {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("ProposedSize", "" + proposed);
+    details.put("MaxSizeAllowed", "" + most);
     return new AwsError(
         400,
         "EntityTooLarge",
-        "Your proposed upload exceeds the maximum allowed size: the sandbox has room for "
-            + room
-            + " more bytes; start it with a larger --max-stored-mib",
-        Map.of("ProposedSize", "" + proposed, "MaxSizeAllowed", "" + room));
+        "Your proposed upload exceeds the maximum allowed size: " + reason,
+        details);
   }
 
   public static AwsError invalid(String text) {

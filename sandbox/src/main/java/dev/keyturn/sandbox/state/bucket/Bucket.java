@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket of S3. */
@@ -47,13 +46,16 @@ public final class Bucket {
     return objects;
   }
 
-  /** How many bytes its objects and the parts of its uploads have. */
+  /** How much of the memory for objects its own and the parts of its uploads take. */
   public long storedBytes() {
-    return Stream.concat(
-            objects.values().stream(),
-            uploads.values().stream().flatMap(upload -> upload.parts().values().stream()))
-        .mapToLong(object -> object.body().length)
-        .sum();
+    long stored = 0;
+    for (Map.Entry<String, StoredObject> object : objects.entrySet()) {
+      stored += object.getKey().length() + object.getValue().storedBytes();
+    }
+    for (Upload upload : uploads.values()) {
+      stored += upload.storedBytes();
+    }
+    return stored;
   }
 
   /** The uploads in parts that are under way, by their id, to be read and changed. */

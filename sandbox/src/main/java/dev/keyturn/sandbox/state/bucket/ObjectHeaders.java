@@ -19,4 +19,11 @@ public record ObjectHeaders(String contentType, Map<String, String> others) {
   public static ObjectHeaders of(String contentType) {
     return new ObjectHeaders(contentType, Map.of());
   }
+
+  long storedBytes() {
+    return contentType.length()
+        + others.entrySet().stream()
+            .mapToLong(header -> header.getKey().length() + header.getValue().length())
+            .sum();
+  }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An object of a bucket as it was stored; changed only by storing another under its key. */
 public final class StoredObject {
+  /** What an empty object takes, roughly. */
+  static final int ENTRY_BYTES = 512;
+
   private final byte[] body;
   private final ObjectHeaders headers;
   private final String etag;
@@ -111,6 +114,11 @@ public final class StoredObject {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has MD5", e);
     }
+  }
+
+  /** How much of the memory for objects it takes: for its body, its headers, and for existing. */
+  public long storedBytes() {
+    return (long) body.length + headers.storedBytes() + ENTRY_BYTES;
   }
 
   /** The body itself, not a copy: not to be changed. */

@@ -32,6 +32,14 @@ public record Upload(
     return new Upload(id, key, headers, initiation, checksums, new TreeMap<>());
   }
 
+  /** How much of the memory for objects it takes with its parts. */
+  public long storedBytes() {
+    return key.length()
+        + headers.storedBytes()
+        + StoredObject.ENTRY_BYTES
+        + parts.values().stream().mapToLong(StoredObject::storedBytes).sum();
+  }
+
   /** The object that these parts make. */
   public StoredObject assembled(Collection<StoredObject> chosen, Instant now) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
