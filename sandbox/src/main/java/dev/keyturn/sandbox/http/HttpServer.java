@@ -25,6 +25,7 @@ import javax.net.ssl.SSLSocket;
 public final class HttpServer implements Closeable {
   private static final int MAX_CONNECTIONS = 1024;
   private static final int MAX_WATCH_MILLIS = 1000;
+  private static final int AFTER_FAILURE_MILLIS = 10;
 
   /** Answers a request; called by many threads at once. */
   @FunctionalInterface
@@ -96,12 +97,21 @@ public final class HttpServer implements Closeable {
       } catch (SocketTimeoutException e) {
         // No new connection; time to enforce the deadlines.
       } catch (IOException e) {
-        Thread.onSpinWait();
+        // No more files may be open, or the client is gone already: connections that end make room.
+        pause();
       }
       if (System.nanoTime() - watched >= watchMillis() * 1_000_000L) {
         cutOffTheSlow();
         watched = System.nanoTime();
       }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(AFTER_FAILURE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -142,6 +152,9 @@ public final class HttpServer implements Closeable {
         InputStream in =
             new BufferedInputStream(new ReceivedBytes(socket.getInputStream(), deadline));
         OutputStream out = socket.getOutputStream()) {
+      if (listener.isClosed()) {
+        return;
+      }
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) patience.idle().toMillis());
       converse(socket, in, out, deadline);

@@ -16,6 +16,8 @@ record Patience(Duration idle, Duration grace, int bytesPerSecond) {
 
   /** In nanoseconds: the grace, plus the extension for that many bytes. */
   long nanosFor(long bytes) {
-    return grace.toNanos() + (long) (bytes * 1e9 / bytesPerSecond);
+    return grace.toNanos()
+        + bytes / bytesPerSecond * 1_000_000_000L
+        + bytes % bytesPerSecond * 1_000_000_000L / bytesPerSecond;
   }
 }

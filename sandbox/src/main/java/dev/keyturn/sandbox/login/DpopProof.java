@@ -14,6 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,10 @@ record DpopProof(String thumbprint, String method, String url, Instant issued, S
           text(payload, "htu"),
           Instant.ofEpochSecond(seconds(payload)),
           text(payload, "jti"));
-    } catch (JsonException | IllegalArgumentException | GeneralSecurityException e) {
+    } catch (JsonException
+        | IllegalArgumentException
+        | DateTimeException
+        | GeneralSecurityException e) {
       throw new InvalidProofException("the DPoP proof cannot be read");
     }
   }

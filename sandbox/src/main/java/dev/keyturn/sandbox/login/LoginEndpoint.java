@@ -4,6 +4,7 @@ import dev.keyturn.sandbox.action.AwsError;
 import dev.keyturn.sandbox.action.Call;
 import dev.keyturn.sandbox.action.Parameters;
 import dev.keyturn.sandbox.action.Target;
+import dev.keyturn.sandbox.clock.SandboxClock;
 import dev.keyturn.sandbox.credential.Caller;
 import dev.keyturn.sandbox.credential.Callers;
 import dev.keyturn.sandbox.credential.Credential.Issuer;
@@ -20,13 +21,14 @@ import dev.keyturn.sandbox.login.LoginSessions.Wish;
 import dev.keyturn.sandbox.signature.Hash;
 import dev.keyturn.sandbox.state.Identifiers;
 import dev.keyturn.sandbox.state.State;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,11 @@ public final class LoginEndpoint implements Endpoint {
   private static final String CROSS_DEVICE = "arn:aws:signin:::devtools/cross-device";
   private static final List<String> CLIENTS =
       List.of("arn:aws:signin:::devtools/same-device", CROSS_DEVICE);
+
+  /** Whoever else is named in a redirect would get the code. */
+  private static final Pattern LOCAL =
+      Pattern.compile("http://127\\.0\\.0\\.1:[0-9]{1,5}(/[!-~&&[^?#]]*)?");
+
   private static final Duration CREDENTIAL_LIFE = Duration.ofMinutes(15);
   private static final FaultWords FAULT_WORDS =
       new FaultWords(
@@ -51,12 +58,13 @@ public final class LoginEndpoint implements Endpoint {
   private final State state;
   private final Callers callers;
   private final Call.Authorizer authorizer;
-  private final Clock clock;
+  private final SandboxClock clock;
   private final PasswordCheck passwords;
   private final LoginSessions sessions = new LoginSessions();
   private @Nullable IdToken idTokens;
 
-  public LoginEndpoint(State state, Callers callers, Call.Authorizer authorizer, Clock clock) {
+  public LoginEndpoint(
+      State state, Callers callers, Call.Authorizer authorizer, SandboxClock clock) {
     this.state = state;
     this.callers = callers;
     this.authorizer = authorizer;
@@ -127,7 +135,11 @@ public final class LoginEndpoint implements Endpoint {
     }
     authorize(signin, "signin:AuthorizeOAuth2Access", wish.clientId(), request);
     String code = sessions.issueCode(wish, signin, state.identifiers());
-    String answer = "code=" + code + "&state=" + form.text("state", "");
+    String answer =
+        "code="
+            + code
+            + "&state="
+            + URLEncoder.encode(form.text("state", ""), StandardCharsets.UTF_8);
     if (wish.clientId().equals(CROSS_DEVICE)) {
       String copied = Base64.getEncoder().encodeToString(answer.getBytes(StandardCharsets.UTF_8));
       return Response.of(200, Html.TYPE, LoginPage.code(copied));
@@ -151,8 +163,8 @@ public final class LoginEndpoint implements Endpoint {
           "The request lacks a parameter, or has one that is not supported");
     }
     String redirect = query.text("redirect_uri", "");
-    if (!clientId.equals(CROSS_DEVICE) && !redirect.startsWith("http://127.0.0.1:")) {
-      throw LoginSessions.invalid("The redirect URI must be on http://127.0.0.1");
+    if (!clientId.equals(CROSS_DEVICE) && !LOCAL.matcher(redirect).matches()) {
+      throw LoginSessions.invalid("The redirect URI must be http://127.0.0.1:PORT with a path");
     }
     return new Wish(clientId, redirect, query.text("code_challenge", ""));
   }
@@ -161,7 +173,7 @@ public final class LoginEndpoint implements Endpoint {
     Instant now = clock.instant();
     TokenRequest wanted = TokenRequest.parse(new String(request.body(), StandardCharsets.UTF_8));
     DpopProof proof = proof(request);
-    sessions.acceptProof(proof, url(request), now);
+    sessions.acceptProof(proof, url(request), now, clock.advanced());
     boolean first = wanted.grantType().equals("authorization_code");
     Signin signin =
         first

@@ -31,6 +31,7 @@ import dev.keyturn.sandbox.tls.TlsListener;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -176,5 +177,8 @@ public final class RunningSandbox implements Closeable {
   @Override
   public void close() throws IOException {
     server.close();
+    if (caBundle != null) {
+      Files.deleteIfExists(caBundle);
+    }
   }
 }

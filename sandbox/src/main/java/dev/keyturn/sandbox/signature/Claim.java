@@ -1,5 +1,6 @@
 package dev.keyturn.sandbox.signature;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,12 @@ public record Claim(
    *
    * @param expiresSeconds how long after its timestamp the URL may be used; null when not said
    */
-  public record InQuery(@Nullable Long expiresSeconds) implements Form {}
+  public record InQuery(@Nullable Long expiresSeconds) implements Form {
+    /** How long after its timestamp the URL may be used. */
+    public Duration life() {
+      return expiresSeconds == null ? SignatureCheck.BEHIND : Duration.ofSeconds(expiresSeconds);
+    }
+  }
 
   /** In the fields of a form for S3, whose policy alone is signed. */
   public record InForm() implements Form {}

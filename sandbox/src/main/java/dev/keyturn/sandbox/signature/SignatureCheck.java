@@ -120,10 +120,7 @@ public final class SignatureCheck {
   }
 
   private static boolean isBehind(Claim claim, Instant now) {
-    Duration life = BEHIND;
-    if (claim.form() instanceof Claim.InQuery query && query.expiresSeconds() != null) {
-      life = Duration.ofSeconds(query.expiresSeconds());
-    }
+    Duration life = claim.form() instanceof Claim.InQuery query ? query.life() : BEHIND;
     return time(claim).isBefore(now.minus(life));
   }
 

@@ -28,11 +28,16 @@ import java.util.List;
  */
 final class Authority {
   private static final String NAME = "Keyturn sandbox CA, for tests only";
-  private static final Duration LIFE = Duration.ofDays(7);
+  private static final Duration LIFE = Duration.ofDays(365);
+
+  /** How long ago certificates began: clocks of clients may be behind. */
+  private static final Duration BEFORE = Duration.ofDays(7);
+
   private static final byte[] ECDSA_SHA256 = Der.sequence(Der.oid("1.2.840.10045.4.3.2"));
 
   private final SecureRandom random = new SecureRandom();
   private final KeyPair keys;
+  private final Instant start;
   private final X509Certificate certificate;
 
   /** Makes keys and a certificate of its own. */
@@ -43,8 +48,9 @@ final class Authority {
             extension("2.5.29.19", true, Der.sequence(Der.bool(true))),
             extension("2.5.29.15", true, Der.bits(1, new byte[] {0x06})),
             extension("2.5.29.14", false, Der.octets(keyId(keys.getPublic()))));
-    Instant start = now.minus(LIFE);
-    certificate = sign(NAME, keys.getPublic(), start, now.plus(LIFE), extensions);
+    start = now.minus(BEFORE);
+    Instant end = now.plus(LIFE);
+    certificate = sign(NAME, keys.getPublic(), start, end, extensions);
   }
 
   X509Certificate certificate() {
@@ -79,11 +85,11 @@ final class Authority {
             extension("2.5.29.37", false, Der.sequence(Der.oid("1.3.6.1.5.5.7.3.1"))),
             extension("2.5.29.14", false, Der.octets(keyId(key))),
             extension("2.5.29.35", false, Der.sequence(Der.tagged(0x80, keyId(keys.getPublic())))));
-    return sign("localhost", key, end.minus(LIFE), end, extensions);
+    return sign("localhost", key, start, end, extensions);
   }
 
   private X509Certificate sign(
-      String subject, PublicKey key, Instant start, Instant end, byte[] extensions)
+      String subject, PublicKey key, Instant begin, Instant end, byte[] extensions)
       throws GeneralSecurityException {
     byte[] content =
         Der.sequence(
@@ -91,7 +97,7 @@ final class Authority {
             Der.integer(new BigInteger(127, random).setBit(126)),
             ECDSA_SHA256,
             name(NAME),
-            Der.sequence(Der.time(start), Der.time(end)),
+            Der.sequence(Der.time(begin), Der.time(end)),
             name(subject),
             key.getEncoded(),
             Der.tagged(0xa3, extensions));

@@ -17,10 +17,13 @@ import javax.net.ssl.SSLContext;
 /**
  * A listening socket that speaks TLS, and the file with the authority that vouches for it.
  *
- * @param caBundle a file for {@code AWS_CA_BUNDLE}, deleted when the program ends
+ * @param caBundle a file for {@code AWS_CA_BUNDLE}, deleted when the sandbox stops
  */
 public record TlsListener(ServerSocket socket, Path caBundle) {
-  private static final Duration LIFE = Duration.ofDays(1);
+  /** A container can run for months. Some clients accept no certificate of more than 398 days. */
+  private static final Duration LIFE = Duration.ofDays(365);
+
+  private static final Duration SINCE_END = Duration.ofDays(1);
 
   /**
    * Listens with certificates for 127.0.0.1 and these names.
@@ -35,7 +38,7 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
     try {
       Authority authority = new Authority(now);
       SSLContext valid = context(authority, names, now.plus(LIFE));
-      SSLContext ended = context(authority, names, now.minus(LIFE));
+      SSLContext ended = context(authority, names, now.minus(SINCE_END));
       Path bundle = Files.createTempFile("keyturn-sandbox-ca", ".pem");
       bundle.toFile().deleteOnExit();
       Files.writeString(bundle, authority.pem(), StandardCharsets.US_ASCII);
@@ -65,7 +68,12 @@ public record TlsListener(ServerSocket socket, Path caBundle) {
     @Override
     public Socket accept() throws IOException {
       Socket connection = super.accept();
-      return choice.next().getSocketFactory().createSocket(connection, null, true);
+      try {
+        return choice.next().getSocketFactory().createSocket(connection, null, true);
+      } catch (IOException e) {
+        connection.close();
+        throw e;
+      }
     }
   }
 

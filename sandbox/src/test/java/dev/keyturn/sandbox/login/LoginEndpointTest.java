@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Sign-in for development tools.
@@ -244,6 +246,50 @@ class LoginEndpointTest {
         .isEqualTo(refused);
     tool.redirect = "https://example.com/callback";
     assertThat(tool.submit("user", "bob", "password", "bobs").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:80@example.com/callback",
+        "http://127.0.0.1:x/callback",
+        "http://127.0.0.1:80/callback?next=x",
+        "http://127.0.0.1:80\\example.com/"
+      })
+  void a_redirect_goes_to_this_computer_only(String redirect) {
+    tool.redirect = redirect;
+    assertThat(tool.submit("user", "bob", "password", "bobs").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void the_state_of_the_tool_comes_back_as_it_was() {
+    URI sent = URI.create(tool.authorizeUrl().replace(Tool.STATE, "a%26b%3Dc+d"));
+    HttpResponse<String> answer =
+        sandbox.send(
+            HttpRequest.newBuilder(sent)
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "account=123456789012&user=bob&password=bobs"))
+                .build());
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith("&state=a%26b%3Dc+d");
+  }
+
+  @Test
+  void a_proof_from_a_time_beyond_all_calendars_is_refused() {
+    String url = sandbox.url() + "/v1/token";
+    String body = tool.refresh(bob().refreshToken());
+    String proof = tool.proof("POST", url, Long.MAX_VALUE, "id");
+    assertThat(tool.token(body, proof).outcome())
+        .isEqualTo("400 ValidationException INVALID_REQUEST");
+  }
+
+  /** The clock of the tool does not move with that of the sandbox. */
+  @Test
+  void a_session_can_be_renewed_after_the_sandbox_let_time_pass() {
+    Answer answer = bob();
+    sandbox.control("{\"AdvanceClockSeconds\":1200}");
+    assertThat(tool.token(tool.refresh(answer.refreshToken())).outcome()).isEqualTo("200");
   }
 
   @Test

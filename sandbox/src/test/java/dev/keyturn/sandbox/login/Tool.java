@@ -154,10 +154,10 @@ public final class Tool {
   }
 
   String proof(String method, String htu, Instant issued) {
-    return proof(method, htu, issued, UUID.randomUUID().toString());
+    return proof(method, htu, issued.getEpochSecond(), UUID.randomUUID().toString());
   }
 
-  String proof(String method, String htu, Instant issued, String id) {
+  String proof(String method, String htu, long issued, String id) {
     ECPublicKey key = (ECPublicKey) keys.getPublic();
     String header =
         "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":{\"kty\":\"EC\",\"x\":\"%s\",\"y\":\"%s\",\"crv\":\"P-256\"}}"
@@ -165,7 +165,7 @@ public final class Tool {
                 url(bytes32(key.getW().getAffineX())), url(bytes32(key.getW().getAffineY())));
     String payload =
         "{\"htm\":\"%s\",\"htu\":\"%s\",\"iat\":%d,\"jti\":\"%s\"}"
-            .formatted(method, htu, issued.getEpochSecond(), id);
+            .formatted(method, htu, issued, id);
     String signed = url(header.getBytes(US_ASCII)) + "." + url(payload.getBytes(US_ASCII));
     return signed + "." + url(sign(signed.getBytes(US_ASCII)));
   }

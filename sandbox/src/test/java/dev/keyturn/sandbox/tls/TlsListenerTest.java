@@ -11,15 +11,22 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +59,28 @@ class TlsListenerTest {
   @ValueSource(strings = {"example.com", "sandbox.example.com", "iam.amazonaws.com"})
   void no_certificate_has_another_name(String name) {
     assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> get(name));
+  }
+
+  @Test
+  void a_sandbox_can_run_for_a_year() throws Exception {
+    int port = URI.create(sandbox.url()).getPort();
+    try (SSLSocket socket =
+        (SSLSocket)
+            trusting().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+      Instant nextYear = Instant.now().plus(Duration.ofDays(364));
+      for (Certificate certificate : socket.getSession().getPeerCertificates()) {
+        ((X509Certificate) certificate).checkValidity(Date.from(nextYear));
+      }
+    }
+  }
+
+  @Test
+  void the_authority_goes_with_the_sandbox() {
+    TestSandbox other = TestSandbox.startSecure("{}");
+    Path bundle = other.caBundle();
+    assertThat(bundle).exists();
+    other.close();
+    assertThat(bundle).doesNotExist();
   }
 
   private String get(String name) throws IOException, GeneralSecurityException {

@@ -32,8 +32,8 @@ public final class AuthenticationError {
   public static AwsError of(SignatureRefusedException refused, Claim claim, Instant now) {
     return switch (refused.reason()) {
       case EXPIRED ->
-          claim.form() instanceof Claim.InQuery query && query.expiresSeconds() != null
-              ? expired(claim, query.expiresSeconds(), now)
+          claim.form() instanceof Claim.InQuery query
+              ? expired(claim, query, now)
               : skewed(claim, now);
       case NOT_YET_CURRENT ->
           claim.form() instanceof Claim.InQuery
@@ -77,7 +77,8 @@ public final class AuthenticationError {
         Map.of(REGION, expected));
   }
 
-  private static AwsError expired(Claim claim, long seconds, Instant now) {
+  private static AwsError expired(Claim claim, Claim.InQuery query, Instant now) {
+    long seconds = query.life().toSeconds();
     Map<String, String> details = new LinkedHashMap<>();
     details.put("X-Amz-Expires", "" + seconds);
     details.put("Expires", Timestamps.text(SignatureCheck.time(claim).plusSeconds(seconds)));
