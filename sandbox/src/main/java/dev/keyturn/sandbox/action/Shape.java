@@ -18,41 +18,69 @@ public record Shape(
     long max,
     @Nullable Pattern pattern,
     List<String> choices,
-    boolean quoted) {
+    boolean quoted,
+    boolean isName) {
+
+  private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
 
   /** A text of any length. */
   public static Shape text(String name) {
-    return new Shape(name, false, false, 0, Long.MAX_VALUE, null, List.of(), true);
+    return new Shape(name, false, false, 0, Long.MAX_VALUE, null, List.of(), true, false);
   }
 
   /** A whole number of any size. */
   public static Shape number(String name) {
-    return new Shape(name, true, false, Long.MIN_VALUE, Long.MAX_VALUE, null, List.of(), true);
+    return new Shape(
+        name, true, false, Long.MIN_VALUE, Long.MAX_VALUE, null, List.of(), true, false);
   }
 
   public Shape must() {
-    return new Shape(name, number, true, min, max, pattern, choices, quoted);
+    return new Shape(name, number, true, min, max, pattern, choices, quoted, isName);
   }
 
   /** Bounds, both included: of the length for text, of the value for a number. */
   public Shape between(long least, long most) {
-    return new Shape(name, number, required, least, most, pattern, choices, quoted);
+    return new Shape(name, number, required, least, most, pattern, choices, quoted, isName);
   }
 
   /** The pattern exactly as the service model prints it; messages quote it. */
   public Shape matching(String regex) {
     Pattern compiled = Pattern.compile(regex);
-    return new Shape(name, number, required, min, max, compiled, choices, quoted);
+    return new Shape(name, number, required, min, max, compiled, choices, quoted, isName);
   }
 
   /** One of these words; messages list them in this order. */
   public Shape oneOf(String... words) {
-    return new Shape(name, number, required, min, max, pattern, List.of(words), quoted);
+    return new Shape(name, number, required, min, max, pattern, List.of(words), quoted, isName);
   }
 
   /** The same with messages that do not contain the value. */
   public Shape unquoted() {
-    return new Shape(name, number, required, min, max, pattern, choices, false);
+    return new Shape(name, number, required, min, max, pattern, choices, false, isName);
+  }
+
+  /**
+   * The same as a name of IAM, whose characters are checked after all constraints.
+   *
+   * @see <a href="https://github.com/shashankprasanna/torchserve-examples/issues/7">AWS's
+   *     answer</a>
+   */
+  public Shape asName() {
+    return new Shape(name, number, required, min, max, pattern, choices, quoted, true);
+  }
+
+  /**
+   * Passes for a name with the characters that IAM takes, and for what is no name.
+   *
+   * @throws AwsError ValidationError
+   */
+  void requireName(@Nullable String value) {
+    if (isName && value != null && !NAME.matcher(value).matches()) {
+      throw AwsError.validation(
+          "The specified value for %s is invalid. It must contain only alphanumeric characters"
+                  .formatted(member())
+              + " and/or the following: +=,.@_-");
+    }
   }
 
   /** The constraints this value violates, in AWS's words; empty if it is valid. */
@@ -80,11 +108,14 @@ public record Shape(
   }
 
   private String violation(String shown, String constraint) {
-    String member = Character.toLowerCase(name.charAt(0)) + name.substring(1);
     return (quoted ? "Value " + shown + " at '" : "Value at '")
-        + member
+        + member()
         + "' failed to satisfy constraint: Member must "
         + constraint;
+  }
+
+  private String member() {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   private long asNumber(String value) {

@@ -4,6 +4,7 @@ import dev.keyturn.sandbox.json.Json;
 import dev.keyturn.sandbox.json.JsonException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,15 @@ public final class PolicyDocument {
 
   List<Statement> statements() {
     return statements;
+  }
+
+  /** The accounts, users, roles and sessions that elements Principal and NotPrincipal name. */
+  public List<String> principals() {
+    return statements.stream()
+        .map(Statement::principals)
+        .filter(Objects::nonNull)
+        .flatMap(element -> element.aws().stream())
+        .toList();
   }
 
   /** How closely the strongest statement of this effect that fits the request names the caller. */

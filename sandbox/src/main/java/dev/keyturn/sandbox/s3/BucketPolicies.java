@@ -118,8 +118,7 @@ final class BucketPolicies {
     }
     return switch (arn.group(3)) {
       case "root", "federated-user" -> true;
-      case "user" -> account.users().stream().map(account::arnOf).anyMatch(principal::equals);
-      case "role" -> account.roles().stream().map(account::arnOf).anyMatch(principal::equals);
+      case "user", "role" -> account.hasCaller(principal);
       case "assumed-role" -> account.role(principal.split("/", -1)[1]) != null;
       default -> false;
     };

@@ -256,6 +256,12 @@ public final class Account {
     return arn("iam", "root");
   }
 
+  /** Whether a user or a role of the account has this ARN. */
+  public boolean hasCaller(String arn) {
+    return users().stream().map(this::arnOf).anyMatch(arn::equals)
+        || roles().stream().map(this::arnOf).anyMatch(arn::equals);
+  }
+
   public String arnOf(User user) {
     return user == root ? rootArn() : arn("iam", "user" + user.path() + user.name());
   }

@@ -2,6 +2,7 @@ package dev.keyturn.sandbox.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,38 @@ class RolesTest {
     create("admin");
     assertThat(iam.call("UpdateRoleDescription", "RoleName", "admin", "Description", "second"))
         .containsEntry("Role.Description", "second");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user/nobody", "role/nobody", "role/path/admin", "user/other"})
+  void a_trust_policy_names_only_callers_that_exist(String caller) {
+    create("admin");
+    String arn = iam.arn(caller);
+    String policy =
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"%s\"},\"Action\":\"sts:AssumeRole\"}}";
+    String refusal =
+        "400 MalformedPolicyDocument Invalid principal in policy: \"AWS\":\"" + arn + "\"";
+    assertThat(
+            iam.refusal(
+                "CreateRole",
+                "RoleName",
+                "other",
+                "AssumeRolePolicyDocument",
+                policy.formatted(arn)))
+        .isEqualTo(refusal);
+    assertThat(
+            iam.refusal(
+                "UpdateAssumeRolePolicy",
+                "RoleName",
+                "admin",
+                "PolicyDocument",
+                policy.formatted(arn)))
+        .isEqualTo(refusal);
+    for (String known :
+        List.of(iam.arn("role/admin"), iam.arn("root"), "arn:aws:iam::555555555555:role/unknown")) {
+      iam.call(
+          "UpdateAssumeRolePolicy", "RoleName", "admin", "PolicyDocument", policy.formatted(known));
+    }
   }
 
   @ParameterizedTest

@@ -77,8 +77,16 @@ class UsersTest {
   @Test
   void a_name_has_only_a_few_kinds_of_characters() {
     iam.call("CreateUser", "UserName", "aZ09_+=,.@-");
-    assertThat(iam.refusal("CreateUser", "UserName", "a b"))
-        .endsWith("Member must satisfy regular expression pattern: [\\w+=,.@-]+");
+    String refusal =
+        "400 ValidationError The specified value for userName is invalid. It must contain only"
+            + " alphanumeric characters and/or the following: +=,.@_-";
+    assertThat(iam.refusal("CreateUser", "UserName", "a b")).isEqualTo(refusal);
+    assertThat(iam.refusal("CreateUser", "UserName", "")).isEqualTo(refusal);
+    assertThat(iam.refusal("DeleteUser", "UserName", "a/b")).isEqualTo(refusal);
+    assertThat(iam.refusal("UpdateUser", "UserName", "aZ09_+=,.@-", "NewUserName", "a b"))
+        .startsWith("400 ValidationError The specified value for newUserName is invalid.");
+    assertThat(iam.refusal("UpdateUser", "UserName", "aZ09_+=,.@-", "NewPath", "a"))
+        .startsWith("400 ValidationError The specified value for newPath is invalid.");
   }
 
   @ParameterizedTest
@@ -86,8 +94,8 @@ class UsersTest {
   void a_path_begins_and_ends_with_a_slash(String path) {
     assertThat(iam.refusal("CreateUser", "UserName", "alice", "Path", path))
         .isEqualTo(
-            "400 ValidationError The specified value for path is invalid. It must begin and end with"
-                + " / and contain only alphanumeric characters and/or / characters.");
+            "400 ValidationError The specified value for path is invalid. It must begin and end"
+                + " with / and contain only alphanumeric characters and/or / characters.");
   }
 
   @Test

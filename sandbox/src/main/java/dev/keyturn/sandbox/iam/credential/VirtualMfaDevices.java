@@ -32,7 +32,7 @@ public final class VirtualMfaDevices {
         Action.of(
             "CreateVirtualMFADevice",
             VirtualMfaDevices::create,
-            Shapes.name("VirtualMFADeviceName", 226).must(),
+            Shapes.text("VirtualMFADeviceName").between(1, 226).matching("[\\w+=,.@-]+").must(),
             Shapes.PATH),
         Subject.list(
             "ListVirtualMFADevices",

@@ -91,7 +91,7 @@ public final class Groups {
     Account account = call.caller().account();
     String name = call.parameters().text("NewGroupName", group.name());
     String path = call.parameters().text("NewPath", group.path());
-    NewName wanted = NewName.of(call, "iam:UpdateGroup", "group", name, path);
+    NewName wanted = NewName.instead(call, "iam:UpdateGroup", "group", name, path);
     refuseDuplicate(account.group(name), group, wanted);
     account.rename(group, name, path);
     return Structure.empty();

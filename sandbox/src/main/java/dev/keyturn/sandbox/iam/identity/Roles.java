@@ -14,16 +14,23 @@ import dev.keyturn.sandbox.iam.request.Page;
 import dev.keyturn.sandbox.iam.request.Shapes;
 import dev.keyturn.sandbox.iam.request.Subject;
 import dev.keyturn.sandbox.iam.request.Tags;
+import dev.keyturn.sandbox.policy.PolicyDocument;
 import dev.keyturn.sandbox.policy.PolicyKind;
 import dev.keyturn.sandbox.state.Account;
+import dev.keyturn.sandbox.state.State;
 import dev.keyturn.sandbox.state.identity.Role;
 import dev.keyturn.sandbox.state.identity.Tag;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Roles and their trust policies. */
 public final class Roles {
   private static final int TRUST_POLICY_SIZE = 2048;
   private static final int USUAL_SESSION_SECONDS = 3600;
+  private static final Pattern USER_OR_ROLE =
+      Pattern.compile("arn:[a-z-]+:iam::([0-9]{12}):(?:user|role)/.+");
+
   private static final Shape DESCRIPTION =
       Shapes.text("Description")
           .between(0, 1000)
@@ -100,7 +107,7 @@ public final class Roles {
             wanted.path(),
             call.state().identifiers().entityId("AROA"),
             call.now(),
-            trustPolicy(parameters.required("AssumeRolePolicyDocument")),
+            trustPolicy(call.state(), parameters.required("AssumeRolePolicyDocument")),
             parameters.number("MaxSessionDuration", USUAL_SESSION_SECONDS));
     role.describe(parameters.text("Description"));
     role.bound(Boundaries.of(call));
@@ -109,12 +116,27 @@ public final class Roles {
     return Structure.empty().with("Role", withTags(describeNew(account, role), role));
   }
 
-  private static String trustPolicy(String document) {
-    Documents.checked(document, PolicyKind.TRUST);
+  private static String trustPolicy(State state, String document) {
+    PolicyDocument policy = Documents.parse(document, PolicyKind.TRUST);
+    policy.principals().forEach(principal -> requireExistence(state, principal));
     if (Documents.size(document) > TRUST_POLICY_SIZE) {
       throw AwsError.limitExceeded("Cannot exceed quota for ACLSizePerRole: " + TRUST_POLICY_SIZE);
     }
     return document;
+  }
+
+  /**
+   * AWS stores the ids of the users and roles that a trust policy names, so they must exist. Those
+   * of accounts that the sandbox does not have may exist at AWS.
+   *
+   * @see <a href="https://github.com/hashicorp/terraform-provider-aws/issues/8905">AWS's answer</a>
+   */
+  private static void requireExistence(State state, String principal) {
+    Matcher arn = USER_OR_ROLE.matcher(principal);
+    Account account = arn.matches() ? state.account(arn.group(1)) : null;
+    if (account != null && !account.hasCaller(principal)) {
+      throw Documents.unknownPrincipal(principal);
+    }
   }
 
   private static Structure get(Call call, Role role) {
@@ -150,7 +172,7 @@ public final class Roles {
   }
 
   private static Structure updateTrust(Call call, Role role) {
-    role.trust(trustPolicy(call.parameters().required("PolicyDocument")));
+    role.trust(trustPolicy(call.state(), call.parameters().required("PolicyDocument")));
     return Structure.empty();
   }
 

@@ -96,7 +96,7 @@ public final class Users {
     Account account = call.caller().account();
     String name = call.parameters().text("NewUserName", user.name());
     String path = call.parameters().text("NewPath", user.path());
-    NewName wanted = NewName.of(call, "iam:UpdateUser", "user", name, path);
+    NewName wanted = NewName.instead(call, "iam:UpdateUser", "user", name, path);
     refuseDuplicate(account.user(name), user, wanted);
     account.rename(user, name, path);
     return Structure.empty();

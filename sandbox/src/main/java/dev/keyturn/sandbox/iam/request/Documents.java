@@ -56,6 +56,11 @@ public final class Documents {
     }
   }
 
+  /** The refusal of a policy whose principal does not exist. */
+  public static AwsError unknownPrincipal(String principal) {
+    return malformed("Invalid principal in policy: \"AWS\":\"" + principal + "\"");
+  }
+
   private static AwsError malformed(String message) {
     return new AwsError(400, "MalformedPolicyDocument", message);
   }

@@ -5,8 +5,6 @@ import java.util.Set;
 
 /** The parameters that several actions share, as IAM's service model has them. */
 public final class Shapes {
-  private static final String NAME = "[\\w+=,.@-]+";
-
   /** A document in a request; policies have limits of their own on top. */
   private static final String DOCUMENT = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
 
@@ -71,8 +69,9 @@ public final class Shapes {
     return Shape.number(parameter).unquoted();
   }
 
+  /** A name, which must not be empty. */
   public static Shape name(String parameter, int longest) {
-    return text(parameter).between(1, longest).matching(NAME);
+    return text(parameter).between(0, longest).asName();
   }
 
   public static Shape document(String parameter) {

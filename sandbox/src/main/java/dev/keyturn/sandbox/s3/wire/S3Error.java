@@ -64,9 +64,10 @@ public final class S3Error {
 
   /** Where AWS has room for everything, the sandbox has memory. */
   public static AwsError noRoom(long proposed, long room) {
-    String reason =
-        "the sandbox has room for %d more bytes; start it with a larger --max-stored-mib";
-    return tooLarge(reason.formatted(room), proposed, room);
+    return tooLarge(
+        "the sandbox has room for " + room + " more bytes; start it with a larger --max-stored-mib",
+        proposed,
+        room);
   }
 
   /**
@@ -75,8 +76,10 @@ public final class S3Error {
    * @see <a href="https://github.com/versity/versitygw/issues/2041">AWS's answer</a>
    */
   public static AwsError bodyTooLarge(long proposed, long most) {
-    String reason = "the sandbox accepts %d MiB in a request; upload more in parts";
-    return tooLarge(reason.formatted(most / (1024 * 1024)), proposed, most);
+    return tooLarge(
+        "the sandbox accepts " + most / (1024 * 1024) + " MiB in a request; upload more in parts",
+        proposed,
+        most);
   }
 
   private static AwsError tooLarge(String reason, long proposed, long most) {
