@@ -8,6 +8,7 @@ import dev.keyturn.sandbox.query.Xml;
 import dev.keyturn.sandbox.s3.payload.Checksums;
 import dev.keyturn.sandbox.s3.payload.UploadChecksums;
 import dev.keyturn.sandbox.s3.wire.ByteRange;
+import dev.keyturn.sandbox.s3.wire.EncodedWords;
 import dev.keyturn.sandbox.s3.wire.OtherHeaders;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 import dev.keyturn.sandbox.s3.wire.XmlBody;
@@ -95,7 +96,9 @@ final class Objects {
   private static Response described(Response response, StoredObject object) {
     Response answer = response;
     for (Map.Entry<String, String> header : object.headers().others().entrySet()) {
-      answer = answer.with(header.getKey(), header.getValue());
+      boolean isMetadata = header.getKey().startsWith(StoredHeaders.META);
+      String value = isMetadata ? EncodedWords.of(header.getValue()) : header.getValue();
+      answer = answer.with(header.getKey(), value);
     }
     return answer;
   }

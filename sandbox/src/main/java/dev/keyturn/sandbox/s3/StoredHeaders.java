@@ -18,7 +18,8 @@ final class StoredHeaders {
           "content-language",
           "expires");
 
-  private static final String META = "x-amz-meta-";
+  static final String META = "x-amz-meta-";
+
   private static final int MOST_META_BYTES = 2048;
 
   private StoredHeaders() {}

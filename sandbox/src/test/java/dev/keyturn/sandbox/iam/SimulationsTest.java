@@ -288,7 +288,7 @@ class SimulationsTest {
   }
 
   @Test
-  void several_resources_are_allowed_together_by_statements_that_are_named_once() {
+  void the_statements_that_allow_several_resources_are_named_with_each_of_them() {
     assertThat(
             custom(
                 "PolicyInputList.member.1",
@@ -297,8 +297,12 @@ class SimulationsTest {
                 "arn:aws:s3:::otherbucket/config.yml"))
         .containsEntry("EvaluationResults.1.EvalDecision", "allowed")
         .containsEntry(
-            "EvaluationResults.1.MatchedStatements.1.SourcePolicyId", "PolicyInputList.1")
-        .doesNotContainKey("EvaluationResults.1.MatchedStatements.2.SourcePolicyId");
+            "EvaluationResults.1.ResourceSpecificResults.1.MatchedStatements.1.SourcePolicyId",
+            "PolicyInputList.1")
+        .containsEntry(
+            "EvaluationResults.1.ResourceSpecificResults.2.MatchedStatements.1.SourcePolicyId",
+            "PolicyInputList.1")
+        .doesNotContainKey("EvaluationResults.1.MatchedStatements.1.SourcePolicyId");
   }
 
   @Test
@@ -329,8 +333,10 @@ class SimulationsTest {
                 "ResourceArns.member.2",
                 "arn:aws:s3:::otherbucket/config.yml"))
         .containsEntry("EvaluationResults.1.EvalDecision", "explicitDeny")
+        .doesNotContainKey("EvaluationResults.1.MatchedStatements.1.SourcePolicyId")
         .containsEntry(
-            "EvaluationResults.1.MatchedStatements.1.SourcePolicyId", "PolicyInputList.2")
+            "EvaluationResults.1.ResourceSpecificResults.2.MatchedStatements.1.SourcePolicyId",
+            "PolicyInputList.2")
         .containsEntry(
             "EvaluationResults.1.ResourceSpecificResults.1.EvalResourceDecision", "allowed")
         .containsEntry(

@@ -34,9 +34,9 @@ record Simulation(
   /**
    * The result of one action, with one decision more for each resource that has a name. Its own
    * decision is the most restrictive of those, as AWS says since 2026; before, an allow of one
-   * resource was enough. That the statements are those of the resources that decide, that a
-   * boundary must allow them all, and the name for several resources, is inferred: AWS documents
-   * none of it.
+   * resource was enough. Of several resources, only the decisions on each name the statements, as
+   * in answers of AWS that tests of other people contain. That a boundary must allow all of them is
+   * inferred: AWS does not document it.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">IAM
@@ -52,16 +52,12 @@ record Simulation(
     boolean isSeveral = requests.size() > 1;
     boolean hasResource = isSeveral || !first.resource().equals("*");
     String decision = together(requests, request -> decision(policies.decide(request)));
-    List<AuthorizationRequest> decisive =
-        requests.stream()
-            .filter(request -> decision(policies.decide(request)).equals(decision))
-            .toList();
     Structure result =
         Structure.empty()
             .with("EvalActionName", action)
             .with("EvalResourceName", isSeveral ? any(action) : first.resource())
             .with("EvalDecision", decision)
-            .withStructures("MatchedStatements", matched(policies, decisive))
+            .withStructures("MatchedStatements", isSeveral ? List.of() : matched(policies, first))
             .withTexts(
                 "MissingContextValues", hasResource ? List.of() : policies.missingKeys(first))
             .with("PermissionsBoundaryDecisionDetail", boundary(policies, requests))
@@ -89,7 +85,7 @@ record Simulation(
           Structure.empty()
               .with("EvalResourceName", resource)
               .with("EvalResourceDecision", decision(policies.decide(request)))
-              .withStructures("MatchedStatements", matched(policies, List.of(request)))
+              .withStructures("MatchedStatements", matched(policies, request))
               .withTexts("MissingContextValues", policies.missingKeys(request))
               .with("PermissionsBoundaryDecisionDetail", boundary(policies, List.of(request)))
               .withTextEntries(DETAILS, details.isEmpty() ? null : details));
@@ -130,12 +126,8 @@ record Simulation(
     return "arn:aws:s3:::${BucketName}" + (BucketPolicy.isOnObjects(action) ? "/${KeyName}" : "");
   }
 
-  private List<Structure> matched(Policies policies, List<AuthorizationRequest> requests) {
-    return requests.stream()
-        .flatMap(request -> policies.matching(request).stream())
-        .distinct()
-        .map(simulated::describe)
-        .toList();
+  private List<Structure> matched(Policies policies, AuthorizationRequest request) {
+    return policies.matching(request).stream().map(simulated::describe).toList();
   }
 
   /** Whether the boundary allows the action on all the resources; null without a boundary. */
