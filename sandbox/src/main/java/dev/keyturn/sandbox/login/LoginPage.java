@@ -6,7 +6,7 @@ import dev.keyturn.sandbox.http.Html;
 final class LoginPage {
   private LoginPage() {}
 
-  /** The form; it is sent to the URL that showed it. */
+  /** The form, which is sent to the URL of its page. */
   static String form(String account, String problem) {
     return Html.page(
         "Sign in to the sandbox",

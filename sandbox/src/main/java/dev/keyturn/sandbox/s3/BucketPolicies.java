@@ -89,7 +89,7 @@ final class BucketPolicies {
     return S3Call.nothing(204);
   }
 
-  /** Policies are for callers of the owner's account, even where another account is allowed. */
+  /** Only callers of the owner's account can use a policy, even if it allows another account to. */
   private static Bucket bucket(S3Call s3, String action) {
     Account account = s3.call().caller().account();
     Bucket own = account.bucket(s3.wanted().bucket());

@@ -9,7 +9,7 @@ import dev.keyturn.sandbox.state.bucket.Bucket;
 import dev.keyturn.sandbox.state.bucket.PublicAccessBlock;
 import java.util.Map;
 
-/** What a bucket is set to: how it is kept from being public; all else is as in a new bucket. */
+/** The settings of a bucket: Block Public Access, and others that stay those of a new bucket. */
 final class BucketSettings {
   private static final String BLOCK = "PublicAccessBlockConfiguration";
   private static final String ACLS = "BlockPublicAcls";
@@ -54,7 +54,7 @@ final class BucketSettings {
     return S3Call.nothing(204);
   }
 
-  /** What nobody can change here: that a bucket keeps no versions, that it has no tags. */
+  /** A setting that cannot be changed here, such as versioning or tags. */
   static Response unset(S3Call s3) {
     BucketDefault setting = BucketDefault.valueOf(s3.wanted().operation().name());
     Bucket bucket = s3.bucket(setting.action());

@@ -82,7 +82,7 @@ final class Buckets {
         .toList();
   }
 
-  /** The region of a bucket, or the one that S3 expects for a missing bucket. */
+  /** The region of a bucket; for a missing bucket, the one that S3 names. */
   static String region(State state, String bucketName) {
     Account owner = state.owner(bucketName);
     Bucket bucket = owner == null ? null : owner.bucket(bucketName);
@@ -115,7 +115,8 @@ final class Buckets {
   }
 
   /**
-   * Made anew, a bucket of one's own stays as it is in us-east-1; elsewhere that is refused.
+   * In us-east-1, creating a bucket that the caller owns already succeeds and changes nothing; in
+   * other regions it is refused.
    *
    * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html">S3 API,
    *     CreateBucket</a>
@@ -152,8 +153,8 @@ final class Buckets {
   }
 
   /**
-   * Where the bucket is to be: null for us-east-1, whose endpoint alone makes buckets in other
-   * regions and without a constraint.
+   * The region of the new bucket; null for us-east-1. Only the endpoint of us-east-1 accepts a
+   * request without a constraint, or with that of another region.
    */
   private static @Nullable String locationConstraint(S3Call s3) {
     String location = null;

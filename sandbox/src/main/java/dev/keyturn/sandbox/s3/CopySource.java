@@ -15,7 +15,7 @@ import dev.keyturn.sandbox.state.bucket.StoredObject;
 record CopySource(Bucket bucket, String key, StoredObject object) {
 
   /**
-   * The source, once the caller may read it, in the state that the request wants it to be in.
+   * The source, if the caller may read it and the conditions of the request are met.
    *
    * @throws dev.keyturn.sandbox.action.AwsError AccessDenied, NoSuchBucket, NoSuchKey,
    *     InvalidArgument, NotImplemented for a version, PreconditionFailed

@@ -14,7 +14,7 @@ import java.util.Map;
 final class FormUpload {
   private FormUpload() {}
 
-  /** What an upload of the form's file with PutObject would be. */
+  /** The PutObject request that stores the same object. */
   static S3Request wanted(S3Request sent, UploadForm form) {
     return new S3Request(Operation.PutObject, sent.bucket(), form.key(), Map.of());
   }
@@ -51,7 +51,7 @@ final class FormUpload {
         .toString();
   }
 
-  /** The object below the address that the form was sent to, the slashes of its key encoded. */
+  /** The URL of the object below that of the form, with the slashes of the key encoded. */
   private static String location(Request request, UploadForm form) {
     String path = request.path().endsWith("/") ? request.path() : request.path() + "/";
     return (request.secure() ? "https://" : "http://")
@@ -60,12 +60,12 @@ final class FormUpload {
         + encoded(form.key());
   }
 
-  /** As a part of a path, slashes too. */
+  /** Percent-encoded for a path, including slashes. */
   static String encoded(String text) {
     return inForm(text).replace("+", "%20");
   }
 
-  /** As a value of a form. */
+  /** Encoded as a value of a form. */
   private static String inForm(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -54,7 +54,7 @@ final class KnownHeaders {
   private KnownHeaders() {}
 
   /**
-   * Passes when all headers together, names and values, are as short as S3 takes them.
+   * Passes when the names and values of all headers together are not longer than S3 accepts.
    *
    * @throws dev.keyturn.sandbox.action.AwsError RequestHeaderSectionTooLarge
    * @see <a href="https://github.com/versity/versitygw/issues/2180">AWS's answer</a>
@@ -76,10 +76,11 @@ final class KnownHeaders {
   }
 
   /**
-   * Passes when every header is known, and the bucket is whose the caller expects it to be.
+   * Passes when every header is known, and the bucket belongs to the account that the caller
+   * expects.
    *
-   * @throws dev.keyturn.sandbox.action.AwsError NotImplemented, or AccessDenied for the bucket of
-   *     somebody else
+   * @throws dev.keyturn.sandbox.action.AwsError NotImplemented, or AccessDenied for a bucket of
+   *     another account
    */
   static void check(S3Call s3) {
     Request request = s3.request();
@@ -96,7 +97,7 @@ final class KnownHeaders {
   }
 
   /**
-   * Passes unless the header says that the bucket is somebody else's.
+   * Passes unless the header names another account than the owner of the bucket.
    *
    * @throws dev.keyturn.sandbox.action.AwsError AccessDenied
    */

@@ -53,9 +53,9 @@ final class Listing {
   }
 
   /**
-   * The name after which a page begins, of the token that the page before it ended with.
+   * The name after which a page begins, from the continuation token of the page before.
    *
-   * @throws dev.keyturn.sandbox.action.AwsError InvalidArgument for a token of no page
+   * @throws dev.keyturn.sandbox.action.AwsError InvalidArgument for a token that no page has
    */
   static String continued(String token) {
     String name = decoded(token);
@@ -75,7 +75,7 @@ final class Listing {
     }
   }
 
-  /** The token of a page that ends with this name. */
+  /** The continuation token of a page that ends with this name. */
   static String token(String name) {
     return Base64.getUrlEncoder().encodeToString((AFTER + name).getBytes(StandardCharsets.UTF_8));
   }
@@ -103,7 +103,7 @@ final class Listing {
     }
   }
 
-  /** The first version also passes a prefix when its marker is a key below it. */
+  /** Version 1 also skips a common prefix if the marker is a key that begins with it. */
   private boolean isSeen(String common) {
     boolean isPassed = isFirstVersion ? start.startsWith(common) : start.equals(common);
     return prefixes.contains(common) || (!common.isEmpty() && isPassed);
@@ -120,7 +120,7 @@ final class Listing {
     return xml.close("ListBucketResult").toString();
   }
 
-  /** The first version names the next marker only where a delimiter may make it no key. */
+  /** Version 1 has NextMarker only with a delimiter: otherwise the last key is the marker. */
   private Xml page(Xml xml) {
     if (isFirstVersion) {
       xml.element("Marker", query.encoded(start));

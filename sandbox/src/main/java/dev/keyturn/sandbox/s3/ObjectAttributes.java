@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can be known of an object without its bytes.
+ * The answer of GetObjectAttributes: what is known about an object without its bytes.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectAttributes.html">S3
  *     API, GetObjectAttributes</a>
@@ -74,7 +74,7 @@ final class ObjectAttributes {
     }
   }
 
-  /** Here the checksum of an object of parts has no number of parts. */
+  /** Unlike the header, this checksum does not end with the number of parts. */
   private static void checksum(Xml xml, StoredObject object) {
     ObjectChecksum checksum = object.checksum();
     String value = checksum.value();
@@ -86,8 +86,8 @@ final class ObjectAttributes {
   }
 
   /**
-   * S3 lists the parts only where they have checksums, which is where the checksum of the object is
-   * one of theirs.
+   * S3 lists the parts only if they have checksums, that is, if the checksum of the object is a
+   * composite one.
    *
    * @see <a href="https://github.com/localstack/localstack/pull/12764">What AWS answers, recorded
    *     by LocalStack</a>

@@ -67,8 +67,8 @@ final class Objects {
   }
 
   /**
-   * The answer with the checksum, where the client wants it: that of a part, when it asked for one,
-   * else that of the object when it gets all of it.
+   * The answer with a checksum, if the client asked for checksums: that of the part that it reads,
+   * or that of the object if it reads all of it.
    */
   private static Response summed(
       Response response, S3Call s3, StoredObject object, @Nullable ByteRange range) {
@@ -82,7 +82,7 @@ final class Objects {
     return checksum == null ? response : Checksums.with(response, checksum);
   }
 
-  /** The answer with the number of parts, where the client asked for one of them. */
+  /** The answer with the number of parts, if the client reads a part. */
   private static Response counted(Response response, S3Call s3, StoredObject object) {
     return hasParts(s3, object)
         ? response.with("x-amz-mp-parts-count", "" + object.parts().count())
@@ -123,7 +123,7 @@ final class Objects {
             .close("Tagging"));
   }
 
-  /** The object; who may not list the bucket does not learn that it is missing. */
+  /** The object; a caller who may not list the bucket does not learn that it is missing. */
   static StoredObject find(S3Call s3, Bucket bucket, String key) {
     StoredObject object = bucket.objects().get(key);
     if (object != null) {
@@ -186,7 +186,7 @@ final class Objects {
             .close("CopyObjectResult"));
   }
 
-  /** A copy has one of all its bytes, by the algorithm that is asked for or that the source has. */
+  /** It covers all bytes; its algorithm is the one in the request, or else that of the source. */
   private static ObjectChecksum checksumOfCopy(S3Call s3, StoredObject source) {
     ChecksumAlgorithm wanted = UploadChecksums.named(s3.request());
     return ObjectChecksum.ofBytes(
@@ -212,9 +212,7 @@ final class Objects {
     return S3Call.nothing(204);
   }
 
-  /**
-   * Each key is decided on its own; one that the caller may not delete is an error in the answer.
-   */
+  /** Permissions and conditions are checked for each key; a refusal is an error in the answer. */
   static Response deleteSeveral(S3Call s3) {
     Checksums.requireAny(s3.request(), s3.body());
     XmlBody wish = XmlBody.parse(s3.body().bytes(), "Delete");

@@ -5,9 +5,8 @@ import dev.keyturn.sandbox.s3.wire.OtherHeaders;
 import java.util.Set;
 
 /**
- * The operations, by the names that S3 gives them, with the words of the query that each obeys. A
- * word that an operation does not obey would change what the request means, so such a request is
- * refused.
+ * The operations by their names in S3, each with the query parameters that it obeys. A request with
+ * another parameter is refused: ignoring it would change what the request means.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html">S3 API,
  *     actions</a>
@@ -80,7 +79,7 @@ enum Operation {
     this.words = Set.of(words);
   }
 
-  /** Whether checksums in the headers are those of the body; here they can be an object's. */
+  /** Whether the checksums in the headers are of the body; else they are of the whole object. */
   boolean sumsBody() {
     return this != CompleteMultipartUpload;
   }
@@ -108,7 +107,7 @@ enum Operation {
     };
   }
 
-  /** Whether the operation does what this word of the query asks for. */
+  /** Whether the operation obeys this parameter of the query. */
   boolean obeys(String word) {
     return words.contains(word);
   }

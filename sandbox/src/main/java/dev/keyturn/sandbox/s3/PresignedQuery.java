@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The query of a presigned URL, which may carry any header {@code x-amz-…}: S3 obeys it there as it
- * obeys the header. Only a checksum means nothing there. The SDK for JavaScript computes one when
- * it presigns an upload, of the empty body that it has then, and S3 stores whatever body comes.
+ * obeys the header. Only checksums are ignored: the SDK for JavaScript adds one when it presigns an
+ * upload, computed for an empty body, and S3 then stores any body.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">S3
  *     API, authenticating requests by query parameters</a>
@@ -31,13 +31,13 @@ final class PresignedQuery {
 
   private PresignedQuery() {}
 
-  /** Whether the word belongs to the signature, or is a header of a presigned request. */
+  /** Whether the parameter is part of the signature, or a header of a presigned request. */
   static boolean has(String word, Map<String, String> query) {
     return query.containsKey("X-Amz-Signature")
         && (OF_SIGNATURE.contains(word) || lower(word).startsWith("x-amz-"));
   }
 
-  /** The request with the headers of its query; one that it has as a header too stays as it is. */
+  /** The request with the headers of its query added; its own headers take precedence. */
   static Request headers(Request request) {
     Map<String, String> query = FormDecoder.form(request.query());
     Map<String, String> headers = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package dev.keyturn.sandbox.s3;
 import dev.keyturn.sandbox.http.Response;
 import dev.keyturn.sandbox.s3.wire.S3Error;
 
-/** From the operation to what performs it. */
+/** Performs each operation. */
 final class S3 {
   private S3() {}
 

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One signed request to S3: what it wants, and the way to buckets past the policies. */
+/** One signed request to S3, which gives access to buckets only after the policies were checked. */
 record S3Call(Call call, S3Request wanted, Request request, Body body) {
   static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
@@ -74,7 +74,7 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     authorize(action, null, null, wanted.bucket(), "");
   }
 
-  /** Passes when the caller may do something that is on no bucket. */
+  /** Passes when the caller may do something that concerns no single bucket. */
   void authorizeOnAll(String action) {
     authorize(action, null, null, "*", "");
   }
@@ -106,7 +106,7 @@ record S3Call(Call call, S3Request wanted, Request request, Body body) {
     }
   }
 
-  /** Whether {@code RestrictPublicBuckets} keeps other accounts out: the policy is public. */
+  /** Whether {@code RestrictPublicBuckets} refuses other accounts, because the policy is public. */
   private static boolean isForOwnerOnly(Bucket bucket) {
     PublicAccessBlock block = bucket.publicAccessBlock();
     String policy = bucket.policy();

@@ -59,9 +59,9 @@ public final class S3Endpoint implements Endpoint {
   }
 
   /**
-   * Requests signed for S3, or as only S3 ever wanted it, and of the unsigned ones those to the
-   * host of a bucket, whose path is a key, and uploads by a form: no other protocol has such forms,
-   * so the path may name any bucket.
+   * Signed requests: those for the service S3, and those of signature version 2, which only S3 had.
+   * Unsigned requests: those to the host of a bucket, whose path is a key, and upload forms to any
+   * bucket, since no other protocol here has such forms.
    */
   @Override
   public boolean claims(Request request) {
@@ -123,8 +123,8 @@ public final class S3Endpoint implements Endpoint {
   }
 
   /**
-   * One URL serves all regions, so any is right that can be one. Clients such as s3cmd begin with
-   * the region {@code US} and learn from the refusal which they should have signed for.
+   * One URL serves all regions, so every valid name of a region is accepted. Clients such as s3cmd
+   * first sign for the region {@code US}, and learn the right one from the refusal.
    */
   private void requireRegion(Request request, Claim claim) {
     if (SignatureCheck.isRegion(claim.scope().region())) {
@@ -217,7 +217,7 @@ public final class S3Endpoint implements Endpoint {
   }
 
   /**
-   * What an unsigned header asks for was not asked by the signer; anybody may have added it.
+   * Headers that change what a request means must be signed: anybody could have added the others.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html">Amazon

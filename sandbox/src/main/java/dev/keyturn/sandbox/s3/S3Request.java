@@ -38,7 +38,7 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     return new S3Request(operation, bucket, key, query);
   }
 
-  /** The first word of the query that the operation does not obey; null without one. */
+  /** The first query parameter that the operation does not obey; null without one. */
   @Nullable String unknownWord() {
     for (String word : query.keySet()) {
       if (!operation.obeys(word) && !word.equals("x-id") && !PresignedQuery.has(word, query)) {
@@ -48,7 +48,7 @@ record S3Request(Operation operation, String bucket, String key, Map<String, Str
     return null;
   }
 
-  /** What the request is to, as a refusal names it. */
+  /** The kind of resource, as it is named in refusals. */
   String kind() {
     return bucket.isEmpty() ? "SERVICE" : key.isEmpty() ? "BUCKET" : "OBJECT";
   }

@@ -44,7 +44,7 @@ final class StoredHeaders {
   }
 
   /**
-   * The metadata of a user, names and values together, have a limit.
+   * The names and values of user-defined metadata have a limit together.
    *
    * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html">S3 User
    *     Guide, object metadata</a>
@@ -69,7 +69,7 @@ final class StoredHeaders {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** The coding of a streamed upload is not a property of the object. */
+  /** The coding {@code aws-chunked} of an upload is not stored with the object. */
   private static String withoutTransfer(String encoding) {
     return encoding.replaceAll("(^|, *)aws-chunked(?=,|$)", "").replaceFirst("^, *", "").strip();
   }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One page of the uploads that are under way, by key and then by the time they began. Like AWS's, a
- * page of prefixes only names no marker for the next, not even where there is a next.
+ * One page of the uploads that are under way, by key and then by the time they began. As at AWS, a
+ * page with nothing but prefixes has no marker for the next page, even if there is one.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html">S3
  *     API, ListMultipartUploads</a>

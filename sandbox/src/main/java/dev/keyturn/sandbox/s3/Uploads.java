@@ -143,7 +143,7 @@ final class Uploads {
             .close("CompleteMultipartUploadResult"));
   }
 
-  /** The object at the address that the request was sent to, the slashes of its key encoded. */
+  /** The URL of the object on the host of the request, with the slashes of the key encoded. */
   private static String location(Request request, String bucket, String key) {
     boolean isInHost = FormDecoder.decode(request.path()).equals("/" + key);
     return (request.secure() ? "https://" : "http://")
@@ -163,7 +163,8 @@ final class Uploads {
   }
 
   /**
-   * The parts that the client lists: in order, each as it was uploaded, only the last one small.
+   * The parts that the client lists. They must be in order and unchanged, and only the last one may
+   * be small.
    */
   private static List<StoredObject> chosen(S3Call s3, Upload upload) {
     List<StoredObject> chosen = new ArrayList<>();

@@ -1,6 +1,6 @@
 /**
- * As much of S3 as a newcomer's first commands need: buckets and objects are listed, read and
- * stored.
+ * Buckets and objects of S3, without versions, ACLs and tags. What the sandbox does not obey is
+ * refused and never ignored.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">S3 API reference</a>
  */

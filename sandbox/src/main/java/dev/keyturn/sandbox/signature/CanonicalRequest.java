@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The text both sides hash.
+ * The canonical request, which client and server hash.
  *
  * <pre>
  * method LF path LF query LF *( name ":" values LF ) LF signed-names LF payload-hash
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class CanonicalRequest {
 
-  /** How a service writes its path: S3 once encoded and as it is, all others normalised. */
+  /** S3 signs the path as it is, encoded once; all other services normalise it. */
   enum PathStyle {
     AS_SENT,
     NORMALISED
@@ -52,7 +52,7 @@ final class CanonicalRequest {
         pairs.add(UriEncoder.encode(pair.getKey()) + "=" + UriEncoder.encode(pair.getValue()));
       }
     }
-    // '=' sorts after digits but ends the name: a blank in its place puts shorter names first.
+    // Names are sorted without '=', which would come after digits: a blank comes before them.
     pairs.sort((one, other) -> one.replaceFirst("=", " ").compareTo(other.replaceFirst("=", " ")));
     return String.join("&", pairs);
   }

@@ -16,7 +16,7 @@ final class UriEncoder {
     return encode(text, "");
   }
 
-  /** Encodes a path, slashes apart. */
+  /** Encodes a path, except its slashes. */
   static String encodePath(String path) {
     return encode(path, "/");
   }

@@ -1,6 +1,6 @@
 /**
  * Signature Version 4 as the receiver sees it: what a request claims, and whether the claim is
- * true. Knows keys only as text; never signs for anybody.
+ * true. It does not know users, and never signs.
  */
 @NullMarked
 package dev.keyturn.sandbox.signature;

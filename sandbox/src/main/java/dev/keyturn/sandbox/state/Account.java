@@ -176,7 +176,7 @@ public final class Account {
         .toList();
   }
 
-  /** What passwords must look like, or null where only AWS's own rule applies. */
+  /** The password policy, or null if only AWS's default rule applies. */
   public @Nullable PasswordPolicy passwordPolicy() {
     return passwordPolicy;
   }

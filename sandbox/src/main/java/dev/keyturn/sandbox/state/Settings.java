@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches for what AWS leaves open or does over hours.
  *
- * @param sessionLife how long every granted session really lives; null for as long as granted
+ * @param sessionLife how long every session really lasts; null for as long as granted
  * @param keyDelay how long a new access key stays unknown (eventual consistency)
  * @param enableCodesCount whether the codes given to EnableMFADevice count as used
- * @param maxStoredMib how much all objects may have together
+ * @param maxStoredMib the memory for all objects of S3, in MiB
  */
 public record Settings(
     @Nullable Duration sessionLife, Duration keyDelay, boolean enableCodesCount, int maxStoredMib) {

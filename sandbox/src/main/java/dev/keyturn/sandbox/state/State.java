@@ -53,8 +53,8 @@ public final class State {
   }
 
   /**
-   * Becomes what another state is, whose accounts are this one's from then on. Sessions, and all
-   * else that was handed out before, end.
+   * Takes over the accounts and settings of another state. Sessions, and all else that was handed
+   * out before, end.
    */
   public void become(State other) {
     accounts.clear();
@@ -63,7 +63,7 @@ public final class State {
     handedOut.forEach(Runnable::run);
   }
 
-  /** Has this run whenever the state becomes another: it forgets what was handed out before. */
+  /** Runs this whenever the state is replaced: it must forget what was handed out before. */
   public void whenReplaced(Runnable forget) {
     handedOut.add(forget);
   }

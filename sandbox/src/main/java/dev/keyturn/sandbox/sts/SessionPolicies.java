@@ -63,9 +63,9 @@ record SessionPolicies(List<Policy> policies, int characters) {
   }
 
   /**
-   * How much of the room for policies and tags is used, in percent; null for none. AWS packs both
-   * in a format that it does not document; here their characters count, of a managed policy those
-   * of its ARN.
+   * How many percent of the limit for policies and tags are used; null for none. AWS packs both in
+   * a format that it does not document; here their characters count, for a managed policy those of
+   * its ARN.
    *
    * @throws AwsError PackedPolicyTooLarge
    */

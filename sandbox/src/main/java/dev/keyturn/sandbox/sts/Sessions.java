@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Grants sessions: makes their credentials, records them, and returns them to the client. */
 final class Sessions {
 
-  /** What distinguishes one session from another beside its identity. */
+  /** All that a session has besides its identity. */
   record Terms(
       Issuer issuer,
       int seconds,

@@ -60,7 +60,9 @@ public final class Sts {
         .with("Arn", identity.arn());
   }
 
-  /** Needs no permission, and no policy can deny it; root's longer wishes are cut silently. */
+  /**
+   * Needs no permission, and no policy can deny it; for root, a longer duration becomes an hour.
+   */
   private Structure getSessionToken(Call call) {
     Identity identity = call.caller().identity();
     int seconds = call.parameters().number("DurationSeconds", 43_200);

@@ -19,9 +19,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate that a connection is offered: one with all names of the server, or, where the
- * client wants one of the names on demand, one with that name, made for it. Here an alias is the
- * name that was wanted.
+ * The certificate of a connection: the one with all names of the server, or a new one for the name
+ * on demand that the client asks for. The alias of a certificate is that name.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6066#section-3">RFC 6066, server name indication
  *     </a>

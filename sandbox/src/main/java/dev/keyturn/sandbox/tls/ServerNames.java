@@ -9,6 +9,6 @@ import java.util.function.Predicate;
  *
  * @param address where it listens, which its certificate has besides 127.0.0.1
  * @param always the names that its certificate has
- * @param onDemand other names, for each of which it has a certificate once a client wants it
+ * @param onDemand other names, for which a certificate is made when a client asks for it
  */
 public record ServerNames(InetAddress address, Set<String> always, Predicate<String> onDemand) {}

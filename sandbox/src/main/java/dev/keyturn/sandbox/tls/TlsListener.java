@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /**
- * A listening socket that speaks TLS, and the file with the authority that vouches for it.
+ * A listening socket that speaks TLS, and the file with the authority that signs its certificates.
  *
  * @param caBundle a file for {@code AWS_CA_BUNDLE}, deleted when the sandbox stops
  */

@@ -145,7 +145,7 @@ class ConditionsTest {
 
   /** "you must have the s3:DeleteObject and s3:GetObject permissions", as the User Guide says. */
   @Test
-  void who_names_an_etag_must_be_allowed_to_read() {
+  void a_caller_that_names_an_etag_must_be_allowed_to_read() {
     try (TestSandbox strict =
         TestSandbox.start(
             """

@@ -48,7 +48,7 @@ class DeletionsAndCopiesTest {
     "PUT, /examplebucket/config.yml, retention=",
     "PUT, /examplebucket/config.yml, x-amz-acl=public-read",
   })
-  void who_asks_for_less_than_all_of_something_is_not_given_and_does_not_lose_all(
+  void a_request_about_a_part_of_an_object_is_refused_and_the_object_stays(
       String method, String path, String query) {
     String before = twin.s3("GET", "/examplebucket/config.yml", "", "").body();
 
@@ -153,7 +153,7 @@ class DeletionsAndCopiesTest {
 
   /** On Java 17 the text of an element this deep would not fit on the stack. */
   @Test
-  void a_wish_that_is_nested_deep_is_malformed() {
+  void a_deeply_nested_document_is_malformed() {
     String deep =
         "<Delete><Object><Key>"
             + "<a>".repeat(50_000)
@@ -221,13 +221,17 @@ class DeletionsAndCopiesTest {
     "us-east-1, , 200",
     "us-east-1, eu-central-1, 200",
     "us-east-1, EU, 200",
-    "us-east-1, us-east-1, '400 InvalidLocationConstraint: The specified location-constraint is not valid'",
-    "us-east-1, mars, '400 InvalidLocationConstraint: The specified location-constraint is not valid'",
+    "us-east-1, us-east-1, '400 InvalidLocationConstraint: The specified location-constraint is not"
+        + " valid'",
+    "us-east-1, mars, '400 InvalidLocationConstraint: The specified location-constraint is not"
+        + " valid'",
     "eu-central-1, eu-central-1, 200",
-    "eu-central-1, , '400 IllegalLocationConstraintException: The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.'",
-    "eu-central-1, eu-west-1, '400 IllegalLocationConstraintException: The eu-west-1 location constraint is incompatible for the region specific endpoint this request was sent to.'",
+    "eu-central-1, , '400 IllegalLocationConstraintException: The unspecified location constraint"
+        + " is incompatible for the region specific endpoint this request was sent to.'",
+    "eu-central-1, eu-west-1, '400 IllegalLocationConstraintException: The eu-west-1 location"
+        + " constraint is incompatible for the region specific endpoint this request was sent to.'",
   })
-  void a_bucket_is_where_its_location_constraint_says(
+  void a_bucket_is_in_the_region_of_its_location_constraint(
       String endpoint, @Nullable String location, String outcome) {
     assertThat(create(endpoint, location).outcome()).isEqualTo(outcome);
     if (outcome.equals("200")) {
@@ -237,7 +241,7 @@ class DeletionsAndCopiesTest {
   }
 
   @Test
-  void a_bucket_of_ones_own_is_not_made_twice_outside_us_east_1() {
+  void creating_a_bucket_of_ones_own_again_is_refused_outside_us_east_1() {
     create("eu-central-1", "eu-central-1");
     assertThat(create("eu-central-1", "eu-central-1").outcome())
         .isEqualTo(
@@ -304,8 +308,8 @@ class DeletionsAndCopiesTest {
   @CsvSource({
     "examplebucket/nothing, 404 NoSuchKey: The specified key does not exist.",
     "nobucket/x, 404 NoSuchBucket: The specified bucket does not exist",
-    "nonsense, "
-        + "400 InvalidArgument: Copy Source must mention the source bucket and key: sourcebucket/sourcekey"
+    "nonsense, 400 InvalidArgument: Copy Source must mention the source bucket and key:"
+        + " sourcebucket/sourcekey"
   })
   void a_missing_source(String source, String outcome) {
     assertThat(

@@ -57,7 +57,7 @@ class LimitsTest {
   }
 
   @Test
-  void metadata_of_a_copy_that_replaces_them_have_2048_bytes() {
+  void replaced_metadata_of_a_copy_have_2048_bytes() {
     Map<String, String> headers =
         Map.of(
             "x-amz-copy-source",

@@ -36,11 +36,12 @@ class S3EndpointTest {
   }
 
   @Test
-  void who_may_not_list_gets_access_denied() {
+  void listing_without_permission_is_denied() {
     assertThat(sandbox.as("alice").s3("GET", "/", "", "").outcome())
         .isEqualTo(
             "403 AccessDenied: User: arn:aws:iam::123456789012:user/alice is not authorized to"
-                + " perform: s3:ListAllMyBuckets with an explicit deny in an identity-based policy");
+                + " perform: s3:ListAllMyBuckets with an explicit deny in an identity-based"
+                + " policy");
   }
 
   @Test
@@ -204,7 +205,7 @@ class S3EndpointTest {
   }
 
   @Test
-  void an_unknown_key_is_named_in_s3s_words() {
+  void an_unknown_key_is_refused_in_s3s_words() {
     assertThat(
             sandbox
                 .with("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
@@ -331,7 +332,7 @@ class S3EndpointTest {
     "PATCH, /examplebucket, BUCKET",
     "PUT, /, SERVICE"
   })
-  void a_method_that_nothing_has_is_not_allowed(String method, String path, String kind) {
+  void a_method_that_no_operation_has_is_not_allowed(String method, String path, String kind) {
     TestClient.Answer answer = twin.s3(method, path, "", "");
     assertThat(answer.outcome())
         .isEqualTo(
@@ -384,7 +385,7 @@ class S3EndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "!"})
-  void a_listing_goes_on_only_where_one_ended(String token) {
+  void a_continuation_token_must_be_one_of_a_page(String token) {
     String query = "continuation-token=" + TestSigner.encode(token) + "&list-type=2";
     assertThat(twin.s3("GET", "/examplebucket", query, "").outcome())
         .isEqualTo("400 InvalidArgument: The continuation token provided is incorrect");
@@ -392,14 +393,14 @@ class S3EndpointTest {
 
   @ParameterizedTest
   @CsvSource({"x-amz-acl, private", "x-amz-storage-class, STANDARD", "x-amz-meta-mine, 1"})
-  void a_header_that_asks_for_what_is_done_anyway_is_fine(String name, String value) {
+  void a_header_that_asks_for_the_default_is_accepted(String name, String value) {
     assertThat(twin.s3With(Map.of(name, value), "PUT", "/examplebucket/x", "").status())
         .isEqualTo(200);
   }
 
   @ParameterizedTest
   @CsvSource({"123456789012, 200", "210987654321, 403"})
-  void a_bucket_is_whose_the_caller_expects_it_to_be(String account, int status) {
+  void a_bucket_must_belong_to_the_expected_owner(String account, int status) {
     Map<String, String> expected = Map.of("x-amz-expected-bucket-owner", account);
     assertThat(twin.s3With(expected, "GET", "/examplebucket/config.yml", "").status())
         .isEqualTo(status);

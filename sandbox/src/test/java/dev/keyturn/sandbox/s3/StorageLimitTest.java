@@ -77,7 +77,7 @@ class StorageLimitTest {
   }
 
   @Test
-  void what_is_replaced_counts_no_more() {
+  void a_replaced_object_no_longer_counts() {
     assertThat(client.s3("PUT", "/b-1/large", "", LARGE).status()).isEqualTo(200);
   }
 

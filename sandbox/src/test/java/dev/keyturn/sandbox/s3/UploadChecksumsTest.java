@@ -42,7 +42,8 @@ class UploadChecksumsTest {
     "CRC32, COMPOSITE, y/Q5Jg==, 7kxlUA==-1",
     "CRC32C, COMPOSITE, 4waSgw==, pzJFoA==-1",
     "SHA1, COMPOSITE, 98O8HYCOBHMq32eZZczDTKeuNEE=, zGcEPHvP9e6lVmvZsfPHT9mlz10=-1",
-    "SHA256, COMPOSITE, FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=, KSsNAHVmgy25S/rmic1w0at3KBH9RLn0nYVQ7p6mpJQ=-1",
+    "SHA256, COMPOSITE, FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=,"
+        + " KSsNAHVmgy25S/rmic1w0at3KBH9RLn0nYVQ7p6mpJQ=-1",
     "CRC64NVME, FULL_OBJECT, rosUhgp5mIg=, rosUhgp5mIg=",
     "CRC32, FULL_OBJECT, y/Q5Jg==, y/Q5Jg=="
   })
@@ -78,7 +79,7 @@ class UploadChecksumsTest {
   }
 
   @Test
-  void without_a_wish_it_is_the_crc_that_s3_computes() {
+  void by_default_the_checksum_is_the_crc_that_s3_computes() {
     String id = begin(Map.of());
     Answer done = complete(id, Map.of(), item(part(id, Map.of()), ""));
     assertThat(done.text("ChecksumCRC64NVME")).isEqualTo(CRC64NVME);
@@ -88,7 +89,7 @@ class UploadChecksumsTest {
   }
 
   @Test
-  void it_is_returned_only_on_request_and_with_the_whole_object() {
+  void a_checksum_is_returned_only_on_request_and_with_the_whole_object() {
     twin.s3("PUT", PATH, "", BODY);
     assertThat(header(read(Map.of()), "x-amz-checksum-crc64nvme")).isEmpty();
     Map<String, String> piece = Map.of("x-amz-checksum-mode", "ENABLED", "range", "bytes=0-3");
@@ -97,14 +98,19 @@ class UploadChecksumsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nope, '', 'Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]'",
+    "nope, '', 'Checksum algorithm provided is unsupported. Please try again with any of the valid"
+        + " types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]'",
     "'CRC32,CRC32C', '', Invalid types are specified in x-amz-checksum-algorithm header.",
     "CRC32, TEST, Value for x-amz-checksum-type header is invalid.",
-    "SHA1, FULL_OBJECT, The FULL_OBJECT checksum type cannot be used with the sha1 checksum algorithm.",
-    "CRC64NVME, COMPOSITE, The COMPOSITE checksum type cannot be used with the crc64nvme checksum algorithm.",
-    "'', COMPOSITE, The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header."
+    "SHA1, FULL_OBJECT, The FULL_OBJECT checksum type cannot be used with the sha1 checksum"
+        + " algorithm.",
+    "CRC64NVME, COMPOSITE, The COMPOSITE checksum type cannot be used with the crc64nvme checksum"
+        + " algorithm.",
+    "'', COMPOSITE, The x-amz-checksum-type header can only be used with the"
+        + " x-amz-checksum-algorithm header."
   })
-  void an_upload_is_begun_with_what_exists(String algorithm, String type, String message) {
+  void an_upload_is_begun_only_with_algorithms_that_exist(
+      String algorithm, String type, String message) {
     Map<String, String> headers = new HashMap<>();
     headers.put("x-amz-checksum-algorithm", algorithm);
     headers.put("x-amz-checksum-type", type);
@@ -126,9 +132,12 @@ class UploadChecksumsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 400 InvalidRequest: The upload was created using a crc32 checksum. The complete request must include the checksum for each part. It was missing for part 1 in the request.",
-    "<ChecksumCRC32C>4waSgw==</ChecksumCRC32C>, 400 BadDigest: The crc32c you specified for part 1 did not match what we received.",
-    "<ChecksumCRC32>y/Q5Jh==</ChecksumCRC32>, 400 InvalidArgument: Invalid Base64 or multiple checksums present in request"
+    "'', 400 InvalidRequest: The upload was created using a crc32 checksum. The complete request"
+        + " must include the checksum for each part. It was missing for part 1 in the request.",
+    "<ChecksumCRC32C>4waSgw==</ChecksumCRC32C>, 400 BadDigest: The crc32c you specified for part 1"
+        + " did not match what we received.",
+    "<ChecksumCRC32>y/Q5Jh==</ChecksumCRC32>, 400 InvalidArgument: Invalid Base64 or multiple"
+        + " checksums present in request"
   })
   void a_part_of_a_composite_is_listed_with_its_checksum(String sum, String outcome) {
     String id = begin(Map.of("x-amz-checksum-algorithm", "CRC32"));
@@ -148,7 +157,7 @@ class UploadChecksumsTest {
   }
 
   @Test
-  void a_checksum_of_a_part_that_had_none_is_of_another_part() {
+  void a_part_without_a_checksum_is_not_listed_with_one() {
     String id = begin(Map.of());
     String item = item(part(id, Map.of()), "<ChecksumCRC32C>4waSgw==</ChecksumCRC32C>");
     assertThat(complete(id, Map.of(), item).outcome()).isEqualTo(NOT_FOUND);
@@ -184,10 +193,12 @@ class UploadChecksumsTest {
   @ParameterizedTest
   @CsvSource({
     "y/Q5Jg==, FULL_OBJECT, 200",
-    "z/Q5Jg==, FULL_OBJECT, 400 BadDigest: The crc32 you specified did not match the calculated checksum.",
+    "z/Q5Jg==, FULL_OBJECT, 400 BadDigest: The crc32 you specified did not match the calculated"
+        + " checksum.",
     "y/Q5Jg==, '', 400 BadDigest: The crc32 you specified did not match the calculated checksum."
   })
-  void that_of_all_bytes_is_stated_with_its_type(String value, String type, String outcome) {
+  void a_checksum_of_the_whole_object_is_sent_with_its_type(
+      String value, String type, String outcome) {
     String id =
         begin(Map.of("x-amz-checksum-algorithm", "CRC32", "x-amz-checksum-type", "FULL_OBJECT"));
     Map<String, String> headers = new HashMap<>(Map.of("x-amz-checksum-crc32", value));

@@ -39,7 +39,8 @@ class UploadsTest {
   @ParameterizedTest
   @CsvSource({
     "3, 200",
-    "4, 400 InvalidRequest: The provided 'x-amz-mp-object-size' header value 4 does not match what was computed: 3"
+    "4, 400 InvalidRequest: The provided 'x-amz-mp-object-size' header value 4 does not match what"
+        + " was computed: 3"
   })
   void the_size_of_the_object_can_be_stated(String size, String outcome) {
     String id = begin();
@@ -123,7 +124,7 @@ class UploadsTest {
     "bytes=5-2, Range specified is not valid for source object of size: 18",
     "bytes=0-18, Range specified is not valid for source object of size: 18",
   })
-  void a_piece_of_another_object_has_both_ends_in_it(String range, String message) {
+  void the_range_of_a_copied_part_must_be_within_its_source(String range, String message) {
     Map<String, String> source =
         Map.of("x-amz-copy-source", "examplebucket/config.yml", "x-amz-copy-source-range", range);
     assertThat(twin.s3With(source, "PUT", PATH, "partNumber=1&uploadId=" + begin(), "").outcome())

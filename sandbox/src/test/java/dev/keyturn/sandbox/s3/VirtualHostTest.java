@@ -68,7 +68,7 @@ class VirtualHostTest {
         "my.bucket-1.sandbox.test",
         "my.bucket-1"
       })
-  void other_hosts_leave_it_to_the_path(String host) throws IOException {
+  void with_other_hosts_the_bucket_is_in_the_path(String host) throws IOException {
     assertThat(send("GET", "/my.bucket-1/a/b", host, host, "")).endsWith("hello");
     assertThat(send("GET", "/", host, host, "")).contains("<ListAllMyBucketsResult ");
   }
@@ -82,7 +82,7 @@ class VirtualHostTest {
   }
 
   @Test
-  void the_signature_is_of_the_host_that_was_sent() throws IOException {
+  void the_host_is_signed_as_it_was_sent() throws IOException {
     assertThat(send("GET", "/a/b", "my.bucket-1.localhost", "localhost", ""))
         .startsWith("HTTP/1.1 403 ")
         .contains("<Code>SignatureDoesNotMatch</Code>");

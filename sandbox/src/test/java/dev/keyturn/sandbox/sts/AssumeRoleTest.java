@@ -32,7 +32,7 @@ class AssumeRoleTest {
   }
 
   @Test
-  void a_code_opens_a_role_that_wants_mfa() {
+  void a_role_that_requires_mfa_is_assumed_with_a_code() {
     Answer answer = assume(alice, ADMIN, withCode());
     assertThat(answer.text("AssumedRoleId")).matches("AROA[A-Z2-7]{17}:s1");
     assertThat(answer.text("Arn")).isEqualTo("arn:aws:sts::123456789012:assumed-role/admin/s1");
@@ -42,7 +42,7 @@ class AssumeRoleTest {
   }
 
   @Test
-  void an_mfa_session_opens_many_roles_without_another_code() {
+  void an_mfa_session_assumes_many_roles_without_another_code() {
     TestClient session = mfaSession();
     assertThat(assume(session, ADMIN).status()).isEqualTo(200);
     assertThat(assume(session, READONLY).status()).isEqualTo(200);
@@ -50,12 +50,12 @@ class AssumeRoleTest {
   }
 
   @Test
-  void without_mfa_the_role_stays_closed() {
+  void without_mfa_the_role_is_refused() {
     assertThat(assume(alice, ADMIN).outcome()).isEqualTo(notAuthorized("alice", ADMIN));
   }
 
   @Test
-  void a_session_without_mfa_does_not_open_it_either() {
+  void a_session_without_mfa_is_refused_too() {
     TestClient session = alice.call("GetSessionToken").session();
     assertThat(assume(session, ADMIN).outcome()).isEqualTo(notAuthorized("alice", ADMIN));
   }
@@ -111,14 +111,14 @@ class AssumeRoleTest {
   }
 
   @Test
-  void an_mfa_session_opens_a_role_for_an_hour_at_most() {
+  void an_mfa_session_assumes_a_role_for_an_hour_at_most() {
     TestClient session = mfaSession();
     assertThat(assume(session, ADMIN, "DurationSeconds", "3600").status()).isEqualTo(200);
     assertThat(assume(session, ADMIN, "DurationSeconds", "3601").outcome()).isEqualTo(CHAINED);
   }
 
   @Test
-  void a_role_opens_another_for_an_hour_at_most() {
+  void a_role_assumes_another_for_an_hour_at_most() {
     try (TestSandbox company = TestSandbox.start(CHAIN)) {
       TestClient first =
           assume(company.as("bob"), "arn:aws:iam::123456789012:role/first").session();
@@ -316,7 +316,7 @@ class AssumeRoleTest {
   }
 
   @Test
-  void a_transitive_tag_can_be_asked_for_by_the_next_policies() {
+  void the_trust_policy_of_the_next_role_sees_a_transitive_tag() {
     try (TestSandbox company = TestSandbox.start(CHAIN)) {
       TestClient first =
           assume(

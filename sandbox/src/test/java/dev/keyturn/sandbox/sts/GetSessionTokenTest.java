@@ -85,7 +85,7 @@ class GetSessionTokenTest {
   }
 
   @Test
-  void a_code_of_the_device_opens_what_needs_mfa() {
+  void a_session_with_a_code_may_do_what_requires_mfa() {
     assertThat(alice.call("ListUsers").status()).isEqualTo(403);
     assertThat(withCode(sandbox.code(DEVICE)).session().call("ListUsers").status()).isEqualTo(200);
   }
@@ -194,7 +194,7 @@ class GetSessionTokenTest {
   }
 
   @Test
-  void roots_longer_wishes_are_cut_to_an_hour() {
+  void a_longer_session_of_root_is_cut_to_an_hour() {
     try (TestSandbox company = TestSandbox.start(WITH_ROOT_KEYS)) {
       Answer answer = company.as("root").call("GetSessionToken", "DurationSeconds", "43200");
       assertThat(answer.text("Expiration")).isEqualTo("2026-11-21T10:00:10Z");

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body of the type {@code multipart/form-data} up to its file. What comes after the file S3
- * does not look at.
+ * Reads a body of the type {@code multipart/form-data} up to its file. S3 ignores everything after
+ * the file.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
  */
@@ -91,7 +91,7 @@ final class MultipartForm {
     return file;
   }
 
-  /** The name that the user's file has, without folders; null when the form does not say it. */
+  /** The name of the uploaded file without folders; null if the form does not contain it. */
   @Nullable String fileName() {
     return fileName;
   }

@@ -47,7 +47,7 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
       return field.startsWith("$") ? field.substring(1).toLowerCase(Locale.ROOT) : "";
     }
 
-    /** Each of several content types must begin as one would. An empty prefix needs the field. */
+    /** Each content type of a list must have the prefix. Even an empty prefix needs the field. */
     boolean isMetBy(@Nullable String actual) {
       if (!isPrefix) {
         return value.equals(actual);
@@ -63,7 +63,7 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
 
   private record OnSize(long least, long most) implements Condition {}
 
-  /** A condition on the size whose bounds are no numbers: no form meets it. */
+  /** A condition on the size whose bounds are not numbers: no form meets it. */
   private record OnNothing(String least, String most) implements Condition {
     /** As S3 quotes it. */
     @Override
@@ -201,7 +201,7 @@ record PostPolicy(Instant expiration, List<Condition> conditions) {
   }
 
   /**
-   * Passes when the form keeps to the policy.
+   * Passes when the form meets all conditions of the policy.
    *
    * @param fields by lower-case name, the bucket among them
    * @throws AwsError AccessDenied, EntityTooSmall or EntityTooLarge

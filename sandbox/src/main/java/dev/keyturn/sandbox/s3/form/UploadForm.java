@@ -101,7 +101,7 @@ public final class UploadForm {
   }
 
   /**
-   * Passes when the form keeps to its policy.
+   * Passes when the form meets all conditions of its policy.
    *
    * @throws AwsError InvalidPolicyDocument, AccessDenied, EntityTooSmall or EntityTooLarge
    */
@@ -111,7 +111,7 @@ public final class UploadForm {
     PostPolicy.parse(policy()).require(all, file.length, now);
   }
 
-  /** What the fields are as headers of an upload. */
+  /** The headers of the same upload with PutObject. */
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     fields.forEach((name, value) -> {

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checksums that a client sends beside a body, and those that S3 answers.
+ * The checksums that a client sends with a body, and those that S3 returns.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">S3
@@ -46,11 +46,11 @@ public final class Checksums {
   }
 
   /**
-   * The checksum that these headers and trailers give a body, after a look at it; null without one.
+   * The checksum of a body in its headers and trailers, after it was verified; null without one.
    *
    * @param headers by lower-case name
-   * @throws AwsError InvalidRequest for more than one, or another than the named, or none of that
-   *     name; BadDigest; NotImplemented for an algorithm that the sandbox does not have
+   * @throws AwsError InvalidRequest for more than one, or if the one that is named is missing or
+   *     another; BadDigest; NotImplemented for an algorithm that the sandbox does not have
    */
   static @Nullable ObjectChecksum verified(Map<String, String> headers, byte[] body) {
     for (String name : headers.keySet()) {
@@ -73,7 +73,7 @@ public final class Checksums {
   }
 
   /**
-   * The checksum that headers state, whatever it is of; null without one.
+   * The checksum in these headers, not verified; null without one.
    *
    * @param headers by lower-case name
    * @throws AwsError InvalidRequest for more than one

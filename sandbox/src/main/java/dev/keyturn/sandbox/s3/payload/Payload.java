@@ -50,7 +50,7 @@ public record Payload(Request request, Claim claim, String hash) {
       return bytes;
     }
 
-    /** The checksum that came with it, and is right; null without one. */
+    /** The verified checksum that came with it; null without one. */
     public @Nullable ObjectChecksum given() {
       return given;
     }
@@ -89,9 +89,9 @@ public record Payload(Request request, Claim claim, String hash) {
   }
 
   /**
-   * The body, decoded, once it is known to be the one that was signed and summed.
+   * The decoded body, after its signature and its checksums were verified.
    *
-   * @param sumsBody whether checksums in the headers are those of the body
+   * @param sumsBody whether the checksums in the headers are of the body
    * @throws AwsError XAmzContentSHA256Mismatch, SignatureDoesNotMatch, IncompleteBody,
    *     MalformedTrailerError, InvalidRequest or BadDigest
    */

@@ -41,7 +41,7 @@ public final class UploadChecksums {
   private UploadChecksums() {}
 
   /**
-   * What the headers of a request begin an upload with; null when they leave it to S3.
+   * The checksums that an upload is to have by its headers; null if S3 is to choose them.
    *
    * @throws AwsError InvalidRequest
    */
@@ -96,7 +96,7 @@ public final class UploadChecksums {
     };
   }
 
-  /** The answer with what an upload was begun with. */
+  /** The answer with the kind of checksum that an upload was begun with. */
   public static Response with(Response answer, @Nullable ChecksumMode mode) {
     return mode == null
         ? answer
@@ -112,7 +112,7 @@ public final class UploadChecksums {
   }
 
   /**
-   * The checksum of a part; null when nobody asked for one.
+   * The checksum of a part; null if neither the upload nor the part asks for one.
    *
    * @param given what the client sent with the part
    * @throws AwsError InvalidRequest when the upload was begun with another algorithm
@@ -190,8 +190,8 @@ public final class UploadChecksums {
   }
 
   /**
-   * Passes when the headers of the request that completes an upload say nothing else of the object.
-   * Those that state the checksum of the whole must state its type as well.
+   * Passes unless the headers of CompleteMultipartUpload contradict the checksum of the object. If
+   * they contain the checksum of the whole object, they must contain its type as well.
    *
    * @throws AwsError InvalidRequest or BadDigest
    */

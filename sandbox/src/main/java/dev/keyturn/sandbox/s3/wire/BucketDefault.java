@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What S3 answers about a bucket whose configuration nobody ever changed, by the names of the
- * operations. The sandbox lets nobody change it, so that is true of all buckets.
+ * What S3 answers about the configuration of a new bucket, by the names of the operations. The
+ * sandbox does not let it be changed, so the answers are the same for all buckets.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html">

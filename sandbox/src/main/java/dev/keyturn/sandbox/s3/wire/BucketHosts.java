@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request names its bucket: in the path, or in the host. Clients that were not told to use
- * path style name it in the host, unless the endpoint is an address.
+ * Where a request names its bucket: in the path, or in the host. By default, clients name it in the
+ * host, unless the endpoint is an IP address.
  *
  * <pre>
  * host   = [ bucket "." ] domain
@@ -62,7 +62,7 @@ public final class BucketHosts {
     return bucket(request) != null;
   }
 
-  /** Whether this is the sandbox itself by one of its names, or a bucket below one. */
+  /** Whether this is a name of the sandbox, or of a bucket below one. */
   public boolean include(String name) {
     return name.length() <= MOST_CHARACTERS
         && host.matcher(name.toLowerCase(Locale.ROOT)).matches();

@@ -74,7 +74,7 @@ public record ByteRange(long first, long last) {
     return count == 0 ? null : new ByteRange(start, start + count - 1L);
   }
 
-  /** The last bytes; none of them is a range after the end. */
+  /** The last {@code count} bytes; for 0, a range that begins after the end. */
   private static ByteRange ending(long count, int length) {
     return new ByteRange(count == 0 ? length : Math.max(0, length - count), Long.MAX_VALUE);
   }
@@ -83,7 +83,7 @@ public record ByteRange(long first, long last) {
     return new ByteRange(number(first), last.isEmpty() ? Long.MAX_VALUE : number(last));
   }
 
-  /** A number of any length; one that is too large for a position in a body stays so. */
+  /** A number of any length; a huge one becomes the largest possible. */
   private static long number(String digits) {
     String significant = digits.replaceFirst("^0+(?=.)", "");
     return significant.length() > 18 ? Long.MAX_VALUE : Long.parseLong(significant);

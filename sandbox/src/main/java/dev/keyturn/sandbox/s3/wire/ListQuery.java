@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every listing can be asked: below a prefix, up to a delimiter, percent-encoded, a page.
+ * The parameters that all listings share: prefix, delimiter, encoding and page.
  *
  * @see <a
  *     href="https://github.com/localstack/localstack/blob/main/tests/aws/services/s3/test_s3_list_operations.snapshot.json">
  *     LocalStack, answers recorded on AWS</a>
- * @see <a href="https://github.com/brekkylab/backlot/blob/main/backlot/routers/s3.py">Backlot, what
- *     was measured of AWS, numbers among them</a>
+ * @see <a href="https://github.com/brekkylab/backlot/blob/main/backlot/routers/s3.py">Backlot,
+ *     measurements of AWS, also for numbers</a>
  */
 public final class ListQuery {
   private final Map<String, String> words;
@@ -62,7 +62,7 @@ public final class ListQuery {
     if (number >= least && number <= most) {
       return number;
     }
-    // Only here does S3 call this one otherwise.
+    // In this message only, S3 uses this other name.
     String name = word.equals("max-keys") ? "maxKeys" : word;
     throw S3Error.invalid(
         "Argument %s must be an integer between %d and %d".formatted(name, least, most),
@@ -96,7 +96,10 @@ public final class ListQuery {
     return end < 0 ? "" : key.substring(0, end + delimiter.length());
   }
 
-  /** Text as the client wants it: keys may have characters that XML has not. */
+  /**
+   * The text, percent-encoded if the client asked for that: keys can have characters that XML
+   * lacks.
+   */
   public String encoded(String text) {
     return encoding != null
         ? URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/")

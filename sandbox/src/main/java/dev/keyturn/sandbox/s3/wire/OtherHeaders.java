@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The headers of an object that a reader can ask for with other values, as {@code
- * response-content-type} in the query does.
+ * The headers of an object that the query of a read can replace, as {@code response-content-type}
+ * does.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
  */

@@ -3,7 +3,7 @@ package dev.keyturn.sandbox.s3.wire;
 import java.util.Set;
 
 /**
- * The regions of AWS as they were in November 2026, those of its secret partitions left out.
+ * The regions of AWS as of November 2026, without those of its secret partitions.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html">S3 API,
  *     CreateBucket, LocationConstraint</a>

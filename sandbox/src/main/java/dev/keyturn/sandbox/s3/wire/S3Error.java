@@ -62,7 +62,7 @@ public final class S3Error {
         Map.of("UploadId", uploadId));
   }
 
-  /** Where AWS has room for everything, the sandbox has memory. */
+  /** Unlike AWS, the sandbox keeps all objects in memory, which has a limit. */
   public static AwsError noRoom(long proposed, long room) {
     return tooLarge(
         "the sandbox has room for " + room + " more bytes; start it with a larger --max-stored-mib",
@@ -167,7 +167,7 @@ public final class S3Error {
         Map.of("Method", method, "ResourceType", kind));
   }
 
-  /** The operation is none of S3's, or none that the sandbox has. */
+  /** The operation does not exist in S3, or not in the sandbox. */
   public static AwsError notImplemented() {
     return notImplemented("A header or query you provided", Map.of());
   }

@@ -68,12 +68,12 @@ public final class Bucket {
     return policy;
   }
 
-  /** Sets the bucket policy, or takes it away; its text must be one that AWS accepts. */
+  /** Sets the bucket policy, which AWS must accept; null removes it. */
   public void govern(@Nullable String policyDocument) {
     policy = policyDocument;
   }
 
-  /** What public access is blocked; null where that was never said, or is said no more. */
+  /** The settings of Block Public Access; null without any. */
   public @Nullable PublicAccessBlock publicAccessBlock() {
     return publicAccessBlock;
   }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 
 /**
  * The order of keys in listings: that of their UTF-8 bytes, which is that of their code points.
- * Text of Java has another order, in which an emoji comes before some characters of one unit.
+ * Java compares UTF-16 units instead, by which an emoji comes before some other characters.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ListingKeysUsingAPIs.html">S3
  *     User Guide, listing object keys</a>

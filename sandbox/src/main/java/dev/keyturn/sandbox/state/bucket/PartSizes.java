@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How an object came in parts: the size of each, in their order. Their numbers are then 1, 2, 3, …,
- * whichever they were uploaded with.
+ * The sizes of the parts that an object was uploaded in, in their order. The parts of an object
+ * have the numbers 1, 2, 3, …, whatever numbers they were uploaded with.
  */
 public record PartSizes(List<Integer> sizes) {
   /** Of an object that was stored in one piece. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An object of a bucket as it was stored; changed only by storing another under its key. */
 public final class StoredObject {
-  /** What an empty object takes, roughly. */
+  /** Roughly the size of an empty object in memory. */
   static final int ENTRY_BYTES = 512;
 
   private final byte[] body;
@@ -48,12 +48,12 @@ public final class StoredObject {
     return of(body, headers, '"' + md5(body) + '"', now);
   }
 
-  /** An object with an ETag of its own; quoted. */
+  /** An object with this ETag, which is quoted. */
   public static StoredObject of(byte[] body, ObjectHeaders headers, String etag, Instant now) {
     return new StoredObject(body, headers, etag, now, PartSizes.NONE, null);
   }
 
-  /** An object of parts that fit it; its ETag is the MD5 of theirs and their number. */
+  /** An object of parts, whose ETag is the MD5 of theirs and their number. */
   public static StoredObject ofParts(
       byte[] body, PartSizes parts, ObjectHeaders headers, Instant now) {
     ByteArrayOutputStream sums = new ByteArrayOutputStream();
@@ -89,7 +89,7 @@ public final class StoredObject {
     return parts;
   }
 
-  /** The checksum of a part, from 1; null unless the object's is one of those of its parts. */
+  /** The checksum of a part, from 1; null unless the object has a composite checksum. */
   public @Nullable ObjectChecksum checksumOfPart(int number) {
     return checksum == null || checksum.type() == ChecksumType.FULL_OBJECT
         ? null
@@ -116,7 +116,7 @@ public final class StoredObject {
     }
   }
 
-  /** How much of the memory for objects it takes: for its body, its headers, and for existing. */
+  /** How much of the memory for objects it takes: body, headers, and an allowance for the rest. */
   public long storedBytes() {
     return (long) body.length + headers.storedBytes() + ENTRY_BYTES;
   }

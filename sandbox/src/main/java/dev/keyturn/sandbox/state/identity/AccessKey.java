@@ -20,7 +20,7 @@ public final class AccessKey {
    * A key that was never used.
    *
    * @param validFrom before this moment AWS does not know the key yet (eventual consistency); the
-   *     epoch for a key that was always there, wherever the clock is moved
+   *     epoch for a key that is valid at any time
    */
   public AccessKey(
       String id, String secret, boolean active, Instant createDate, Instant validFrom) {

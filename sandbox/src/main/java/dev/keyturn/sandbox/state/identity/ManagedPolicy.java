@@ -70,7 +70,7 @@ public final class ManagedPolicy {
     return arn;
   }
 
-  /** Whether AWS keeps this policy, so that no account can change it. */
+  /** Whether it is an AWS managed policy, which no account can change. */
   public boolean isOfAws() {
     return arn.contains(":iam::aws:policy/");
   }
@@ -106,12 +106,12 @@ public final class ManagedPolicy {
     return lastNumber;
   }
 
-  /** Counts on from this number, where versions up to it were deleted. */
+  /** Continues the numbers after this one, for a policy whose latest versions were deleted. */
   public void countFrom(int number) {
     lastNumber = Math.max(lastNumber, number);
   }
 
-  /** The version that counts. */
+  /** The version that is in effect. */
   public Version defaultVersion() {
     return defaultVersion;
   }

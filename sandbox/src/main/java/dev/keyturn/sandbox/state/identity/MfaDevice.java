@@ -18,9 +18,9 @@ public final class MfaDevice {
   private @Nullable Instant enableDate;
 
   /**
-   * A device nobody has yet.
+   * A device that is not attached yet.
    *
-   * @param codes checks the device's codes; null for a device nobody can check, such as a passkey
+   * @param codes checks the device's codes; null if they cannot be checked, as for a passkey
    */
   public MfaDevice(String serialNumber, @Nullable CodeCheck codes) {
     this.serialNumber = serialNumber;

@@ -22,7 +22,7 @@ public record PasswordPolicy(
 
   private static final String SYMBOLS = "!@#$%^&*()_+-=[]{}|'";
 
-  /** Whether the password has what the policy requires. */
+  /** Whether the password meets the policy. */
   public boolean accepts(String password) {
     return password.length() >= minimumLength
         && (!requireSymbols || hasSymbol(password))

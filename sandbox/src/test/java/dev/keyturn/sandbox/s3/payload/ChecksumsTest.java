@@ -55,7 +55,7 @@ class ChecksumsTest {
   }
 
   @Test
-  void base64_that_nobody_writes_is_invalid() {
+  void base64_with_stray_bits_is_invalid() {
     assertThatExceptionOfType(AwsError.class)
         .isThrownBy(() -> Checksums.require("x-amz-checksum-crc32", "y/Q5Jh==", DIGITS))
         .satisfies(error -> assertThat(error.code()).isEqualTo("InvalidRequest"));
