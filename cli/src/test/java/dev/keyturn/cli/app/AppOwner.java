@@ -160,8 +160,9 @@ final class AppOwner implements Terminal {
   }
 
   @Override
-  public boolean draw(QrCode code) {
+  public boolean draw(List<String> lines, QrCode code) {
     if (isWindowHighEnough) {
+      lines.forEach(this::show);
       boolean[][] modules = new boolean[code.size()][code.size()];
       for (int row = 0; row < code.size(); row++) {
         for (int column = 0; column < code.size(); column++) {

@@ -210,7 +210,7 @@ class UserSetupTest {
     Outcome setup =
         home.run("setup", "iamuser", "--csv", csv, "--region", "eu-west-1", "--enroll", "--yes");
     assertThat(setup.exit()).as(setup.err() + setup.screen()).isZero();
-    assertThat(setup.out()).containsOnlyOnce(":user/iamuser, still valid until ");
+    assertThat(setup.out()).containsOnlyOnce(":user/iamuser, until ");
     assertThat(setup.err()).containsOnlyOnce("next: aws sts");
     set("role_arn", "arn:aws:iam::123456789012:role/s3access");
     set("source_profile", "iamuser");

@@ -125,10 +125,14 @@ public final class ControllingTerminal implements Terminal {
 
   /** Windows's console displays neither these colours nor UTF-8 unless configured to. */
   @Override
-  public boolean draw(QrCode code) {
-    String lines = windows ? "" : HalfBlocks.of(code, Window.rows(in));
-    write(lines);
-    return !lines.isEmpty();
+  public boolean draw(List<String> lines, QrCode code) {
+    String drawn = windows ? "" : HalfBlocks.of(code, Window.rows(in));
+    if (drawn.isEmpty()) {
+      return false;
+    }
+    lines.forEach(this::show);
+    write(drawn);
+    return true;
   }
 
   @Override

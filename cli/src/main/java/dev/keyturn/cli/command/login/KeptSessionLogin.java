@@ -41,9 +41,13 @@ public final class KeptSessionLogin {
         profiles
             .login(List.of(request), FreshnessRequirement.VALID, null, (done, all) -> {})
             .get(0);
-    LoginTry done = new LoginTry(profile.name(), null, profile, null, null).with(outcome);
+    LoginTry done = new LoginTry(profile.name(), null, profile, null, null).with(made(outcome));
     if (!onlyFailures || done.failure() != null) {
       report.print(List.of(done), new LoginLine(null));
     }
+  }
+
+  private static Login.Outcome made(Login.Outcome outcome) {
+    return outcome instanceof Login.Result result ? result.made() : outcome;
   }
 }

@@ -11,6 +11,8 @@ import dev.keyturn.domain.iam.device.EnrollmentDialog;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Enrolls devices with a dialog at the terminal. */
@@ -95,12 +97,12 @@ public final class TerminalEnrollment implements EnrollmentDialog {
 
   private void draw(QrCode code, String seed) {
     // In a window of 24 rows, each row below the code scrolls its top out of view.
-    terminal.show(
-        "Scan this QR code with your authenticator app; code 1 of 3 is the one it shows:");
+    List<String> above = new ArrayList<>();
+    above.add("Scan this QR code with your authenticator app; code 1 of 3 is the one it shows:");
     if (!wishes.showSecret()) {
-      terminal.show("(If it cannot, press Ctrl-C; then: " + wishes.lineToShowIt() + ")");
+      above.add("(If it cannot, press Ctrl-C; then: " + wishes.lineToShowIt() + ")");
     }
-    while (!terminal.draw(code)) {
+    while (!terminal.draw(above, code)) {
       String answer =
           terminal
               .ask(

@@ -88,8 +88,11 @@ public interface Terminal {
     }
   }
 
-  /** Shows a QR code; false if the terminal cannot, or its window has too few rows. */
-  default boolean draw(QrCode code) {
+  /**
+   * Shows a QR code below {@code lines}; false if the terminal cannot, or its window has too few
+   * rows for the code: nothing is shown then.
+   */
+  default boolean draw(List<String> lines, QrCode code) {
     return false;
   }
 }

@@ -14,6 +14,7 @@ import dev.keyturn.cli.command.text.YesNo;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.iam.csv.AccessKeyCsv;
 import dev.keyturn.domain.migration.NewProfile;
@@ -21,6 +22,7 @@ import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.rule.LogicalProfiles;
 import dev.keyturn.domain.profile.setting.RegionRule;
 import dev.keyturn.domain.text.ShellCommand;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,8 +101,7 @@ public final class SetupAnswers {
   /**
    * The access key.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code NoTerminal}, naming the options,
-   *     when nobody can be asked
+   * @throws FailureException {@code NoTerminal}, naming the options, when nobody can be asked
    */
   GivenKey key(Arguments arguments) {
     if (CSV.isIn(arguments)) {
@@ -136,18 +137,34 @@ public final class SetupAnswers {
   }
 
   /**
-   * The CSV file with the key that a profile has already; empty for none.
+   * The CSV file with the key that a profile has already, which is the one that is given, or else
+   * one among the downloads; empty for none.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code ForbiddenTarget} when another key is
-   *     given
+   * @throws FailureException {@code ForbiddenTarget} when another key is given
    */
   String fileOfSameKey(Arguments arguments, AwsConfiguration configuration, String profile) {
+    Map<String, String> ids = NewProfile.keyIds(configuration, profile);
     String file = CSV.in(arguments, "");
     String id = file.isEmpty() ? KEY_ID.in(arguments, "") : inFile(file).key().id();
-    if (!id.isEmpty() && !NewProfile.keyIds(configuration, profile).containsValue(id)) {
-      throw otherKey(NewProfile.keyIds(configuration, profile), profile, file).exception();
+    if (!id.isEmpty() && !ids.containsValue(id)) {
+      throw otherKey(ids, profile, file).exception();
     }
-    return file;
+    return file.isEmpty()
+        ? downloads.accessKeyFiles().stream()
+            .filter(found -> hasOneOf(ids.values(), found))
+            .findFirst()
+            .orElse("")
+        : file;
+  }
+
+  private boolean hasOneOf(Collection<String> ids, String file) {
+    try {
+      return AccessKeyCsv.parse(file, files.read(file), false).stream()
+          .anyMatch(entry -> ids.contains(entry.key().id()));
+    } catch (FailureException e) {
+      // It is not what was given.
+      return false;
+    }
   }
 
   private static ProfileFailure otherKey(
@@ -208,7 +225,7 @@ public final class SetupAnswers {
   /**
    * Checks that the region, if given, is valid.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code Usage} for an invalid region
+   * @throws FailureException {@code Usage} for an invalid region
    */
   void checkRegion(Arguments arguments) {
     String given = REGION.in(arguments, "");

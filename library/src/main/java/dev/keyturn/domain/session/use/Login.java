@@ -63,6 +63,11 @@ public final class Login {
       this(plan, session, renewed, target, inAwsCli, null);
     }
 
+    /** The same, with a session that the command made itself before it logged in. */
+    public Result made() {
+      return new Result(plan, session, true, target, inAwsCli, lacking);
+    }
+
     private Result with(TargetSections.@Nullable Lacking what) {
       return new Result(plan, session, renewed, target, inAwsCli, what);
     }
