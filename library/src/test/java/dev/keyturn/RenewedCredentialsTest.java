@@ -108,7 +108,7 @@ class RenewedCredentialsTest {
       threads.shutdownNow();
     }
     assertThat(credentials.get()).isSameAs(held);
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
     assertThat(asked).hasValue(1);
   }
 

@@ -159,7 +159,7 @@ class ExecEachIT {
       children = keyturn.descendants().toList();
       assertThat(endedBy(signal, keyturn)).isEqualTo(status);
       for (ProcessHandle child : children) {
-        child.onExit().get(10, TimeUnit.SECONDS);
+        child.onExit().get(60, TimeUnit.SECONDS);
       }
       assertThat(Files.readAllLines(home.resolve("started"))).hasSize(2);
     } finally {

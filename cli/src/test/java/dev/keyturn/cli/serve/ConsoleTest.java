@@ -3,7 +3,6 @@ package dev.keyturn.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -19,9 +18,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code keyturn console} against the sign-in of the local AWS. */
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class ConsoleTest {
 
   @TempDir Path home;
@@ -194,12 +196,9 @@ class ConsoleTest {
 
   /** The browser outlives the command that started it. */
   private static List<String> waitFor(Path file, String word) throws Exception {
-    for (int i = 0; i < 200; i++) {
-      if (Files.exists(file) && Files.readString(file).contains(word)) {
-        return Files.readAllLines(file);
-      }
+    while (!Files.exists(file) || !Files.readString(file).contains(word)) {
       Thread.sleep(50);
     }
-    throw new IOException("no " + word + " in " + file);
+    return Files.readAllLines(file);
   }
 }

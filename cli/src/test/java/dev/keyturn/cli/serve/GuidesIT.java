@@ -113,7 +113,6 @@ class GuidesIT {
       Matcher file = Pattern.compile("(\\S*serve\\.\\w+)").matcher(command);
       if (command.endsWith("&") && file.find()) {
         script.append("until [ -s ").append(file.group(1)).append(" ]; do sleep 0.1; done\n");
-        script.append("sleep 0.5\n");
       }
     }
     return script.toString();

@@ -172,7 +172,7 @@ class EncryptedFileTest extends StoreFacts {
     store().put(KEY, SECRET);
     store().unlock(Duration.ofSeconds(2));
 
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (store().condition().state() == Condition.State.OPEN && System.nanoTime() < end) {
       Thread.sleep(100);
     }

@@ -38,11 +38,16 @@ public final class ServeOutput {
     output.error("hint: " + why.hint());
   }
 
-  /** The variables of the endpoint, one per line, and others that would bypass it. */
+  /**
+   * The variables of the endpoint, one per line, and others that would bypass it. They are written
+   * at once: a program that reads a file of them has all or none.
+   */
   void variables(Map<String, String> variables, Set<Form> forms) {
     warnOfOthers(variables, forms);
+    StringBuilder lines = new StringBuilder();
     variables.forEach(
-        (name, value) -> output.data("export " + name + "=" + ShellCommand.quoted(value) + "\n"));
+        (name, value) -> lines.append("export " + name + "=" + ShellCommand.quoted(value) + "\n"));
+    output.data(lines.toString());
   }
 
   /**

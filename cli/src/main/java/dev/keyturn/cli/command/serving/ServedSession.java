@@ -32,7 +32,7 @@ final class ServedSession {
   static final Duration LEAST = Duration.ofSeconds(3);
 
   /** How long a request waits for a new session: AWS's clients give up after two seconds. */
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+  static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
