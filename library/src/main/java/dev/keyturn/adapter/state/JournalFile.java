@@ -1,11 +1,14 @@
 package dev.keyturn.adapter.state;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.keyturn.adapter.file.IoFailures;
 import dev.keyturn.adapter.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -57,11 +60,15 @@ final class JournalFile {
     }
   }
 
+  /** A line would be added to what a link leads to, and nobody may read from a pipe. */
   private FileChannel open(StandardOpenOption use) throws IOException {
+    if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+      throw new IOException("it is not a regular file");
+    }
     if (use == StandardOpenOption.READ) {
-      return PrivateFiles.open(file, use);
+      return PrivateFiles.open(file, use, NOFOLLOW_LINKS);
     }
     PrivateFiles.createFoldersOf(file);
-    return PrivateFiles.open(file, use, StandardOpenOption.CREATE);
+    return PrivateFiles.open(file, use, StandardOpenOption.CREATE, NOFOLLOW_LINKS);
   }
 }

@@ -1,20 +1,21 @@
 package dev.keyturn.cli.adapter.awscli;
 
 import dev.keyturn.adapter.file.FileReads;
+import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.adapter.file.PrivateFiles.Durability;
 import dev.keyturn.domain.credential.Secret.Reveal;
 import dev.keyturn.domain.credential.SessionCredentials;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.profile.plan.Arn;
 import dev.keyturn.domain.profile.plan.SignIn;
 import dev.keyturn.domain.session.store.AssumedRole;
 import dev.keyturn.domain.session.store.AwsCliCache;
 import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Rfc3339;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -79,23 +79,29 @@ public final class JsonFileCache implements AwsCliCache {
   public Optional<AssumedRole> find(String name) {
     Path file = file(name);
     reads.reading(file);
-    try {
-      return Optional.ofNullable(session(texts(Files.readString(file))));
-    } catch (IOException | JacksonException e) {
-      return Optional.empty();
-    }
+    return texts(file).flatMap(JsonFileCache::session);
   }
 
   @Override
   public Optional<SessionCredentials> signedIn(SignIn base, Instant now) {
     Path file = signIns.file(base);
     reads.reading(file);
+    return texts(file)
+        .flatMap(texts ->
+            CachedCredentials.ofLogin(texts).or(() -> CachedCredentials.ofAssumeRole(texts)))
+        .filter(found -> found.expiration().isAfter(now.plus(LEAST)));
+  }
+
+  /** Empty for a file that is missing, cannot be read or has another format. */
+  private static Optional<Map<String, String>> texts(Path file) {
     try {
-      Map<String, String> texts = texts(Files.readString(file));
-      return CachedCredentials.ofLogin(texts)
-          .or(() -> CachedCredentials.ofAssumeRole(texts))
-          .filter(found -> found.expiration().isAfter(now.plus(LEAST)));
-    } catch (IOException | JacksonException e) {
+      return Optional.of(texts(LockedFile.text(file)));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    } catch (FailureException e) {
+      if (Nature.stopsEverything(e.failure())) {
+        throw e;
+      }
       return Optional.empty();
     }
   }
@@ -113,13 +119,12 @@ public final class JsonFileCache implements AwsCliCache {
     return texts;
   }
 
-  private static @Nullable AssumedRole session(Map<String, String> texts) {
+  private static Optional<AssumedRole> session(Map<String, String> texts) {
     String arn = texts.getOrDefault("Arn", "");
     Identity identity =
         new Identity(Arn.account(arn), arn, texts.getOrDefault("AssumedRoleId", ""));
     return CachedCredentials.ofAssumeRole(texts)
-        .map(credentials -> new AssumedRole(credentials, identity))
-        .orElse(null);
+        .map(credentials -> new AssumedRole(credentials, identity));
   }
 
   @Override

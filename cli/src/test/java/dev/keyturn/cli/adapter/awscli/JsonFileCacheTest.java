@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +94,18 @@ class JsonFileCacheTest {
         """
             .formatted(time));
     assertThat(cache.find(NAME)).contains(ADMIN);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void what_never_ends_counts_as_missing() throws Exception {
+    Path file = Files.createDirectories(folder()).resolve(NAME + ".json");
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    assertThat(cache.find(NAME)).isEmpty();
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    assertThat(cache.find(NAME)).isEmpty();
   }
 
   @ParameterizedTest
