@@ -107,21 +107,31 @@ public final class SessionMaker {
       }
       Optional<MfaDevice> known = plan.longTermKeyId().flatMap(shared.keys()::device);
       if (known.isEmpty() || !codes.of(plan, typed).isPresent()) {
-        throw mayWantCode(plan, e);
+        throw mayWantCode(plan, known.isPresent(), e);
       }
       return run(FoundDevice.remembered(plan, known.get()), demand, typed).obtain();
     }
   }
 
-  private static FailureException mayWantCode(SessionPlan plan, FailureException denied) {
+  /**
+   * Names the line with a code.
+   *
+   * @param deviceIsKnown whether the user logged in before: then the role itself takes the code,
+   *     also one whose session is too long to be made from the user's
+   */
+  private static FailureException mayWantCode(
+      SessionPlan plan, boolean deviceIsKnown, FailureException denied) {
     String user = plan.base().profile();
-    return user == null
-        ? denied
-        : SessionRun.denied(
-                denied.failure().message(),
-                "if the role requires MFA, log in to its source profile first: "
-                    + ShellCommand.of("keyturn", "login", user))
-            .exception(denied);
+    if (user == null) {
+      return denied;
+    }
+    String hint =
+        deviceIsKnown
+            ? "if the role requires MFA: "
+                + ShellCommand.of("keyturn", "login", plan.profile(), "CODE")
+            : "if the role requires MFA, log in to its source profile first: "
+                + ShellCommand.of("keyturn", "login", user);
+    return SessionRun.denied(denied.failure().message(), hint).exception(denied);
   }
 
   /**
