@@ -261,7 +261,7 @@ class DeletionsAndCopiesTest {
                 .outcome())
         .isEqualTo(
             "501 NotImplemented: An element of the body you provided implies functionality that is"
-                + " not implemented");
+                + " not implemented: Tags");
     assertThat(twin.s3("HEAD", "/far-away", "", "").status()).isEqualTo(404);
   }
 

@@ -320,7 +320,8 @@ class S3EndpointTest {
     assertThat(twin.s3With(Map.of(name, value), "PUT", "/examplebucket/x", "").outcome())
         .isEqualTo(
             "501 NotImplemented: A header you provided implies functionality that is not"
-                + " implemented");
+                + " implemented: "
+                + name);
     assertThat(twin.s3("GET", "/examplebucket/x", "", "").status()).isEqualTo(404);
   }
 

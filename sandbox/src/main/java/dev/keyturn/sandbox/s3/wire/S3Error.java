@@ -169,21 +169,26 @@ public final class S3Error {
 
   /** The operation does not exist in S3, or not in the sandbox. */
   public static AwsError notImplemented() {
-    return notImplemented("A header or query you provided", Map.of());
+    return notImplemented("A header or query you provided", "", Map.of());
   }
 
   /** The word of the query would change what the operation does. */
   public static AwsError wordNotImplemented(String word) {
-    return notImplemented("A header or query you provided", Map.of("QueryParameter", word));
+    return missing("A header or query you provided", "QueryParameter", word);
   }
 
   public static AwsError headerNotImplemented(String header) {
-    return notImplemented("A header you provided", Map.of("Header", header));
+    return missing("A header you provided", "Header", header);
   }
 
   /** The element of the body would change what the operation does. */
   public static AwsError elementNotImplemented(String element) {
-    return notImplemented("An element of the body you provided", Map.of("Element", element));
+    return missing("An element of the body you provided", "Element", element);
+  }
+
+  /** What AWS has and the sandbox does not; many clients show nothing but the message. */
+  private static AwsError missing(String what, String element, String name) {
+    return notImplemented(what, ": " + name, Map.of(element, name));
   }
 
   public static AwsError valueNotImplemented(String header) {
@@ -193,11 +198,14 @@ public final class S3Error {
 
   public static AwsError conditionNotImplemented(String headers, String reason) {
     return notImplemented(
-        "A header you provided", Map.of("Header", headers, "additionalMessage", reason));
+        "A header you provided", "", Map.of("Header", headers, "additionalMessage", reason));
   }
 
-  private static AwsError notImplemented(String what, Map<String, String> details) {
+  private static AwsError notImplemented(String what, String name, Map<String, String> details) {
     return new AwsError(
-        501, "NotImplemented", what + " implies functionality that is not implemented", details);
+        501,
+        "NotImplemented",
+        what + " implies functionality that is not implemented" + name,
+        details);
   }
 }
