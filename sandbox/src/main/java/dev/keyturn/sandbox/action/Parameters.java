@@ -34,7 +34,7 @@ public final class Parameters {
       throw AwsError.validation(
           violations.size() + errors + " detected: " + String.join("; ", violations));
     }
-    shapes.forEach(shape -> shape.requireName(values.get(shape.name())));
+    shapes.forEach(shape -> shape.requireCharacters(values.get(shape.name())));
   }
 
   /** What constraints are about: of a list, that it has a member. */

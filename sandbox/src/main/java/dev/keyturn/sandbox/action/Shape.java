@@ -19,67 +19,83 @@ public record Shape(
     @Nullable Pattern pattern,
     List<String> choices,
     boolean quoted,
-    boolean isName) {
+    Characters characters) {
 
-  private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
+  /** The characters of a text, where IAM checks them after all constraints. */
+  public enum Characters {
+    ANY("", ""),
+    NAME("[\\w+=,.@-]+", "alphanumeric characters and/or the following: +=,.@_-"),
+    DOCUMENT("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]*", "printable ASCII characters");
+
+    private final Pattern pattern;
+    private final String text;
+
+    Characters(String regex, String text) {
+      this.pattern = Pattern.compile(regex);
+      this.text = text;
+    }
+  }
 
   /** A text of any length. */
   public static Shape text(String name) {
-    return new Shape(name, false, false, 0, Long.MAX_VALUE, null, List.of(), true, false);
+    return new Shape(name, false, false, 0, Long.MAX_VALUE, null, List.of(), true, Characters.ANY);
   }
 
   /** A whole number of any size. */
   public static Shape number(String name) {
     return new Shape(
-        name, true, false, Long.MIN_VALUE, Long.MAX_VALUE, null, List.of(), true, false);
+        name, true, false, Long.MIN_VALUE, Long.MAX_VALUE, null, List.of(), true, Characters.ANY);
   }
 
   public Shape must() {
-    return new Shape(name, number, true, min, max, pattern, choices, quoted, isName);
+    return new Shape(name, number, true, min, max, pattern, choices, quoted, characters);
   }
 
   /** Bounds, both included: of the length for text, of the value for a number. */
   public Shape between(long least, long most) {
-    return new Shape(name, number, required, least, most, pattern, choices, quoted, isName);
+    return new Shape(name, number, required, least, most, pattern, choices, quoted, characters);
   }
 
   /** The pattern exactly as the service model prints it; messages quote it. */
   public Shape matching(String regex) {
     Pattern compiled = Pattern.compile(regex);
-    return new Shape(name, number, required, min, max, compiled, choices, quoted, isName);
+    return new Shape(name, number, required, min, max, compiled, choices, quoted, characters);
   }
 
   /** One of these words; messages list them in this order. */
   public Shape oneOf(String... words) {
-    return new Shape(name, number, required, min, max, pattern, List.of(words), quoted, isName);
+    return new Shape(name, number, required, min, max, pattern, List.of(words), quoted, characters);
   }
 
   /** The same with messages that do not contain the value. */
   public Shape unquoted() {
-    return new Shape(name, number, required, min, max, pattern, choices, false, isName);
+    return new Shape(name, number, required, min, max, pattern, choices, false, characters);
+  }
+
+  /** The same with these characters only. */
+  public Shape of(Characters allowed) {
+    return new Shape(name, number, required, min, max, pattern, choices, quoted, allowed);
   }
 
   /**
-   * The same as a name of IAM, whose characters are checked after all constraints.
-   *
-   * @see <a href="https://github.com/shashankprasanna/torchserve-examples/issues/7">AWS's
-   *     answer</a>
-   */
-  public Shape asName() {
-    return new Shape(name, number, required, min, max, pattern, choices, quoted, true);
-  }
-
-  /**
-   * Passes for a name with the characters that IAM takes, and for what is no name.
+   * Passes for a value with the characters that IAM accepts.
    *
    * @throws AwsError ValidationError
+   * @see <a href="https://github.com/shashankprasanna/torchserve-examples/issues/7">AWS's answer
+   *     for a name</a>
+   * @see <a href="https://github.com/versity/versitygw">Versity S3 Gateway, whose tests have the
+   *     answer for a document</a>
    */
-  void requireName(@Nullable String value) {
-    if (isName && value != null && !NAME.matcher(value).matches()) {
+  void requireCharacters(@Nullable String value) {
+    if (value != null
+        && characters != Characters.ANY
+        && !characters.pattern.matcher(value).matches()) {
       throw AwsError.validation(
-          "The specified value for %s is invalid. It must contain only alphanumeric characters"
-                  .formatted(member())
-              + " and/or the following: +=,.@_-");
+          "The specified value for "
+              + member()
+              + " is invalid. It must contain only "
+              + characters.text
+              + (characters == Characters.DOCUMENT ? "." : ""));
     }
   }
 

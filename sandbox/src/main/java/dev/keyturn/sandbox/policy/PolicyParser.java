@@ -56,7 +56,9 @@ final class PolicyParser {
     Json body = document.get("Statement");
     List<Json> bodies = body instanceof Json.Arr list ? list.items() : List.of(object(body));
     if (bodies.isEmpty()) {
-      throw syntaxError();
+      throw kind == PolicyKind.TRUST
+          ? new MalformedPolicyException("Could not parse the policy: Statement is empty!")
+          : syntaxError();
     }
     List<Statement> statements = bodies.stream().map(this::statement).toList();
     new PolicyRules(kind).check(statements);
@@ -137,7 +139,7 @@ final class PolicyParser {
    * principal = "*" / "{" *( ( "AWS" / "Service" / "Federated" / "CanonicalUser" ) : strings ) "}"
    * </pre>
    */
-  private static @Nullable PrincipalElement principals(Json.Obj statement) {
+  private @Nullable PrincipalElement principals(Json.Obj statement) {
     Json negated = statement.get("NotPrincipal");
     Json value = either(statement.get("Principal"), negated);
     if (value == null) {
@@ -148,6 +150,9 @@ final class PolicyParser {
     }
     Json.Obj byType = object(value);
     refuseOthers(byType, PRINCIPAL_TYPES);
+    if (kind == PolicyKind.TRUST && byType.members().isEmpty()) {
+      throw new MalformedPolicyException("Missing required field Principal cannot be empty!");
+    }
     List<String> aws = List.of();
     for (Map.Entry<String, Json> type : byType.members().entrySet()) {
       List<String> names = strings(type.getValue());

@@ -15,8 +15,7 @@ final class PolicyRules {
   /** A caller that AWS lets a policy name: account, root, user, role, session or unique id. */
   private static final Pattern AWS_PRINCIPAL =
       Pattern.compile(
-          "\\*|\\d{12}|A(ID|RO)A[A-Z2-7]{12,}"
-              + "|arn:aws[a-z-]*:iam::\\d{12}:(root|(user|role)/[^*?]+)"
+          "\\*|\\d{12}|A(ID|RO)A[A-Z2-7]{12,}|arn:aws[a-z-]*:iam::\\d{12}:(root|(user|role)/[^*?]+)"
               + "|arn:aws[a-z-]*:sts::\\d{12}:(assumed-role/[^*?/]+/[^*?/]+|federated-user/[^*?]+)");
 
   private static final Pattern VENDOR = Pattern.compile("\\*|[a-zA-Z0-9.-]*");
@@ -39,7 +38,10 @@ final class PolicyRules {
     uniqueSids(statements);
     for (Statement statement : statements) {
       if (!hasPatterns(statement.actions())) {
-        throw new MalformedPolicyException("Policy statement must contain actions.");
+        throw new MalformedPolicyException(
+            kind == PolicyKind.TRUST
+                ? "Missing required field Action"
+                : "Policy statement must contain actions.");
       }
     }
     statements.forEach(this::elementsOfKind);
@@ -51,13 +53,15 @@ final class PolicyRules {
     return element == null ? List.of() : element.sources();
   }
 
-  private static void uniqueSids(List<Statement> statements) {
+  private void uniqueSids(List<Statement> statements) {
     Set<String> seen = new HashSet<>();
     for (Statement statement : statements) {
       String sid = statement.sid();
       if (sid != null && !sid.isEmpty() && !seen.add(sid)) {
         throw new MalformedPolicyException(
-            "Statement IDs (SID) in a single policy must be unique.");
+            kind == PolicyKind.TRUST
+                ? "The Statement Ids in the policy are not unique"
+                : "Statement IDs (SID) in a single policy must be unique.");
       }
     }
   }
@@ -108,9 +112,26 @@ final class PolicyRules {
     }
   }
 
+  /**
+   * Trust policies have messages of their own.
+   *
+   * @see <a href="https://github.com/versity/versitygw">Versity S3 Gateway, whose trust policies
+   *     are refused in AWS's words</a>
+   */
   private static void trust(Statement statement) {
-    if (statement.resources() != null) {
-      throw new MalformedPolicyException("Has prohibited field Resource");
+    PrincipalElement principals = statement.principals();
+    if (principals != null && principals.negated()) {
+      throw new MalformedPolicyException(
+          statement.effect() == Effect.ALLOW
+              ? "Allow with NotPrincipal is not allowed."
+              : "AssumeRole policy must not contain NotPrincipal field.");
+    }
+    Element resources = statement.resources();
+    if (resources != null) {
+      throw new MalformedPolicyException(
+          resources.negated()
+              ? "AssumeRole policy must not contain resources."
+              : "Has prohibited field Resource");
     }
     for (String action : sources(statement.actions())) {
       if (!action.toLowerCase(Locale.ROOT).startsWith("sts:")) {

@@ -68,6 +68,23 @@ class IamPoliciesTest {
                   .formatted(quota, kind.toLowerCase(Locale.ROOT), holder));
     }
 
+    /** As the tests of the Versity S3 Gateway have it, https://github.com/versity/versitygw. */
+    @Test
+    void a_document_has_no_characters_beyond_latin_1() {
+      assertThat(
+              iam.refusal(
+                  "PutUserPolicy",
+                  "UserName",
+                  "admin",
+                  "PolicyName",
+                  "p",
+                  "PolicyDocument",
+                  "\uD83D\uDE00"))
+          .isEqualTo(
+              "400 ValidationError The specified value for policyDocument is invalid. It must"
+                  + " contain only printable ASCII characters.");
+    }
+
     @Test
     void white_space_does_not_count() {
       put("User", "admin", "p", DOCUMENT + " ".repeat(3000));

@@ -79,6 +79,23 @@ class TagsTest {
   }
 
   @Test
+  void a_tag_of_a_user_is_removed_by_its_key_in_any_case() {
+    iam.call("TagUser", parameters("UserName", "admin", "Team", "a"));
+    iam.call("UntagUser", "UserName", "admin", "TagKeys.member.1", "team");
+    assertThat(iam.call("ListUserTags", "UserName", "admin")).doesNotContainKey("Tags.1.Key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Value, key", "Key, value"})
+  void a_tag_has_a_key_and_a_value(String given, String missing) {
+    assertThat(iam.refusal("TagUser", "UserName", "admin", "Tags.member.1." + given, "a"))
+        .isEqualTo(
+            "400 ValidationError 1 validation error detected: Value at 'tags.1.member."
+                + missing
+                + "' failed to satisfy constraint: Member must not be null");
+  }
+
+  @Test
   void in_policies_case_is_enough() {
     String arn = iam.arn("policy/p");
     iam.call("TagPolicy", parameters("PolicyArn", arn, "a", "lower", "A", "upper"));

@@ -106,8 +106,10 @@ class PolicyDocumentTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "invalid        | Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
-        "''             | Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+        "invalid        | Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2,"
+            + " etc.",
+        "''             | Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2,"
+            + " etc.",
         "s3:List:Bucket | Actions/Condition can contain only one colon.",
         "a a:ListBucket | Vendor a a is not valid"
       })
@@ -126,8 +128,10 @@ class PolicyDocumentTest {
         "a:b:cadfsdf      | Partition \"b\" is not valid for resource \"arn:b:cadfsdf:*:*:*\".",
         "a:b:c:d:e:f:g    | Partition \"b\" is not valid for resource \"arn:b:c:d:e:f:g\".",
         "arn:aws          | Resource vendor must be fully qualified and cannot contain regexes.",
-        "arn:aws:s3:eu-west-1::b | Resource arn:aws:s3:eu-west-1::b can not contain region information.",
-        "arn:aws:iam:eu-west-1::user/b | IAM resource arn:aws:iam:eu-west-1::user/b cannot contain region information."
+        "arn:aws:s3:eu-west-1::b | Resource arn:aws:s3:eu-west-1::b can not contain region"
+            + " information.",
+        "arn:aws:iam:eu-west-1::user/b | IAM resource arn:aws:iam:eu-west-1::user/b cannot contain"
+            + " region information."
       })
   void a_resource_must_be_an_arn(String resource, String message) {
     assertRefused(
@@ -186,6 +190,30 @@ class PolicyDocumentTest {
     assertTrustRefused(
         "{'Statement':{'Effect':'Allow','Action':'sts:AssumeRole'}}",
         "Missing required field Principal");
+  }
+
+  /** As the tests of the Versity S3 Gateway have them, https://github.com/versity/versitygw. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | Could not parse the policy: Statement is empty!",
+        "{'Effect':'Allow','Principal':{},'Action':'sts:AssumeRole'}"
+            + " | Missing required field Principal cannot be empty!",
+        "{'Effect':'Allow','NotPrincipal':{'AWS':'*'},'Action':'sts:AssumeRole'}"
+            + " | Allow with NotPrincipal is not allowed.",
+        "{'Effect':'Deny','NotPrincipal':{'AWS':'*'},'Action':'sts:AssumeRole'}"
+            + " | AssumeRole policy must not contain NotPrincipal field.",
+        "{'Effect':'Allow','Principal':'*'} | Missing required field Action",
+        "{'Effect':'Allow','Principal':'*','Action':'sts:AssumeRole','NotResource':'*'}"
+            + " | AssumeRole policy must not contain resources.",
+        "[{'Sid':'a','Effect':'Allow','Principal':'*','Action':'sts:AssumeRole'},"
+            + "{'Sid':'a','Effect':'Allow','Principal':'*','Action':'sts:AssumeRole'}]"
+            + " | The Statement Ids in the policy are not unique"
+      },
+      quoteCharacter = '`')
+  void a_trust_policy_is_refused_in_words_of_its_own(String statement, String message) {
+    assertTrustRefused("{'Statement':" + statement + "}", message);
   }
 
   @Test

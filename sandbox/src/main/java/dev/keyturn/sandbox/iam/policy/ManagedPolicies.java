@@ -58,7 +58,8 @@ public final class ManagedPolicies {
                 Shapes.text("EntityFilter")
                     .oneOf("User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"))),
         Subject.policy("TagPolicy", Tags.tagCaseSensitively(ManagedPolicy::tags), Shapes.TAG_LIST),
-        Subject.policy("UntagPolicy", Tags.untag(ManagedPolicy::tags), Shapes.TAG_KEYS),
+        Subject.policy(
+            "UntagPolicy", Tags.untagCaseSensitively(ManagedPolicy::tags), Shapes.TAG_KEYS),
         Subject.policy("ListPolicyTags", Tags.list(ManagedPolicy::tags), Page.and()));
   }
 

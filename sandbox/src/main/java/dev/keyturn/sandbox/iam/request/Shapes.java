@@ -1,13 +1,11 @@
 package dev.keyturn.sandbox.iam.request;
 
 import dev.keyturn.sandbox.action.Shape;
+import dev.keyturn.sandbox.action.Shape.Characters;
 import java.util.Set;
 
 /** The parameters that several actions share, as IAM's service model has them. */
 public final class Shapes {
-  /** A document in a request; policies have limits of their own on top. */
-  private static final String DOCUMENT = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
-
   public static final Shape GROUP = name("GroupName", 128).must();
   public static final Shape ROLE = name("RoleName", 64).must();
   public static final Shape POLICY_NAME = name("PolicyName", 128).must();
@@ -71,15 +69,16 @@ public final class Shapes {
 
   /** A name, which must not be empty. */
   public static Shape name(String parameter, int longest) {
-    return text(parameter).between(0, longest).asName();
+    return text(parameter).between(0, longest).of(Characters.NAME);
   }
 
+  /** A document in a request; policies have limits of their own on top. */
   public static Shape document(String parameter) {
-    return text(parameter).between(1, 131_072).matching(DOCUMENT);
+    return text(parameter).between(1, 131_072).of(Characters.DOCUMENT);
   }
 
   public static Shape password(String parameter) {
-    return text(parameter).between(1, 128).matching(DOCUMENT);
+    return text(parameter).between(1, 128).matching("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+");
   }
 
   public static Shape code(String parameter) {

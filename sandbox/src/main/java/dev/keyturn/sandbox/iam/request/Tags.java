@@ -84,11 +84,17 @@ public final class Tags {
   }
 
   private static Tag tag(Parameters member, String place) {
-    String key = member.text("Key", "");
-    String value = member.text("Value", "");
+    String key = present(member, "Key", place + "key");
+    String value = present(member, "Value", place + "value");
     refuse(place + "key", problem(key, 1, LONGEST_KEY, KEY));
     refuse(place + "value", problem(value, 0, LONGEST_VALUE, VALUE));
     return new Tag(key, value);
+  }
+
+  private static String present(Parameters member, String name, String place) {
+    String text = member.text(name);
+    refuse(place, text == null ? "not be null" : null);
+    return String.valueOf(text);
   }
 
   private static @Nullable String problem(String text, int least, int most, Pattern pattern) {
@@ -132,13 +138,24 @@ public final class Tags {
 
   /** The work of an action such as UntagUser. */
   public static <T> Work<T> untag(Function<T, List<Tag>> tags) {
+    return untag(tags, String::equalsIgnoreCase);
+  }
+
+  /** The same where letter case counts, as for policies. */
+  public static <T> Work<T> untagCaseSensitively(Function<T, List<Tag>> tags) {
+    return untag(tags, String::equals);
+  }
+
+  private static <T> Work<T> untag(
+      Function<T, List<Tag>> tags, BiPredicate<String, String> sameKey) {
     return (call, subject) -> {
       List<String> keys = call.parameters().list("TagKeys");
       requireFew("tagKeys", keys.size());
       for (String key : keys) {
         refuse("tagKeys", problem(key, 1, LONGEST_KEY, KEY) == null ? null : keyRule());
       }
-      tags.apply(subject).removeIf(tag -> keys.contains(tag.key()));
+      tags.apply(subject)
+          .removeIf(tag -> keys.stream().anyMatch(key -> sameKey.test(tag.key(), key)));
       return Structure.empty();
     };
   }
