@@ -200,6 +200,7 @@ public final class ServeCommand implements Command {
     try (Signals.Watch _ = signals.watch(Signals.ENDING, _ -> end.countDown())) {
       begun.run();
       end.await();
+      output.stopped();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure.Interrupted().exception(e);

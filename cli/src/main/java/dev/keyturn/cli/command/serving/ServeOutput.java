@@ -67,6 +67,13 @@ public final class ServeOutput {
     }
   }
 
+  /** Ends the line in which a terminal shows {@code ^C}. */
+  void stopped() {
+    if (output.isTerminal()) {
+      output.error("");
+    }
+  }
+
   private String lasts(Instant end) {
     String left = TimeText.left(Duration.between(clock.instant(), end));
     return "lasts until " + TimeText.local(end, clock) + " (" + left + ")";

@@ -54,12 +54,21 @@ public final class StatusReport {
     signals.quitEnds();
     boolean inPlace = output.isTerminal() && !CommonOptions.wantsJson(arguments);
     String before = "";
-    while (!output.isClosed()) {
-      Look look = look(arguments);
-      String now = text(views.get(), least, arguments, look);
-      output.data(inPlace ? look.replacing(before, now) : now);
-      before = now;
-      clock.pause(Duration.ofSeconds(1));
+    try (Signals.Watch _ = signals.atEnd(() -> endLine(inPlace))) {
+      while (!output.isClosed()) {
+        Look look = look(arguments);
+        String now = text(views.get(), least, arguments, look);
+        output.data(inPlace ? look.replacing(before, now) : now);
+        before = now;
+        clock.pause(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  /** Below the table, a terminal shows {@code ^C}. */
+  private void endLine(boolean inPlace) {
+    if (inPlace) {
+      output.data("\n");
     }
   }
 

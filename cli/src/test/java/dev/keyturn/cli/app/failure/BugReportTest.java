@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.TypedCommand;
-import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.RecordingOutput;
 import dev.keyturn.cli.command.profile.ProfileChoice;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,11 +14,12 @@ import org.junit.jupiter.api.Test;
 /** What a user reads of a bug, and can type next. */
 class BugReportTest {
 
-  private final List<String> said = new ArrayList<>();
+  private final RecordingOutput screen = new RecordingOutput(false);
+  private final List<String> said = screen.errors();
 
   private void print(@Nullable TypedCommand typed, boolean debug) {
     Throwable bug = new IllegalStateException("must not be shown");
-    BugReport.print(bug, "1.2", typed, new Screen(said), debug);
+    BugReport.print(bug, "1.2", typed, screen, debug);
   }
 
   private static TypedCommand typed(String... words) {
@@ -49,20 +49,5 @@ class BugReportTest {
     assertThat(said).contains("java.lang.IllegalStateException");
     assertThat(said).noneMatch(line -> line.contains("must not be shown"));
     assertThat(said.get(said.size() - 1)).startsWith("hint: please report it");
-  }
-
-  private record Screen(List<String> said) implements Output {
-    @Override
-    public void data(String text) {}
-
-    @Override
-    public boolean isClosed() {
-      return false;
-    }
-
-    @Override
-    public void error(String text) {
-      said.add(text);
-    }
   }
 }

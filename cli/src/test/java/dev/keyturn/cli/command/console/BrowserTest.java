@@ -3,7 +3,7 @@ package dev.keyturn.cli.command.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.cli.command.port.Children;
-import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.RecordingOutput;
 import dev.keyturn.cli.command.port.Redirects;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,8 @@ class BrowserTest {
 
   private List<String> opened(String variable) {
     Browser browser =
-        new Browser(Map.of("BROWSER", variable), secret -> programs, programs, new Silent());
+        new Browser(
+            Map.of("BROWSER", variable), secret -> programs, programs, new RecordingOutput(false));
     browser.open("https://secret.example.com", "work");
     return programs.command;
   }
@@ -108,18 +109,5 @@ class BrowserTest {
 
     @Override
     public void close() {}
-  }
-
-  private static final class Silent implements Output {
-    @Override
-    public void data(String text) {}
-
-    @Override
-    public boolean isClosed() {
-      return false;
-    }
-
-    @Override
-    public void error(String text) {}
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.port.Children;
-import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.RecordingOutput;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.ThrowAwayFolder;
 import dev.keyturn.domain.failure.Failure;
@@ -39,7 +39,7 @@ class DemoCommandTest {
               return () -> atTheEnd.remove(action);
             });
     DemoCommand demo =
-        new DemoCommand(stage, new EndingTerminal(), Clock.systemUTC(), new Silent());
+        new DemoCommand(stage, new EndingTerminal(), Clock.systemUTC(), new RecordingOutput(false));
     assertThatExceptionOfType(FailureException.class)
         .isThrownBy(() -> demo.run(Arguments.read("demo", demo.syntax(), List.of())))
         .satisfies(e -> assertThat(e.failure()).isInstanceOf(Failure.Interrupted.class));
@@ -134,18 +134,5 @@ class DemoCommandTest {
         Map<String, String> environment, Path home, URI endpoint, String section) {
       return List.of();
     }
-  }
-
-  private static final class Silent implements Output {
-    @Override
-    public void data(String text) {}
-
-    @Override
-    public boolean isClosed() {
-      return false;
-    }
-
-    @Override
-    public void error(String text) {}
   }
 }

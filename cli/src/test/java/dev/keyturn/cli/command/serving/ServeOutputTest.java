@@ -2,7 +2,7 @@ package dev.keyturn.cli.command.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.RecordingOutput;
 import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
@@ -12,10 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads of {@code keyturn serve}. */
@@ -23,11 +21,12 @@ class ServeOutputTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-  private final List<String> said = new ArrayList<>();
+  private final RecordingOutput terminal = new RecordingOutput(true);
+  private final List<String> said = terminal.errors();
 
-  private void runs(boolean terminal, @Nullable Session session) {
+  private static ServeOutput to(RecordingOutput output) {
     LocalClock clock = LocalClock.of(Clock.fixed(NOON, ZoneOffset.UTC));
-    new ServeOutput(Map.of(), clock, new Screen(terminal, said)).runs("my profile", session);
+    return new ServeOutput(Map.of(), clock, output);
   }
 
   private static Session session() {
@@ -42,7 +41,7 @@ class ServeOutputTest {
 
   @Test
   void on_a_terminal_it_says_until_when_and_how_to_stop_it() {
-    runs(true, session());
+    to(terminal).runs("my profile", session());
     assertThat(said)
         .containsExactly(
             "keyturn: serving profile 'my profile'; to stop it, press Ctrl-C",
@@ -52,16 +51,14 @@ class ServeOutputTest {
 
   @Test
   void without_a_session_it_says_how_to_stop_it() {
-    runs(true, null);
+    to(terminal).runs("my profile", null);
     assertThat(said)
         .containsExactly("keyturn: serving profile 'my profile'; to stop it, press Ctrl-C");
   }
 
   @Test
   void without_a_session_it_says_so_and_the_hint_is_a_line_and_nothing_else() {
-    LocalClock clock = LocalClock.of(Clock.fixed(NOON, ZoneOffset.UTC));
-    new ServeOutput(Map.of(), clock, new Screen(false, said))
-        .lacksSession(new Failure.NoTerminal("no terminal", "keyturn login work CODE"));
+    to(terminal).lacksSession(new Failure.NoTerminal("no terminal", "keyturn login work CODE"));
     assertThat(said)
         .containsExactly(
             "keyturn: no terminal; the endpoint answers once there is a session",
@@ -70,22 +67,15 @@ class ServeOutputTest {
 
   @Test
   void a_program_that_reads_the_variables_gets_nothing_else() {
-    runs(false, session());
-    assertThat(said).isEmpty();
+    RecordingOutput pipe = new RecordingOutput(false);
+    to(pipe).runs("my profile", session());
+    to(pipe).stopped();
+    assertThat(pipe.errors()).isEmpty();
   }
 
-  private record Screen(boolean isTerminal, List<String> said) implements Output {
-    @Override
-    public void data(String text) {}
-
-    @Override
-    public boolean isClosed() {
-      return false;
-    }
-
-    @Override
-    public void error(String text) {
-      said.add(text);
-    }
+  @Test
+  void ctrl_c_ends_the_line_that_the_terminal_shows_it_in() {
+    to(terminal).stopped();
+    assertThat(said).containsExactly("");
   }
 }

@@ -2,7 +2,7 @@ package dev.keyturn.cli.command.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.RecordingOutput;
 import dev.keyturn.cli.command.port.Terminal;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LookTest {
 
   private static Look look(boolean terminal, boolean noColour, Map<String, String> environment) {
-    return Look.of(new Somewhere(terminal), new Wide(), environment, noColour);
+    return Look.of(new RecordingOutput(terminal), new Wide(), environment, noColour);
   }
 
   @Test
@@ -40,19 +40,6 @@ class LookTest {
     assertThat(narrow.replacing("short\n\n", "")).startsWith("\u001b[2A");
     assertThat(narrow.replacing("eleven chars\n" + Style.BAD.of("ten chars.") + "\n", ""))
         .startsWith("\u001b[3A");
-  }
-
-  private record Somewhere(boolean isTerminal) implements Output {
-    @Override
-    public void data(String text) {}
-
-    @Override
-    public boolean isClosed() {
-      return false;
-    }
-
-    @Override
-    public void error(String text) {}
   }
 
   private static final class Wide implements Terminal {
