@@ -31,12 +31,22 @@ final class Connections {
    */
   private static final String KEPT_CONNECTIONS = "http.maxConnections";
 
+  /**
+   * How many seconds the JDK keeps an idle connection (default 5); read before the first
+   * connection. A person takes longer to type the code, for which the connection is ready. One that
+   * the server has closed in the meantime is not used.
+   */
+  private static final String KEPT_SECONDS = "http.keepAlive.time.server";
+
   static {
-    if (System.getProperty(KEPT_CONNECTIONS) == null) {
-      System.setProperty(KEPT_CONNECTIONS, "64");
-    }
-    if (System.getProperty(NOT_IN_TUNNELS) == null) {
-      System.setProperty(NOT_IN_TUNNELS, "");
+    setUnlessSet(KEPT_CONNECTIONS, "64");
+    setUnlessSet(KEPT_SECONDS, "60");
+    setUnlessSet(NOT_IN_TUNNELS, "");
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 

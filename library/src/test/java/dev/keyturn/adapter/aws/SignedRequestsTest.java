@@ -8,7 +8,9 @@ import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.session.make.TokenService.Signer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +19,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.SynchronousQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,62 @@ class SignedRequestsTest {
       URI endpoint = URI.create("https://127.0.0.1:" + listener.getLocalPort());
       assertThat(failure(endpoint))
           .isEqualTo(new AwsFailure.Unreachable(endpoint.toString(), "no answer in time", false));
+    }
+  }
+
+  /** While a person types the code, the connection for it is idle. */
+  @Test
+  void an_idle_connection_is_kept_for_as_long_as_a_code_is_valid() {
+    assertThat(new Connections(Map.of())).isNotNull();
+    assertThat(Integer.getInteger("http.keepAlive.time.server")).isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  @Timeout(15)
+  void a_connection_that_the_server_has_closed_meanwhile_is_not_used() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      SynchronousQueue<String> closed = new SynchronousQueue<>();
+      Thread server = new Thread(() -> answerAndClose(listener, closed));
+      server.setDaemon(true);
+      server.start();
+      URI endpoint = URI.create("http://127.0.0.1:" + listener.getLocalPort());
+      SignedRequests.Call call =
+          new SignedRequests.Call(endpoint, "sts", "us-east-1", Map.of("Action", "Any"), null);
+      SignedRequests requests =
+          new SignedRequests(new Connections(Map.of()), Clock.systemUTC(), line -> {});
+      for (String number : List.of("first", "second")) {
+        assertThat(requests.send(call, SIGNER).body()).as(number).isEqualTo("answer");
+        closed.take();
+      }
+    }
+  }
+
+  /** Each connection takes one request; nothing says so beforehand. */
+  private static void answerAndClose(ServerSocket listener, SynchronousQueue<String> closed) {
+    while (!listener.isClosed()) {
+      try (Socket socket = listener.accept()) {
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        for (String line = "head"; line != null && !line.isEmpty(); ) {
+          line = in.readLine();
+        }
+        if (in.read(new char["Action=Any".length()]) < 0) {
+          return;
+        }
+        socket
+            .getOutputStream()
+            .write(
+                "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nanswer"
+                    .getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException e) {
+        return;
+      }
+      try {
+        closed.put("closed");
+      } catch (InterruptedException e) {
+        return;
+      }
     }
   }
 
