@@ -278,10 +278,12 @@ class UndoTest {
   void the_keys_of_a_session_are_never_kept(String key) throws IOException {
     files.with(
         "credentials",
-        "[x]\n"
-            + "aws_access_key_id = ASIAIOSFODNN7EXAMPLE\n"
-            + "aws_secret_access_key = b\n"
-            + "aws_session_token = c\n");
+        """
+        [x]
+        aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = b
+        aws_session_token = c
+        """);
     credentials(new Change.Set("x", key, "new"));
     credentials(new Change.Unset("x", key));
     credentials(new Change.RemoveSection("x"));
