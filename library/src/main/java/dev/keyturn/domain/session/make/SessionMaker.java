@@ -1,6 +1,7 @@
 package dev.keyturn.domain.session.make;
 
 import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.CodeSpending;
 import dev.keyturn.domain.mfa.DeviceChooser;
@@ -106,10 +107,24 @@ public final class SessionMaker {
         throw e;
       }
       Optional<MfaDevice> known = plan.longTermKeyId().flatMap(shared.keys()::device);
-      if (known.isEmpty() || !codes.of(plan, typed).isPresent()) {
+      Optional<MfaDevice> device =
+          codes.of(plan, typed).isPresent() ? known.or(() -> listed(plan)) : Optional.empty();
+      if (device.isEmpty()) {
         throw mayWantCode(plan, known.isPresent(), e);
       }
-      return run(FoundDevice.remembered(plan, known.get()), demand, typed).obtain();
+      return run(FoundDevice.remembered(plan, device.get()), demand, typed).obtain();
+    }
+  }
+
+  /** The device of a user who did not log in before; empty if there is none, or none to be seen. */
+  private Optional<MfaDevice> listed(SessionPlan plan) {
+    try {
+      return Optional.of(devices.find(plan, bases.of(plan)));
+    } catch (FailureException e) {
+      if (Nature.stopsEverything(e.failure())) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
