@@ -74,6 +74,17 @@ class UserSetupTest {
   }
 
   @Test
+  void a_profile_that_may_not_do_it_is_replaced_in_the_line() {
+    Outcome refused = home.run("user", "setup", "carol", "-p", "newcomer", "--dry-run");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err())
+        .contains("is not authorized to perform: iam:")
+        .endsWith(
+            "hint: use the profile of an administrator:"
+                + " keyturn user setup carol --profile ADMIN --dry-run\n");
+  }
+
+  @Test
   void a_dry_run_changes_nothing() {
     home.aws.takeCalls();
     Outcome shown = setUp("carol", "--dry-run");

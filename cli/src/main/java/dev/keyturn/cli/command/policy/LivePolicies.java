@@ -49,7 +49,12 @@ public final class LivePolicies {
           .exception();
     }
     Account account = accounts.of(arguments);
-    IamCaller caller = administrators.of(arguments).iam();
+    return administrators.working(
+        arguments, administrator -> check(account, administrator.iam(), user, role, bucket));
+  }
+
+  private PolicyCheck check(
+      Account account, IamCaller caller, String user, String role, String bucket) {
     OfUser ofUser =
         user.isEmpty() ? new OfUser("user", PolicySet.of()) : policies.user(caller, user);
     OfRole ofRole = role.isEmpty() ? null : policies.role(caller, role);

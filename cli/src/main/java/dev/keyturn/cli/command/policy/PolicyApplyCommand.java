@@ -65,6 +65,7 @@ public final class PolicyApplyCommand implements Command {
     }
     SetupRequest request =
         new SetupRequest(templates, TemplateOptions.values(arguments, accounts), false);
-    return run.run(arguments, administrators.of(arguments), List.of(request));
+    return administrators.working(
+        arguments, administrator -> run.run(arguments, administrator, List.of(request)));
   }
 }

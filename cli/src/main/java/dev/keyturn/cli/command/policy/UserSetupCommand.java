@@ -85,7 +85,8 @@ public final class UserSetupCommand implements Command {
     for (String name : names) {
       requests.add(ofUser(arguments, account, name));
     }
-    return run.run(arguments, administrators.of(arguments), requests);
+    return administrators.working(
+        arguments, administrator -> run.run(arguments, administrator, requests));
   }
 
   /** Its trust policy names the account, so that the policies of the users decide. */

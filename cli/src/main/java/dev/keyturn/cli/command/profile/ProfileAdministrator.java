@@ -2,6 +2,9 @@ package dev.keyturn.cli.command.profile;
 
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.domain.credential.HandedCredentials;
+import dev.keyturn.domain.failure.AwsFailure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.IamCaller;
 import dev.keyturn.domain.iam.setup.Administrator;
 import dev.keyturn.domain.iam.setup.BucketCaller;
@@ -12,6 +15,7 @@ import dev.keyturn.domain.session.make.TokenService.Signer;
 import dev.keyturn.domain.session.store.FreshnessRequirement;
 import dev.keyturn.domain.session.use.ProfileCredentials;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Profiles of administrators, which act as a user or a role. */
 public final class ProfileAdministrator {
@@ -27,9 +31,9 @@ public final class ProfileAdministrator {
   /**
    * With the session of the profile that {@link ProfileChoice#ONLY_OPTION} or a variable names.
    *
-   * @throws dev.keyturn.domain.failure.FailureException as a login
+   * @throws FailureException as a login
    */
-  public Administrator of(Arguments arguments) {
+  private Administrator of(Arguments arguments) {
     String name = ProfileChoice.ONLY_OPTION.in(arguments, "");
     ProfileChoice choice = ProfileChoice.of(name, environment);
     PlanRequest request = PlanOptions.request(arguments, choice, environment);
@@ -40,6 +44,29 @@ public final class ProfileAdministrator {
         new Signer(
             credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
     return new OfProfile(profiles, request, planned.plan(), signer);
+  }
+
+  /**
+   * Works as that administrator.
+   *
+   * @throws FailureException as the work; where the profile may not do it, its hint is the user's
+   *     line with another profile
+   */
+  public <T> T working(Arguments arguments, Function<Administrator, T> work) {
+    Administrator administrator = of(arguments);
+    try {
+      return work.apply(administrator);
+    } catch (FailureException e) {
+      if (!Nature.isDenied(e.failure())) {
+        throw e;
+      }
+      throw new AwsFailure.Refused(
+              "AccessDenied",
+              e.failure().message(),
+              "use the profile of an administrator: "
+                  + arguments.typed().with(ProfileChoice.ONLY_OPTION, "ADMIN"))
+          .exception(e);
+    }
   }
 
   private record OfProfile(
