@@ -154,19 +154,23 @@ public final class LoginEndpoint implements Endpoint {
 
   private static Wish wish(Request request) {
     Parameters query = new Parameters(request.parameters());
+    require(query, "client_id", CLIENTS);
+    require(query, "response_type", List.of("code"));
+    require(query, "code_challenge_method", List.of("SHA-256"));
+    require(query, "scope", List.of("openid"));
     String clientId = query.text("client_id", "");
-    if (!CLIENTS.contains(clientId)
-        || !query.text("response_type", "").equals("code")
-        || !query.text("code_challenge_method", "").equals("SHA-256")
-        || !query.text("scope", "").equals("openid")) {
-      throw LoginSessions.invalid(
-          "The request lacks a parameter, or has one that is not supported");
-    }
     String redirect = query.text("redirect_uri", "");
     if (!clientId.equals(CROSS_DEVICE) && !LOCAL.matcher(redirect).matches()) {
       throw LoginSessions.invalid("The redirect URI must be http://127.0.0.1:PORT with a path");
     }
     return new Wish(clientId, redirect, query.text("code_challenge", ""));
+  }
+
+  private static void require(Parameters query, String name, List<String> values) {
+    if (!values.contains(query.text(name, ""))) {
+      throw LoginSessions.invalid(
+          "The parameter " + name + " must be " + String.join(" or ", values));
+    }
   }
 
   private Response token(Request request) {

@@ -262,6 +262,14 @@ class LoginEndpointTest {
   }
 
   @Test
+  void a_refusal_names_the_parameter() {
+    URI url = URI.create(tool.authorizeUrl().replace("SHA-256", "plain"));
+    HttpResponse<String> page = sandbox.send(HttpRequest.newBuilder(url).build());
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("The parameter code_challenge_method must be SHA-256");
+  }
+
+  @Test
   void the_state_of_the_tool_comes_back_as_it_was() {
     URI sent = URI.create(tool.authorizeUrl().replace(Tool.STATE, "a%26b%3Dc+d"));
     HttpResponse<String> answer =

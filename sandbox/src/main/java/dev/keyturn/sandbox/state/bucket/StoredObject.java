@@ -27,6 +27,7 @@ public final class StoredObject {
   private final Instant lastModified;
   private final PartSizes parts;
   private final @Nullable ObjectChecksum checksum;
+  private final long storedBytes;
 
   private StoredObject(
       byte[] body,
@@ -41,6 +42,7 @@ public final class StoredObject {
     this.lastModified = lastModified;
     this.parts = parts;
     this.checksum = checksum;
+    this.storedBytes = (long) body.length + headers.storedBytes() + ENTRY_BYTES;
   }
 
   /** An object as S3 would store this body now; the array is not copied. */
@@ -118,7 +120,7 @@ public final class StoredObject {
 
   /** How much of the memory for objects it takes: body, headers, and an allowance for the rest. */
   public long storedBytes() {
-    return (long) body.length + headers.storedBytes() + ENTRY_BYTES;
+    return storedBytes;
   }
 
   /** The body itself, not a copy: not to be changed. */
