@@ -99,10 +99,14 @@ final class KnownHeaders {
   /**
    * Passes unless the header names another account than the owner of the bucket.
    *
-   * @throws dev.keyturn.sandbox.action.AwsError AccessDenied
+   * @throws dev.keyturn.sandbox.action.AwsError AccessDenied, or InvalidBucketOwnerAWSAccountID for
+   *     what is not an account id
    */
   static void requireOwner(S3Call s3, String header, String bucket) {
     String expected = s3.request().header(header);
+    if (expected != null && !expected.matches("[0-9]{12}")) {
+      throw S3Error.invalidOwner(expected);
+    }
     Account owner = s3.call().state().owner(bucket);
     if (expected != null && owner != null && !owner.id().equals(expected)) {
       throw S3Error.accessDenied();

@@ -78,6 +78,14 @@ class HostileRequestsTest {
         .doesNotContain("<Code>NoSuchBucket</Code>", "HTTP/1.1 500");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "%f", "%zz", "a%", "%ff"})
+  void a_path_that_is_not_percent_encoded(String key) throws IOException {
+    assertThat(exchange("GET /examplebucket/" + key + " HTTP/1.1\r\nHost: localhost\r\n", ""))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("<Code>InvalidURI</Code>", "<URI>/examplebucket/" + key + "</URI>");
+  }
+
   /** A client that sends the whole body first reads the answer too. */
   @Test
   void a_body_that_is_too_large() throws IOException {

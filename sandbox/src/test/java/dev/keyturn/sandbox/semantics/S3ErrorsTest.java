@@ -97,6 +97,39 @@ class S3ErrorsTest {
     assertThat(answer.body()).doesNotContain(right);
   }
 
+  /** As the tests of OpenStack Swift have it, which run against AWS too. */
+  @Test
+  void another_body_is_answered_with_both_hashes() {
+    TestClient.Answer answer = boss.s3("PUT", "/examplebucket/x", "", "x", "0".repeat(64));
+    assertThat(answer.outcome()).startsWith("400 XAmzContentSHA256Mismatch: ");
+    assertThat(answer.text("ClientComputedContentSHA256")).isEqualTo("0".repeat(64));
+    assertThat(answer.text("S3ComputedContentSHA256"))
+        .isEqualTo(TestSigner.sha256("x".getBytes(UTF_8)));
+  }
+
+  /** As the tests of OpenStack Swift have it: one in hexadecimal digits, the other in base64. */
+  @Test
+  void another_digest_is_answered_with_both_digests() {
+    Map<String, String> digest = Map.of("content-md5", TestSigner.md5(""));
+    TestClient.Answer answer = boss.s3With(digest, "PUT", "/examplebucket/x", "x");
+    assertThat(answer.outcome()).startsWith("400 BadDigest: ");
+    assertThat(answer.text("ExpectedDigest")).isEqualTo("d41d8cd98f00b204e9800998ecf8427e");
+    assertThat(answer.text("CalculatedDigest")).isEqualTo(TestSigner.md5("x"));
+  }
+
+  /** As LocalStack has it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "1234567890123"})
+  void an_expected_owner_that_is_not_an_account(String account) {
+    Map<String, String> owner = Map.of("x-amz-expected-bucket-owner", account);
+    assertThat(boss.s3With(owner, "GET", "/examplebucket", "").outcome())
+        .isEqualTo(
+            "400 InvalidBucketOwnerAWSAccountID: The value of the expected bucket owner parameter"
+                + " must be an AWS Account ID... ["
+                + account
+                + "]");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/examplebucket/%ff", "/examplebucket/%E0%A4", "/%C0%AF/x"})
   void a_path_that_is_not_utf_8(String path) {

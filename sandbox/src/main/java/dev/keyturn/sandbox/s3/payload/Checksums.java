@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,6 +145,7 @@ public final class Checksums {
     }
   }
 
+  /** In the answer of S3, the expected digest is in hexadecimal digits, and only that one. */
   private static void requireMd5(String value, byte[] body) {
     if (!value.matches("[A-Za-z0-9+/]{21}[AQgw]==")) {
       throw new AwsError(
@@ -151,8 +154,16 @@ public final class Checksums {
           "The Content-MD5 you specified was invalid.",
           Map.of("Content-MD5", value));
     }
-    if (!md5(body).equals(value)) {
-      throw badDigest("The Content-MD5 you specified did not match what we received.");
+    String calculated = md5(body);
+    if (!calculated.equals(value)) {
+      Map<String, String> digests = new LinkedHashMap<>();
+      digests.put("ExpectedDigest", HexFormat.of().formatHex(Base64.getDecoder().decode(value)));
+      digests.put("CalculatedDigest", calculated);
+      throw new AwsError(
+          400,
+          "BadDigest",
+          "The Content-MD5 you specified did not match what we received.",
+          digests);
     }
   }
 

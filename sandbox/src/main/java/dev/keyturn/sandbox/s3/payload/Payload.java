@@ -134,11 +134,16 @@ public record Payload(Request request, Claim claim, String hash) {
   }
 
   private void requireHash() {
-    if (!hash.equals(UNSIGNED) && !Hash.same(hash, Hash.sha256(request.body()))) {
+    String computed = hash.equals(UNSIGNED) ? UNSIGNED : Hash.sha256(request.body());
+    if (!Hash.same(hash, computed)) {
+      Map<String, String> hashes = new LinkedHashMap<>();
+      hashes.put("ClientComputedContentSHA256", hash);
+      hashes.put("S3ComputedContentSHA256", computed);
       throw new AwsError(
           400,
           "XAmzContentSHA256Mismatch",
-          "The provided 'x-amz-content-sha256' header does not match what was computed.");
+          "The provided 'x-amz-content-sha256' header does not match what was computed.",
+          hashes);
     }
   }
 

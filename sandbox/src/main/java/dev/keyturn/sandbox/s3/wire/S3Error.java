@@ -105,6 +105,15 @@ public final class S3Error {
     return invalid(text, Map.of("ArgumentName", name, "ArgumentValue", value));
   }
 
+  public static AwsError invalidOwner(String account) {
+    return new AwsError(
+        400,
+        "InvalidBucketOwnerAWSAccountID",
+        "The value of the expected bucket owner parameter must be an AWS Account ID... ["
+            + account
+            + "]");
+  }
+
   public static AwsError invalidPart(String uploadId, int number, String etag) {
     return new AwsError(
         400,
