@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * A CSV file of access keys, as the AWS console offers it for download and {@code aws configure
- * import} reads it: columns are found by name, in any case and order, and no field is quoted.
+ * import} reads it: columns are found by name, in any case and order. A spreadsheet that saved it
+ * may have quoted the fields, and put semicolons or tabs between them.
  */
 public final class AccessKeyCsv {
 
@@ -32,6 +33,7 @@ public final class AccessKeyCsv {
   private final String file;
   private final boolean skipsInvalid;
   private final List<Entry> entries = new ArrayList<>();
+  private char separator = ',';
 
   private AccessKeyCsv(String file, boolean skipsInvalid) {
     this.file = file;
@@ -56,6 +58,7 @@ public final class AccessKeyCsv {
     if (begin.isBlank()) {
       throw broken(1, "the file is empty");
     }
+    separator = separator(lines.get(0));
     List<String> header = fields(lines.get(0)).stream().map(AccessKeyCsv::normal).toList();
     int user = header.indexOf(normal(USER));
     int id = column(header, ID);
@@ -68,8 +71,27 @@ public final class AccessKeyCsv {
     return List.copyOf(entries);
   }
 
-  private static List<String> fields(String line) {
-    return List.of(line.split(",", -1)).stream().map(String::strip).toList();
+  /** The names of the columns contain none of these characters. */
+  private static char separator(String header) {
+    return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
+  }
+
+  private List<String> fields(String line) {
+    List<String> fields = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
+    boolean isQuoted = false;
+    for (char letter : line.toCharArray()) {
+      if (letter == '"') {
+        isQuoted = !isQuoted;
+      } else if (letter == separator && !isQuoted) {
+        fields.add(field.toString().strip());
+        field.setLength(0);
+      } else {
+        field.append(letter);
+      }
+    }
+    fields.add(field.toString().strip());
+    return fields;
   }
 
   private static String normal(String name) {

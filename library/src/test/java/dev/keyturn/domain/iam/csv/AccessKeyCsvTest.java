@@ -36,6 +36,25 @@ class AccessKeyCsvTest {
     assertThat(parse(text)).containsExactly(ALICE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "User Name;Access key ID;Secret access key\nalice;AKIAIOSFODNN7EXAMPLE;secret\n",
+        "User Name\tAccess key ID\tSecret access key\nalice\tAKIAIOSFODNN7EXAMPLE\tsecret\n",
+        "\"User Name\",\"Access key ID\",\"Secret access key\"\n"
+            + "\"alice\",\"AKIAIOSFODNN7EXAMPLE\",\"secret\"\n"
+      })
+  void a_spreadsheet_may_have_saved_the_file(String text) {
+    assertThat(parse(text)).containsExactly(ALICE);
+  }
+
+  @Test
+  void a_comma_in_a_quoted_name_belongs_to_it() {
+    assertThat(
+            parse("User Name,Access key ID,Secret access key\n\"a,b\",AKIAIOSFODNN7EXAMPLE,secret"))
+        .containsExactly(new Entry("a,b", ALICE.key()));
+  }
+
   @Test
   void a_file_without_names_has_keys_all_the_same() {
     assertThat(parse("Access key ID,Secret access key\nAKIAIOSFODNN7EXAMPLE,secret\n"))
