@@ -26,11 +26,11 @@ def table(report):
         + (" What Java answers is left out: this machine was busy with other things." if report["busy"] else "")
         + "".join(f" Not installed, so not compared: {name}." for name in report["missing"]),
         "",
-        "| | × an empty Java program | × the Go program | goal | fails above | peak MiB |",
-        "|---|---|---|---|---|---|",
+        "| | × an empty Java program | × the Go program | goal | fails above | Java alone | peak MiB |",
+        "|---|---|---|---|---|---|---|",
     ]
     for row in report["rows"]:
-        cells = [row["ratio"], row["of_go"], row["goal"], row["limit"], row["peak_mib"]]
+        cells = [row["ratio"], row["of_go"], row["goal"], row["limit"], row["alone"], row["peak_mib"]]
         lines.append(f"| {row['name']} | " + " | ".join("" if cell is None else f"{cell:g}" for cell in cells) + " |")
     return "\n".join(lines)
 
