@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -27,10 +28,21 @@ class InterruptedProgramIT {
       while :; do sleep 0.1; done
       """;
 
+  /**
+   * The shell's user would see the echo again, since a shell restores it after its own programs.
+   */
+  private static final String CARELESS =
+      """
+      #!/bin/sh
+      stty -echo
+      printf 'Type it: ' >/dev/tty
+      exec sleep 99
+      """;
+
   @TempDir private Path home = Path.of("");
 
-  @Test
-  void it_is_an_interruption_and_the_program_restores_the_terminal() throws Exception {
+  @BeforeEach
+  void a_key() throws Exception {
     Pane.TMUX.require();
     Files.createDirectory(home.resolve(".aws"));
     Files.writeString(
@@ -40,11 +52,20 @@ class InterruptedProgramIT {
         aws_access_key_id = AKIAIOSFODNN7EXAMPLE
         aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
         """);
-    Path program = Files.writeString(home.resolve("program"), PROGRAM);
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    try (Pane pane = Pane.bash(home)) {
-      pane.enter("export KEYTURN_STORE_PASSPHRASE_COMMAND='~/program </dev/tty'");
-      pane.enter("keyturn store move work --to encrypted-file --yes").sees("Type it:");
+  }
+
+  private Pane ask(String program) throws Exception {
+    Path file = Files.writeString(home.resolve("program"), program);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    return Pane.bash(home)
+        .enter("export KEYTURN_STORE_PASSPHRASE_COMMAND='~/program </dev/tty'")
+        .enter("keyturn store move work --to encrypted-file --yes")
+        .sees("Type it:");
+  }
+
+  @Test
+  void it_is_an_interruption_and_the_program_restores_the_terminal() throws Exception {
+    try (Pane pane = ask(PROGRAM)) {
       pane.press("C-c").enter("echo status $?").sees("status 130");
       pane.enter("stty -a | grep -ow -e '-*echo'; cat ~/restored").sees("restored");
       assertThat(pane.shown())
@@ -52,5 +73,13 @@ class InterruptedProgramIT {
           .doesNotContain("cannot use the program");
     }
     assertThat(home.resolve(".aws/credentials")).content().contains("wJalrXUtnFEMI");
+  }
+
+  @Test
+  void the_echo_that_a_program_does_not_switch_on_again_is_restored() throws Exception {
+    try (Pane pane = ask(CARELESS)) {
+      pane.press("C-c").enter("stty -a | grep -ow -e '-*echo'; echo seen").sees("seen");
+      assertThat(pane.shown()).contains("\necho\nseen");
+    }
   }
 }

@@ -34,6 +34,7 @@ final class Pane implements AutoCloseable {
     List<String> words =
         new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-x", "150"));
     words.addAll(List.of("-y", "50", "/usr/bin/env", "-i", "TERM=screen", "LC_ALL=C.UTF-8"));
+    words.add("HISTFILE=");
     environment.forEach((name, value) -> words.add(name + "=" + value));
     words.addAll(command);
     pane.tmux(words);
@@ -49,9 +50,7 @@ final class Pane implements AutoCloseable {
             "PATH",
             BuildOutput.IMAGE.resolve("bin") + ":/usr/bin:/bin",
             "PS1",
-            "ready> ",
-            "HISTFILE",
-            "");
+            "ready> ");
     return start(home.resolve("pane"), environment, List.of("/bin/bash", "--norc")).sees("ready>");
   }
 
@@ -115,10 +114,18 @@ final class Pane implements AutoCloseable {
     return this;
   }
 
+  /** Ends the shell and what it started, so that nothing writes into its home any longer. */
   @Override
   public void close() {
     try {
+      String pid = tmux(List.of("list-panes", "-F", "#{pane_pid}")).strip();
+      List<ProcessHandle> all = new ArrayList<>();
+      ProcessHandle.of(Long.parseLong(pid)).ifPresent(all::add);
+      List.copyOf(all).forEach(shell -> shell.descendants().forEach(all::add));
       tmux(List.of("kill-server"));
+      for (ProcessHandle process : all) {
+        assertThat(process.onExit()).succeedsWithin(LONG);
+      }
     } catch (IOException e) {
       // It ended with its last shell.
     } catch (InterruptedException e) {

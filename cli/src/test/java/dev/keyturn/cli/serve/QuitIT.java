@@ -51,9 +51,7 @@ class QuitIT {
     environment.put("PS1", "ready> ");
     panes++;
     List<String> shell = List.of("/usr/bin/bash", "--norc", "-i");
-    Pane pane = Pane.start(folder.resolve("pane" + panes), environment, shell).sees("ready>");
-    // Else it is written into the home folder while that is deleted.
-    return pane.enter("unset HISTFILE");
+    return Pane.start(folder.resolve("pane" + panes), environment, shell).sees("ready>");
   }
 
   private static void endsBy131(Pane pane) throws Exception {

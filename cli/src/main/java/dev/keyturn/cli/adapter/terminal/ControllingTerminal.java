@@ -60,6 +60,11 @@ public final class ControllingTerminal implements Terminal {
   }
 
   @Override
+  public Signals.Watch keepMode() {
+    return windows ? Terminal.super.keepMode() : KeptMode.of(in, signals);
+  }
+
+  @Override
   public void show(String line) {
     write(VisibleText.lines(line) + "\n");
   }

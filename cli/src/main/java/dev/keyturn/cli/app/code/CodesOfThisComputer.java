@@ -4,6 +4,7 @@ import dev.keyturn.cli.adapter.secretprogram.DesktopDialogs;
 import dev.keyturn.cli.adapter.secretprogram.YkmanCodeSource;
 import dev.keyturn.cli.command.login.DialogCodeSource;
 import dev.keyturn.cli.command.login.LoginLine;
+import dev.keyturn.cli.command.login.OutputOnTerminal;
 import dev.keyturn.cli.command.login.TerminalCodeSource;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.LocalClock;
@@ -91,7 +92,13 @@ public final class CodesOfThisComputer implements CodeSources {
     String command = plan.codes().process();
     return command == null
         ? null
-        : new ProgramCodeSource(programs.get(), plan.profile(), command, notes, clock::pause);
+        : new ProgramCodeSource(
+            onTerminal(programs.get()), plan.profile(), command, notes, clock::pause);
+  }
+
+  private ProgramOutput onTerminal(ProgramOutput output) {
+    Person asked = person;
+    return asked == null ? output : new OutputOnTerminal(output, asked.terminal());
   }
 
   /** It has to be touched now, so the prompt must be visible. */

@@ -21,6 +21,11 @@ public interface Terminal {
     return 80;
   }
 
+  /** Restores its mode when another program that asks on it has ended, or this process ends. */
+  default Signals.Watch keepMode() {
+    return () -> {};
+  }
+
   /** Shows a line. */
   void show(String line);
 

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.command.store;
 
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
@@ -80,7 +81,7 @@ public final class AskedPassphrases implements Passphrases {
   }
 
   private <T> T ask(Question question, int tries, Attempt<T> attempt) {
-    Optional<Secret> printed = program.apply(question.place().text());
+    Optional<Secret> printed = printed(question);
     if (printed.isPresent()) {
       return attempt.with(printed.get()).orElseThrow(() -> wrong(question, true).exception());
     }
@@ -99,7 +100,7 @@ public final class AskedPassphrases implements Passphrases {
 
   @Override
   public Secret choose(Question question) {
-    Optional<Secret> printed = program.apply(question.place().text());
+    Optional<Secret> printed = printed(question);
     if (printed.isPresent()) {
       return longEnough(printed.get());
     }
@@ -125,6 +126,12 @@ public final class AskedPassphrases implements Passphrases {
           .exception();
     }
     return printed;
+  }
+
+  private Optional<Secret> printed(Question question) {
+    try (Signals.Watch _ = terminal.keepMode()) {
+      return program.apply(question.place().text());
+    }
   }
 
   private Secret typed(String what, Question question) {
