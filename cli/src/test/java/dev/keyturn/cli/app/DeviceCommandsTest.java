@@ -214,9 +214,11 @@ class DeviceCommandsTest {
   @Test
   void two_codes_take_a_terminal() {
     home.person.isThere = false;
+    assertThat(home.run("mfa", "test", "-p", "alice").err())
+        .endsWith("hint: in a terminal: keyturn mfa test -p alice\n");
     Outcome refused = home.run("mfa", "resync", "-p", "alice");
     assertThat(refused.exit()).isEqualTo(5);
-    assertThat(refused.err()).contains("hint: keyturn mfa resync -p alice\n");
+    assertThat(refused.err()).contains("hint: in a terminal: keyturn mfa resync -p alice\n");
   }
 
   @Test

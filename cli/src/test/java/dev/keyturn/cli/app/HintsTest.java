@@ -71,7 +71,7 @@ class HintsTest {
     String option =
         "--"
             + hint.substring(hint.lastIndexOf(ShellCommand.ADD) + "add --".length())
-                .split(" ", 2)[0];
+                .split("[ ,]", 2)[0];
     List<String> lines = new ArrayList<>();
     for (Commands.Group group : Commands.Group.values()) {
       for (Row row : Commands.of(group)) {

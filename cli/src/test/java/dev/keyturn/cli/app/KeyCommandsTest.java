@@ -353,6 +353,8 @@ class KeyCommandsTest {
     assertThat(refused.exit()).isEqualTo(3);
     assertThat(refused.err()).contains("[root] contains another access key", "--force");
     assertThat(keyInFile("bob")).isEmpty();
+    String one = "Access key ID,Secret access key\nAKIAROOT,y\n";
+    assertThat(importing(one, "-p", "root").err()).endsWith("keys.csv -p root --force\n");
     assertThat(importing(csv, "--force").exit()).isZero();
     assertThat(keyInFile("root")).isEqualTo("AKIAROOT");
   }
@@ -362,7 +364,7 @@ class KeyCommandsTest {
     String csv = "Access key ID,Secret access key\nAKIABOB,x\n";
     Outcome refused = importing(csv);
     assertThat(refused.exit()).isEqualTo(2);
-    assertThat(refused.err()).contains("has no column 'User Name'", " -p PROFILE");
+    assertThat(refused.err()).contains("has no column 'User Name'", " --profile NAME\n");
     assertThat(importing(csv, "-p", "work").exit()).isZero();
     assertThat(keyInFile("work")).isEqualTo("AKIABOB");
   }

@@ -92,18 +92,19 @@ public final class ImportCommand implements Command {
     String prefix = PREFIX.in(arguments, "");
     return entries.stream()
         .map(entry ->
-            new Request(profile.isEmpty() ? named(entry, file, prefix) : profile, entry.key()))
+            new Request(
+                profile.isEmpty() ? prefix + name(arguments, entry, file) : profile, entry.key()))
         .toList();
   }
 
-  private static String named(Entry entry, String file, String prefix) {
+  private static String name(Arguments arguments, Entry entry, String file) {
     if (entry.user().isEmpty()) {
       throw new Failure.Usage(
               file + " has no column 'User Name', so a profile is required",
-              ShellCommand.of("keyturn", "import", file) + " -p PROFILE")
+              arguments.typed().with(PROFILE, "NAME"))
           .exception();
     }
-    return prefix + entry.user();
+    return entry.user();
   }
 
   private void print(String file, List<Imported> imported) {

@@ -57,7 +57,7 @@ public final class MfaResyncCommand implements Command {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
               "resynchronizing needs two codes from the device, but there is no terminal to ask on",
-              arguments.typed().without())
+              "in a terminal: " + arguments.typed().without())
           .exception();
     }
     UserCalls user = users.of(arguments);

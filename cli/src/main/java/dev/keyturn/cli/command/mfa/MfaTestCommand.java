@@ -13,6 +13,9 @@ import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import dev.keyturn.cli.command.profile.ProfileUsers;
 import dev.keyturn.cli.command.text.Json;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
+import dev.keyturn.domain.failure.FailureName;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.device.DeviceCheck;
 import dev.keyturn.domain.iam.device.DeviceCheck.Checked;
@@ -71,7 +74,7 @@ public final class MfaTestCommand implements Command {
     UserCalls user = users.of(arguments);
     MfaDevice device = devices.givingCodes(arguments, user);
     Watcher watcher = CLOCK.in(arguments) ? this::seesNextCode : nobody -> false;
-    Checked checked = check.test(user, device, watcher);
+    Checked checked = test(arguments, user, device, watcher);
     if (CommonOptions.wantsJson(arguments)) {
       output.line(Json.object(to -> members(to, checked)));
     } else {
@@ -79,6 +82,20 @@ public final class MfaTestCommand implements Command {
       output.error("next: " + ShellCommand.of("keyturn", "login", user.profile().name()));
     }
     return ExitCode.DONE;
+  }
+
+  /** A login would use the code up. */
+  private Checked test(Arguments arguments, UserCalls user, MfaDevice device, Watcher watcher) {
+    try {
+      return check.test(user, device, watcher);
+    } catch (FailureException e) {
+      if (e.failure().name() != FailureName.NO_TERMINAL) {
+        throw e;
+      }
+      throw new Failure.NoTerminal(
+              e.failure().message(), "in a terminal: " + arguments.typed().without())
+          .exception(e);
+    }
   }
 
   private boolean seesNextCode(MfaDevice device) {

@@ -53,7 +53,7 @@ public final class TerminalEnrollment implements EnrollmentDialog {
     if (!terminal.isPresent()) {
       throw new Failure.NoTerminal(
               "enrolling an MFA device needs two codes from it, but there is no terminal to ask on",
-              ShellCommand.AGAIN)
+              "in a terminal: " + ShellCommand.AGAIN)
           .exception();
     }
   }

@@ -113,6 +113,7 @@ public final class KeyImport {
     return new ProfileFailure.ForbiddenTarget(
         section,
         "[" + section + "] contains another access key; Keyturn will not overwrite it",
-        ShellCommand.of("keyturn", "import", source, "--force"));
+        (ShellCommand.ADD + "force" + ShellCommand.ELSE)
+            + ShellCommand.of("keyturn", "import", source, "--force"));
   }
 }
