@@ -16,26 +16,27 @@ class ProcessEndTest {
   private final ProcessEnd end = new ProcessEnd(hooks::add);
 
   @Test
-  void the_last_that_was_asked_for_is_done_first_and_a_closed_one_not_at_all() {
+  void the_last_that_was_asked_for_is_done_first_and_a_closed_one_not_at_all()
+      throws InterruptedException {
     end.watch(() -> done.add("first"));
     end.watch(() -> done.add("closed")).close();
     end.watch(() -> done.add("last"));
     assertThat(hooks).hasSize(1);
-    hooks.get(0).run();
+    theProcessEnds();
     assertThat(done).containsExactly("last", "first");
   }
 
   @Test
-  void what_is_asked_for_during_the_end_is_done() {
+  void what_is_asked_for_during_the_end_is_done() throws InterruptedException {
     end.watch(() -> end.watch(() -> done.add("late")));
-    hooks.get(0).run();
+    theProcessEnds();
     assertThat(done).containsExactly("late");
   }
 
   @Test
-  void what_is_asked_for_when_all_is_done_is_refused() {
+  void what_is_asked_for_when_all_is_done_is_refused() throws InterruptedException {
     end.watch(() -> {});
-    hooks.get(0).run();
+    theProcessEnds();
     assertInterrupted(end);
   }
 
@@ -48,13 +49,18 @@ class ProcessEndTest {
   }
 
   @Test
-  void one_that_fails_keeps_no_other_from_being_done() {
+  void one_that_fails_keeps_no_other_from_being_done() throws InterruptedException {
     end.watch(() -> done.add("other"));
     end.watch(() -> {
       throw new IllegalStateException("the terminal is gone");
     });
-    hooks.get(0).run();
+    theProcessEnds();
     assertThat(done).containsExactly("other");
+  }
+
+  private void theProcessEnds() throws InterruptedException {
+    hooks.get(0).start();
+    hooks.get(0).join();
   }
 
   private void assertInterrupted(ProcessEnd ended) {
