@@ -80,7 +80,8 @@ public final class AccessKeyCsv {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     boolean isQuoted = false;
-    for (char letter : line.toCharArray()) {
+    for (int index = 0; index < line.length(); index++) {
+      char letter = line.charAt(index);
       if (letter == '"') {
         isQuoted = !isQuoted;
       } else if (letter == separator && !isQuoted) {
