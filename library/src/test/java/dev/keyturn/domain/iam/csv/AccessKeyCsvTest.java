@@ -41,8 +41,10 @@ class AccessKeyCsvTest {
       strings = {
         "User Name;Access key ID;Secret access key\nalice;AKIAIOSFODNN7EXAMPLE;secret\n",
         "User Name\tAccess key ID\tSecret access key\nalice\tAKIAIOSFODNN7EXAMPLE\tsecret\n",
-        "\"User Name\",\"Access key ID\",\"Secret access key\"\n"
-            + "\"alice\",\"AKIAIOSFODNN7EXAMPLE\",\"secret\"\n"
+        """
+        "User Name","Access key ID","Secret access key"
+        "alice","AKIAIOSFODNN7EXAMPLE","secret"
+        """
       })
   void a_spreadsheet_may_have_saved_the_file(String text) {
     assertThat(parse(text)).containsExactly(ALICE);
