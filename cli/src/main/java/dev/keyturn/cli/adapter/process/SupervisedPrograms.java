@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Runs a program as a child and waits for it, if no launcher can exec it. Signals to this process
- * are forwarded to the child, which decides whether and how it ends.
+ * are forwarded to the child, which decides whether and how it ends, and have no other effect until
+ * this process exits with its status.
  */
 public final class SupervisedPrograms implements Programs {
 
@@ -67,12 +68,16 @@ public final class SupervisedPrograms implements Programs {
     builder.environment().clear();
     builder.environment().putAll(change.of(environment));
     CompletableFuture<Process> child = new CompletableFuture<>();
-    // Registered before it starts: signals that arrive in between are forwarded later.
-    try (Signals.Watch _ = signals.watch(FORWARDED, name -> forward(name, child.join()))) {
+    // Registered before it starts: signals that arrive in between are forwarded later. Not closed
+    // when it has ended: Ctrl-C may end it before this process gets the same signal, whose exit
+    // status would then replace the program's.
+    Signals.Watch watch = signals.watch(FORWARDED, name -> forward(name, child.join()));
+    try {
       Process started = builder.start();
       child.complete(started);
       return started.waitFor();
     } catch (IOException e) {
+      watch.close();
       throw new Failure.NoProgram(command.get(0), true).exception(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,7 +87,7 @@ public final class SupervisedPrograms implements Programs {
 
   /** Uses {@code kill}, since {@link Process} can send only two signals. */
   private void forward(String name, Process child) {
-    if (OF_TERMINALS.contains(name) && interrupted.getAsBoolean()) {
+    if (!child.isAlive() || (OF_TERMINALS.contains(name) && interrupted.getAsBoolean())) {
       return;
     }
     try {

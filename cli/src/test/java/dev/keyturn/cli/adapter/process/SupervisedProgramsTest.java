@@ -1,6 +1,7 @@
 package dev.keyturn.cli.adapter.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.cli.command.port.EnvironmentChange;
@@ -10,6 +11,8 @@ import dev.keyturn.domain.failure.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,13 @@ class SupervisedProgramsTest {
 
   @TempDir private Path folder;
 
+  private final List<String> watched = new ArrayList<>();
+
   private final SupervisedPrograms programs =
       new SupervisedPrograms(
           Map.of("PATH", "/usr/bin:/bin", "OLD", "1"),
           () -> false,
-          new OperatingSystemSignals(),
+          new NotSent(watched),
           CoreFileLimit.OF_THIS_PROCESS);
 
   private static EnvironmentChange change() {
@@ -51,6 +56,22 @@ class SupervisedProgramsTest {
   @Test
   void a_signal_that_ended_it_is_reported_as_a_shell_does() {
     assertThat(programs.run(List.of("sh", "-c", "kill -TERM $$"), change())).isEqualTo(143);
+  }
+
+  /** Else the signal that ended the program could end Keyturn too, with another status. */
+  @Test
+  void a_signal_that_comes_after_its_end_has_no_effect() {
+    assertThat(programs.run(List.of("true"), change())).isZero();
+    assertThat(watched).containsExactly("begun");
+  }
+
+  @Test
+  void signals_have_their_usual_effect_if_it_cannot_be_started() throws IOException {
+    Path script = Files.writeString(folder.resolve("script"), "#!/not/there\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    assertThatThrownBy(() -> programs.run(List.of(script.toString()), change()))
+        .isInstanceOf(FailureException.class);
+    assertThat(watched).containsExactly("begun", "closed");
   }
 
   @Test
@@ -97,6 +118,20 @@ class SupervisedProgramsTest {
   @Test
   void an_interrupt_that_the_terminal_sends_to_the_program_too_is_not_sent_twice() {
     assertThat(endOf(true, "INT", "TERM")).isEqualTo(15);
+  }
+
+  /** Sends none, and records the watch. */
+  private record NotSent(List<String> watched) implements Signals {
+    @Override
+    public Watch watch(List<String> names, Consumer<String> action) {
+      watched.add("begun");
+      return () -> watched.add("closed");
+    }
+
+    @Override
+    public Watch atEnd(Runnable action) {
+      return () -> {};
+    }
   }
 
   /** Sends signals as soon as a file exists. */
