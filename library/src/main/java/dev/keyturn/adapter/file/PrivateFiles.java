@@ -6,6 +6,7 @@ import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -67,6 +68,22 @@ public final class PrivateFiles {
   public static void createFoldersOf(Path file) {
     try {
       createFolders(file.toAbsolutePath().resolveSibling(""));
+    } catch (IOException e) {
+      throw IoFailures.unwritable(file, e);
+    }
+  }
+
+  /**
+   * The same for a file in {@code stateFolder}.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unwritable}, and {@code
+   *     NoStateFolder} if permission is denied
+   */
+  public static void createFoldersOf(Path file, Path stateFolder) {
+    try {
+      createFolders(file.toAbsolutePath().resolveSibling(""));
+    } catch (AccessDeniedException e) {
+      throw IoFailures.noStateFolder(stateFolder, e);
     } catch (IOException e) {
       throw IoFailures.unwritable(file, e);
     }

@@ -120,7 +120,7 @@ public final class StateFolder implements Records {
   private void write(String kind, String key, Map<String, String> fields, Durability durability) {
     Path file = file(kind, key);
     requireOwn();
-    PrivateFiles.createFoldersOf(file);
+    PrivateFiles.createFoldersOf(file, root);
     PrivateFiles.write(file, RecordText.of(key, fields), durability);
   }
 

@@ -77,6 +77,7 @@ public sealed interface FileFailure extends Failure {
     @Override
     public String hint() {
       return "to keep it in Keyturn's cache only: "
+          + (ShellCommand.ADD + "no-save" + ShellCommand.ELSE)
           + ShellCommand.of("keyturn", "login", profile, "--no-save");
     }
   }

@@ -2,6 +2,7 @@ package dev.keyturn.adapter.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.keyturn.adapter.file.FileLocks;
 import dev.keyturn.domain.failure.FailureException;
@@ -82,6 +83,25 @@ class StateFolderTest {
                               root.toString(), "all users may put files into it")));
     }
     assertThat(root.resolve("locks")).doesNotExist();
+  }
+
+  /** A superuser may write everywhere. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_state_folder_in_a_read_only_home_is_named_as_such() throws IOException {
+    Path home = Files.createDirectories(root.resolveSibling("home"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeThat(Files.isWritable(home)).isFalse();
+    StateFolder there = new StateFolder(home.resolve("keyturn"));
+
+    assertThatThrownBy(() -> there.write(KIND, "key", Map.of()))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e ->
+                assertThat(e.failure())
+                    .isEqualTo(
+                        new FileFailure.NoStateFolder(
+                            home.resolve("keyturn").toString(), "permission denied")));
   }
 
   @Test
