@@ -29,14 +29,23 @@ record FolderAccess(String owner, String group, Set<PosixFilePermission> mode) {
    * group of the same name and is alone in it. Root may use any user's folder.
    */
   String others(String user) {
-    if (mode.contains(OTHERS_WRITE)) {
-      return "all users " + FileFailure.FILLS;
-    }
-    if (mode.contains(GROUP_WRITE) && !group.equals(owner) && !group.equals(ROOT)) {
-      return "the group '" + group + "' " + FileFailure.FILLS;
-    }
     boolean isTrusted = owner.equals(user) || owner.equals(ROOT);
     boolean isAnyUsed = user.equals(ROOT) || user.equals(UNKNOWN);
-    return isTrusted || isAnyUsed ? "" : "it belongs to the user '" + owner + "'";
+    if (!isTrusted && !isAnyUsed) {
+      return "it belongs to the user '" + owner + "'";
+    }
+    String writers = writers();
+    if (!writers.isEmpty() && !owner.equals(user) && !isAnyUsed) {
+      return "it belongs to root, and " + writers + " may write to it";
+    }
+    return writers.isEmpty() ? "" : writers + " " + FileFailure.FILLS;
+  }
+
+  private String writers() {
+    if (mode.contains(OTHERS_WRITE)) {
+      return "all users";
+    }
+    boolean isShared = !group.equals(owner) && !group.equals(ROOT);
+    return mode.contains(GROUP_WRITE) && isShared ? "the group '" + group + "'" : "";
   }
 }

@@ -11,7 +11,7 @@ public sealed interface FileFailure extends Failure {
   /** The reason why a missing file cannot be read. */
   String MISSING = "it does not exist";
 
-  /** What makes a state folder unusable, said of other users. */
+  /** What makes the user's own state folder unusable, said of other users. */
   String FILLS = "may put files into it";
 
   private static String parent(String file) {

@@ -31,6 +31,9 @@ class FolderAccessTest {
     "alice,alice,rwxrwxrwx,alice,all users may put files into it",
     "alice,staff,rwxrwx---,alice,the group 'staff' may put files into it",
     "root,staff,rwxrwx---,root,the group 'staff' may put files into it",
+    "root,1000,rwxrwxr-x,alice,'it belongs to root, and the group ''1000'' may write to it'",
+    "root,root,rwxrwxrwx,alice,'it belongs to root, and all users may write to it'",
+    "1000,100,rwxrwxr-x,?,the group '100' may put files into it",
     "bob,bob,rwx------,alice,it belongs to the user 'bob'",
     "bob,bob,rwxr-xr-x,alice,it belongs to the user 'bob'"
   })
