@@ -4,6 +4,7 @@ import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.profile.file.CredentialProcess;
 import dev.keyturn.domain.profile.file.NearestName;
+import dev.keyturn.domain.profile.file.ProfileSetting;
 import dev.keyturn.domain.profile.file.Section;
 import dev.keyturn.domain.profile.plan.Suffixes;
 import java.util.LinkedHashSet;
@@ -137,9 +138,17 @@ public final class LogicalProfiles {
     return files.profile(section).filter(LongTermKey::isIn).isPresent();
   }
 
+  /** Without keys it is what is left where the credentials file is another one. */
   private static boolean isOnlySession(Section section) {
-    return StaticKeys.of(section).session()
-        && section.filled("role_arn").isEmpty()
-        && section.filled("source_profile").isEmpty();
+    StaticKeys keys = StaticKeys.of(section);
+    return (keys.session()
+            && section.filled("role_arn").isEmpty()
+            && section.filled("source_profile").isEmpty())
+        || (keys.none()
+            && section.settings().keySet().stream().allMatch(LogicalProfiles::isCopied));
+  }
+
+  private static boolean isCopied(String setting) {
+    return ProfileSetting.ofNewProfiles().stream().anyMatch(it -> it.label().equals(setting));
   }
 }
