@@ -21,6 +21,7 @@ import dev.keyturn.domain.environment.Handover;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.session.use.ProfileCredentials;
+import dev.keyturn.domain.text.ShellCommand;
 import java.util.Map;
 
 /** {@code keyturn env}: a profile's credentials as variables, for a shell or a file. */
@@ -96,7 +97,7 @@ public final class EnvCommand implements Command {
       return merge(profile, file, arguments);
     }
     if (UNSET.in(arguments)) {
-      return unset(syntax);
+      return unset(arguments, syntax);
     }
     return print(handed(profile, arguments), syntax);
   }
@@ -127,9 +128,10 @@ public final class EnvCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private ExitCode unset(EnvironmentSyntax syntax) {
+  private ExitCode unset(Arguments arguments, EnvironmentSyntax syntax) {
     if (syntax == EnvironmentSyntax.JSON) {
-      throw new Failure.Usage("json cannot remove a variable", "keyturn env --unset").exception();
+      throw new Failure.Usage("json cannot remove a variable", arguments.typed().without(FORMAT))
+          .exception();
     }
     output.data(formats.render(syntax, SessionVariables.noneIn(environment)));
     return ExitCode.DONE;
@@ -139,7 +141,7 @@ public final class EnvCommand implements Command {
     if (FORMAT.in(arguments, EnvironmentSyntax.DOTENV) != EnvironmentSyntax.DOTENV) {
       throw new Failure.Usage(
               "--file only supports the format dotenv",
-              "keyturn env --format docker " + profile.name() + " > FILE")
+              arguments.typed().without(FILE) + " > " + ShellCommand.of(file))
           .exception();
     }
     dotenv.checkIgnored(file, ALLOW_TRACKED.in(arguments));

@@ -138,9 +138,12 @@ public final class ExecCommand implements Command {
     boolean another =
         !words.isEmpty() || ProfileChoice.OPTION.isIn(arguments) || SERVER.in(arguments);
     if (another || names.isEmpty() || command.isEmpty()) {
+      boolean named = words.isEmpty() && !names.isEmpty();
       throw usage(
           "--each needs profiles and a command; it cannot be used with --server or other profiles",
-          "keyturn exec --each dev,prod -- COMMAND");
+          named && !command.isEmpty()
+              ? arguments.typed().without(SERVER, ProfileChoice.OPTION)
+              : "keyturn exec --each dev,prod -- COMMAND");
     }
     checkWords(words, command);
     return new ExitStatus.OfProgram(

@@ -120,7 +120,8 @@ public final class KeysRotateCommand implements Command {
     }
     if (ProfileChoice.PROFILE.isIn(arguments) || ProfileChoice.OPTION.isIn(arguments)) {
       throw new Failure.Usage(
-              "--all and a profile cannot be used together", "keyturn keys rotate --all")
+              "--all and a profile cannot be used together",
+              arguments.typed().withoutWords(ProfileChoice.OPTION))
           .exception();
     }
     List<String> names = users.withKeysOfTheirOwn();

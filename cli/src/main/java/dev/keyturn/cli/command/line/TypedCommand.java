@@ -160,6 +160,15 @@ public final class TypedCommand {
     return text(replaced(List.of(options), List.of()));
   }
 
+  /** The line without its words, except a code, and without {@code options} and their values. */
+  public String withoutWords(Option... options) {
+    List<String> rest = new ArrayList<>(words);
+    places().reversed().stream()
+        .filter(place -> !Value.isCode(words.get(place)))
+        .forEach(place -> rest.remove(place.intValue()));
+    return new TypedCommand(name.substring("keyturn ".length()), syntax, rest).without(options);
+  }
+
   /** The line without the last {@code word} in it. */
   public String withoutWord(String word) {
     List<String> changed = new ArrayList<>(words);

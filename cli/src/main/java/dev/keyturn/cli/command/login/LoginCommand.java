@@ -195,7 +195,9 @@ public final class LoginCommand implements Command {
 
   private List<LoginTry> all(Arguments arguments, LoginWords words, AwsConfiguration files) {
     if (words.profiles().stream().anyMatch(ProfileChoice::explicit)) {
-      throw new Failure.Usage("--all and profiles cannot be used together", "keyturn login --all")
+      throw new Failure.Usage(
+              "--all and profiles cannot be used together",
+              arguments.typed().withoutWords(ProfileChoice.OPTION))
           .exception();
     }
     List<ProfileChoice> choices =

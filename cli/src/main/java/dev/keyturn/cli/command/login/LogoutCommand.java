@@ -150,7 +150,9 @@ public final class LogoutCommand implements Command {
 
   private static void refuseProfiles(Arguments arguments) {
     if (!ProfileChoice.typed(PROFILES.in(arguments), arguments).isEmpty()) {
-      throw new Failure.Usage("--all and profiles cannot be used together", "keyturn logout --all")
+      throw new Failure.Usage(
+              "--all and profiles cannot be used together",
+              arguments.typed().withoutWords(ProfileChoice.OPTION))
           .exception();
     }
   }

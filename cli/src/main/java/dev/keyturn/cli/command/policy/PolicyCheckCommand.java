@@ -110,7 +110,7 @@ public final class PolicyCheckCommand implements Command {
   private PolicyCheck live(Arguments arguments) {
     if (FILE.isIn(arguments)) {
       throw new Failure.Usage(
-              "--live and a file cannot be used together", "keyturn policy check --help")
+              "--live and a file cannot be used together", arguments.typed().without(LIVE))
           .exception();
     }
     return live.check(

@@ -280,6 +280,8 @@ class ExecCommandTest {
   void each_is_for_a_command_and_for_nothing_else() {
     assertThat(refusal("--each", "dev").hint())
         .isEqualTo("keyturn exec --each dev,prod -- COMMAND");
+    assertThat(refusal("--each", "dev", "--server", "--debug", "--", "true").hint())
+        .isEqualTo("keyturn exec --each dev --debug -- COMMAND");
     assertThat(refusal("--each", "", "--", "true").message()).contains("--each needs profiles");
     assertThat(refusal("prod", "--each", "dev", "--", "true").message()).contains("--each needs");
     assertThat(refusal("--each", "dev", "--parallel", "0", "--", "true").message())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +68,12 @@ class TypedCommandTest {
 
     assertThat(typed.line("add --device SERIAL, else keyturn login x --device SERIAL"))
         .isEqualTo(line);
+  }
+
+  @Test
+  void a_line_without_words_keeps_its_options() {
+    assertThat(typed("work", "--from", "work", "--force").withoutWords(TO))
+        .isEqualTo("keyturn store add --from work --force");
   }
 
   @ParameterizedTest
