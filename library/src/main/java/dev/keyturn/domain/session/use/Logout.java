@@ -142,18 +142,21 @@ public final class Logout {
     return ids;
   }
 
+  /** Profiles with the same session, but not those whose section still has another one. */
   private List<RelatedSessions.Sharing> sharing(Keys keys, Set<String> ended, List<Keys> others) {
     List<RelatedSessions.Sharing> sharing = new ArrayList<>();
     for (Keys other : others) {
-      if (!ended.isEmpty() && other.own().stream().anyMatch(keys.own()::contains)) {
-        Target target = other.profile().plan().target();
-        String section = target == null ? null : target.section();
-        if (section != null && targets.written(section).filter(ended::contains).isPresent()) {
-          targets.remove(section);
-        } else {
-          section = null;
-        }
-        sharing.add(new RelatedSessions.Sharing(other.name(), section));
+      if (ended.isEmpty() || other.own().stream().noneMatch(keys.own()::contains)) {
+        continue;
+      }
+      Target target = other.profile().plan().target();
+      Optional<String> written =
+          target == null ? Optional.empty() : targets.written(target.section());
+      if (target == null || written.isEmpty()) {
+        sharing.add(new RelatedSessions.Sharing(other.name(), null));
+      } else if (ended.contains(written.get())) {
+        targets.remove(target.section());
+        sharing.add(new RelatedSessions.Sharing(other.name(), target.section()));
       }
     }
     return sharing;

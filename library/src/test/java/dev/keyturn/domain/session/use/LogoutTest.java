@@ -158,11 +158,10 @@ class LogoutTest {
   }
 
   @Test
-  void a_session_of_its_own_in_the_section_of_such_a_profile_stays() {
+  void a_profile_whose_section_has_a_session_of_its_own_keeps_it_and_is_not_named() {
     home.logIn(home.plan("one"), "ASIAONE");
     home.put(home.plan("two"), home.session("ASIATWO", null));
-    assertThat(logoutBesides("one", "two").related().sharing())
-        .containsExactly(new RelatedSessions.Sharing("two", null));
+    assertThat(logoutBesides("one", "two").related().sharing()).isEmpty();
     assertThat(home.text("credentials")).contains("ASIATWO");
   }
 
