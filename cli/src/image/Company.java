@@ -149,6 +149,7 @@ final class Company implements AutoCloseable {
         role_arn = %s
         role_session_name = audit
         source_profile = dev
+        mfa_serial = %s
         %s
 
         [profile plain]
@@ -157,7 +158,8 @@ final class Company implements AutoCloseable {
         [profile local]
         endpoint_url = http://localhost:4566
         """
-            .formatted(endpoint, ROLE_ARN, endpoint, ROLE_ARN, endpoint, user.device()));
+            .formatted(
+                endpoint, ROLE_ARN, endpoint, ROLE_ARN, user.device(), endpoint, user.device()));
     Files.writeString(
         home.resolve(".aws/credentials"),
         """

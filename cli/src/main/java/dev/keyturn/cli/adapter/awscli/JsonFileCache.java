@@ -16,6 +16,7 @@ import dev.keyturn.domain.session.store.Identity;
 import dev.keyturn.domain.session.store.Rfc3339;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,10 @@ public final class JsonFileCache implements AwsCliCache {
 
   /** Empty for a file that is missing, cannot be read or has another format. */
   private static Optional<Map<String, String>> texts(Path file) {
+    // As for most roles in `status`: an exception would load the classes of all failures.
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(texts(LockedFile.text(file)));
     } catch (JacksonException e) {
