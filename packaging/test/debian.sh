@@ -34,6 +34,7 @@ check_deb() {
     keyturn --version
     KEYTURN_JAVA_OPTIONS=-XX:AOTMode=on keyturn config where
     keyturn demo --yes >/dev/null
+    keyturn doctor
     $(uses_system_files)
     dpkg --purge keyturn"
   list_debian | diff "$work/before" - || fail 'the package left files behind'
@@ -88,6 +89,7 @@ check_readme() {
   case $lines in *'sh install.sh'*'keyturn demo'*) ;; *) fail "the README installs with: $lines" ;; esac
   list_debian >"$work/before"
   in_debian "$lines
+    keyturn doctor
     sh install.sh keyturn-[0-9]*-linux-x64.tar.gz
     keyturn --version
     test ! -e /usr/local/lib/keyturn.new.*
@@ -136,7 +138,8 @@ check_rpm() {
   in_root --nodeps --install "$rpm"
   in_root --nodeps --verify keyturn
   in_debian 'KEYTURN_JAVA_OPTIONS=-XX:AOTMode=on keyturn config where
-    keyturn demo --yes >/dev/null'
+    keyturn demo --yes >/dev/null
+    keyturn doctor'
   in_root --erase keyturn
   list_debian | diff "$work/before" - || fail 'the package left files behind'
   rmdir "$debian/usr/share/licenses"

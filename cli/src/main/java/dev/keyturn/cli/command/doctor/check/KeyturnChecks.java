@@ -52,7 +52,7 @@ public final class KeyturnChecks implements Checks.OfComputer {
     String self = computer.program(program).orElse(program);
     String found = computer.program(NAME).orElse("");
     String message = "Keyturn " + version + ", " + self;
-    if (program.equals(NAME) || found.equals(self)) {
+    if (program.equals(NAME) || found.equals(self) || isPackaged(found, self)) {
       return Finding.ok(CheckName.KEYTURN, message);
     }
     String path = "export PATH=" + ShellCommand.of(folder(program)) + ":\"$PATH\"";
@@ -60,6 +60,12 @@ public final class KeyturnChecks implements Checks.OfComputer {
         ? Finding.info(CheckName.KEYTURN, message + ", is not in a folder of PATH", path)
         : Finding.warn(
             CheckName.KEYTURN, "'keyturn' runs " + found + ", and this is " + self, path);
+  }
+
+  /** Packages put a copy of the launcher into {@code bin}, which uses the image beside it. */
+  private boolean isPackaged(String found, String self) {
+    String image = folder(folder(found)) + "/lib/keyturn";
+    return computer.program(image + "/bin/keyturn").filter(self::equals).isPresent();
   }
 
   private static String folder(String file) {

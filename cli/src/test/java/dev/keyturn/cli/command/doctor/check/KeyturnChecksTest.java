@@ -124,4 +124,11 @@ class KeyturnChecksTest {
     Files.createSymbolicLink(links.resolve("keyturn"), here);
     assertThat(finding(here.toString(), links.resolve("keyturn")).level()).isEqualTo(Level.OK);
   }
+
+  @Test
+  void the_copy_that_a_package_puts_into_a_shared_bin_is_this() throws IOException {
+    Path image = program(folder.resolve("usr/lib/keyturn/bin/keyturn"));
+    Path copy = program(folder.resolve("usr/bin/keyturn"));
+    assertThat(finding(image.toString(), copy).level()).isEqualTo(Level.OK);
+  }
 }
