@@ -65,7 +65,8 @@ public final class KeyturnChecks implements Checks.OfComputer {
   /** Packages put a copy of the launcher into {@code bin}, which uses the image beside it. */
   private boolean isPackaged(String found, String self) {
     String image = folder(folder(found)) + "/lib/keyturn";
-    return computer.program(image + "/bin/keyturn").filter(self::equals).isPresent();
+    return !found.isEmpty()
+        && computer.program(image + "/bin/keyturn").filter(self::equals).isPresent();
   }
 
   private static String folder(String file) {
