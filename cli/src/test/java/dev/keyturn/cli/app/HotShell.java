@@ -20,6 +20,8 @@ record HotShell(String name, List<String> command) {
       List.of(
           new HotShell("dash", List.of("/bin/dash")),
           new HotShell("bash", asSh(Path.of("/bin/bash"))),
+          // Up to version 5.0, a here-document is a temporary file and not a pipe.
+          new HotShell("bash -O compat32", asSh(Path.of("/bin/bash"), "-O", "compat32")),
           new HotShell("busybox", List.of("/bin/busybox", "sh")));
 
   /**
@@ -42,13 +44,15 @@ record HotShell(String name, List<String> command) {
   }
 
   /** Under the name that systems call it by: it takes another set of functions from the caller. */
-  private static List<String> asSh(Path shell) {
+  private static List<String> asSh(Path shell, String... options) {
     try {
       Path folder = Files.createTempDirectory("shell");
       Path link = Files.createSymbolicLink(folder.resolve("sh"), shell);
       folder.toFile().deleteOnExit();
       link.toFile().deleteOnExit();
-      return List.of(link.toString());
+      List<String> command = new ArrayList<>(List.of(link.toString()));
+      command.addAll(List.of(options));
+      return List.copyOf(command);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
