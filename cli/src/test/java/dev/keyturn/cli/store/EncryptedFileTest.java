@@ -13,17 +13,24 @@ import dev.keyturn.domain.store.SecretStore.Condition;
 import dev.keyturn.domain.store.StorePlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EncryptedFileTest extends StoreFacts {
@@ -42,10 +49,18 @@ class EncryptedFileTest extends StoreFacts {
   }
 
   private EncryptedFileStore store(KnownPassphrase passphrase) {
+    return store(passphrase, agents());
+  }
+
+  private Agents agents() {
+    return new Agents(folder.resolve("agents"), KeyAgentMain.command(""));
+  }
+
+  private EncryptedFileStore store(KnownPassphrase passphrase, Agents agents) {
     return new EncryptedFileStore(
         StorePlace.parse("encrypted-file"),
         file(),
-        new Agents(folder.resolve("agents"), KeyAgentMain.command("")),
+        agents,
         new FileLocks(folder.resolve("state")),
         passphrase,
         SecureRandom::new);
@@ -156,6 +171,50 @@ class EncryptedFileTest extends StoreFacts {
       }
     } finally {
       store().lock();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void clients_that_say_nothing_do_not_make_others_wait() throws IOException {
+    store().put(KEY, SECRET);
+    List<SocketChannel> silent = new ArrayList<>();
+    try {
+      store().unlock(Duration.ofMinutes(1));
+      for (int i = 0; i < 200; i++) {
+        silent.add(SocketChannel.open(UnixDomainSocketAddress.of(socket())));
+      }
+
+      assertThat(store(new KnownPassphrase("")).get(KEY).readable()).isEqualTo(SECRET);
+    } finally {
+      store().lock();
+      for (SocketChannel one : silent) {
+        one.close();
+      }
+    }
+    assertThat(folder.resolve("agents")).isEmptyDirectory();
+  }
+
+  @Test
+  @Timeout(60)
+  void an_agent_that_does_not_answer_counts_as_none() throws IOException {
+    store().put(KEY, SECRET);
+    store().unlock(Duration.ofMinutes(1));
+    Path socket = socket();
+    store().lock();
+    Agents patientForNoTime = new Agents(agents().folder(), List.of(), Duration.ZERO);
+    try (ServerSocketChannel mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      mute.bind(UnixDomainSocketAddress.of(socket));
+
+      assertThat(store(new KnownPassphrase(PASSPHRASE), patientForNoTime).get(KEY).readable())
+          .isEqualTo(SECRET);
+      assertThat(patientForNoTime.end()).isFalse();
+    }
+  }
+
+  private Path socket() throws IOException {
+    try (Stream<Path> sockets = Files.list(folder.resolve("agents"))) {
+      return sockets.findFirst().orElseThrow();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.keyturn.cli.adapter.encryptedfile;
 
 import dev.keyturn.adapter.file.Checksum;
+import dev.keyturn.cli.adapter.encryptedfile.EncryptedFileStore.Agents;
+import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.StoreFailure;
 import dev.keyturn.domain.text.ShellCommand;
 import java.io.IOException;
@@ -18,22 +20,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The client of an encrypted file's agent. */
 final class AgentClient {
 
   private final Path socket;
-  private final List<String> command;
+  private final Agents agents;
 
-  /**
-   * The agent of {@code file}.
-   *
-   * @param folder the folder of the agents' sockets
-   * @param command the command that starts an agent, without the socket and the seconds
-   */
-  AgentClient(Path folder, Path file, List<String> command) {
-    this.socket = folder.resolve(Long.toHexString(Checksum.of(file.toString())) + ".sock");
-    this.command = command;
+  /** The agent of {@code file}. */
+  AgentClient(Agents agents, Path file) {
+    String name = Long.toHexString(Checksum.of(file.toString())) + ".sock";
+    this.socket = agents.folder().resolve(name);
+    this.agents = agents;
   }
 
   /** The agent's key; empty when no agent runs. */
@@ -48,15 +50,15 @@ final class AgentClient {
   }
 
   /**
-   * Ends all agents whose sockets are in {@code folder}.
+   * Ends all {@code agents}.
    *
    * @return whether one had a key
    */
-  static boolean endAll(Path folder) {
+  static boolean endAll(Agents agents) {
     boolean ran = false;
-    for (Path socket : sockets(folder)) {
-      ran |= ask(socket, KeyAgent.GET).length > 0;
-      ask(socket, KeyAgent.LOCK);
+    for (Path socket : sockets(agents.folder())) {
+      ran |= ask(socket, KeyAgent.GET, agents.longest()).length > 0;
+      ask(socket, KeyAgent.LOCK, agents.longest());
     }
     return ran;
   }
@@ -75,25 +77,35 @@ final class AgentClient {
   }
 
   private byte[] ask(byte question) {
-    return ask(socket, question);
+    return ask(socket, question, agents.longest());
   }
 
-  private static byte[] ask(Path socket, byte question) {
+  private static byte[] ask(Path socket, byte question, Duration longest) {
     if (!Files.exists(socket)) {
       return new byte[0];
     }
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      channel.connect(UnixDomainSocketAddress.of(socket));
-      channel.write(ByteBuffer.wrap(new byte[] {question}));
-      ByteBuffer answer = ByteBuffer.allocate(FileKey.LENGTH);
-      while (answer.hasRemaining() && channel.read(answer) >= 0) {
-        // The rest of the answer.
-      }
-      return Arrays.copyOf(answer.array(), answer.position());
-    } catch (IOException e) {
-      // Left by an agent that was killed.
+      FutureTask<byte[]> answer = new FutureTask<>(() -> answer(channel, socket, question));
+      Thread.ofPlatform().daemon().start(answer);
+      return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure.Interrupted().exception(e);
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      // Left by an agent that was killed, or of one that does not answer.
       return new byte[0];
     }
+  }
+
+  private static byte[] answer(SocketChannel channel, Path socket, byte question)
+      throws IOException {
+    channel.connect(UnixDomainSocketAddress.of(socket));
+    channel.write(ByteBuffer.wrap(new byte[] {question}));
+    ByteBuffer answer = ByteBuffer.allocate(FileKey.LENGTH);
+    while (answer.hasRemaining() && channel.read(answer) >= 0) {
+      // The rest of the answer.
+    }
+    return Arrays.copyOf(answer.array(), answer.position());
   }
 
   /**
@@ -102,7 +114,7 @@ final class AgentClient {
    * @throws dev.keyturn.domain.failure.FailureException {@code StoreFailure.Unavailable}
    */
   void start(FileKey key, Duration time) {
-    List<String> words = new ArrayList<>(command);
+    List<String> words = new ArrayList<>(agents.command());
     words.add(socket.toString());
     words.add(Long.toString(time.toSeconds()));
     ProcessBuilder builder = new ProcessBuilder(words);

@@ -58,7 +58,7 @@ public final class EncryptedFileStore implements PassphraseStore {
       Supplier<SecureRandom> random) {
     this.question = new Question(place, "passphrase", "the encrypted file " + file);
     this.file = file;
-    this.agent = new AgentClient(agents.folder(), file, agents.command());
+    this.agent = new AgentClient(agents, file);
     this.locks = locks;
     this.passphrases = passphrases;
     this.random = random;
@@ -69,8 +69,14 @@ public final class EncryptedFileStore implements PassphraseStore {
    *
    * @param folder the folder of their sockets
    * @param command the command that starts one, without the socket and the seconds
+   * @param longest after that time without an answer, none runs
    */
-  public record Agents(Path folder, List<String> command) {
+  public record Agents(Path folder, List<String> command, Duration longest) {
+
+    /** Agents that have ten seconds for an answer, which takes some milliseconds. */
+    public Agents(Path folder, List<String> command) {
+      this(folder, command, Duration.ofSeconds(10));
+    }
 
     /**
      * Ends every agent.
@@ -78,7 +84,7 @@ public final class EncryptedFileStore implements PassphraseStore {
      * @return whether one ran
      */
     public boolean end() {
-      return AgentClient.endAll(folder);
+      return AgentClient.endAll(this);
     }
   }
 
