@@ -43,6 +43,30 @@ class KeyCommandsTest {
   }
 
   @Test
+  void undo_after_a_rotation_undoes_nothing_older_and_says_so() {
+    home.run("config", "set", "profile.root.region", "eu-west-1");
+    home.person.answers("n");
+    assertThat(home.run("keys", "rotate", "root").exit()).isZero();
+    String key = keyInFile("root");
+    Outcome undone = home.run("undo");
+    assertThat(undone.exit()).isEqualTo(1);
+    assertThat(undone.out()).isEmpty();
+    assertThat(undone.err())
+        .startsWith("keyturn: the last change is of a long-term key and cannot be undone: ")
+        .contains("  keys rotate  " + home.file(".aws/credentials") + "  [root]\n")
+        .endsWith("hint: to undo the change before it, first: keyturn undo --forget\n");
+    assertThat(home.run("undo", "--list").out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("  [root]  (cannot be undone)"),
+            line -> assertThat(line).endsWith("  [profile root] region"));
+    assertThat(home.run("undo", "--list", "--output", "json").out())
+        .contains("\"undoable\":false", "\"undoable\":true");
+    assertThat(home.run("undo", "--forget").exit()).isZero();
+    assertThat(home.run("undo").out()).contains("- region = eu-west-1\n");
+    assertThat(keyInFile("root")).isEqualTo(key);
+  }
+
+  @Test
   void the_list_says_how_old_a_key_is_and_which_profiles_have_it() {
     home.person.pass(Duration.ofDays(100));
     Outcome list = home.run("keys", "list", "root");

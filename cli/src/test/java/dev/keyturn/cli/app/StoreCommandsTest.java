@@ -67,6 +67,18 @@ class StoreCommandsTest {
   }
 
   @Test
+  void undo_after_a_move_undoes_nothing_older_and_says_so() {
+    home.run("config", "set", "profile.root.region", "eu-west-1");
+    moveToFile("encrypted-file");
+    assertThat(home.run("undo").err())
+        .contains("  store move  " + home.file(".aws/credentials") + "  [root]\n");
+    assertThat(run("store", "remove", "root", "--yes").exit()).isZero();
+    assertThat(home.run("undo").err())
+        .contains("  store remove  " + home.file(".aws/config") + "  [profile root]\n");
+    assertThat(home.text(".aws/config")).contains("region = eu-west-1\n");
+  }
+
+  @Test
   void a_copy_that_no_profile_uses_is_listed_with_the_line_that_removes_it() {
     moveToFile("encrypted-file");
     Outcome used =

@@ -63,6 +63,18 @@ public final class FileEditJournal implements EditJournal {
     make(applied(undo), undone.id(), file);
   }
 
+  @Override
+  public void recordMade(Edit edit) {
+    AppliedEdit made = applied(edit);
+    try {
+      journal.add(line(made), journal.end());
+      folder.write(EDITS, made.id(), EditRecords.fields(made));
+      forgetOldest();
+    } catch (FailureException e) {
+      // The edit is made, and a command that made it has done its work.
+    }
+  }
+
   private void make(AppliedEdit edit, @Nullable String undoes, Replacing file) {
     prepare(edit, undoes, file);
     try {

@@ -22,6 +22,11 @@ public record AppliedEdit(String id, Instant when, Edit edit) {
     return List.copyOf(edits.subList(0, both ? 2 : 1));
   }
 
+  /** Whether its lines are stored. */
+  public boolean canBeUndone() {
+    return !edit.hunks().isEmpty();
+  }
+
   private boolean isOtherFileOf(AppliedEdit other) {
     return edit.mayBeOfBothFiles()
         && edit.command().equals(other.edit.command())

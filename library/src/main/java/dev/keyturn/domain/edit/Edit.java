@@ -21,6 +21,22 @@ public record Edit(
   /** The prefix of commands that set up a profile. */
   public static final String SETUP = "setup ";
 
+  /**
+   * An edit that took a key out of sections, put it in or replaced it. It cannot be undone: the
+   * lines are not stored, since an old key must not be kept.
+   *
+   * @param places the sections, at least one; those in the file of the first are named
+   */
+  public static Edit ofKey(String command, List<Place> places) {
+    Place first = places.get(0);
+    List<ChangedSetting> sections =
+        places.stream()
+            .filter(place -> place.file().equals(first.file()))
+            .map(place -> new ChangedSetting(place.section(), null))
+            .toList();
+    return new Edit(command, first.kind(), first.file(), sections, List.of());
+  }
+
   /** Whether the command may change both files, which are undone together. */
   boolean mayBeOfBothFiles() {
     return command.startsWith(MIGRATE) || command.startsWith(SETUP);

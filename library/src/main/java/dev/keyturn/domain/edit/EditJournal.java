@@ -45,6 +45,12 @@ public interface EditJournal {
   void undo(AppliedEdit undone, Replacing file);
 
   /**
+   * Records an edit without lines that was made by other means and cannot be undone, so that no
+   * older edit is undone in its place. One that cannot be recorded is left out.
+   */
+  void recordMade(Edit edit);
+
+  /**
    * Determines which unconfirmed edits of a file were made. The caller must hold its lock.
    *
    * @param file its real path, all links followed
@@ -52,7 +58,10 @@ public interface EditJournal {
    */
   void settle(String file, byte[] now);
 
-  /** The edits that can be undone, newest first, including those of killed processes. */
+  /**
+   * The last edits, newest first: those that can be undone, including those of killed processes,
+   * and those of {@link #recordMade}.
+   */
   List<AppliedEdit> newestFirst();
 
   /** Whether its file, whose content is {@code now}, is another than {@code edit} left. */

@@ -6,8 +6,8 @@ import java.util.List;
 public interface EditUndo {
 
   /**
-   * The edits that can be undone, newest first. An edit whose process was killed is included if its
-   * file was written.
+   * The last edits, newest first; some {@linkplain AppliedEdit#canBeUndone cannot be undone}. An
+   * edit whose process was killed is included if its file was written.
    */
   List<AppliedEdit> candidates();
 

@@ -14,12 +14,10 @@ import dev.keyturn.cli.command.text.LocalClock;
 import dev.keyturn.cli.command.text.TimeText;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.ChangedSetting;
-import dev.keyturn.domain.edit.Edit;
 import dev.keyturn.domain.edit.EditUndo;
 import dev.keyturn.domain.edit.Hunk;
 import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.edit.UndoPreview;
-import dev.keyturn.domain.profile.file.FileKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -31,14 +29,13 @@ import tools.jackson.core.JsonGenerator;
 public final class UndoCommand implements Command {
 
   private static final Flag LIST =
-      Option.flag("--list", "List the changes that can be undone; change nothing.");
+      Option.flag(
+          "--list", "List the last ten changes, and which cannot be undone; change nothing.");
 
   private static final Flag FORGET =
       Option.flag("--forget", "Keep the last change, and forget it instead of undoing it.");
 
-  private static final String HINT =
-      "hint: to remove a session: keyturn logout PROFILE; to move keys back:"
-          + " keyturn store move PROFILE --to aws-files";
+  private static final String HINT = "hint: to remove a session: keyturn logout PROFILE";
 
   private final EditUndo edits;
   private final LocalClock clock;
@@ -77,8 +74,11 @@ public final class UndoCommand implements Command {
     List<AppliedEdit> last = AppliedEdit.newestTogether(kept);
     if (FORGET.in(arguments)) {
       forget(last, CommonOptions.wantsJson(arguments));
-    } else {
+    } else if (last.get(0).canBeUndone()) {
       undo(last, CommonOptions.wantsJson(arguments));
+    } else {
+      cannotBeUndone(last.get(0), kept.size() > last.size());
+      return ExitCode.NO;
     }
     return ExitCode.DONE;
   }
@@ -94,7 +94,10 @@ public final class UndoCommand implements Command {
       }
       edits.undo(edit);
       if (preview.changedSince()) {
-        otherChangesStay(edit.edit());
+        output.note(
+            edit.edit().file()
+                + " was also changed after that, by a login or another program;"
+                + " those changes stay");
       }
     }
     if (json) {
@@ -102,12 +105,11 @@ public final class UndoCommand implements Command {
     }
   }
 
-  private void otherChangesStay(Edit edit) {
-    output.note(
-        edit.file()
-            + " was also changed after that, by a login or another program; those changes stay");
-    if (edit.kind() == FileKind.CREDENTIALS) {
-      output.error(HINT);
+  /** An older change is not undone in its place: it is not the one that the user means. */
+  private void cannotBeUndone(AppliedEdit edit, boolean thereAreOlder) {
+    output.note("the last change is of a long-term key and cannot be undone: " + line(edit));
+    if (thereAreOlder) {
+      output.error("hint: to undo the change before it, first: keyturn undo --forget");
     }
   }
 
@@ -123,11 +125,9 @@ public final class UndoCommand implements Command {
     }
   }
 
-  /** A record would keep what the other commands take out of the AWS files. */
+  /** A record would keep the keys of sessions, which are stored only in their section. */
   private void nothing() {
-    output.note(
-        "there is nothing to undo: sessions, and keys that were moved or rotated, are not"
-            + " recorded");
+    output.note("there is nothing to undo: sessions are not recorded");
     output.error(HINT);
   }
 
@@ -149,7 +149,7 @@ public final class UndoCommand implements Command {
       nothing();
     }
     for (AppliedEdit edit : kept) {
-      output.line(line(edit));
+      output.line(line(edit) + (edit.canBeUndone() ? "" : "  (cannot be undone)"));
     }
   }
 
@@ -160,6 +160,7 @@ public final class UndoCommand implements Command {
     to.writeArrayPropertyStart("settings");
     settings(edit).forEach(to::writeString);
     to.writeEndArray();
+    to.writeBooleanProperty("undoable", edit.canBeUndone());
   }
 
   private static List<String> settings(AppliedEdit edit) {

@@ -3,6 +3,7 @@ package dev.keyturn.domain.iam.key;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
@@ -100,6 +101,11 @@ public final class KeyExchange {
           .ifPresent(secrets::add);
     }
     return secrets;
+  }
+
+  /** The sections that have the key, or name the store that does. */
+  List<Place> places(String old) {
+    return KeyPlaces.of(files.read(), old).stream().map(KeyPlace::place).toList();
   }
 
   /**

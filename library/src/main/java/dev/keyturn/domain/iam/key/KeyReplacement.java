@@ -2,7 +2,9 @@ package dev.keyturn.domain.iam.key;
 
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.edit.Edit;
 import dev.keyturn.domain.edit.EditJournal;
+import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.iam.UserCalls;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Created;
 import dev.keyturn.domain.iam.key.UnfinishedRotation.Made;
@@ -96,10 +98,14 @@ public final class KeyReplacement {
     if (made instanceof Created created) {
       made.route().stores().forEach(place -> stores.put(place, created.key()));
     }
+    List<Place> places = files.places(made.old());
     Set<Secret> secrets = files.secrets(made.old());
     secrets.forEach(this::forget);
     files.replace(made, served(user, made.old()));
     secrets.forEach(this::forget);
+    if (!places.isEmpty()) {
+      edits.recordMade(Edit.ofKey("keys rotate", places));
+    }
   }
 
   private void forget(Secret secret) {

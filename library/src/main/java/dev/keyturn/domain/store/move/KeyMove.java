@@ -1,5 +1,9 @@
 package dev.keyturn.domain.store.move;
 
+import dev.keyturn.domain.edit.Place;
+import dev.keyturn.domain.edit.SettingName;
+import dev.keyturn.domain.profile.file.AwsConfiguration;
+import dev.keyturn.domain.profile.file.FileKind;
 import dev.keyturn.domain.profile.plan.SessionPlan;
 import dev.keyturn.domain.profile.plan.SessionPlan.Base;
 import dev.keyturn.domain.store.ItemName;
@@ -40,6 +44,17 @@ public record KeyMove(
   /** The key's name in a store. */
   ItemName item() {
     return ItemName.ofKey(accessKeyId);
+  }
+
+  /**
+   * The section in one of the files.
+   *
+   * @param inFile whether the section has or had the key itself
+   */
+  Place place(AwsConfiguration now, boolean inFile) {
+    FileKind kind = inFile ? FileKind.CREDENTIALS : FileKind.CONFIG;
+    String file = inFile ? now.credentialsFile() : now.configFile();
+    return new Place(kind, file, new SettingName("profile", section, "").section(kind));
   }
 
   /** Whether the key is in the AWS files now. */

@@ -3,6 +3,7 @@ package dev.keyturn.domain.store.move;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
+import dev.keyturn.domain.edit.Edit;
 import dev.keyturn.domain.edit.EditJournal;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
@@ -85,6 +86,7 @@ public final class KeyMoves {
     edit(move, key);
     forget(move, key);
     copies.settle(begun, move.to());
+    made("store move", move, move.isFromFiles() || move.isToFiles());
   }
 
   /** Whether the key is in its new place. */
@@ -128,12 +130,14 @@ public final class KeyMoves {
     checkAdd(move);
     if (move.isToFiles()) {
       files.edit(FileKind.CREDENTIALS, now -> changes(now, move, FileKind.CREDENTIALS, key));
+      made("store add", move, true);
       return;
     }
     UnfinishedMove begun = begin(move, move.to());
     put(move, key);
     files.edit(FileKind.CONFIG, now -> changes(now, move, FileKind.CONFIG, key));
     copies.settle(begun, move.to());
+    made("store add", move, false);
   }
 
   /**
@@ -190,6 +194,7 @@ public final class KeyMoves {
       files.edit(FileKind.CONFIG, current -> KeyLines.unnaming(current, move.section()));
     }
     copies.settle(begun, null);
+    made("store remove", move, move.isFromFiles());
   }
 
   private void removeFromFiles(KeyMove move) {
@@ -277,6 +282,10 @@ public final class KeyMoves {
     if (move.isFromFiles()) {
       journal.forget(key.secret().reveal(Reveal.STORE));
     }
+  }
+
+  private void made(String command, KeyMove move, boolean inFile) {
+    journal.recordMade(Edit.ofKey(command, List.of(move.place(files.read(), inFile))));
   }
 
   private static void check(AwsConfiguration now, KeyMove move) {

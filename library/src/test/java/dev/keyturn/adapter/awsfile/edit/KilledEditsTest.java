@@ -197,6 +197,11 @@ class KilledEditsTest {
     }
 
     @Override
+    public void recordMade(Edit edit) {
+      real.recordMade(edit);
+    }
+
+    @Override
     public void settle(String file, byte[] now) {
       real.settle(file, now);
     }
