@@ -450,6 +450,16 @@ class ConfigCommandsTest {
   }
 
   @Test
+  void undo_in_the_credentials_file_gives_no_hint_about_sessions() throws IOException {
+    run("config", "set", "profile.dev.aws_access_key_id", "AKIAIOSFODNN7EXAMPLE");
+    write("credentials", credentials() + "[other]\nregion = a\n");
+
+    run("undo");
+
+    assertThat(err()).endsWith("; those changes stay\n");
+  }
+
+  @Test
   void a_change_that_is_forgotten_no_longer_blocks_the_one_before_it() throws IOException {
     run("config", "set", "profile.dev.region", "a");
     run("config", "set", "profile.dev.output", "text");

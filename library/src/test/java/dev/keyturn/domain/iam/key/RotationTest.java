@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.FailureException;
-import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.failure.FailureName;
 import dev.keyturn.domain.iam.Fuse;
 import dev.keyturn.domain.iam.IamHome;
