@@ -18,11 +18,13 @@ import dev.keyturn.cli.command.handover.ProcessLine;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.profile.Confirmation;
+import dev.keyturn.cli.command.profile.LastingEdits;
 import dev.keyturn.cli.command.setup.MigrateCommand;
 import dev.keyturn.cli.command.setup.Resumption;
 import dev.keyturn.cli.command.setup.SetupAnswers;
 import dev.keyturn.cli.command.setup.SetupCommand;
 import dev.keyturn.cli.command.setup.SetupSteps;
+import dev.keyturn.domain.edit.EditUndo;
 import dev.keyturn.domain.edit.Settings;
 import dev.keyturn.domain.migration.Migrations;
 import dev.keyturn.domain.migration.NewProfile;
@@ -133,13 +135,17 @@ final class FileCommands {
 
   private static Command configLint(Wiring wiring) {
     return new ConfigLintCommand(
-        new AwsFileRepairs(wiring.places(), wiring.locks(), wiring.journal()), wiring.streams());
+        new AwsFileRepairs(wiring.places(), wiring.locks(), wiring.journal()),
+        new LastingEdits(edits(wiring)),
+        wiring.streams());
+  }
+
+  /** The edits that were made, to undo them. */
+  static EditUndo edits(Wiring wiring) {
+    return new AwsFileUndo(FileSystems.getDefault(), wiring.locks(), wiring.journal());
   }
 
   private static Command undo(Wiring wiring) {
-    return new UndoCommand(
-        new AwsFileUndo(FileSystems.getDefault(), wiring.locks(), wiring.journal()),
-        wiring.host().clock(),
-        wiring.streams());
+    return new UndoCommand(edits(wiring), wiring.host().clock(), wiring.streams());
   }
 }

@@ -34,6 +34,7 @@ import dev.keyturn.cli.command.help.VersionCommand;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.Start;
 import dev.keyturn.cli.command.port.computer.Remarks;
+import dev.keyturn.cli.command.profile.LastingEdits;
 import dev.keyturn.cli.command.sandbox.DemoCommand;
 import dev.keyturn.cli.command.sandbox.DemoStage;
 import dev.keyturn.cli.command.sandbox.SandboxCommand;
@@ -95,6 +96,7 @@ final class HelpCommands {
     return new DoctorCommand(
         host.environment(),
         new Examination(host.environment(), profiles, checks(wiring, computer, profiles)),
+        new LastingEdits(FileCommands.edits(wiring)),
         new DoctorOutput(
             host.environment(), computer, Version.text(), host.terminal(), host.streams()));
   }

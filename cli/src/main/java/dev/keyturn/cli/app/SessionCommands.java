@@ -1,6 +1,5 @@
 package dev.keyturn.cli.app;
 
-import dev.keyturn.adapter.awsfile.edit.AwsFileUndo;
 import dev.keyturn.cli.adapter.folder.LinkedTools;
 import dev.keyturn.cli.adapter.process.OperatingSystemSignals;
 import dev.keyturn.cli.command.line.Command;
@@ -16,9 +15,9 @@ import dev.keyturn.cli.command.status.WhoamiCommand;
 import dev.keyturn.cli.command.tool.AsCommand;
 import dev.keyturn.cli.command.tool.ForeignRun;
 import dev.keyturn.cli.command.tool.ForeignTools;
+import dev.keyturn.domain.edit.EditUndo;
 import dev.keyturn.domain.session.use.CallerLookup;
 import dev.keyturn.domain.session.use.ProfileCredentials;
-import java.nio.file.FileSystems;
 import java.util.List;
 
 /** Commands that make, end and show sessions. */
@@ -64,7 +63,7 @@ final class SessionCommands {
 
   private static Command logout(Wiring wiring) {
     LogoutReport report = new LogoutReport(wiring.streams(), wiring.host().clock());
-    AwsFileUndo edits = new AwsFileUndo(FileSystems.getDefault(), wiring.locks(), wiring.journal());
+    EditUndo edits = FileCommands.edits(wiring);
     return new LogoutCommand(
         wiring.environment(), wiring.profiles(), edits, wiring.stores(), report);
   }

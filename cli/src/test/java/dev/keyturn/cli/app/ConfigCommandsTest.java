@@ -395,6 +395,30 @@ class ConfigCommandsTest {
     assertThat(config()).isEqualTo("\uFEFF[profile dev]\nregion = x\n");
   }
 
+  @Test
+  void a_repair_of_lines_with_a_session_says_that_it_cannot_be_undone() throws IOException {
+    run("config", "set", "profile.dev.region", "a");
+    String session = "aws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_session_token = x\n";
+    write("credentials", "[x]\n[y]\n[x]\n" + session);
+    run("config", "lint", "--fix");
+    assertThat(err())
+        .contains(
+            "keyturn: the change of "
+                + home
+                + "/.aws/credentials cannot be undone: keys of a session are not recorded\n")
+        .doesNotContain("keyturn undo");
+    assertThat(credentials()).isEqualTo("[x]\n" + session + "[y]\n");
+
+    run("undo");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(err()).contains("cannot be undone", "  config lint --fix  ");
+    assertThat(config()).isEqualTo("[profile dev]\nregion = a\n");
+    run("undo", "--forget");
+    run("undo");
+    assertThat(config()).isEmpty();
+  }
+
   // --- undo --------------------------------------------------------------------------------------
 
   @Test

@@ -52,7 +52,8 @@ class KeyCommandsTest {
     assertThat(undone.exit()).isEqualTo(1);
     assertThat(undone.out()).isEmpty();
     assertThat(undone.err())
-        .startsWith("keyturn: the last change is of a long-term key and cannot be undone: ")
+        .startsWith(
+            "keyturn: the last change cannot be undone, because the keys in it are not recorded: ")
         .contains("  keys rotate  " + home.file(".aws/credentials") + "  [root]\n")
         .endsWith("hint: to undo the change before it, first: keyturn undo --forget\n");
     assertThat(home.run("undo", "--list").out().lines())

@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.credential.CredentialText;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SessionCredentials;
@@ -64,9 +65,9 @@ final class StsGrant {
         required("UserId", USER_ID.asMatchPredicate()));
   }
 
-  /** Long-term keys begin with AKIA; an endpoint that returns them as a session echoes ours. */
+  /** An endpoint that returns a long-term key as a session echoes ours. */
   private static boolean isOfSession(String accessKeyId) {
-    return CredentialText.isAccessKeyId(accessKeyId) && !accessKeyId.startsWith("AKIA");
+    return CredentialText.isAccessKeyId(accessKeyId) && !AccessKey.isLongTerm(accessKeyId);
   }
 
   private Instant expiration() {

@@ -126,8 +126,6 @@ public final class FileEditJournal implements EditJournal {
     journal.add(line(edit), Long.parseLong(fields.getOrDefault("journal", "0")));
     if (undoes != null) {
       folder.remove(EDITS, undoes);
-    }
-    if (edit.edit().hunks().isEmpty()) {
       folder.remove(PREPARED, edit.id());
     } else {
       folder.move(PREPARED, edit.id(), EDITS);

@@ -11,11 +11,19 @@ public record AccessKey(String id, Secret secret) {
   /** The prefix of temporary access key ids (IAM user guide, "Unique identifiers"). */
   private static final String TEMPORARY_PREFIX = "ASIA";
 
+  /** The prefix of the ids of long-term keys, at AWS itself. */
+  private static final String LONG_TERM_PREFIX = "AKIA";
+
   private static final int LONGEST_USUAL_ID = 24;
 
   /** Whether {@code id} is the id of temporary credentials, by its prefix. */
   public static boolean isTemporary(String id) {
     return id.startsWith(TEMPORARY_PREFIX);
+  }
+
+  /** Whether {@code id} is the id of a long-term key of AWS, by its prefix. */
+  public static boolean isLongTerm(String id) {
+    return id.startsWith(LONG_TERM_PREFIX);
   }
 
   /**

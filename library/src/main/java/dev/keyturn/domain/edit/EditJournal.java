@@ -29,7 +29,8 @@ public interface EditJournal {
   }
 
   /**
-   * Replaces a file by {@code edit}, which can be undone afterwards unless it has no lines.
+   * Replaces a file by {@code edit}, which can be undone afterwards unless it has no lines: it is
+   * then kept as an edit that cannot be undone, so that no older one is undone in its place.
    *
    * @throws dev.keyturn.domain.failure.FailureException as the replacement, and {@code
    *     FileFailure.Unwritable} when the edit cannot be recorded: the file is then not changed,
@@ -45,8 +46,8 @@ public interface EditJournal {
   void undo(AppliedEdit undone, Replacing file);
 
   /**
-   * Records an edit without lines that was made by other means and cannot be undone, so that no
-   * older edit is undone in its place. One that cannot be recorded is left out.
+   * Records an edit without lines that was made by other means. One that cannot be recorded is left
+   * out.
    */
   void recordMade(Edit edit);
 
@@ -59,8 +60,8 @@ public interface EditJournal {
   void settle(String file, byte[] now);
 
   /**
-   * The last edits, newest first: those that can be undone, including those of killed processes,
-   * and those of {@link #recordMade}.
+   * The last edits, newest first, including those of killed processes. Those without lines cannot
+   * be undone.
    */
   List<AppliedEdit> newestFirst();
 

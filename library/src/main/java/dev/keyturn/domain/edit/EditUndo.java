@@ -27,6 +27,15 @@ public interface EditUndo {
    */
   void undo(AppliedEdit edit);
 
+  /** The files of edits made after {@code before} that cannot be undone. */
+  default List<String> lastingSince(List<AppliedEdit> before) {
+    return candidates().stream()
+        .filter(edit -> !edit.canBeUndone() && !before.contains(edit))
+        .map(edit -> edit.edit().file())
+        .distinct()
+        .toList();
+  }
+
   /** Forgets {@code edit}, which stays made. */
   void forget(AppliedEdit edit);
 

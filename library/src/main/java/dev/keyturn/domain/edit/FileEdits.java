@@ -21,7 +21,7 @@ public interface FileEdits {
 
   /**
    * Makes all {@code changes} in one file, or none. If nothing changes, nothing is written. The
-   * edit can be undone unless it contains session keys, which are stored nowhere else.
+   * edit can be undone unless it contains the keys of a session, which are stored nowhere else.
    *
    * @param command which command asks for it, for the journal
    * @throws dev.keyturn.domain.failure.FailureException as {@link

@@ -1,5 +1,6 @@
 package dev.keyturn.domain.migration;
 
+import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaDevice;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
@@ -196,11 +197,8 @@ final class MigrationRule {
     boolean token =
         section.filled("aws_session_token").isPresent()
             || section.filled("aws_security_token").isPresent();
-    return token && section.value("aws_access_key_id").filter(id -> !isLongTerm(id)).isPresent();
-  }
-
-  private static boolean isLongTerm(String accessKeyId) {
-    return accessKeyId.startsWith("AKIA");
+    return token
+        && section.value("aws_access_key_id").filter(id -> !AccessKey.isLongTerm(id)).isPresent();
   }
 
   private static String configSection(String profile) {

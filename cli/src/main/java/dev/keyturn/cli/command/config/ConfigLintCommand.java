@@ -9,6 +9,7 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.profile.LastingEdits;
 import dev.keyturn.cli.command.text.Json;
 import dev.keyturn.domain.edit.FileLint;
 import dev.keyturn.domain.edit.LintFinding;
@@ -34,10 +35,12 @@ public final class ConfigLintCommand implements Command {
   private static final Flag RULES = Option.flag("--rules", "List the rules; read no file.");
 
   private final FileLint lint;
+  private final LastingEdits lasting;
   private final Output output;
 
-  public ConfigLintCommand(FileLint lint, Output output) {
+  public ConfigLintCommand(FileLint lint, LastingEdits lasting, Output output) {
     this.lint = lint;
+    this.lasting = lasting;
     this.output = output;
   }
 
@@ -62,10 +65,13 @@ public final class ConfigLintCommand implements Command {
     }
     List<LintFinding> findings = findings();
     if (FIX.in(arguments)) {
-      lint.repair(FileKind.CONFIG);
-      lint.repair(FileKind.CREDENTIALS);
+      List<String> notUndoable =
+          lasting.of(() -> {
+            lint.repair(FileKind.CONFIG);
+            lint.repair(FileKind.CREDENTIALS);
+          });
       List<LintFinding> left = findings();
-      printRepaired(findings, left);
+      printRepaired(findings, left, notUndoable);
       findings = left;
     }
     printFindings(findings, CommonOptions.wantsJson(arguments));
@@ -79,14 +85,16 @@ public final class ConfigLintCommand implements Command {
   }
 
   /** By number: a repair may move the lines of the others. */
-  private void printRepaired(List<LintFinding> before, List<LintFinding> left) {
+  private void printRepaired(
+      List<LintFinding> before, List<LintFinding> left, List<String> notUndoable) {
     Map<String, Integer> repaired = new LinkedHashMap<>();
     before.forEach(finding -> repaired.merge(kind(finding), 1, Integer::sum));
     left.forEach(finding -> repaired.merge(kind(finding), -1, Integer::sum));
     repaired.values().removeIf(number -> number <= 0);
     repaired.forEach((kind, number) ->
         output.note("repaired: " + kind + (number == 1 ? "" : ", " + number + " times")));
-    if (!repaired.isEmpty()) {
+    notUndoable.forEach(output::note);
+    if (notUndoable.isEmpty() && !repaired.isEmpty()) {
       output.error("to take it back: keyturn undo");
     }
   }

@@ -20,6 +20,7 @@ import dev.keyturn.domain.edit.SettingName;
 import dev.keyturn.domain.edit.UndoPreview;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -74,12 +75,14 @@ public final class UndoCommand implements Command {
     List<AppliedEdit> last = AppliedEdit.newestTogether(kept);
     if (FORGET.in(arguments)) {
       forget(last, CommonOptions.wantsJson(arguments));
-    } else if (last.get(0).canBeUndone()) {
-      undo(last, CommonOptions.wantsJson(arguments));
-    } else {
-      cannotBeUndone(last.get(0), kept.size() > last.size());
+      return ExitCode.DONE;
+    }
+    Optional<AppliedEdit> lasting = last.stream().filter(edit -> !edit.canBeUndone()).findFirst();
+    if (lasting.isPresent()) {
+      cannotBeUndone(lasting.get(), kept.size() > last.size());
       return ExitCode.NO;
     }
+    undo(last, CommonOptions.wantsJson(arguments));
     return ExitCode.DONE;
   }
 
@@ -107,7 +110,8 @@ public final class UndoCommand implements Command {
 
   /** An older change is not undone in its place: it is not the one that the user means. */
   private void cannotBeUndone(AppliedEdit edit, boolean thereAreOlder) {
-    output.note("the last change is of a long-term key and cannot be undone: " + line(edit));
+    output.note(
+        "the last change cannot be undone, because the keys in it are not recorded: " + line(edit));
     if (thereAreOlder) {
       output.error("hint: to undo the change before it, first: keyturn undo --forget");
     }
@@ -172,9 +176,7 @@ public final class UndoCommand implements Command {
         + "  "
         + edit.edit().command()
         + "  "
-        + edit.edit().file()
-        + "  "
-        + String.join(", ", settings(edit));
+        + (edit.edit().file() + "  " + String.join(", ", settings(edit))).stripTrailing();
   }
 
   /** The lines that are removed and restored, the last ones first. */

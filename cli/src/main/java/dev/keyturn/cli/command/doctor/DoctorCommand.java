@@ -11,6 +11,7 @@ import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Option;
 import dev.keyturn.cli.command.line.Syntax;
 import dev.keyturn.cli.command.line.Value;
+import dev.keyturn.cli.command.profile.LastingEdits;
 import dev.keyturn.cli.command.profile.ProfileChoice;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,18 @@ public final class DoctorCommand implements Command {
 
   private final Map<String, String> environment;
   private final Examination examination;
+  private final LastingEdits lasting;
   private final DoctorOutput output;
 
   /** Takes its collaborators. */
   public DoctorCommand(
-      Map<String, String> environment, Examination examination, DoctorOutput output) {
+      Map<String, String> environment,
+      Examination examination,
+      LastingEdits lasting,
+      DoctorOutput output) {
     this.environment = environment;
     this.examination = examination;
+    this.lasting = lasting;
     this.output = output;
   }
 
@@ -68,7 +74,11 @@ public final class DoctorCommand implements Command {
     boolean offline = OFFLINE.in(arguments);
     boolean masked = REPORT.in(arguments);
     Examined examined = examined(profiles, offline);
-    if (FIX.in(arguments) && repaired(examined, masked)) {
+    List<Finding> repairable = FIX.in(arguments) ? repairable(examined) : List.of();
+    if (!repairable.isEmpty()) {
+      Examined before = examined;
+      List<String> made = lasting.of(() -> repair(repairable, before, masked));
+      made.forEach(sentence -> output.note(before, sentence, masked));
       examined = examined(profiles, offline);
     }
     output.print(examined, masked, arguments);
@@ -88,17 +98,17 @@ public final class DoctorCommand implements Command {
         : ProfileChoice.each(typed);
   }
 
-  /** Repairs what can be repaired, and returns whether anything was. */
-  private boolean repaired(Examined examined, boolean masked) {
-    List<Finding> repairable =
-        examined.groups().stream()
-            .flatMap(group -> group.findings().stream())
-            .filter(finding -> finding.repair() != null)
-            .toList();
+  private static List<Finding> repairable(Examined examined) {
+    return examined.groups().stream()
+        .flatMap(group -> group.findings().stream())
+        .filter(finding -> finding.repair() != null)
+        .toList();
+  }
+
+  private void repair(List<Finding> repairable, Examined examined, boolean masked) {
     for (Finding finding : repairable) {
       finding.runRepair();
-      output.repaired(examined, finding.message(), masked);
+      output.note(examined, "repaired: " + finding.message(), masked);
     }
-    return !repairable.isEmpty();
   }
 }

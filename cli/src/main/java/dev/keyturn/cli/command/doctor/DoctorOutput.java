@@ -51,9 +51,9 @@ public final class DoctorOutput {
     output.data(report.text(examined.groups(), look(arguments)));
   }
 
-  /** Says that a finding has been repaired. */
-  void repaired(Examined examined, String message, boolean masked) {
-    output.note("repaired: " + report(examined, masked).visible(message));
+  /** Says something about a repair. */
+  void note(Examined examined, String message, boolean masked) {
+    output.note(report(examined, masked).visible(message));
   }
 
   private DoctorReport report(Examined examined, boolean masked) {

@@ -12,7 +12,8 @@ import java.util.Locale;
 
 /**
  * The lines with keys of sessions in a file. Such keys are stored only in their section, so an edit
- * of these lines cannot be undone.
+ * of these lines cannot be undone. A token that is left over beside a long-term key is not a
+ * session.
  */
 final class SessionKeys {
 
@@ -21,7 +22,9 @@ final class SessionKeys {
 
   private final List<String> lines = new ArrayList<>();
   private final List<String> linesOfSection = new ArrayList<>();
-  private boolean sectionHasSession;
+  private boolean sectionHasToken;
+  private boolean sectionHasSessionId;
+  private boolean sectionHasLongTermId;
   private boolean inKeyOfSection;
 
   private SessionKeys(AwsFile file, FileKind kind) {
@@ -45,22 +48,23 @@ final class SessionKeys {
   }
 
   private void endSection() {
-    if (sectionHasSession) {
+    if (sectionHasSessionId || (sectionHasToken && !sectionHasLongTermId)) {
       lines.addAll(linesOfSection);
     }
     linesOfSection.clear();
-    sectionHasSession = false;
+    sectionHasToken = false;
+    sectionHasSessionId = false;
+    sectionHasLongTermId = false;
     inKeyOfSection = false;
   }
 
   private void property() {
     String key = scanner.key().toLowerCase(Locale.ROOT);
-    sectionHasSession |=
-        switch (key) {
-          case "aws_session_token", "aws_security_token" -> true;
-          case "aws_access_key_id" -> AccessKey.isTemporary(scanner.value());
-          default -> false;
-        };
+    sectionHasToken |= key.equals("aws_session_token") || key.equals("aws_security_token");
+    if (key.equals("aws_access_key_id")) {
+      sectionHasSessionId |= AccessKey.isTemporary(scanner.value());
+      sectionHasLongTermId |= AccessKey.isLongTerm(scanner.value());
+    }
     inKeyOfSection = key.startsWith("aws_");
     other();
   }

@@ -289,7 +289,20 @@ class UndoTest {
     credentials(new Change.RemoveSection("x"));
 
     assertThat(home().undoable()).isEmpty();
+    assertThat(home().undo().candidates()).hasSize(3);
     assertThat(Files.readAllLines(state.resolve("journal"))).hasSize(3);
+  }
+
+  @Test
+  void a_token_left_over_beside_a_long_term_key_comes_back() throws IOException {
+    String keys = "[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = b\n";
+    files.with("credentials", keys + "aws_session_token = c\n");
+    credentials(new Change.Unset("x", "aws_session_token"));
+    assertThat(text("credentials")).isEqualTo(keys);
+
+    home().undoNewest();
+
+    assertThat(text("credentials")).isEqualTo(keys + "aws_session_token = c\n");
   }
 
   @Test
