@@ -21,11 +21,16 @@ final class StatusTable {
   /** Less than SDKs expect: botocore renews sessions with less time left. */
   private static final Duration SOON = Duration.ofMinutes(15);
 
-  private static final List<String> TITLES =
-      List.of("PROFILE", "IDENTITY", "TIME LEFT", "DEVICE", "WHERE", "LAYOUT");
+  /** Profile, identity and time left; the columns after them are shown if there is room. */
+  private static final int FIRST = 3;
 
-  /** Profile, identity and time left are shown at any width. */
-  private static final int LEAST = 3;
+  /** What is left out of the first columns, step by step, for a terminal too narrow for them. */
+  private enum Detail {
+    ALL,
+    NO_END,
+    NO_ACCOUNT,
+    NO_IDENTITY
+  }
 
   /** More rows than this scroll the first ones out of a window. */
   private static final int ROWS_IN_SIGHT = 20;
@@ -73,13 +78,38 @@ final class StatusTable {
 
   static String text(List<View> views, LocalClock clock, Look look) {
     Instant now = clock.instant();
+    List<View> sorted =
+        views.stream()
+            .sorted(
+                (one, other) -> State.of(one, now).rank().compareTo(State.of(other, now).rank()))
+            .toList();
+    List<List<Cell>> rows = rows(sorted, clock, Detail.ALL);
+    if (Table.fits(rows, FIRST, look)) {
+      return Table.fitting(rows, FIRST, look);
+    }
+    rows = rows(sorted, clock, Detail.NO_END);
+    if (!Table.fits(rows, FIRST, look)) {
+      rows = rows(sorted, clock, Detail.NO_ACCOUNT);
+    }
+    if (!Table.fits(rows, FIRST, look)) {
+      rows = rows(sorted, clock, Detail.NO_IDENTITY);
+    }
+    return Table.fitting(rows, rows.get(0).size(), look);
+  }
+
+  private static List<List<Cell>> rows(List<View> views, LocalClock clock, Detail detail) {
     List<List<Cell>> rows = new ArrayList<>();
-    rows.add(TITLES.stream().map(title -> new Cell(title, Style.TITLE)).toList());
-    views.stream()
-        .sorted((one, other) -> State.of(one, now).rank().compareTo(State.of(other, now).rank()))
-        .map(view -> row(view, clock))
-        .forEach(rows::add);
-    return Table.fitting(rows, LEAST, look);
+    rows.add(titles(detail).stream().map(title -> new Cell(title, Style.TITLE)).toList());
+    views.stream().map(view -> row(view, clock, detail)).forEach(rows::add);
+    return rows;
+  }
+
+  private static List<String> titles(Detail detail) {
+    return switch (detail) {
+      case ALL -> List.of("PROFILE", "IDENTITY", "TIME LEFT", "DEVICE", "WHERE", "LAYOUT");
+      case NO_END, NO_ACCOUNT -> List.of("PROFILE", "IDENTITY", "TIME LEFT");
+      case NO_IDENTITY -> List.of("PROFILE", "TIME LEFT");
+    };
   }
 
   /** A summary of the first rows, for a table too long for a window; empty for a short one. */
@@ -101,32 +131,38 @@ final class StatusTable {
         + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private static List<Cell> row(View view, LocalClock clock) {
+  private static List<Cell> row(View view, LocalClock clock, Detail detail) {
     State state = State.of(view, clock.instant());
-    return List.of(
-        Cell.of(view.profile()),
-        Cell.of(who(view)),
-        new Cell(left(view, state, clock), state.style),
-        Cell.of(view.device() == null ? "-" : Arn.lastName(view.device().serialNumber())),
-        Cell.of(where(view)),
-        Cell.of(view.layout().label()));
+    Cell profile = Cell.of(view.profile());
+    Cell left = new Cell(left(view, state, clock, detail), state.style);
+    return switch (detail) {
+      case ALL ->
+          List.of(
+              profile,
+              Cell.of(who(view, detail)),
+              left,
+              Cell.of(view.device() == null ? "-" : Arn.lastName(view.device().serialNumber())),
+              Cell.of(where(view)),
+              Cell.of(view.layout().label()));
+      case NO_END, NO_ACCOUNT -> List.of(profile, Cell.of(who(view, detail)), left);
+      case NO_IDENTITY -> List.of(profile, left);
+    };
   }
 
-  private static String who(View view) {
-    return identity(view) + (view.policies().isEmpty() ? "" : ", limited");
+  private static String who(View view, Detail detail) {
+    return identity(view, detail) + (view.policies().isEmpty() ? "" : ", limited");
   }
 
-  private static String identity(View view) {
-    String role = view.roleArn();
-    if (role != null) {
-      return Arn.lastName(role) + account(role);
-    }
+  private static String identity(View view, Detail detail) {
     Identity identity = view.identity();
-    return identity == null ? "-" : Arn.lastName(identity.arn()) + account(identity.arn());
+    String arn = view.roleArn() == null && identity != null ? identity.arn() : view.roleArn();
+    return arn == null ? "-" : Arn.lastName(arn) + account(arn, detail);
   }
 
-  private static String account(String arn) {
-    return Arn.of(arn).map(parts -> " (" + parts.account() + ")").orElse("");
+  private static String account(String arn, Detail detail) {
+    return detail == Detail.NO_ACCOUNT
+        ? ""
+        : Arn.of(arn).map(parts -> " (" + parts.account() + ")").orElse("");
   }
 
   private static String where(View view) {
@@ -136,19 +172,21 @@ final class StatusTable {
     return view.source() == null ? "-" : view.source().label();
   }
 
-  private static String left(View view, State state, LocalClock clock) {
+  private static String left(View view, State state, LocalClock clock, Detail detail) {
     return switch (state) {
-      case VALID -> time(view, clock);
-      case ENDS_SOON -> time(view, clock) + ", ends soon";
+      case VALID -> time(view, clock, detail);
+      case ENDS_SOON -> time(view, clock, detail) + ", ends soon";
       case UNKNOWN -> "unknown";
       case EXPIRED -> "expired";
       case NONE -> "no session";
     };
   }
 
-  private static String time(View view, LocalClock clock) {
+  private static String time(View view, LocalClock clock, Detail detail) {
     Instant end = view.expiration();
     String left = TimeText.left(view.remaining(clock.instant()));
-    return end == null ? left : left + ", until " + TimeText.local(end, clock);
+    return end == null || detail != Detail.ALL
+        ? left
+        : left + ", until " + TimeText.local(end, clock);
   }
 }

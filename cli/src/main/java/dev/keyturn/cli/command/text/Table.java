@@ -54,6 +54,11 @@ public final class Table {
     return table.text(columns, look);
   }
 
+  /** Whether the first {@code columns} of the rows fit into {@code look}. */
+  public static boolean fits(List<List<Cell>> rows, int columns, Look look) {
+    return new Table(visible(rows)).width(columns) <= look.columns();
+  }
+
   private static List<Cell> plain(List<String> row) {
     return row.stream().map(Cell::of).toList();
   }

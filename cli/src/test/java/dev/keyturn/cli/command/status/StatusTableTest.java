@@ -61,9 +61,30 @@ class StatusTableTest {
   }
 
   @Test
-  void a_narrow_terminal_has_profile_identity_and_time_left() {
-    assertThat(lines(new Look(20, false), VALID).get(0)).isEqualTo("PROFILE  IDENTITY  TIME LEFT");
-    assertThat(lines(new Look(200, false), VALID).get(0)).endsWith("DEVICE  WHERE  LAYOUT");
+  void a_narrow_terminal_drops_the_end_then_the_account_then_the_identity() {
+    View session =
+        new View(
+            "work",
+            Layout.ROLE,
+            null,
+            "arn:aws:iam::123456789012:role/admin",
+            null,
+            Source.CACHE,
+            "work",
+            NOON.plus(Duration.ofHours(11)),
+            List.of());
+    assertThat(lines(new Look(200, false), session).get(0)).endsWith("DEVICE  WHERE  LAYOUT");
+    assertThat(lines(new Look(51, false), session))
+        .containsExactly(
+            "PROFILE  IDENTITY              TIME LEFT",
+            "work     admin (123456789012)  11h 0m, until 23:00");
+    assertThat(lines(new Look(45, false), session))
+        .containsExactly(
+            "PROFILE  IDENTITY              TIME LEFT", "work     admin (123456789012)  11h 0m");
+    assertThat(lines(new Look(30, false), session))
+        .containsExactly("PROFILE  IDENTITY  TIME LEFT", "work     admin     11h 0m");
+    assertThat(lines(new Look(20, false), session, SOON))
+        .containsExactly("PROFILE  TIME LEFT", "work     11h 0m", "soon     14m, ends soon");
   }
 
   @Test
