@@ -9,8 +9,19 @@ __keyturn_each_row() {
 __KEYTURN_TABLE
 }
 
+# Prints a candidate and its description, which is cut to the width of the terminal: in a listing it begins two columns
+# after the candidate, and at column 22 at the least. Where hardly anything of it would be left, there is none.
 __keyturn_print() {
-  printf '%s\t%s\n' "$1" "$text"
+  local shown=$text room=$((${#1} > 20 ? ${#1} : 20))
+  room=$((${COLUMNS:-0} > 0 ? COLUMNS - room - 3 : 57))
+  if [ "${#shown}" -gt "$room" ]; then
+    shown=
+    if [ "$room" -ge 16 ]; then
+      shown=${text:0:$((room - 3))}
+      shown="${shown% *} ..."
+    fi
+  fi
+  printf '%s\t%s\n' "$1" "$shown"
 }
 
 __keyturn_first_word() {

@@ -98,7 +98,14 @@ class HooksTest {
         """);
     Files.writeString(
         aws.resolve("credentials"),
-        "[account1-default]\n[account1]\n[account1-mfa]\n[x-mfa]\n[x-long-term]\n[b-mfa]\n[b-default]\n[account1-tools]\n");
+        "[account1-default]\n"
+            + "[account1]\n"
+            + "[account1-mfa]\n"
+            + "[x-mfa]\n"
+            + "[x-long-term]\n"
+            + "[b-mfa]\n"
+            + "[b-default]\n"
+            + "[account1-tools]\n");
     environment.put("HOME", folder.toString());
     environment.put("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
     environment.put("TERM", "dumb");
@@ -288,6 +295,26 @@ class HooksTest {
         .startsWith("login                 log in\nenv                   it's $(touch PWNED)")
         .endsWith("config\n");
     assertThat(folder.resolve("PWNED")).doesNotExist();
+  }
+
+  /** Fish cuts them itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "56 | Create a new session",
+        "43 | Create a new session",
+        "42 | Create a new ...",
+        "38 | ''",
+        "0  | Create a new session"
+      })
+  void descriptions_are_cut_to_the_width_of_the_terminal(int columns, String description)
+      throws IOException {
+    for (Shell shell : List.of(Shell.BASH, Shell.ZSH)) {
+      assertThat(after(shell, "COLUMNS=" + columns + "; __keyturn_candidates login --f"))
+          .as(shell.name())
+          .endsWith("--force\t" + description + "\n");
+    }
   }
 
   @Test
