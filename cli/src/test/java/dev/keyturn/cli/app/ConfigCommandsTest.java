@@ -82,22 +82,26 @@ class ConfigCommandsTest {
   void a_profile_without_a_key_ends_with_2_and_the_words_of_the_same_command() {
     run("config", "get", "profile.dev");
     assertThat(exit).isEqualTo(2);
-    assertThat(err()).endsWith("\nhint: keyturn config get profile.NAME.KEY\n");
+    assertThat(err()).endsWith("\nhint: keyturn config get profile.dev.KEY\n");
     run("config", "set", "profile.dev", "x");
-    assertThat(err()).endsWith("\nhint: keyturn config set profile.NAME.KEY VALUE\n");
+    assertThat(err()).endsWith("\nhint: keyturn config set profile.dev.KEY x\n");
     run("config", "unset", "profile.dev");
-    assertThat(err()).endsWith("\nhint: keyturn config unset profile.NAME.KEY\n");
+    assertThat(err()).endsWith("\nhint: keyturn config unset profile.dev.KEY\n");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "config set dev.region x | keyturn config set profile.dev.region VALUE",
+        "config set dev.region x | keyturn config set profile.dev.region x",
+        "config set dev.region $1 | keyturn config set profile.dev.region '$1'",
+        "config set --file VALUE dev.region x | keyturn config set --file VALUE profile.dev.region"
+            + " x",
+        "config set dev.region x --file f | keyturn config set profile.dev.region x --file f",
         "config get dev.s3.max_queue_size | keyturn config get profile.dev.s3.max_queue_size",
         "config unset a.b.region | keyturn config unset profile.a.b.region",
         "config set ops.aws_secret_access_key x |"
-            + " keyturn config set profile.ops.aws_secret_access_key VALUE",
+            + " keyturn config set profile.ops.aws_secret_access_key -",
       })
   void a_profile_is_named_with_its_prefix(String words, String hint) throws IOException {
     write("config", "[profile dev]\n[profile a.b]\nregion = x\n");

@@ -1,12 +1,10 @@
 package dev.keyturn.cli.command.config;
 
-import dev.keyturn.cli.command.line.Argument;
 import dev.keyturn.cli.command.line.Arguments;
 import dev.keyturn.cli.command.line.Command;
 import dev.keyturn.cli.command.line.ExitCode;
 import dev.keyturn.cli.command.line.Manual;
 import dev.keyturn.cli.command.line.Syntax;
-import dev.keyturn.cli.command.line.Value;
 import dev.keyturn.cli.command.port.Input;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
@@ -18,10 +16,6 @@ import dev.keyturn.domain.text.VisibleText;
 
 /** {@code keyturn config set}: changes the line of one setting, and no other byte. */
 public final class ConfigSetCommand implements Command {
-
-  private static final Argument<String> VALUE =
-      Argument.required(
-          Value.secret("VALUE"), "The value; - reads it from standard input, or asks for it.");
 
   private final ConfigTarget target;
   private final FilePlaces places;
@@ -41,7 +35,7 @@ public final class ConfigSetCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of().with(ConfigTarget.OPTIONS).taking(ConfigTarget.KEY, VALUE);
+    return Syntax.of().with(ConfigTarget.OPTIONS).taking(ConfigTarget.KEY, ConfigTarget.VALUE);
   }
 
   @Override
@@ -57,7 +51,7 @@ public final class ConfigSetCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments) {
     String key = ConfigTarget.KEY.onlyIn(arguments);
-    String value = VALUE.onlyIn(arguments);
+    String value = ConfigTarget.VALUE.onlyIn(arguments);
     boolean secret = SettingName.isSecret(key.substring(key.lastIndexOf('.') + 1));
     if (secret && !value.equals("-")) {
       output.note(

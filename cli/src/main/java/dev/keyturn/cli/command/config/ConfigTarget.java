@@ -20,17 +20,14 @@ import dev.keyturn.domain.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 
 /**
  * The setting that {@code config get|set|unset} is about: by name, or raw, as a key in a section of
  * a file.
  */
 public final class ConfigTarget {
-
-  private static final String NAME = "profile.NAME.KEY";
-  private static final String GET = "keyturn config get " + NAME;
-  private static final String SET = "keyturn config set " + NAME + " VALUE";
-  private static final String UNSET = "keyturn config unset " + NAME;
 
   /** The prefix of a name that includes the profile. */
   private static final List<String> NAMED = List.of("profile.", "default.", "plugins.", "preview.");
@@ -53,6 +50,10 @@ public final class ConfigTarget {
       Option.text(
           "--section", "SECTION", "Section header without its brackets; KEY is then a plain key.");
 
+  static final Argument<String> VALUE =
+      Argument.required(
+          Value.secret("VALUE"), "The value; - reads it from standard input, or asks for it.");
+
   /** The options that name a setting besides KEY. */
   static final List<Option> OPTIONS = List.of(PROFILE, FILE, SECTION);
 
@@ -72,9 +73,10 @@ public final class ConfigTarget {
   Optional<String> value(Arguments arguments) {
     String key = KEY.onlyIn(arguments);
     if (isRaw(arguments)) {
-      return settings.value(place(arguments, key, GET), rawKey(arguments, key, GET));
+      return settings.value(
+          place(arguments, key, named(arguments)), rawKey(arguments, key, named(arguments)));
     }
-    SettingName name = name(arguments, key, GET);
+    SettingName name = name(arguments, key, named(arguments));
     Optional<String> value = settings.value(name);
     if (value.isEmpty()) {
       checkExists(name);
@@ -85,20 +87,47 @@ public final class ConfigTarget {
   /** Sets the key, and returns where. */
   Place set(Arguments arguments, String key, String value) {
     if (!isRaw(arguments)) {
-      return settings.set(name(arguments, key, SET), value, "config set");
+      return settings.set(name(arguments, key, valued(arguments)), value, "config set");
     }
-    Place place = place(arguments, key, SET);
-    settings.set(place, rawKey(arguments, key, SET), value, "config set");
+    Place place = place(arguments, key, valued(arguments));
+    settings.set(place, rawKey(arguments, key, valued(arguments)), value, "config set");
     return place;
   }
 
   void unset(Arguments arguments) {
     String key = KEY.onlyIn(arguments);
     if (isRaw(arguments)) {
-      settings.unset(place(arguments, key, UNSET), rawKey(arguments, key, UNSET), "config unset");
+      settings.unset(
+          place(arguments, key, named(arguments)),
+          rawKey(arguments, key, named(arguments)),
+          "config unset");
     } else {
-      settings.unset(name(arguments, key, UNSET), "config unset");
+      settings.unset(name(arguments, key, named(arguments)), "config unset");
     }
+  }
+
+  /** The line that the user typed, with another name. */
+  private static UnaryOperator<String> named(Arguments arguments) {
+    return name -> arguments.typed().with(KEY, name);
+  }
+
+  /** The same; instead of a value that may be secret, the line asks for one. */
+  private static UnaryOperator<String> valued(Arguments arguments) {
+    String value = VALUE.onlyIn(arguments);
+    return name -> {
+      boolean secret = SettingName.isCredential(name.substring(name.lastIndexOf('.') + 1));
+      String shown = " " + (secret ? "-" : ShellCommand.of(value));
+      String line = named(arguments).apply(name);
+      int end = line.indexOf(ShellCommand.of(name)) + ShellCommand.of(name).length();
+      String label = " " + VALUE.value().label();
+      return line.substring(0, end)
+          + line.substring(end).replaceFirst(label, Matcher.quoteReplacement(shown));
+    };
+  }
+
+  /** {@code key}, which names at most a profile, with what is missing. */
+  private static String withKey(String key) {
+    return key.endsWith(".") ? "profile.NAME.KEY" : key + ".KEY";
   }
 
   private static boolean isRaw(Arguments arguments) {
@@ -106,14 +135,14 @@ public final class ConfigTarget {
   }
 
   /** Without {@code --section}, the name determines the section of the file. */
-  private Place place(Arguments arguments, String key, String usage) {
+  private Place place(Arguments arguments, String key, UnaryOperator<String> line) {
     FileKind kind =
         FILE.in(arguments)
             .map(places::kindOf)
             .orElseGet(() -> kindOf(SECTION.in(arguments).orElse(""), key));
     String file = FILE.in(arguments).orElseGet(() -> places.location(kind));
     String section =
-        SECTION.in(arguments).orElseGet(() -> name(arguments, key, usage).section(kind));
+        SECTION.in(arguments).orElseGet(() -> name(arguments, key, line).section(kind));
     return new Place(kind, file, section);
   }
 
@@ -124,24 +153,24 @@ public final class ConfigTarget {
     return credential && !prefixed ? FileKind.CREDENTIALS : FileKind.CONFIG;
   }
 
-  private String rawKey(Arguments arguments, String key, String usage) {
-    return SECTION.isIn(arguments) ? key : name(arguments, key, usage).key();
+  private String rawKey(Arguments arguments, String key, UnaryOperator<String> line) {
+    return SECTION.isIn(arguments) ? key : name(arguments, key, line).key();
   }
 
-  private SettingName name(Arguments arguments, String key, String usage) {
+  private SettingName name(Arguments arguments, String key, UnaryOperator<String> line) {
     if (!PROFILE.isIn(arguments)) {
-      checkNotOfProfile(key, usage);
+      checkNotOfProfile(key, line);
     }
     String current =
         PROFILE.in(arguments).orElseGet(() -> ProfileChoice.implicit(environment).name());
-    return SettingName.parse(key, current, this::isProfile, usage);
+    return SettingName.parse(key, current, this::isProfile, line.apply(withKey(key)));
   }
 
   /**
    * {@code NAME.KEY} would be a nested setting of the current profile in the config file, which
    * cannot be meant if NAME is a profile or KEY is a credential.
    */
-  private void checkNotOfProfile(String key, String usage) {
+  private void checkNotOfProfile(String key, UnaryOperator<String> line) {
     if (NAMED.stream().anyMatch(key::startsWith)) {
       return;
     }
@@ -150,7 +179,7 @@ public final class ConfigTarget {
       if (SettingName.isCredential(key.substring(dot + 1)) || isProfile(name)) {
         throw new Failure.Usage(
                 "settings of profile '" + name + "' are named profile." + name + ".KEY",
-                usage.replace(NAME, ShellCommand.of("profile." + key)))
+                line.apply("profile." + key))
             .exception();
       }
     }
