@@ -7,7 +7,6 @@ module dev.keyturn.sandbox {
   requires static transitive org.jspecify;
   requires static transitive org.junit.jupiter.api;
   requires com.google.zxing;
-  requires java.xml;
   requires tools.jackson.core;
 
   exports dev.keyturn.sandbox;

@@ -1,25 +1,23 @@
 package dev.keyturn.sandbox.s3.wire;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * An element of a document that a client sent. Documents that define entities, or are nested deeper
  * than any of S3's, are refused.
+ *
+ * @param name its local name
+ * @param children the elements in it
+ * @param text its text with that of all elements in it
  */
-public record XmlBody(Element element) {
-  private static final int MOST_DEPTH = 20;
+public record XmlBody(String name, List<XmlBody> children, String text) {
+
+  /** Of children that do not change. */
+  public XmlBody {
+    children = List.copyOf(children);
+  }
 
   /**
    * The root of a document.
@@ -28,41 +26,16 @@ public record XmlBody(Element element) {
    *     root
    */
   public static XmlBody parse(byte[] body, String root) {
-    try {
-      Element element = builder().parse(new ByteArrayInputStream(body)).getDocumentElement();
-      if (element.getLocalName().equals(root)) {
-        return new XmlBody(element);
-      }
-      throw S3Error.malformedXml();
-    } catch (SAXException | IOException e) {
-      throw S3Error.malformedXml();
+    XmlBody element = XmlDocument.parse(body);
+    if (element.name.equals(root)) {
+      return element;
     }
-  }
-
-  private static DocumentBuilder builder() {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      // The text of an element is read recursively.
-      factory.setAttribute("jdk.xml.maxElementDepth", MOST_DEPTH);
-      DocumentBuilder builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
-      return builder;
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("every JDK reads XML", e);
-    }
+    throw S3Error.malformedXml();
   }
 
   /** The children of this name. */
   public List<XmlBody> all(String name) {
-    List<XmlBody> found = new ArrayList<>();
-    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element child && name.equals(child.getLocalName())) {
-        found.add(new XmlBody(child));
-      }
-    }
-    return found;
+    return children.stream().filter(child -> child.name.equals(name)).toList();
   }
 
   /**
@@ -71,9 +44,9 @@ public record XmlBody(Element element) {
    * @throws dev.keyturn.sandbox.action.AwsError NotImplemented for any other
    */
   public void refuseOthers(String... known) {
-    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element child && !List.of(known).contains(child.getLocalName())) {
-        throw S3Error.elementNotImplemented(child.getLocalName());
+    for (XmlBody child : children) {
+      if (!List.of(known).contains(child.name)) {
+        throw S3Error.elementNotImplemented(child.name);
       }
     }
   }
@@ -81,7 +54,7 @@ public record XmlBody(Element element) {
   /** The text of the first child of this name, or null without one. */
   public @Nullable String text(String name) {
     List<XmlBody> found = all(name);
-    return found.isEmpty() ? null : found.get(0).element.getTextContent();
+    return found.isEmpty() ? null : found.get(0).text;
   }
 
   /**
