@@ -12,4 +12,6 @@ check_npm() {
   local status=0
   "$folder/node_modules/.bin/keyturn" status missing --check || status=$?
   [ "$status" != 0 ] || fail 'the exit code is lost'
+  { PATH=$folder/node_modules/.bin:$PATH keyturn doctor || :; } | grep '^  ok    keyturn ' ||
+    fail 'doctor does not take the command that npm installed for this Keyturn'
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyturnChecks implements Checks.OfComputer {
 
   private static final String NAME = "keyturn";
+  private static final String NPM_SCOPE = "/@keyturn/";
 
   private final Computer computer;
   private final String version;
@@ -62,11 +63,21 @@ public final class KeyturnChecks implements Checks.OfComputer {
             CheckName.KEYTURN, "'keyturn' runs " + found + ", and this is " + self, path);
   }
 
-  /** Packages put a copy of the launcher into {@code bin}, which uses the image beside it. */
+  /** The command that a package installs is another file, which starts the image of the package. */
   private boolean isPackaged(String found, String self) {
-    String image = folder(folder(found)) + "/lib/keyturn";
+    String prefix = folder(folder(found));
+    List<String> images = new ArrayList<>();
+    // .deb, .rpm and install.sh, then Homebrew.
+    images.add(prefix + "/lib/keyturn/bin/keyturn");
+    images.add(prefix + "/libexec/bin/keyturn");
+    int scope = self.lastIndexOf(NPM_SCOPE);
+    if (scope >= 0) {
+      // npm puts one package beside the other, or into it.
+      images.add(prefix + self.substring(scope));
+      images.add(folder(found) + "/node_modules" + self.substring(scope));
+    }
     return !found.isEmpty()
-        && computer.program(image + "/bin/keyturn").filter(self::equals).isPresent();
+        && images.stream().anyMatch(it -> computer.program(it).filter(self::equals).isPresent());
   }
 
   private static String folder(String file) {

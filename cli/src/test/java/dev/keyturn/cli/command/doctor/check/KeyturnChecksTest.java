@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyturnChecksTest {
 
@@ -125,10 +127,20 @@ class KeyturnChecksTest {
     assertThat(finding(here.toString(), links.resolve("keyturn")).level()).isEqualTo(Level.OK);
   }
 
-  @Test
-  void the_copy_that_a_package_puts_into_a_shared_bin_is_this() throws IOException {
-    Path image = program(folder.resolve("usr/lib/keyturn/bin/keyturn"));
-    Path copy = program(folder.resolve("usr/bin/keyturn"));
-    assertThat(finding(image.toString(), copy).level()).isEqualTo(Level.OK);
+  @ParameterizedTest
+  @CsvSource({
+    "usr/bin/keyturn, usr/lib/keyturn/bin/keyturn",
+    "Cellar/keyturn/1.2.3/bin/keyturn, Cellar/keyturn/1.2.3/libexec/bin/keyturn",
+    "node_modules/keyturn/keyturn.js, node_modules/@keyturn/linux-x64/bin/keyturn",
+    "node_modules/keyturn/keyturn.js,"
+        + " node_modules/keyturn/node_modules/@keyturn/linux-x64/bin/keyturn"
+  })
+  void the_command_of_a_package_is_the_image_that_it_starts(String command, String image)
+      throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path link = Files.createSymbolicLink(bin.resolve("keyturn"), program(folder.resolve(command)));
+    Path self = program(folder.resolve(image));
+    assertThat(finding(self.toString(), link).level()).isEqualTo(Level.OK);
+    assertThat(finding(here.toString(), link).level()).isEqualTo(Level.WARN);
   }
 }
