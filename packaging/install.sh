@@ -35,7 +35,7 @@ main() {
   while [ $# -gt 0 ]; do
     case $1 in
       --prefix) [ $# -gt 1 ] || fail "--prefix needs a folder"; prefix=$2; shift ;;
-      --prefix=*) prefix=${1#*=} ;;
+      --prefix=?*) prefix=${1#*=} ;;
       --uninstall) uninstall=yes ;;
       -h | --help) usage; exit ;;
       -*) fail "unknown option: $1" "sh install.sh --help" ;;
@@ -46,6 +46,7 @@ main() {
   case $prefix in /*) ;; *) prefix=$PWD/$prefix ;; esac
   home=$prefix/lib/keyturn
   if [ -n "$uninstall" ]; then
+    [ -d "$home" ] || fail "Keyturn is not installed in $prefix" "sh install.sh --prefix DIR --uninstall"
     remove
     echo "Removed Keyturn from $prefix"
     exit

@@ -106,6 +106,8 @@ check_refusals() {
   in_debian 'sh install.sh --help | grep -q "^Usage: sh install.sh"
     ! sh install.sh --no-such-option 2>/tmp/message || exit 1
     grep "hint: sh install.sh --help" /tmp/message
+    ! sh install.sh --prefix /tmp/nowhere --uninstall 2>/tmp/message || exit 1
+    grep "Keyturn is not installed in /tmp/nowhere" /tmp/message
     cp install.sh SHA256SUMS /tmp
     cd /tmp
     for archive in /packages/keyturn-[0-9]*-linux-x64.tar.gz; do name=${archive##*/}; done
