@@ -48,7 +48,7 @@ check_sandbox_container() {
   port=$(instruction EXPOSE $file)
   in_debian "trap 'kill \$!; wait || true; rm -r /opt/keyturn-sandbox; userdel $user' EXIT
     TARGETARCH=amd64
-    $(sed -n '/^RUN/,/[^\\]$/{s/^RUN --mount[^ ]*//;p}' $file)
+    $(steps $file)
     export KEYTURN_SANDBOX_CONTROL_TOKEN=example
     setpriv --reuid=$user --regid=$user --clear-groups $(words_of ENTRYPOINT $file) $(words_of CMD $file) >/tmp/ready &
     for attempt in \$(seq 300); do
@@ -58,6 +58,27 @@ check_sandbox_container() {
     grep -q '\"ControlToken\":\"example\"' /tmp/ready
     $(words_of 'HEALTHCHECK .*CMD' $file)
     grep -q ' 0*:$(printf %04X "$port") ' /proc/net/tcp /proc/net/tcp6"
+}
+
+# The same of packaging/docker/Dockerfile, for somebody with another user ID.
+check_container() {
+  local file=packaging/docker/Dockerfile user
+  user=$(instruction USER $file)
+  list_debian >"$work/before"
+  in_debian "trap 'cd /packages; sh install.sh --uninstall; userdel --remove $user' EXIT
+    TARGETARCH=amd64 UID=1234
+    chmod 1777 /tmp
+    $(steps $file)
+    cd $(instruction WORKDIR $file)
+    test \"\$(id -u $user)\" = 1234
+    setpriv --reuid=$user --regid=$user --clear-groups env HOME=$(instruction WORKDIR $file) \\
+      $(words_of ENTRYPOINT $file) demo --yes >/dev/null"
+  list_debian | diff "$work/before" - || fail 'the container cannot be taken apart'
+}
+
+# The RUN of a container file, without its mount.
+steps() {
+  sed -n '/^RUN/,/[^\\]$/{s/^RUN --mount[^ ]*//;p}' "$1"
 }
 
 instruction() {
