@@ -49,7 +49,7 @@ public final class TemporaryFolder implements ThrowAwayFolder {
       removeAbandoned(parent, Files.getOwner(path));
       return folder;
     } catch (IOException e) {
-      throw IoFailures.unwritable(parent.resolve(PREFIX), e);
+      throw IoFailures.unwritable(parent, e);
     }
   }
 

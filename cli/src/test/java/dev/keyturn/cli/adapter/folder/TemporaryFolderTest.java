@@ -1,6 +1,7 @@
 package dev.keyturn.cli.adapter.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -47,6 +48,14 @@ class TemporaryFolderTest {
     try (Stream<Path> folders = Files.list(parent)) {
       return folders.toList();
     }
+  }
+
+  @Test
+  void where_none_can_be_made_the_parent_is_named() {
+    Path missing = parent.resolve("missing");
+    assertThatThrownBy(() -> TemporaryFolder.in(missing))
+        .hasMessageContaining(missing.toString())
+        .hasMessageNotContaining(missing + "/");
   }
 
   @Test
