@@ -1,13 +1,13 @@
 package dev.keyturn.cli.app;
 
 import dev.keyturn.adapter.aws.AwsSignIn;
+import dev.keyturn.adapter.child.ForegroundGroup;
 import dev.keyturn.cli.adapter.answer.AnsweredPrograms;
 import dev.keyturn.cli.adapter.folder.OwnedFiles;
 import dev.keyturn.cli.adapter.folder.TemporaryFolder;
 import dev.keyturn.cli.adapter.loopback.LoopbackEndpoint;
 import dev.keyturn.cli.adapter.loopback.LoopbackRedirects;
 import dev.keyturn.cli.adapter.process.CoreFileLimit;
-import dev.keyturn.cli.adapter.process.ForegroundGroup;
 import dev.keyturn.cli.adapter.process.GitWorkTrees;
 import dev.keyturn.cli.adapter.process.LauncherPrograms;
 import dev.keyturn.cli.adapter.process.OperatingSystemSignals;

@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.program;
 
+import dev.keyturn.adapter.child.ProgramEnd;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.profile.plan.ProgramOutput;
@@ -24,9 +25,6 @@ import java.util.concurrent.TimeoutException;
 public final class SettingPrograms implements ProgramOutput {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
-
-  /** As shells report it: the terminal sends the signal to this process too. */
-  private static final int BY_CTRL_C = 130;
 
   private static final Variable CHAIN = Variable.KEYTURN_PROFILE_CHAIN;
 
@@ -112,7 +110,8 @@ public final class SettingPrograms implements ProgramOutput {
 
   private String output(SettingProgram program, Process process)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + longest.toNanos();
+    ProgramEnd end = new ProgramEnd(process);
+    long limit = System.nanoTime() + longest.toNanos();
     FutureTask<String> reading = new FutureTask<>(() -> text(process.getInputStream()));
     try {
       process.getOutputStream().close();
@@ -121,12 +120,10 @@ public final class SettingPrograms implements ProgramOutput {
       reader.setDaemon(true);
       reader.start();
       String text = reading.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-      if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      if (!process.waitFor(limit - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         throw tooLong(program).exception();
       }
-      if (process.exitValue() == BY_CTRL_C) {
-        throw new Failure.Interrupted().exception();
-      }
+      end.checkCtrlC(process.exitValue());
       if (process.exitValue() != 0) {
         throw program.failure("ended with exit status " + process.exitValue()).exception();
       }
@@ -136,25 +133,13 @@ public final class SettingPrograms implements ProgramOutput {
     } catch (ExecutionException e) {
       throw new IOException(e);
     } finally {
-      end(process);
+      end.now();
     }
   }
 
   private static String text(InputStream stream) throws IOException {
     try (stream) {
       return new String(stream.readNBytes(LARGEST_OUTPUT), StandardCharsets.UTF_8);
-    }
-  }
-
-  /**
-   * Kills its descendants too: a program that hangs is often the child of a shell. The shell is
-   * killed first, or it would continue with its next command.
-   */
-  private static void end(Process process) {
-    if (process.isAlive()) {
-      List<ProcessHandle> started = process.descendants().toList();
-      process.destroyForcibly();
-      started.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.secretprogram;
 
+import dev.keyturn.adapter.child.ProgramEnd;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.io.BufferedReader;
@@ -31,9 +32,6 @@ final class SecretProgram {
   static final Duration LONGEST = Duration.ofMinutes(2);
 
   private static final int LARGEST = 64 << 10;
-
-  /** As shells report it. The program may have got the signal sooner than Keyturn. */
-  private static final int BY_CTRL_C = 130;
 
   private final Map<String, String> environment;
   private final Duration longest;
@@ -122,12 +120,7 @@ final class SecretProgram {
     ProgramEnd end = new ProgramEnd(process);
     try {
       Ended ended = ended(process, input, lines);
-      if (ended.status() == BY_CTRL_C) {
-        throw new Failure.Interrupted().exception();
-      }
-      if (ended.status() != 0) {
-        end.awaitCtrlC();
-      }
+      end.checkCtrlC(ended.status());
       return ended;
     } finally {
       end.now();

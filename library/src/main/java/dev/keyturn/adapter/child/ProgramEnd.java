@@ -1,4 +1,4 @@
-package dev.keyturn.cli.adapter.secretprogram;
+package dev.keyturn.adapter.child;
 
 import dev.keyturn.domain.failure.Failure;
 import java.util.List;
@@ -7,10 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Ends a program when Keyturn is ended: nobody reads its answer then, and a dialog must not stay on
- * the screen. It has a moment to restore the terminal, whose Ctrl-C it gets too.
+ * Ends a program when this process is ended: nobody reads its answer then, and a dialog must not
+ * stay on the screen. It has a moment to restore the terminal, whose Ctrl-C it gets too.
  */
-final class ProgramEnd {
+public final class ProgramEnd {
+
+  /** As shells report it. The program may have got the signal sooner than this process. */
+  private static final int BY_CTRL_C = 130;
 
   private static final int SECONDS = 1;
 
@@ -23,9 +26,10 @@ final class ProgramEnd {
   /**
    * The end of a running {@code process}.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted} when Keyturn is ending
+   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted} when this process is
+   *     ending
    */
-  ProgramEnd(Process process) {
+  public ProgramEnd(Process process) {
     this.process = process;
     this.hook = new Thread(this::byItself, "end of a program");
     try {
@@ -50,7 +54,10 @@ final class ProgramEnd {
   }
 
   private void kill() {
-    all(ProcessHandle::destroyForcibly);
+    // What an ended program started can no longer be found.
+    if (process.isAlive()) {
+      all(ProcessHandle::destroyForcibly);
+    }
   }
 
   /** With its descendants. A shell comes first, or it would continue with its next command. */
@@ -60,8 +67,23 @@ final class ProgramEnd {
     started.forEach(end);
   }
 
-  /** A program that handles Ctrl-C itself may fail because of it before Keyturn gets it. */
-  void awaitCtrlC() {
+  /**
+   * Decides whether Ctrl-C is the reason why the program ended with {@code status}. One that
+   * handles Ctrl-C itself may fail because of it before this process gets it, if a terminal sends
+   * it to both: then {@link #now} reports the interruption.
+   *
+   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted}
+   */
+  public void checkCtrlC(int status) {
+    if (status == BY_CTRL_C) {
+      throw new Failure.Interrupted().exception();
+    }
+    if (status != 0 && ForegroundGroup.isOwn()) {
+      awaitCtrlC();
+    }
+  }
+
+  private void awaitCtrlC() {
     try {
       begun.await(MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -72,10 +94,10 @@ final class ProgramEnd {
   /**
    * Kills it, if it is still running.
    *
-   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted} when Keyturn is ending:
-   *     how the program ended does not matter then
+   * @throws dev.keyturn.domain.failure.FailureException {@code Interrupted} when this process is
+   *     ending: how the program ended does not matter then
    */
-  void now() {
+  public void now() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -1,4 +1,4 @@
-package dev.keyturn.cli.adapter.process;
+package dev.keyturn.adapter.child;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,5 @@
+/** Child processes that read or print secrets: how they end. Other adapters may use it. */
+@NullMarked
+package dev.keyturn.adapter.child;
+
+import org.jspecify.annotations.NullMarked;
