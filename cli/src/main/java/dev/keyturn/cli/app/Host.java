@@ -68,7 +68,7 @@ public record Host(
         StandardStreams.ofProcess(),
         new StandardInput(in),
         new ControllingTerminal(new OperatingSystemSignals()),
-        new ChildProcesses(),
+        new ChildProcesses(environment),
         new LocalClock(clock, TimeZone::getDefault, () -> twelveHours(environment)),
         SecureRandom::new,
         state,

@@ -562,7 +562,7 @@ class ConfigCommandsTest {
             new StandardStreams(out, err),
             new Typed(new StandardInput(new ByteArrayInputStream(bytes(typed)))),
             new Screen(),
-            new ChildProcesses(),
+            new ChildProcesses(environment),
             LocalClock.of(Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC)),
             SecureRandom::new,
             home.resolve("state"),

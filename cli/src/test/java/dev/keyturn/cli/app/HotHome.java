@@ -181,7 +181,7 @@ final class HotHome {
             new StandardStreams(out, err),
             new StandardInput(new ByteArrayInputStream(new byte[0])),
             new ScriptedTerminal(List.of(), new HeldClock(clock.instant())),
-            new ChildProcesses(),
+            new ChildProcesses(variables),
             LocalClock.of(clock.withZone(ZoneOffset.UTC)),
             SecureRandom::new,
             state,

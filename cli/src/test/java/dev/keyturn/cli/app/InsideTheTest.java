@@ -72,7 +72,7 @@ final class InsideTheTest implements Program {
         streams,
         new StandardInput(new ByteArrayInputStream(input)),
         terminal,
-        new ChildProcesses(),
+        new ChildProcesses(call.environment()),
         shown,
         SecureRandom::new,
         UserFolders.state(call.environment(), call.home()),

@@ -1,4 +1,4 @@
-/** Child processes that read or print secrets: how they end. Other adapters may use it. */
+/** Child processes: how programs are found and how they end. Other adapters may use it. */
 @NullMarked
 package dev.keyturn.adapter.child;
 

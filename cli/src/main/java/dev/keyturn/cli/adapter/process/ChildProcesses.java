@@ -1,10 +1,10 @@
 package dev.keyturn.cli.adapter.process;
 
+import dev.keyturn.adapter.child.ProgramSearch;
 import dev.keyturn.cli.command.port.Children;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,11 +15,18 @@ import java.util.Map;
 /** Child processes by the JDK's {@link ProcessBuilder}. */
 public final class ChildProcesses implements Children {
 
+  private final Map<String, String> environment;
+
+  /** Finds programs in the folders of {@code PATH} in {@code environment}. */
+  public ChildProcesses(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
-  public int run(List<String> command, Map<String, String> environment) {
+  public int run(List<String> command, Map<String, String> variables) {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().clear();
-    builder.environment().putAll(environment);
+    builder.environment().putAll(variables);
     try {
       return builder.start().waitFor();
     } catch (IOException e) {
@@ -33,20 +40,7 @@ public final class ChildProcesses implements Children {
 
   @Override
   public boolean isInstalled(String program) {
-    if (program.indexOf('/') >= 0) {
-      return isProgram(new File(program));
-    }
-    String path = System.getenv().getOrDefault("PATH", "");
-    for (String folder : path.split(File.pathSeparator, -1)) {
-      if (!folder.isEmpty() && isProgram(new File(folder, program))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isProgram(File file) {
-    return file.isFile() && file.canExecute();
+    return ProgramSearch.find(program, environment).isPresent();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.process;
 
+import dev.keyturn.adapter.child.ProgramSearch;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.EnvironmentFormat;
 import dev.keyturn.cli.command.port.Programs;
@@ -38,7 +39,7 @@ public final class LauncherPrograms implements Programs {
 
   @Override
   public void require(String program) {
-    ProgramSearch.find(program, environment);
+    ProgramSearch.require(program, environment);
   }
 
   @Override

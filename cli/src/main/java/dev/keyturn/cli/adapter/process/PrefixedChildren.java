@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.process;
 
+import dev.keyturn.adapter.child.ProgramSearch;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.PrefixedPrograms;
@@ -44,7 +45,7 @@ public final class PrefixedChildren implements PrefixedPrograms {
 
   @Override
   public void require(String program) {
-    ProgramSearch.find(program, environment);
+    ProgramSearch.require(program, environment);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.process;
 
+import dev.keyturn.adapter.child.ProgramSearch;
 import dev.keyturn.cli.command.port.EnvironmentChange;
 import dev.keyturn.cli.command.port.Programs;
 import dev.keyturn.cli.command.port.Signals;
@@ -54,7 +55,7 @@ public final class SupervisedPrograms implements Programs {
 
   @Override
   public void require(String program) {
-    ProgramSearch.find(program, environment);
+    ProgramSearch.require(program, environment);
   }
 
   @Override
@@ -104,7 +105,7 @@ public final class SupervisedPrograms implements Programs {
   private List<String> words(List<String> command) {
     List<String> words = new ArrayList<>(command);
     if (File.separatorChar == '\\') {
-      words.set(0, ProgramSearch.find(command.get(0), environment).getPath());
+      words.set(0, ProgramSearch.require(command.get(0), environment).getPath());
     }
     return words;
   }

@@ -1,10 +1,11 @@
 package dev.keyturn.cli.adapter.process;
 
+import dev.keyturn.adapter.child.ProgramSearch;
 import dev.keyturn.adapter.file.PrivateFiles;
 import dev.keyturn.cli.command.port.computer.Computer;
 import dev.keyturn.domain.failure.Failure;
-import dev.keyturn.domain.failure.FailureException;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -98,19 +99,18 @@ public final class ThisComputer implements Computer {
 
   @Override
   public boolean isInstalled(String program) {
-    try {
-      ProgramSearch.find(program, environment);
-      return true;
-    } catch (FailureException e) {
-      return false;
-    }
+    return ProgramSearch.find(program, environment).isPresent();
   }
 
   @Override
   public Optional<String> program(String name) {
+    return ProgramSearch.find(name, environment).flatMap(ThisComputer::real);
+  }
+
+  private static Optional<String> real(File program) {
     try {
-      return Optional.of(ProgramSearch.find(name, environment).toPath().toRealPath().toString());
-    } catch (FailureException | IOException e) {
+      return Optional.of(program.toPath().toRealPath().toString());
+    } catch (IOException e) {
       return Optional.empty();
     }
   }
@@ -130,11 +130,12 @@ public final class ThisComputer implements Computer {
 
   @Override
   public Optional<String> answerOf(String program, List<String> words) {
-    if (!isInstalled(program)) {
-      return Optional.empty();
-    }
+    return ProgramSearch.find(program, environment).flatMap(file -> answerOf(file, words));
+  }
+
+  private Optional<String> answerOf(File program, List<String> words) {
     List<String> command = new ArrayList<>();
-    command.add(ProgramSearch.find(program, environment).getPath());
+    command.add(program.getPath());
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();

@@ -1,9 +1,9 @@
 package dev.keyturn.cli.adapter.secretprogram;
 
+import dev.keyturn.adapter.child.ProgramSearch;
 import dev.keyturn.cli.adapter.secretprogram.SecretProgram.Ended;
 import dev.keyturn.cli.command.port.computer.Dialogs;
 import dev.keyturn.domain.text.VisibleText;
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,12 +49,12 @@ public final class DesktopDialogs implements Dialogs {
   @Override
   public Answer ask(String text, boolean hidden) {
     DialogProgram program = program();
-    File file = program == null ? null : programs.find(program.file());
-    if (program == null || file == null) {
+    if (program == null) {
       return new Answer.NotShown(hasScreen() ? "no program for it is installed" : "no screen");
     }
     String line = VisibleText.line(text);
-    List<String> command = new ArrayList<>(List.of(file.getPath()));
+    List<String> command =
+        new ArrayList<>(List.of(ProgramSearch.require(program.file(), environment).getPath()));
     command.addAll(program.arguments(line, hidden));
     try {
       return answer(program, programs.run(command, program.input(line)));
@@ -77,7 +77,7 @@ public final class DesktopDialogs implements Dialogs {
   private @Nullable DialogProgram program() {
     if (hasScreen()) {
       for (DialogProgram program : candidates()) {
-        if (programs.find(program.file()) != null) {
+        if (ProgramSearch.find(program.file(), environment).isPresent()) {
           return program;
         }
       }

@@ -4,7 +4,6 @@ import dev.keyturn.adapter.child.ProgramEnd;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.Failure;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,7 +20,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a program that reads or writes secrets through its standard streams, never in its arguments.
@@ -46,17 +44,6 @@ final class SecretProgram {
     inherited.remove(Variable.KEYTURN_MFA_CODE.name());
     this.environment = inherited;
     this.longest = longest;
-  }
-
-  /** The file of {@code program} in the folders of {@code PATH}; null if not found. */
-  @Nullable File find(String program) {
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      File file = new File(folder, program);
-      if (!folder.isEmpty() && file.isFile() && file.canExecute()) {
-        return file;
-      }
-    }
-    return null;
   }
 
   /** A program did not end in time. */

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.adapter.secretprogram;
 
+import dev.keyturn.adapter.child.ProgramSearch;
 import dev.keyturn.cli.adapter.secretprogram.SecretProgram.Ended;
 import dev.keyturn.domain.failure.Failure;
 import dev.keyturn.domain.failure.FailureException;
@@ -32,6 +33,7 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
 
   private static final String ERROR = "Error: ";
 
+  private final Map<String, String> environment;
   private final SecretProgram program;
   private final @Nullable String account;
   private final Consumer<String> notices;
@@ -51,6 +53,7 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
       Consumer<String> notes,
       Consumer<Duration> pause) {
     super(notes, pause);
+    this.environment = environment;
     this.program = new SecretProgram(environment, LONGEST);
     this.account = account;
     this.notices = notices;
@@ -58,7 +61,7 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
 
   @Override
   public boolean isPresent() {
-    return program.find(PROGRAM) != null;
+    return ProgramSearch.find(PROGRAM, environment).isPresent();
   }
 
   /**
@@ -77,10 +80,9 @@ public final class YkmanCodeSource extends UnattendedCodeSource {
   }
 
   private String output(String name, String purpose) {
-    File ykman = program.find(PROGRAM);
-    if (ykman == null) {
-      throw noCode(purpose, "ykman is not installed");
-    }
+    File ykman =
+        ProgramSearch.find(PROGRAM, environment)
+            .orElseThrow(() -> noCode(purpose, "ykman is not installed"));
     try {
       Ended ended =
           program.run(

@@ -1,16 +1,18 @@
-package dev.keyturn.cli.adapter.process;
+package dev.keyturn.adapter.child;
 
 import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FailureException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds a program as a shell does: a name with a slash is a path, any other is looked up in the
  * folders of {@code PATH}, and on Windows with the endings of {@code PATHEXT}.
  */
-final class ProgramSearch {
+public final class ProgramSearch {
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -19,20 +21,25 @@ final class ProgramSearch {
 
   private ProgramSearch() {}
 
+  /** The file of {@code program}; empty if there is none that can be run. */
+  public static Optional<File> find(String program, Map<String, String> environment) {
+    return candidates(program, environment).stream()
+        .filter(file -> file.isFile() && file.canExecute())
+        .findFirst();
+  }
+
   /**
-   * The file of {@code program}.
+   * The same for a program that must exist.
    *
    * @throws dev.keyturn.domain.failure.FailureException {@code NoProgram}
    */
-  static File find(String program, Map<String, String> environment) {
-    boolean found = false;
-    for (File file : candidates(program, environment)) {
-      if (file.isFile() && file.canExecute()) {
-        return file;
-      }
-      found |= file.exists();
-    }
-    throw new Failure.NoProgram(program, found).exception();
+  public static File require(String program, Map<String, String> environment) {
+    return find(program, environment).orElseThrow(() -> missing(program, environment));
+  }
+
+  private static FailureException missing(String program, Map<String, String> environment) {
+    boolean found = candidates(program, environment).stream().anyMatch(File::exists);
+    return new Failure.NoProgram(program, found).exception();
   }
 
   private static List<File> candidates(String program, Map<String, String> environment) {
