@@ -1,6 +1,7 @@
 package dev.keyturn.cli.adapter.secretprogram;
 
 import dev.keyturn.cli.adapter.secretprogram.SecretProgram.Ended;
+import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
 import dev.keyturn.domain.failure.FailureException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The program in {@code KEYTURN_STORE_PASSPHRASE_COMMAND}, which prints a passphrase or a PIN. */
 public final class PassphraseProgram implements Function<String, Optional<Secret>> {
@@ -20,16 +22,23 @@ public final class PassphraseProgram implements Function<String, Optional<Secret
   private static final Variable COMMAND = Variable.KEYTURN_STORE_PASSPHRASE_COMMAND;
 
   private final Map<String, String> environment;
+  private final Supplier<Signals.Watch> terminalMode;
   private final Duration longest;
 
-  /** The program that {@code environment} names, if any. */
-  public PassphraseProgram(Map<String, String> environment) {
-    this(environment, SecretProgram.LONGEST);
+  /**
+   * The program that {@code environment} names, if any.
+   *
+   * @param terminalMode keeps the mode of the terminal, on which the program may ask with echo off
+   */
+  public PassphraseProgram(Map<String, String> environment, Supplier<Signals.Watch> terminalMode) {
+    this(environment, terminalMode, SecretProgram.LONGEST);
   }
 
   /** The same, with another limit for the time that the program takes. */
-  PassphraseProgram(Map<String, String> environment, Duration longest) {
+  PassphraseProgram(
+      Map<String, String> environment, Supplier<Signals.Watch> terminalMode, Duration longest) {
     this.environment = environment;
+    this.terminalMode = terminalMode;
     this.longest = longest;
   }
 
@@ -52,7 +61,7 @@ public final class PassphraseProgram implements Function<String, Optional<Secret
         File.separatorChar == '\\'
             ? List.of("cmd.exe", "/C", command)
             : List.of("sh", "-c", command);
-    try {
+    try (Signals.Watch _ = terminalMode.get()) {
       Ended ended = new SecretProgram(variables, longest).run(words, "");
       if (ended.status() != 0) {
         throw failed(ended.error().isBlank() ? "exit status " + ended.status() : ended.error());

@@ -59,7 +59,10 @@ public final class StoresOfThisComputer implements SecretStores {
     this.locks = locks;
     this.passphrases =
         new AskedPassphrases(
-            terminal, new PassphraseProgram(surroundings.environment()), locks, notes);
+            terminal,
+            new PassphraseProgram(surroundings.environment(), terminal::keepMode),
+            locks,
+            notes);
     this.random = random;
   }
 

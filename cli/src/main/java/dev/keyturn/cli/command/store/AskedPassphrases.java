@@ -1,6 +1,5 @@
 package dev.keyturn.cli.command.store;
 
-import dev.keyturn.cli.command.port.Signals;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.environment.Variable;
@@ -129,9 +128,7 @@ public final class AskedPassphrases implements Passphrases {
   }
 
   private Optional<Secret> printed(Question question) {
-    try (Signals.Watch _ = terminal.keepMode()) {
-      return program.apply(question.place().text());
-    }
+    return program.apply(question.place().text());
   }
 
   private Secret typed(String what, Question question) {

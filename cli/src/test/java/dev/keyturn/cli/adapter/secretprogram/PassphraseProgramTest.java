@@ -9,6 +9,8 @@ import dev.keyturn.domain.failure.FailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,16 @@ class PassphraseProgramTest {
 
   @TempDir Path folder;
 
+  private final List<String> terminal = new ArrayList<>();
+
   private PassphraseProgram program(String command, Duration longest) {
     return new PassphraseProgram(
-        Map.of("PATH", "/usr/bin:/bin", "KEYTURN_STORE_PASSPHRASE_COMMAND", command), longest);
+        Map.of("PATH", "/usr/bin:/bin", "KEYTURN_STORE_PASSPHRASE_COMMAND", command),
+        () -> {
+          terminal.add("kept");
+          return () -> terminal.add("restored");
+        },
+        longest);
   }
 
   private Failure failure(String command, Duration longest) {
@@ -43,6 +52,15 @@ class PassphraseProgramTest {
   void the_first_line_is_the_passphrase_of_the_place() {
     assertThat(program("echo \"of $KEYTURN_STORE_PLACE\"; echo more", LONG).apply("pass"))
         .contains(Secret.of("of pass"));
+  }
+
+  @Test
+  void the_mode_of_the_terminal_is_kept_while_a_program_runs_and_not_looked_at_without_one() {
+    assertThat(program(" ", LONG).apply("pass")).isEmpty();
+    assertThat(terminal).isEmpty();
+
+    assertThat(failure("false", LONG)).isNotNull();
+    assertThat(terminal).containsExactly("kept", "restored");
   }
 
   @Test
