@@ -1,16 +1,11 @@
 package dev.keyturn.adapter.file;
 
-import dev.keyturn.domain.edit.Hunk;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * The lines of a file: which bytes they are, and how changes of them are undone. A line ends with
- * LF, CR LF or CR. Immutable and thread-safe.
+ * The lines of a file: which bytes they are. A line ends with LF, CR LF or CR. Immutable and
+ * thread-safe.
  */
 public final class FileLines {
 
@@ -84,146 +79,28 @@ public final class FileLines {
     return there ? Checksum.of(bytes, starts[line], endOfLine(bytes, starts[line])) : 0;
   }
 
+  /** How many there are. */
+  int count() {
+    return starts.length - 1;
+  }
+
   /** How many lines {@code latin1} has. */
   public static int count(String latin1) {
-    return new FileLines(latin1.getBytes(StandardCharsets.ISO_8859_1)).starts.length - 1;
+    return of(latin1).count();
   }
 
-  /**
-   * A file as it was before {@code hunks}; empty where {@link #reversible} is.
-   *
-   * @param exactly whether their neighbours must be the same
-   */
-  public static Optional<byte[]> without(byte[] bytes, List<Hunk> hunks, boolean exactly) {
-    return reversible(bytes, hunks, exactly).map(found -> reversed(bytes, found));
+  /** The lines of {@code latin1}. */
+  static FileLines of(String latin1) {
+    return new FileLines(latin1.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static byte[] reversed(byte[] bytes, List<Hunk> reversible) {
-    byte[] reversed = bytes;
-    for (Hunk hunk : reversible) {
-      reversed = new FileLines(reversed).reversed(hunk);
-    }
-    return reversed;
-  }
-
-  /**
-   * The changes of a file that can be reversed, newest first, each with the line where it is now.
-   *
-   * <p>The changed lines are searched where they were, then, because other lines may have been
-   * added or removed, wherever their neighbours match, then wherever they occur exactly once.
-   *
-   * <p>Lines that were added below them since stay in their section: its header is then not part of
-   * what is reversed. Where such lines continue a value that would go, nothing is reversible.
-   *
-   * @param exactly whether their neighbours must be the same
-   * @return empty where the lines are not as they were written
-   */
-  public static Optional<List<Hunk>> reversible(byte[] bytes, List<Hunk> hunks, boolean exactly) {
-    List<Hunk> newestFirst = new ArrayList<>(hunks);
-    Collections.reverse(newestFirst);
-    List<Hunk> reversible = new ArrayList<>();
-    byte[] rest = bytes;
-    for (Hunk hunk : newestFirst) {
-      FileLines lines = new FileLines(rest);
-      Optional<Hunk> found =
-          lines.place(hunk, exactly).flatMap(line -> lines.sparingOthers(hunk, line));
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      reversible.add(found.get());
-      rest = lines.reversed(found.get());
-    }
-    return Optional.of(List.copyOf(reversible));
-  }
-
-  private Optional<Integer> place(Hunk hunk, boolean exactly) {
-    String text = latin1();
-    List<Integer> alike = new ArrayList<>();
-    List<Integer> amongNeighbours = new ArrayList<>();
-    for (int line = 0; line < starts.length; line++) {
-      if (text.startsWith(hunk.after(), starts[line])
-          && isLineBoundary(starts[line] + hunk.after().length())) {
-        alike.add(line);
-        if (hasNeighbours(line, hunk)) {
-          amongNeighbours.add(line);
-        }
-      }
-    }
-    return place(amongNeighbours, exactly ? List.of() : alike, hunk);
-  }
-
-  /** {@code hunk}, found at {@code line}, without what lines added below it since need. */
-  private Optional<Hunk> sparingOthers(Hunk hunk, int line) {
-    int below = line + count(hunk.after());
-    Hunk here = new Hunk(line + 1, hunk.before(), hunk.after(), hunk.above(), hunk.below());
-    String next = checksum(below) == hunk.below() ? "" : firstSetting(below);
-    if (next.isEmpty() || isHeader(next)) {
-      return Optional.of(here);
-    }
-    boolean addedHeader =
-        hunk.after().lines().anyMatch(FileLines::isHeader)
-            && hunk.before().lines().noneMatch(FileLines::isHeader);
-    if (next.startsWith(" ") || next.startsWith("\t")) {
-      boolean continuesAddedLine = addedHeader || hunk.before().isEmpty();
-      return continuesAddedLine ? Optional.empty() : Optional.of(here);
-    }
-    return Optional.of(addedHeader ? belowHeader(here) : here);
-  }
-
-  private static boolean isHeader(String line) {
-    return line.startsWith("[");
-  }
-
-  /** The first line from {@code line} on that is not blank and not a comment; "" for none. */
-  private String firstSetting(int line) {
-    return latin1()
-        .substring(starts[line])
-        .lines()
-        .filter(it -> !it.isBlank() && !it.startsWith("#") && !it.startsWith(";"))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static Hunk belowHeader(Hunk hunk) {
-    FileLines lines = new FileLines(hunk.after().getBytes(StandardCharsets.ISO_8859_1));
-    for (int line = lines.starts.length - 2; line >= 0; line--) {
-      if (hunk.after().startsWith("[", lines.starts[line])) {
-        String rest = hunk.after().substring(lines.starts[line + 1]);
-        return new Hunk(hunk.line() + line + 1, "", rest, hunk.above(), hunk.below());
-      }
-    }
-    return hunk;
-  }
-
-  private byte[] reversed(Hunk hunk) {
-    String text = latin1();
-    int from = starts[hunk.line() - 1];
-    String after = text.substring(from + hunk.after().length());
-    return (text.substring(0, from) + hunk.before() + after).getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private String latin1() {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private static Optional<Integer> place(
-      List<Integer> amongNeighbours, List<Integer> alike, Hunk hunk) {
-    if (amongNeighbours.contains(hunk.line() - 1)) {
-      return Optional.of(hunk.line() - 1);
-    }
-    if (amongNeighbours.size() == 1) {
-      return Optional.of(amongNeighbours.get(0));
-    }
-    boolean unique = amongNeighbours.isEmpty() && alike.size() == 1 && !hunk.after().isEmpty();
-    return unique ? Optional.of(alike.get(0)) : Optional.empty();
-  }
-
-  private boolean isLineBoundary(int offset) {
+  /** Whether a line begins at {@code offset}, or the file ends there. */
+  boolean isBoundary(int offset) {
     return Arrays.binarySearch(starts, offset) >= 0;
   }
 
-  private boolean hasNeighbours(int line, Hunk hunk) {
-    return checksum(line - 1) == hunk.above()
-        && checksum(line + count(hunk.after())) == hunk.below();
+  /** All of them, a character for each byte. */
+  String latin1() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 }

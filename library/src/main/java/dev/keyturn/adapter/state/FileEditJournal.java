@@ -1,7 +1,7 @@
 package dev.keyturn.adapter.state;
 
 import dev.keyturn.adapter.file.Checksum;
-import dev.keyturn.adapter.file.FileLines;
+import dev.keyturn.adapter.file.HunkReversal;
 import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.ChangedSetting;
@@ -186,7 +186,7 @@ public final class FileEditJournal implements EditJournal {
   }
 
   private static boolean hasLinesOf(byte[] now, AppliedEdit edit) {
-    return FileLines.without(now, edit.edit().hunks(), true).isPresent();
+    return HunkReversal.without(now, edit.edit().hunks(), true).isPresent();
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.keyturn.adapter.awsfile.edit;
 
 import dev.keyturn.adapter.awsfile.edit.AwsFileEdit.Edited;
 import dev.keyturn.adapter.awsfile.text.AwsFile;
-import dev.keyturn.adapter.file.FileLines;
+import dev.keyturn.adapter.file.HunkReversal;
 import dev.keyturn.adapter.file.LockedFile;
 import dev.keyturn.domain.edit.AppliedEdit;
 import dev.keyturn.domain.edit.ChangedSetting;
@@ -62,7 +62,7 @@ final class JournaledFile {
    */
   void undo(AppliedEdit edit) {
     byte[] undone =
-        FileLines.without(locked.bytes(), edit.edit().hunks(), false)
+        HunkReversal.without(locked.bytes(), edit.edit().hunks(), false)
             .orElseThrow(() -> edited(edit.edit()).exception());
     journal.undo(edit, replacing(undone));
   }
@@ -94,7 +94,7 @@ final class JournaledFile {
 
   /** The changes of {@code edit} that can be reversed in a file with these bytes. */
   static List<Hunk> reversible(byte[] now, AppliedEdit edit) {
-    return FileLines.reversible(now, edit.edit().hunks(), false)
+    return HunkReversal.reversible(now, edit.edit().hunks(), false)
         .orElseThrow(() -> edited(edit.edit()).exception());
   }
 }
