@@ -34,18 +34,18 @@ record FolderAccess(String owner, String group, Set<PosixFilePermission> mode) {
     if (!isTrusted && !isAnyUsed) {
       return "it belongs to the user '" + owner + "'";
     }
-    String writers = writers();
-    if (!writers.isEmpty() && !owner.equals(user) && !isAnyUsed) {
-      return "it belongs to root, and " + writers + " may write to it";
-    }
-    return writers.isEmpty() ? "" : writers + " " + FileFailure.FILLS;
-  }
-
-  private String writers() {
-    if (mode.contains(OTHERS_WRITE)) {
-      return "all users";
-    }
+    boolean isOfRoot = owner.equals(ROOT) && !user.equals(ROOT);
     boolean isShared = !group.equals(owner) && !group.equals(ROOT);
-    return mode.contains(GROUP_WRITE) && isShared ? "the group '" + group + "'" : "";
+    if (mode.contains(OTHERS_WRITE)) {
+      return isOfRoot
+          ? "it belongs to root, and all users may write to it"
+          : "all users " + FileFailure.FILLS;
+    }
+    if (mode.contains(GROUP_WRITE) && isShared) {
+      return isOfRoot
+          ? FileFailure.OF_ROOT_AND_GROUP + "'" + group + "' may write to it"
+          : "the group '" + group + "' " + FileFailure.FILLS;
+    }
+    return "";
   }
 }

@@ -14,6 +14,11 @@ public sealed interface FileFailure extends Failure {
   /** What makes the user's own state folder unusable, said of other users. */
   String FILLS = "may put files into it";
 
+  /**
+   * The same of root's folder and a group, as a volume in Kubernetes has them ({@code fsGroup}).
+   */
+  String OF_ROOT_AND_GROUP = "it belongs to root, and the group ";
+
   private static String parent(String file) {
     int slash = file.lastIndexOf('/');
     return slash < 0 ? "." : file.substring(0, Math.max(1, slash));
@@ -93,6 +98,9 @@ public sealed interface FileFailure extends Failure {
     public String hint() {
       if (why.endsWith(FILLS)) {
         return ShellCommand.of("chmod", "go-w", folder);
+      }
+      if (why.startsWith(OF_ROOT_AND_GROUP)) {
+        return "export KEYTURN_HOME=" + ShellCommand.of(folder + "/keyturn");
       }
       return why.contains(FULL_DISK)
           ? ShellCommand.of("df", "-h", parent(folder))

@@ -2,7 +2,9 @@ package dev.keyturn.adapter.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.domain.failure.FileFailure;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,7 @@ class FolderAccessTest {
     "root,staff,rwxrwx---,root,the group 'staff' may put files into it",
     "root,1000,rwxrwxr-x,alice,'it belongs to root, and the group ''1000'' may write to it'",
     "root,root,rwxrwxrwx,alice,'it belongs to root, and all users may write to it'",
+    "root,2000,rwxrwxr-x,?,'it belongs to root, and the group ''2000'' may write to it'",
     "1000,100,rwxrwxr-x,?,the group '100' may put files into it",
     "bob,bob,rwx------,alice,it belongs to the user 'bob'",
     "bob,bob,rwxr-xr-x,alice,it belongs to the user 'bob'"
@@ -40,5 +43,13 @@ class FolderAccessTest {
   void a_folder_that_others_can_fill_is_not(
       String owner, String group, String mode, String user, String why) {
     assertThat(others(owner, group, mode, user)).isEqualTo(why);
+  }
+
+  /** The user may not change its mode, and may create a folder in it. */
+  @Test
+  void for_a_volume_of_root_and_a_group_the_hint_is_a_folder_in_it() {
+    String why = others("root", "2000", "rwxrwxr-x", "?");
+    assertThat(new FileFailure.NoStateFolder("/state", why).hint())
+        .isEqualTo("export KEYTURN_HOME=/state/keyturn");
   }
 }

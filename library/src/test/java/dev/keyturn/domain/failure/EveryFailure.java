@@ -42,6 +42,8 @@ public final class EveryFailure {
         new FileFailure.UnwritableTarget(
             "dev", "dev-mfa", "/home/alice/.aws/credentials", "it is read-only"),
         new FileFailure.NoStateFolder("/home/alice/.local/state/keyturn", "permission denied"),
+        new FileFailure.NoStateFolder(
+            "/state", "it belongs to root, and the group '2000' may write to it"),
         new FileFailure.Busy("/home/alice/.aws/config", 4711),
         new FileFailure.Changed("/home/alice/.aws/config"),
         new FileFailure.Edited("/home/alice/.aws/config", "config set", "profile.dev.region"),
