@@ -14,4 +14,8 @@ check_npm() {
   [ "$status" != 0 ] || fail 'the exit code is lost'
   { PATH=$folder/node_modules/.bin:$PATH keyturn doctor || :; } | grep '^  ok    keyturn ' ||
     fail 'doctor does not take the command that npm installed for this Keyturn'
+  # As with npm's option --omit=optional.
+  rm -r "$folder/node_modules/@keyturn"
+  ! "$folder/node_modules/.bin/keyturn" --version 2>"$folder/message" || fail 'there is no program to run'
+  grep 'hint: npm install keyturn --include=optional' "$folder/message"
 }

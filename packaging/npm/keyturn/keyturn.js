@@ -17,6 +17,9 @@ function findProgram() {
   try {
     return path.join(path.dirname(require.resolve(`@keyturn/${system}/package.json`)), 'bin', 'keyturn');
   } catch {
+    if (process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime) {
+      return fail('there is no package for systems with musl, such as Alpine', '@HOMEPAGE@/blob/main/docs/install.md');
+    }
     return fail(`the package @keyturn/${system} is not installed`, 'npm install keyturn --include=optional');
   }
 }
