@@ -67,6 +67,14 @@ class StoreCommandsTest {
   }
 
   @Test
+  void doctor_asks_once_whose_key_it_is() {
+    moveToFile("encrypted-file");
+    home.aws.takeCalls();
+    assertThat(run("doctor", "root").out()).contains("arn:aws:iam::123456789012:user/root");
+    assertThat(home.aws.takeCalls()).containsEntry("GetCallerIdentity", 1);
+  }
+
+  @Test
   void undo_after_a_move_undoes_nothing_older_and_says_so() {
     home.run("config", "set", "profile.root.region", "eu-west-1");
     moveToFile("encrypted-file");

@@ -3,9 +3,13 @@ package dev.keyturn.domain.store;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.SigningKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The secret of an access key in any store, which is opened when it is needed. */
+/**
+ * The secret of an access key in any store, which is opened when it is needed. Two with the same
+ * place and access key are equal.
+ */
 public final class StoredSigningKey implements SigningKey {
 
   private final SecretStores stores;
@@ -33,6 +37,19 @@ public final class StoredSigningKey implements SigningKey {
   @Override
   public void open() {
     stored();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StoredSigningKey that
+        && stores == that.stores
+        && place.equals(that.place)
+        && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(place, name);
   }
 
   private synchronized StoredSecret stored() {
