@@ -81,6 +81,25 @@ public final class ThisComputer implements Computer {
   }
 
   @Override
+  public Optional<Found> nearest(String path) {
+    try {
+      Path file = Path.of(path).toAbsolutePath();
+      while (!Files.exists(file) && file.getParent() != null) {
+        file = file.getParent();
+      }
+      return look(file.toString());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean isWritable(String folder) {
+    Path path = Path.of(folder);
+    return Files.isWritable(path) && Files.isExecutable(path);
+  }
+
+  @Override
   public List<String> lines(String path) {
     try {
       Path file = Path.of(path);

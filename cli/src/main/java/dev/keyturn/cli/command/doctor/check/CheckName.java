@@ -15,7 +15,7 @@ public enum CheckName {
   HOOK("the shell hook is installed once"),
   LEFTOVERS("no leftovers of similar tools get in the way"),
   KEYTURN("the command 'keyturn' runs this program"),
-  STATE("only you can read Keyturn's own files"),
+  STATE("Keyturn's own files can be written, and only you can read them"),
 
   PROFILE("the profile is complete: source, role, region, endpoint"),
   KEYS("the long-term keys are complete, not swapped, and not mixed with a session"),

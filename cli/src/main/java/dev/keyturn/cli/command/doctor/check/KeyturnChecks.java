@@ -2,6 +2,8 @@ package dev.keyturn.cli.command.doctor.check;
 
 import dev.keyturn.cli.command.port.computer.Computer;
 import dev.keyturn.cli.command.port.computer.Computer.Found;
+import dev.keyturn.domain.failure.Failure;
+import dev.keyturn.domain.failure.FileFailure;
 import dev.keyturn.domain.profile.file.AwsConfiguration;
 import dev.keyturn.domain.session.store.SessionEncryption;
 import dev.keyturn.domain.text.ShellCommand;
@@ -87,13 +89,19 @@ public final class KeyturnChecks implements Checks.OfComputer {
 
   private List<Finding> state() {
     Found folder = computer.look(state).orElse(null);
+    Found nearest = computer.nearest(state).orElse(null);
+    if (nearest != null && !nearest.folder()) {
+      String file = nearest.path();
+      String hint = ShellCommand.of("mv", file, file + ".old");
+      return List.of(
+          Finding.fail(CheckName.STATE, file + " is a file, but must be a folder", hint));
+    }
+    boolean isForeign = folder != null && !folder.own();
+    if (nearest != null && !isForeign && !computer.isWritable(nearest.path())) {
+      return List.of(notWritable(nearest));
+    }
     if (folder == null) {
       return List.of(Finding.ok(CheckName.STATE, state + " does not exist yet"));
-    }
-    if (!folder.folder()) {
-      String hint = ShellCommand.of("mv", state, state + ".old");
-      return List.of(
-          Finding.fail(CheckName.STATE, state + " is a file, but must be a folder", hint));
     }
     List<Found> all = new ArrayList<>(List.of(folder));
     all.addAll(computer.inside(state));
@@ -106,6 +114,13 @@ public final class KeyturnChecks implements Checks.OfComputer {
     }
     List<Finding> open = all.stream().filter(KeyturnChecks::isOpen).map(this::open).toList();
     return open.isEmpty() ? List.of(Finding.ok(CheckName.STATE, state + sessions())) : open;
+  }
+
+  /** The state folder, or the one in which it cannot be created. */
+  private Finding notWritable(Found nearest) {
+    Failure failure = new FileFailure.NoStateFolder(state, nearest.path() + " is not writable");
+    String hint = nearest.own() ? "chmod u+rwx " + ShellCommand.of(nearest.path()) : failure.hint();
+    return new Finding(CheckName.STATE, Level.FAIL, failure.message(), hint, failure.name(), null);
   }
 
   private String sessions() {

@@ -26,6 +26,12 @@ public interface Computer {
   /** The file or folder at {@code path}, if it exists; links are followed. */
   Optional<Found> look(String path);
 
+  /** The file or folder at {@code path}, or the nearest one above it that exists. */
+  Optional<Found> nearest(String path);
+
+  /** Whether the user can create files in {@code folder}. */
+  boolean isWritable(String folder);
+
   /** The lines of a text file; none when it is missing or cannot be read. */
   List<String> lines(String path);
 

@@ -53,6 +53,16 @@ class ComputerChecksTest {
     }
 
     @Override
+    public Optional<Found> nearest(String path) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isWritable(String folder) {
+      return false;
+    }
+
+    @Override
     public List<String> lines(String path) {
       return (path.equals(".env") ? content : credentials).lines().toList();
     }

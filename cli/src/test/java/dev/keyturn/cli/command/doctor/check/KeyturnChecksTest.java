@@ -1,6 +1,7 @@
 package dev.keyturn.cli.command.doctor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.keyturn.cli.adapter.process.ThisComputer;
 import dev.keyturn.domain.session.store.SessionEncryption;
@@ -67,6 +68,41 @@ class KeyturnChecksTest {
     @Override
     public int removeUnusedKeys() {
       throw new AssertionError("a check changes nothing");
+    }
+  }
+
+  private Finding state(String folder) {
+    ThisComputer computer = new ThisComputer(Map.of(), this.folder);
+    Encryption encryption = new Encryption(Optional.empty());
+    return new KeyturnChecks(computer, "1.2.3", "keyturn", folder, encryption)
+        .of(null).stream()
+            .filter(check -> check.name() == CheckName.STATE)
+            .flatMap(check -> check.work().get().stream())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void a_state_folder_that_a_file_is_in_the_way_of_fails() {
+    Finding finding = state(here + "/state/keyturn");
+    assertThat(finding.level()).isEqualTo(Level.FAIL);
+    assertThat(finding.message()).isEqualTo(here + " is a file, but must be a folder");
+    assertThat(finding.hint()).isEqualTo("mv " + here + " " + here + ".old");
+  }
+
+  @Test
+  void a_state_folder_that_cannot_be_created_or_written_to_fails() throws IOException {
+    Path above = Files.createDirectory(folder.resolve("above"));
+    assertThat(state(above + "/a/state").level()).isEqualTo(Level.OK);
+    Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("r-x------"));
+    assumeFalse(Files.isWritable(above), "root can write everywhere");
+    for (Path state : List.of(above.resolve("a/state"), above)) {
+      Finding finding = state(state.toString());
+      assertThat(finding.level()).isEqualTo(Level.FAIL);
+      assertThat(finding.message())
+          .isEqualTo(
+              "cannot use Keyturn's state folder " + state + ": " + above + " is not writable");
+      assertThat(finding.hint()).isEqualTo("chmod u+rwx " + above);
     }
   }
 
