@@ -98,11 +98,10 @@ class NotebookIT {
   @Test
   void a_kernel_with_a_profile_that_asks_keyturn_outlives_its_sessions() throws Exception {
     sessionsLast(SHORT_SECONDS);
-    String line = KEYTURN + " credential-process reader";
-    keyturn("config", "set", "profile.notebook.credential_process", line);
-    keyturn("config", "set", "profile.notebook.region", "eu-west-1");
+    keyturn("credential-process", "reader", "--install");
+    String cell = cellOfTheGuide("A profile that asks Keyturn").replace("admin", "reader");
     try (Kernel kernel = Kernel.start(List.of(), company.environment(), home)) {
-      assertThat(kernel.run(cellOfTheGuide("A profile that asks Keyturn") + CLIENT)).isEmpty();
+      assertThat(kernel.run(cell + CLIENT)).isEmpty();
       assertThat(keysOf(kernel))
           .hasSizeGreaterThan(2)
           .allSatisfy(it -> assertThat(it).startsWith("ASIA"));
@@ -139,8 +138,7 @@ class NotebookIT {
   @Test
   void a_kernel_that_needs_a_code_says_what_to_run_and_goes_on_after_it() throws Exception {
     sessionsLast(LONG_SECONDS);
-    String line = KEYTURN + " credential-process admin";
-    keyturn("config", "set", "profile.notebook.credential_process", line);
+    keyturn("credential-process", "admin", "--install");
     Map<String, String> environment = company.environment();
     try (Kernel kernel = Kernel.start(List.of("/usr/bin/setsid", "-w"), environment, home)) {
       String cell = cellOfTheGuide("A profile that asks Keyturn") + CLIENT + CALL;
