@@ -98,14 +98,16 @@ class HooksTest {
         """);
     Files.writeString(
         aws.resolve("credentials"),
-        "[account1-default]\n"
-            + "[account1]\n"
-            + "[account1-mfa]\n"
-            + "[x-mfa]\n"
-            + "[x-long-term]\n"
-            + "[b-mfa]\n"
-            + "[b-default]\n"
-            + "[account1-tools]\n");
+        """
+        [account1-default]
+        [account1]
+        [account1-mfa]
+        [x-mfa]
+        [x-long-term]
+        [b-mfa]
+        [b-default]
+        [account1-tools]
+        """);
     environment.put("HOME", folder.toString());
     environment.put("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
     environment.put("TERM", "dumb");
