@@ -132,7 +132,7 @@ final class StoreCommands {
   }
 
   static SeedDeposit seeds(Wiring wiring) {
-    return new SeedDeposit(wiring.files(), wiring.stores(), copies(wiring));
+    return new SeedDeposit(wiring.files(), wiring.stores(), copies(wiring), wiring.journal());
   }
 
   private static ProfileKey key(Wiring wiring) {

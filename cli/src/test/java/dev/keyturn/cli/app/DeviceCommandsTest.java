@@ -256,6 +256,16 @@ class DeviceCommandsTest {
     assertThat(home.reading(IamHome.ALICE_SEED, words).exit()).isZero();
   }
 
+  @Test
+  void undo_after_a_secret_key_was_stored_undoes_nothing_older_and_says_so() {
+    home.run("config", "set", "profile.alice.region", "eu-west-1");
+    keepSeed();
+    Outcome undone = home.run("undo");
+    assertThat(undone.exit()).isEqualTo(1);
+    assertThat(undone.err())
+        .contains("  store add-seed  " + home.file(".aws/config") + "  [profile alice]\n");
+  }
+
   private static final String REMOVE_SEED =
       "keyturn store remove-seed alice --device " + IamHome.ALICE;
 

@@ -1,6 +1,9 @@
 package dev.keyturn.domain.store.move;
 
 import dev.keyturn.domain.credential.Secret;
+import dev.keyturn.domain.edit.Edit;
+import dev.keyturn.domain.edit.EditJournal;
+import dev.keyturn.domain.edit.Place;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.ProfileFailure;
 import dev.keyturn.domain.mfa.MfaDevice;
@@ -31,16 +34,20 @@ public final class SeedDeposit {
   private final ProfileFiles files;
   private final SecretStores stores;
   private final KeyCopies copies;
+  private final EditJournal journal;
 
   /**
    * For {@code stores}, as named by the profiles of {@code files}.
    *
    * @param copies knows the stores that may have a copy
+   * @param journal the journal of edits
    */
-  public SeedDeposit(ProfileFiles files, SecretStores stores, KeyCopies copies) {
+  public SeedDeposit(
+      ProfileFiles files, SecretStores stores, KeyCopies copies, EditJournal journal) {
     this.files = files;
     this.stores = stores;
     this.copies = copies;
+    this.journal = journal;
   }
 
   /**
@@ -149,6 +156,7 @@ public final class SeedDeposit {
     files.edit(
         FileKind.CONFIG, now -> List.of(new Change.Set(section, PLACE, seed.place().text())));
     copies.settle(begun, seed.place());
+    made("store add-seed", seed);
   }
 
   /**
@@ -214,6 +222,7 @@ public final class SeedDeposit {
     }
     String user = copies.user(seed.name(), seed.place());
     copies.settle(begun, null);
+    made("store remove-seed", seed);
     return user;
   }
 
@@ -235,6 +244,12 @@ public final class SeedDeposit {
           .exception();
     }
     copies.remove(name, place);
+  }
+
+  private void made(String command, Seed seed) {
+    String file = files.read().configFile();
+    Place place = new Place(FileKind.CONFIG, file, inConfig(seed.section()));
+    journal.recordMade(Edit.ofKey(command, List.of(place)));
   }
 
   private static Optional<Setting> line(AwsConfiguration now, String section) {

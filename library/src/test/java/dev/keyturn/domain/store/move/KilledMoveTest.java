@@ -253,7 +253,8 @@ class KilledMoveTest {
     return new SeedDeposit(
         fuse.guard(ProfileFiles.class, home.files),
         place -> fuse.guard(SecretStore.class, stores.at(place)),
-        copies(fuse));
+        copies(fuse),
+        fuse.guard(EditJournal.class, edits()));
   }
 
   private SeedDeposit.Seed seed(StorePlace place) {

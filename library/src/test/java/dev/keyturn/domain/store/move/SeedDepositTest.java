@@ -3,6 +3,8 @@ package dev.keyturn.domain.store.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.adapter.file.FileLocks;
+import dev.keyturn.adapter.state.FileEditJournal;
 import dev.keyturn.adapter.state.MoveRecords;
 import dev.keyturn.adapter.state.StateFolder;
 import dev.keyturn.domain.credential.Secret;
@@ -14,6 +16,7 @@ import dev.keyturn.domain.session.SessionHome;
 import dev.keyturn.domain.session.make.SeedCodeSource;
 import dev.keyturn.domain.store.MemoryStores;
 import dev.keyturn.domain.store.StorePlace;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +65,13 @@ class SeedDepositTest {
     home = new SessionHome(folder, CONFIG, CREDENTIALS);
     StateFolder state = new StateFolder(folder.resolve("state"));
     KeyCopies copies = new KeyCopies(home.files, stores, new MoveRecords(state));
-    seeds = new SeedDeposit(home.files, stores, copies);
+    FileEditJournal journal =
+        new FileEditJournal(
+            state,
+            FileSystems.getDefault(),
+            new FileLocks(folder.resolve("state")),
+            () -> Instant.EPOCH);
+    seeds = new SeedDeposit(home.files, stores, copies, journal);
   }
 
   private void keep(String profile) {
