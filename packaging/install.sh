@@ -31,7 +31,8 @@ END
 
 main() {
   prefix=$HOME/.local archive='' uninstall=''
-  [ "$(id -u)" != 0 ] || prefix=/usr/local
+  # What root installs is for all users, whatever umask root has.
+  [ "$(id -u)" != 0 ] || { prefix=/usr/local; umask 022; }
   while [ $# -gt 0 ]; do
     case $1 in
       --prefix) [ $# -gt 1 ] || fail "--prefix needs a folder"; prefix=$2; shift ;;

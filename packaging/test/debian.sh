@@ -109,8 +109,11 @@ check_readme() {
   lines=$(sed -n '/^## Install/,/^##/{/^```sh/,/^```/{/^```/!p}}' README.md | sed 's/^keyturn demo.*/keyturn demo --yes >\/dev\/null/')
   case $lines in *'sh install.sh'*'keyturn demo'*) ;; *) fail "the README installs with: $lines" ;; esac
   list_debian >"$work/before"
-  in_debian "$lines
+  in_debian "umask 077
+    $lines
     keyturn doctor
+    setpriv --reuid=nobody --regid=nogroup --clear-groups keyturn --version
+    setpriv --reuid=nobody --regid=nogroup --clear-groups sh -c 'cat /usr/local/share/man/man1/keyturn.1 >/dev/null'
     sh install.sh keyturn-[0-9]*-linux-x64.tar.gz
     keyturn --version
     test ! -e /usr/local/lib/keyturn.new.*
