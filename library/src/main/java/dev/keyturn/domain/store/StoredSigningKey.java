@@ -42,7 +42,7 @@ public final class StoredSigningKey implements SigningKey {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof StoredSigningKey that
-        && stores == that.stores
+        && stores.equals(that.stores)
         && place.equals(that.place)
         && name.equals(that.name);
   }
