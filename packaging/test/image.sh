@@ -54,3 +54,23 @@ check_sandbox() {
   test -s "$work"/sandbox/*/python/keyturn_sandbox.py
   test -s "$work"/sandbox/*/javascript/keyturn-sandbox.mjs
 }
+
+# Every package of classes in the image belongs to a component, and every component has a licence.
+check_sbom() {
+  python3 - "$(only 'keyturn-*.cdx.json')" "$work/another place"/keyturn-*/*/*.jar <<'END'
+import json, sys, zipfile
+
+components = json.load(open(sys.argv[1]))["components"]
+without = [it["name"] for it in components if not it.get("licenses")]
+known = {it["name"] for it in components} | {it["group"] for it in components if "group" in it}
+packages = {
+    name.rpartition("/")[0].replace("/", ".")
+    for jar in sys.argv[2:]
+    for name in zipfile.ZipFile(jar).namelist()
+    if name.endswith(".class")
+}
+unknown = sorted(it for it in packages if not any(f"{it}.".startswith(f"{name}.") for name in known))
+if len(sys.argv) < 4 or without or unknown:
+    sys.exit(f"packages: {sys.argv[1:]}: without a licence: {without}, not listed: {unknown}")
+END
+}
