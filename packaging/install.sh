@@ -46,6 +46,7 @@ main() {
   done
   case $prefix in /*) ;; *) prefix=$PWD/$prefix ;; esac
   home=$prefix/lib/keyturn
+  remove_leftovers
   if [ -n "$uninstall" ]; then
     [ -d "$home" ] || fail "Keyturn is not installed in $prefix" "sh install.sh --prefix DIR --uninstall"
     remove
@@ -65,6 +66,15 @@ main() {
   verify
   install
   report
+}
+
+# Of an installation that was killed. The old version takes its place again if there is no other.
+remove_leftovers() {
+  for left in "$home".new.*; do
+    ! kill -0 "${left##*.}" 2>/dev/null || continue
+    [ -e "$home" ] || [ ! -e "$left/old" ] || mv "$left/old" "$home"
+    rm -rf "$left"
+  done
 }
 
 # Removes the folders that it created and that are empty: none once Keyturn is installed.

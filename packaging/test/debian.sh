@@ -114,6 +114,11 @@ check_readme() {
     keyturn doctor
     setpriv --reuid=nobody --regid=nogroup --clear-groups keyturn --version
     setpriv --reuid=nobody --regid=nogroup --clear-groups sh -c 'cat /usr/local/share/man/man1/keyturn.1 >/dev/null'
+    mkdir /usr/local/lib/keyturn.new.99999999
+    mv /usr/local/lib/keyturn /usr/local/lib/keyturn.new.99999999/old
+    ! sh install.sh no-such-archive 2>/dev/null || exit 1
+    keyturn --version
+    test ! -e /usr/local/lib/keyturn.new.*
     sh install.sh keyturn-[0-9]*-linux-x64.tar.gz
     keyturn --version
     test ! -e /usr/local/lib/keyturn.new.*
