@@ -58,7 +58,7 @@ check_sandbox() {
 # Every package of classes in the image belongs to a component, and every component has a licence.
 check_sbom() {
   python3 - "$(only 'keyturn-*.cdx.json')" "$work/another place"/keyturn-*/*/*.jar <<'END'
-import json, sys, zipfile
+import hashlib, json, sys, zipfile
 
 components = json.load(open(sys.argv[1]))["components"]
 without = [it["name"] for it in components if not it.get("licenses")]
@@ -70,6 +70,10 @@ packages = {
     if name.endswith(".class")
 }
 unknown = sorted(it for it in packages if not any(f"{it}.".startswith(f"{name}.") for name in known))
+sandbox = next(it for it in components if it["name"] == "keyturn-sandbox")
+jar = next(it for it in sys.argv[2:] if it.endswith("/keyturn-sandbox.jar"))
+if {"alg": "SHA-256", "content": hashlib.sha256(open(jar, "rb").read()).hexdigest()} not in sandbox["hashes"]:
+    sys.exit("packages: the checksum of the sandbox is another one than the bill of materials says")
 if len(sys.argv) < 4 or without or unknown:
     sys.exit(f"packages: {sys.argv[1:]}: without a licence: {without}, not listed: {unknown}")
 END
