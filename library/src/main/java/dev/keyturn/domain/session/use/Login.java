@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,14 +88,15 @@ public final class Login {
     void done(int done, int all);
   }
 
-  private final SessionMaker sessions;
+  private final Supplier<SessionMaker> sessions;
   private final TargetSections targets;
   private final SessionLookup lookup;
   private final AwsCliSessions awsCli;
   private final InstantSource clock;
 
+  /** Takes its collaborators; the maker of missing sessions is called for when first needed. */
   Login(
-      SessionMaker sessions,
+      Supplier<SessionMaker> sessions,
       TargetSections targets,
       SessionLookup lookup,
       AwsCliSessions awsCli,
@@ -114,6 +116,8 @@ public final class Login {
       Progress progress) {
     List<Attempt> attempts = new ArrayList<>();
     requests.forEach(request -> attempts.add(new Attempt(request, demand, typed)));
+    // Before any is made: what this login makes for one profile is new for the others too.
+    attempts.forEach(attempt -> attempt.trying(attempt::find));
     checkGivenCode(attempts);
     Map<String, Failure> refusedCodes = new HashMap<>();
     attempts.forEach(attempt -> attempt.trying(() -> attempt.prepare(refusedCodes)));
@@ -186,15 +190,13 @@ public final class Login {
       }
     }
 
-    /**
-     * Finds the existing session, or makes the one that takes a code. A code that failed is not
-     * asked for again.
-     */
-    void prepare(Map<String, Failure> refusedCodes) {
+    /** Finds an existing session. */
+    void find() {
       result = found().orElse(null);
-      if (result != null) {
-        return;
-      }
+    }
+
+    /** Makes the session that takes a code. A code that failed is not asked for again. */
+    void prepare(Map<String, Failure> refusedCodes) {
       String device = plan.longTermKeyId() + " " + lookup.device(plan);
       Failure refused = refusedCodes.get(device);
       if (refused != null) {
@@ -202,7 +204,7 @@ public final class Login {
       }
       try {
         checkTarget();
-        sessions.prepare(plan, demand, typed);
+        sessions.get().prepare(plan, demand, typed);
       } catch (FailureException e) {
         if (Nature.concernsAllWithTheSameKey(e.failure())) {
           refusedCodes.put(device, e.failure());
@@ -212,8 +214,7 @@ public final class Login {
     }
 
     void addNeedOf(GivenCode code) {
-      MfaDevice device =
-          found().isPresent() ? null : sessions.deviceOfGivenCode(plan, demand, typed);
+      MfaDevice device = sessions.get().deviceOfGivenCode(plan, demand, typed);
       if (device != null) {
         code.isNeeded(device, plan.profile(), typed == null);
       }
@@ -234,14 +235,23 @@ public final class Login {
         return Optional.of(new Result(plan, written.get(), false, plan.target(), false));
       }
       if (holding(lookup.kept(plan), demand).isPresent()) {
-        return Optional.empty();
+        return ofUser();
       }
       return holding(lookup.ofAwsCli(profile), demand)
           .map(session -> new Result(plan, session, false, save ? plan.target() : null, true));
     }
 
+    /** Only the sessions of roles are written to the AWS CLI's cache. */
+    private Optional<Result> ofUser() {
+      return plan.roleArn() != null
+          ? Optional.empty()
+          : lookup
+              .findOwn(plan, demand)
+              .map(session -> new Result(plan, session, false, save ? plan.target() : null, false));
+    }
+
     void obtain() {
-      SessionMaker.Obtained obtained = sessions.obtain(plan, demand, typed);
+      SessionMaker.Obtained obtained = sessions.get().obtain(plan, demand, typed);
       boolean inAwsCli = save && awsCli.write(profile.files(), obtained);
       result =
           new Result(

@@ -219,7 +219,7 @@ public final class ProfileCredentials {
       FreshnessRequirement demand,
       @Nullable MfaCode typed,
       Login.Progress progress) {
-    return new Login(maker(), targets(), lookup, awsCli, clock)
+    return new Login(this::maker, targets(), lookup, awsCli, clock)
         .login(requests, demand, typed, progress);
   }
 

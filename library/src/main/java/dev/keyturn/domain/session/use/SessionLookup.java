@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,19 +47,34 @@ final class SessionLookup {
    * renewed because that needs no person.
    */
   Optional<Session> find(PlannedProfile profile, FreshnessRequirement demand) {
+    return find(
+        profile.plan(),
+        demand,
+        () -> holding(foreign(profile), demand).or(() -> holding(ofAwsCli(profile), demand)));
+  }
+
+  /** As {@link #find}, in Keyturn's records only. */
+  Optional<Session> findOwn(SessionPlan plan, FreshnessRequirement demand) {
+    return find(plan, demand, Optional::empty);
+  }
+
+  private Optional<Session> find(
+      SessionPlan plan, FreshnessRequirement demand, Supplier<Optional<Session>> otherwise) {
     if (demand.force()) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
-    StoredSteps kept = storedSteps(profile.plan());
+    StoredSteps kept = storedSteps(plan);
     Optional<Session> own = kept == null ? Optional.empty() : kept.last();
-    if (kept != null && own.isPresent() && kept.isDue(own.get(), demand.window(), now)) {
+    if (kept != null
+        && own.isPresent()
+        && kept.isDue(own.get(), demand.window(), clock.instant())) {
       return Optional.empty();
     }
-    return own.filter(session -> demand.isMetBy(session, now))
-        .flatMap(session -> open(profile.plan()))
-        .or(() -> foreign(profile).filter(session -> demand.isMetBy(session, now)))
-        .or(() -> ofAwsCli(profile).filter(session -> demand.isMetBy(session, now)));
+    return holding(own, demand).flatMap(session -> open(plan)).or(otherwise);
+  }
+
+  private Optional<Session> holding(Optional<Session> found, FreshnessRequirement demand) {
+    return found.filter(session -> demand.isMetBy(session, clock.instant()));
   }
 
   /** The session in Keyturn's records, expired or not, for using its secrets. */
