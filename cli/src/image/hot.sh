@@ -31,6 +31,8 @@ keyturn_is_plain() {
       esac
       ;;
     status:1:--check | status:1:--short) keyturn_form=${1#--} ;;
+    # A number is the code for the implicit profile.
+    login:0:) case $keyturn_profile in *[!0123456789]*) ;; *) return 1 ;; esac ;;
     exec:*:--) shift && keyturn_words=$# && keyturn_finds "${1-}" ;;
     *) return 1 ;;
   esac
@@ -107,14 +109,14 @@ keyturn_newline='
 # With tracing, or if every variable is exported, the session would leave this shell. ksh does not report a closed pipe,
 # and the Z shell does not report a full disk.
 case ${keyturn_build:+${1-}}:$-:${KSH_VERSION-}${ZSH_VERSION-} in
-  credential-process:*[axv]*: | env:*[axv]*: | exec:*[axv]*: | status:*[axv]*:) ;;
-  credential-process:*: | env:*: | exec:*: | status:*:)
+  credential-process:*[axv]*: | env:*[axv]*: | exec:*[axv]*: | status:*[axv]*: | login:*[axv]*:) ;;
+  credential-process:*: | env:*: | exec:*: | status:*: | login:*:)
     if keyturn_is_plain "$@" && keyturn_has_answer; then
       # The caller may have exported these names.
-      unset keyturn_for keyturn_environment keyturn_recorded keyturn_inputs keyturn_until keyturn_answer keyturn_set \
-        keyturn_unset keyturn_end
-      keyturn_for= keyturn_environment= keyturn_recorded= keyturn_inputs= keyturn_until= keyturn_answer= keyturn_set= \
-        keyturn_unset= keyturn_end= keyturn_holds=
+      unset keyturn_for keyturn_environment keyturn_recorded keyturn_inputs keyturn_until keyturn_answer keyturn_next \
+        keyturn_set keyturn_unset keyturn_end
+      keyturn_for= keyturn_environment= keyturn_recorded= keyturn_inputs= keyturn_until= keyturn_answer= keyturn_next= \
+        keyturn_set= keyturn_unset= keyturn_end= keyturn_holds=
       # A damaged answer is a syntax error, which ends the shell.
       trap 'trap - EXIT; { { :; } >&7; } 2>/dev/null && exec 2>&7; exec 7>&- 8<&- 9<&-; . "$keyturn_home/launch.sh"' EXIT
       # The document is not empty, because some shells use /dev/null for an empty one, which has an old time.
@@ -139,7 +141,10 @@ X
           # A write this small to a pipe is all or nothing. If it fails, Java reports it.
           unset -f printf
           trap '' PIPE
-          { { :; } >&1 && printf '%s\n' "$keyturn_answer"; } 2>/dev/null && exit
+          if { { :; } >&1 && printf '%s\n' "$keyturn_answer"; } 2>/dev/null; then
+            [ -z "$keyturn_next" ] || printf '%s\n' "$keyturn_next" >&2
+            exit 0
+          fi
           trap - PIPE
           ;;
       esac

@@ -51,10 +51,9 @@ final class CommandLineRun {
   int run(String[] args) {
     List<String> words = List.of(args);
     int exit = outcome(words);
-    boolean done =
-        exit == ExitCode.DONE.number() && host.streams().isUndisturbed() && !profileChosen;
-    host.answers().leave(words, done, host.streams().printed());
     IOException unwritten = host.streams().failure();
+    boolean done = exit == ExitCode.DONE.number() && unwritten == null && !profileChosen;
+    host.answers().leave(words, done, host.streams().printed(), host.streams().said());
     if (unwritten != null) {
       return OutputFailure.exit(unwritten, host.streams());
     }

@@ -1,5 +1,6 @@
 package dev.keyturn.cli.app;
 
+import dev.keyturn.adapter.file.FileReads;
 import dev.keyturn.adapter.state.FileSessionStore;
 import dev.keyturn.adapter.state.UserFolders;
 import dev.keyturn.cli.adapter.answer.HotAnswers;
@@ -56,6 +57,8 @@ public record Host(
     HotAnswers answers,
     String launcher) {
 
+  private static final Path SYSTEM_ZONE = Path.of("/etc/localtime");
+
   /** The outside world of this process. */
   static Host ofProcess() {
     NotedVariables environment = new NotedVariables(CallerEnvironment.of(System.getenv()));
@@ -63,20 +66,31 @@ public record Host(
     Path state = UserFolders.state(environment, home);
     Clock clock = Clock.systemUTC();
     InputStream in = System.in;
+    HotAnswers answers =
+        new HotAnswers(
+            build(environment), state.resolve(FileSessionStore.ANSWERS), environment, clock);
     return new Host(
         environment,
         StandardStreams.ofProcess(),
         new StandardInput(in),
         new ControllingTerminal(new OperatingSystemSignals()),
         new ChildProcesses(environment),
-        new LocalClock(clock, TimeZone::getDefault, () -> twelveHours(environment)),
+        new LocalClock(
+            clock, () -> zone(environment, answers.reads()), () -> twelveHours(environment)),
         SecureRandom::new,
         state,
         home,
         System.getProperty("keyturn.home", ""),
-        new HotAnswers(
-            build(environment), state.resolve(FileSessionStore.ANSWERS), environment, clock),
+        answers,
         System.getProperty("keyturn.launcher", ""));
+  }
+
+  /** Java finds it by itself, in what is noted here. */
+  private static TimeZone zone(Map<String, String> environment, FileReads reads) {
+    if (environment.getOrDefault("TZ", "").isEmpty()) {
+      reads.reading(SYSTEM_ZONE);
+    }
+    return TimeZone.getDefault();
   }
 
   /** Windows has no variables for it, but Java knows the user's region there. */

@@ -284,7 +284,8 @@ final class Wiring {
 
   LoginReport loginReport() {
     FirstTimes said = new FirstTimes(state);
-    return new LoginReport(host.streams(), host.terminal(), host.clock(), said::isFirst);
+    return new LoginReport(
+        host.streams(), host.terminal(), host.clock(), said::isFirst, host.answers());
   }
 
   LintNotes lintNotes() {

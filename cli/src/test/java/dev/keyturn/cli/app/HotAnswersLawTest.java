@@ -37,6 +37,9 @@ class HotAnswersLawTest {
           List.of("status", "--check", "admin"),
           List.of("status", "dev", "--short"),
           List.of("status", "plain", "--short"),
+          List.of("login", "dev"),
+          List.of("login", "admin"),
+          List.of("login"),
           List.of("exec", "dev", "--", "env", "-u", "_"),
           List.of("exec", "plain", "--", "/usr/bin/env", "-u", "_"));
 

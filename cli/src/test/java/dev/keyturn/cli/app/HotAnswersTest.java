@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,38 @@ class HotAnswersTest extends HotFixture {
     assertHot(shell, "env", "dev", "--format", "fish");
     assertHot(shell, "status", "dev", "--check");
     assertHot(shell, "status", "--short", "dev");
+    assertHot(shell, "login", "dev");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_login_that_finds_its_session_says_again_what_is_next(HotShell shell) {
+    home.java("login", "dev");
+    HotHome.Outcome hot = home.launcher(shell, "login", "dev");
+    assertThat(hot.out()).matches("dev: .*, still valid until .* \\(1[12]h\\), in \\[dev\\]\n");
+    assertThat(hot.err()).isEqualTo("next: aws sts get-caller-identity --profile dev\n");
+    home.advance(Duration.ofHours(1));
+    assertLeftToJava(shell, "login", "dev");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_login_is_left_to_java_where_more_is_said_or_done(HotShell shell) {
+    assertHot(shell, "login", "dev");
+    home.write(
+        "config", HotHome.CONFIG.replace("[profile dev]", "[profile dev]\nregion us-east-1"));
+    home.settle();
+    assertThat(home.java("login", "dev").err()).contains("config:2");
+    assertLeftToJava(shell, "login", "dev");
+    home.write("config", HotHome.CONFIG);
+    home.settle();
+    assertHot(shell, "login", "dev");
+    home.java("login", "admin");
+    home.settle();
+    home.java("login", "admin");
+    assertLeftToJava(shell, "login", "admin");
+    home.java("login", "123456");
+    assertLeftToJava(shell, "login", "123456");
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ final class AnswerText {
   /**
    * Allowed besides letters and digits; quotes and line breaks occur in the output of {@code env}.
    */
-  private static final String PRINTED = "+/=_.:,;@ \"{}-%'\n";
+  private static final String PRINTED = "+/=_.:,;@ \"{}()[]-%'\n";
 
   /** The characters of values that {@code exec} sets; no shell treats any of them as a pattern. */
   private static final String VALUE = "+/=_.:,@ -%";
@@ -58,9 +58,14 @@ final class AnswerText {
     assign("until", stamp(until));
   }
 
-  /** The complete text of a printed answer. */
-  String ofPrinted(String printed) throws Unrepeatable {
-    printed(printed);
+  /**
+   * The complete text of a printed answer.
+   *
+   * @param next the line on standard error; empty for none
+   */
+  String ofPrinted(String printed, String next) throws Unrepeatable {
+    printed("answer", printed);
+    printed("next", next);
     assign("end", "1");
     return text.toString();
   }
@@ -162,12 +167,12 @@ final class AnswerText {
     return text;
   }
 
-  private void printed(String printed) throws Unrepeatable {
+  private void printed(String name, String printed) throws Unrepeatable {
     check(printed, PRINTED);
     if (printed.length() > LONGEST || (!printed.isEmpty() && !printed.endsWith("\n"))) {
       throw new Unrepeatable();
     }
-    assign("answer", printed.isEmpty() ? "" : printed.substring(0, printed.length() - 1));
+    assign(name, printed.isEmpty() ? "" : printed.substring(0, printed.length() - 1));
   }
 
   private void change(EnvironmentChange change) throws Unrepeatable {

@@ -114,17 +114,18 @@ public final class HotAnswers implements RepeatableAnswer {
    * Caches the answer to {@code words} if the launcher can repeat it; otherwise removes an earlier
    * one.
    *
-   * @param done whether the command succeeded without other output
+   * @param done whether the command succeeded
+   * @param said what it wrote to standard error
    * @param printed its output
    */
-  public void leave(List<String> words, boolean done, String printed) {
+  public void leave(List<String> words, boolean done, String printed, String said) {
     PlainForm form = build.isEmpty() ? null : PlainForm.of(words, environment::unnoted);
     if (form == null) {
       return;
     }
     AnswerFolder answers = new AnswerFolder(folder);
     try {
-      if (!done || ofThisMoment || !leave(form, printed, answers)) {
+      if (!done || ofThisMoment || !leave(form, printed, said, answers)) {
         answers.remove(form.fileName());
       }
     } catch (IOException | FailureException e) {
@@ -132,12 +133,13 @@ public final class HotAnswers implements RepeatableAnswer {
     }
   }
 
-  private boolean leave(PlainForm form, String printed, AnswerFolder answers) throws IOException {
+  private boolean leave(PlainForm form, String printed, String said, AnswerFolder answers)
+      throws IOException {
     Instant now = clock.instant();
     Instant until = until(form, now);
     List<Instant> times = times();
     EnvironmentChange given = change;
-    boolean fits = form.runsProgram() == (given != null);
+    boolean fits = form.runsProgram() == (given != null) && isUsual(form, said);
     if (until == null || times == null || !fits) {
       return false;
     }
@@ -146,7 +148,7 @@ public final class HotAnswers implements RepeatableAnswer {
       AnswerText text = new AnswerText(form.of(build), environment, reads.files(), until);
       answers.leave(
           form.fileName(),
-          given == null ? text.ofPrinted(printed) : text.ofChange(given),
+          given == null ? text.ofPrinted(printed, said) : text.ofChange(given),
           now,
           times);
       // Such a file may forbid it: the one that turns encryption of sessions on.
@@ -156,16 +158,33 @@ public final class HotAnswers implements RepeatableAnswer {
     }
   }
 
+  /** A warning may depend on what is not compared, such as who can read a file. */
+  private static boolean isUsual(PlainForm form, String said) {
+    boolean isOneLine = said.indexOf('\n') == said.length() - 1;
+    return form.saysWhatIsNext() ? said.startsWith("next: ") && isOneLine : said.isEmpty();
+  }
+
   /** Whole seconds, less one, for shells that compare only whole seconds. */
   private @Nullable Instant until(PlainForm form, Instant now) {
-    Instant given = form.handsOver() ? renewal() : ofKeptSession();
-    if (given == null) {
+    Instant last = now.plus(LONGEST);
+    if (form.dependsOnRenewal()) {
+      last = earlier(last, renewal());
+    }
+    if (form.dependsOnTimeLeft()) {
+      last = earlier(last, ofKeptSession());
+    }
+    if (last == null) {
       return null;
     }
-    Instant latest = now.plus(LONGEST);
-    Instant last = given.isBefore(latest) ? given : latest;
     Instant until = Instant.ofEpochSecond(last.getEpochSecond() - 1);
     return until.isBefore(now.plus(SHORTEST)) ? null : until;
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   /** When the first of the sessions is to be renewed; null if none was found. */

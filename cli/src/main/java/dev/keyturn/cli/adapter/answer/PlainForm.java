@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "env" [ PROFILE ] [ "--format" ( "sh" | "fish" ) ]
  * "status" [ PROFILE ] ( "--check" | "--short" ), in any order
  * "exec" [ PROFILE ] "--" COMMAND { ARGUMENT }
+ * "login" [ PROFILE ]
  * </pre>
  *
  * @param kind the kind of answer
@@ -27,7 +28,8 @@ record PlainForm(Kind kind, String profile) {
     FISH("fish"),
     CHECK("check"),
     SHORT("short"),
-    EXEC("exec");
+    EXEC("exec"),
+    LOGIN("login");
 
     private final String label;
 
@@ -52,7 +54,10 @@ record PlainForm(Kind kind, String profile) {
     String profile = named ? rest.get(0) : chosen(variables);
     Kind kind = kind(words.get(0), named ? rest.subList(1, rest.size()) : rest, variables);
     boolean commas = named && profile.indexOf(',') >= 0;
-    return kind == null || commas || !isPlain(profile) ? null : new PlainForm(kind, profile);
+    boolean code = kind == Kind.LOGIN && isNumber(profile);
+    return kind == null || commas || code || !isPlain(profile)
+        ? null
+        : new PlainForm(kind, profile);
   }
 
   private static String chosen(UnaryOperator<String> variables) {
@@ -70,6 +75,7 @@ record PlainForm(Kind kind, String profile) {
       case "env" -> env(rest, variables);
       case "status" -> rest.size() == 1 ? check(rest.get(0)) : null;
       case "exec" -> isProgram(rest) ? Kind.EXEC : null;
+      case "login" -> rest.isEmpty() ? Kind.LOGIN : null;
       default -> null;
     };
   }
@@ -106,6 +112,11 @@ record PlainForm(Kind kind, String profile) {
     return !word.isEmpty() && !word.startsWith("-");
   }
 
+  /** In the place of a profile, the code for the implicit one. */
+  private static boolean isNumber(String word) {
+    return word.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   private static boolean isPlain(String profile) {
     for (int i = 0; i < profile.length(); i++) {
       char c = profile.charAt(i);
@@ -121,12 +132,25 @@ record PlainForm(Kind kind, String profile) {
     return kind == Kind.EXEC;
   }
 
-  /** Whether the answer contains a session rather than facts about one. */
-  boolean handsOver() {
+  /** Whether the answer changes when a session is to be renewed. */
+  boolean dependsOnRenewal() {
     return switch (kind) {
-      case CREDENTIAL_PROCESS, ENV, FISH, EXEC -> true;
+      case CREDENTIAL_PROCESS, ENV, FISH, EXEC, LOGIN -> true;
       case CHECK, SHORT -> false;
     };
+  }
+
+  /** Whether the answer changes when the time left of its session does. */
+  boolean dependsOnTimeLeft() {
+    return switch (kind) {
+      case CREDENTIAL_PROCESS, ENV, FISH, EXEC -> false;
+      case CHECK, SHORT, LOGIN -> true;
+    };
+  }
+
+  /** Whether the command says on standard error what to type next, and nothing else. */
+  boolean saysWhatIsNext() {
+    return kind == Kind.LOGIN;
   }
 
   /** The name of the file with the answer. */

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardStreams implements Output {
 
-  /** Larger outputs are not worth caching. */
+  /** Larger texts are not worth caching. */
   private static final int REMEMBERED = 8_000;
 
   private final OutputStream out;
   private final OutputStream err;
   private final BooleanSupplier terminal;
   private final StringBuilder printed = new StringBuilder();
-  private boolean erred;
+  private final StringBuilder said = new StringBuilder();
   private @Nullable IOException failure;
 
   /** Writes to these streams, which are not a terminal. */
@@ -60,9 +60,12 @@ public final class StandardStreams implements Output {
 
   @Override
   public synchronized void error(String text) {
-    erred = true;
+    String line = VisibleText.lines(text) + "\n";
+    if (said.length() <= REMEMBERED) {
+      said.append(line);
+    }
     try {
-      err.write((VisibleText.lines(text) + "\n").getBytes(StandardCharsets.UTF_8));
+      err.write(line.getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
       // There is no other place to report it.
@@ -84,9 +87,9 @@ public final class StandardStreams implements Output {
     return printed.toString();
   }
 
-  /** Whether exactly the result was written, without errors. */
-  public synchronized boolean isUndisturbed() {
-    return !erred && failure == null;
+  /** What was written to standard error, or its beginning if it is long. */
+  public synchronized String said() {
+    return said.toString();
   }
 
   /** Why the result could not be written; null when it could. */

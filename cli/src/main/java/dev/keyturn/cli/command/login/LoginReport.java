@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.login;
 import dev.keyturn.cli.command.line.Failures;
 import dev.keyturn.cli.command.line.TypedCommand;
 import dev.keyturn.cli.command.port.Output;
+import dev.keyturn.cli.command.port.RepeatableAnswer;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.port.computer.Remarks;
 import dev.keyturn.cli.command.text.Json;
@@ -38,15 +39,22 @@ public final class LoginReport {
   private final Terminal terminal;
   private final LocalClock clock;
   private final Remarks remarks;
+  private final RepeatableAnswer answer;
   private final Instant start;
   private final Set<String> warned = new HashSet<>();
 
   /** Writes to {@code output}, in the time zone of {@code clock}. */
-  public LoginReport(Output output, Terminal terminal, LocalClock clock, Remarks remarks) {
+  public LoginReport(
+      Output output,
+      Terminal terminal,
+      LocalClock clock,
+      Remarks remarks,
+      RepeatableAnswer answer) {
     this.output = output;
     this.terminal = terminal;
     this.clock = clock;
     this.remarks = remarks;
+    this.answer = answer;
     this.start = clock.instant();
   }
 
@@ -96,10 +104,24 @@ public final class LoginReport {
   void print(List<LoginTry> tries, LoginLine line) {
     List<Login.Result> sessions = sessions(tries);
     sessions.forEach(result -> output.line(text(result)));
+    if (sessions.size() == 1 && tries.size() == 1) {
+      repeat(sessions.get(0));
+    }
     notes(sessions, tries);
     tries.forEach(one -> failed(one, tries.size() > 1, line));
     if (!sessions.isEmpty() && sessions.size() == tries.size() && !output.isClosed()) {
       output.error("next: " + next(sessions, line));
+    }
+  }
+
+  /** The text is the same as long as nothing was to be done, and nothing is. */
+  private void repeat(Login.Result only) {
+    if (!only.renewed() && !only.inAwsCli()) {
+      Instant now = clock.instant();
+      Instant end = only.session().credentials().expiration();
+      Duration same = TimeText.briefIsSameFor(only.session().remaining(now));
+      Duration day = TimeText.dayIsSameFor(clock);
+      answer.isTrueUntil(now.plus(same.compareTo(day) < 0 ? same : day), end);
     }
   }
 
@@ -165,13 +187,14 @@ public final class LoginReport {
 
   private String text(Login.Result result) {
     Session session = result.session();
+    Duration left = session.remaining(clock.instant());
     return result.plan().profile()
         + ": "
         + who(session)
         + (result.renewed() ? ", until " : ", still valid until ")
         + TimeText.local(session.credentials().expiration(), clock)
         + " ("
-        + TimeText.left(session.remaining(clock.instant()))
+        + (result.renewed() ? TimeText.left(left) : TimeText.brief(left))
         + ")"
         + where(result)
         + shortened(result);

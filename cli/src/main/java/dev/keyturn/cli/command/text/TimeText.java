@@ -56,7 +56,13 @@ public final class TimeText {
     return left.minus(least);
   }
 
-  /** One word for a prompt: {@code 11h}, {@code 45m}, {@code 30s}. */
+  /** How long {@link #local} returns the same text. */
+  public static Duration dayIsSameFor(LocalClock clock) {
+    LocalDateTime now = clock.local(clock.instant());
+    return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay());
+  }
+
+  /** One word, as for a prompt: {@code 11h}, {@code 45m}, {@code 30s}. */
   public static String brief(Duration duration) {
     String left = left(duration);
     int blank = left.indexOf(' ');

@@ -2,6 +2,7 @@ package dev.keyturn.cli.command.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.cli.adapter.answer.HotAnswers;
 import dev.keyturn.cli.command.port.Output;
 import dev.keyturn.cli.command.port.Terminal;
 import dev.keyturn.cli.command.text.LocalClock;
@@ -21,7 +22,12 @@ class LoginProgressTest {
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");
   private boolean present = true;
   private final LoginReport report =
-      new LoginReport(new Nothing(), new Screen(), LocalClock.of(new Watch()), _ -> false);
+      new LoginReport(
+          new Nothing(),
+          new Screen(),
+          LocalClock.of(new Watch()),
+          _ -> false,
+          HotAnswers.notLeft());
 
   private void progress(int done, int all, Duration after) {
     now = now.plus(after);
