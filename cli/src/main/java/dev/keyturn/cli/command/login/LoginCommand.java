@@ -112,6 +112,7 @@ public final class LoginCommand implements Command {
               "--no-save and --save-as cannot be used together", arguments.typed().without(NO_SAVE))
           .exception();
     }
+    report.prepare();
     AwsConfiguration files = profiles.files();
     LoginWords words = LoginWords.of(arguments, files, environment);
     MfaCode typed = words.typed(input);

@@ -58,6 +58,11 @@ public final class LoginReport {
     this.start = clock.instant();
   }
 
+  /** Prepares the text while the sessions are found or made. */
+  void prepare() {
+    clock.prepare();
+  }
+
   /** Shows once what many profiles have in common; returns what was shown. */
   Set<String> warn(List<LoginTry> tries) {
     Set<String> said = new HashSet<>();

@@ -55,6 +55,16 @@ public final class LocalClock extends Clock {
     return twelveHours.getAsBoolean();
   }
 
+  /**
+   * Begins to load the zone: Java then reads all zones of the world, a fifth of an empty program's
+   * time, which passes beside other work.
+   */
+  public void prepare() {
+    Thread thread = new Thread(() -> local(instant()), "time zone");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** The local time at {@code instant}. */
   public LocalDateTime local(Instant instant) {
     int milliseconds = zone.get().getOffset(instant.toEpochMilli());
