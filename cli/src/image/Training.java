@@ -322,6 +322,7 @@ final class Training {
         List.of(
             "-Xlog:disable",
             "--enable-native-access=ALL-UNNAMED",
+            "-Djdk.tls.namedGroups=x25519",
             "-Dkeyturn.home=" + image,
             "-Dkeyturn.build=" + build,
             "-Dkeyturn.launcher=/dev/null"));

@@ -125,12 +125,13 @@ esac
 # ArchiveRelocationMode=0: the cache is used where it was made for, not moved to another address first.
 # AOTReplayTraining: no thread waits for what the compiler learned in the training, of which the cache has nothing.
 # enable-native-access: for SIGQUIT, see QuitSignal. It costs nothing where the cache was trained with it.
+# namedGroups: see KeyGroups.
 # picocli: it neither looks for Groovy, which opens every jar, nor prepares converters that no option uses.
 exec "$keyturn_java_home/bin/java" "$keyturn_cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $keyturn_flags \
   -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining \
   -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java[.].*" \
-  -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+  -Djdk.tls.namedGroups=x25519 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
   -Dkeyturn.home="$keyturn_home" -Dkeyturn.build="$keyturn_build" -Dkeyturn.launcher="${keyturn_launcher-}" \
   -Dkeyturn.core="$keyturn_core" -Dkeyturn.start="$keyturn_start" \
   ${KEYTURN_JAVA_OPTIONS-} \

@@ -75,6 +75,14 @@ public final class SandboxProcess implements AutoCloseable {
     return start(image(), folder, company, null, List.of(options));
   }
 
+  /** The same with {@code javaOptions}. */
+  public static SandboxProcess running(
+      List<String> javaOptions, Path folder, String company, String... options) {
+    List<String> program = new ArrayList<>(javaOptions);
+    program.addAll(image());
+    return start(program, folder, company, null, List.of(options));
+  }
+
   private static SandboxProcess start(
       List<String> program,
       Path folder,
@@ -115,6 +123,11 @@ public final class SandboxProcess implements AutoCloseable {
   /** Where it answers. */
   public String url() {
     return text("Url");
+  }
+
+  /** With {@code --tls}: the file with the certificate to trust. */
+  public String caBundle() {
+    return text("CaBundle");
   }
 
   /** What it said when it was ready, with all keys and seeds. */

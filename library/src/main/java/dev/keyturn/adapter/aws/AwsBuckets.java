@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.adapter.aws.connection.Connections;
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.Nature;
 import dev.keyturn.domain.iam.setup.BucketCaller;

@@ -1,5 +1,7 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.adapter.aws.connection.Connection;
+import dev.keyturn.adapter.aws.connection.Connections;
 import dev.keyturn.domain.profile.plan.SessionPlan.Endpoints;
 import dev.keyturn.domain.session.make.EndpointProbe;
 import java.io.IOException;
@@ -28,9 +30,10 @@ public final class AwsEndpointProbe implements EndpointProbe {
   @Override
   public @Nullable Instant time(Endpoints endpoints) {
     try {
-      HttpURLConnection connection = connections.open(endpoints.sts(), endpoints.caBundle());
-      connection.setInstanceFollowRedirects(false);
-      long date = limit.keep(() -> date(connection), connection::disconnect);
+      Connection connection =
+          connections.to(
+              endpoints.sts(), endpoints.caBundle(), it -> it.setInstanceFollowRedirects(false));
+      long date = limit.keep(() -> date(connection.connect()), connection::disconnect);
       return date == 0 ? null : Instant.ofEpochMilli(date);
     } catch (IOException e) {
       throw connections

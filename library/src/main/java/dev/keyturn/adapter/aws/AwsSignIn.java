@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.adapter.aws.connection.Connections;
 import dev.keyturn.domain.credential.HandedCredentials;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.credential.Secret.Reveal;
@@ -75,14 +76,8 @@ public final class AwsSignIn implements SignInService {
 
   private Secret token(URI endpoint, @Nullable CaBundle bundle, byte[] form) {
     try {
-      HttpURLConnection connection = connections.open(endpoint, bundle);
-      connection.setRequestMethod("POST");
-      connection.setInstanceFollowRedirects(false);
-      connection.setConnectTimeout(MILLIS);
-      connection.setReadTimeout(MILLIS);
-      connection.setDoOutput(true);
-      connection.setFixedLengthStreamingMode(form.length);
-      connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+      HttpURLConnection connection =
+          connections.to(endpoint, bundle, it -> prepare(it, form.length)).connect();
       try (OutputStream out = connection.getOutputStream()) {
         out.write(form);
       }
@@ -90,6 +85,16 @@ public final class AwsSignIn implements SignInService {
     } catch (IOException e) {
       throw connections.broken(endpoint, bundle).failure(e, true).exception(e);
     }
+  }
+
+  private static void prepare(HttpURLConnection connection, int length) throws IOException {
+    connection.setRequestMethod("POST");
+    connection.setInstanceFollowRedirects(false);
+    connection.setConnectTimeout(MILLIS);
+    connection.setReadTimeout(MILLIS);
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(length);
+    connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
   }
 
   private static Secret token(URI endpoint, HttpURLConnection connection) throws IOException {

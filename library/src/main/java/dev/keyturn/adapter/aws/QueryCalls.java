@@ -1,5 +1,6 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.adapter.aws.connection.Connections;
 import dev.keyturn.domain.credential.AccessKey;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.session.make.CallTrace;

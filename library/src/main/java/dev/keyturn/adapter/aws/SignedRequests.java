@@ -1,5 +1,7 @@
 package dev.keyturn.adapter.aws;
 
+import dev.keyturn.adapter.aws.connection.Connection;
+import dev.keyturn.adapter.aws.connection.Connections;
 import dev.keyturn.adapter.aws.signature.SignatureV4;
 import dev.keyturn.domain.profile.plan.CaBundle;
 import dev.keyturn.domain.session.make.CallTrace;
@@ -125,8 +127,9 @@ final class SignedRequests {
     Map<String, String> headers = headers(call, signer, body);
     AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
     try {
-      HttpURLConnection connection = connections.open(call.endpoint(), call.caBundle());
-      prepare(connection, call, headers, body.length);
+      Connection connection =
+          connections.to(
+              call.endpoint(), call.caBundle(), it -> prepare(it, call, headers, body.length));
       return limit.keep(
           () -> exchange(connection, body, progress), connection::disconnect, wait(call));
     } catch (IOException e) {
@@ -156,9 +159,8 @@ final class SignedRequests {
   }
 
   private static Answer exchange(
-      HttpURLConnection connection, byte[] body, AtomicReference<Progress> progress)
-      throws IOException {
-    connection.connect();
+      Connection prepared, byte[] body, AtomicReference<Progress> progress) throws IOException {
+    HttpURLConnection connection = prepared.connect();
     if (!progress.compareAndSet(Progress.UNSENT, Progress.SENDING)) {
       connection.disconnect();
       throw new SocketTimeoutException();

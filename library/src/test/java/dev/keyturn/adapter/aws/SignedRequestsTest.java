@@ -3,6 +3,7 @@ package dev.keyturn.adapter.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.keyturn.adapter.aws.connection.Connections;
 import dev.keyturn.domain.credential.Secret;
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;

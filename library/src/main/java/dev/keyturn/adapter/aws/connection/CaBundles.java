@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.aws;
+package dev.keyturn.adapter.aws.connection;
 
 import dev.keyturn.domain.failure.FailureException;
 import dev.keyturn.domain.failure.FileFailure;

@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.aws;
+package dev.keyturn.adapter.aws.connection;
 
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;

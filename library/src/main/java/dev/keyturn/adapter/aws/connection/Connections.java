@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.aws;
+package dev.keyturn.adapter.aws.connection;
 
 import dev.keyturn.domain.profile.plan.CaBundle;
 import java.io.IOException;
@@ -9,14 +9,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections the way the AWS CLI does: through {@code HTTPS_PROXY}, {@code HTTP_PROXY} and
  * {@code NO_PROXY}. Thread-safe.
  */
-final class Connections {
+public final class Connections {
 
   /**
    * The JDK's list of authentication schemes that it does not use with the proxy of an https
@@ -53,16 +56,22 @@ final class Connections {
   private final Proxies proxies;
   private final CaBundles bundles = new CaBundles();
 
-  Connections(Map<String, String> environment) {
+  /** The endpoints that must be offered more groups for the key exchange. */
+  private final Set<String> offeredMore = ConcurrentHashMap.newKeySet();
+
+  private final Map<SSLSocketFactory, SSLSocketFactory> offering = new ConcurrentHashMap<>();
+
+  /** With the proxies that {@code environment} names. */
+  public Connections(Map<String, String> environment) {
     this.proxies = new Proxies(environment);
   }
 
   /**
-   * Checks that {@link #open} will succeed, before anything is done that cannot be undone.
+   * Checks that {@link #to} will succeed, before anything is done that cannot be undone.
    *
-   * @throws dev.keyturn.domain.failure.FailureException as {@link #open} does
+   * @throws dev.keyturn.domain.failure.FailureException as {@link #to} does
    */
-  void check(URI endpoint, @Nullable CaBundle bundle) {
+  public void check(URI endpoint, @Nullable CaBundle bundle) {
     proxies.of(endpoint);
     if (bundle != null) {
       bundles.trusting(bundle);
@@ -72,9 +81,24 @@ final class Connections {
   /**
    * A connection that is not connected yet, and trusts {@code bundle} if there is one.
    *
+   * @param preparation what to do before it is connected
    * @throws dev.keyturn.domain.failure.FailureException {@code FileFailure.Unreadable} for the
    *     bundle, {@code Usage} for an invalid proxy
    */
+  public Connection to(URI endpoint, @Nullable CaBundle bundle, Connection.Preparation preparation)
+      throws IOException {
+    return new Connection(this, endpoint, bundle, preparation);
+  }
+
+  /** From now on, see {@link KeyGroups}. */
+  void offerMore(URI endpoint) {
+    offeredMore.add(endpoint.getAuthority());
+  }
+
+  boolean offersMore(URI endpoint) {
+    return offeredMore.contains(endpoint.getAuthority());
+  }
+
   HttpURLConnection open(URI endpoint, @Nullable CaBundle bundle) throws IOException {
     URI proxy = proxies.of(endpoint);
     HttpURLConnection connection =
@@ -82,14 +106,24 @@ final class Connections {
     if (proxy != null && proxy.getUserInfo() != null) {
       identify(connection, proxy.getUserInfo());
     }
-    if (bundle != null && connection instanceof HttpsURLConnection https) {
-      https.setSSLSocketFactory(bundles.trusting(bundle));
+    if (connection instanceof HttpsURLConnection https) {
+      boolean more = offersMore(endpoint);
+      if (bundle != null || more) {
+        https.setSSLSocketFactory(factory(bundle, more));
+      }
     }
     return connection;
   }
 
+  /** The same object each time: the JDK keeps connections by it. */
+  private SSLSocketFactory factory(@Nullable CaBundle bundle, boolean more) {
+    SSLSocketFactory factory =
+        bundle == null ? HttpsURLConnection.getDefaultSSLSocketFactory() : bundles.trusting(bundle);
+    return more ? offering.computeIfAbsent(factory, KeyGroups::more) : factory;
+  }
+
   /** The failure of a broken connection. */
-  BrokenConnection broken(URI endpoint, @Nullable CaBundle bundle) {
+  public BrokenConnection broken(URI endpoint, @Nullable CaBundle bundle) {
     return new BrokenConnection(endpoint, proxies.of(endpoint), bundle);
   }
 

@@ -1,4 +1,4 @@
-package dev.keyturn.adapter.aws;
+package dev.keyturn.adapter.aws.connection;
 
 import dev.keyturn.domain.failure.AwsFailure;
 import dev.keyturn.domain.failure.Failure;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy on the way; null for none
  * @param bundle the certificates that were trusted; null for those of the Java runtime
  */
-record BrokenConnection(URI endpoint, @Nullable URI proxy, @Nullable CaBundle bundle) {
+public record BrokenConnection(URI endpoint, @Nullable URI proxy, @Nullable CaBundle bundle) {
 
   private static final Pattern TUNNEL = Pattern.compile("tunnel.*HTTP/[0-9.]+ ([0-9]{3})");
 
   /** The failure; {@code sent} if the request may have arrived. */
-  Failure failure(IOException cause, boolean sent) {
+  public Failure failure(IOException cause, boolean sent) {
     String reason = cause instanceof SSLException tls ? "TLS: " + reason(tls) : reason(cause);
     return new AwsFailure.Unreachable(endpoint + throughProxy(), reason, sent);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyturn.adapter.aws.connection;
+
+import org.jspecify.annotations.NullMarked;
