@@ -60,7 +60,7 @@ public final class LocalClock extends Clock {
    * time, which passes beside other work.
    */
   public void prepare() {
-    Thread thread = new Thread(() -> local(instant()), "time zone");
+    Thread thread = new Thread(zone::get, "time zone");
     thread.setDaemon(true);
     thread.start();
   }
