@@ -60,7 +60,7 @@ public final class LocalClock extends Clock {
    * time, which passes beside other work.
    */
   public void prepare() {
-    Thread thread = new Thread(zone::get, "time zone");
+    Thread thread = new Thread(() -> local(Instant.EPOCH), "time zone");
     thread.setDaemon(true);
     thread.start();
   }
