@@ -107,6 +107,7 @@ public final class Connections {
       identify(connection, proxy.getUserInfo());
     }
     if (connection instanceof HttpsURLConnection https) {
+      KeyGroups.check();
       boolean more = offersMore(endpoint);
       if (bundle != null || more) {
         https.setSSLSocketFactory(factory(bundle, more));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
+import javax.crypto.KeyAgreement;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyGroups {
 
-  private static final String[] MORE = {"x25519", "secp256r1", "secp384r1", "secp521r1"};
+  private static final String PROPERTY = "jdk.tls.namedGroups";
+
+  private static final String FIRST = "x25519";
+
+  private static final String[] MORE = {FIRST, "secp256r1", "secp384r1", "secp521r1"};
 
   /** {@code SSLParameters.setNamedGroups}; null before Java 20, which cannot offer more. */
   private static @Nullable Method setter() {
@@ -35,6 +41,25 @@ final class KeyGroups {
 
   private KeyGroups() {}
 
+  /**
+   * Must be called before the first handshake. Java cannot begin any if it has none of the groups
+   * in the property; in FIPS mode, for example, some have no X25519.
+   */
+  static void check() {
+    if (isFirstAlone()) {
+      try {
+        KeyAgreement.getInstance(FIRST);
+      } catch (NoSuchAlgorithmException e) {
+        System.clearProperty(PROPERTY);
+      }
+    }
+  }
+
+  /** Other groups in the property were chosen by a person, and are not replaced. */
+  private static boolean isFirstAlone() {
+    return FIRST.equals(System.getProperty(PROPERTY));
+  }
+
   /** Whether the server may have refused the handshake because of the groups. */
   static boolean mayBeReason(SSLException refused) {
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
@@ -42,7 +67,7 @@ final class KeyGroups {
         return false;
       }
     }
-    return System.getProperty("jdk.tls.namedGroups") != null && setter() != null;
+    return isFirstAlone() && setter() != null;
   }
 
   /** The sockets of {@code factory}, which offer more. */
