@@ -58,8 +58,12 @@ public final class TimeText {
 
   /** How long {@link #local} returns the same text. */
   public static Duration dayIsSameFor(LocalClock clock) {
-    LocalDateTime now = clock.local(clock.instant());
-    return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay());
+    Instant instant = clock.instant();
+    LocalDateTime now = clock.local(instant);
+    LocalDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay();
+    Duration left = Duration.between(now, midnight);
+    // The clocks may change before midnight.
+    return left.plus(Duration.between(clock.local(instant.plus(left)), midnight));
   }
 
   /** One word, as for a prompt: {@code 11h}, {@code 45m}, {@code 30s}. */

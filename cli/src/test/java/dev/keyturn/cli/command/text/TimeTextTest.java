@@ -3,6 +3,7 @@ package dev.keyturn.cli.command.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -39,6 +40,20 @@ class TimeTextTest {
   void a_time_has_its_day_unless_that_is_today(
       String instant, String zone, boolean twelve, String text) {
     assertThat(local(instant, zone, twelve)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-21T22:30:00Z, UTC, PT1H30M",
+    // There, an hour that ends at midnight is left out in spring, and comes twice in autumn.
+    "2026-03-29T00:50:00Z, America/Nuuk, PT10M",
+    "2026-10-25T00:10:00Z, America/Nuuk, PT1H50M"
+  })
+  void the_day_is_the_same_until_midnight_of_the_zone(String now, String zone, Duration same) {
+    TimeZone place = TimeZone.getTimeZone(zone);
+    Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+    assertThat(TimeText.dayIsSameFor(new LocalClock(clock, () -> place, () -> false)))
+        .isEqualTo(same);
   }
 
   @ParameterizedTest
