@@ -142,7 +142,7 @@ X
           unset -f printf
           trap '' PIPE
           if { { :; } >&1 && printf '%s\n' "$keyturn_answer"; } 2>/dev/null; then
-            [ -z "$keyturn_next" ] || printf '%s\n' "$keyturn_next" >&2
+            [ -z "$keyturn_next" ] || printf '%s\n' "$keyturn_next" >&2 || :
             exit 0
           fi
           trap - PIPE

@@ -275,6 +275,16 @@ class HotAnswersTest extends HotFixture {
 
   @ParameterizedTest
   @MethodSource("shells")
+  void a_login_succeeds_if_only_what_is_next_cannot_be_written(HotShell shell) {
+    home.java("login", "dev");
+    home.environment().put("SHELLOPTS", "errexit");
+    String[] words = {"login", "dev"};
+    assertThat(home.run(home.shell(shell, words, " 2>/dev/full; echo $?")).out())
+        .matches("dev: .*\n0\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
   void no_secret_is_traced_and_no_exported_function_gets_one(HotShell shell) {
     assertHotAgain(shell);
     home.environment().put("SHELLOPTS", "xtrace");

@@ -50,6 +50,7 @@ final class HotEvents {
             () -> set("AWS_DEFAULT_PROFILE", oneOf("plain", "dev")),
             () -> set("KEYTURN_PROFILE", oneOf("dev", "admin")),
             () -> set("KEYTURN_RENEW_WITHIN", oneOf("20m", "11h", "no duration", "1m,1m,1m")),
+            () -> set("KEYTURN_SAVE", oneOf("never", "", "sometimes")),
             () -> set("KEYTURN_SET", "AWS_REGION=us-east-1"),
             () -> set("AWS_SESSION_TOKEN", oneOf("token", "", " ")),
             () -> set("AWS_ACCESS_KEY_ID", oneOf("ASIAIOSFODNN7EXAMPLE", "")),
