@@ -96,7 +96,7 @@ public final class Connections {
   }
 
   boolean offersMore(URI endpoint) {
-    return offeredMore.contains(endpoint.getAuthority());
+    return offeredMore.contains(endpoint.getAuthority()) || KeyGroups.areTooFewFor(endpoint);
   }
 
   HttpURLConnection open(URI endpoint, @Nullable CaBundle bundle) throws IOException {

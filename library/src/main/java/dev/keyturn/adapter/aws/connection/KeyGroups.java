@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import javax.crypto.KeyAgreement;
@@ -58,6 +59,11 @@ final class KeyGroups {
   /** Other groups in the property were chosen by a person, and are not replaced. */
   private static boolean isFirstAlone() {
     return FIRST.equals(System.getProperty(PROPERTY));
+  }
+
+  /** Whether the endpoint certainly refuses X25519, which FIPS 140 does not approve. */
+  static boolean areTooFewFor(URI endpoint) {
+    return isFirstAlone() && endpoint.getHost().contains("-fips.");
   }
 
   /** Whether the server may have refused the handshake because of the groups. */
