@@ -166,11 +166,11 @@ class HotInputsTest extends HotFixture {
   @MethodSource("shells")
   void a_prompt_is_answered_until_its_text_changes(HotShell shell) {
     String[] words = {"status", "dev", "--short"};
-    home.advance(Duration.ofHours(11).plusSeconds(10));
+    home.advance(Duration.ofHours(11));
     assertHot(shell, words);
-    home.advance(Duration.ofSeconds(30));
+    home.advance(Duration.ofSeconds(20));
     assertStillHot(shell, words);
-    home.advance(Duration.ofSeconds(15));
+    home.advance(Duration.ofSeconds(45));
     assertLeftToJava(shell, words);
   }
 
