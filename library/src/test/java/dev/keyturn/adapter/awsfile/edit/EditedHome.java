@@ -96,7 +96,7 @@ record EditedHome(
 
   /** The edits that can be undone, the newest first. */
   List<AppliedEdit> undoable() {
-    return undo().candidates();
+    return undo().candidates().stream().filter(AppliedEdit::canBeUndone).toList();
   }
 
   void undoNewest() {
