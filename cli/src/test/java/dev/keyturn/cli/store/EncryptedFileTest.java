@@ -175,7 +175,7 @@ class EncryptedFileTest extends StoreFacts {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void clients_that_say_nothing_do_not_make_others_wait() throws IOException {
     store().put(KEY, SECRET);
     List<SocketChannel> silent = new ArrayList<>();
@@ -196,7 +196,7 @@ class EncryptedFileTest extends StoreFacts {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void an_agent_that_does_not_answer_counts_as_none() throws IOException {
     store().put(KEY, SECRET);
     store().unlock(Duration.ofMinutes(1));
