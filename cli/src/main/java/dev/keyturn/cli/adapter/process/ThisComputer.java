@@ -12,6 +12,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -84,10 +85,12 @@ public final class ThisComputer implements Computer {
   public Optional<Found> nearest(String path) {
     try {
       Path file = Path.of(path).toAbsolutePath();
-      while (!Files.exists(file) && file.getParent() != null) {
+      while (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && file.getParent() != null) {
         file = file.getParent();
       }
-      return look(file.toString());
+      return Files.exists(file)
+          ? look(file.toString())
+          : Optional.of(new Found(file.toString(), false, true, false, false));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -94,7 +94,7 @@ public final class KeyturnChecks implements Checks.OfComputer {
       String file = nearest.path();
       String hint = ShellCommand.of("mv", file, file + ".old");
       return List.of(
-          Finding.fail(CheckName.STATE, file + " is a file, but must be a folder", hint));
+          Finding.fail(CheckName.STATE, file + " is not a folder, but must be one", hint));
     }
     boolean isForeign = folder != null && !folder.own();
     if (nearest != null && !isForeign && !computer.isWritable(nearest.path())) {

@@ -26,7 +26,10 @@ public interface Computer {
   /** The file or folder at {@code path}, if it exists; links are followed. */
   Optional<Found> look(String path);
 
-  /** The file or folder at {@code path}, or the nearest one above it that exists. */
+  /**
+   * The file or folder at {@code path}, or the nearest one above it that exists. A link that leads
+   * nowhere counts as a file.
+   */
   Optional<Found> nearest(String path);
 
   /** Whether the user can create files in {@code folder}. */

@@ -86,8 +86,18 @@ class KeyturnChecksTest {
   void a_state_folder_that_a_file_is_in_the_way_of_fails() {
     Finding finding = state(here + "/state/keyturn");
     assertThat(finding.level()).isEqualTo(Level.FAIL);
-    assertThat(finding.message()).isEqualTo(here + " is a file, but must be a folder");
+    assertThat(finding.message()).isEqualTo(here + " is not a folder, but must be one");
     assertThat(finding.hint()).isEqualTo("mv " + here + " " + here + ".old");
+  }
+
+  @Test
+  void a_state_folder_at_a_link_that_leads_nowhere_fails() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
+    for (Path state : List.of(link, link.resolve("state"))) {
+      Finding finding = state(state.toString());
+      assertThat(finding.level()).isEqualTo(Level.FAIL);
+      assertThat(finding.hint()).isEqualTo("mv " + link + " " + link + ".old");
+    }
   }
 
   @Test
