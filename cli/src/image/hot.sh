@@ -106,10 +106,10 @@ keyturn_are_unchanged() {
 keyturn_launcher=
 keyturn_newline='
 '
-# With tracing, or if every variable is exported, the session would leave this shell. ksh does not report a closed pipe,
-# and the Z shell does not report a full disk.
+# With tracing, or if every variable is exported, the session would leave this shell. With the option keyword, export does
+# something else. ksh does not report a closed pipe, and the Z shell does not report a full disk.
 case ${keyturn_build:+${1-}}:$-:${KSH_VERSION-}${ZSH_VERSION-} in
-  credential-process:*[axv]*: | env:*[axv]*: | exec:*[axv]*: | status:*[axv]*: | login:*[axv]*:) ;;
+  credential-process:*[akxv]*: | env:*[akxv]*: | exec:*[akxv]*: | status:*[akxv]*: | login:*[akxv]*:) ;;
   credential-process:*: | env:*: | exec:*: | status:*: | login:*:)
     if keyturn_is_plain "$@" && keyturn_has_answer; then
       # The caller may have exported these names.

@@ -34,6 +34,10 @@ case $keyturn_start in
 esac
 # </starts>
 
+# With the option keyword, Bash takes the assignments of export for something else, and prints all variables.
+keyturn_keyword=
+case $- in *k*) set +k && keyturn_keyword=yes ;; esac
+
 # exec: Java answers, on file descriptor 3, how this shell has to change its environment to become the command; what
 # Java itself gets (below) is set in a subshell, and reaches no other process. No process is left over, no secret is in
 # any process's arguments, and the words of the command never leave this shell.
@@ -56,6 +60,7 @@ if [ "$keyturn_start:${1-}" = hot:exec ] && [ -z "${keyturn_launcher-}" ]; then
   case $keyturn_flags in *x*) set -x ;; esac
   case $keyturn_flags in *v*) set -v ;; esac
   [ -z "$keyturn_closed" ] || exec >&-
+  [ -z "$keyturn_keyword" ] || set -k
   exec "$@"
 fi
 

@@ -206,6 +206,19 @@ class LauncherIT {
     return names;
   }
 
+  /** Otherwise Bash prints all exported variables. */
+  @Test
+  void bash_with_the_option_keyword_answers_the_same_and_hands_it_on() {
+    Path bash = Path.of("/bin/bash");
+    String launcher = CHECKOUT.resolve("keyturn").toString();
+    for (int i = 0; i < 2; i++) {
+      Program credentials = at(bash, "--posix", launcher, "credential-process", "dev");
+      assertThat(credentials.with("SHELLOPTS", "keyword").run()).isEqualTo(HOT_ANSWER);
+      Program exec = at(bash, "--posix", launcher, "exec", "dev", "--", "bash", "-c", "echo $-");
+      assertThat(exec.with("SHELLOPTS", "keyword").run().out()).isEqualTo("hkBc\n");
+    }
+  }
+
   @Test
   void in_a_folder_that_was_removed_no_file_is_made_elsewhere() throws IOException {
     Path removed = Files.createDirectory(folder.resolve("removed"));
