@@ -49,7 +49,7 @@ public final class TemporaryFolder implements ThrowAwayFolder {
       removeAbandoned(parent, Files.getOwner(path));
       return folder;
     } catch (IOException e) {
-      throw IoFailures.unwritable(parent, e);
+      throw IoFailures.unwritable(Files.exists(parent) ? parent.resolve(PREFIX) : parent, e);
     }
   }
 
