@@ -68,7 +68,7 @@ main() {
   report
 }
 
-# Of an installation that was killed. The old version takes its place again if there is no other.
+# Removes what a killed installation left behind. If no version is installed now, it puts the old one back.
 remove_leftovers() {
   for left in "$home".new.*; do
     ! kill -0 "${left##*.}" 2>/dev/null || continue

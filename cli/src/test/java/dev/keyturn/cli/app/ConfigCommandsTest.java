@@ -407,7 +407,7 @@ class ConfigCommandsTest {
     run("config", "lint", "--fix");
     assertThat(err())
         .contains(
-            "keyturn: the change of "
+            "keyturn: the change to "
                 + home
                 + "/.aws/credentials cannot be undone: keys of a session are not recorded\n")
         .doesNotContain("keyturn undo");

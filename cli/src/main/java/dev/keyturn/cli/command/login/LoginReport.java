@@ -110,7 +110,7 @@ public final class LoginReport {
     List<Login.Result> sessions = sessions(tries);
     sessions.forEach(result -> output.line(text(result)));
     if (sessions.size() == 1 && tries.size() == 1) {
-      repeat(sessions.get(0));
+      noteHowLongItHolds(sessions.get(0));
     }
     notes(sessions, tries);
     tries.forEach(one -> failed(one, tries.size() > 1, line));
@@ -119,8 +119,8 @@ public final class LoginReport {
     }
   }
 
-  /** The text is the same as long as nothing was to be done, and nothing is. */
-  private void repeat(Login.Result only) {
+  /** For the launcher, which may print the same text again as long as nothing is to be done. */
+  private void noteHowLongItHolds(Login.Result only) {
     if (!only.renewed() && !only.inAwsCli()) {
       Instant now = clock.instant();
       Instant end = only.session().credentials().expiration();

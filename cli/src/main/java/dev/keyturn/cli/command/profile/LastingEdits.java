@@ -19,7 +19,7 @@ public final class LastingEdits {
     work.run();
     return edits.lastingSince(before).stream()
         .map(file ->
-            "the change of " + file + " cannot be undone: keys of a session are not recorded")
+            "the change to " + file + " cannot be undone: keys of a session are not recorded")
         .toList();
   }
 }
